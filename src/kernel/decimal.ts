@@ -1,0 +1,38 @@
+import Big from 'big.js';
+
+/**
+ * Exact decimal arithmetic for money. A spreadsheet keeps 15 significant digits, so the noise that binary
+ * arithmetic leaves behind them (0.1 + 0.2 = 0.30000000000000004) is dropped on the way in.
+ */
+export type Decimal = Big;
+
+const SIGNIFICANT_DIGITS = 15;
+
+export function decimal(value: number): Decimal {
+  return new Big(clean(value));
+}
+
+/** The value as a spreadsheet shows it at full precision. */
+export function clean(value: number): number {
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(SIGNIFICANT_DIGITS));
+}
+
+/** Rounds half away from zero: 0.285 × 100 is 28.50, −10.5 to 0 places is −11. */
+export function roundHalfAwayFromZero(value: Decimal, places: number): number {
+  return Number(value.round(places, Big.roundHalfUp));
+}
+
+/** A whole number of 10^−places, for arithmetic that must not lose a unit. */
+export function toUnits(value: Decimal, places: number): bigint {
+  return BigInt(value.times(new Big(10).pow(places)).toFixed(0));
+}
+
+export function fromUnits(units: bigint, places: number): number {
+  const digits = units.toString();
+  return Number(places === 0 ? digits : `${digits}e-${places}`);
+}
+
+/** How many decimal places a value has. */
+export function placesOf(value: Decimal): number {
+  return Math.max(0, value.c.length - 1 - value.e);
+}

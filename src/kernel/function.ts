@@ -1,0 +1,240 @@
+import { type Argument, type Cell, CellError, isMatrix, type Matrix } from './cell.ts';
+import { at, expected, invalid, notAvailable, place } from './errors.ts';
+import { isBlank, type Parameter } from './parameters.ts';
+import { alignLists, isRange, type LabelRange, type NumberRange } from './ranges.ts';
+import type { Text } from './text.ts';
+
+export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
+
+/** What `compute` receives: every argument read, checked and typed. */
+export type Inputs<P extends Parameters> = {
+  readonly [Name in keyof P]: P[Name] extends Parameter<infer Value> ? Value : never;
+};
+
+export const FAMILIES = {
+  targets: { en: 'Targets and achievement', zh: '目标与达成' },
+  growth: { en: 'Growth and trend', zh: '增长与趋势' },
+  funnel: { en: 'Leads, funnel, deals', zh: '线索、漏斗、成交' },
+  money: { en: 'Money', zh: '财务' },
+  customers: { en: 'Customers', zh: '客户' },
+  market: { en: 'Market', zh: '市场' },
+  incentives: { en: 'Incentives', zh: '激励' },
+  team: { en: 'Team and process', zh: '团队与流程' },
+} as const satisfies Record<string, Text>;
+export type Family = keyof typeof FAMILIES;
+
+export interface FunctionText {
+  /** The name that people give the measure. */
+  readonly label: Text;
+  /** One sentence: what it tells. */
+  readonly summary: Text;
+  /** The formula in notation. */
+  readonly formula: string;
+  /** Where the definition comes from. */
+  readonly source: string;
+}
+
+/** Arguments by parameter name and what must come out. It documents, it is tested, and SELFTEST runs it. */
+export interface Example<Name extends string = string> {
+  readonly given: Readonly<Partial<Record<Name, Cell | Matrix>>>;
+  readonly result: Cell | Matrix;
+}
+
+interface Definition<P extends Parameters, Kind extends FunctionKind, Computed> {
+  /** Upper case; Excel shows KPI.NAME, Google Sheets KPI_NAME. Never changed after a release. */
+  readonly name: string;
+  readonly family: Family;
+  readonly kind: Kind;
+  readonly text: FunctionText;
+  readonly parameters: P;
+  readonly examples: readonly Example<keyof P & string>[];
+  readonly compute: (inputs: Inputs<P>) => Computed;
+}
+
+/**
+ * - map: works on single values, and on ranges cell by cell
+ * - list: reduces ranges to one value
+ * - table: gives a table that spills
+ */
+export type FunctionKind = 'map' | 'list' | 'table';
+
+export interface NamedParameter<Name extends string = string> extends Parameter<unknown> {
+  readonly name: Name;
+}
+
+/** One KPI function, as every host, the pane, the reference and the tests see it. */
+export interface KpiFunction<Name extends string = string> {
+  readonly name: string;
+  readonly family: Family;
+  readonly kind: FunctionKind;
+  readonly text: FunctionText;
+  readonly parameters: readonly NamedParameter<Name>[];
+  readonly examples: readonly Example[];
+  /** Never throws and never changes its arguments: what is wrong comes back as a cell error. */
+  call(args: readonly Argument[]): Cell | Matrix;
+}
+
+export function defineFunction<const P extends Parameters>(
+  definition: Definition<P, 'map' | 'list', Cell> | Definition<P, 'table', Matrix | CellError>,
+): KpiFunction<keyof P & string> {
+  const names = Object.keys(definition.parameters) as (keyof P & string)[];
+  const parameters = names.map(name => ({ ...definition.parameters[name], name }) as NamedParameter<keyof P & string>);
+  // The one place where the untyped arguments of a host become the typed inputs of a function.
+  const compute = definition.compute as (inputs: Readonly<Record<string, unknown>>) => Cell | Matrix;
+  const run = definition.kind === 'map' ? mapped(parameters, compute) : once(parameters, compute);
+  return {
+    name: definition.name,
+    family: definition.family,
+    kind: definition.kind,
+    text: definition.text,
+    parameters,
+    examples: definition.examples,
+    call(args) {
+      if (args.length > parameters.length) return tooMany(args.length, parameters.length);
+      return run(args);
+    },
+  };
+}
+
+/** The positional arguments of an example. */
+export function argumentsOf(fn: KpiFunction, given: Example['given']): Argument[] {
+  const args: Argument[] = fn.parameters.map(parameter => given[parameter.name]);
+  while (args.length > 0 && args.at(-1) === undefined) args.pop();
+  return args;
+}
+
+type Compute = (inputs: Readonly<Record<string, unknown>>) => Cell | Matrix;
+type Run = (args: readonly Argument[]) => Cell | Matrix;
+
+/** Reads every argument once, runs the body once. */
+function once(parameters: readonly NamedParameter[], compute: Compute): Run {
+  return args => {
+    const inputs: Record<string, unknown> = {};
+    const ranges: [name: string, range: NumberRange | LabelRange][] = [];
+    const aligned: typeof ranges = [];
+    for (const [index, parameter] of parameters.entries()) {
+      const value = parameter.read(args[index]);
+      if (value instanceof CellError) return at(value, place.parameter(parameter.name, parameter.label));
+      inputs[parameter.name] = value;
+      if (!isRange(value)) continue;
+      ranges.push([parameter.name, value]);
+      if (parameter.shape === 'list' && !parameter.separate) aligned.push([parameter.name, value]);
+    }
+    const misfit = alignLists(aligned);
+    if (misfit) return misfit;
+    const result = compute(inputs);
+    for (const [name, range] of ranges) {
+      if (range.error) return at(range.error, place.parameter(name, labelOf(parameters, name)));
+    }
+    return tidy(result);
+  };
+}
+
+/** Reads the single values cell by cell; ranges that are not single values are read once. */
+function mapped(parameters: readonly NamedParameter[], compute: Compute): Run {
+  return args => {
+    const shape = commonShape(parameters, args);
+    if (shape instanceof CellError) return shape;
+    const fixed: Record<string, unknown> = {};
+    const varying: { parameter: NamedParameter; cells: Matrix }[] = [];
+    const measured: { parameter: NamedParameter; cells: Matrix }[] = [];
+    for (const [index, parameter] of parameters.entries()) {
+      const argument = args[index];
+      const broadcast = parameter.shape === 'scalar';
+      if (broadcast && parameter.measured) measured.push({ parameter, cells: isMatrix(argument) ? argument : [[argument ?? null]] });
+      if (broadcast && isMatrix(argument) && !isSingle(argument)) {
+        varying.push({ parameter, cells: argument });
+        continue;
+      }
+      if (broadcast && parameter.measured && argument !== undefined) {
+        const cell = isMatrix(argument) ? argument[0]?.[0] : argument;
+        if (isBlank(cell)) return shape.single ? null : blankOf(shape);
+      }
+      const value = parameter.read(argument);
+      if (value instanceof CellError) return at(value, place.parameter(parameter.name, parameter.label));
+      fixed[parameter.name] = value;
+    }
+    if (shape.single) return tidyCell(asCell(compute(fixed)));
+    const rowOf = (row: number): Cell[] =>
+      Array.from({ length: shape.columns }, (_, column) => {
+        for (const { cells } of measured) if (isBlank(pick(cells, row, column))) return null;
+        const inputs: Record<string, unknown> = { ...fixed };
+        for (const { parameter, cells } of varying) {
+          const value = parameter.read(pick(cells, row, column));
+          if (value instanceof CellError) {
+            const where = place.cell(row, column, shape.columns);
+            return at(value, place.join(place.parameter(parameter.name, parameter.label), where));
+          }
+          inputs[parameter.name] = value;
+        }
+        const result = tidyCell(asCell(compute(inputs)));
+        return result instanceof CellError ? at(result, place.cell(row, column, shape.columns)) : result;
+      });
+    return Array.from({ length: shape.rows }, (_, row) => rowOf(row));
+  };
+}
+
+interface Shape {
+  readonly rows: number;
+  readonly columns: number;
+  readonly single: boolean;
+}
+
+function isSingle(matrix: Matrix): boolean {
+  return matrix.length === 1 && matrix[0]?.length === 1;
+}
+
+/** A single cell, row or column goes with everything; other shapes have to be the same. */
+function commonShape(parameters: readonly NamedParameter[], args: readonly Argument[]): Shape | CellError {
+  let rows = 1;
+  let columns = 1;
+  let widest = '';
+  for (const [index, parameter] of parameters.entries()) {
+    const argument = args[index];
+    if (parameter.shape !== 'scalar' || !isMatrix(argument)) continue;
+    const height = argument.length;
+    const width = argument[0]?.length ?? 0;
+    if (height === 0 || width === 0) return at(expected.range(), place.parameter(parameter.name, parameter.label));
+    if ((height > 1 && rows > 1 && height !== rows) || (width > 1 && columns > 1 && width !== columns)) {
+      return expected.sameShape(widest, `${rows}×${columns}`, parameter.name, `${height}×${width}`);
+    }
+    if (height > rows || width > columns) widest = parameter.name;
+    rows = Math.max(rows, height);
+    columns = Math.max(columns, width);
+  }
+  return { rows, columns, single: rows === 1 && columns === 1 };
+}
+
+function pick(cells: Matrix, row: number, column: number): Cell {
+  const line = cells[cells.length === 1 ? 0 : row] ?? [];
+  return line[line.length === 1 ? 0 : column] ?? null;
+}
+
+function blankOf(shape: Shape): Matrix {
+  return Array.from({ length: shape.rows }, () => new Array<Cell>(shape.columns).fill(null));
+}
+
+function labelOf(parameters: readonly NamedParameter[], name: string): Text {
+  return parameters.find(parameter => parameter.name === name)?.label ?? { en: name, zh: name };
+}
+
+function asCell(result: Cell | Matrix): Cell {
+  return isMatrix(result) ? (result[0]?.[0] ?? null) : result;
+}
+
+/** What leaves the engine is a finite number without a negative zero, a text, a logical value, a blank or an error. */
+function tidyCell(cell: Cell): Cell {
+  if (typeof cell !== 'number') return cell;
+  if (!Number.isFinite(cell)) return invalid('the result is too large to be a number', '结果过大，无法表示为数字');
+  return cell === 0 ? 0 : cell;
+}
+
+function tidy(result: Cell | Matrix): Cell | Matrix {
+  if (!isMatrix(result)) return tidyCell(result);
+  if (result.length === 0 || result[0]?.length === 0) return notAvailable('there is nothing to show', '没有可显示的内容');
+  return result.map(row => row.map(tidyCell));
+}
+
+function tooMany(given: number, most: number): CellError {
+  return invalid(`expected ${most} arguments at most, found ${given}`, `参数最多 ${most} 个，实为 ${given} 个`);
+}

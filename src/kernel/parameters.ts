@@ -1,0 +1,192 @@
+import { type Argument, type Cell, CellError, isBlankText, isMatrix, type Matrix } from './cell.ts';
+import { expected, passedOn } from './errors.ts';
+import type { Text } from './text.ts';
+
+/** What a user reads about a parameter, in the formula's help, the pane's form and the reference. */
+export interface ParameterText {
+  readonly label: Text;
+  readonly about: Text;
+}
+
+/**
+ * A parameter is documented data that can read an argument. `Value` flows into the function's `compute`.
+ * - scalar: one value; in a map function a range is read cell by cell
+ * - list: a range of values in reading order; the lists of one function are rows of one table unless `separate`
+ * - grid: a range whose shape the result keeps
+ * - table: a range whose columns mean different things
+ */
+export interface Parameter<Value> extends ParameterText {
+  readonly shape: 'scalar' | 'list' | 'grid' | 'table';
+  readonly type: 'number' | 'text' | 'date' | 'choice' | 'any';
+  readonly optional: boolean;
+  /** Shown in the help; `undefined` where leaving out means "none". */
+  readonly default?: Cell | undefined;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  readonly choices?: readonly Choice[] | undefined;
+  /** A blank here makes the whole row blank (map functions). */
+  readonly measured?: boolean | undefined;
+  /** This list is not a column beside the others. */
+  readonly separate?: boolean | undefined;
+  read(argument: Argument): Value | CellError;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: Text;
+  /** What people also write for it, in either language. */
+  readonly aliases: readonly string[];
+}
+
+export interface NumberOptions extends ParameterText {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly whole?: boolean;
+  readonly measured?: boolean;
+}
+
+export const LEAST = -Number.MAX_VALUE;
+export const MOST = Number.MAX_VALUE;
+
+/** Why a number does not fit its bounds; NaN and infinities never do. */
+export function boundsProblem(value: number, minimum: number, maximum: number, whole: boolean): CellError | undefined {
+  if (!(value >= minimum && value <= maximum)) return expected.between(value, minimum, maximum);
+  if (whole && !Number.isInteger(value)) return expected.wholeNumber(value);
+  return undefined;
+}
+
+/** Why an argument is not the single cell it must be. */
+function notSingle(argument: Argument): CellError | undefined {
+  if (!isMatrix(argument)) return undefined;
+  const columns = argument[0]?.length ?? 0;
+  return argument.length === 1 && columns === 1 ? undefined : expected.single(argument.length, columns);
+}
+
+export function isBlank(cell: Cell | undefined): cell is null | undefined | string {
+  return cell === null || cell === undefined || (typeof cell === 'string' && isBlankText(cell));
+}
+
+type Absent<Value> = (argument: Cell | undefined) => Value | CellError;
+
+function scalar<Value>(
+  type: Parameter<Value>['type'],
+  text: ParameterText,
+  absent: Absent<Value>,
+  present: (cell: Exclude<Cell, null | CellError>) => Value | CellError,
+  rest: Partial<Parameter<Value>> & { readonly optional: boolean },
+): Parameter<Value> {
+  return {
+    shape: 'scalar',
+    type,
+    label: text.label,
+    about: text.about,
+    ...rest,
+    read(argument) {
+      const misfit = notSingle(argument);
+      if (misfit) return misfit;
+      const cell = isMatrix(argument) ? argument[0]?.[0] : argument;
+      if (cell instanceof CellError) return passedOn(cell);
+      if (isBlank(cell)) return absent(cell === undefined ? undefined : null);
+      return present(cell);
+    },
+  };
+}
+
+const readNumber =
+  ({ minimum = LEAST, maximum = MOST, whole = false }: Omit<NumberOptions, keyof ParameterText>) =>
+  (cell: Exclude<Cell, null>): number | CellError => {
+    if (typeof cell !== 'number') return expected.number(cell);
+    return boundsProblem(cell, minimum, maximum, whole) ?? cell;
+  };
+
+const missing = (): CellError => expected.argument();
+
+/** A required number; a blank cell counts as 0, as it does in every spreadsheet's arithmetic. */
+export function number(options: NumberOptions): Parameter<number> {
+  const read = readNumber(options);
+  return scalar('number', options, cell => (cell === undefined ? missing() : read(0)), read, {
+    ...bounds(options),
+    optional: false,
+  });
+}
+
+/** A number with a default for when it is left out or its cell is blank. */
+export function numberOr(fallback: number, options: NumberOptions): Parameter<number> {
+  return scalar('number', options, () => fallback, readNumber(options), {
+    ...bounds(options),
+    optional: true,
+    default: fallback,
+  });
+}
+
+/**
+ * A number that changes what the function does when it is there. Left out it is `undefined`; a blank cell is
+ * `undefined` too, unless `blankIsAnError`: then a forgotten cell can never pass for a choice.
+ */
+export function optionalNumber(options: NumberOptions & { readonly blankIsAnError?: boolean }): Parameter<number | undefined> {
+  const absent: Absent<number | undefined> = cell =>
+    cell === null && options.blankIsAnError ? expected.number(null) : undefined;
+  return scalar<number | undefined>('number', options, absent, readNumber(options), { ...bounds(options), optional: true });
+}
+
+/** A required date cell: a serial number counted in days. A blank is an error, never "today". */
+export function date(options: ParameterText & { readonly measured?: boolean }): Parameter<number> {
+  return scalar('date', options, cell => (cell === undefined ? missing() : expected.date(null)), readDate, {
+    optional: false,
+    measured: options.measured,
+  });
+}
+
+/** The last day that spreadsheets know, 31 December 9999. */
+export const LAST_DAY = 2958465;
+
+export function readDate(cell: Exclude<Cell, null>): number | CellError {
+  if (typeof cell !== 'number') return expected.date(cell);
+  return boundsProblem(cell, 0, LAST_DAY + 1, false) ?? Math.floor(cell);
+}
+
+export function text(options: ParameterText): Parameter<string> {
+  return scalar('text', options, () => missing(), cell => String(cell), { optional: false });
+}
+
+/** One of a few words, in either language; upper and lower case are alike. */
+export function choiceOr<const Value extends string>(
+  fallback: NoInfer<Value>,
+  choices: readonly (Choice & { readonly value: Value })[],
+  options: ParameterText,
+): Parameter<Value> {
+  const known = new Map<string, Value>();
+  for (const choice of choices) {
+    for (const word of [choice.value, choice.label.en, choice.label.zh, ...choice.aliases]) {
+      known.set(word.trim().toLowerCase(), choice.value);
+    }
+  }
+  const shown = choices.map(choice => `"${choice.value}"`);
+  return scalar<Value>(
+    'choice',
+    options,
+    () => fallback,
+    cell => known.get(String(cell).trim().toLowerCase()) ?? expected.oneOf(cell, shown),
+    { optional: true, default: fallback, choices },
+  );
+}
+
+export function choice<const Value extends string>(
+  value: Value,
+  label: Text,
+  ...aliases: readonly string[]
+): Choice & { readonly value: Value } {
+  return { value, label, aliases };
+}
+
+/** The cells of an argument as a range; a single value is a range of one cell. */
+export function cellsOf(argument: Argument): Matrix | CellError {
+  if (argument === undefined) return expected.argument();
+  if (!isMatrix(argument)) return [[argument]];
+  if (argument.length === 0 || argument[0]?.length === 0) return expected.range();
+  return argument;
+}
+
+function bounds({ minimum, maximum, measured }: NumberOptions) {
+  return { minimum, maximum, measured };
+}

@@ -1,0 +1,223 @@
+import { type Argument, type Cell, CellError, isBlankText, isBlankToken, type Matrix } from './cell.ts';
+import { at, expected, passedOn, place } from './errors.ts';
+import { boundsProblem, cellsOf, isBlank, LAST_DAY, LEAST, MOST, type Parameter, type ParameterText } from './parameters.ts';
+
+/**
+ * A range read cell by cell, in reading order, without a copy. The first cell that does not fit is kept in
+ * `error`, and reading stops there; the pipeline returns that error instead of what was computed.
+ */
+abstract class Range {
+  readonly rows: number;
+  readonly columns: number;
+  error: CellError | undefined;
+  protected readonly cells: Matrix;
+  protected start = 0;
+
+  constructor(cells: Matrix) {
+    this.cells = cells;
+    this.rows = cells.length;
+    this.columns = cells[0]?.length ?? 0;
+  }
+
+  /** How many cells there are below the header. */
+  get length(): number {
+    return this.rows * this.columns - this.start;
+  }
+
+  get shape(): string {
+    return `${this.rows}×${this.columns}`;
+  }
+
+  get headerCells(): number {
+    return this.start;
+  }
+
+  /** Leaves out as many leading cells as a list beside this one has for its header. */
+  skipHeader(cells: number): void {
+    this.start = cells;
+  }
+
+  protected cellAt(index: number): Cell {
+    const position = index + this.start;
+    return this.cells[Math.floor(position / this.columns)]?.[position % this.columns] ?? null;
+  }
+
+  /** Records what is wrong with a cell, with its place, and makes reading stop. */
+  reject(index: number, problem: CellError): void {
+    const position = index + this.start;
+    this.error ??= at(problem, place.cell(Math.floor(position / this.columns), position % this.columns, this.columns));
+  }
+}
+
+interface NumberRules {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly whole: boolean;
+  readonly header: boolean;
+  readonly isDate: boolean;
+}
+
+/** Numbers or dates. Blanks and the tokens that stand for "no answer" are skipped; other text is an error. */
+export class NumberRange extends Range {
+  readonly #rules: NumberRules;
+
+  constructor(cells: Matrix, rules: NumberRules) {
+    super(cells);
+    this.#rules = rules;
+    if (rules.header) this.start = headerLength(cells);
+  }
+
+  /** The number at a place, or null where the cell is blank or was rejected. */
+  at(index: number): number | null {
+    const cell = this.cellAt(index);
+    return typeof cell === 'number' && this.#fits(cell) ? cell : this.#other(cell, index);
+  }
+
+  /** Visits every number that is filled in, until the first cell that does not fit. */
+  each(visit: (value: number, index: number) => void): void {
+    const { minimum, maximum, whole } = this.#rules;
+    const { cells, columns, start } = this;
+    let index = -start;
+    for (const row of cells) {
+      for (let column = 0; column < columns; column++, index++) {
+        const cell = row[column];
+        if (typeof cell === 'number' && cell >= minimum && cell <= maximum && !(whole && cell % 1 !== 0)) {
+          if (index >= 0) visit(cell, index);
+        } else if (index >= 0) {
+          this.#other(cell ?? null, index);
+          if (this.error) return;
+        }
+      }
+    }
+  }
+
+  #fits(value: number): boolean {
+    return boundsProblem(value, this.#rules.minimum, this.#rules.maximum, this.#rules.whole) === undefined;
+  }
+
+  #other(cell: Cell, index: number): null {
+    if (cell === null || (typeof cell === 'string' && isBlankToken(cell))) return null;
+    const { minimum, maximum, whole, isDate } = this.#rules;
+    if (cell instanceof CellError) this.reject(index, passedOn(cell));
+    else if (typeof cell === 'number') this.reject(index, boundsProblem(cell, minimum, maximum, whole) ?? expected.number(cell));
+    else this.reject(index, isDate ? expected.date(cell) : expected.number(cell));
+    return null;
+  }
+}
+
+/** Names, customers, labels: anything that tells one thing from another. */
+export class LabelRange extends Range {
+  /** What the cell says, trimmed, or null where it is blank. */
+  at(index: number): string | null {
+    const cell = this.cellAt(index);
+    if (cell instanceof CellError) {
+      this.reject(index, passedOn(cell));
+      return null;
+    }
+    if (isBlank(cell) || (typeof cell === 'string' && isBlankToken(cell))) return null;
+    return String(cell).trim();
+  }
+
+  each(visit: (value: string, index: number) => void): void {
+    for (let index = 0; index < this.length; index++) {
+      const label = this.at(index);
+      if (this.error) return;
+      if (label !== null) visit(label, index);
+    }
+  }
+}
+
+/** A leading text over numbers is a header: one cell of a single row or column, or a whole first row of texts. */
+function headerLength(cells: Matrix): number {
+  const first = cells[0] ?? [];
+  const isHeader = (cell: Cell | undefined): boolean =>
+    typeof cell === 'string' && !isBlankText(cell) && !isBlankToken(cell) && !cell.startsWith('#');
+  if (cells.length === 1) return first.length > 1 && isHeader(first[0]) ? 1 : 0;
+  return first.every(isHeader) ? first.length : 0;
+}
+
+export interface NumbersOptions extends ParameterText {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly whole?: boolean;
+  readonly separate?: boolean;
+}
+
+function rangeParameter<R extends Range>(
+  shape: 'list' | 'grid',
+  type: Parameter<R>['type'],
+  options: NumbersOptions,
+  make: (cells: Matrix) => R,
+): Parameter<R> {
+  const { label, about, minimum, maximum, separate } = options;
+  return {
+    shape,
+    type,
+    label,
+    about,
+    minimum,
+    maximum,
+    separate,
+    optional: false,
+    read(argument: Argument) {
+      const cells = cellsOf(argument);
+      return cells instanceof CellError ? cells : make(cells);
+    },
+  };
+}
+
+function rules(options: NumbersOptions, header: boolean): NumberRules {
+  const { minimum = LEAST, maximum = MOST, whole = false } = options;
+  return { minimum, maximum, whole, header, isDate: false };
+}
+
+/** A list of numbers. */
+export function numbers(options: NumbersOptions): Parameter<NumberRange> {
+  return rangeParameter('list', 'number', options, cells => new NumberRange(cells, rules(options, true)));
+}
+
+/** A list of date cells, as serial numbers. */
+export function dates(options: ParameterText & { readonly separate?: boolean }): Parameter<NumberRange> {
+  const rule: NumberRules = { minimum: 0, maximum: LAST_DAY + 1, whole: false, header: true, isDate: true };
+  return rangeParameter('list', 'date', options, cells => new NumberRange(cells, rule));
+}
+
+/** A list of names. */
+export function labels(options: ParameterText & { readonly separate?: boolean }): Parameter<LabelRange> {
+  return rangeParameter('list', 'text', options, cells => new LabelRange(cells));
+}
+
+/** A range of numbers whose shape the result keeps. */
+export function numberGrid(options: NumbersOptions): Parameter<NumberRange> {
+  return rangeParameter('grid', 'number', options, cells => new NumberRange(cells, rules(options, false)));
+}
+
+/** The same parameter, which may be left out. */
+export function optional<Value>(parameter: Parameter<Value>): Parameter<Value | undefined> {
+  return {
+    ...parameter,
+    optional: true,
+    read: argument => (argument === undefined || argument === null || argument === '' ? undefined : parameter.read(argument)),
+  };
+}
+
+export function isRange(value: unknown): value is NumberRange | LabelRange {
+  return value instanceof Range;
+}
+
+/** Lists that stand side by side need one shape, and one header over all of them. */
+export function alignLists(lists: readonly (readonly [name: string, list: NumberRange | LabelRange])[]): CellError | undefined {
+  const [first, ...others] = lists;
+  if (!first) return undefined;
+  for (const [name, list] of others) {
+    if (list.shape !== first[1].shape) return expected.sameShape(first[0], first[1].shape, name, list.shape);
+  }
+  const header = Math.max(...lists.map(([, list]) => list.headerCells));
+  for (const [name, list] of lists) {
+    if (list instanceof NumberRange && list.headerCells !== header && list.at(0) !== null) {
+      return expected.header(name, (lists.find(([, other]) => other.headerCells === header) ?? first)[0]);
+    }
+    list.skipHeader(header);
+  }
+  return undefined;
+}
