@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import type { Language, Text } from '../kernel/text.ts';
+
+/** What a form needs to ask for one parameter of a template, and the schema that checks the answer. */
+export interface Field<Value = unknown> {
+  readonly control: 'text' | 'number' | 'date' | 'choice' | 'toggle' | 'lines';
+  readonly label: Text;
+  readonly hint?: Text | undefined;
+  readonly schema: z.ZodMiniType<Value>;
+  readonly initial: (context: InitialContext) => Value;
+  readonly choices?: readonly { readonly value: string; readonly label: Text }[] | undefined;
+  /** What each line of a `lines` control holds, in this order. */
+  readonly columns?: readonly LineColumn[] | undefined;
+}
+
+export interface InitialContext {
+  readonly language: Language;
+  /** The day on which the form is opened, yyyy-mm-dd; the engine itself has no clock. */
+  readonly today: string;
+}
+
+export interface LineColumn {
+  readonly key: string;
+  readonly label: Text;
+  readonly type: 'text' | 'number';
+  readonly optional?: boolean;
+}
+
+type FieldText = Pick<Field, 'label' | 'hint'>;
+
+export function textField(options: FieldText & { initial: Text }): Field<string> {
+  return {
+    ...options,
+    control: 'text',
+    schema: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+    initial: ({ language }) => options.initial[language],
+  };
+}
+
+export function numberField(
+  options: FieldText & { initial: number; minimum?: number; maximum?: number; whole?: boolean },
+): Field<number> {
+  const { minimum = -1e15, maximum = 1e15, whole = false } = options;
+  const schema = z.number().check(z.minimum(minimum), z.maximum(maximum));
+  return {
+    label: options.label,
+    hint: options.hint,
+    control: 'number',
+    schema: whole ? schema.check(z.multipleOf(1)) : schema,
+    initial: () => options.initial,
+  };
+}
+
+/** A day, yyyy-mm-dd. */
+export function dateField(options: FieldText & { initial: (today: string) => string }): Field<string> {
+  return { ...options, control: 'date', schema: z.iso.date(), initial: ({ today }) => options.initial(today) };
+}
+
+export function toggleField(options: FieldText & { initial: boolean }): Field<boolean> {
+  return { ...options, control: 'toggle', schema: z.boolean(), initial: () => options.initial };
+}
+
+export function choiceField<const Value extends string>(
+  options: FieldText & { initial: NoInfer<Value>; choices: readonly { value: Value; label: Text }[] },
+): Field<Value> {
+  const values = options.choices.map(choice => choice.value);
+  const schema = z.string().check(z.refine(value => values.some(known => known === value)));
+  // The refinement has just proved that the text is one of the values.
+  return { ...options, control: 'choice', schema: schema as unknown as z.ZodMiniType<Value>, initial: () => options.initial };
+}
+
+type LineOf<Columns extends readonly LineColumn[]> = {
+  readonly [C in Columns[number] as C['key']]: C['type'] extends 'number'
+    ? C extends { optional: true }
+      ? number | undefined
+      : number
+    : string;
+};
+
+/** A short table that is typed or pasted line by line: names with a figure or two. */
+export function linesField<const Columns extends readonly LineColumn[]>(
+  options: FieldText & { columns: Columns; minimum?: number; initial: (language: Language) => readonly LineOf<Columns>[] },
+): Field<readonly LineOf<Columns>[]> {
+  const shape: Record<string, z.ZodMiniType> = {};
+  for (const { key, type, optional } of options.columns) {
+    const cell = type === 'number' ? z.number() : z.string().check(z.trim(), z.minLength(1));
+    shape[key] = optional ? z.optional(cell) : cell;
+  }
+  const schema = z.array(z.object(shape)).check(z.minLength(options.minimum ?? 0));
+  return {
+    label: options.label,
+    hint: options.hint,
+    columns: options.columns,
+    control: 'lines',
+    // The object's shape was made from the same columns as the type.
+    schema: schema as unknown as z.ZodMiniType<readonly LineOf<Columns>[]>,
+    initial: ({ language }) => options.initial(language),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Language, Text } from '../kernel/text.ts';
+import type { Field, InitialContext } from './field.ts';
+import { explain } from './problems.ts';
+import type { SheetSpec } from './sheetSpec.ts';
+
+export type Fields = Readonly<Record<string, Field>>;
+
+export type Values<F extends Fields> = { readonly [Key in keyof F]: F[Key] extends Field<infer Value> ? Value : never };
+
+/** One template: its parameters, and what sheet they make. The same parameters always make the same sheet. */
+export interface Template {
+  /** Lower case with hyphens; kept in every sheet that was inserted. */
+  readonly id: string;
+  readonly label: Text;
+  /** One sentence: what it is for. */
+  readonly summary: Text;
+  readonly fields: Fields;
+  /** Checks the values of a form and makes the sheet, or says what is wrong, field by field. */
+  build(values: Readonly<Record<string, unknown>>, language: Language): SheetSpec | Problems;
+}
+
+/** What is wrong with a form's values; the key is the field's. */
+export class Problems {
+  readonly fields: Readonly<Record<string, Text>>;
+
+  constructor(fields: Readonly<Record<string, Text>>) {
+    this.fields = fields;
+  }
+}
+
+export function defineTemplate<const F extends Fields>(
+  definition: Omit<Template, 'build'> & {
+    readonly fields: F;
+    readonly sheet: (values: Values<F>, language: Language) => SheetSpec | Problems;
+  },
+): Template {
+  const { sheet, ...rest } = definition;
+  return {
+    ...rest,
+    build(values, language) {
+      const problems: Record<string, Text> = {};
+      const checked: Record<string, unknown> = {};
+      for (const [key, field] of Object.entries(definition.fields)) {
+        const result = field.schema.safeParse(values[key]);
+        if (result.success) checked[key] = result.data;
+        else problems[key] = explain(result.error.issues, field);
+      }
+      if (Object.keys(problems).length > 0) return new Problems(problems);
+      // Every field's schema has just vouched for its value.
+      return sheet(checked as Values<F>, language);
+    },
+  };
+}
+
+/** What a form shows when it is opened. */
+export function initialValues(template: Template, context: InitialContext): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(template.fields).map(([key, field]) => [key, field.initial(context)]));
+}
