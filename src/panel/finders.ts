@@ -21,7 +21,11 @@ function functionEntry(fn: KpiFunction): Entry<KpiFunction> {
 
 function templateEntry(template: Template): Entry<Template> {
   const fields = Object.values(template.fields).flatMap(({ label }) => both(label));
-  return { item: template, names: [template.id, ...both(template.label)], texts: [...both(template.summary), ...fields] };
+  return {
+    item: template,
+    names: [template.id, ...both(template.label)],
+    texts: [...both(template.summary), ...fields],
+  };
 }
 
 /** Finds in both languages, whichever the pane speaks. */

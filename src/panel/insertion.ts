@@ -88,7 +88,9 @@ export function useInsertion(port: PanelPort): Inserter {
 
 /** What a host rejected with; anything that is no PortError is a fault of ours, and said as one. */
 export function portError(error: unknown): PortError {
-  return error instanceof PortError ? error : new PortError('failed', error instanceof Error ? error.message : String(error));
+  return error instanceof PortError
+    ? error
+    : new PortError('failed', error instanceof Error ? error.message : String(error));
 }
 
 /** Lets the browser show the step before the work for it begins. */

@@ -12,10 +12,8 @@ export function Result({ value, label }: { readonly value: Cell | Matrix; readon
       <table class="grid">
         <tbody>
           {value.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a result have nothing else to tell them apart
             <tr key={index}>
               {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: nor have its cells
                 <td key={column} class={typeof cell === 'number' ? 'number' : undefined}>
                   {shownCell(cell, language)}
                 </td>

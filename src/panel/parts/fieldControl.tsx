@@ -62,7 +62,14 @@ export function FieldControl(props: FieldControlProps) {
   );
 }
 
-function SingleControl({ field, draft, problem, onDraft, id, about }: FieldControlProps & { id: string; about: string }) {
+function SingleControl({
+  field,
+  draft,
+  problem,
+  onDraft,
+  id,
+  about,
+}: FieldControlProps & { id: string; about: string }) {
   const { t } = usePanel();
   const value = typeof draft === 'string' ? draft : '';
   const shared = { id, value, 'aria-describedby': about, 'aria-invalid': problem !== undefined };
@@ -77,17 +84,15 @@ function SingleControl({ field, draft, problem, onDraft, id, about }: FieldContr
       </select>
     );
   }
-  return (
-    <input
-      {...shared}
-      // A number is a text control: people type 1,200 and 1.2万, which a number control would swallow.
-      type={field.control === 'date' ? 'date' : 'text'}
-      inputMode={field.control === 'number' ? 'decimal' : undefined}
-      class={field.control === 'number' ? 'number' : undefined}
-      autocomplete="off"
-      onInput={event => onDraft(event.currentTarget.value)}
-    />
-  );
+  const input = {
+    ...shared,
+    autocomplete: 'off',
+    onInput: (event: { currentTarget: HTMLInputElement }) => onDraft(event.currentTarget.value),
+  };
+  if (field.control === 'date') return <input {...input} type="date" />;
+  // A number is typed as text: people type 1,200 and 1.2万, which a number control would swallow.
+  if (field.control === 'number') return <input {...input} type="text" inputMode="decimal" class="number" />;
+  return <input {...input} type="text" />;
 }
 
 interface FieldNotesProps {
@@ -115,4 +120,3 @@ export function FieldNotes({ id, hint, problem }: FieldNotesProps) {
 export function focusFirstProblem(form: HTMLElement | null): void {
   requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
-

@@ -25,7 +25,9 @@ export function InsertionBar({ inserter }: { readonly inserter: Inserter }) {
           </button>
         </Notice>
       )}
-      {state.is === 'undone' && <Notice kind="done" text={t(strings.undone(state.receipt.sheet))} onDismiss={dismiss} />}
+      {state.is === 'undone' && (
+        <Notice kind="done" text={t(strings.undone(state.receipt.sheet))} onDismiss={dismiss} />
+      )}
       {state.is === 'cancelled' && <Notice kind="plain" text={t(strings.cancelled)} onDismiss={dismiss} />}
       {state.is === 'failed' && <Failure error={state.error} onAgain={state.again} onDismiss={dismiss} />}
     </div>

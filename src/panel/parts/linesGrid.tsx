@@ -24,7 +24,9 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
   const focus = (row: number, column: number) =>
     requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-cell="${row}.${column}"]`)?.focus());
   const change = (row: number, column: number, text: string) =>
-    onRows(shown.map((cells, r) => (r === row ? columns.map((_, c) => (c === column ? text : (cells[c] ?? ''))) : cells)));
+    onRows(
+      shown.map((cells, r) => (r === row ? columns.map((_, c) => (c === column ? text : (cells[c] ?? ''))) : cells)),
+    );
   const add = () => {
     onRows([...shown, blank()]);
     focus(shown.length, 0);
@@ -70,7 +72,6 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
           </thead>
           <tbody>
             {shown.map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
               <tr key={row}>
                 {columns.map(({ key, label, type }, column) => (
                   <td key={key}>

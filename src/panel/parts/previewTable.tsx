@@ -25,7 +25,6 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
           </thead>
           <tbody>
             {preview.rows.slice(0, ROWS).map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows may be alike, and are only shown
               <tr key={index}>
                 {row.map((cell, column) => (
                   <td key={preview.headings[column]} class={isFigure(cell) ? 'number' : undefined}>

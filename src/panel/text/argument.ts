@@ -66,7 +66,9 @@ function scalarIn(typed: string, type: Shape['type']): Cell | undefined {
 /** "9, 10, 8" or {9,10;8,7}. */
 function listIn(typed: string, type: Shape['type']): Matrix | undefined {
   const braces = /^\{(.*)\}$/.exec(typed);
-  const rows = (braces?.[1] ?? typed).split(braces ? ';' : '\n').map(row => row.split(/[,、]/).map(cell => cell.trim()));
+  const rows = (braces?.[1] ?? typed)
+    .split(braces ? ';' : '\n')
+    .map(row => row.split(/[,、]/).map(cell => cell.trim()));
   if (!braces && (rows[0]?.length ?? 0) < 2) return undefined;
   const matrix = rows.map(row => row.map(cell => scalarIn(cell, type) ?? quoted(cell) ?? cell));
   const numeric = type === 'number' || type === 'date';
@@ -102,10 +104,16 @@ function expression(formula: string, otherwise?: Text): Reading {
 
 function misfit({ shape, type }: Shape): Text {
   if (shape !== 'scalar') {
-    return say('Give a range such as D5:D24, or values such as 9, 10, 8.', '请填写区域（如 D5:D24）或数值（如 9, 10, 8）。');
+    return say(
+      'Give a range such as D5:D24, or values such as 9, 10, 8.',
+      '请填写区域（如 D5:D24）或数值（如 9, 10, 8）。',
+    );
   }
   if (type === 'date') {
-    return say('Give a date such as 2026-01-31, or a cell such as D5.', '请填写日期（如 2026-01-31）或单元格（如 D5）。');
+    return say(
+      'Give a date such as 2026-01-31, or a cell such as D5.',
+      '请填写日期（如 2026-01-31）或单元格（如 D5）。',
+    );
   }
   return say('Give a number, or a cell such as D5.', '请填写数字，或单元格（如 D5）。');
 }

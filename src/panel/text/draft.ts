@@ -14,7 +14,7 @@ export function draftOf(field: Field, value: unknown): Draft {
 }
 
 /** What was typed as a value for the field's schema, which then says what is wrong with it. */
-export function valueOf(field: Field, draft: Draft): unknown {
+export function typedValue(field: Field, draft: Draft): unknown {
   if (typeof draft === 'boolean') return draft;
   if (typeof draft === 'string') return field.control === 'number' ? figure(draft) : draft;
   const columns = field.columns ?? [];

@@ -95,7 +95,7 @@ function written(fn: KpiFunction, readings: readonly Reading[], dialect: Dialect
     if (!parameter.optional || reading?.is === 'problem') return { text: `‹${parameter.name}›`, given: true };
     return { text: parameter.default === undefined ? '' : printed(parameter.default), given: false };
   });
-  const last = parts.findLastIndex(({ given }) => given);
-  const args = parts.slice(0, last + 1).map(({ text }) => text);
+  while (parts.at(-1)?.given === false) parts.pop();
+  const args = parts.map(({ text }) => text);
   return `=${dialect.functionName(fn.name)}(${args.join(', ')})`;
 }

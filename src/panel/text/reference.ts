@@ -12,7 +12,7 @@ export interface Reference {
 
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!`;
 const CELL = String.raw`\$?([A-Z]{1,3})\$?([1-9]\d{0,6})`;
-const AREA = new RegExp(String.raw`^(${SHEET})?${CELL}(?::${CELL})?(#)?$`, 'iu');
+const AREA = new RegExp(`^(${SHEET})?${CELL}(?::${CELL})?(#)?$`, 'iu');
 /** Whole columns or rows, and ranges that are open at the end. */
 const OPEN = new RegExp(
   String.raw`^(${SHEET})?\$?(?:[A-Z]{1,3}:\$?[A-Z]{1,3}|[1-9]\d{0,6}:\$?[1-9]\d{0,6}|[A-Z]{1,3}\$?[1-9]\d{0,6}:\$?[A-Z]{1,3})$`,

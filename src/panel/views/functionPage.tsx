@@ -126,7 +126,12 @@ function FormulaPreview({ fn, formula }: { readonly fn: KpiFunction; readonly fo
   const wrong = fn.parameters.filter(({ name }) => name in formula.problems);
   const labels = wrong.map(({ label }) => t(label)).join(language === 'zh' ? '、' : ', ');
   const missing = formula.text.includes('‹');
-  const verdict = wrong.length === 0 ? (formula.misfit ?? strings.ready) : missing ? strings.stillNeeded(labels) : strings.toCorrect(labels);
+  const verdict =
+    wrong.length === 0
+      ? (formula.misfit ?? strings.ready)
+      : missing
+        ? strings.stillNeeded(labels)
+        : strings.toCorrect(labels);
   const sound = wrong.length === 0 && !formula.misfit;
   return (
     <section class="written" aria-label={t(strings.formula)}>

@@ -5,7 +5,7 @@ import { useKept, usePanel } from '../panel.ts';
 import { FieldControl, focusFirstProblem } from '../parts/fieldControl.tsx';
 import { PreviewTable } from '../parts/previewTable.tsx';
 import { strings } from '../strings.ts';
-import { type Draft, draftOf, valueOf } from '../text/draft.ts';
+import { type Draft, draftOf, typedValue } from '../text/draft.ts';
 
 type Edits = Readonly<Record<string, Draft>>;
 
@@ -19,7 +19,7 @@ export function TemplateForm({ template }: { readonly template: Template }) {
   const fields = Object.entries(template.fields);
   const drafts = fields.map(([key, field]) => [key, field, edits[key] ?? draftOf(field, initial[key])] as const);
   const values = Object.fromEntries(
-    drafts.map(([key, field, draft]) => [key, key in edits ? valueOf(field, draft) : initial[key]]),
+    drafts.map(([key, field, draft]) => [key, key in edits ? typedValue(field, draft) : initial[key]]),
   );
   const built = useMemo(() => template.build(values, language), [template, edits, language, initial]);
   const problems = built instanceof Problems ? built.fields : {};
