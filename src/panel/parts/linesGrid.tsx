@@ -62,8 +62,8 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
         <table ref={table}>
           <thead>
             <tr>
-              {columns.map(({ key, label }) => (
-                <th key={key} scope="col">
+              {columns.map(({ key, label, type }) => (
+                <th key={key} scope="col" class={type === 'number' ? 'number' : undefined}>
                   {t(label)}
                 </th>
               ))}
@@ -110,6 +110,7 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
         <Icon name="add" />
         {t(strings.addRow)}
       </button>
+      <p class="help">{t(strings.pasteHint)}</p>
     </div>
   );
 }

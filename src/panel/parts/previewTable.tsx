@@ -16,8 +16,8 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
           <caption>{preview.title}</caption>
           <thead>
             <tr>
-              {preview.headings.map(heading => (
-                <th key={heading} scope="col">
+              {preview.headings.map((heading, column) => (
+                <th key={heading} scope="col" class={isFigure(preview.rows[0]?.[column] ?? '') ? 'number' : undefined}>
                   {heading}
                 </th>
               ))}
