@@ -1,11 +1,11 @@
 /** The page that the tests open: the real pane and engine, over a port that records what it is asked. */
 import { catalogue, packageVersion } from '../../src/functions/catalogue.gen.ts';
-import type { Preview } from '../../src/panel/library.ts';
 import { type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { renderPanel } from '../../src/panel/render.tsx';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import { choiceField, dateField, linesField, numberField, textField, toggleField } from '../../src/plan/field.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
+import type { Preview } from '../../src/plan/preview.ts';
 import { defineTemplate } from '../../src/plan/template.ts';
 
 /** What a test sets and reads. */
@@ -98,10 +98,24 @@ renderPanel(document.body, port, {
   assemble: spec => [{ op: 'mark', key: 'spec', value: JSON.stringify(spec) }],
   preview: (spec): Preview => {
     const values = spec as { title: string; people: { name: string; weight: number }[] };
+    const cell = (text: string, align: 'left' | 'right') => ({ text, align, computed: align === 'right' });
     return {
       title: values.title,
-      headings: ['Region', 'Weight', 'Target'],
-      rows: values.people.map(({ name, weight }) => [name, String(weight), weight.toLocaleString('en')]),
+      subtitle: '',
+      parameters: [{ label: 'Company target', text: '5,000' }],
+      tables: [
+        {
+          title: undefined,
+          headings: ['Region', 'Weight', 'Target'],
+          above: [{ role: 'total', cells: [cell('Total', 'left'), cell('5,000', 'right'), cell('5,000', 'right')] }],
+          rows: values.people.map(({ name, weight }) => [
+            cell(name, 'left'),
+            cell(String(weight), 'right'),
+            cell(weight.toLocaleString('en'), 'right'),
+          ]),
+          moreRows: 3,
+        },
+      ],
     };
   },
 });

@@ -27,7 +27,8 @@ export function readArgument(typed: string, parameter: Shape): Reading {
   if (value !== undefined) return checked(value, parameter);
   const name = nameIn(raw);
   if (name) return cells(name);
-  return /[-+*/&^()]/.test(raw) ? expression(raw, misfit(parameter)) : { is: 'problem', problem: misfit(parameter) };
+  const computed = /[-+*/&^()]/.test(raw) && /\p{L}/u.test(raw);
+  return computed ? expression(raw, misfit(parameter)) : { is: 'problem', problem: misfit(parameter) };
 }
 
 function cells({ formula, size }: Reference): Reading {
