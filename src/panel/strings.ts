@@ -47,7 +47,10 @@ export const strings = {
   addRow: say('Add a row', '添加一行'),
   removeRow: (row: number) => say(`Remove row ${row}`, `删除第 ${row} 行`),
   cellName: (column: string, row: number): Text => say(`${column}, row ${row}`, `${column}，第 ${row} 行`),
-  pasteHint: say('Rows copied from a spreadsheet can be pasted here.', '可直接粘贴从表格中复制的多行内容。'),
+  pasteHint: say(
+    'Rows copied from a spreadsheet can be pasted here. Arrow keys go from row to row.',
+    '可粘贴从表格中复制的多行内容；用上下方向键换行。',
+  ),
   rowCount: (count: number) => say(`${count} ${count === 1 ? 'row' : 'rows'}`, `${count} 行`),
 
   insertSheet: say('Insert as a new sheet', '插入为新工作表'),
