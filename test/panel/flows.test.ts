@@ -159,7 +159,7 @@ describe('template form', () => {
       await page.keyboard.type('Centre');
       expect(await regions(page).getByLabel('Name, row 5').inputValue()).toBe('Centre');
       await regions(page).getByRole('button', { name: 'Remove row 1' }).press('Enter');
-      expect(await regions(page).getByLabel('Name, row 1').inputValue()).toBe('East');
+      expect(await regions(page).getByLabel('Name, row 1').inputValue()).toBe('North');
       await expect
         .poll(() =>
           regions(page)
