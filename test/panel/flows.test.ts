@@ -221,6 +221,30 @@ describe('template form', () => {
       await page.getByText('Inserted in the sheet').waitFor();
     }));
 
+  it('gives the focus back where people go on', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await button(page, 'Insert as a new sheet').press('Enter');
+      await page.getByText('Inserted in the sheet').waitFor();
+      expect(await focused(page)).toMatch(/^Inserted in the sheet/);
+      await button(page, 'Close this message').press('Enter');
+      await button(page, 'Insert as a new sheet').waitFor();
+      expect(await focused(page)).toBe('Insert as a new sheet');
+    }));
+
+  it('takes the focus from nobody who goes on typing', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await hold(page, 'apply');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Writing the sheet').waitFor();
+      await page.getByLabel('Title').fill('Next');
+      await release(page);
+      await page.getByText('Inserted in the sheet').waitFor();
+      await page.keyboard.type(' year');
+      expect(await page.getByLabel('Title').inputValue()).toBe('Next year');
+    }));
+
   it('keeps an insertion in sight in the other views', () =>
     withPane({}, async page => {
       await openForm(page);
