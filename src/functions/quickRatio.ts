@@ -14,7 +14,7 @@ export const quickRatio = defineFunction({
       zh: '每流失 1 元经常性收入对应新增多少；4 以上为强劲增长。',
     },
     formula: '(new + expansion) ÷ (churned + contraction)',
-    source: 'SaaS quick ratio (M. Tiwari, Social Capital)',
+    source: 'SaaS quick ratio (M. Hamid, Social Capital, 2015)',
   },
   parameters: {
     new: number({
