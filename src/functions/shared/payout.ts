@@ -128,7 +128,7 @@ export function payout(inputs: PayoutInputs): Payout | CellError {
   const bands = bandsOf(tiers, from, before.plus(decimal(sales)), mode);
   const bonus = bonusOf(bands);
   const toDate = rounded(sumPay(bands).plus(bonus), decimals);
-  const prior = inputs.prior_sales === 0 ? ZERO : priorPay(bandsOf(tiers, from, before, mode), decimals);
+  const prior = inputs.prior_sales === 0 ? ZERO : payOf(bandsOf(tiers, from, before, mode), decimals);
   const earned = toDate.minus(prior);
   const afterCap = cap !== undefined && earned.gt(cap) ? rounded(decimal(cap), decimals) : earned;
   const afterFloor = afterCap.lt(floor) ? rounded(decimal(floor), decimals) : afterCap;
@@ -176,7 +176,8 @@ function bonusOf(bands: readonly Band[]): Decimal {
   return decimal(bands.find(band => band.reached)?.tier.bonus ?? 0);
 }
 
-function priorPay(bands: readonly Band[], decimals: number): Decimal {
+/** What the bands of some sales pay, bonus included, rounded. */
+export function payOf(bands: readonly Band[], decimals: number): Decimal {
   return rounded(sumPay(bands).plus(bonusOf(bands)), decimals);
 }
 
