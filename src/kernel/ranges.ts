@@ -1,8 +1,9 @@
-import { type Argument, type Cell, CellError, isBlankText, isBlankToken, type Matrix } from './cell.ts';
+import { type Argument, type Cell, CellError, isBlankToken, type Matrix } from './cell.ts';
 import { at, expected, passedOn, place } from './errors.ts';
 import {
   boundsProblem,
   cellsOf,
+  FIRST_DAY,
   isBlank,
   LAST_DAY,
   LEAST,
@@ -107,6 +108,7 @@ export class NumberRange extends Range {
   private other(cell: Cell, index: number): null {
     if (cell === null || (typeof cell === 'string' && isBlankToken(cell))) return null;
     const { minimum, maximum, whole, isDate } = this.rules;
+    if (isDate && cell === 0) return null;
     if (cell instanceof CellError) this.reject(index, passedOn(cell));
     else if (typeof cell === 'number')
       this.reject(index, boundsProblem(cell, minimum, maximum, whole) ?? expected.number(cell));
@@ -137,11 +139,16 @@ export class LabelRange extends Range {
   }
 }
 
+/** A number or a date that was stored as text is no header: read as one, the first value would be lost unnoticed. */
+const FIGURE = /^[\d\s.,:%/¥$€£+()-]*$/;
+
+export function isHeader(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && !isBlankToken(cell) && !cell.startsWith('#') && !FIGURE.test(cell);
+}
+
 /** A leading text over numbers is a header: one cell of a single row or column, or a whole first row of texts. */
 function headerLength(cells: Matrix): number {
   const first = cells[0] ?? [];
-  const isHeader = (cell: Cell | undefined): boolean =>
-    typeof cell === 'string' && !isBlankText(cell) && !isBlankToken(cell) && !cell.startsWith('#');
   if (cells.length === 1) return first.length > 1 && isHeader(first[0]) ? 1 : 0;
   return first.every(isHeader) ? first.length : 0;
 }
@@ -188,7 +195,7 @@ export function numbers(options: NumbersOptions): Parameter<NumberRange> {
 
 /** A list of date cells, as serial numbers. */
 export function dates(options: ParameterText & { readonly separate?: boolean }): Parameter<NumberRange> {
-  const rule: NumberRules = { minimum: 0, maximum: LAST_DAY + 1, whole: false, header: true, isDate: true };
+  const rule: NumberRules = { minimum: FIRST_DAY, maximum: LAST_DAY + 1, whole: false, header: true, isDate: true };
   return rangeParameter('list', 'date', options, cells => new NumberRange(cells, rule));
 }
 
