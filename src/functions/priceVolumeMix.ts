@@ -1,6 +1,6 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { clean, type Decimal, decimal } from '../kernel/decimal.ts';
-import { divisionByZero, expected, notAvailable } from '../kernel/errors.ts';
+import { divisionByZero, expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type NumberRange, numberGrid } from '../kernel/ranges.ts';
 
@@ -72,6 +72,8 @@ export const priceVolumeMix = defineFunction({
     return Array.from({ length: volume0.length }, (_, index) => {
       const before = { volume: volume0.at(index), price: price0.at(index) };
       const now = { volume: volume1.at(index), price: price1.at(index) };
+      if (hasNoPrice(before)) price0.reject(index, withoutPrice());
+      if (hasNoPrice(now)) price1.reject(index, withoutPrice());
       return before.volume === null && now.volume === null ? [null, null, null] : effects(before, now, growth);
     });
   },
@@ -92,6 +94,14 @@ function effects(before: Sale, now: Sale, growth: Decimal): Cell[] {
   const volume = decimal(clean(Number(p0.times(v0).times(growth))));
   const mix = p1.times(v1).minus(p0.times(v0)).minus(price).minus(volume);
   return [Number(price), Number(volume), Number(mix)];
+}
+
+function hasNoPrice({ volume, price }: Sale): boolean {
+  return price === null && (volume ?? 0) > 0;
+}
+
+function withoutPrice(): CellError {
+  return invalid('expected a price beside the volume, the cell is blank', '数量旁应有单价，单元格为空');
 }
 
 function volumeGrowth(volume0: NumberRange, volume1: NumberRange): Decimal | CellError {

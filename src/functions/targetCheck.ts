@@ -27,7 +27,11 @@ export const targetCheck = defineFunction({
   parameters: {
     target: number({
       label: { en: 'Target', zh: '目标值' },
-      about: { en: 'The target of the period after the history.', zh: '历史之后下一期的目标值。' },
+      about: {
+        en: 'The target of the period after the history. A blank gives a blank.',
+        zh: '历史之后下一期的目标值；为空则结果为空。',
+      },
+      measured: true,
     }),
     history: numbers({
       label: { en: 'History', zh: '历史值' },

@@ -121,21 +121,28 @@ export class NumberRange extends Range {
 export class LabelRange extends Range {
   /** What the cell says, trimmed, or null where it is blank. */
   at(index: number): string | null {
-    const cell = this.cellAt(index);
+    return this.labelOf(this.cellAt(index), index);
+  }
+
+  each(visit: (value: string, index: number) => void): void {
+    const { cells, columns } = this;
+    let index = -this.start;
+    for (const row of cells) {
+      for (let column = 0; column < columns; column++, index++) {
+        const label = index < 0 ? null : this.labelOf(row[column] ?? null, index);
+        if (this.error) return;
+        if (label !== null) visit(label, index);
+      }
+    }
+  }
+
+  private labelOf(cell: Cell, index: number): string | null {
     if (cell instanceof CellError) {
       this.reject(index, passedOn(cell));
       return null;
     }
     if (isBlank(cell) || (typeof cell === 'string' && isBlankToken(cell))) return null;
     return String(cell).trim();
-  }
-
-  each(visit: (value: string, index: number) => void): void {
-    for (let index = 0; index < this.length; index++) {
-      const label = this.at(index);
-      if (this.error) return;
-      if (label !== null) visit(label, index);
-    }
   }
 }
 
