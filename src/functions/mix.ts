@@ -2,7 +2,7 @@ import { divisionByZero, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { gridLike } from './shared/grid.ts';
+import { gridOf } from './shared/grid.ts';
 
 export const mix = defineFunction({
   name: 'MIX',
@@ -37,6 +37,9 @@ export const mix = defineFunction({
     if (filled === 0) return notAvailable('no value is filled in', '没有已填写的数值');
     const total = sum.value;
     if (total === 0) return divisionByZero('the values add up to 0', '数值合计为 0');
-    return gridLike(values, value => (value === null ? null : value / total));
+    return gridOf(values, index => {
+      const value = values.at(index);
+      return value === null ? null : value / total;
+    });
   },
 });

@@ -2,7 +2,7 @@ import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
 import { labels, numberGrid, optional } from '../kernel/ranges.ts';
-import { gridLike } from './shared/grid.ts';
+import { gridOf } from './shared/grid.ts';
 import { median } from './shared/percentile.ts';
 
 const NUMERALS = ['I', 'II', 'III', 'IV'];
@@ -82,7 +82,8 @@ export const quadrant = defineFunction({
     }
     const right = x_cut ?? median(across);
     const high = y_cut ?? median(up);
-    return gridLike(x, (value, index) => {
+    return gridOf(x, index => {
+      const value = x.at(index);
       const other = y.at(index);
       if (value === null || other === null) return null;
       const field = other >= high ? (value >= right ? 0 : 1) : value >= right ? 3 : 2;

@@ -1,9 +1,9 @@
-import type { Cell } from '../kernel/cell.ts';
+import { type Cell, CellError } from '../kernel/cell.ts';
 import { clean, decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid, numbers } from '../kernel/ranges.ts';
 import { apportion } from './shared/apportion.ts';
-import { gridLike } from './shared/grid.ts';
+import { gridOf } from './shared/grid.ts';
 import { CENT } from './shared/money.ts';
 
 export const rankBonus = defineFunction({
@@ -44,12 +44,22 @@ export const rankBonus = defineFunction({
     values.each((value, index) => ranked.push({ index, value: clean(value) }));
     ranked.sort((a, b) => b.value - a.value || a.index - b.index);
     const won = new Map<number, Cell>();
-    for (let place = 0; place < ranked.length; ) {
-      const tied = ranked.slice(place).filter(({ value }) => value === ranked[place]?.value);
-      const shares = sharePrizes(tied.map((_, order) => prizes.at(place + order) ?? 0));
-      for (const [order, { index }] of tied.entries()) won.set(index, shares[order] ?? 0);
-      place += tied.length;
+    let place = 0;
+    while (place < ranked.length) {
+      let end = place + 1;
+      while (end < ranked.length && ranked[end]?.value === ranked[place]?.value) end++;
+      const shares = sharedEvenly(ranked.slice(place, end).map((_, order) => prizes.at(place + order) ?? 0));
+      for (const { index } of ranked.slice(place, end)) won.set(index, shares[place++] ?? 0);
     }
-    return gridLike(values, (_, index) => won.get(index) ?? null);
+    return gridOf(values, index => won.get(index) ?? null);
   },
 });
+
+/** The prizes' sum in equal shares; the cents that do not divide go to the first of them. */
+function sharedEvenly(prizes: readonly number[]): readonly Cell[] {
+  const total = Number(prizes.reduce((sum, prize) => sum.plus(decimal(prize)), decimal(0)));
+  if (total === 0) return prizes.map(() => 0);
+  const [weights, locked] = [prizes.map(() => 1), prizes.map(() => null)];
+  const shares = apportion({ total, weights, locked, unit: CENT, minimum: 0 });
+  return shares instanceof CellError ? prizes.map(() => shares) : shares;
+}

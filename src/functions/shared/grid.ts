@@ -1,13 +1,11 @@
 import type { Cell } from '../../kernel/cell.ts';
-import type { NumberRange } from '../../kernel/ranges.ts';
 
-/** A result in the shape of a range, cell by cell. */
-export function gridLike(range: NumberRange, cell: (value: number | null, index: number) => Cell): Cell[][] {
-  const { rows, columns } = range;
+/** A table of the same rows and columns as a range, filled in reading order. */
+export function gridOf(
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  cell: (index: number) => Cell,
+): Cell[][] {
   return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => {
-      const index = row * columns + column;
-      return cell(range.at(index), index);
-    }),
+    Array.from({ length: columns }, (_, column) => cell(row * columns + column)),
   );
 }

@@ -4,5 +4,5 @@ import { type Decimal, roundHalfAwayFromZero } from '../../kernel/decimal.ts';
 export const CENT = 0.01;
 
 export function toCents(value: Decimal): number {
-  return roundHalfAwayFromZero(value, 2);
+  return Number(roundHalfAwayFromZero(value, 2));
 }
