@@ -1,5 +1,5 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
-import { clean, type Decimal, decimal } from '../kernel/decimal.ts';
+import { cleanDecimal, type Decimal, decimal } from '../kernel/decimal.ts';
 import { divisionByZero, expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type NumberRange, numberGrid } from '../kernel/ranges.ts';
@@ -91,7 +91,7 @@ function effects(before: Sale, now: Sale, growth: Decimal): Cell[] {
   const p1 = decimal(now.price ?? before.price ?? 0);
   const price = p1.minus(p0).times(v1);
   // Cut to the digits that a cell keeps; mix takes the rest, so that the three add up to the change exactly.
-  const volume = decimal(clean(Number(p0.times(v0).times(growth))));
+  const volume = cleanDecimal(p0.times(v0).times(growth));
   const mix = p1.times(v1).minus(p0.times(v0)).minus(price).minus(volume);
   return [Number(price), Number(volume), Number(mix)];
 }

@@ -25,6 +25,11 @@ export function roundHalfAwayFromZero(value: Decimal, places: number): Decimal {
   return value.round(places, Big.roundHalfUp);
 }
 
+/** The value cut to the digits that a cell keeps. */
+export function cleanDecimal(value: Decimal): Decimal {
+  return value.prec(SIGNIFICANT_DIGITS, Big.roundHalfUp);
+}
+
 /** A whole number of 10^−places, for arithmetic that must not lose a unit. */
 export function toUnits(value: Decimal, places: number): bigint {
   return BigInt(value.times(new Big(10).pow(places)).toFixed(0));

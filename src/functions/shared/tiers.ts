@@ -53,7 +53,8 @@ function readPlan(argument: Argument): Plan | CellError {
   if (width < 2) return invalid('expected at least the columns from and rate', '至少应有起点和比例两列');
   const first = cells[0] ?? [];
   const headed = first.every(cell => isBlank(cell) || typeof cell === 'string');
-  const columns = (headed ? byHeading(cells) : undefined) ?? byPosition(cells.slice(headed ? 1 : 0), width);
+  const lines = cells.slice(headed ? 1 : 0).filter(line => !line.every(isBlank));
+  const columns = (headed ? byHeading(cells) : undefined) ?? byPosition(lines, width);
   if (columns instanceof CellError) return columns;
   const found: (Tier & { row: number })[] = [];
   for (const [row, line] of cells.entries()) {
