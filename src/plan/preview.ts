@@ -110,7 +110,7 @@ export function shownAs(cell: Cell, format: Format): string {
 }
 
 function grouped(value: number, places: number): string {
-  const rounded = roundHalfAwayFromZero(decimal(value), places);
+  const rounded = Number(roundHalfAwayFromZero(decimal(value), places));
   const [whole = '0', fraction] = Math.abs(rounded).toFixed(places).split('.');
   const text = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
   return rounded < 0 ? `-${text}` : text;
