@@ -29,7 +29,6 @@ interface LineRowProps {
 export function LineRow({ row, cells, columns, stop, describedBy, invalid, actions }: LineRowProps) {
   const { t, language } = usePanel();
   const tabIndex = stop ? 0 : -1;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` follows the language, `actions` is a reference
   return useMemo(
     () => (
       <tr>
