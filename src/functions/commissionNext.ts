@@ -22,7 +22,10 @@ export const commissionNext = defineFunction({
     ...planParameters,
     step: optionalNumber({
       label: { en: 'Step', zh: '下一笔销售额' },
-      about: { en: 'How much would be sold next; if left out its pay is blank.', zh: '接下来再卖多少；省略时该列为空。' },
+      about: {
+        en: 'How much would be sold next; if left out its pay is blank.',
+        zh: '接下来再卖多少；省略时该列为空。',
+      },
       minimum: Number.MIN_VALUE,
     }),
     language: headingLanguage(),

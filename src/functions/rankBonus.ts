@@ -22,7 +22,10 @@ export const rankBonus = defineFunction({
   parameters: {
     values: numberGrid({
       label: { en: 'Values', zh: '数值' },
-      about: { en: 'What is ranked, highest first; a blank takes no part.', zh: '参与排名的数值，从高到低；为空则不参与。' },
+      about: {
+        en: 'What is ranked, highest first; a blank takes no part.',
+        zh: '参与排名的数值，从高到低；为空则不参与。',
+      },
     }),
     prizes: numbers({
       label: { en: 'Prizes', zh: '奖金' },
@@ -36,7 +39,10 @@ export const rankBonus = defineFunction({
       given: { values: [[80], [95], [70], [60]], prizes: [[5000], [3000], [1000]] },
       result: [[3000], [5000], [1000], [0]],
     },
-    { given: { values: [[90], [90], [null], [70]], prizes: [[5000, 3000, 1000]] }, result: [[4000], [4000], [null], [1000]] },
+    {
+      given: { values: [[90], [90], [null], [70]], prizes: [[5000, 3000, 1000]] },
+      result: [[4000], [4000], [null], [1000]],
+    },
     { given: { values: [[7, 7, 7]], prizes: [[100]] }, result: [[33.34, 33.33, 33.33]] },
   ],
   compute({ values, prizes }) {
@@ -48,8 +54,10 @@ export const rankBonus = defineFunction({
     while (place < ranked.length) {
       let end = place + 1;
       while (end < ranked.length && ranked[end]?.value === ranked[place]?.value) end++;
-      const shares = sharedEvenly(ranked.slice(place, end).map((_, order) => prizes.at(place + order) ?? 0));
-      for (const { index } of ranked.slice(place, end)) won.set(index, shares[place++] ?? 0);
+      const tied = ranked.slice(place, end);
+      const shares = sharedEvenly(tied.map((_, order) => prizes.at(place + order) ?? 0));
+      for (const [order, { index }] of tied.entries()) won.set(index, shares[order] ?? 0);
+      place = end;
     }
     return gridOf(values, index => won.get(index) ?? null);
   },
