@@ -1,5 +1,5 @@
 import type { Op, Receipt, TakenNames } from '../../src/plan/op.ts';
-import { type Batch, handle } from './handlers.ts';
+import { handle, openBatch } from './handlers.ts';
 import { portError } from './portError.ts';
 
 /** The sheet's own proof that this insertion made it; a sheet of the same name may have been there before. */
@@ -19,12 +19,11 @@ export async function takenNames(): Promise<TakenNames> {
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
   const proof = `${Date.now()}-${Math.random()}`;
-  const [first, ...rest] = ops;
+  const [first] = ops;
   if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
-  const batch: Batch = { workbook: context.workbook, sheet: context.workbook.worksheets.getItem(first.sheet) };
-  handle(first, batch);
+  const batch = openBatch(context, first);
   batch.sheet.customProperties.add(INSERTION, proof);
-  for (const op of rest) handle(op, batch);
+  for (const op of ops) handle(op, batch);
   batch.sheet.load('id');
   const names = ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
   try {

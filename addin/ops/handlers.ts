@@ -4,7 +4,13 @@ import { plainText } from './text.ts';
 /** What the handlers work on; nothing is sent before the batch is synced. */
 export interface Batch {
   readonly workbook: Excel.Workbook;
-  sheet: Excel.Worksheet;
+  readonly sheet: Excel.Worksheet;
+}
+
+type AddSheet = Extract<Op, { op: 'addSheet' }>;
+
+export function openBatch(context: Excel.RequestContext, { sheet }: AddSheet): Batch {
+  return { workbook: context.workbook, sheet: context.workbook.worksheets.add(sheet) };
 }
 
 /** Excel counts widths and heights in points. */
@@ -24,9 +30,8 @@ const cell = (row: number, column: number): Area => ({ row, column, rows: 1, col
 const forAll = (value: string): string[][] => value as unknown as string[][];
 
 export const handlers: Handlers<Batch> = {
-  addSheet({ sheet, tab }, batch) {
-    batch.sheet = batch.workbook.worksheets.add(sheet);
-    batch.sheet.tabColor = tab;
+  addSheet({ tab }, { sheet }) {
+    sheet.tabColor = tab;
   },
   values({ area, values }, batch) {
     rangeOf(batch, area).values = values.map(row =>

@@ -33,7 +33,7 @@ interface Bridge {
 export async function officeInNode({
   language = 'en-US',
   platform = 'web',
-  excelApi = '1.18',
+  excelApi = '1.16',
 }: Options = {}): Promise<OfficeInNode> {
   const book = createHeadlessBook(language.startsWith('zh') ? 'zh' : 'en');
   const host = new ExcelHost(book);

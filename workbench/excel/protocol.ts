@@ -61,21 +61,18 @@ export async function execute(body: RequestBody, model: Model): Promise<ReplyBod
     try {
       results.push({ ActionId: action.Id, Value: (await batch.run(action)) ?? null });
     } catch (error) {
-      if (!(error instanceof HostError)) throw error;
-      return {
-        Results: results,
-        Error: {
-          Code: error.code,
-          Message: error.message,
-          HttpStatusCode: 400,
-          ...(batch.location && { Location: batch.location }),
-          ActionIndex: index,
-        },
-      };
+      return { Results: results, Error: failure(error, batch.location, index) };
     }
   }
   const traces = body.Actions.filter(action => action.ActionType === ACTION.trace);
   return { Results: results, TraceIds: traces.map(action => action.Id) };
+}
+
+function failure(error: unknown, location: string | undefined, index: number): NonNullable<ReplyBody['Error']> {
+  // What went wrong in the host itself is told too: a client that is never answered would wait for ever.
+  const Code = error instanceof HostError ? error.code : 'GeneralException';
+  const Message = error instanceof Error ? error.message : String(error);
+  return { Code, Message, HttpStatusCode: 400, ...(location && { Location: location }), ActionIndex: index };
 }
 
 class Batch {

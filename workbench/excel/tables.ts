@@ -1,4 +1,6 @@
+import { ICommandService } from '@univerjs/core';
 import type { FWorksheet } from '@univerjs/sheets/facade';
+import { SetSheetTableMutation } from '@univerjs/sheets-table';
 import { parseAddress } from './address.ts';
 import type { ExcelContext } from './context.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
@@ -93,7 +95,13 @@ class Table extends HostObject {
   set Name(name: string) {
     if (name.toLowerCase() === this.Name.toLowerCase()) return;
     if (!isFreeName(this.#context, name)) throw invalidArgument();
-    this.#sheet.setTableName(this.#id, name);
+    // Univer's own command refuses a table that is named like a sheet, which Excel allows.
+    this.#context.book.univer.__getInjector().get(ICommandService).syncExecuteCommand(SetSheetTableMutation.id, {
+      unitId: this.#context.book.workbook.getId(),
+      subUnitId: this.#info.subUnitId,
+      tableId: this.#id,
+      config: { name },
+    });
   }
   get Style(): unknown {
     return this.#facts.style ?? 'TableStyleMedium2';

@@ -1,6 +1,7 @@
 import type { ExcelContext } from './context.ts';
 import { HostObject } from './hostObject.ts';
 import { NamedItemCollection } from './names.ts';
+import { CommentCollection } from './notes.ts';
 import { Range } from './range.ts';
 import { TableCollection } from './tables.ts';
 import { WorksheetCollection } from './worksheet.ts';
@@ -27,6 +28,10 @@ export class Workbook extends HostObject {
   }
   get Tables(): TableCollection {
     return new TableCollection(this.#context);
+  }
+
+  get Comments(): CommentCollection {
+    return new CommentCollection(this.#context);
   }
 
   GetSelectedRange(): Range {

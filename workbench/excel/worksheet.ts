@@ -1,7 +1,8 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import { a1, parseAddress } from './address.ts';
+import { parseAddress } from './address.ts';
 import type { ExcelContext } from './context.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
+import { NoteCollection } from './notes.ts';
 import { Range } from './range.ts';
 import { TableCollection } from './tables.ts';
 
@@ -125,7 +126,7 @@ export class Worksheet extends HostObject {
     return new WorksheetProtection(this);
   }
   get Notes(): NoteCollection {
-    return new NoteCollection(this);
+    return new NoteCollection(this.context, this.sheet);
   }
 
   GetRange(address?: string): Range {
@@ -303,58 +304,5 @@ class WorksheetProtection extends HostObject {
 
   Unprotect(): void {
     this.#worksheet.context.protectedSheets.delete(this.#worksheet.Id);
-  }
-}
-
-class NoteCollection extends HostCollection<Note> {
-  readonly #worksheet: Worksheet;
-
-  constructor(worksheet: Worksheet) {
-    super();
-    this.#worksheet = worksheet;
-  }
-
-  items(): readonly Note[] {
-    throw new HostError('NotImplemented', 'This host gives a note by its cell.');
-  }
-
-  indexer(key: string | number): Note {
-    return this.GetItem(String(key));
-  }
-
-  Add(cell: unknown, content: string): Note {
-    const range = cell instanceof Range ? cell : this.#worksheet.GetRange(String(cell));
-    range.guard();
-    const { row, column } = range.area;
-    this.#worksheet.context.book.ensureSize(this.#worksheet.sheet, row + 1, column + 1);
-    this.#worksheet.sheet
-      .getRange(row, column)
-      .createOrUpdateNote({ note: content, id: `${row}-${column}`, row, col: column, width: 220, height: 90 });
-    return new Note(a1(range.area), content);
-  }
-
-  GetItem(cell: unknown): Note {
-    const { area } = cell instanceof Range ? cell : this.#worksheet.GetRange(String(cell));
-    const note = this.#worksheet.sheet.getRange(area.row, area.column).getNote();
-    if (!note) throw itemNotFound();
-    return new Note(a1(area), note.note);
-  }
-}
-
-class Note extends HostObject {
-  readonly #address: string;
-  readonly #content: string;
-
-  constructor(address: string, content: string) {
-    super();
-    this.#address = address;
-    this.#content = content;
-  }
-
-  override get hostId(): string {
-    return this.#address;
-  }
-  get Content(): string {
-    return this.#content;
   }
 }
