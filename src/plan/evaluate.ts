@@ -19,6 +19,7 @@ export interface Figures {
 export function evaluate(layout: Layout): Figures {
   const columns = new Map<string, readonly Cell[]>();
   const spills = new Map<string, Matrix>();
+  const ranges = new Map<string, Matrix>();
 
   const spillOf = (table: TableLayout, index: number): Cell[] => {
     let start = index;
@@ -63,10 +64,14 @@ export function evaluate(layout: Layout): Figures {
     return isExpression(content) ? single(value(content, {})) : (content ?? null);
   };
 
-  const range = (table: TableLayout, from: string, to: string): Cell[][] => {
-    const keys = table.spec.columns.slice(columnIndex(table, from), columnIndex(table, to) + 1).map(({ key }) => key);
-    const lists = keys.map(key => cellsOf(table, key));
-    return Array.from({ length: table.rows }, (_, row) => lists.map(list => list[row] ?? null));
+  const range = (table: TableLayout, from: string, to: string): Matrix => {
+    const name = `${table.spec.key}.${from}.${to}`;
+    const known = ranges.get(name);
+    if (known) return known;
+    const lists = keysBetween(table, from, to).map(key => cellsOf(table, key));
+    const cells = Array.from({ length: table.rows }, (_, row) => lists.map(list => list[row] ?? null));
+    ranges.set(name, cells);
+    return cells;
   };
 
   const value = (expression: Expression, position: { table?: TableLayout; row?: number }): Cell | Matrix => {
@@ -80,18 +85,17 @@ export function evaluate(layout: Layout): Figures {
         if (!position.table) throw new RangeError('a formula outside a table has no row');
         const [from, to] =
           expression.is === 'column' ? [expression.key, expression.key] : [expression.from, expression.to];
-        const cells = range(position.table, from, to);
-        if (position.row === undefined) return cells;
-        const line = cells[position.row] ?? [];
+        const { table, row } = position;
+        if (row === undefined) return range(table, from, to);
+        const line = keysBetween(table, from, to).map(key => cellsOf(table, key)[row] ?? null);
         return line.length === 1 ? (line[0] ?? null) : [line];
       }
       case 'columnOf':
         return range(tableOf(layout, expression.table), expression.from, expression.to);
       case 'above': {
         const table = tableOf(layout, expression.table);
-        const from = columnIndex(table, expression.from);
-        const to = columnIndex(table, expression.to);
-        const line = table.spec.columns.slice(from, to + 1).map(({ key }) => aboveCell(table, expression.row, key));
+        const keys = keysBetween(table, expression.from, expression.to);
+        const line = keys.map(key => aboveCell(table, expression.row, key));
         return line.length === 1 ? (line[0] ?? null) : [line];
       }
       case 'blankKept':
@@ -117,6 +121,10 @@ export function evaluate(layout: Layout): Figures {
     above: (table, row, key) => aboveCell(tableOf(layout, table), row, key),
     parameter: parameterCell,
   };
+}
+
+function keysBetween(table: TableLayout, from: string, to: string): string[] {
+  return table.spec.columns.slice(columnIndex(table, from), columnIndex(table, to) + 1).map(({ key }) => key);
 }
 
 type Lazy = () => Cell | Matrix;
