@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Univer's packages import named exports of CommonJS modules, which Node alone refuses.
+    server: { deps: { inline: [/@univerjs\//] } },
+  },
+});
