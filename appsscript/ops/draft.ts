@@ -105,11 +105,7 @@ export class Draft {
   }
 }
 
-function each<Value>(
-  area: Area,
-  grid: Value[][],
-  visit: (cells: Value[], row: number, column: number) => void,
-): void {
+function each<Value>(area: Area, grid: Value[][], visit: (cells: Value[], row: number, column: number) => void): void {
   for (let row = 0; row < area.rows; row++) {
     const cells = grid[area.row + row];
     if (!cells || area.column + area.columns > cells.length) throw new Error('an area reaches beyond the sheet');

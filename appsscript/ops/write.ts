@@ -1,5 +1,5 @@
-import type { Draft, LayerName, Layers, Run } from './draft.ts';
 import { a1 } from './a1.ts';
+import type { Draft, LayerName, Layers, Run } from './draft.ts';
 import { lightRules } from './lights.ts';
 import { localFormula } from './localFormula.ts';
 import { validationOf } from './validation.ts';

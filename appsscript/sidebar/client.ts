@@ -20,7 +20,10 @@ export function call<Name extends keyof Calls>(name: Name, ...args: Parameters<C
       if (answer.ok) resolve(answer.value as Value<Name>);
       else reject(new PortError(answer.reason, answer.code));
     };
-    google.script.run.withSuccessHandler(settle).withFailureHandler(refuse(reject))[name](...args);
+    google.script.run
+      .withSuccessHandler(settle)
+      .withFailureHandler(refuse(reject))
+      [name](...args);
   });
 }
 
