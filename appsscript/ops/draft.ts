@@ -99,9 +99,9 @@ export class Draft {
   #grid<Name extends LayerName>(name: Name): Layers[Name][][] {
     const { rows, columns } = this.sheet;
     const grids: { [Key in Name]?: Layers[Key][][] } = this.layers;
-    const fresh = (): Layers[Name][][] =>
-      Array.from({ length: rows }, () => new Array<Layers[Name]>(columns).fill(unset[name]));
-    return (grids[name] ??= fresh());
+    const grid = grids[name] ?? Array.from({ length: rows }, () => new Array<Layers[Name]>(columns).fill(unset[name]));
+    grids[name] = grid;
+    return grid;
   }
 }
 

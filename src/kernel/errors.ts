@@ -42,13 +42,20 @@ export const place = {
 
 export const expected = {
   number: (cell: Cell): CellError =>
-    invalid(`expected a number, found ${kindOf(cell).en} ${shown(cell)}`, `应为数字，实为${kindOf(cell).zh}${shown(cell)}`),
+    invalid(
+      `expected a number, found ${kindOf(cell).en} ${shown(cell)}`,
+      `应为数字，实为${kindOf(cell).zh}${shown(cell)}`,
+    ),
   text: (cell: Cell): CellError => invalid(`expected a text, found ${shown(cell)}`, `应为文本，实为${shown(cell)}`),
   date: (cell: Cell): CellError =>
     cell === null
       ? invalid('expected a date, the cell is blank', '应为日期，单元格为空')
-      : invalid(`expected a date cell, found ${kindOf(cell).en} ${shown(cell)}`, `应为日期单元格，实为${kindOf(cell).zh}${shown(cell)}`),
-  wholeNumber: (value: number): CellError => invalid(`expected a whole number, found ${value}`, `应为整数，实为${value}`),
+      : invalid(
+          `expected a date cell, found ${kindOf(cell).en} ${shown(cell)}`,
+          `应为日期单元格，实为${kindOf(cell).zh}${shown(cell)}`,
+        ),
+  wholeNumber: (value: number): CellError =>
+    invalid(`expected a whole number, found ${value}`, `应为整数，实为${value}`),
   between: (value: number, minimum: number, maximum: number): CellError => {
     if (maximum === Number.MAX_VALUE)
       return invalid(`expected ${minimum} or more, found ${value}`, `应不小于${minimum}，实为${value}`);
@@ -60,9 +67,20 @@ export const expected = {
     );
   },
   oneOf: (cell: Cell, choices: readonly string[]): CellError =>
-    invalid(`expected one of ${choices.join(', ')}, found ${shown(cell)}`, `应为 ${choices.join('、')} 之一，实为${shown(cell)}`),
+    invalid(
+      `expected one of ${choices.join(', ')}, found ${shown(cell)}`,
+      `应为 ${choices.join('、')} 之一，实为${shown(cell)}`,
+    ),
   single: (rows: number, columns: number): CellError =>
-    invalid(`expected a single cell, found a range of ${rows}×${columns}`, `应为单个单元格，实为 ${rows}×${columns} 的区域`),
+    invalid(
+      `expected a single cell, found a range of ${rows}×${columns}`,
+      `应为单个单元格，实为 ${rows}×${columns} 的区域`,
+    ),
+  blankTarget: (): CellError =>
+    invalid(
+      'target: the cell is blank, and the tiers are shares of a target',
+      'target（目标）：单元格为空，而档位起点是目标的比例',
+    ),
   range: (): CellError => invalid('expected a range with cells in it', '应为含有单元格的区域'),
   argument: (): CellError => invalid('this argument is missing', '缺少此参数'),
   header: (name: string, other: string): CellError =>

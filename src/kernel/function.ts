@@ -99,7 +99,7 @@ export function defineFunction<const P extends Parameters>(
 /** The positional arguments of an example. */
 export function argumentsOf(fn: KpiFunction, given: Example['given']): Argument[] {
   const args: Argument[] = fn.parameters.map(parameter => given[parameter.name]);
-  while (args.length > 0 && args.at(-1) === undefined) args.pop();
+  while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
   return args;
 }
 
@@ -141,7 +141,8 @@ function mapped(parameters: readonly NamedParameter[], compute: Compute): Run {
     for (const [index, parameter] of parameters.entries()) {
       const argument = args[index];
       const broadcast = parameter.shape === 'scalar';
-      if (broadcast && parameter.measured) measured.push({ parameter, cells: isMatrix(argument) ? argument : [[argument ?? null]] });
+      if (broadcast && parameter.measured)
+        measured.push({ parameter, cells: isMatrix(argument) ? argument : [[argument ?? null]] });
       if (broadcast && isMatrix(argument) && !isSingle(argument)) {
         varying.push({ parameter, cells: argument });
         continue;
@@ -231,7 +232,8 @@ function tidyCell(cell: Cell): Cell {
 
 function tidy(result: Cell | Matrix): Cell | Matrix {
   if (!isMatrix(result)) return tidyCell(result);
-  if (result.length === 0 || result[0]?.length === 0) return notAvailable('there is nothing to show', '没有可显示的内容');
+  if (result.length === 0 || result[0]?.length === 0)
+    return notAvailable('there is nothing to show', '没有可显示的内容');
   return result.map(row => row.map(tidyCell));
 }
 

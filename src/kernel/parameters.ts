@@ -66,7 +66,7 @@ export function isBlank(cell: Cell | undefined): cell is null | undefined | stri
   return cell === null || cell === undefined || (typeof cell === 'string' && isBlankText(cell));
 }
 
-type Absent<Value> = (argument: Cell | undefined) => Value | CellError;
+type Absent<Value> = (argument: null | undefined) => Value | CellError;
 
 function scalar<Value>(
   type: Parameter<Value>['type'],
@@ -119,14 +119,24 @@ export function numberOr(fallback: number, options: NumberOptions): Parameter<nu
   });
 }
 
-/**
- * A number that changes what the function does when it is there. Left out it is `undefined`; a blank cell is
- * `undefined` too, unless `blankIsAnError`: then a forgotten cell can never pass for a choice.
- */
-export function optionalNumber(options: NumberOptions & { readonly blankIsAnError?: boolean }): Parameter<number | undefined> {
-  const absent: Absent<number | undefined> = cell =>
-    cell === null && options.blankIsAnError ? expected.number(null) : undefined;
-  return scalar<number | undefined>('number', options, absent, readNumber(options), { ...bounds(options), optional: true });
+/** A number that changes what the function does when it is there: left out or blank it is `undefined`. */
+export function optionalNumber(options: NumberOptions): Parameter<number | undefined> {
+  return scalar<number | undefined>('number', options, () => undefined, readNumber(options), {
+    ...bounds(options),
+    optional: true,
+  });
+}
+
+/** A number whose blank means something of its own: `null` is a blank cell, `undefined` an argument left out. */
+export function numberOrBlank(
+  options: NumberOptions & { readonly optional?: boolean },
+): Parameter<number | null | undefined> {
+  const absent: Absent<number | null | undefined> = cell =>
+    cell === undefined && !options.optional ? missing() : cell;
+  return scalar<number | null | undefined>('number', options, cell => absent(cell), readNumber(options), {
+    ...bounds(options),
+    optional: options.optional ?? false,
+  });
 }
 
 /** A required date cell: a serial number counted in days. A blank is an error, never "today". */
@@ -146,7 +156,13 @@ export function readDate(cell: Exclude<Cell, null>): number | CellError {
 }
 
 export function text(options: ParameterText): Parameter<string> {
-  return scalar('text', options, () => missing(), cell => String(cell), { optional: false });
+  return scalar(
+    'text',
+    options,
+    () => missing(),
+    cell => String(cell),
+    { optional: false },
+  );
 }
 
 /** One of a few words, in either language; upper and lower case are alike. */

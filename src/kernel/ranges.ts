@@ -1,6 +1,15 @@
 import { type Argument, type Cell, CellError, isBlankText, isBlankToken, type Matrix } from './cell.ts';
 import { at, expected, passedOn, place } from './errors.ts';
-import { boundsProblem, cellsOf, isBlank, LAST_DAY, LEAST, MOST, type Parameter, type ParameterText } from './parameters.ts';
+import {
+  boundsProblem,
+  cellsOf,
+  isBlank,
+  LAST_DAY,
+  LEAST,
+  MOST,
+  type Parameter,
+  type ParameterText,
+} from './parameters.ts';
 
 /**
  * A range read cell by cell, in reading order, without a copy. The first cell that does not fit is kept in
@@ -59,23 +68,23 @@ interface NumberRules {
 
 /** Numbers or dates. Blanks and the tokens that stand for "no answer" are skipped; other text is an error. */
 export class NumberRange extends Range {
-  readonly #rules: NumberRules;
+  private readonly rules: NumberRules;
 
   constructor(cells: Matrix, rules: NumberRules) {
     super(cells);
-    this.#rules = rules;
+    this.rules = rules;
     if (rules.header) this.start = headerLength(cells);
   }
 
   /** The number at a place, or null where the cell is blank or was rejected. */
   at(index: number): number | null {
     const cell = this.cellAt(index);
-    return typeof cell === 'number' && this.#fits(cell) ? cell : this.#other(cell, index);
+    return typeof cell === 'number' && this.fits(cell) ? cell : this.other(cell, index);
   }
 
   /** Visits every number that is filled in, until the first cell that does not fit. */
   each(visit: (value: number, index: number) => void): void {
-    const { minimum, maximum, whole } = this.#rules;
+    const { minimum, maximum, whole } = this.rules;
     const { cells, columns, start } = this;
     let index = -start;
     for (const row of cells) {
@@ -84,22 +93,23 @@ export class NumberRange extends Range {
         if (typeof cell === 'number' && cell >= minimum && cell <= maximum && !(whole && cell % 1 !== 0)) {
           if (index >= 0) visit(cell, index);
         } else if (index >= 0) {
-          this.#other(cell ?? null, index);
+          this.other(cell ?? null, index);
           if (this.error) return;
         }
       }
     }
   }
 
-  #fits(value: number): boolean {
-    return boundsProblem(value, this.#rules.minimum, this.#rules.maximum, this.#rules.whole) === undefined;
+  private fits(value: number): boolean {
+    return boundsProblem(value, this.rules.minimum, this.rules.maximum, this.rules.whole) === undefined;
   }
 
-  #other(cell: Cell, index: number): null {
+  private other(cell: Cell, index: number): null {
     if (cell === null || (typeof cell === 'string' && isBlankToken(cell))) return null;
-    const { minimum, maximum, whole, isDate } = this.#rules;
+    const { minimum, maximum, whole, isDate } = this.rules;
     if (cell instanceof CellError) this.reject(index, passedOn(cell));
-    else if (typeof cell === 'number') this.reject(index, boundsProblem(cell, minimum, maximum, whole) ?? expected.number(cell));
+    else if (typeof cell === 'number')
+      this.reject(index, boundsProblem(cell, minimum, maximum, whole) ?? expected.number(cell));
     else this.reject(index, isDate ? expected.date(cell) : expected.number(cell));
     return null;
   }
@@ -166,14 +176,14 @@ function rangeParameter<R extends Range>(
   };
 }
 
-function rules(options: NumbersOptions, header: boolean): NumberRules {
+function rulesOf(options: NumbersOptions, header: boolean): NumberRules {
   const { minimum = LEAST, maximum = MOST, whole = false } = options;
   return { minimum, maximum, whole, header, isDate: false };
 }
 
 /** A list of numbers. */
 export function numbers(options: NumbersOptions): Parameter<NumberRange> {
-  return rangeParameter('list', 'number', options, cells => new NumberRange(cells, rules(options, true)));
+  return rangeParameter('list', 'number', options, cells => new NumberRange(cells, rulesOf(options, true)));
 }
 
 /** A list of date cells, as serial numbers. */
@@ -189,7 +199,7 @@ export function labels(options: ParameterText & { readonly separate?: boolean })
 
 /** A range of numbers whose shape the result keeps. */
 export function numberGrid(options: NumbersOptions): Parameter<NumberRange> {
-  return rangeParameter('grid', 'number', options, cells => new NumberRange(cells, rules(options, false)));
+  return rangeParameter('grid', 'number', options, cells => new NumberRange(cells, rulesOf(options, false)));
 }
 
 /** The same parameter, which may be left out. */
@@ -197,7 +207,8 @@ export function optional<Value>(parameter: Parameter<Value>): Parameter<Value | 
   return {
     ...parameter,
     optional: true,
-    read: argument => (argument === undefined || argument === null || argument === '' ? undefined : parameter.read(argument)),
+    read: argument =>
+      argument === undefined || argument === null || argument === '' ? undefined : parameter.read(argument),
   };
 }
 
@@ -206,7 +217,9 @@ export function isRange(value: unknown): value is NumberRange | LabelRange {
 }
 
 /** Lists that stand side by side need one shape, and one header over all of them. */
-export function alignLists(lists: readonly (readonly [name: string, list: NumberRange | LabelRange])[]): CellError | undefined {
+export function alignLists(
+  lists: readonly (readonly [name: string, list: NumberRange | LabelRange])[],
+): CellError | undefined {
   const [first, ...others] = lists;
   if (!first) return undefined;
   for (const [name, list] of others) {

@@ -27,7 +27,12 @@ export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '>' | '<=' | '
 export const value = (literal: number | string | boolean): Expression => ({ is: 'value', value: literal });
 export const column = (key: string): Expression => ({ is: 'column', key });
 export const columnOf = (table: string, key: string): Expression => ({ is: 'columnOf', table, key });
-export const columnsOf = (table: string, from: string, to: string): Expression => ({ is: 'columnsOf', table, from, to });
+export const columnsOf = (table: string, from: string, to: string): Expression => ({
+  is: 'columnsOf',
+  table,
+  from,
+  to,
+});
 export const columns = (from: string, to: string): Expression => ({ is: 'columns', from, to });
 export const parameter = (key: string): Expression => ({ is: 'parameter', key });
 export const builtin = (name: Builtin, ...args: readonly Expression[]): Expression => ({ is: 'builtin', name, args });
@@ -39,9 +44,12 @@ export const operator = (left: Expression, sign: Operator, right: Expression): E
 });
 
 /** A call of one of our functions, its arguments by parameter name. */
-export function kpi<Name extends string>(fn: KpiFunction<Name>, given: Readonly<Partial<Record<Name, Expression>>>): Expression {
+export function kpi<Name extends string>(
+  fn: KpiFunction<Name>,
+  given: Readonly<Partial<Record<Name, Expression>>>,
+): Expression {
   const args = fn.parameters.map(({ name }) => given[name]);
-  while (args.length > 0 && args.at(-1) === undefined) args.pop();
+  while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
   return { is: 'kpi', fn, args };
 }
 

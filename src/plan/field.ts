@@ -66,7 +66,12 @@ export function choiceField<const Value extends string>(
   const values = options.choices.map(choice => choice.value);
   const schema = z.string().check(z.refine(value => values.some(known => known === value)));
   // The refinement has just proved that the text is one of the values.
-  return { ...options, control: 'choice', schema: schema as unknown as z.ZodMiniType<Value>, initial: () => options.initial };
+  return {
+    ...options,
+    control: 'choice',
+    schema: schema as unknown as z.ZodMiniType<Value>,
+    initial: () => options.initial,
+  };
 }
 
 type LineOf<Columns extends readonly LineColumn[]> = {
@@ -79,7 +84,11 @@ type LineOf<Columns extends readonly LineColumn[]> = {
 
 /** A short table that is typed or pasted line by line: names with a figure or two. */
 export function linesField<const Columns extends readonly LineColumn[]>(
-  options: FieldText & { columns: Columns; minimum?: number; initial: (language: Language) => readonly LineOf<Columns>[] },
+  options: FieldText & {
+    columns: Columns;
+    minimum?: number;
+    initial: (language: Language) => readonly LineOf<Columns>[];
+  },
 ): Field<readonly LineOf<Columns>[]> {
   const shape: Record<string, z.ZodMiniType> = {};
   for (const { key, type, optional } of options.columns) {

@@ -48,7 +48,13 @@ export interface Light {
  * union; handlers queue, the host flushes once.
  */
 export type Op =
-  | { readonly op: 'addSheet'; readonly sheet: string; readonly rows: number; readonly columns: number; readonly tab: string }
+  | {
+      readonly op: 'addSheet';
+      readonly sheet: string;
+      readonly rows: number;
+      readonly columns: number;
+      readonly tab: string;
+    }
   /** Literal cells; a text is written as text whatever it starts with. `null` leaves the cell as it is. */
   | { readonly op: 'values'; readonly area: Area; readonly values: readonly (readonly Exclude<Cell, object>[])[] }
   /** A formula for every cell of the area. */
@@ -67,7 +73,11 @@ export type Op =
   | { readonly op: 'name'; readonly name: string; readonly area: Area }
   | { readonly op: 'note'; readonly row: number; readonly column: number; readonly text: string }
   | { readonly op: 'freeze'; readonly rows: number; readonly columns: number }
-  | { readonly op: 'print'; readonly orientation: 'portrait' | 'landscape'; readonly titleRows: readonly [from: number, count: number] }
+  | {
+      readonly op: 'print';
+      readonly orientation: 'portrait' | 'landscape';
+      readonly titleRows: readonly [from: number, count: number];
+    }
   /** A fact about the sheet, to find it again by: never by its name or position. */
   | { readonly op: 'mark'; readonly key: string; readonly value: string }
   | { readonly op: 'activate'; readonly row: number; readonly column: number };
@@ -75,7 +85,9 @@ export type Op =
 export type OpName = Op['op'];
 
 /** What a host makes of one kind of op. */
-export type Handlers<Context> = { readonly [Name in OpName]: (op: Extract<Op, { op: Name }>, context: Context) => void };
+export type Handlers<Context> = {
+  readonly [Name in OpName]: (op: Extract<Op, { op: Name }>, context: Context) => void;
+};
 
 /** The names that a workbook has already; what is inserted avoids them. */
 export interface TakenNames {

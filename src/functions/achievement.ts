@@ -1,0 +1,58 @@
+import { clean } from '../kernel/decimal.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { choice, choiceOr, number, numberOr } from '../kernel/parameters.ts';
+import { ratio } from '../kernel/ratio.ts';
+
+export const achievement = defineFunction({
+  name: 'ACHIEVEMENT',
+  family: 'targets',
+  kind: 'map',
+  text: {
+    label: { en: 'Achievement', zh: '达成率' },
+    summary: {
+      en: 'How much of the target was achieved; right for negative targets and where lower is better.',
+      zh: '实际完成占目标的比例；目标为负数或越低越好的指标也适用。',
+    },
+    formula: '1 ± (actual − t) ÷ |t|,  t = target × weight  (+ higher is better, − lower is better)',
+    source: 'Target attainment, with the sign rule for negative bases of variance analysis',
+  },
+  parameters: {
+    actual: number({
+      label: { en: 'Actual', zh: '实际值' },
+      about: { en: 'What was reached. A blank gives a blank.', zh: '实际完成值；为空则结果为空。' },
+      measured: true,
+    }),
+    target: number({
+      label: { en: 'Target', zh: '目标值' },
+      about: { en: 'What was to be reached.', zh: '目标值。' },
+    }),
+    direction: choiceOr(
+      'higher',
+      [
+        choice('higher', { en: 'higher is better', zh: '越高越好' }, 'up', 'max', '正向', '高'),
+        choice('lower', { en: 'lower is better', zh: '越低越好' }, 'down', 'min', '反向', '逆向', '低'),
+      ],
+      {
+        label: { en: 'Direction', zh: '方向' },
+        about: { en: 'Whether higher or lower is better.', zh: '越高越好还是越低越好。' },
+      },
+    ),
+    weight: numberOr(1, {
+      label: { en: 'Weight', zh: '系数' },
+      about: { en: 'Multiplies the target, e.g. 0.5 for half a month.', zh: '目标乘以此系数，如半个月为 0.5。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { actual: 840000, target: 800000 }, result: 1.05 },
+    { given: { actual: -50, target: -100 }, result: 1.5 },
+    { given: { actual: 12, target: 10, direction: 'lower' }, result: 0.8 },
+    { given: { actual: [[600], [null], [330]], target: [[800], [500], [300]] }, result: [[0.75], [null], [1.1]] },
+  ],
+  compute({ actual, target, direction, weight }) {
+    const base = clean(target * weight);
+    const share = ratio(actual, base, 'target');
+    if (typeof share !== 'number') return share;
+    return (direction === 'higher') === base > 0 ? share : 2 - share;
+  },
+});

@@ -1,0 +1,54 @@
+import { notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { labelKey } from '../kernel/label.ts';
+import { type LabelRange, labels } from '../kernel/ranges.ts';
+
+export const churnList = defineFunction({
+  name: 'CHURN_LIST',
+  family: 'customers',
+  kind: 'list',
+  text: {
+    label: { en: 'Churn from lists', zh: '名单流失率' },
+    summary: {
+      en: 'Share of the different customers of the first list that are missing from the second.',
+      zh: '前期名单中的客户（去重）在后期名单中消失的比例。',
+    },
+    formula: '|before ∖ after| ÷ |before|',
+    source: 'Customer churn on the opening base, from customer lists',
+  },
+  parameters: {
+    customers_before: labels({
+      label: { en: 'Customers before', zh: '前期客户' },
+      about: {
+        en: 'Names or numbers, without the header; repeats count once.',
+        zh: '客户名称或编号，不含标题；重复只计一次。',
+      },
+      separate: true,
+    }),
+    customers_after: labels({
+      label: { en: 'Customers after', zh: '后期客户' },
+      about: { en: 'The later list, without the header.', zh: '后期客户名单，不含标题。' },
+      separate: true,
+    }),
+  },
+  examples: [
+    {
+      given: { customers_before: [['A'], ['B'], ['C'], ['D']], customers_after: [['A'], ['C'], ['D'], ['E']] },
+      result: 0.25,
+    },
+    { given: { customers_before: [['A'], ['A'], ['B']], customers_after: [['b']] }, result: 0.5 },
+  ],
+  compute({ customers_before, customers_after }) {
+    const before = distinct(customers_before);
+    const after = distinct(customers_after);
+    if (before.size === 0) return notAvailable('customers_before names nobody', '前期名单中没有客户');
+    const lost = [...before].filter(customer => !after.has(customer)).length;
+    return lost / before.size;
+  },
+});
+
+function distinct(customers: LabelRange): Set<string> {
+  const keys = new Set<string>();
+  customers.each(customer => keys.add(labelKey(customer)));
+  return keys;
+}

@@ -1,0 +1,43 @@
+import { CellError } from '../kernel/cell.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { payout, payoutParameters } from './shared/payout.ts';
+
+/** The plan that the examples of the field quote. */
+const PLAN = [
+  ['from', 'rate', 'bonus'],
+  [0.8, 0.015, 0],
+  [1, 0.02, 1000],
+  [1.2, 0.03, 3000],
+];
+const YEAR_TO_DATE = [
+  [0, 0.04],
+  [150000, 0.06],
+  [250000, 0.08],
+];
+
+export const commission = defineFunction({
+  name: 'COMMISSION',
+  family: 'incentives',
+  kind: 'map',
+  text: {
+    label: { en: 'Commission', zh: '提成' },
+    summary: {
+      en: 'Commission by a tier table, on all sales or slice by slice, exact to the cent, with cap, floor and year to date.',
+      zh: '按档位表计算提成，可全额或超额累进，精确到分，支持封顶、保底和年累计。',
+    },
+    formula:
+      'whole: rate(reached tier) × sales + bonus;  marginal: Σ slice × its rate + bonus;  less payout(prior_sales)',
+    source: 'Retroactive (slab) and marginal (band) tier plans of commission practice',
+  },
+  parameters: payoutParameters,
+  examples: [
+    { given: { sales: 960000, target: 800000, tiers: PLAN }, result: 31800 },
+    { given: { sales: 450000, target: 600000, tiers: PLAN }, result: 0 },
+    { given: { sales: 840000, target: 800000, tiers: PLAN }, result: 17800 },
+    { given: { sales: 20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 145000 }, result: 1100 },
+  ],
+  compute(inputs) {
+    const result = payout(inputs);
+    return result instanceof CellError ? result : result.total;
+  },
+});

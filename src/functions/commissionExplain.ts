@@ -1,0 +1,111 @@
+import { type Cell, CellError } from '../kernel/cell.ts';
+import { decimal } from '../kernel/decimal.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { heading, headingLanguage, headings } from '../kernel/headings.ts';
+import { type Payout, payout, payoutParameters } from './shared/payout.ts';
+
+export const commissionExplain = defineFunction({
+  name: 'COMMISSION_EXPLAIN',
+  family: 'incentives',
+  kind: 'table',
+  text: {
+    label: { en: 'Commission explained', zh: '提成明细' },
+    summary: {
+      en: 'How a commission comes about: one row a tier, then bonus, prior payout, cap or floor, and the same total.',
+      zh: '逐档列出提成的计算过程，再列奖金、前期已计、封顶或保底，合计与提成一致。',
+    },
+    formula: 'Σ pay + bonus − prior payout + cap or floor + rounding = COMMISSION',
+    source: 'Commission statement practice',
+  },
+  parameters: { ...payoutParameters, language: headingLanguage() },
+  examples: [
+    {
+      given: {
+        sales: 960000,
+        target: 800000,
+        tiers: [
+          [0.8, 0.015, 0],
+          [1, 0.02, 1000],
+          [1.2, 0.03, 3000],
+        ],
+        language: 'en',
+      },
+      result: [
+        ['Tier', 'From', 'To', 'Sales in it', 'Rate', 'Pay'],
+        [1, 640000, 800000, 0, 0.015, 0],
+        [2, 800000, 960000, 0, 0.02, 0],
+        [3, 960000, null, 960000, 0.03, 28800],
+        ['Bonus', null, null, null, null, 3000],
+        ['Total', null, null, null, null, 31800],
+      ],
+    },
+    {
+      given: {
+        sales: 20000,
+        tiers: [
+          [0, 0.04],
+          [150000, 0.06],
+          [250000, 0.08],
+        ],
+        mode: 'marginal',
+        prior_sales: 145000,
+        language: 'zh',
+      },
+      result: [
+        ['档位', '起', '止', '档内销售额', '比例', '提成'],
+        [1, 0, 150000, 150000, 0.04, 6000],
+        [2, 150000, 250000, 15000, 0.06, 900],
+        [3, 250000, null, 0, 0.08, 0],
+        ['前期已计', null, null, null, null, -5800],
+        ['合计', null, null, null, null, 1100],
+      ],
+    },
+  ],
+  compute({ language, ...inputs }) {
+    const result = payout(inputs);
+    if (result instanceof CellError) return result;
+    const line = (en: string, zh: string, pay: number): Cell[] => [
+      heading({ en, zh }, language),
+      null,
+      null,
+      null,
+      null,
+      pay,
+    ];
+    const steps: [en: string, zh: string, pay: number][] = [
+      ['Bonus', '奖金', Number(result.bonus)],
+      ['Rounding', '四舍五入', roundingOf(result)],
+      ['Paid before', '前期已计', -Number(result.prior)],
+      ['Cap', '封顶', Number(result.capped)],
+      ['Floor', '保底', Number(result.floored)],
+    ];
+    return [
+      headings(HEADINGS, language),
+      ...result.bands.map(({ tier, from, to, sales, pay }): Cell[] => [
+        tier.label,
+        Number(from),
+        to ? Number(to) : null,
+        Number(sales),
+        tier.rate,
+        Number(pay),
+      ]),
+      ...steps.filter(([, , pay]) => pay !== 0).map(step => line(...step)),
+      line('Total', '合计', result.total),
+    ];
+  },
+});
+
+const HEADINGS = [
+  { en: 'Tier', zh: '档位' },
+  { en: 'From', zh: '起' },
+  { en: 'To', zh: '止' },
+  { en: 'Sales in it', zh: '档内销售额' },
+  { en: 'Rate', zh: '比例' },
+  { en: 'Pay', zh: '提成' },
+];
+
+/** What rounding to the cent adds to the exact pay of the bands. */
+function roundingOf({ bands, bonus, toDate }: Payout): number {
+  const exact = bands.reduce((sum, band) => sum.plus(band.pay), decimal(0)).plus(bonus);
+  return Number(toDate.minus(exact));
+}

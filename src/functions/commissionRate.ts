@@ -1,0 +1,30 @@
+import { defineFunction } from '../kernel/function.ts';
+import { reachedTier, reachedTierParameters } from './shared/reachedTier.ts';
+
+const TIERS = [
+  [0.8, 0.015],
+  [1, 0.02],
+  [1.2, 0.03],
+];
+
+export const commissionRate = defineFunction({
+  name: 'COMMISSION_RATE',
+  family: 'incentives',
+  kind: 'map',
+  text: {
+    label: { en: 'Commission rate', zh: '提成比例' },
+    summary: {
+      en: 'The rate of the tier that an achievement has reached; 0 below the first tier.',
+      zh: '达成率所达档位的提成比例；未达第一档为 0。',
+    },
+    formula: 'rate of the highest tier with from ≤ achievement',
+    source: 'Rate table of commission practice',
+  },
+  parameters: reachedTierParameters,
+  examples: [
+    { given: { achievement: 1.05, tiers: TIERS }, result: 0.02 },
+    { given: { achievement: 1.2, tiers: TIERS }, result: 0.03 },
+    { given: { achievement: [[0.79], [null]], tiers: TIERS }, result: [[0], [null]] },
+  ],
+  compute: ({ achievement, tiers }) => reachedTier(achievement, tiers)?.rate ?? 0,
+});

@@ -1,0 +1,60 @@
+import { expected, invalid, notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { numberOr, optionalNumber } from '../kernel/parameters.ts';
+import { numbers } from '../kernel/ranges.ts';
+
+export const csat = defineFunction({
+  name: 'CSAT',
+  family: 'customers',
+  kind: 'list',
+  text: {
+    label: { en: 'Customer satisfaction', zh: '满意度' },
+    summary: {
+      en: 'Share of answers that are satisfied: 4 and 5 on a scale to 5, 8 to 10 on a scale to 10.',
+      zh: '满意评分的占比：5 分制为 4 分及以上，10 分制为 8 分及以上。',
+    },
+    formula: 'answers ≥ satisfied_from ÷ answers',
+    source: 'Top-two-box CSAT; ACSI practice for the scale to 10',
+  },
+  parameters: {
+    scores: numbers({
+      label: { en: 'Scores', zh: '评分' },
+      about: {
+        en: 'Answers from 1 to the top of the scale; blanks are skipped.',
+        zh: '从 1 到满分的评分；空单元格不计。',
+      },
+      minimum: 1,
+    }),
+    top: numberOr(5, {
+      label: { en: 'Top of the scale', zh: '满分' },
+      about: { en: 'The best possible answer, 5 or 10.', zh: '最高分，如 5 或 10。' },
+      minimum: 2,
+    }),
+    satisfied_from: optionalNumber({
+      label: { en: 'Satisfied from', zh: '满意起点' },
+      about: {
+        en: 'The lowest answer that counts as satisfied; if left out 4 of 5, 8 of 10.',
+        zh: '计为满意的最低分；省略时 5 分制为 4，10 分制为 8。',
+      },
+      minimum: 1,
+    }),
+  },
+  examples: [
+    { given: { scores: [[5], [4], [3], [2], [1], [5], [4], [4]] }, result: 0.625 },
+    { given: { scores: [[10], [8], [7], [3]], top: 10 }, result: 0.5 },
+  ],
+  compute({ scores, top, satisfied_from }) {
+    const from = satisfied_from ?? Math.ceil(0.8 * top);
+    if (from > top)
+      return invalid(`satisfied_from (${from}) is above top (${top})`, `满意起点（${from}）高于满分（${top}）`);
+    let satisfied = 0;
+    let total = 0;
+    scores.each((score, index) => {
+      if (score > top) scores.reject(index, expected.between(score, 1, top));
+      total++;
+      if (score >= from) satisfied++;
+    });
+    if (total === 0) return notAvailable('no score is filled in', '没有已填写的评分');
+    return satisfied / total;
+  },
+});

@@ -1,0 +1,80 @@
+import type { Cell } from '../kernel/cell.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { choice, choiceOr, optionalNumber } from '../kernel/parameters.ts';
+import { labels, numbers } from '../kernel/ranges.ts';
+import { ratio } from '../kernel/ratio.ts';
+import { sumOf } from '../kernel/sum.ts';
+import { totalsByName } from './shared/totalsByName.ts';
+
+export const leaderboard = defineFunction({
+  name: 'LEADERBOARD',
+  family: 'targets',
+  kind: 'table',
+  text: {
+    label: { en: 'Leaderboard', zh: '排行榜' },
+    summary: {
+      en: 'Rank, name, value and share of the total, sorted; rows of the same name are added up.',
+      zh: '按数值排序，给出名次、姓名、数值和占比；同名各行先合计。',
+    },
+    formula: 'rank = 1 + number of better values (ties share a rank, the next is skipped)',
+    source: 'Standard competition ranking ("1224")',
+  },
+  parameters: {
+    names: labels({
+      label: { en: 'Names', zh: '姓名' },
+      about: { en: 'Who or what is ranked.', zh: '参与排名的人或对象。' },
+    }),
+    values: numbers({
+      label: { en: 'Values', zh: '数值' },
+      about: { en: 'The figure beside each name. A blank is left out.', zh: '各自的数值；空单元格不参与。' },
+    }),
+    n: optionalNumber({
+      label: { en: 'How many', zh: '名数' },
+      about: { en: 'Only the first so many rows.', zh: '只取前若干行。' },
+      minimum: 1,
+      whole: true,
+    }),
+    order: choiceOr(
+      'highest',
+      [
+        choice('highest', { en: 'highest first', zh: '从高到低' }, 'desc', 'descending', '降序'),
+        choice('lowest', { en: 'lowest first', zh: '从低到高' }, 'asc', 'ascending', '升序'),
+      ],
+      {
+        label: { en: 'Order', zh: '排序' },
+        about: { en: 'Which end comes first.', zh: '从高到低或从低到高。' },
+      },
+    ),
+  },
+  examples: [
+    {
+      given: { names: [['Ann'], ['Ben'], ['Cai']], values: [[30], [50], [20]] },
+      result: [
+        [1, 'Ben', 50, 0.5],
+        [2, 'Ann', 30, 0.3],
+        [3, 'Cai', 20, 0.2],
+      ],
+    },
+    {
+      given: { names: [['Ann'], ['Ben'], ['Cai'], ['Ann']], values: [[10], [40], [40], [10]], n: 3 },
+      result: [
+        [1, 'Ben', 40, 0.4],
+        [1, 'Cai', 40, 0.4],
+        [3, 'Ann', 20, 0.2],
+      ],
+    },
+  ],
+  compute({ names, values, n, order }) {
+    const totals = totalsByName(names, values);
+    if (totals.length === 0) return [];
+    const sign = order === 'highest' ? -1 : 1;
+    const sorted = [...totals].sort((a, b) => sign * (a.value - b.value));
+    const total = sumOf(totals.map(entry => entry.value));
+    let rank = 0;
+    const rows = sorted.map((entry, index): Cell[] => {
+      if (entry.value !== sorted[index - 1]?.value) rank = index + 1;
+      return [rank, entry.name, entry.value, ratio(entry.value, total, 'total')];
+    });
+    return rows.slice(0, n ?? rows.length);
+  },
+});

@@ -1,0 +1,28 @@
+import { notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { countNps, npsScores } from './shared/scores.ts';
+
+export const nps = defineFunction({
+  name: 'NPS',
+  family: 'customers',
+  kind: 'list',
+  text: {
+    label: { en: 'Net Promoter Score', zh: '净推荐值' },
+    summary: {
+      en: 'Share of promoters (9–10) minus share of detractors (0–6), in points from −100 to 100.',
+      zh: '推荐者（9–10 分）占比减贬损者（0–6 分）占比，−100 到 100 分。',
+    },
+    formula: '100 × (promoters − detractors) ÷ answers',
+    source: 'F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review, 2003',
+  },
+  parameters: { scores: npsScores() },
+  examples: [
+    { given: { scores: [[3], [4], [5], [6], [8], [8], [8], [9], [10], [10]] }, result: -10 },
+    { given: { scores: [['Score'], [10], [null], [9], ['N/A'], [6], [8]] }, result: 25 },
+  ],
+  compute({ scores }) {
+    const { promoters, detractors, total } = countNps(scores);
+    if (total === 0) return notAvailable('no score is filled in', '没有已填写的评分');
+    return (100 * (promoters - detractors)) / total;
+  },
+});

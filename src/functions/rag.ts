@@ -1,0 +1,91 @@
+import { clean } from '../kernel/decimal.ts';
+import { invalid } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
+
+type Light = 'red' | 'amber' | 'green' | 'none';
+
+const STYLES = {
+  text: { red: 'red', amber: 'amber', green: 'green', none: 'no data' },
+  zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
+  emoji: { red: '🔴', amber: '🟡', green: '🟢', none: '⚪' },
+  code: { red: -1, amber: 0, green: 1, none: null },
+} as const satisfies Record<string, Record<Light, string | number | null>>;
+
+export const rag = defineFunction({
+  name: 'RAG',
+  family: 'targets',
+  kind: 'map',
+  text: {
+    label: { en: 'Traffic light', zh: '红绿灯' },
+    summary: {
+      en: 'Red, amber or green for an achievement, and "no data" where there is none.',
+      zh: '按达成率给出红、黄、绿灯；没有数据时为“无数据”。',
+    },
+    formula: 'red < amber_from ≤ amber ≤ green_above < green',
+    source: 'RAG status reporting with a fourth state for missing data',
+  },
+  parameters: {
+    achievement: numberOrBlank({
+      label: { en: 'Achievement', zh: '达成率' },
+      about: {
+        en: 'A fraction, 0.95 for 95 %. A blank is "no data".',
+        zh: '达成率（小数，95% 为 0.95）；为空即“无数据”。',
+      },
+    }),
+    amber_from: numberOr(0.8, {
+      label: { en: 'Amber from', zh: '黄灯下限' },
+      about: { en: 'Below it the light is red.', zh: '低于此值为红灯。' },
+    }),
+    green_above: numberOr(1, {
+      label: { en: 'Green above', zh: '绿灯界限' },
+      about: { en: 'Above it the light is green.', zh: '高于此值为绿灯。' },
+    }),
+    style: choiceOr(
+      'text',
+      [
+        choice('text', { en: 'text', zh: '英文' }, 'en'),
+        choice('zh', { en: 'Chinese', zh: '中文' }, '汉字'),
+        choice('emoji', { en: 'emoji', zh: '表情' }, 'symbol', '符号'),
+        choice('code', { en: 'code', zh: '代码' }, 'number', '数字'),
+      ],
+      {
+        label: { en: 'Style', zh: '样式' },
+        about: { en: 'How the light is written.', zh: '灯的写法。' },
+      },
+    ),
+    count: numberOrBlank({
+      label: { en: 'Count', zh: '样本数' },
+      about: { en: 'How many cases the figure rests on.', zh: '该数值所依据的样本数。' },
+      optional: true,
+    }),
+    minimum_count: numberOr(0, {
+      label: { en: 'Minimum count', zh: '最少样本数' },
+      about: { en: 'With fewer cases the light is "no data".', zh: '样本数少于此值时为“无数据”。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { achievement: 1.05 }, result: 'green' },
+    { given: { achievement: 0.8 }, result: 'amber' },
+    { given: { achievement: 0.75, style: 'zh' }, result: '红' },
+    { given: { achievement: [[1.1], [null]], style: 'zh' }, result: [['绿'], ['无数据']] },
+  ],
+  compute({ achievement, amber_from, green_above, style, count, minimum_count }) {
+    if (amber_from > green_above) {
+      return invalid(
+        `amber_from (${amber_from}) is above green_above (${green_above})`,
+        `黄灯下限（${amber_from}）高于绿灯界限（${green_above}）`,
+      );
+    }
+    const tooFew = count !== undefined && (count ?? 0) < minimum_count;
+    return STYLES[style][lightOf(tooFew ? null : achievement, amber_from, green_above)];
+  },
+});
+
+function lightOf(achievement: number | null | undefined, amberFrom: number, greenAbove: number): Light {
+  if (achievement === null || achievement === undefined) return 'none';
+  const shown = clean(achievement);
+  if (shown < amberFrom) return 'red';
+  return shown > greenAbove ? 'green' : 'amber';
+}

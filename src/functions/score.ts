@@ -1,0 +1,58 @@
+import { divisionByZero, invalid, notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { numberOr } from '../kernel/parameters.ts';
+import { numbers } from '../kernel/ranges.ts';
+import { Sum } from '../kernel/sum.ts';
+
+export const score = defineFunction({
+  name: 'SCORE',
+  family: 'targets',
+  kind: 'list',
+  text: {
+    label: { en: 'Weighted score', zh: '加权得分' },
+    summary: {
+      en: 'Weighted mean of achievements, each cut to a cap and a floor; rows without data are left out.',
+      zh: '各项达成率按权重加权平均，并设上下限；没有数据的项不计入。',
+    },
+    formula: 'Σ w · min(cap, max(floor, a)) ÷ Σ w  over the rows that are filled in',
+    source: 'Weighted scorecard (balanced scorecard practice)',
+  },
+  parameters: {
+    achievements: numbers({
+      label: { en: 'Achievements', zh: '达成率' },
+      about: { en: 'Fractions, one a KPI.', zh: '各项达成率（小数）。' },
+    }),
+    weights: numbers({
+      label: { en: 'Weights', zh: '权重' },
+      about: { en: 'Beside them, 0 or more; need not add up to 1.', zh: '对应的权重，不小于 0，合计不必为 1。' },
+      minimum: 0,
+    }),
+    cap: numberOr(1.2, {
+      label: { en: 'Cap', zh: '封顶' },
+      about: { en: 'An achievement counts at most this much.', zh: '单项达成率最高计到此值。' },
+    }),
+    floor: numberOr(0, {
+      label: { en: 'Floor', zh: '保底' },
+      about: { en: 'An achievement counts at least this much.', zh: '单项达成率最低计到此值。' },
+    }),
+  },
+  examples: [
+    { given: { achievements: [[1.05], [0.9], [1.4]], weights: [[0.5], [0.3], [0.2]] }, result: 1.035 },
+    { given: { achievements: [[1], [null]], weights: [[0.6], [0.4]] }, result: 1 },
+  ],
+  compute({ achievements, weights, cap, floor }) {
+    if (floor > cap) return invalid(`floor (${floor}) is above cap (${cap})`, `保底（${floor}）高于封顶（${cap}）`);
+    const weighted = new Sum();
+    const weight = new Sum();
+    let filled = 0;
+    achievements.each((achieved, index) => {
+      const share = weights.at(index) ?? 0;
+      weighted.add(share * Math.min(cap, Math.max(floor, achieved)));
+      weight.add(share);
+      filled++;
+    });
+    if (filled === 0) return notAvailable('no achievement is filled in', '没有已填写的达成率');
+    if (weight.value === 0) return divisionByZero('the weights add up to 0', '权重合计为 0');
+    return weighted.value / weight.value;
+  },
+});

@@ -1,0 +1,64 @@
+import { type Cell, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
+import { argumentsOf, defineFunction, type KpiFunction } from '../kernel/function.ts';
+import { headingLanguage, headings } from '../kernel/headings.ts';
+import { catalogue } from './catalogue.gen.ts';
+
+export const selftest = defineFunction({
+  name: 'SELFTEST',
+  family: 'team',
+  kind: 'table',
+  text: {
+    label: { en: 'Self-test', zh: '自检' },
+    summary: {
+      en: 'Runs the examples of every function in this host: expected, computed, and whether they agree.',
+      zh: '在当前环境中运行所有函数的示例，列出应得值、实得值以及是否一致。',
+    },
+    formula: 'expected = computed, to 1e−9',
+    source: 'The catalogue’s own examples',
+  },
+  parameters: { language: headingLanguage() },
+  examples: [],
+  compute({ language }) {
+    return [headings(HEADINGS, language), ...catalogue.flatMap(rowsOf)];
+  },
+});
+
+const HEADINGS = [
+  { en: 'Function', zh: '函数' },
+  { en: 'Example', zh: '示例' },
+  { en: 'Expected', zh: '应得' },
+  { en: 'Computed', zh: '实得' },
+  { en: 'OK', zh: '一致' },
+];
+
+function rowsOf(fn: KpiFunction): Cell[][] {
+  return fn.examples.map(({ given, result }, index) => {
+    const computed = fn.call(argumentsOf(fn, given));
+    return [fn.name, index + 1, summary(result), summary(computed), same(result, computed)];
+  });
+}
+
+/** The first figure of a table stands for it; the comparison looks at all of it. */
+function summary(result: Cell | Matrix): Cell {
+  if (!isMatrix(result)) return result instanceof CellError ? result.code : result;
+  const rows = result.map(row => row.map(cell => (cell instanceof CellError ? cell.code : (cell ?? ''))).join(', '));
+  return rows.join('; ');
+}
+
+function same(expected: Cell | Matrix, computed: Cell | Matrix): boolean {
+  if (isMatrix(expected)) {
+    return (
+      isMatrix(computed) &&
+      expected.length === computed.length &&
+      expected.every(
+        (row, r) => row.length === computed[r]?.length && row.every((cell, c) => same(cell, computed[r]?.[c] ?? null)),
+      )
+    );
+  }
+  if (isMatrix(computed)) return false;
+  if (typeof expected === 'number' && typeof computed === 'number') {
+    return Math.abs(expected - computed) <= 1e-9 * Math.max(1, Math.abs(expected));
+  }
+  if (expected instanceof CellError) return computed instanceof CellError && computed.code === expected.code;
+  return expected === computed;
+}

@@ -1,0 +1,185 @@
+import { CellError } from '../../kernel/cell.ts';
+import { type Decimal, decimal, roundHalfAwayFromZero } from '../../kernel/decimal.ts';
+import { divisionByZero, expected, invalid } from '../../kernel/errors.ts';
+import { choice, choiceOr, number, numberOr, numberOrBlank, optionalNumber } from '../../kernel/parameters.ts';
+import { LARGEST_SHARE, type Plan, type Tier, tiersParameter } from './tiers.ts';
+
+/** The parameters that every function about a commission plan shares, in their order. */
+export const planParameters = {
+  sales: number({
+    label: { en: 'Sales', zh: '销售额' },
+    about: { en: 'Sales of the period. A blank gives a blank.', zh: '本期销售额；为空则结果为空。' },
+    measured: true,
+  }),
+  target: numberOrBlank({
+    label: { en: 'Target', zh: '目标' },
+    about: {
+      en: 'Where it is left out, the tiers’ “from” are amounts; else achievements.',
+      zh: '省略时档位起点为金额，否则为达成率。',
+    },
+    minimum: 0,
+    optional: true,
+  }),
+  tiers: tiersParameter(),
+  mode: choiceOr(
+    'whole',
+    [
+      choice('whole', { en: 'whole', zh: '全额' }, 'retroactive', 'slab', '全额累进', '追溯'),
+      choice('marginal', { en: 'marginal', zh: '超额累进' }, 'progressive', 'band', 'graduated', '分段', '累进'),
+    ],
+    {
+      label: { en: 'Mode', zh: '计算方式' },
+      about: {
+        en: 'whole: the reached tier’s rate on all sales; marginal: each slice at its own tier’s rate.',
+        zh: '全额：全部销售额按达到的档位计；超额累进：各段按各自档位计。',
+      },
+    },
+  ),
+};
+
+export const payoutParameters = {
+  ...planParameters,
+  cap: optionalNumber({
+    label: { en: 'Cap', zh: '封顶' },
+    about: { en: 'The most that is paid.', zh: '提成最高额。' },
+  }),
+  floor: numberOr(0, {
+    label: { en: 'Floor', zh: '保底' },
+    about: { en: 'The least that is paid.', zh: '提成最低额。' },
+  }),
+  prior_sales: numberOr(0, {
+    label: { en: 'Prior sales', zh: '前期累计销售额' },
+    about: {
+      en: 'Sales of the year or quarter before this period; their payout is taken off.',
+      zh: '本年或本季此前的累计销售额，其提成将被扣除。',
+    },
+  }),
+  decimals: numberOr(2, {
+    label: { en: 'Decimals', zh: '小数位' },
+    about: { en: 'Payouts are rounded to so many places, half away from zero.', zh: '提成四舍五入的小数位数。' },
+    minimum: 0,
+    maximum: 10,
+    whole: true,
+  }),
+};
+
+export interface PayoutInputs {
+  readonly sales: number;
+  readonly target: number | null | undefined;
+  readonly tiers: Plan;
+  readonly mode: 'whole' | 'marginal';
+  readonly cap: number | undefined;
+  readonly floor: number;
+  readonly prior_sales: number;
+  readonly decimals: number;
+}
+
+/** What one tier has to do with some sales. */
+export interface Band {
+  readonly tier: Tier;
+  /** The amount at which the tier begins, and the one at which the next does. */
+  readonly from: Decimal;
+  readonly to: Decimal | undefined;
+  /** The sales that are paid at this tier's rate. */
+  readonly sales: Decimal;
+  readonly pay: Decimal;
+  readonly reached: boolean;
+}
+
+/** How a payout came about, step by step; COMMISSION is its last line, COMMISSION_EXPLAIN shows them all. */
+export interface Payout {
+  readonly bands: readonly Band[];
+  readonly bonus: Decimal;
+  /** Pay for all sales to date, rounded. */
+  readonly toDate: Decimal;
+  /** What was paid for the prior sales, rounded. */
+  readonly prior: Decimal;
+  /** What cap or floor change. */
+  readonly capped: Decimal;
+  readonly floored: Decimal;
+  readonly total: number;
+}
+
+/** A plan's amounts for one target, or why the plan and the target do not fit. */
+export function edges(tiers: Plan, target: number | null | undefined): Decimal[] | CellError {
+  const asShares = tiers.some(tier => tier.from > 0) && tiers.every(tier => tier.from <= LARGEST_SHARE);
+  if (target === null && asShares) return expected.blankTarget();
+  if (target === null || target === undefined) return tiers.map(tier => decimal(tier.from));
+  if (target === 0) return divisionByZero('target is 0', 'target（目标）为 0');
+  const wrong = tiers.find(tier => tier.from > LARGEST_SHARE);
+  if (wrong) {
+    return invalid(
+      `tiers: from ${wrong.from} is ${wrong.from * 100} % of the target; write 0.8 or 80% for 80 %, or leave out the target if from is an amount`,
+      `档位表起点 ${wrong.from} 相当于目标的 ${wrong.from * 100}%；80% 应写作 0.8 或 80%，若起点为金额请省略目标`,
+    );
+  }
+  const base = decimal(target);
+  return tiers.map(tier => decimal(tier.from).times(base));
+}
+
+export function payout(inputs: PayoutInputs): Payout | CellError {
+  const { sales, target, tiers, mode, cap, floor, decimals } = inputs;
+  if (cap !== undefined && cap < floor) {
+    return invalid(`cap (${cap}) is below floor (${floor})`, `封顶（${cap}）低于保底（${floor}）`);
+  }
+  const from = edges(tiers, target);
+  if (from instanceof CellError) return from;
+  const before = decimal(inputs.prior_sales);
+  const bands = bandsOf(tiers, from, before.plus(decimal(sales)), mode);
+  const bonus = bonusOf(bands);
+  const toDate = rounded(sumPay(bands).plus(bonus), decimals);
+  const prior = inputs.prior_sales === 0 ? ZERO : priorPay(bandsOf(tiers, from, before, mode), decimals);
+  const earned = toDate.minus(prior);
+  const afterCap = cap !== undefined && earned.gt(cap) ? rounded(decimal(cap), decimals) : earned;
+  const afterFloor = afterCap.lt(floor) ? rounded(decimal(floor), decimals) : afterCap;
+  return {
+    bands,
+    bonus,
+    toDate,
+    prior,
+    capped: afterCap.minus(earned),
+    floored: afterFloor.minus(afterCap),
+    total: Number(afterFloor),
+  };
+}
+
+/** The tier that some sales have reached; a value exactly on an edge is in the upper tier. */
+export function bandsOf(tiers: Plan, from: readonly Decimal[], sales: Decimal, mode: 'whole' | 'marginal'): Band[] {
+  const highest = from.filter(edge => sales.gte(edge)).length - 1;
+  return tiers.map((tier, index) => {
+    const start = from[index] ?? ZERO;
+    const end = from[index + 1];
+    const inside = mode === 'whole' ? (index === highest ? sales : ZERO) : slice(sales, start, end);
+    return {
+      tier,
+      from: start,
+      to: end,
+      sales: inside,
+      pay: inside.times(decimal(tier.rate)),
+      reached: index === highest,
+    };
+  });
+}
+
+const ZERO = decimal(0);
+
+function slice(sales: Decimal, start: Decimal, end: Decimal | undefined): Decimal {
+  if (sales.lte(start)) return ZERO;
+  return (end && sales.gt(end) ? end : sales).minus(start);
+}
+
+function sumPay(bands: readonly Band[]): Decimal {
+  return bands.reduce((sum, band) => sum.plus(band.pay), ZERO);
+}
+
+function bonusOf(bands: readonly Band[]): Decimal {
+  return decimal(bands.find(band => band.reached)?.tier.bonus ?? 0);
+}
+
+function priorPay(bands: readonly Band[], decimals: number): Decimal {
+  return rounded(sumPay(bands).plus(bonusOf(bands)), decimals);
+}
+
+function rounded(value: Decimal, decimals: number): Decimal {
+  return decimal(roundHalfAwayFromZero(value, decimals));
+}

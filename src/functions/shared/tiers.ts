@@ -1,0 +1,122 @@
+import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
+import { at, expected, invalid, passedOn, place } from '../../kernel/errors.ts';
+import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
+
+/** One step of a commission plan. It holds from `from` up to the next tier's `from`. */
+export interface Tier {
+  /** An achievement, or an amount where there is no target. */
+  readonly from: number;
+  readonly rate: number;
+  readonly bonus: number;
+  /** What the plan calls it; the tiers without a label are numbered from the lowest. */
+  readonly label: string | number;
+}
+
+/** The tiers of a plan, lowest first, at least one. */
+export type Plan = readonly [Tier, ...Tier[]];
+
+/** A share of a target above this is not meant as one: somebody typed 80 for 80 %, or amounts for shares. */
+export const LARGEST_SHARE = 10;
+
+/** A plan's tier table: columns from, rate, [bonus], [label]; with or without headings, rows in any order. */
+export function tiersParameter(): Parameter<Plan> {
+  return {
+    shape: 'table',
+    type: 'any',
+    label: { en: 'Tiers', zh: '档位表' },
+    about: {
+      en: 'Columns from, rate, bonus (optional), label (optional), with or without headings, rows in any order.',
+      zh: '列依次为起点、比例、奖金（可省）、名称（可省）；可带标题行，行序不限。',
+    },
+    optional: false,
+    read: readPlan,
+  };
+}
+
+type ColumnName = 'from' | 'rate' | 'bonus' | 'label';
+type Columns = Readonly<Record<ColumnName, number | undefined>>;
+
+const HEADINGS: Readonly<Record<ColumnName, readonly string[]>> = {
+  from: ['from', 'threshold', 'achievement from', '起点', '起', '达成率起', '下限', '门槛', '从'],
+  rate: ['rate', 'commission rate', 'commission', '比例', '提成比例', '提成率', '费率'],
+  bonus: ['bonus', 'extra', '奖金', '奖励', '固定奖金', '额外奖金'],
+  label: ['label', 'level', 'tier', 'name', '名称', '档位', '级别', '等级', '层级'],
+};
+
+function readPlan(argument: Argument): Plan | CellError {
+  const cells = cellsOf(argument);
+  if (cells instanceof CellError) return cells;
+  const width = cells[0]?.length ?? 0;
+  if (width < 2) return invalid('expected at least the columns from and rate', '至少应有起点和比例两列');
+  const first = cells[0] ?? [];
+  const headed = first.every(cell => isBlank(cell) || typeof cell === 'string');
+  const columns = (headed ? byHeading(first) : undefined) ?? byPosition(cells.slice(headed ? 1 : 0), width);
+  const found: (Tier & { row: number })[] = [];
+  for (const [row, line] of cells.entries()) {
+    if ((headed && row === 0) || line.every(isBlank)) continue;
+    const tier = readTier(line, columns);
+    if (tier instanceof CellError) return at(tier, place.row(row));
+    const twin = found.find(other => other.from === tier.from);
+    if (twin) return at(duplicate(tier.from, twin.row), place.row(row));
+    found.push({ ...tier, row });
+  }
+  const [lowest, ...higher] = found
+    .sort((a, b) => a.from - b.from)
+    .map(({ row: _, label, ...tier }, index): Tier => ({ ...tier, label: label === '' ? index + 1 : label }));
+  return lowest ? [lowest, ...higher] : invalid('expected at least one tier', '至少应有一个档位');
+}
+
+function readTier(line: readonly Cell[], columns: Columns): Tier | CellError {
+  const from = amount(line, columns.from, 'from', '起点');
+  if (from instanceof CellError) return from;
+  const rate = amount(line, columns.rate, 'rate', '比例');
+  if (rate instanceof CellError) return rate;
+  if (rate > 1) {
+    return invalid(
+      `rate ${rate} is above 1; ${rate} % is written as ${rate / 100} or ${rate}%`,
+      `比例 ${rate} 大于 1；${rate}% 应写作 ${rate / 100} 或 ${rate}%`,
+    );
+  }
+  const bonus = isBlank(pick(line, columns.bonus)) ? 0 : amount(line, columns.bonus, 'bonus', '奖金');
+  if (bonus instanceof CellError) return bonus;
+  const label = pick(line, columns.label);
+  if (label instanceof CellError) return passedOn(label);
+  return { from, rate, bonus, label: isBlank(label) ? '' : typeof label === 'number' ? label : String(label).trim() };
+}
+
+function amount(line: readonly Cell[], column: number | undefined, en: string, zh: string): number | CellError {
+  const cell = pick(line, column);
+  const where = { en, zh };
+  if (cell instanceof CellError) return at(passedOn(cell), where);
+  if (typeof cell !== 'number') return at(expected.number(cell), where);
+  return Number.isFinite(cell) && cell >= 0 ? cell : at(expected.between(cell, 0, Number.MAX_VALUE), where);
+}
+
+function pick(line: readonly Cell[], column: number | undefined): Cell {
+  return column === undefined ? null : (line[column] ?? null);
+}
+
+function byHeading(headings: readonly Cell[]): Columns | undefined {
+  const find = (name: ColumnName): number | undefined => {
+    const index = headings.findIndex(cell =>
+      HEADINGS[name].includes(
+        String(cell ?? '')
+          .trim()
+          .toLowerCase(),
+      ),
+    );
+    return index < 0 ? undefined : index;
+  };
+  const columns = { from: find('from'), rate: find('rate'), bonus: find('bonus'), label: find('label') };
+  return columns.from === undefined || columns.rate === undefined ? undefined : columns;
+}
+
+/** Without known headings: from, rate, bonus, label; a third column of texts is the label. */
+function byPosition(lines: Matrix, width: number): Columns {
+  const texts = width === 3 && lines.every(line => isBlank(line[2]) || typeof line[2] === 'string');
+  return texts ? { from: 0, rate: 1, bonus: undefined, label: 2 } : { from: 0, rate: 1, bonus: 2, label: 3 };
+}
+
+function duplicate(from: number, row: number): CellError {
+  return invalid(`from ${from} stands in row ${row + 1} already`, `起点 ${from} 与第 ${row + 1} 行重复`);
+}

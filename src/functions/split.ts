@@ -1,0 +1,210 @@
+import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
+import { at, expected, invalid, place } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { labelKey } from '../kernel/label.ts';
+import { numberOr } from '../kernel/parameters.ts';
+import { type LabelRange, labels, type NumberRange, numberGrid, optional } from '../kernel/ranges.ts';
+import { apportion } from './shared/apportion.ts';
+
+export const split = defineFunction({
+  name: 'SPLIT',
+  family: 'targets',
+  kind: 'table',
+  text: {
+    label: { en: 'Target split', zh: '目标拆解' },
+    summary: {
+      en: 'Shares out a total by weights in whole units; the shares always add up to the total exactly.',
+      zh: '按权重把总额拆到各处，按整单位取值，合计始终与总额完全一致。',
+    },
+    formula: 'share = largest remainder of total × weight ÷ Σ weights, in multiples of unit',
+    source: 'Method of largest remainders (Hamilton; Hare quota)',
+  },
+  parameters: {
+    total: numberGrid({
+      label: { en: 'Total', zh: '总额' },
+      about: {
+        en: 'What is shared out: a number, or a column with one total for each row of weights.',
+        zh: '要拆解的总额：一个数，或每行权重对应一个总额的一列。',
+      },
+    }),
+    weights: numberGrid({
+      label: { en: 'Weights', zh: '权重' },
+      about: {
+        en: 'Market share, history, season …, 0 or more; a blank gets nothing and stays blank.',
+        zh: '市场份额、历史、季节性等，不小于 0；空单元格不分配。',
+      },
+      minimum: 0,
+    }),
+    unit: numberOr(1, {
+      label: { en: 'Unit', zh: '取整单位' },
+      about: {
+        en: 'Shares are multiples of it; what is left of the total goes to the largest share.',
+        zh: '各份为该单位的整数倍，零头归最大的一份。',
+      },
+      minimum: Number.MIN_VALUE,
+    }),
+    minimum: numberOr(0, {
+      label: { en: 'Minimum', zh: '最小值' },
+      about: { en: 'No share is smaller.', zh: '每份不小于此值。' },
+      minimum: 0,
+    }),
+    locked: optional(
+      numberGrid({
+        label: { en: 'Locked', zh: '锁定值' },
+        about: {
+          en: 'A number in the same place keeps that share; the others take the rest.',
+          zh: '同一位置填有数字的保持不变，其余重新分配。',
+        },
+      }),
+    ),
+    groups: optional(
+      labels({
+        label: { en: 'Groups', zh: '分组' },
+        about: {
+          en: 'Beside the weights: cells of one group share the total that stands beside them.',
+          zh: '与权重对应：同组各格共同分配其旁边的总额。',
+        },
+        separate: true,
+      }),
+    ),
+  },
+  examples: [
+    { given: { total: 5000, weights: [[1500], [1300], [1200], [1000]] }, result: [[1500], [1300], [1200], [1000]] },
+    { given: { total: 500, weights: [[0.4, 0.3, 0.3]] }, result: [[200, 150, 150]] },
+    { given: { total: 1000, weights: [[1, 1, 1]], locked: [[400, null, null]] }, result: [[400, 300, 300]] },
+    {
+      given: { total: [[10], [100]], weights: [[1, 1, 1]] },
+      result: [
+        [4, 3, 3],
+        [34, 33, 33],
+      ],
+    },
+    {
+      given: { total: [[10], [10], [7]], weights: [[1], [2], [1]], groups: [['North'], ['North'], ['South']] },
+      result: [[3], [7], [7]],
+    },
+  ],
+  compute(inputs) {
+    const { total, groups } = inputs;
+    if (groups) return splitByGroup({ ...inputs, groups });
+    return total.length === 1 ? splitWhole(inputs) : splitByRow(inputs);
+  },
+});
+
+interface Inputs {
+  readonly total: NumberRange;
+  readonly weights: NumberRange;
+  readonly unit: number;
+  readonly minimum: number;
+  readonly locked: NumberRange | undefined;
+}
+
+function splitWhole({ total, weights, unit, minimum, locked }: Inputs): Matrix | CellError {
+  const misfit = sameShape('weights', weights, 'locked', locked);
+  if (misfit) return misfit;
+  const amount = total.at(0);
+  if (amount === null) return invalid('total: the cell is blank', 'total（总额）：单元格为空');
+  const shares = apportion({
+    total: amount,
+    weights: all(weights),
+    locked: locksOf(locked, weights.length),
+    unit,
+    minimum,
+  });
+  return shares instanceof CellError ? shares : gridOf(weights.rows, weights.columns, index => shares[index] ?? null);
+}
+
+function splitByRow({ total, weights, unit, minimum, locked }: Inputs): Matrix | CellError {
+  if (total.columns !== 1) return expected.sameShape('total', total.shape, 'weights', weights.shape);
+  if (weights.rows !== 1 && weights.rows !== total.rows) {
+    return expected.sameShape('total', total.shape, 'weights', weights.shape);
+  }
+  const { columns } = weights;
+  if (locked && (locked.rows !== total.rows || locked.columns !== columns)) {
+    return expected.sameShape('locked', locked.shape, 'weights', `${total.rows}×${columns}`);
+  }
+  return Array.from({ length: total.rows }, (_, row): Cell[] => {
+    const amount = total.at(row);
+    if (amount === null) return new Array<Cell>(columns).fill(null);
+    const line = (range: NumberRange | undefined, start: number) =>
+      Array.from({ length: columns }, (_, column) => range?.at(start + column) ?? null);
+    const shares = apportion({
+      total: amount,
+      weights: line(weights, weights.rows === 1 ? 0 : row * columns),
+      locked: line(locked, row * columns),
+      unit,
+      minimum,
+    });
+    return shares instanceof CellError ? new Array<Cell>(columns).fill(at(shares, place.row(row))) : shares;
+  });
+}
+
+function splitByGroup({
+  total,
+  weights,
+  unit,
+  minimum,
+  locked,
+  groups,
+}: Inputs & { groups: LabelRange }): Matrix | CellError {
+  const misfit =
+    sameShape('weights', weights, 'total', total) ??
+    sameShape('weights', weights, 'groups', groups) ??
+    sameShape('weights', weights, 'locked', locked);
+  if (misfit) return misfit;
+  const members = new Map<string, number[]>();
+  groups.each((group, index) => {
+    const key = labelKey(group);
+    const list = members.get(key);
+    if (list) list.push(index);
+    else members.set(key, [index]);
+  });
+  const result: Cell[] = new Array<Cell>(weights.length).fill(null);
+  for (const indexes of members.values()) {
+    const [first = 0] = indexes;
+    const amount = total.at(first);
+    if (amount === null) continue;
+    const odd = indexes.find(index => total.at(index) !== amount);
+    if (odd !== undefined) total.reject(odd, differentTotals(amount));
+    const shares = apportion({
+      total: amount,
+      weights: indexes.map(index => weights.at(index)),
+      locked: indexes.map(index => locked?.at(index) ?? null),
+      unit,
+      minimum,
+    });
+    for (const [order, index] of indexes.entries()) {
+      result[index] = shares instanceof CellError ? at(shares, place.row(index)) : (shares[order] ?? null);
+    }
+  }
+  return gridOf(weights.rows, weights.columns, index => result[index] ?? null);
+}
+
+function differentTotals(amount: number): CellError {
+  return invalid(`cells of one group need one total, the first is ${amount}`, `同组的总额应相同，首个为 ${amount}`);
+}
+
+function sameShape(
+  name: string,
+  range: NumberRange,
+  otherName: string,
+  other: NumberRange | LabelRange | undefined,
+): CellError | undefined {
+  return other && other.shape !== range.shape
+    ? expected.sameShape(name, range.shape, otherName, other.shape)
+    : undefined;
+}
+
+function all(range: NumberRange): (number | null)[] {
+  return Array.from({ length: range.length }, (_, index) => range.at(index));
+}
+
+function locksOf(locked: NumberRange | undefined, length: number): (number | null)[] {
+  return Array.from({ length }, (_, index) => locked?.at(index) ?? null);
+}
+
+function gridOf(rows: number, columns: number, cell: (index: number) => Cell): Cell[][] {
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => cell(row * columns + column)),
+  );
+}

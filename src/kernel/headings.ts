@@ -1,0 +1,31 @@
+import { choice, choiceOr, type Parameter } from './parameters.ts';
+import type { Text } from './text.ts';
+
+/**
+ * A table's headings are text in the sheet, and a function does not know who reads it: unless one language is
+ * asked for, they are in both.
+ */
+export type HeadingLanguage = 'both' | 'en' | 'zh';
+
+export function headingLanguage(): Parameter<HeadingLanguage> {
+  return choiceOr(
+    'both',
+    [
+      choice('both', { en: 'both', zh: '双语' }),
+      choice('en', { en: 'English', zh: '英文' }),
+      choice('zh', { en: 'Chinese', zh: '中文' }, 'zh-CN', 'cn'),
+    ],
+    {
+      label: { en: 'Language', zh: '语言' },
+      about: { en: 'Language of the headings.', zh: '表头语言。' },
+    },
+  );
+}
+
+export function heading(text: Text, language: HeadingLanguage): string {
+  return language === 'both' ? `${text.en} ${text.zh}` : text[language];
+}
+
+export function headings(texts: readonly Text[], language: HeadingLanguage): string[] {
+  return texts.map(text => heading(text, language));
+}
