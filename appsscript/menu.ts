@@ -8,8 +8,9 @@ const LANGUAGE_SLOT = 'data-language=""';
 
 export function onOpen(): void {
   const language = languageOf(accountLocale());
-  // The add-on's own submenu is called after the published add-on; a bound script's menu needs a title.
   const ui = SpreadsheetApp.getUi();
+  // The add-on's submenu under Extensions is where Google wants it; nobody who bound the script to a sheet looks there.
+  ui.createAddonMenu().addItem(open[language], 'showSidebar').addToUi();
   ui.createMenu(title[language]).addItem(open[language], 'showSidebar').addToUi();
 }
 

@@ -19,9 +19,20 @@ export function apply(ops: readonly Op[], spreadsheet: Spreadsheet): Receipt {
     SpreadsheetApp.flush();
     return { sheet: draft.sheet.sheet, sheetId, names };
   } catch (problem) {
-    takeOut(spreadsheet, sheet, names);
-    spreadsheet.setActiveSheet(before);
-    throw problem;
+    throw takenBack(problem, () => {
+      takeOut(spreadsheet, sheet, names);
+      spreadsheet.setActiveSheet(before);
+    });
+  }
+}
+
+/** What went wrong first is what the user should hear of, and that it left something behind, if it did. */
+function takenBack(problem: unknown, work: () => void): unknown {
+  try {
+    work();
+    return problem;
+  } catch (second) {
+    return new Error(`${String(problem)}; the new sheet could not be taken out again: ${String(second)}`);
   }
 }
 
