@@ -15,6 +15,7 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { IDescriptionService } from '@univerjs/sheets-formula';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
+import './iteratorHelpers.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';
 
 export const UNIVER_LOCALES = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as const satisfies Record<
@@ -108,11 +109,13 @@ export class Book {
   }
 
   /** Done when every formula has its result, and every promise is kept. */
-  async calculated(): Promise<void> {
-    this.#lastActivity = Date.now();
-    while (this.#calculating || this.#pending > 0 || Date.now() - this.#lastActivity < QUIET) {
-      await new Promise(resolve => setTimeout(resolve, 15));
-    }
+  calculated(): Promise<void> {
+    return this.#until(() => this.#pending === 0);
+  }
+
+  /** Done when Univer has calculated; cells that wait for a promise are still busy. */
+  settled(): Promise<void> {
+    return this.#until(() => true);
   }
 
   /** Calculates every formula again and forgets what promises brought. */
@@ -131,6 +134,12 @@ export class Book {
   ensureSize(sheet: FWorksheet, rows: number, columns: number): void {
     if (sheet.getMaxRows() < rows) sheet.setRowCount(rows);
     if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns);
+  }
+
+  async #until(done: () => boolean): Promise<void> {
+    while (this.#calculating || !done() || Date.now() - this.#lastActivity < QUIET) {
+      await new Promise(resolve => setTimeout(resolve, 15));
+    }
   }
 
   #watch(dirtying: IActiveDirtyManagerService): IDisposable {
