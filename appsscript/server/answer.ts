@@ -22,9 +22,15 @@ export function answer<Value>(work: () => Value): Answer<Value> {
   try {
     return { ok: true, value: work() };
   } catch (problem) {
-    const code = problem instanceof Error ? problem.message : String(problem);
+    const code = messageOf(problem);
     return { ok: false, reason: problem instanceof Refusal ? problem.reason : reasonIn(code), code };
   }
+}
+
+/** What a service throws is not always an Error of the script's own kind. */
+function messageOf(problem: unknown): string {
+  const { message }: { message?: unknown } = Object(problem);
+  return typeof message === 'string' ? message : String(problem);
 }
 
 /** Google words its refusals in the account's language; the two of this product are told apart. */

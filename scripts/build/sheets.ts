@@ -35,7 +35,8 @@ export async function buildSheets({ outDir }: { readonly outDir: string }): Prom
   ]);
 }
 
-async function bundleCode(): Promise<string> {
+/** The script itself, as text. */
+export async function bundleCode(): Promise<string> {
   const { outputFiles } = await build({
     ...bundling,
     entryPoints: [`${source}code.ts`],

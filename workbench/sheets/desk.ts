@@ -2,6 +2,7 @@ import type { ICellData, IStyleData } from '@univerjs/core';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
+import { univerRange } from './address.ts';
 import { Ledger } from './strict.ts';
 
 export interface Settings {
@@ -30,14 +31,15 @@ export class Desk {
   constructor(book: Book, settings: Settings) {
     this.book = book;
     this.settings = settings;
+    for (const sheet of book.workbook.getSheets()) this.sheetId(sheet);
   }
 
   /** The sheet's number in Google Sheets (its gid); the first one's is 0. */
   sheetId(sheet: FWorksheet): number {
     const id = sheet.getSheetId();
-    const known = this.#ids.get(id) ?? (this.#ids.size === 0 ? 0 : (1_000_000_007 * this.#ids.size) % 2_147_483_647);
-    this.#ids.set(id, known);
-    return known;
+    const number = this.#ids.get(id) ?? this.#ids.size * 1_000_003;
+    this.#ids.set(id, number);
+    return number;
   }
 
   remember(range: object, place: Place): void {
@@ -51,11 +53,12 @@ export class Desk {
   }
 
   /** Writes cells, given by row and column of the sheet; only what a cell names is set. */
-  write(sheet: FWorksheet, cells: CellGrid): void {
+  write({ sheet, area }: Place, cells: CellGrid): void {
     if (Object.keys(cells).length === 0) return;
     const done = this.book.api.syncExecuteCommand('sheet.command.set-range-values', {
       unitId: this.book.workbook.getId(),
       subUnitId: sheet.getSheetId(),
+      range: univerRange(area),
       value: cells,
     });
     if (!done) throw new Error('Service Spreadsheets failed');

@@ -53,7 +53,7 @@ export function rangeOf(desk: Desk, sheet: FWorksheet, area: Area, owner: () => 
       }
       if (Object.keys(line).length > 0) cells[row] = line;
     }
-    desk.write(sheet, cells);
+    desk.write({ sheet, area }, cells);
   };
   const paint =
     <Value>(name: string, key: keyof IStyleData, style: (value: Value) => IStyleData | undefined) =>
