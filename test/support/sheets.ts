@@ -31,6 +31,8 @@ export interface Played {
   readonly host: SheetsHost;
   readonly book: Book;
   readonly menus: Menu[];
+  /** Every call into the script: its name and its arguments. */
+  readonly scriptCalls: (readonly [name: string, args: readonly unknown[]])[];
   readonly sidebars: { readonly html: string; readonly title: string }[];
 }
 
@@ -40,6 +42,7 @@ export async function playSheets(settings: Partial<Settings> = {}): Promise<Play
   const book = createHeadlessBook('en', 'Sheet1');
   const menus: Menu[] = [];
   const sidebars: Played['sidebars'] = [];
+  const scriptCalls: Played['scriptCalls'] = [];
   const host = new SheetsHost({
     book,
     catalogue,
@@ -49,7 +52,16 @@ export async function playSheets(settings: Partial<Settings> = {}): Promise<Play
       onMenu: menu => menus.push(menu),
       onSidebar: (html, title) => sidebars.push({ html, title }),
     },
-    realm: services => bareRealm(code, services),
+    realm: services => {
+      const realm = bareRealm(code, services);
+      return {
+        ...realm,
+        call: (name, args) => {
+          scriptCalls.push([name, args]);
+          return realm.call(name, args);
+        },
+      };
+    },
   });
-  return { host, book, menus, sidebars };
+  return { host, book, menus, scriptCalls, sidebars };
 }
