@@ -1,0 +1,273 @@
+import type { Expression } from './expression.ts';
+import { bodyArea, columnIndex, type Layout, layOut, type Naming, parameterName, type TableLayout } from './layout.ts';
+import type { Area, Op, Style } from './op.ts';
+import { formula } from './print.ts';
+import { type ColumnSpec, type Format, isComputed, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
+import { ALIGNMENT, NUMBER_FORMATS, STYLES, TAB_COLOR } from './theme.ts';
+import { columnWidths } from './widths.ts';
+
+/**
+ * A template's sheet as the list of what the host has to do:
+ *
+ *   SheetSpec ── layOut ──▶ Layout (names, geometry) ── assemble ──▶ Op[] ──▶ host
+ */
+export function assemble(spec: SheetSpec, naming: Naming): Op[] {
+  const layout = layOut(spec, naming);
+  return [
+    { op: 'addSheet', sheet: layout.sheet, rows: layout.rows, columns: layout.columns, tab: TAB_COLOR },
+    { op: 'values', area: wholeArea(layout), values: literals(layout) },
+    { op: 'widths', column: 0, widths: columnWidths(layout) },
+    { op: 'heights', row: 0, heights: [34, 22] },
+    ...names(layout),
+    ...layout.tables.filter(({ native }) => native).map(table),
+    ...parameterFormulas(layout),
+    ...layout.tables.flatMap(table => tableFormulas(table, layout)),
+    ...numberFormats(layout),
+    ...styles(layout),
+    ...validations(layout),
+    ...lights(layout),
+    ...notes(layout),
+    ...pageAndPlace(layout),
+  ];
+}
+
+function wholeArea({ rows, columns }: Layout): Area {
+  return { row: 0, column: 0, rows, columns };
+}
+
+/** Every literal cell of the sheet in one block; `null` stays untouched. */
+function literals(layout: Layout): Literal[][] {
+  const { spec, language } = layout;
+  const cells = Array.from({ length: layout.rows }, () => new Array<Literal>(layout.columns).fill(null));
+  const put = (row: number, column: number, cell: Literal): void => {
+    const line = cells[row];
+    if (line) line[column] = cell;
+  };
+  put(layout.titleRow, 0, spec.title);
+  put(layout.subtitleRow, 0, spec.subtitle[language]);
+  for (const [index, { label, value }] of spec.parameters.entries()) {
+    if (layout.parameterRow === undefined) break;
+    put(layout.parameterRow, index, label[language]);
+    if (!isExpression(value)) put(layout.parameterRow + 1, index, value);
+  }
+  for (const { spec: table, titleRow, aboveRow, headingRow, firstRow } of layout.tables) {
+    if (titleRow !== undefined && table.title) put(titleRow, 0, table.title[language]);
+    for (const [index, line] of table.above.entries()) {
+      put(aboveRow + index, 0, line.label[language]);
+      for (const [column, { key }] of table.columns.entries()) {
+        const cell = line.cells[key];
+        if (cell !== undefined && !isExpression(cell)) put(aboveRow + index, column, cell);
+      }
+    }
+    for (const [column, { key, label }] of table.columns.entries()) {
+      put(headingRow, column, label[language]);
+      for (const [index, row] of table.rows.entries()) put(firstRow + index, column, row[key] ?? null);
+    }
+  }
+  return cells;
+}
+
+function names(layout: Layout): Op[] {
+  const { parameterRow, spec } = layout;
+  if (parameterRow === undefined) return [];
+  return spec.parameters.map(({ key }, column) => ({
+    op: 'name',
+    name: parameterName(layout, key),
+    area: cell(parameterRow + 1, column),
+  }));
+}
+
+function table({ name, headingRow, rows, spec }: TableLayout): Op {
+  return { op: 'table', name, area: { row: headingRow, column: 0, rows: rows + 1, columns: spec.columns.length } };
+}
+
+function parameterFormulas(layout: Layout): Op[] {
+  const { parameterRow, spec } = layout;
+  if (parameterRow === undefined) return [];
+  return spec.parameters.flatMap(({ value }, column) =>
+    isExpression(value) ? [oneFormula(parameterRow + 1, column, formula(value, layout, {}))] : [],
+  );
+}
+
+function tableFormulas(table: TableLayout, layout: Layout): Op[] {
+  const above = table.spec.above.flatMap((line, index) =>
+    Object.entries(line.cells).flatMap(([key, content]) =>
+      isExpression(content)
+        ? [oneFormula(table.aboveRow + index, columnIndex(table, key), formula(content, layout, {}))]
+        : [],
+    ),
+  );
+  return [...table.spec.columns.flatMap(column => columnFormulas(column, table, layout)), ...above];
+}
+
+function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
+  const area = bodyArea(table, column.key);
+  if (column.spills) {
+    const spilled = { ...area, columns: column.spills.columns };
+    return [{ op: 'spill', area: spilled, formula: formula(column.spills.formula, layout, { table }) }];
+  }
+  if (!column.formula) return [];
+  if (layout.dialect.computedColumns === 'array') {
+    return [{ op: 'spill', area, formula: formula(column.formula, layout, { table }) }];
+  }
+  const expression: Expression = column.formula;
+  const formulas = Array.from({ length: table.rows }, (_, row) => [formula(expression, layout, { table, row })]);
+  return [{ op: 'formulas', area, formulas }];
+}
+
+function oneFormula(row: number, column: number, text: string): Op {
+  return { op: 'formulas', area: cell(row, column), formulas: [[text]] };
+}
+
+/** One op a format, over all areas that have it. */
+function numberFormats(layout: Layout): Op[] {
+  const areas = new Map<Format, Area[]>();
+  const add = (format: Format, area: Area): void => {
+    if (NUMBER_FORMATS[format] !== 'General') areas.set(format, [...(areas.get(format) ?? []), area]);
+  };
+  for (const [column, { format }] of layout.spec.parameters.entries()) {
+    if (layout.parameterRow !== undefined) add(format, cell(layout.parameterRow + 1, column));
+  }
+  for (const table of layout.tables) {
+    for (const [index, line] of table.spec.above.entries()) {
+      for (const key of Object.keys(line.cells)) {
+        const column = columnIndex(table, key);
+        add(line.format ?? table.spec.columns[column]?.format ?? 'text', cell(table.aboveRow + index, column));
+      }
+    }
+    for (const { key, format } of table.spec.columns) add(format, bodyArea(table, key));
+  }
+  return [...areas].map(([format, list]) => ({ op: 'numberFormat', areas: list, format: NUMBER_FORMATS[format] }));
+}
+
+function styles(layout: Layout): Op[] {
+  const areas = new Map<Style, Area[]>();
+  const add = (style: Style, area: Area): void => void areas.set(style, [...(areas.get(style) ?? []), area]);
+  const { parameterRow, spec, columns } = layout;
+  add(STYLES.title, { row: layout.titleRow, column: 0, rows: 1, columns });
+  add(STYLES.subtitle, { row: layout.subtitleRow, column: 0, rows: 1, columns });
+  if (parameterRow !== undefined) {
+    add(STYLES.parameterLabel, { row: parameterRow, column: 0, rows: 1, columns: spec.parameters.length });
+    for (const [column, { value }] of spec.parameters.entries()) {
+      add(isExpression(value) ? STYLES.computed : STYLES.input, cell(parameterRow + 1, column));
+    }
+  }
+  for (const table of layout.tables) {
+    const width = table.spec.columns.length;
+    if (table.titleRow !== undefined)
+      add(STYLES.tableTitle, { row: table.titleRow, column: 0, rows: 1, columns: width });
+    for (const [index, line] of table.spec.above.entries()) {
+      const row = table.aboveRow + index;
+      add(line.role === 'total' ? STYLES.total : STYLES.check, { row, column: 0, rows: 1, columns: width });
+      if (line.role !== 'input') continue;
+      for (const key of Object.keys(line.cells)) add(STYLES.input, cell(row, columnIndex(table, key)));
+    }
+    add(STYLES.heading, { row: table.headingRow, column: 0, rows: 1, columns: width });
+    for (const column of table.spec.columns) {
+      add(isComputed(column) ? STYLES.computed : STYLES.input, bodyArea(table, column.key));
+    }
+  }
+  return [...areas]
+    .map(([style, list]): Op => ({ op: 'style', areas: merged(list), style }))
+    .concat(alignments(layout));
+}
+
+function alignments(layout: Layout): Op[] {
+  const areas = new Map<NonNullable<Style['horizontal']>, Area[]>();
+  const add = (format: Format, area: Area): void => {
+    const side = ALIGNMENT[format];
+    areas.set(side, [...(areas.get(side) ?? []), area]);
+  };
+  for (const table of layout.tables)
+    for (const { key, format } of table.spec.columns) add(format, bodyArea(table, key));
+  const { parameterRow, spec } = layout;
+  if (parameterRow !== undefined) {
+    for (const [column, { format }] of spec.parameters.entries()) {
+      add(format, { row: parameterRow, column, rows: 2, columns: 1 });
+    }
+  }
+  return [...areas].map(([horizontal, list]) => ({ op: 'style', areas: merged(list), style: { horizontal } }));
+}
+
+/** Areas that touch side by side become one, so that a host has less to do. */
+function merged(areas: readonly Area[]): Area[] {
+  const result: Area[] = [];
+  for (const area of areas) {
+    const last = result[result.length - 1];
+    if (last && last.row === area.row && last.rows === area.rows && last.column + last.columns === area.column) {
+      result[result.length - 1] = { ...last, columns: last.columns + area.columns };
+    } else {
+      result.push(area);
+    }
+  }
+  return result;
+}
+
+const RULE_MESSAGES = {
+  number: { en: 'Enter a number.', zh: '请输入数字。' },
+  date: { en: 'Enter a date.', zh: '请输入日期。' },
+  list: { en: 'Choose from the list.', zh: '请从列表中选择。' },
+} as const;
+
+function validations(layout: Layout): Op[] {
+  const { language, parameterRow, spec } = layout;
+  const ops: Op[] = [];
+  for (const [column, { rule }] of spec.parameters.entries()) {
+    if (!rule || parameterRow === undefined) continue;
+    ops.push({
+      op: 'validate',
+      areas: [cell(parameterRow + 1, column)],
+      rule,
+      message: RULE_MESSAGES[rule.kind][language],
+    });
+  }
+  for (const table of layout.tables) {
+    for (const { key, rule } of table.spec.columns) {
+      if (rule)
+        ops.push({ op: 'validate', areas: [bodyArea(table, key)], rule, message: RULE_MESSAGES[rule.kind][language] });
+    }
+  }
+  return ops;
+}
+
+function lights(layout: Layout): Op[] {
+  return layout.tables.flatMap(table =>
+    table.spec.columns.flatMap((column): Op[] =>
+      column.lights ? [{ op: 'lights', areas: [bodyArea(table, column.key)], lights: column.lights }] : [],
+    ),
+  );
+}
+
+function notes(layout: Layout): Op[] {
+  const { language, parameterRow, spec } = layout;
+  const onParameters = spec.parameters.flatMap(({ note }, column): Op[] =>
+    note && parameterRow !== undefined ? [{ op: 'note', row: parameterRow, column, text: note[language] }] : [],
+  );
+  const onHeadings = layout.tables.flatMap(table =>
+    table.spec.columns.flatMap(({ note }, column): Op[] =>
+      note ? [{ op: 'note', row: table.headingRow, column, text: note[language] }] : [],
+    ),
+  );
+  return [...onParameters, ...onHeadings];
+}
+
+function pageAndPlace(layout: Layout): Op[] {
+  const { spec, tables } = layout;
+  const [first] = tables;
+  const last = tables[tables.length - 1];
+  const ops: Op[] = [
+    { op: 'mark', key: 'template', value: spec.template },
+    { op: 'mark', key: 'prefix', value: layout.prefix },
+  ];
+  // Headings stay in sight where they are the only ones; several tables one under the other have none in common.
+  const frozenRows = tables.length === 1 && first ? first.firstRow : 0;
+  if (frozenRows > 0 || spec.frozenColumns > 0)
+    ops.push({ op: 'freeze', rows: frozenRows, columns: spec.frozenColumns });
+  if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });
+  if (first) ops.push({ op: 'activate', row: first.firstRow, column: 0 });
+  return ops;
+}
+
+function cell(row: number, column: number): Area {
+  return { row, column, rows: 1, columns: 1 };
+}
