@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Language, languageOf, type Text } from '../kernel/text.ts';
 import { Problems } from '../plan/template.ts';
 import { useInsertion } from './insertion.ts';
@@ -141,7 +141,8 @@ function Back({ to, onBack }: { readonly to: View | undefined; readonly onBack: 
 function useFocusOnOpening(trail: readonly View[]) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(trail);
-  useEffect(() => {
+  // Before the next key is pressed, not after the next picture is drawn.
+  useLayoutEffect(() => {
     if (before.current === trail) return;
     const left = before.current.length > trail.length ? before.current.at(-1) : undefined;
     before.current = trail;

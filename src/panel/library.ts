@@ -2,6 +2,7 @@ import type { KpiFunction } from '../kernel/function.ts';
 import type { Language } from '../kernel/text.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { Op, TakenNames } from '../plan/op.ts';
+import type { Preview } from '../plan/preview.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { Template } from '../plan/template.ts';
 
@@ -12,14 +13,7 @@ export interface Library {
   readonly templates: readonly Template[];
   readonly assemble: (
     spec: SheetSpec,
-    options: { readonly language: Language; readonly dialect: Dialect; readonly taken: TakenNames },
+    naming: { readonly language: Language; readonly dialect: Dialect; readonly taken: TakenNames },
   ) => readonly Op[];
-  readonly preview: (spec: SheetSpec, language: Language) => Preview;
-}
-
-/** A template's table with its computed figures, as text. */
-export interface Preview {
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly preview: (spec: SheetSpec, language: Language, dialect: Dialect) => Preview;
 }

@@ -4,6 +4,7 @@ import type { Text } from '../../kernel/text.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import { reasons, strings } from '../strings.ts';
+import { printed } from '../text/argument.ts';
 import { FieldNotes } from './fieldControl.tsx';
 import { Icon } from './icons.tsx';
 
@@ -52,12 +53,16 @@ export function ArgumentField({ parameter, typed, problem, onTyped }: ArgumentFi
           <SelectionButton label={parameter.label} onTaken={type} onRefused={setRefusal} />
         </div>
       )}
-      <FieldNotes id={about} hint={parameter.about} problem={refusal ?? problem} />
-      {!parameter.choices && typeof parameter.default === 'number' && (
-        <p class="help">{t(strings.defaultIs(String(parameter.default)))}</p>
-      )}
+      <FieldNotes id={about} hint={helpOf(parameter)} problem={refusal ?? problem} />
     </div>
   );
+}
+
+/** What a parameter is, and what counts when it is left out; a choice shows that in its list. */
+function helpOf({ about, choices, default: usual }: NamedParameter): Text {
+  if (choices || usual === undefined || usual === null) return about;
+  const left = strings.defaultIs(printed(usual));
+  return { en: `${about.en} ${left.en}`, zh: `${about.zh}${left.zh}` };
 }
 
 interface ChoiceSelectProps {

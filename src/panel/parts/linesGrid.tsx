@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LineColumn } from '../../plan/field.ts';
 import { usePanel } from '../panel.ts';
 import { strings } from '../strings.ts';
@@ -14,15 +14,30 @@ interface LinesGridProps {
   readonly invalid: boolean;
 }
 
-/** A short table that is typed, or pasted from a spreadsheet. Enter goes down, and adds a row at the end. */
+/**
+ * A short table that is typed, or pasted from a spreadsheet. Enter goes down, and adds a row at the end. Tab stops
+ * in one row only, so that a long table is no trap on the way to the next field.
+ */
 export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: LinesGridProps) {
   const { t, announce } = usePanel();
   const table = useRef<HTMLTableElement>(null);
   const blank = () => columns.map(() => '');
   const shown = rows.length === 0 ? [blank()] : rows;
 
-  const focus = (row: number, column: number) =>
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-cell="${row}.${column}"]`)?.focus());
+  const [current, setCurrent] = useState(0);
+  const wanted = useRef<string>(undefined);
+  const focus = (row: number, column: number) => {
+    if (row < 0) return;
+    wanted.current = `${row}.${column}`;
+    setCurrent(row);
+  };
+  // As soon as the cell is there: the next key may be pressed before the next picture is drawn.
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    table.current?.querySelector<HTMLElement>(`[data-cell="${wanted.current}"]`)?.focus();
+    wanted.current = undefined;
+  });
+  const tabStop = Math.min(current, shown.length - 1);
   const change = (row: number, column: number, text: string) =>
     onRows(
       shown.map((cells, r) => (r === row ? columns.map((_, c) => (c === column ? text : (cells[c] ?? ''))) : cells)),
@@ -43,7 +58,7 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
       if (row < shown.length - 1) focus(row + 1, column);
       else if (!isBlankRow(shown[row] ?? [])) add();
     }
-    if (event.key === 'ArrowDown') focus(row + 1, column);
+    if (event.key === 'ArrowDown' && row < shown.length - 1) focus(row + 1, column);
     if (event.key === 'ArrowUp') focus(row - 1, column);
   };
   const paste = (event: ClipboardEvent, row: number, column: number) => {
@@ -62,8 +77,8 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
         <table ref={table}>
           <thead>
             <tr>
-              {columns.map(({ key, label }) => (
-                <th key={key} scope="col">
+              {columns.map(({ key, label, type }) => (
+                <th key={key} scope="col" class={type === 'number' ? 'number' : undefined}>
                   {t(label)}
                 </th>
               ))}
@@ -84,7 +99,9 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
                       aria-label={t(strings.cellName(t(label), row + 1))}
                       aria-describedby={describedBy}
                       aria-invalid={invalid}
+                      tabIndex={row === tabStop ? 0 : -1}
                       value={cells[column] ?? ''}
+                      onFocus={() => setCurrent(row)}
                       onInput={event => change(row, column, event.currentTarget.value)}
                       onKeyDown={event => keyDown(event, row, column)}
                       onPaste={event => paste(event, row, column)}
@@ -95,6 +112,7 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
                   <button
                     type="button"
                     class="quiet square"
+                    tabIndex={row === tabStop ? 0 : -1}
                     aria-label={t(strings.removeRow(row + 1))}
                     onClick={() => remove(row)}
                   >
@@ -110,6 +128,7 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
         <Icon name="add" />
         {t(strings.addRow)}
       </button>
+      <p class="help">{t(strings.pasteHint)}</p>
     </div>
   );
 }

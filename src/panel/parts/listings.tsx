@@ -1,12 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { KpiFunction } from '../../kernel/function.ts';
-import type { Template } from '../../plan/template.ts';
+import type { Preview } from '../../plan/preview.ts';
+import { initialValues, Problems, type Template } from '../../plan/template.ts';
 import { usePanel } from '../panel.ts';
 import { Icon } from './icons.tsx';
+import { SheetPicture } from './sheetPreview.tsx';
 
-export function TemplateItem({ template }: { readonly template: Template }) {
+interface TemplateItemProps {
+  readonly template: Template;
+  readonly picture?: boolean;
+}
+
+export function TemplateItem({ template, picture }: TemplateItemProps) {
   const { t, open } = usePanel();
   return (
-    <li>
+    <li class={picture ? 'pictured' : undefined}>
+      {picture && <Picture template={template} />}
       <button
         type="button"
         class="card"
@@ -21,6 +30,20 @@ export function TemplateItem({ template }: { readonly template: Template }) {
       </button>
     </li>
   );
+}
+
+/** The template as it is inserted when nothing is changed; it is drawn after the list is there. */
+function Picture({ template }: { readonly template: Template }) {
+  const { library, language, today, port } = usePanel();
+  const [preview, setPreview] = useState<Preview>();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const spec = template.build(initialValues(template, { language, today }), language);
+      setPreview(spec instanceof Problems ? undefined : library.preview(spec, language, port.dialect));
+    });
+    return () => clearTimeout(timer);
+  }, [template, library, language, today, port]);
+  return preview ? <SheetPicture preview={preview} /> : <div class="picture" />;
 }
 
 export function FunctionItem({ fn }: { readonly fn: KpiFunction }) {

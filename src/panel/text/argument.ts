@@ -27,7 +27,8 @@ export function readArgument(typed: string, parameter: Shape): Reading {
   if (value !== undefined) return checked(value, parameter);
   const name = nameIn(raw);
   if (name) return cells(name);
-  return /[-+*/&^()]/.test(raw) ? expression(raw, misfit(parameter)) : { is: 'problem', problem: misfit(parameter) };
+  const computed = /[-+*/&^()]/.test(raw) && /\p{L}/u.test(raw);
+  return computed ? expression(raw, misfit(parameter)) : { is: 'problem', problem: misfit(parameter) };
 }
 
 function cells({ formula, size }: Reference): Reading {
@@ -45,7 +46,8 @@ function checked(value: Argument, parameter: Shape): Reading {
   }
   const read = parameter.read(value);
   if (read instanceof CellError) return { is: 'problem', problem: sentence(read.message) };
-  return { is: 'literal', formula: printed(value), value };
+  const day = parameter.type === 'date' && typeof value === 'number';
+  return { is: 'literal', formula: day ? printedDay(value) : printed(value), value };
 }
 
 /** What was typed, if it is a value of the kind that the parameter wants. */
@@ -82,6 +84,12 @@ function dateIn(typed: string): number | undefined {
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
   if (year === '' || new Date(time).getUTCDate() !== Number(day)) return undefined;
   return time / 86_400_000 + 25_569;
+}
+
+/** A day as every locale reads it. */
+function printedDay(serial: number): string {
+  const day = new Date((serial - 25_569) * 86_400_000);
+  return `DATE(${day.getUTCFullYear()},${day.getUTCMonth() + 1},${day.getUTCDate()})`;
 }
 
 /** Anything that a cell could compute, as long as its brackets and quotation marks close. */

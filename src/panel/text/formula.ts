@@ -1,14 +1,14 @@
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { expected, say } from '../../kernel/errors.ts';
 import type { KpiFunction } from '../../kernel/function.ts';
-import type { Text } from '../../kernel/text.ts';
+import type { Language, Text } from '../../kernel/text.ts';
 import type { Dialect } from '../../plan/dialect.ts';
 import { printed, type Reading, readArgument, sentence } from './argument.ts';
 import type { Size } from './reference.ts';
 
 /** A formula while it is being filled in. */
 export interface Formula {
-  /** As this host writes it; what is missing shows as its name between ‹ ›. */
+  /** As this host writes it; what is missing shows as its label between ‹ ›. */
   readonly text: string;
   /** What is wrong, by parameter. */
   readonly problems: Readonly<Record<string, Text>>;
@@ -20,7 +20,7 @@ export interface Formula {
 
 type Typed = Readonly<Record<string, string>>;
 
-export function formulaOf(fn: KpiFunction, typed: Typed, dialect: Dialect): Formula {
+export function formulaOf(fn: KpiFunction, typed: Typed, dialect: Dialect, language: Language): Formula {
   const readings = fn.parameters.map(parameter => readArgument(typed[parameter.name] ?? '', parameter));
   const problems: Record<string, Text> = {};
   for (const [index, parameter] of fn.parameters.entries()) {
@@ -32,7 +32,7 @@ export function formulaOf(fn: KpiFunction, typed: Typed, dialect: Dialect): Form
   const misfit = sound ? shapeMisfit(fn, readings) : undefined;
   const result = sound ? resultOf(fn, readings) : undefined;
   return {
-    text: written(fn, readings, dialect),
+    text: written(fn, readings, dialect, language),
     problems,
     misfit: misfit ?? (result instanceof CellError ? sentence(result.message) : undefined),
     result: result instanceof CellError ? undefined : result,
@@ -88,11 +88,12 @@ function resultOf(fn: KpiFunction, readings: readonly Reading[]): Cell | Matrix 
 }
 
 /** Arguments left out at the end are left out; those before another one are written with their default. */
-function written(fn: KpiFunction, readings: readonly Reading[], dialect: Dialect): string {
+function written(fn: KpiFunction, readings: readonly Reading[], dialect: Dialect, language: Language): string {
   const parts = fn.parameters.map((parameter, index) => {
     const reading = readings[index];
     if (reading?.is === 'literal' || reading?.is === 'reference') return { text: reading.formula, given: true };
-    if (!parameter.optional || reading?.is === 'problem') return { text: `‹${parameter.name}›`, given: true };
+    if (!parameter.optional || reading?.is === 'problem')
+      return { text: `‹${parameter.label[language]}›`, given: true };
     return { text: parameter.default === undefined ? '' : printed(parameter.default), given: false };
   });
   while (parts.at(-1)?.given === false) parts.pop();

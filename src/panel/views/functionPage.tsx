@@ -22,15 +22,18 @@ export function FunctionPage({ fn }: { readonly fn: KpiFunction }) {
         <code>{port.dialect.functionName(fn.name)}</code>
       </p>
       <p>{t(fn.text.summary)}</p>
+      <details open={fn.parameters.length === 0}>
+        <summary>{t(strings.more)}</summary>
+        <h2>{t(strings.definition)}</h2>
+        <p class="formula">{fn.text.formula}</p>
+        {fn.text.source !== '' && (
+          <p class="help">
+            {t(strings.source)}: {fn.text.source}
+          </p>
+        )}
+        <Examples fn={fn} />
+      </details>
       <ArgumentForm fn={fn} />
-      <h2>{t(strings.definition)}</h2>
-      <p class="formula">{fn.text.formula}</p>
-      {fn.text.source !== '' && (
-        <p class="help">
-          {t(strings.source)}: {fn.text.source}
-        </p>
-      )}
-      <Examples fn={fn} />
     </>
   );
 }
@@ -57,12 +60,12 @@ function Examples({ fn }: { readonly fn: KpiFunction }) {
 }
 
 function ArgumentForm({ fn }: { readonly fn: KpiFunction }) {
-  const { t, port, announce } = usePanel();
+  const { t, port, language, announce } = usePanel();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useKept<Typed>(`function ${fn.name}`, {});
   const [tried, setTried] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
-  const formula = formulaOf(fn, typed, port.dialect);
+  const formula = formulaOf(fn, typed, port.dialect, language);
   const ready = Object.keys(formula.problems).length === 0;
 
   const insert = async () => {

@@ -25,7 +25,7 @@ export function Gallery() {
       )}
       <ul class="cards">
         {found.map(template => (
-          <TemplateItem key={template.id} template={template} />
+          <TemplateItem key={template.id} template={template} picture />
         ))}
       </ul>
     </>

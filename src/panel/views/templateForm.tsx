@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Preview } from '../../plan/preview.ts';
 import { initialValues, Problems, type Template } from '../../plan/template.ts';
-import type { Preview } from '../library.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { FieldControl, focusFirstProblem } from '../parts/fieldControl.tsx';
-import { PreviewTable } from '../parts/previewTable.tsx';
+import { SheetPreview } from '../parts/sheetPreview.tsx';
 import { strings } from '../strings.ts';
 import { type Draft, draftOf, typedValue } from '../text/draft.ts';
 
@@ -70,12 +70,12 @@ export function TemplateForm({ template }: { readonly template: Template }) {
 
 /** The preview is computed when typing pauses; until then the last one stays. */
 function LivePreview({ built }: { readonly built: ReturnType<Template['build']> }) {
-  const { t, library, language } = usePanel();
-  const compute = () => (built instanceof Problems ? undefined : library.preview(built, language));
+  const { t, library, language, port } = usePanel();
+  const compute = () => (built instanceof Problems ? undefined : library.preview(built, language, port.dialect));
   const [preview, setPreview] = useState<Preview | undefined>(compute);
   useEffect(() => {
     const timer = setTimeout(() => setPreview(compute()), 150);
     return () => clearTimeout(timer);
   }, [built, language]);
-  return preview ? <PreviewTable preview={preview} /> : <p class="help">{t(strings.noPreview)}</p>;
+  return preview ? <SheetPreview preview={preview} rows={8} /> : <p class="help">{t(strings.noPreview)}</p>;
 }
