@@ -1,8 +1,9 @@
+import type { Area } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
 import type { Draft, LayerName, Layers, Run } from './draft.ts';
 import { lightRules } from './lights.ts';
 import { localFormula } from './localFormula.ts';
-import { validationOf } from './validation.ts';
+import { writeValidations } from './validation.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -14,7 +15,11 @@ export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): voi
   const { rows, columns, tab } = draft.sheet;
   sheet.setTabColor(tab);
   makeRoom(sheet, rows, columns);
-  for (const { name, area } of draft.names) spreadsheet.setNamedRange(name, sheet.getRange(a1(area)));
+  const named = rangesOf(
+    draft.names.map(({ area }) => area),
+    sheet,
+  );
+  for (const [index, range] of named.entries()) spreadsheet.setNamedRange(draft.names[index]?.name ?? '', range);
   for (const { key, value } of draft.marks) {
     sheet.addDeveloperMetadata(key, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   }
@@ -23,11 +28,14 @@ export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): voi
   for (const name of LAYERS) writeLayer(name, draft, all);
   all.setValues(draft.cells.map(row => row.map(cell => (isFormula(cell) ? localFormula(cell, locale) : cell))));
   writeFrame(draft, sheet);
-  for (const { areas, rule, message } of draft.validations) {
-    for (const area of areas) sheet.getRange(a1(area)).setDataValidation(validationOf(rule, message, area, locale));
-  }
+  writeValidations(draft, sheet, all, locale);
   if (draft.lights.length > 0) sheet.setConditionalFormatRules(lightRules(draft.lights, sheet));
   if (draft.active) sheet.getRange(draft.active.row + 1, draft.active.column + 1).activate();
+}
+
+/** One call for all the ranges, where there are any. */
+function rangesOf(areas: readonly Area[], sheet: Sheet): Range[] {
+  return areas.length === 0 ? [] : sheet.getRangeList(areas.map(a1)).getRanges();
 }
 
 function writeFrame(draft: Draft, sheet: Sheet): void {

@@ -1,3 +1,4 @@
+import '@univerjs/sheets-data-validation/facade';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../appsscript/server/answer.ts';
 import type { Receipt } from '../../src/plan/op.ts';
@@ -58,11 +59,14 @@ describe('applyOps() in Google Sheets', () => {
     expect(sheet().getFrozenColumns()).toBe(1);
     expect(sheet().getRange('D4').getNote()?.note).toBe('Actual over target');
     expect(sheet().getConditionalFormattingRules()).toHaveLength(2);
-    expect(
-      sheet()
-        .getDataValidations()
-        .map(rule => rule.rule.error),
-    ).toEqual(['A number from 0', 'A whole number']);
+    const validated = (a1: string) => sheet().getRange(a1).getDataValidation()?.rule;
+    expect(validated('B14')).toMatchObject({
+      type: 'decimal',
+      formula1: '0',
+      allowBlank: true,
+      error: 'A number from 0',
+    });
+    expect(validated('C5')).toMatchObject({ type: 'custom', formula1: '=AND(ISNUMBER(C5),IFERROR(INT(C5)=C5,FALSE))' });
     expect(played.book.workbook.getDefinedName('amber_from')?.getFormulaOrRefString()).toBe("'Tracker'!$B$2");
     const marks = played.host.desk.metadata.get(sheet().getSheetId());
     expect(marks).toEqual([{ key: 'sales-kpi.template', value: 'tracker', visibility: 'DOCUMENT' }]);

@@ -16,6 +16,7 @@ import { typed } from './typed.ts';
 import { applyValidation } from './validation.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Grid = readonly (readonly unknown[])[];
@@ -120,8 +121,13 @@ export function rangeOf(desk: Desk, sheet: FWorksheet, area: Area, owner: () => 
       }
       return range;
     },
+    setDataValidations: (rules: readonly (readonly (DataValidation | null)[])[]) => {
+      checkSize('setDataValidations', rules, area);
+      for (const [rule, areas] of blocksOf(rules, area)) applyValidation(sheet, areas, rule);
+      return range;
+    },
     setDataValidation: rule => {
-      applyValidation(univer, rule);
+      applyValidation(sheet, [area], rule);
       return range;
     },
   });
@@ -152,6 +158,25 @@ export function rangeListOf(desk: Desk, ranges: readonly Range[]): RangeList {
     },
   });
   return list;
+}
+
+/** The rectangles, as tall as they go, in which each rule stands. */
+function blocksOf<Value extends object>(
+  grid: readonly (readonly (Value | null)[])[],
+  { row: top, column: left }: Area,
+): Map<Value, Area[]> {
+  const blocks = new Map<Value, Area[]>();
+  for (let column = 0; column < (grid[0]?.length ?? 0); column++) {
+    for (let row = 0, end = 0; row < grid.length; row = end) {
+      const value = grid[row]?.[column] ?? null;
+      for (end = row + 1; end < grid.length && (grid[end]?.[column] ?? null) === value; end++);
+      if (value === null) continue;
+      const areas = blocks.get(value) ?? [];
+      areas.push({ row: top + row, column: left + column, rows: end - row, columns: 1 });
+      blocks.set(value, areas);
+    }
+  }
+  return blocks;
 }
 
 function checkSize(name: string, grid: Grid, { rows, columns }: Area): void {

@@ -1,5 +1,7 @@
-import type { FRange } from '@univerjs/sheets/facade';
+import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { FDataValidation, FDataValidationBuilder } from '@univerjs/sheets-data-validation/facade';
+import type { Area } from '../../src/plan/op.ts';
+import { univerRange } from './address.ts';
 import type { Desk } from './desk.ts';
 import { strict } from './strict.ts';
 
@@ -51,8 +53,8 @@ export function newDataValidation({ book, ledger }: Desk): Builder {
   return builder;
 }
 
-export function applyValidation(range: FRange, rule: DataValidation | null): void {
+export function applyValidation(sheet: FWorksheet, areas: readonly Area[], rule: DataValidation | null): void {
   const make = rule === null ? () => null : rules.get(rule);
   if (!make) throw new TypeError('setDataValidation: a DataValidation was expected');
-  range.setDataValidation(make());
+  for (const area of areas) sheet.getRange(univerRange(area)).setDataValidation(make());
 }

@@ -75,7 +75,9 @@ describe('SheetsHost', () => {
 describe('strict', () => {
   it('strict() throws for a member that is not played, and counts the calls of the others', () => {
     const ledger = new Ledger();
-    const session = strict<GoogleAppsScript.Base.Session>('Session', ledger, { getActiveUserLocale: () => 'en' });
+    const session = strict<{ getActiveUserLocale(): string; getActiveUser(): string }>('Session', ledger, {
+      getActiveUserLocale: () => 'en',
+    });
     expect(session.getActiveUserLocale()).toBe('en');
     expect(() => session.getActiveUser()).toThrow('Session.getActiveUser is not played by the workbench');
     expect(ledger.calls).toEqual(['Session.getActiveUserLocale']);

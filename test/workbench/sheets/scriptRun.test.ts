@@ -6,7 +6,9 @@ interface Run {
   withSuccessHandler(handler: (value: unknown, userObject: unknown) => void): Run;
   withFailureHandler(handler: (problem: Error, userObject: unknown) => void): Run;
   withUserObject(userObject: unknown): Run;
-  readonly [name: string]: (...args: readonly unknown[]) => Run;
+  readonly work: (...args: readonly unknown[]) => void;
+  readonly unknown?: unknown;
+  readonly private_?: unknown;
 }
 
 const run = (call: (name: string, args: readonly unknown[]) => unknown): Run =>
@@ -27,7 +29,7 @@ describe('scriptRun', () => {
     let received: unknown;
     let answered = false;
     const done = settled(
-      on => on.work?.(sent),
+      on => on.work(sent),
       (name, args) => {
         received = [name, args];
         return sent.list;
@@ -46,7 +48,7 @@ describe('scriptRun', () => {
 
   it('run.name(…) hands over the sentence of an error, and nothing else of it', async () => {
     const { problem } = await settled(
-      on => on.work?.(),
+      on => on.work(),
       () => {
         throw Object.assign(new RangeError('no room'), { code: 7 });
       },
@@ -57,7 +59,7 @@ describe('scriptRun', () => {
 
   it('run.name(…) fails when what comes back is no plain data', async () => {
     const { problem } = await settled(
-      on => on.work?.(),
+      on => on.work(),
       () => ({ when: new Date(0) }),
     );
     expect(problem?.message).toBe('Failed due to illegal value in property: result.when');
