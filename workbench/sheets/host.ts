@@ -1,5 +1,6 @@
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import type { Book } from '../book/book.ts';
+import { lightSpilledCells } from '../book/spilledLights.ts';
 import { registerFunctions } from './customFunctions.ts';
 import { Desk, type Settings } from './desk.ts';
 import { type CallScript, scriptRun } from './scriptRun.ts';
@@ -29,6 +30,7 @@ export class SheetsHost {
   constructor({ book, catalogue, settings, stage, realm }: HostOptions) {
     this.desk = new Desk(book, settings);
     this.realm = realm(servicesOf(this.desk, stage));
+    lightSpilledCells(book);
     registerFunctions(this.desk, catalogue, this.realm.call);
   }
 

@@ -45,7 +45,10 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
         throw new Error(`A sheet with the name "${wanted}" already exists. Please enter another name.`);
       }
       const index = book.workbook.getActiveSheet().getIndex() + 1;
-      const made = book.workbook.insertSheet(wanted, { index, sheet: { rowCount: 1000, columnCount: 26 } });
+      const made = book.workbook.insertSheet(wanted, {
+        index,
+        sheet: { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } },
+      });
       book.workbook.setActiveSheet(made);
       return service(made);
     },
