@@ -32,7 +32,7 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
   ABS: ([cell]) => numeric(single(cell?.() ?? null), Math.abs),
   ROUND: ([cell, places]) =>
     numeric(single(cell?.() ?? null), amount =>
-      roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0))),
+      Number(roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0)))),
     ),
   REPT: ([text, times]) =>
     numeric(single(times?.() ?? null), count =>
