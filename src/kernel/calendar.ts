@@ -71,10 +71,16 @@ function daysBeforeYear(year: number): number {
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100);
 }
 
-/** A day as messages write it, 2025-02-01. */
-export function shownDay(serial: number): string {
+/** A day as yyyy-mm-dd. */
+export function isoOf(serial: number): string {
   const { year, month, day } = civilOf(serial);
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The serial number of a day written as yyyy-mm-dd. */
+export function serialOfIso(iso: string): number {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return serialOf(year, month, day);
 }
 
 export function daysInMonth(year: number, month: number): number {

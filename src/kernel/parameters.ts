@@ -62,7 +62,7 @@ function notSingle(argument: Argument): CellError | undefined {
   return argument.length === 1 && columns === 1 ? undefined : expected.single(argument.length, columns);
 }
 
-export function isBlank(cell: Cell | undefined): cell is null | undefined | string {
+export function isBlank(cell: Cell | undefined): cell is null | undefined | '' {
   return cell === null || cell === undefined || (typeof cell === 'string' && isBlankText(cell));
 }
 

@@ -1,1 +1,143 @@
-export type SheetSpec = object;
+import type { Matrix } from '../kernel/cell.ts';
+import type { Text } from '../kernel/text.ts';
+import type { Expression } from './expression.ts';
+import type { ChartKind, Light, Rule } from './op.ts';
+
+export type Literal = number | string | boolean | null;
+
+/** How a figure is shown. */
+export type Format =
+  | 'text'
+  | 'number'
+  | 'integer'
+  | 'money'
+  | 'cents'
+  | 'wan'
+  | 'yi'
+  | 'percent'
+  | 'points'
+  | 'factor'
+  | 'date'
+  | 'month'
+  | 'check';
+
+/**
+ * What a template says: blocks and columns by meaning. It knows no cell address and no host. From top to bottom a
+ * sheet has a title, a line that says what to fill in, a strip of parameters, and tables, each with its totals
+ * above its headings, so that rows can be added below without end.
+ */
+export interface SheetSpec {
+  readonly template: string;
+  /** The name of the sheet; a number is added where it is taken. */
+  readonly name: Text;
+  /** Prefix of the names it defines, in ASCII: Tracker gives Tracker_AsOf. */
+  readonly prefix: string;
+  readonly title: string;
+  readonly subtitle: Text;
+  readonly parameters: readonly ParameterSpec[];
+  /** Names of other sheets that its formulas read, with sample cells for the preview. */
+  readonly needs?: readonly Need[];
+  readonly tables: readonly TableSpec[];
+  readonly orientation: 'portrait' | 'landscape';
+  /** How many leading columns stay in sight. */
+  readonly frozenColumns: number;
+}
+
+/** What a sheet reads from another template's sheet. */
+export interface Need {
+  /** The template that defines the names. */
+  readonly template: string;
+  readonly names: Readonly<Record<string, Matrix>>;
+}
+
+export interface ParameterSpec {
+  /** PascalCase: part of the cell's name in the workbook. */
+  readonly key: string;
+  readonly label: Text;
+  readonly format: Format;
+  readonly value: Literal | Expression;
+  readonly rule?: Rule;
+  readonly note?: Text;
+}
+
+export interface TableSpec {
+  /** PascalCase: part of the table's name in the workbook. */
+  readonly key: string;
+  readonly title?: Text;
+  readonly columns: readonly ColumnSpec[];
+  /** What stands in each row, by column key. A formula here is for a row that is not like the others. */
+  readonly rows: readonly Readonly<Record<string, Literal | Expression>>[];
+  /** How the figures of each row are shown in the columns that are `formattedByRow`. */
+  readonly rowFormats?: readonly Format[];
+  /** Charts in a band above the table, side by side. */
+  readonly charts?: readonly ChartSpec[];
+  /** No headings of its own: the spilled table brings them. */
+  readonly headless?: boolean;
+  /** Empty rows, ready to be filled in, where the host's tables do not grow by themselves. */
+  readonly spare: number;
+  readonly above: readonly AboveRow[];
+}
+
+export interface ChartSpec {
+  readonly kind: ChartKind;
+  readonly title: Text;
+  readonly categories: string;
+  readonly series: readonly string[];
+}
+
+export interface ColumnSpec {
+  readonly key: string;
+  readonly label: Text;
+  readonly format: Format;
+  /** None for a column that is typed in. */
+  readonly formula?: Expression;
+  /** A formula of built-in functions that no array formula can express: one a row in every host. */
+  readonly eachRow?: boolean;
+  readonly formattedByRow?: boolean;
+  /** PascalCase: its cells get a name in the workbook, so that other sheets can read them. */
+  readonly named?: string;
+  /** Long texts break into lines. */
+  readonly wrap?: boolean;
+  /** One formula for this column and so many more to its right, whose result spills over all rows. */
+  readonly spills?: { readonly formula: Expression; readonly columns: number };
+  /** This column is filled by the spill of one to its left. */
+  readonly spilled?: boolean;
+  readonly rule?: Rule;
+  readonly lights?: readonly Light[];
+  /** What the heading's note says: the definition of a computed column. */
+  readonly note?: Text;
+  readonly width?: number;
+}
+
+/** A row above the headings: totals, checks, weights of the columns. */
+export interface AboveRow {
+  readonly key: string;
+  readonly label: Text;
+  readonly role: 'total' | 'check' | 'input';
+  readonly format?: Format;
+  readonly cells: Readonly<Record<string, Expression | Literal>>;
+  /** PascalCase names for some of its cells, by column key. */
+  readonly named?: Readonly<Record<string, string>>;
+}
+
+export function isExpression(cell: Literal | Expression | undefined): cell is Expression {
+  return typeof cell === 'object' && cell !== null;
+}
+
+export function isComputed(column: ColumnSpec): boolean {
+  return column.formula !== undefined || column.spills !== undefined || column.spilled === true;
+}
+
+/** A host's table grows by itself; one with a spilled column cannot be a table there. */
+export function canBeTable(table: TableSpec): boolean {
+  return !table.headless && !table.columns.some(column => column.spills || column.spilled);
+}
+
+/** Whether a cell is computed, in a column or by its row. */
+export function isComputedCell(table: TableSpec, column: ColumnSpec, row: number): boolean {
+  return isComputed(column) || isExpression(table.rows[row]?.[column.key]);
+}
+
+export function formatOf(table: TableSpec, column: ColumnSpec, row: number): Format {
+  return (column.formattedByRow ? table.rowFormats?.[row] : undefined) ?? column.format;
+}

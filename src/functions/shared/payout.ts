@@ -128,7 +128,7 @@ export function payout(inputs: PayoutInputs): Payout | CellError {
   const bands = bandsOf(tiers, from, before.plus(decimal(sales)), mode);
   const bonus = bonusOf(bands);
   const toDate = roundHalfAwayFromZero(sumPay(bands).plus(bonus), decimals);
-  const prior = inputs.prior_sales === 0 ? ZERO : priorPay(bandsOf(tiers, from, before, mode), decimals);
+  const prior = inputs.prior_sales === 0 ? ZERO : payOf(bandsOf(tiers, from, before, mode), decimals);
   const earned = toDate.minus(prior);
   const afterCap = cap !== undefined && earned.gt(cap) ? roundHalfAwayFromZero(decimal(cap), decimals) : earned;
   const afterFloor = afterCap.lt(floor) ? roundHalfAwayFromZero(decimal(floor), decimals) : afterCap;
@@ -176,6 +176,7 @@ function bonusOf(bands: readonly Band[]): Decimal {
   return decimal(bands.find(band => band.reached)?.tier.bonus ?? 0);
 }
 
-function priorPay(bands: readonly Band[], decimals: number): Decimal {
+/** What the bands of some sales pay, bonus included, rounded. */
+export function payOf(bands: readonly Band[], decimals: number): Decimal {
   return roundHalfAwayFromZero(sumPay(bands).plus(bonusOf(bands)), decimals);
 }

@@ -1,4 +1,4 @@
-import { type Calendar, shownDay, type Week, workingDays } from '../../kernel/calendar.ts';
+import { type Calendar, isoOf, type Week, workingDays } from '../../kernel/calendar.ts';
 import { type Argument, type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
 import { at, divisionByZero, expected, invalid, passedOn, place } from '../../kernel/errors.ts';
 import { labelKey } from '../../kernel/label.ts';
@@ -130,7 +130,7 @@ export function projected(actual: number, period: Period): number | CellError {
 
 export function endBeforeStart(start: number, end: number): CellError {
   return invalid(
-    `end (${shownDay(end)}) is before start (${shownDay(start)})`,
-    `end（结束日期 ${shownDay(end)}）早于 start（开始日期 ${shownDay(start)}）`,
+    `end (${isoOf(end)}) is before start (${isoOf(start)})`,
+    `end（结束日期 ${isoOf(end)}）早于 start（开始日期 ${isoOf(start)}）`,
   );
 }

@@ -1,0 +1,369 @@
+import type { Expression } from './expression.ts';
+import {
+  bodyArea,
+  CHART_ROWS,
+  columnIndex,
+  type Layout,
+  layOut,
+  type Naming,
+  parameterName,
+  type TableLayout,
+} from './layout.ts';
+import type { Area, Op, Style } from './op.ts';
+import { formula, structuredReference } from './print.ts';
+import {
+  type ColumnSpec,
+  type Format,
+  formatOf,
+  isComputed,
+  isComputedCell,
+  isExpression,
+  type Literal,
+  type SheetSpec,
+} from './sheetSpec.ts';
+import { ALIGNMENT, NUMBER_FORMATS, SERIES_COLORS, STYLES, TAB_COLOR } from './theme.ts';
+import { columnWidths } from './widths.ts';
+
+/**
+ * A template's sheet as the list of what the host has to do:
+ *
+ *   SheetSpec ── layOut ──▶ Layout (names, geometry) ── assemble ──▶ Op[] ──▶ host
+ */
+export function assemble(spec: SheetSpec, naming: Naming): Op[] {
+  const layout = layOut(spec, naming);
+  return [
+    { op: 'addSheet', sheet: layout.sheet, rows: layout.rows, columns: layout.columns, tab: TAB_COLOR },
+    { op: 'values', area: wholeArea(layout), values: literals(layout) },
+    { op: 'widths', column: 0, widths: columnWidths(layout) },
+    { op: 'heights', row: 0, heights: [34, 22] },
+    ...layout.tables.filter(({ native }) => native).map(table),
+    ...names(layout),
+    ...parameterFormulas(layout),
+    ...layout.tables.flatMap(table => tableFormulas(table, layout)),
+    ...numberFormats(layout),
+    ...styles(layout),
+    ...validations(layout),
+    ...lights(layout),
+    ...notes(layout),
+    ...charts(layout),
+    ...pageAndPlace(layout),
+  ];
+}
+
+function wholeArea({ rows, columns }: Layout): Area {
+  return { row: 0, column: 0, rows, columns };
+}
+
+/** Every literal cell of the sheet in one block; `null` stays untouched. */
+function literals(layout: Layout): Literal[][] {
+  const { spec, language } = layout;
+  const cells = Array.from({ length: layout.rows }, () => new Array<Literal>(layout.columns).fill(null));
+  const put = (row: number, column: number, cell: Literal): void => {
+    const line = cells[row];
+    if (line) line[column] = cell;
+  };
+  put(layout.titleRow, 0, spec.title);
+  put(layout.subtitleRow, 0, spec.subtitle[language]);
+  for (const [index, { label, value }] of spec.parameters.entries()) {
+    if (layout.parameterRow === undefined) break;
+    put(layout.parameterRow, index, label[language]);
+    if (!isExpression(value)) put(layout.parameterRow + 1, index, value);
+  }
+  for (const { spec: table, titleRow, aboveRow, headingRow, firstRow } of layout.tables) {
+    if (titleRow !== undefined && table.title) put(titleRow, 0, table.title[language]);
+    for (const [index, line] of table.above.entries()) {
+      put(aboveRow + index, 0, line.label[language]);
+      for (const [column, { key }] of table.columns.entries()) {
+        const cell = line.cells[key];
+        if (cell !== undefined && !isExpression(cell)) put(aboveRow + index, column, cell);
+      }
+    }
+    for (const [column, { key, label }] of table.columns.entries()) {
+      if (!table.headless) put(headingRow, column, label[language]);
+      for (const [index, row] of table.rows.entries()) {
+        const cell = row[key];
+        if (!isExpression(cell)) put(firstRow + index, column, cell ?? null);
+      }
+    }
+  }
+  return cells;
+}
+
+function names(layout: Layout): Op[] {
+  const { parameterRow, spec } = layout;
+  const ofParameters = spec.parameters.map(({ key }, column): Op => {
+    return { op: 'name', name: parameterName(layout, key), area: cell((parameterRow ?? 0) + 1, column) };
+  });
+  const ofTables = layout.tables.flatMap(table => [
+    ...table.spec.columns.flatMap((column): Op[] =>
+      column.named ? [columnName(column.named, column, table, layout)] : [],
+    ),
+    ...table.spec.above.flatMap((line, index) =>
+      Object.entries(line.named ?? {}).map(([key, name]): Op => {
+        const area = cell(table.aboveRow + index, columnIndex(table, key));
+        return { op: 'name', name: parameterName(layout, name), area };
+      }),
+    ),
+  ]);
+  return [...ofParameters, ...ofTables];
+}
+
+function columnName(named: string, { key }: ColumnSpec, table: TableLayout, layout: Layout): Op {
+  const name: Op = { op: 'name', name: parameterName(layout, named), area: bodyArea(table, key) };
+  return table.native ? { ...name, structured: `=${structuredReference(table, key, layout)}` } : name;
+}
+
+function table({ name, headingRow, rows, spec }: TableLayout): Op {
+  return { op: 'table', name, area: { row: headingRow, column: 0, rows: rows + 1, columns: spec.columns.length } };
+}
+
+function parameterFormulas(layout: Layout): Op[] {
+  const { parameterRow, spec } = layout;
+  if (parameterRow === undefined) return [];
+  return spec.parameters.flatMap(({ value }, column) =>
+    isExpression(value) ? [oneFormula(parameterRow + 1, column, formula(value, layout, {}))] : [],
+  );
+}
+
+function tableFormulas(table: TableLayout, layout: Layout): Op[] {
+  const above = table.spec.above.flatMap((line, index) =>
+    Object.entries(line.cells).flatMap(([key, content]) =>
+      isExpression(content)
+        ? [oneFormula(table.aboveRow + index, columnIndex(table, key), formula(content, layout, {}))]
+        : [],
+    ),
+  );
+  const unlike = table.spec.rows.flatMap((line, row) =>
+    Object.entries(line).flatMap(([key, content]) =>
+      isExpression(content)
+        ? [oneFormula(table.firstRow + row, columnIndex(table, key), formula(content, layout, { table, row }))]
+        : [],
+    ),
+  );
+  return [...table.spec.columns.flatMap(column => columnFormulas(column, table, layout)), ...unlike, ...above];
+}
+
+function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
+  const area = bodyArea(table, column.key);
+  if (column.spills) {
+    const spilled = { ...area, columns: column.spills.columns };
+    return [{ op: 'spill', area: spilled, formula: formula(column.spills.formula, layout, { table }) }];
+  }
+  if (!column.formula) return [];
+  if (layout.dialect.computedColumns === 'array' && !column.eachRow) {
+    return [{ op: 'spill', area, formula: formula(column.formula, layout, { table }) }];
+  }
+  const expression: Expression = column.formula;
+  const formulas = Array.from({ length: table.rows }, (_, row) => [formula(expression, layout, { table, row })]);
+  return [{ op: 'formulas', area, formulas }];
+}
+
+function oneFormula(row: number, column: number, text: string): Op {
+  return { op: 'formulas', area: cell(row, column), formulas: [[text]] };
+}
+
+/** One op a format, over all areas that have it. */
+function numberFormats(layout: Layout): Op[] {
+  const areas = new Map<Format, Area[]>();
+  const add = (format: Format, area: Area): void => {
+    if (NUMBER_FORMATS[format] !== 'General') areas.set(format, [...(areas.get(format) ?? []), area]);
+  };
+  for (const [column, { format }] of layout.spec.parameters.entries()) {
+    if (layout.parameterRow !== undefined) add(format, cell(layout.parameterRow + 1, column));
+  }
+  for (const table of layout.tables) {
+    for (const [index, line] of table.spec.above.entries()) {
+      for (const key of Object.keys(line.cells)) {
+        const column = columnIndex(table, key);
+        add(line.format ?? table.spec.columns[column]?.format ?? 'text', cell(table.aboveRow + index, column));
+      }
+    }
+    for (const column of table.spec.columns) {
+      for (const { format, area } of formatAreas(table, column)) add(format, area);
+    }
+  }
+  return [...areas].map(([format, list]) => ({ op: 'numberFormat', areas: list, format: NUMBER_FORMATS[format] }));
+}
+
+/** A column's cells by their formats: one area, or one a row where the rows differ. */
+function formatAreas(table: TableLayout, column: ColumnSpec): { format: Format; area: Area }[] {
+  const body = bodyArea(table, column.key);
+  if (!column.formattedByRow) return [{ format: column.format, area: body }];
+  return Array.from({ length: table.rows }, (_, row) => ({
+    format: formatOf(table.spec, column, row),
+    area: { ...body, row: body.row + row, rows: 1 },
+  }));
+}
+
+/** A column's cells by what they are: inputs or computed. */
+function roleAreas(table: TableLayout, column: ColumnSpec): { computed: boolean; area: Area }[] {
+  const body = bodyArea(table, column.key);
+  const mixed = !isComputed(column) && table.spec.rows.some(row => isExpression(row[column.key]));
+  if (!mixed) return [{ computed: isComputed(column), area: body }];
+  return Array.from({ length: table.rows }, (_, row) => ({
+    computed: isComputedCell(table.spec, column, row),
+    area: { ...body, row: body.row + row, rows: 1 },
+  }));
+}
+
+function styles(layout: Layout): Op[] {
+  const areas = new Map<Style, Area[]>();
+  const add = (style: Style, area: Area): void => void areas.set(style, [...(areas.get(style) ?? []), area]);
+  const { parameterRow, spec, columns } = layout;
+  add(STYLES.title, { row: layout.titleRow, column: 0, rows: 1, columns });
+  add(STYLES.subtitle, { row: layout.subtitleRow, column: 0, rows: 1, columns });
+  if (parameterRow !== undefined) {
+    add(STYLES.parameterLabel, { row: parameterRow, column: 0, rows: 1, columns: spec.parameters.length });
+    for (const [column, { value }] of spec.parameters.entries()) {
+      add(isExpression(value) ? STYLES.computed : STYLES.input, cell(parameterRow + 1, column));
+    }
+  }
+  for (const table of layout.tables) {
+    const width = table.spec.columns.length;
+    if (table.titleRow !== undefined)
+      add(STYLES.tableTitle, { row: table.titleRow, column: 0, rows: 1, columns: width });
+    for (const [index, line] of table.spec.above.entries()) {
+      const row = table.aboveRow + index;
+      add(line.role === 'total' ? STYLES.total : STYLES.check, { row, column: 0, rows: 1, columns: width });
+      if (line.role !== 'input') continue;
+      for (const key of Object.keys(line.cells)) add(STYLES.input, cell(row, columnIndex(table, key)));
+    }
+    // A spilled table brings its own headings, in its first row.
+    add(STYLES.heading, { row: table.headingRow + (table.spec.headless ? 1 : 0), column: 0, rows: 1, columns: width });
+    for (const column of table.spec.columns) {
+      for (const { computed, area } of roleAreas(table, column)) {
+        if (!table.spec.headless) add(computed ? STYLES.computed : STYLES.input, area);
+        else if (table.rows > 1) add(STYLES.computed, { ...area, row: area.row + 1, rows: table.rows - 1 });
+      }
+      if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
+    }
+  }
+  return [...areas]
+    .map(([style, list]): Op => ({ op: 'style', areas: merged(list), style }))
+    .concat(alignments(layout));
+}
+
+function alignments(layout: Layout): Op[] {
+  const areas = new Map<NonNullable<Style['horizontal']>, Area[]>();
+  const add = (format: Format, area: Area): void => {
+    const side = ALIGNMENT[format];
+    areas.set(side, [...(areas.get(side) ?? []), area]);
+  };
+  for (const table of layout.tables)
+    for (const { key, format } of table.spec.columns) add(format, bodyArea(table, key));
+  const { parameterRow, spec } = layout;
+  if (parameterRow !== undefined) {
+    for (const [column, { format }] of spec.parameters.entries()) {
+      add(format, { row: parameterRow, column, rows: 2, columns: 1 });
+    }
+  }
+  return [...areas].map(([horizontal, list]) => ({ op: 'style', areas: merged(list), style: { horizontal } }));
+}
+
+/** Areas that touch side by side become one, so that a host has less to do. */
+function merged(areas: readonly Area[]): Area[] {
+  const result: Area[] = [];
+  for (const area of areas) {
+    const last = result[result.length - 1];
+    if (last && last.row === area.row && last.rows === area.rows && last.column + last.columns === area.column) {
+      result[result.length - 1] = { ...last, columns: last.columns + area.columns };
+    } else {
+      result.push(area);
+    }
+  }
+  return result;
+}
+
+const RULE_MESSAGES = {
+  number: { en: 'Enter a number.', zh: '请输入数字。' },
+  date: { en: 'Enter a date.', zh: '请输入日期。' },
+  list: { en: 'Choose from the list.', zh: '请从列表中选择。' },
+} as const;
+
+function validations(layout: Layout): Op[] {
+  const { language, parameterRow, spec } = layout;
+  const ops: Op[] = [];
+  for (const [column, { rule }] of spec.parameters.entries()) {
+    if (!rule || parameterRow === undefined) continue;
+    ops.push({
+      op: 'validate',
+      areas: [cell(parameterRow + 1, column)],
+      rule,
+      message: RULE_MESSAGES[rule.kind][language],
+    });
+  }
+  for (const table of layout.tables) {
+    for (const { key, rule } of table.spec.columns) {
+      if (rule)
+        ops.push({ op: 'validate', areas: [bodyArea(table, key)], rule, message: RULE_MESSAGES[rule.kind][language] });
+    }
+  }
+  return ops;
+}
+
+function lights(layout: Layout): Op[] {
+  return layout.tables.flatMap(table =>
+    table.spec.columns.flatMap((column): Op[] =>
+      column.lights ? [{ op: 'lights', areas: [bodyArea(table, column.key)], lights: column.lights }] : [],
+    ),
+  );
+}
+
+function notes(layout: Layout): Op[] {
+  const { language, parameterRow, spec } = layout;
+  const onParameters = spec.parameters.flatMap(({ note }, column): Op[] =>
+    note && parameterRow !== undefined ? [{ op: 'note', row: parameterRow, column, text: note[language] }] : [],
+  );
+  const onHeadings = layout.tables.flatMap(table =>
+    table.spec.columns.flatMap(({ note }, column): Op[] =>
+      note ? [{ op: 'note', row: table.headingRow, column, text: note[language] }] : [],
+    ),
+  );
+  return [...onParameters, ...onHeadings];
+}
+
+function charts(layout: Layout): Op[] {
+  const { language, columns } = layout;
+  return layout.tables.flatMap(table => {
+    const list = table.spec.charts ?? [];
+    const filled = Math.max(1, table.spec.rows.length);
+    const area = (key: string): Area => ({ ...bodyArea(table, key), rows: filled });
+    return list.map((chart, index): Op => {
+      const from = Math.floor((index * columns) / list.length);
+      const to = Math.floor(((index + 1) * columns) / list.length);
+      return {
+        op: 'chart',
+        kind: chart.kind,
+        title: chart.title[language],
+        categories: area(chart.categories),
+        series: chart.series.map((key, order) => ({
+          name: table.spec.columns[columnIndex(table, key)]?.label[language] ?? key,
+          area: area(key),
+          color: SERIES_COLORS[order % SERIES_COLORS.length] ?? TAB_COLOR,
+        })),
+        place: { row: table.chartRow ?? 0, column: from, rows: CHART_ROWS, columns: Math.max(1, to - from) },
+      };
+    });
+  });
+}
+
+function pageAndPlace(layout: Layout): Op[] {
+  const { spec, tables } = layout;
+  const [first] = tables;
+  const last = tables[tables.length - 1];
+  const ops: Op[] = [
+    { op: 'mark', key: 'template', value: spec.template },
+    { op: 'mark', key: 'prefix', value: layout.prefix },
+  ];
+  // Headings stay in sight where they are the only ones; several tables one under the other have none in common.
+  const frozenRows = tables.length === 1 && first ? first.firstRow : 0;
+  if (frozenRows > 0 || spec.frozenColumns > 0)
+    ops.push({ op: 'freeze', rows: frozenRows, columns: spec.frozenColumns });
+  if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });
+  if (first) ops.push({ op: 'activate', row: first.firstRow, column: 0 });
+  return ops;
+}
+
+function cell(row: number, column: number): Area {
+  return { row, column, rows: 1, columns: 1 };
+}

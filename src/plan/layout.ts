@@ -1,0 +1,142 @@
+import type { Language } from '../kernel/text.ts';
+import type { Dialect } from './dialect.ts';
+import type { Area, TakenNames } from './op.ts';
+import { canBeTable, type SheetSpec, type TableSpec } from './sheetSpec.ts';
+
+/** Where everything of a sheet stands. */
+export interface Layout {
+  readonly spec: SheetSpec;
+  readonly language: Language;
+  readonly dialect: Dialect;
+  readonly sheet: string;
+  readonly prefix: string;
+  readonly titleRow: number;
+  readonly subtitleRow: number;
+  /** Labels in this row, values in the next; undefined without parameters. */
+  readonly parameterRow: number | undefined;
+  readonly tables: readonly TableLayout[];
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface TableLayout {
+  readonly spec: TableSpec;
+  readonly name: string;
+  /** A table of the host, with structured references and rows that grow. */
+  readonly native: boolean;
+  readonly titleRow: number | undefined;
+  /** The first row of the band of charts above the table. */
+  readonly chartRow: number | undefined;
+  /** The first of the rows above the headings. */
+  readonly aboveRow: number;
+  readonly headingRow: number;
+  readonly firstRow: number;
+  /** Rows with content or ready for it. */
+  readonly rows: number;
+}
+
+export interface Naming {
+  readonly language: Language;
+  readonly dialect: Dialect;
+  readonly taken: TakenNames;
+}
+
+/** Height of a band of charts. */
+export const CHART_ROWS = 14;
+
+/** Fixes names and geometry: from here on nothing is left to choose. */
+export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): Layout {
+  const prefix = freePrefix(spec, taken);
+  let row = 2;
+  const parameterRow = spec.parameters.length > 0 ? row + 1 : undefined;
+  if (parameterRow !== undefined) row = parameterRow + 2;
+  const tables = spec.tables.map((table): TableLayout => {
+    const native = dialect.computedColumns === 'row' && canBeTable(table);
+    const titleRow = table.title ? row + 1 : undefined;
+    const chartRow = table.charts?.length ? (titleRow ?? row) + 1 : undefined;
+    const aboveRow = (chartRow === undefined ? (titleRow ?? row) : chartRow + CHART_ROWS) + 1;
+    const headingRow = aboveRow + table.above.length - (table.headless ? 1 : 0);
+    const rows = Math.max(1, table.rows.length) + (native ? 0 : table.spare);
+    row = headingRow + 1 + rows;
+    const name = spec.tables.length === 1 ? prefix : `${prefix}${table.key}`;
+    return { spec: table, name, native, titleRow, chartRow, aboveRow, headingRow, firstRow: headingRow + 1, rows };
+  });
+  return {
+    spec,
+    language,
+    dialect,
+    sheet: freeSheetName(spec.name[language], taken.sheets),
+    prefix,
+    titleRow: 0,
+    subtitleRow: 1,
+    parameterRow,
+    tables,
+    rows: row,
+    columns: Math.max(spec.parameters.length, ...spec.tables.map(table => table.columns.length)),
+  };
+}
+
+export function parameterName(layout: Layout, key: string): string {
+  return `${layout.prefix}_${key}`;
+}
+
+export function tableOf(layout: Layout, key: string): TableLayout {
+  const table = layout.tables.find(({ spec }) => spec.key === key);
+  if (!table) throw new RangeError(`template ${layout.spec.template} has no table ${key}`);
+  return table;
+}
+
+export function columnIndex(table: TableLayout, key: string): number {
+  const index = table.spec.columns.findIndex(column => column.key === key);
+  if (index < 0) throw new RangeError(`table ${table.spec.key} has no column ${key}`);
+  return index;
+}
+
+export function aboveIndex(table: TableLayout, key: string): number {
+  const index = table.spec.above.findIndex(row => row.key === key);
+  if (index < 0) throw new RangeError(`table ${table.spec.key} has no row ${key} above it`);
+  return table.aboveRow + index;
+}
+
+/** All data rows of some columns. */
+export function bodyArea(table: TableLayout, from: string, to = from): Area {
+  const first = columnIndex(table, from);
+  return { row: table.firstRow, column: first, rows: table.rows, columns: columnIndex(table, to) - first + 1 };
+}
+
+/** Every name that the sheet will define. */
+function namesOf(spec: SheetSpec, prefix: string): string[] {
+  const tables = spec.tables.length === 1 ? [prefix] : spec.tables.map(table => `${prefix}${table.key}`);
+  const cells = spec.tables.flatMap(table => [
+    ...table.columns.flatMap(column => (column.named ? [column.named] : [])),
+    ...table.above.flatMap(line => Object.values(line.named ?? {})),
+  ]);
+  return [
+    ...tables,
+    ...spec.parameters
+      .map(parameter => parameter.key)
+      .concat(cells)
+      .map(key => `${prefix}_${key}`),
+  ];
+}
+
+function freePrefix(spec: SheetSpec, { names, tables }: TakenNames): string {
+  const taken = new Set([...names, ...tables].map(name => name.toLowerCase()));
+  for (let number = 1; ; number++) {
+    const prefix = number === 1 ? spec.prefix : `${spec.prefix}${number}`;
+    if (namesOf(spec, prefix).every(name => !taken.has(name.toLowerCase()))) return prefix;
+  }
+}
+
+/** The longest sheet name that Excel takes. */
+const LONGEST_SHEET_NAME = 31;
+
+function freeSheetName(wanted: string, sheets: readonly string[]): string {
+  const taken = new Set(sheets.map(sheet => sheet.toLowerCase()));
+  const clean = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '');
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : ` ${number}`;
+    const name = clean.slice(0, LONGEST_SHEET_NAME - suffix.length) + suffix;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}

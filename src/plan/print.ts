@@ -1,0 +1,115 @@
+import { address } from './address.ts';
+import type { Expression } from './expression.ts';
+import { aboveIndex, bodyArea, columnIndex, type Layout, parameterName, type TableLayout, tableOf } from './layout.ts';
+
+/** Where a formula stands: which table, and which row of it; no row means all rows at once. */
+export interface Position {
+  readonly table?: TableLayout;
+  readonly row?: number;
+}
+
+/** The formula as the host's dialect writes it. */
+export function formula(expression: Expression, layout: Layout, position: Position): string {
+  const body = print(expression, layout, position);
+  const wholeColumn = position.table !== undefined && position.row === undefined;
+  return wholeColumn && layout.dialect.computedColumns === 'array' && needsArray(expression)
+    ? `=ARRAYFORMULA(${body})`
+    : `=${body}`;
+}
+
+function print(expression: Expression, layout: Layout, position: Position): string {
+  switch (expression.is) {
+    case 'value':
+      return literal(expression.value);
+    case 'parameter':
+      return parameterName(layout, expression.key);
+    case 'reference':
+      return expression.name;
+    case 'column':
+      return thisRow(expression.key, expression.key, layout, position);
+    case 'columns':
+      return thisRow(expression.from, expression.to, layout, position);
+    case 'columnOf':
+      return wholeColumn(expression.table, expression.from, expression.to, layout);
+    case 'above': {
+      const table = tableOf(layout, expression.table);
+      const area = bodyArea(table, expression.from, expression.to);
+      return address({ ...area, row: aboveIndex(table, expression.row), rows: 1 }, 'all');
+    }
+    case 'kpi': {
+      const args = expression.args.map(arg => (arg ? print(arg, layout, position) : ''));
+      return `${layout.dialect.functionName(expression.fn.name)}(${args.join(',')})`;
+    }
+    case 'builtin':
+      return `${expression.name}(${expression.args.map(arg => print(arg, layout, position)).join(',')})`;
+    case 'operator':
+      return `${operand(expression.left, layout, position)}${expression.operator}${operand(expression.right, layout, position)}`;
+    case 'blankKept': {
+      const cells = print(expression.cells, layout, position);
+      return layout.dialect.computedColumns === 'array' ? cells : `IF(${cells}="","",${cells})`;
+    }
+  }
+}
+
+function operand(expression: Expression, layout: Layout, position: Position): string {
+  const text = print(expression, layout, position);
+  return expression.is === 'operator' ? `(${text})` : text;
+}
+
+function literal(value: number | string | boolean): string {
+  if (typeof value === 'string') return `"${value.replace(/"/g, '""')}"`;
+  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
+}
+
+function thisRow(from: string, to: string, layout: Layout, { table, row }: Position): string {
+  if (!table) throw new RangeError('a formula outside a table has no row');
+  const area = bodyArea(table, from, to);
+  if (row === undefined) return address(area, 'rows');
+  if (!table.native) return address({ ...area, row: table.firstRow + row, rows: 1 });
+  const first = headingOf(table, from, layout);
+  return from === to
+    ? `[@${bracketed(first)}]`
+    : `${table.name}[@[${escaped(first)}]:[${escaped(headingOf(table, to, layout))}]]`;
+}
+
+function wholeColumn(tableKey: string, from: string, to: string, layout: Layout): string {
+  const table = tableOf(layout, tableKey);
+  if (!table.native) return address(bodyArea(table, from, to), 'all');
+  const first = headingOf(table, from, layout);
+  return from === to
+    ? structuredReference(table, from, layout)
+    : `${table.name}[[${escaped(first)}]:[${escaped(headingOf(table, to, layout))}]]`;
+}
+
+function headingOf(table: TableLayout, key: string, layout: Layout): string {
+  return table.spec.columns[columnIndex(table, key)]?.label[layout.language] ?? key;
+}
+
+/** Structured references escape these signs with an apostrophe. */
+function escaped(heading: string): string {
+  return heading.replace(/[[\]#'@]/g, "'$&");
+}
+
+function bracketed(heading: string): string {
+  return /^[\p{L}\p{N}_]+$/u.test(heading) ? heading : `[${escaped(heading)}]`;
+}
+
+/** All cells of a column of a host's table as its structured reference. */
+export function structuredReference(table: TableLayout, key: string, layout: Layout): string {
+  return `${table.name}[${escaped(headingOf(table, key, layout))}]`;
+}
+
+/** Google Sheets computes built-in functions and operators over ranges only inside ARRAYFORMULA. */
+function needsArray(expression: Expression): boolean {
+  switch (expression.is) {
+    case 'operator':
+    case 'builtin':
+      return true;
+    case 'kpi':
+      return expression.args.some(arg => arg !== undefined && needsArray(arg));
+    case 'blankKept':
+      return needsArray(expression.cells);
+    default:
+      return false;
+  }
+}

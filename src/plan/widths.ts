@@ -1,0 +1,66 @@
+import type { Layout } from './layout.ts';
+import type { Format } from './sheetSpec.ts';
+import { isExpression } from './sheetSpec.ts';
+
+const PIXELS_PER_CHARACTER = 7;
+const PADDING = 22;
+const NARROWEST = 72;
+const WIDEST = 260;
+
+/** What a figure of this format needs, in characters. */
+const CHARACTERS: Readonly<Record<Format, number>> = {
+  text: 8,
+  number: 7,
+  integer: 7,
+  money: 12,
+  cents: 14,
+  wan: 10,
+  yi: 10,
+  percent: 8,
+  points: 8,
+  factor: 6,
+  date: 11,
+  month: 9,
+  check: 7,
+};
+
+/** Widths in pixels that hold the texts of both the headings and the cells; a Chinese character is two wide. */
+export function columnWidths(layout: Layout): number[] {
+  const { spec, language } = layout;
+  return Array.from({ length: layout.columns }, (_, index) => {
+    let characters = 6;
+    const need = (wanted: number): void => {
+      characters = Math.max(characters, wanted);
+    };
+    const parameter = spec.parameters[index];
+    if (parameter) {
+      need(textWidth(parameter.label[language]));
+      need(CHARACTERS[parameter.format]);
+      if (typeof parameter.value === 'string') need(textWidth(parameter.value));
+    }
+    let fixed: number | undefined;
+    for (const table of spec.tables) {
+      const column = table.columns[index];
+      if (!column) continue;
+      fixed = Math.max(fixed ?? 0, column.width ?? 0) || undefined;
+      need(Math.ceil(textWidth(column.label[language]) / (column.label[language].length > 12 ? 2 : 1)) + 2);
+      need(CHARACTERS[column.format]);
+      for (const row of table.rows) {
+        const cell = row[column.key];
+        if (typeof cell === 'string') need(textWidth(cell));
+      }
+      for (const line of table.above) {
+        if (index === 0) need(textWidth(line.label[language]));
+        const cell = line.cells[column.key];
+        if (typeof cell === 'string' && !isExpression(cell)) need(textWidth(cell));
+      }
+    }
+    return Math.min(WIDEST, Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING));
+  });
+}
+
+function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.charCodeAt(0) > 0x2e7f ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,48 @@
+import { civilOf, isoOf, serialOf, serialOfIso } from '../../kernel/calendar.ts';
+import type { Text } from '../../kernel/text.ts';
+
+/** The first day of the month in which a day (yyyy-mm-dd) lies. */
+export function firstOfMonth(day: string): string {
+  const { year, month } = civilOf(serialOfIso(day));
+  return isoOf(serialOf(year, month, 1));
+}
+
+export function lastOfMonth(day: string): string {
+  const { year, month } = civilOf(serialOfIso(day));
+  return isoOf(serialOf(year, month + 1, 1) - 1);
+}
+
+export function firstOfYear(day: string): string {
+  return isoOf(serialOf(civilOf(serialOfIso(day)).year + 1, 1, 1));
+}
+
+export const PERIOD_PATTERNS = [
+  { value: 'months', label: { en: 'A year in 12 months', zh: '一年分 12 个月' } },
+  { value: 'quarters', label: { en: 'A year in 4 quarters', zh: '一年分 4 个季度' } },
+  { value: 'quarterMonths', label: { en: 'A quarter in 3 months', zh: '一季分 3 个月' } },
+  { value: 'quarterWeeks', label: { en: 'A quarter in 13 weeks', zh: '一季分 13 周' } },
+] as const;
+export type PeriodPattern = (typeof PERIOD_PATTERNS)[number]['value'];
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The periods of a plan that begins on a day, all of the same weight until somebody says otherwise. */
+export function periodsOf(pattern: PeriodPattern, start: string): { label: Text; weight: number }[] {
+  const { year, month } = civilOf(serialOfIso(start));
+  const list = (count: number, label: (index: number) => Text) =>
+    Array.from({ length: count }, (_, index) => ({ label: label(index), weight: 1 }));
+  switch (pattern) {
+    case 'months':
+    case 'quarterMonths':
+      return list(pattern === 'months' ? 12 : 3, index => monthLabel(year, month + index));
+    case 'quarters':
+      return list(4, index => ({ en: `Q${index + 1}`, zh: `第${index + 1}季度` }));
+    case 'quarterWeeks':
+      return list(13, index => ({ en: `Week ${index + 1}`, zh: `第${index + 1}周` }));
+  }
+}
+
+function monthLabel(year: number, month: number): Text {
+  const day = civilOf(serialOf(year, month, 1));
+  return { en: `${MONTHS[day.month - 1]} ${day.year}`, zh: `${day.year}年${day.month}月` };
+}

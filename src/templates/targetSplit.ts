@@ -1,0 +1,315 @@
+import { split } from '../functions/split.ts';
+import type { Language, Text } from '../kernel/text.ts';
+import {
+  above,
+  blankKept,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
+import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
+import type { AboveRow, ColumnSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { firstOfYear, PERIOD_PATTERNS, periodsOf } from './shared/periods.ts';
+import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './shared/samples.ts';
+
+interface Region {
+  readonly name: string;
+  readonly weight: number;
+}
+
+interface Person {
+  readonly region: string;
+  readonly person: string;
+  readonly weight: number;
+  readonly ramp: number | undefined;
+}
+
+export const targetSplit = defineTemplate({
+  id: 'target-split',
+  label: { en: 'Target split', zh: '目标拆解（总-分-人）' },
+  summary: {
+    en: 'Company target to regions or product lines, to people, to months: every level adds up exactly.',
+    zh: '公司总目标拆到区域或产品线，再到个人和各期，每一级合计与上一级完全一致。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Target split', zh: '目标拆解' } }),
+    total: numberField({ label: { en: 'Company target', zh: '公司总目标' }, initial: 5000, minimum: 0 }),
+    unit: numberField({
+      label: { en: 'Round to', zh: '取整单位' },
+      hint: { en: 'Every share is a multiple of it, e.g. 1 or 0.01.', zh: '每份为该单位的整数倍，如 1 或 0.01。' },
+      initial: 1,
+      minimum: 1e-9,
+    }),
+    currency: textField({
+      label: { en: 'Currency and unit', zh: '币种与单位' },
+      initial: { en: 'USD thousand', zh: '万元' },
+    }),
+    start: dateField({ label: { en: 'Starts on', zh: '开始日期' }, initial: firstOfYear }),
+    periods: choiceField({ label: { en: 'Periods', zh: '期间' }, initial: 'months', choices: PERIOD_PATTERNS }),
+    regions: linesField({
+      label: { en: 'Regions or product lines', zh: '区域或产品线' },
+      hint: { en: 'One line each: name, weight.', zh: '每行一条：名称、权重。' },
+      columns: [
+        { key: 'name', label: { en: 'Name', zh: '名称' }, type: 'text' },
+        { key: 'weight', label: { en: 'Weight', zh: '权重' }, type: 'number' },
+      ],
+      minimum: 1,
+      initial: language => SAMPLE_REGIONS.map(({ name, weight }) => ({ name: name[language], weight })),
+    }),
+    people: linesField({
+      label: { en: 'People', zh: '人员' },
+      hint: {
+        en: 'One line each: region, person, weight, ramp (0.5 for a newcomer; may be left out).',
+        zh: '每行一条：区域、姓名、权重、新人系数（如 0.5，可省略）。',
+      },
+      columns: [
+        { key: 'region', label: { en: 'Region', zh: '区域' }, type: 'text' },
+        { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
+        { key: 'weight', label: { en: 'Weight', zh: '权重' }, type: 'number' },
+        { key: 'ramp', label: { en: 'Ramp', zh: '新人系数' }, type: 'number', optional: true },
+      ],
+      initial: samplePeople,
+    }),
+  },
+  sheet({ title, total, unit, currency, start, periods, regions, people }) {
+    return {
+      template: 'target-split',
+      name: { en: 'Target split', zh: '目标拆解' },
+      prefix: 'TargetSplit',
+      title,
+      subtitle: {
+        en: 'Change the yellow cells: total, weights, and “Locked” to keep a share as it is. ✓ means that a level adds up to the one above.',
+        zh: '修改黄色单元格：总目标、权重；在“锁定”中填数可保持该份不变。✓ 表示与上一级合计一致。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 2,
+      parameters: [
+        {
+          key: 'Total',
+          label: { en: 'Company target', zh: '公司总目标' },
+          format: moneyFormat(unit),
+          value: total,
+          rule: { kind: 'number', minimum: 0 },
+        },
+        {
+          key: 'Unit',
+          label: { en: 'Round to', zh: '取整单位' },
+          format: 'number',
+          value: unit,
+          rule: { kind: 'number', minimum: 0 },
+          note: { en: 'Every share is a multiple of it.', zh: '每份为该单位的整数倍。' },
+        },
+        { key: 'Currency', label: { en: 'Currency and unit', zh: '币种与单位' }, format: 'text', value: currency },
+      ],
+      tables: [regionTable(regions, unit), peopleTable(people, unit, periodsOf(periods, start))],
+    };
+  },
+});
+
+function samplePeople(language: Language): readonly Person[] {
+  return SAMPLE_PEOPLE.map(({ region, person, weight, ramp }) => ({
+    region: region[language],
+    person: person[language],
+    weight,
+    ramp,
+  }));
+}
+
+function regionTable(regions: readonly Region[], unit: number): TableSpec {
+  const money = moneyFormat(unit);
+  return {
+    key: 'Regions',
+    title: { en: '1  Company to regions', zh: '一、公司到区域' },
+    spare: 0,
+    above: [
+      totals({ weight: sumOf('Regions', 'weight'), target: sumOf('Regions', 'target') }),
+      checks({ target: operator(sumOf('Regions', 'target'), '-', parameter('Total')) }),
+    ],
+    columns: [
+      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
+      weightColumn,
+      lockedColumn(money),
+      {
+        key: 'target',
+        label: { en: 'Target', zh: '目标' },
+        format: money,
+        spills: {
+          columns: 1,
+          formula: kpi(split, {
+            total: parameter('Total'),
+            weights: blankKept(columnOf('Regions', 'weight')),
+            unit: parameter('Unit'),
+            locked: blankKept(columnOf('Regions', 'locked')),
+          }),
+        },
+        note: {
+          en: 'Share of the company target by weight; the shares add up to it exactly.',
+          zh: '按权重拆分公司总目标，合计与总目标完全一致。',
+        },
+      },
+      {
+        key: 'people',
+        label: { en: 'People', zh: '个人合计' },
+        format: 'check',
+        formula: unlessBlank(
+          column('region'),
+          operator(
+            builtin('SUMIF', columnOf('People', 'region'), column('region'), columnOf('People', 'target')),
+            '-',
+            column('target'),
+          ),
+        ),
+        note: {
+          en: '✓: the targets of this region’s people add up to it.',
+          zh: '✓：该区域个人目标合计与区域目标一致。',
+        },
+      },
+    ],
+    rows: regions.map(({ name, weight }) => ({ region: name, weight })),
+  };
+}
+
+function peopleTable(
+  people: readonly Person[],
+  unit: number,
+  periods: readonly { label: Text; weight: number }[],
+): TableSpec {
+  const money = moneyFormat(unit);
+  const keys = periods.map((_, index) => `period${index + 1}`);
+  const first = keys[0] ?? '';
+  const last = keys[keys.length - 1] ?? '';
+  const sums = Object.fromEntries(keys.map(key => [key, sumOf('People', key)]));
+  return {
+    key: 'People',
+    title: { en: '2  Regions to people, people to periods', zh: '二、区域到个人、个人到各期' },
+    spare: 20,
+    above: [
+      {
+        key: 'weights',
+        label: { en: 'Weight of the period', zh: '各期权重' },
+        role: 'input',
+        format: 'factor',
+        cells: Object.fromEntries(periods.map(({ weight }, index) => [`period${index + 1}`, weight])),
+      },
+      totals({ target: sumOf('People', 'target'), ...sums }),
+      checks({
+        target: operator(sumOf('People', 'target'), '-', parameter('Total')),
+        [first]: operator(builtin('SUM', columnOf('People', first, last)), '-', sumOf('People', 'target')),
+      }),
+    ],
+    columns: [
+      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
+      { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text' },
+      weightColumn,
+      {
+        key: 'ramp',
+        label: { en: 'Ramp', zh: '新人系数' },
+        format: 'factor',
+        rule: { kind: 'number', minimum: 0 },
+        note: {
+          en: 'Multiplies the weight: 0.5 for a newcomer, blank for 1.',
+          zh: '与权重相乘：新人如 0.5，留空为 1。',
+        },
+      },
+      lockedColumn(money),
+      {
+        key: 'share',
+        label: { en: 'Weight × ramp', zh: '折算权重' },
+        format: 'factor',
+        formula: unlessBlank(
+          column('person'),
+          operator(
+            column('weight'),
+            '*',
+            builtin('IF', operator(column('ramp'), '=', value('')), value(1), column('ramp')),
+          ),
+        ),
+      },
+      {
+        key: 'regionTarget',
+        label: { en: 'Region’s target', zh: '区域目标' },
+        format: money,
+        formula: unlessBlank(
+          column('person'),
+          builtin('SUMIF', columnOf('Regions', 'region'), column('region'), columnOf('Regions', 'target')),
+        ),
+      },
+      {
+        key: 'target',
+        label: { en: 'Target', zh: '目标' },
+        format: money,
+        spills: {
+          columns: 1,
+          formula: kpi(split, {
+            total: columnOf('People', 'regionTarget'),
+            weights: columnOf('People', 'share'),
+            unit: parameter('Unit'),
+            locked: blankKept(columnOf('People', 'locked')),
+            groups: blankKept(columnOf('People', 'region')),
+          }),
+        },
+        note: { en: 'Share of the region’s target by weight × ramp.', zh: '按折算权重拆分区域目标。' },
+      },
+      ...periods.map(({ label }, index): ColumnSpec => {
+        const base = { key: `period${index + 1}`, label, format: money };
+        if (index > 0) return { ...base, spilled: true };
+        const formula = kpi(split, {
+          total: columnOf('People', 'target'),
+          weights: above('People', 'weights', first, last),
+          unit: parameter('Unit'),
+        });
+        return { ...base, spills: { columns: periods.length, formula } };
+      }),
+    ],
+    rows: people.map(({ region, person, weight, ramp }) => ({ region, person, weight, ramp: ramp ?? null })),
+  };
+}
+
+const weightColumn: ColumnSpec = {
+  key: 'weight',
+  label: { en: 'Weight', zh: '权重' },
+  format: 'number',
+  rule: { kind: 'number', minimum: 0 },
+  note: {
+    en: 'Market share, history, headcount …; only the proportion counts.',
+    zh: '市场份额、历史业绩、人数等，只看比例。',
+  },
+};
+
+function lockedColumn(format: ColumnSpec['format']): ColumnSpec {
+  return {
+    key: 'locked',
+    label: { en: 'Locked', zh: '锁定' },
+    format,
+    rule: { kind: 'number' },
+    note: { en: 'A number here keeps this share; the others take the rest.', zh: '填数则该份固定，其余重新分配。' },
+  };
+}
+
+/** A unit under 1 needs its cents shown. */
+function moneyFormat(unit: number): 'money' | 'cents' {
+  return Number.isInteger(unit) ? 'money' : 'cents';
+}
+
+function sumOf(table: string, key: string): Expression {
+  return builtin('SUM', columnOf(table, key));
+}
+
+function totals(cells: AboveRow['cells']): AboveRow {
+  return { key: 'total', label: { en: 'Total', zh: '合计' }, role: 'total', cells };
+}
+
+/** Differences to the level above, which have to be 0. */
+function checks(differences: Readonly<Record<string, Expression>>): AboveRow {
+  const cells = Object.fromEntries(
+    Object.entries(differences).map(([key, difference]) => [key, builtin('ROUND', difference, value(6))]),
+  );
+  return { key: 'check', label: { en: 'Check', zh: '核对' }, role: 'check', format: 'check', cells };
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../../src/kernel/text.ts';
+import { assemble } from '../../src/plan/assemble.ts';
+import { type Dialect, excelDialect } from '../../src/plan/dialect.ts';
+import { evaluate, type Figures } from '../../src/plan/evaluate.ts';
+import { layOut } from '../../src/plan/layout.ts';
+import type { Op, OpName, TakenNames } from '../../src/plan/op.ts';
+import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
+import { initialValues, Problems, type Template } from '../../src/plan/template.ts';
+
+export const NOTHING_TAKEN: TakenNames = { sheets: [], names: [], tables: [] };
+export const TODAY = '2026-03-10';
+
+/** The sheet that a template makes of its first values, changed where the test says so. */
+export function specOf(
+  template: Template,
+  language: Language,
+  changes: Readonly<Record<string, unknown>> = {},
+): SheetSpec {
+  const spec = template.build({ ...initialValues(template, { language, today: TODAY }), ...changes }, language);
+  if (spec instanceof Problems) throw new Error(JSON.stringify(spec.fields));
+  return spec;
+}
+
+export function opsOf(spec: SheetSpec, language: Language, dialect: Dialect, taken = NOTHING_TAKEN): Op[] {
+  return assemble(spec, { language, dialect, taken });
+}
+
+export function figuresOf(spec: SheetSpec, language: Language): Figures {
+  return evaluate(layOut(spec, { language, dialect: excelDialect, taken: NOTHING_TAKEN }));
+}
+
+export function only<Name extends OpName>(ops: readonly Op[], name: Name): Extract<Op, { op: Name }>[] {
+  return ops.filter((op): op is Extract<Op, { op: Name }> => op.op === name);
+}
+
+export function people(count: number, regions: readonly string[]) {
+  return Array.from({ length: count }, (_, index) => ({
+    region: regions[index % regions.length] ?? '',
+    product: `P${index % 3}`,
+    person: `Person ${index + 1}`,
+    weight: (index % 7) + 1,
+    ramp: 1,
+    target: 1000 + index,
+  }));
+}

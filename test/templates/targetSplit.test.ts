@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { targetSplit } from '../../src/templates/targetSplit.ts';
+import { figuresOf, specOf } from '../support/planning.ts';
+
+const REGIONS = [1500, 1300, 1200, 1000].map((weight, index) => ({ name: `R${index + 1}`, weight }));
+const person = (region: string, weight: number, ramp?: number) => ({
+  region,
+  person: `${region}-${weight}`,
+  weight,
+  ramp,
+});
+
+describe('target-split', () => {
+  it('splits 5,000 by 1500 : 1300 : 1200 : 1000 into exactly those', () => {
+    const figures = figuresOf(specOf(targetSplit, 'en', { total: 5000, regions: REGIONS }), 'en');
+    expect(figures.column('Regions', 'target')).toEqual([1500, 1300, 1200, 1000]);
+  });
+
+  it('ties out at every level: people to their region, periods to their person', () => {
+    const people = [
+      person('R1', 3),
+      person('R1', 4),
+      person('R2', 1),
+      person('R3', 1),
+      person('R3', 1, 0.5),
+      person('R4', 7),
+    ];
+    const figures = figuresOf(specOf(targetSplit, 'zh', { total: 5000, regions: REGIONS, people }), 'zh');
+    const targets = figures.column('People', 'target').slice(0, people.length);
+    expect(targets).toEqual([643, 857, 1300, 800, 400, 1000]);
+    const months = Array.from({ length: 12 }, (_, index) => figures.column('People', `period${index + 1}`));
+    const sums = targets.map((_, row) => months.reduce((sum, month) => sum + Number(month[row]), 0));
+    expect(sums).toEqual(targets);
+    expect(figures.column('Regions', 'people')).toEqual([0, 0, 0, 0]);
+  });
+
+  it('splits 1,000 over 12 equal months into four 84s and eight 83s', () => {
+    const changes = { total: 1000, regions: [{ name: 'R', weight: 1 }], people: [person('R', 1)] };
+    const figures = figuresOf(specOf(targetSplit, 'en', changes), 'en');
+    const months = Array.from({ length: 12 }, (_, index) => figures.column('People', `period${index + 1}`)[0]);
+    expect(months).toEqual([84, 84, 84, 84, 83, 83, 83, 83, 83, 83, 83, 83]);
+  });
+
+  it('shows a cross where a region has nobody to carry its target', () => {
+    const figures = figuresOf(
+      specOf(targetSplit, 'en', { total: 5000, regions: REGIONS, people: [person('R1', 1)] }),
+      'en',
+    );
+    expect(figures.column('Regions', 'people')).toEqual([0, -1300, -1200, -1000]);
+  });
+
+  it('says which line of a list is wrong', () => {
+    const values = { ...specValues(), regions: [{ name: 'R1', weight: 'x' }] };
+    const problems = targetSplit.build(values, 'en');
+    expect(problems).toMatchObject({ fields: { regions: { en: 'Line 1, Weight: enter a number.' } } });
+  });
+});
+
+function specValues() {
+  return {
+    title: 'T',
+    total: 1,
+    unit: 1,
+    currency: 'USD',
+    start: '2027-01-01',
+    periods: 'months',
+    regions: REGIONS,
+    people: [],
+  };
+}
