@@ -58,6 +58,7 @@ export class Draft {
   readonly validations: Payload<'validate'>[] = [];
   readonly lights: { readonly areas: readonly Area[]; readonly light: Light }[] = [];
   readonly names: Payload<'name'>[] = [];
+  readonly charts: Payload<'chart'>[] = [];
   readonly marks: Payload<'mark'>[] = [];
   frozen: Payload<'freeze'> = { rows: 0, columns: 0 };
   active: Payload<'activate'> | undefined;

@@ -25,6 +25,7 @@ const handlers: Handlers<Draft> = {
   // Apps Script cannot make tables; the dialect for Sheets names no table either.
   table: () => undefined,
   name: (op, draft) => draft.names.push(op),
+  chart: (op, draft) => draft.charts.push(op),
   note: ({ row, column, text }, draft) => draft.paint('notes', [{ row, column, rows: 1, columns: 1 }], text),
   freeze: (op, draft) => {
     draft.frozen = op;
