@@ -25,10 +25,13 @@ export function SheetPreview({ preview, rows }: SheetPreviewProps) {
         </dl>
       )}
       {preview.tables.map((table, index) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
-        <section key={index} class="scroll" tabIndex={0} aria-label={table.title ?? t(strings.preview)}>
-          <Table table={table} rows={rows} />
-        </section>
+        <div key={index}>
+          {table.title && <p class="table-title">{table.title}</p>}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
+          <section class="scroll" tabIndex={0} aria-label={table.title ?? t(strings.preview)}>
+            <Table table={table} rows={rows} />
+          </section>
+        </div>
       ))}
     </div>
   );
@@ -54,7 +57,6 @@ function Table({ table, rows }: { readonly table: PreviewTable; readonly rows: n
   const aligned = (column: number) => (table.rows[0] ?? table.above[0]?.cells)?.[column]?.align ?? 'left';
   return (
     <table class="grid">
-      {table.title && <caption>{table.title}</caption>}
       <thead>
         <tr>
           {table.headings.map((heading, column) => (
