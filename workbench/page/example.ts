@@ -7,7 +7,7 @@ const words = {
   en: {
     sheet: 'Example',
     title: 'Sales, first quarter',
-    note: 'Change a figure, or type a formula of your own: every function begins with',
+    note: (prefix: string) => `Change a figure, or type a formula of your own: every function begins with ${prefix}`,
     columns: ['Name', 'Sales', 'Target', 'Achievement', 'Light', 'Commission'],
     people: ['Ana Costa', 'Ben Adler', 'Chloe Martin', 'David Novak', 'Emma Larsen'],
     total: 'Team',
@@ -22,7 +22,7 @@ const words = {
   zh: {
     sheet: '示例',
     title: '第一季度销售',
-    note: '改动任意数字，或自己输入公式：所有函数均以此开头',
+    note: (prefix: string) => `改动任意数字，或自己输入公式：所有函数均以 ${prefix} 开头。`,
     columns: ['姓名', '销售额', '目标', '达成率', '信号灯', '提成'],
     people: ['王芳', '李强', '陈静', '刘洋', '赵磊'],
     total: '团队',
@@ -48,7 +48,12 @@ const PLAN = [
   [0.8, 0.02],
   [1, 0.03],
 ] as const;
-const SCORES = [10, 9, 7, 10, 4, 9, null, 8, 10, 0] as const;
+const SCORES = [
+  [10, 9, 7],
+  [10, 4, 9],
+  [null, 8, 0],
+] as const;
+const PLAN_ROW = 11;
 
 const HEAD: IStyleData = {
   bg: { rgb: '#0f6c6c' },
@@ -77,7 +82,7 @@ export function writeExample(book: Book, language: Language, dialect: Dialect): 
   };
 
   put(0, 0, { v: text.title }, { fs: 16, bl: BooleanNumber.TRUE });
-  put(1, 0, { v: `${text.note} ${dialect.functionName('')}` }, { cl: { rgb: '#5b6b6b' } });
+  put(1, 0, { v: text.note(dialect.functionName('')) }, { cl: { rgb: '#5b6b6b' } });
   for (const [index, heading] of text.columns.entries()) put(3, index, { v: heading }, HEAD);
   for (const [index, [sales, target]] of SALES.entries()) {
     const row = 4 + index;
@@ -87,7 +92,7 @@ export function writeExample(book: Book, language: Language, dialect: Dialect): 
     put(row, 2, { v: target }, format('#,##0'));
     put(row, 3, call('ACHIEVEMENT', `B${line},C${line}`), format('0.0%'));
     put(row, 4, call('RAG', `D${line}${text.lightStyle}`), { ht: HorizontalAlign.CENTER });
-    put(row, 5, call('COMMISSION', `B${line},C${line},$I$5:$J$7`), format('#,##0.00'));
+    put(row, 5, call('COMMISSION', `B${line},C${line},$A$14:$B$16`), format('#,##0.00'));
   }
   const total = 4 + SALES.length;
   put(total, 0, { v: text.total }, TOTAL);
@@ -97,23 +102,24 @@ export function writeExample(book: Book, language: Language, dialect: Dialect): 
   put(total, 4, call('RAG', `D${total + 1}${text.lightStyle}`), { ...TOTAL, ht: HorizontalAlign.CENTER });
   put(total, 5, { f: `=SUM(F5:F${total})` }, format('#,##0.00', TOTAL));
 
-  put(2, 8, { v: text.plan }, { bl: BooleanNumber.TRUE });
-  put(3, 8, { v: text.from }, HEAD);
-  put(3, 9, { v: text.rate }, HEAD);
+  put(PLAN_ROW, 0, { v: text.plan }, { bl: BooleanNumber.TRUE });
+  put(PLAN_ROW + 1, 0, { v: text.from }, HEAD);
+  put(PLAN_ROW + 1, 1, { v: text.rate }, HEAD);
   for (const [index, [from, rate]] of PLAN.entries()) {
-    put(4 + index, 8, { v: from }, format('0%'));
-    put(4 + index, 9, { v: rate }, format('0%'));
+    put(PLAN_ROW + 2 + index, 0, { v: from }, format('0%'));
+    put(PLAN_ROW + 2 + index, 1, { v: rate }, format('0%'));
   }
 
-  put(12, 0, { v: text.score }, { bl: BooleanNumber.TRUE });
-  for (const [index, score] of SCORES.entries()) if (score !== null) put(13, index, { v: score });
-  put(14, 0, { v: text.nps });
-  put(14, 1, call('NPS', 'A14:J14'), format('0.0', { bl: BooleanNumber.TRUE }));
+  put(PLAN_ROW, 3, { v: text.score }, { bl: BooleanNumber.TRUE });
+  for (const [row, line] of SCORES.entries()) {
+    for (const [column, score] of line.entries()) if (score !== null) put(PLAN_ROW + 1 + row, 3 + column, { v: score });
+  }
+  put(PLAN_ROW + 4, 3, { v: text.nps });
+  put(PLAN_ROW + 4, 5, call('NPS', 'D13:F15'), format('0.0', { bl: BooleanNumber.TRUE }));
 
   const sheet = book.workbook.getActiveSheet();
-  sheet.getRange(0, 0, 16, 10).setValues(cells);
-  for (const [column, width] of [150, 100, 100, 110, 90, 110, 70, 70, 150, 80].entries())
-    sheet.setColumnWidth(column, width);
+  sheet.getRange(0, 0, PLAN_ROW + 5, 6).setValues(cells);
+  for (const [column, width] of [170, 110, 110, 120, 100, 120].entries()) sheet.setColumnWidth(column, width);
   sheet.setRowHeight(0, 34);
   lights(book, text.lights, total);
   sheet.getRange(4, 3).activate();
