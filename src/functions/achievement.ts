@@ -1,7 +1,7 @@
 import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { choice, choiceOr, number, numberOr } from '../kernel/parameters.ts';
-import { ratio } from '../kernel/ratio.ts';
+import { achieved } from './shared/achieved.ts';
 
 export const achievement = defineFunction({
   name: 'ACHIEVEMENT',
@@ -51,8 +51,6 @@ export const achievement = defineFunction({
   ],
   compute({ actual, target, direction, weight }) {
     const base = clean(target * weight);
-    const share = ratio(actual, base, 'target');
-    if (typeof share !== 'number') return share;
-    return (direction === 'higher') === base > 0 ? share : 2 - share;
+    return achieved(actual, base, direction, target === 0 ? 'target' : 'target × weight');
   },
 });

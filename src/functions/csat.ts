@@ -44,7 +44,7 @@ export const csat = defineFunction({
     { given: { scores: [[10], [8], [7], [3]], top: 10 }, result: 0.5 },
   ],
   compute({ scores, top, satisfied_from }) {
-    const from = satisfied_from ?? Math.ceil(0.8 * top);
+    const from = satisfied_from ?? Math.ceil((4 * top) / 5);
     if (from > top)
       return invalid(`satisfied_from (${from}) is above top (${top})`, `满意起点（${from}）高于满分（${top}）`);
     let satisfied = 0;

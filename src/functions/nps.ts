@@ -1,6 +1,6 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { countNps, npsScores } from './shared/scores.ts';
+import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
 
 export const nps = defineFunction({
   name: 'NPS',
@@ -21,8 +21,8 @@ export const nps = defineFunction({
     { given: { scores: [['Score'], [10], [null], [9], ['N/A'], [6], [8]] }, result: 25 },
   ],
   compute({ scores }) {
-    const { promoters, detractors, total } = countNps(scores);
-    if (total === 0) return notAvailable('no score is filled in', '没有已填写的评分');
-    return (100 * (promoters - detractors)) / total;
+    const counts = countNps(scores);
+    if (counts.total === 0) return notAvailable('no score is filled in', '没有已填写的评分');
+    return netPromoterScore(counts);
   },
 });

@@ -45,6 +45,8 @@ export const score = defineFunction({
     const weighted = new Sum();
     const weight = new Sum();
     let filled = 0;
+    // A negative weight is wrong even beside an achievement that is still blank.
+    weights.each(() => {});
     achievements.each((achieved, index) => {
       const share = weights.at(index) ?? 0;
       weighted.add(share * Math.min(cap, Math.max(floor, achieved)));

@@ -5,6 +5,7 @@ import { labelKey } from '../kernel/label.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { type LabelRange, labels, type NumberRange, numberGrid, optional } from '../kernel/ranges.ts';
 import { apportion } from './shared/apportion.ts';
+import { gridOf } from './shared/grid.ts';
 
 export const split = defineFunction({
   name: 'SPLIT',
@@ -111,7 +112,7 @@ function splitWhole({ total, weights, unit, minimum, locked }: Inputs): Matrix |
     unit,
     minimum,
   });
-  return shares instanceof CellError ? shares : gridOf(weights.rows, weights.columns, index => shares[index] ?? null);
+  return shares instanceof CellError ? shares : gridOf(weights, index => shares[index] ?? null);
 }
 
 function splitByRow({ total, weights, unit, minimum, locked }: Inputs): Matrix | CellError {
@@ -177,7 +178,7 @@ function splitByGroup({
       result[index] = shares instanceof CellError ? at(shares, place.row(index)) : (shares[order] ?? null);
     }
   }
-  return gridOf(weights.rows, weights.columns, index => result[index] ?? null);
+  return gridOf(weights, index => result[index] ?? null);
 }
 
 function differentTotals(amount: number): CellError {
@@ -201,10 +202,4 @@ function all(range: NumberRange): (number | null)[] {
 
 function locksOf(locked: NumberRange | undefined, length: number): (number | null)[] {
   return Array.from({ length }, (_, index) => locked?.at(index) ?? null);
-}
-
-function gridOf(rows: number, columns: number, cell: (index: number) => Cell): Cell[][] {
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => cell(row * columns + column)),
-  );
 }

@@ -14,12 +14,20 @@ export function decimal(value: number): Decimal {
 
 /** The value as a spreadsheet shows it at full precision. */
 export function clean(value: number): number {
-  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value;
+  const cut = Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  // The very largest numbers would be rounded up beyond what a number can hold.
+  return Number.isFinite(cut) ? cut : value;
 }
 
 /** Rounds half away from zero: 0.285 × 100 is 28.50, −10.5 to 0 places is −11. */
-export function roundHalfAwayFromZero(value: Decimal, places: number): number {
-  return Number(value.round(places, Big.roundHalfUp));
+export function roundHalfAwayFromZero(value: Decimal, places: number): Decimal {
+  return value.round(places, Big.roundHalfUp);
+}
+
+/** The value cut to the digits that a cell keeps. */
+export function cleanDecimal(value: Decimal): Decimal {
+  return value.prec(SIGNIFICANT_DIGITS, Big.roundHalfUp);
 }
 
 /** A whole number of 10^−places, for arithmetic that must not lose a unit. */

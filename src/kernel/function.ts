@@ -113,6 +113,7 @@ function once(parameters: readonly NamedParameter[], compute: Compute): Run {
     const ranges: [name: string, range: NumberRange | LabelRange][] = [];
     const aligned: typeof ranges = [];
     for (const [index, parameter] of parameters.entries()) {
+      if (isUnmeasured(parameter, args[index])) return null;
       const value = parameter.read(args[index]);
       if (value instanceof CellError) return at(value, place.parameter(parameter.name, parameter.label));
       inputs[parameter.name] = value;
@@ -135,27 +136,22 @@ function mapped(parameters: readonly NamedParameter[], compute: Compute): Run {
   return args => {
     const shape = commonShape(parameters, args);
     if (shape instanceof CellError) return shape;
+    if (parameters.some((parameter, index) => isUnmeasured(parameter, args[index])))
+      return shape.single ? null : blankOf(shape);
     const fixed: Record<string, unknown> = {};
     const varying: { parameter: NamedParameter; cells: Matrix }[] = [];
-    const measured: { parameter: NamedParameter; cells: Matrix }[] = [];
     for (const [index, parameter] of parameters.entries()) {
       const argument = args[index];
-      const broadcast = parameter.shape === 'scalar';
-      if (broadcast && parameter.measured)
-        measured.push({ parameter, cells: isMatrix(argument) ? argument : [[argument ?? null]] });
-      if (broadcast && isMatrix(argument) && !isSingle(argument)) {
+      if (parameter.shape === 'scalar' && isMatrix(argument) && !isSingle(argument)) {
         varying.push({ parameter, cells: argument });
         continue;
-      }
-      if (broadcast && parameter.measured && argument !== undefined) {
-        const cell = isMatrix(argument) ? argument[0]?.[0] : argument;
-        if (isBlank(cell)) return shape.single ? null : blankOf(shape);
       }
       const value = parameter.read(argument);
       if (value instanceof CellError) return at(value, place.parameter(parameter.name, parameter.label));
       fixed[parameter.name] = value;
     }
     if (shape.single) return tidyCell(asCell(compute(fixed)));
+    const measured = varying.filter(({ parameter }) => parameter.measured);
     const rowOf = (row: number): Cell[] =>
       Array.from({ length: shape.columns }, (_, column) => {
         for (const { cells } of measured) if (isBlank(pick(cells, row, column))) return null;
@@ -163,8 +159,7 @@ function mapped(parameters: readonly NamedParameter[], compute: Compute): Run {
         for (const { parameter, cells } of varying) {
           const value = parameter.read(pick(cells, row, column));
           if (value instanceof CellError) {
-            const where = place.cell(row, column, shape.columns);
-            return at(value, place.join(place.parameter(parameter.name, parameter.label), where));
+            return at(value, place.join(place.parameter(parameter.name, parameter.label), within(cells, row, column)));
           }
           inputs[parameter.name] = value;
         }
@@ -206,9 +201,21 @@ function commonShape(parameters: readonly NamedParameter[], args: readonly Argum
   return { rows, columns, single: rows === 1 && columns === 1 };
 }
 
+/** The main figure is a blank cell: the row is not filled in yet, and so is its result. */
+function isUnmeasured({ shape, measured }: NamedParameter, argument: Argument): boolean {
+  if (shape !== 'scalar' || !measured || argument === undefined) return false;
+  return isMatrix(argument) ? isSingle(argument) && isBlank(argument[0]?.[0]) : isBlank(argument);
+}
+
 function pick(cells: Matrix, row: number, column: number): Cell {
   const line = cells[cells.length === 1 ? 0 : row] ?? [];
   return line[line.length === 1 ? 0 : column] ?? null;
+}
+
+/** Where in its own range the cell stands that goes into a row and column of the result. */
+function within(cells: Matrix, row: number, column: number): Text {
+  const columns = cells[0]?.length ?? 1;
+  return place.cell(cells.length === 1 ? 0 : row, columns === 1 ? 0 : column, columns);
 }
 
 function blankOf(shape: Shape): Matrix {

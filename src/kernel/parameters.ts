@@ -147,12 +147,15 @@ export function date(options: ParameterText & { readonly measured?: boolean }): 
   });
 }
 
-/** The last day that spreadsheets know, 31 December 9999. */
+/** The first and the last day that spreadsheets know. Serial 0 is none: it is how desktop Excel hands over a blank. */
+export const FIRST_DAY = 1;
 export const LAST_DAY = 2958465;
 
 export function readDate(cell: Exclude<Cell, null>): number | CellError {
   if (typeof cell !== 'number') return expected.date(cell);
-  return boundsProblem(cell, 0, LAST_DAY + 1, false) ?? Math.floor(cell);
+  if (cell === 0) return expected.date(null);
+  const day = Math.floor(cell);
+  return boundsProblem(day, FIRST_DAY, LAST_DAY, false) ?? day;
 }
 
 export function text(options: ParameterText): Parameter<string> {

@@ -1,8 +1,9 @@
-import { type Argument, type Cell, CellError, isBlankText, isBlankToken, type Matrix } from './cell.ts';
+import { type Argument, type Cell, CellError, isBlankToken, type Matrix } from './cell.ts';
 import { at, expected, passedOn, place } from './errors.ts';
 import {
   boundsProblem,
   cellsOf,
+  FIRST_DAY,
   isBlank,
   LAST_DAY,
   LEAST,
@@ -107,6 +108,7 @@ export class NumberRange extends Range {
   private other(cell: Cell, index: number): null {
     if (cell === null || (typeof cell === 'string' && isBlankToken(cell))) return null;
     const { minimum, maximum, whole, isDate } = this.rules;
+    if (isDate && cell === 0) return null;
     if (cell instanceof CellError) this.reject(index, passedOn(cell));
     else if (typeof cell === 'number')
       this.reject(index, boundsProblem(cell, minimum, maximum, whole) ?? expected.number(cell));
@@ -119,7 +121,22 @@ export class NumberRange extends Range {
 export class LabelRange extends Range {
   /** What the cell says, trimmed, or null where it is blank. */
   at(index: number): string | null {
-    const cell = this.cellAt(index);
+    return this.labelOf(this.cellAt(index), index);
+  }
+
+  each(visit: (value: string, index: number) => void): void {
+    const { cells, columns } = this;
+    let index = -this.start;
+    for (const row of cells) {
+      for (let column = 0; column < columns; column++, index++) {
+        const label = index < 0 ? null : this.labelOf(row[column] ?? null, index);
+        if (this.error) return;
+        if (label !== null) visit(label, index);
+      }
+    }
+  }
+
+  private labelOf(cell: Cell, index: number): string | null {
     if (cell instanceof CellError) {
       this.reject(index, passedOn(cell));
       return null;
@@ -127,21 +144,18 @@ export class LabelRange extends Range {
     if (isBlank(cell) || (typeof cell === 'string' && isBlankToken(cell))) return null;
     return String(cell).trim();
   }
+}
 
-  each(visit: (value: string, index: number) => void): void {
-    for (let index = 0; index < this.length; index++) {
-      const label = this.at(index);
-      if (this.error) return;
-      if (label !== null) visit(label, index);
-    }
-  }
+/** A number or a date that was stored as text is no header: read as one, the first value would be lost unnoticed. */
+const FIGURE = /^[\d\s.,:%/¥$€£+()-]*$/;
+
+export function isHeader(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && !isBlankToken(cell) && !cell.startsWith('#') && !FIGURE.test(cell);
 }
 
 /** A leading text over numbers is a header: one cell of a single row or column, or a whole first row of texts. */
 function headerLength(cells: Matrix): number {
   const first = cells[0] ?? [];
-  const isHeader = (cell: Cell | undefined): boolean =>
-    typeof cell === 'string' && !isBlankText(cell) && !isBlankToken(cell) && !cell.startsWith('#');
   if (cells.length === 1) return first.length > 1 && isHeader(first[0]) ? 1 : 0;
   return first.every(isHeader) ? first.length : 0;
 }
@@ -188,7 +202,7 @@ export function numbers(options: NumbersOptions): Parameter<NumberRange> {
 
 /** A list of date cells, as serial numbers. */
 export function dates(options: ParameterText & { readonly separate?: boolean }): Parameter<NumberRange> {
-  const rule: NumberRules = { minimum: 0, maximum: LAST_DAY + 1, whole: false, header: true, isDate: true };
+  const rule: NumberRules = { minimum: FIRST_DAY, maximum: LAST_DAY + 1, whole: false, header: true, isDate: true };
   return rangeParameter('list', 'date', options, cells => new NumberRange(cells, rule));
 }
 

@@ -5,7 +5,7 @@ export type View =
   | { readonly at: 'home' }
   | { readonly at: 'gallery' }
   | { readonly at: 'template'; readonly id: string }
-  /** With a family, its functions come first into sight. */
+  /** With a family, the focus goes to it. */
   | { readonly at: 'functions'; readonly family?: Family }
   | { readonly at: 'function'; readonly name: string };
 

@@ -1,9 +1,27 @@
 import type { Expression } from './expression.ts';
-import { bodyArea, columnIndex, type Layout, layOut, type Naming, parameterName, type TableLayout } from './layout.ts';
+import {
+  bodyArea,
+  CHART_ROWS,
+  columnIndex,
+  type Layout,
+  layOut,
+  type Naming,
+  parameterName,
+  type TableLayout,
+} from './layout.ts';
 import type { Area, Op, Style } from './op.ts';
-import { formula } from './print.ts';
-import { type ColumnSpec, type Format, isComputed, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
-import { ALIGNMENT, NUMBER_FORMATS, STYLES, TAB_COLOR } from './theme.ts';
+import { formula, structuredReference } from './print.ts';
+import {
+  type ColumnSpec,
+  type Format,
+  formatOf,
+  isComputed,
+  isComputedCell,
+  isExpression,
+  type Literal,
+  type SheetSpec,
+} from './sheetSpec.ts';
+import { ALIGNMENT, NUMBER_FORMATS, SERIES_COLORS, STYLES, TAB_COLOR } from './theme.ts';
 import { columnWidths } from './widths.ts';
 
 /**
@@ -18,8 +36,8 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     { op: 'values', area: wholeArea(layout), values: literals(layout) },
     { op: 'widths', column: 0, widths: columnWidths(layout) },
     { op: 'heights', row: 0, heights: [34, 22] },
-    ...names(layout),
     ...layout.tables.filter(({ native }) => native).map(table),
+    ...names(layout),
     ...parameterFormulas(layout),
     ...layout.tables.flatMap(table => tableFormulas(table, layout)),
     ...numberFormats(layout),
@@ -27,6 +45,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     ...validations(layout),
     ...lights(layout),
     ...notes(layout),
+    ...charts(layout),
     ...pageAndPlace(layout),
   ];
 }
@@ -60,8 +79,11 @@ function literals(layout: Layout): Literal[][] {
       }
     }
     for (const [column, { key, label }] of table.columns.entries()) {
-      put(headingRow, column, label[language]);
-      for (const [index, row] of table.rows.entries()) put(firstRow + index, column, row[key] ?? null);
+      if (!table.headless) put(headingRow, column, label[language]);
+      for (const [index, row] of table.rows.entries()) {
+        const cell = row[key];
+        if (!isExpression(cell)) put(firstRow + index, column, cell ?? null);
+      }
     }
   }
   return cells;
@@ -69,12 +91,26 @@ function literals(layout: Layout): Literal[][] {
 
 function names(layout: Layout): Op[] {
   const { parameterRow, spec } = layout;
-  if (parameterRow === undefined) return [];
-  return spec.parameters.map(({ key }, column) => ({
-    op: 'name',
-    name: parameterName(layout, key),
-    area: cell(parameterRow + 1, column),
-  }));
+  const ofParameters = spec.parameters.map(({ key }, column): Op => {
+    return { op: 'name', name: parameterName(layout, key), area: cell((parameterRow ?? 0) + 1, column) };
+  });
+  const ofTables = layout.tables.flatMap(table => [
+    ...table.spec.columns.flatMap((column): Op[] =>
+      column.named ? [columnName(column.named, column, table, layout)] : [],
+    ),
+    ...table.spec.above.flatMap((line, index) =>
+      Object.entries(line.named ?? {}).map(([key, name]): Op => {
+        const area = cell(table.aboveRow + index, columnIndex(table, key));
+        return { op: 'name', name: parameterName(layout, name), area };
+      }),
+    ),
+  ]);
+  return [...ofParameters, ...ofTables];
+}
+
+function columnName(named: string, { key }: ColumnSpec, table: TableLayout, layout: Layout): Op {
+  const name: Op = { op: 'name', name: parameterName(layout, named), area: bodyArea(table, key) };
+  return table.native ? { ...name, structured: `=${structuredReference(table, key, layout)}` } : name;
 }
 
 function table({ name, headingRow, rows, spec }: TableLayout): Op {
@@ -97,7 +133,14 @@ function tableFormulas(table: TableLayout, layout: Layout): Op[] {
         : [],
     ),
   );
-  return [...table.spec.columns.flatMap(column => columnFormulas(column, table, layout)), ...above];
+  const unlike = table.spec.rows.flatMap((line, row) =>
+    Object.entries(line).flatMap(([key, content]) =>
+      isExpression(content)
+        ? [oneFormula(table.firstRow + row, columnIndex(table, key), formula(content, layout, { table, row }))]
+        : [],
+    ),
+  );
+  return [...table.spec.columns.flatMap(column => columnFormulas(column, table, layout)), ...unlike, ...above];
 }
 
 function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
@@ -107,7 +150,7 @@ function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout):
     return [{ op: 'spill', area: spilled, formula: formula(column.spills.formula, layout, { table }) }];
   }
   if (!column.formula) return [];
-  if (layout.dialect.computedColumns === 'array') {
+  if (layout.dialect.computedColumns === 'array' && !column.eachRow) {
     return [{ op: 'spill', area, formula: formula(column.formula, layout, { table }) }];
   }
   const expression: Expression = column.formula;
@@ -135,9 +178,32 @@ function numberFormats(layout: Layout): Op[] {
         add(line.format ?? table.spec.columns[column]?.format ?? 'text', cell(table.aboveRow + index, column));
       }
     }
-    for (const { key, format } of table.spec.columns) add(format, bodyArea(table, key));
+    for (const column of table.spec.columns) {
+      for (const { format, area } of formatAreas(table, column)) add(format, area);
+    }
   }
   return [...areas].map(([format, list]) => ({ op: 'numberFormat', areas: list, format: NUMBER_FORMATS[format] }));
+}
+
+/** A column's cells by their formats: one area, or one a row where the rows differ. */
+function formatAreas(table: TableLayout, column: ColumnSpec): { format: Format; area: Area }[] {
+  const body = bodyArea(table, column.key);
+  if (!column.formattedByRow) return [{ format: column.format, area: body }];
+  return Array.from({ length: table.rows }, (_, row) => ({
+    format: formatOf(table.spec, column, row),
+    area: { ...body, row: body.row + row, rows: 1 },
+  }));
+}
+
+/** A column's cells by what they are: inputs or computed. */
+function roleAreas(table: TableLayout, column: ColumnSpec): { computed: boolean; area: Area }[] {
+  const body = bodyArea(table, column.key);
+  const mixed = !isComputed(column) && table.spec.rows.some(row => isExpression(row[column.key]));
+  if (!mixed) return [{ computed: isComputed(column), area: body }];
+  return Array.from({ length: table.rows }, (_, row) => ({
+    computed: isComputedCell(table.spec, column, row),
+    area: { ...body, row: body.row + row, rows: 1 },
+  }));
 }
 
 function styles(layout: Layout): Op[] {
@@ -162,9 +228,14 @@ function styles(layout: Layout): Op[] {
       if (line.role !== 'input') continue;
       for (const key of Object.keys(line.cells)) add(STYLES.input, cell(row, columnIndex(table, key)));
     }
-    add(STYLES.heading, { row: table.headingRow, column: 0, rows: 1, columns: width });
+    // A spilled table brings its own headings, in its first row.
+    add(STYLES.heading, { row: table.headingRow + (table.spec.headless ? 1 : 0), column: 0, rows: 1, columns: width });
     for (const column of table.spec.columns) {
-      add(isComputed(column) ? STYLES.computed : STYLES.input, bodyArea(table, column.key));
+      for (const { computed, area } of roleAreas(table, column)) {
+        if (!table.spec.headless) add(computed ? STYLES.computed : STYLES.input, area);
+        else if (table.rows > 1) add(STYLES.computed, { ...area, row: area.row + 1, rows: table.rows - 1 });
+      }
+      if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
     }
   }
   return [...areas]
@@ -249,6 +320,31 @@ function notes(layout: Layout): Op[] {
     ),
   );
   return [...onParameters, ...onHeadings];
+}
+
+function charts(layout: Layout): Op[] {
+  const { language, columns } = layout;
+  return layout.tables.flatMap(table => {
+    const list = table.spec.charts ?? [];
+    const filled = Math.max(1, table.spec.rows.length);
+    const area = (key: string): Area => ({ ...bodyArea(table, key), rows: filled });
+    return list.map((chart, index): Op => {
+      const from = Math.floor((index * columns) / list.length);
+      const to = Math.floor(((index + 1) * columns) / list.length);
+      return {
+        op: 'chart',
+        kind: chart.kind,
+        title: chart.title[language],
+        categories: area(chart.categories),
+        series: chart.series.map((key, order) => ({
+          name: table.spec.columns[columnIndex(table, key)]?.label[language] ?? key,
+          area: area(key),
+          color: SERIES_COLORS[order % SERIES_COLORS.length] ?? TAB_COLOR,
+        })),
+        place: { row: table.chartRow ?? 0, column: from, rows: CHART_ROWS, columns: Math.max(1, to - from) },
+      };
+    });
+  });
 }
 
 function pageAndPlace(layout: Layout): Op[] {

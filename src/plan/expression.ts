@@ -16,6 +16,8 @@ export type Expression =
   | { readonly is: 'above'; readonly table: string; readonly row: string; readonly from: string; readonly to: string }
   /** A cell of the parameter strip, by its name. */
   | { readonly is: 'parameter'; readonly key: string }
+  /** A name that another sheet has defined; `SheetSpec.needs` says which. */
+  | { readonly is: 'reference'; readonly name: string }
   | { readonly is: 'kpi'; readonly fn: KpiFunction; readonly args: readonly (Expression | undefined)[] }
   | { readonly is: 'builtin'; readonly name: Builtin; readonly args: readonly Expression[] }
   | { readonly is: 'operator'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
@@ -25,8 +27,28 @@ export type Expression =
    */
   | { readonly is: 'blankKept'; readonly cells: Expression };
 
-/** Built-in functions that every spreadsheet has, that work row by row inside an array formula, and that `evaluate` knows. */
-export type Builtin = 'SUM' | 'SUMIF' | 'IF' | 'ABS' | 'ROUND' | 'IFERROR';
+/** Built-in functions that every spreadsheet has, and that `evaluate` knows. */
+export type Builtin =
+  | 'SUM'
+  | 'AVERAGE'
+  | 'MAX'
+  | 'MIN'
+  | 'COUNT'
+  | 'SUMIF'
+  | 'COUNTIF'
+  | 'SUMIFS'
+  | 'COUNTIFS'
+  | 'IF'
+  | 'IFERROR'
+  | 'ABS'
+  | 'ROUND'
+  | 'REPT'
+  | 'INDEX'
+  | 'MATCH'
+  | 'DATE'
+  | 'YEAR'
+  | 'MONTH'
+  | 'DAY';
 export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '>' | '<=' | '>=' | '&';
 
 export const value = (literal: number | string | boolean): Expression => ({ is: 'value', value: literal });
@@ -41,6 +63,7 @@ export const above = (table: string, row: string, from: string, to = from): Expr
   to,
 });
 export const parameter = (key: string): Expression => ({ is: 'parameter', key });
+export const reference = (name: string): Expression => ({ is: 'reference', name });
 export const blankKept = (cells: Expression): Expression => ({ is: 'blankKept', cells });
 export const builtin = (name: Builtin, ...args: readonly Expression[]): Expression => ({ is: 'builtin', name, args });
 export const operator = (left: Expression, sign: Operator, right: Expression): Expression => ({

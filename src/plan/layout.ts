@@ -25,6 +25,8 @@ export interface TableLayout {
   /** A table of the host, with structured references and rows that grow. */
   readonly native: boolean;
   readonly titleRow: number | undefined;
+  /** The first row of the band of charts above the table. */
+  readonly chartRow: number | undefined;
   /** The first of the rows above the headings. */
   readonly aboveRow: number;
   readonly headingRow: number;
@@ -39,6 +41,9 @@ export interface Naming {
   readonly taken: TakenNames;
 }
 
+/** Height of a band of charts. */
+export const CHART_ROWS = 14;
+
 /** Fixes names and geometry: from here on nothing is left to choose. */
 export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): Layout {
   const prefix = freePrefix(spec, taken);
@@ -48,12 +53,13 @@ export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): L
   const tables = spec.tables.map((table): TableLayout => {
     const native = dialect.computedColumns === 'row' && canBeTable(table);
     const titleRow = table.title ? row + 1 : undefined;
-    const aboveRow = (titleRow ?? row) + 1;
-    const headingRow = aboveRow + table.above.length;
+    const chartRow = table.charts?.length ? (titleRow ?? row) + 1 : undefined;
+    const aboveRow = (chartRow === undefined ? (titleRow ?? row) : chartRow + CHART_ROWS) + 1;
+    const headingRow = aboveRow + table.above.length - (table.headless ? 1 : 0);
     const rows = Math.max(1, table.rows.length) + (native ? 0 : table.spare);
     row = headingRow + 1 + rows;
     const name = spec.tables.length === 1 ? prefix : `${prefix}${table.key}`;
-    return { spec: table, name, native, titleRow, aboveRow, headingRow, firstRow: headingRow + 1, rows };
+    return { spec: table, name, native, titleRow, chartRow, aboveRow, headingRow, firstRow: headingRow + 1, rows };
   });
   return {
     spec,
@@ -101,7 +107,17 @@ export function bodyArea(table: TableLayout, from: string, to = from): Area {
 /** Every name that the sheet will define. */
 function namesOf(spec: SheetSpec, prefix: string): string[] {
   const tables = spec.tables.length === 1 ? [prefix] : spec.tables.map(table => `${prefix}${table.key}`);
-  return [...tables, ...spec.parameters.map(parameter => `${prefix}_${parameter.key}`)];
+  const cells = spec.tables.flatMap(table => [
+    ...table.columns.flatMap(column => (column.named ? [column.named] : [])),
+    ...table.above.flatMap(line => Object.values(line.named ?? {})),
+  ]);
+  return [
+    ...tables,
+    ...spec.parameters
+      .map(parameter => parameter.key)
+      .concat(cells)
+      .map(key => `${prefix}_${key}`),
+  ];
 }
 
 function freePrefix(spec: SheetSpec, { names, tables }: TakenNames): string {

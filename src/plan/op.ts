@@ -42,6 +42,9 @@ export interface Light {
   readonly color: string;
 }
 
+/** Upright columns, lying bars (a funnel, a leaderboard), a line over time. */
+export type ChartKind = 'column' | 'bar' | 'line';
+
 /**
  * Everything that a template does to a workbook. All areas are on the sheet that `addSheet` made, which comes
  * first; nothing outside that sheet is written, but names. A host is an exhaustive record of handlers over this
@@ -70,7 +73,17 @@ export type Op =
   | { readonly op: 'lights'; readonly areas: readonly Area[]; readonly lights: readonly Light[] }
   /** The area, headings included, becomes a table where the host has tables; it is written before formulas that name it. */
   | { readonly op: 'table'; readonly area: Area; readonly name: string }
-  | { readonly op: 'name'; readonly name: string; readonly area: Area }
+  /** `structured` is the same cells as a table's reference, which grows with the table; it is there where the host has one. */
+  | { readonly op: 'name'; readonly name: string; readonly area: Area; readonly structured?: string }
+  /** A native chart of the host over the cells of `place`; categories and series are columns of equal length. */
+  | {
+      readonly op: 'chart';
+      readonly kind: ChartKind;
+      readonly title: string;
+      readonly categories: Area;
+      readonly series: readonly { readonly name: string; readonly area: Area; readonly color: string }[];
+      readonly place: Area;
+    }
   | { readonly op: 'note'; readonly row: number; readonly column: number; readonly text: string }
   | { readonly op: 'freeze'; readonly rows: number; readonly columns: number }
   | {

@@ -5,7 +5,8 @@ import type { Language } from '../kernel/text.ts';
 import type { Dialect } from './dialect.ts';
 import { evaluate } from './evaluate.ts';
 import { layOut } from './layout.ts';
-import { type Format, isComputed, type SheetSpec } from './sheetSpec.ts';
+import { type Format, formatOf, isComputedCell, type SheetSpec } from './sheetSpec.ts';
+import { ALIGNMENT } from './theme.ts';
 
 /** A sheet as it will look, with its figures computed and written out, for the pane. */
 export interface Preview {
@@ -54,7 +55,7 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
         table.columns.map(column => {
           const cell = figures.column(table.key, column.key)[row] ?? null;
           const light = column.lights?.find(({ condition }) => condition.when === 'textIs' && condition.value === cell);
-          const base = cellOf(cell, column.format, isComputed(column));
+          const base = cellOf(cell, formatOf(table, column, row), isComputedCell(table, column, row));
           return light ? { ...base, fill: light.fill, color: light.color } : base;
         }),
       ),
@@ -73,8 +74,7 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
 }
 
 function cellOf(cell: Cell, format: Format, computed: boolean): PreviewCell {
-  const align = format === 'text' ? 'left' : format === 'date' || format === 'check' ? 'center' : 'right';
-  return { text: shownAs(cell, format), align, computed };
+  return { text: shownAs(cell, format), align: ALIGNMENT[format], computed };
 }
 
 /** A figure as the sheet's number format will show it. */
@@ -91,8 +91,16 @@ export function shownAs(cell: Cell, format: Format): string {
     case 'cents':
     case 'factor':
       return grouped(cell, 2);
+    case 'points':
+      return grouped(cell, 1);
+    case 'wan':
+      return `${grouped(cell / 1e4, 1)}万`;
+    case 'yi':
+      return `${grouped(cell / 1e8, 2)}亿`;
     case 'date':
       return isoOf(cell);
+    case 'month':
+      return isoOf(cell).slice(0, 7);
     case 'check':
       return cell === 0 ? '✓' : `✗ ${grouped(cell, 2)}`;
     case 'text':
@@ -102,7 +110,7 @@ export function shownAs(cell: Cell, format: Format): string {
 }
 
 function grouped(value: number, places: number): string {
-  const rounded = roundHalfAwayFromZero(decimal(value), places);
+  const rounded = Number(roundHalfAwayFromZero(decimal(value), places));
   const [whole = '0', fraction] = Math.abs(rounded).toFixed(places).split('.');
   const text = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
   return rounded < 0 ? `-${text}` : text;

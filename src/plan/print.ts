@@ -23,6 +23,8 @@ function print(expression: Expression, layout: Layout, position: Position): stri
       return literal(expression.value);
     case 'parameter':
       return parameterName(layout, expression.key);
+    case 'reference':
+      return expression.name;
     case 'column':
       return thisRow(expression.key, expression.key, layout, position);
     case 'columns':
@@ -75,7 +77,7 @@ function wholeColumn(tableKey: string, from: string, to: string, layout: Layout)
   if (!table.native) return address(bodyArea(table, from, to), 'all');
   const first = headingOf(table, from, layout);
   return from === to
-    ? `${table.name}[${escaped(first)}]`
+    ? structuredReference(table, from, layout)
     : `${table.name}[[${escaped(first)}]:[${escaped(headingOf(table, to, layout))}]]`;
 }
 
@@ -90,6 +92,11 @@ function escaped(heading: string): string {
 
 function bracketed(heading: string): string {
   return /^[\p{L}\p{N}_]+$/u.test(heading) ? heading : `[${escaped(heading)}]`;
+}
+
+/** All cells of a column of a host's table as its structured reference. */
+export function structuredReference(table: TableLayout, key: string, layout: Layout): string {
+  return `${table.name}[${escaped(headingOf(table, key, layout))}]`;
 }
 
 /** Google Sheets computes built-in functions and operators over ranges only inside ARRAYFORMULA. */

@@ -1,11 +1,25 @@
+import type { Matrix } from '../kernel/cell.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Expression } from './expression.ts';
-import type { Light, Rule } from './op.ts';
+import type { ChartKind, Light, Rule } from './op.ts';
 
 export type Literal = number | string | boolean | null;
 
 /** How a figure is shown. */
-export type Format = 'text' | 'number' | 'integer' | 'money' | 'cents' | 'percent' | 'factor' | 'date' | 'check';
+export type Format =
+  | 'text'
+  | 'number'
+  | 'integer'
+  | 'money'
+  | 'cents'
+  | 'wan'
+  | 'yi'
+  | 'percent'
+  | 'points'
+  | 'factor'
+  | 'date'
+  | 'month'
+  | 'check';
 
 /**
  * What a template says: blocks and columns by meaning. It knows no cell address and no host. From top to bottom a
@@ -21,10 +35,19 @@ export interface SheetSpec {
   readonly title: string;
   readonly subtitle: Text;
   readonly parameters: readonly ParameterSpec[];
+  /** Names of other sheets that its formulas read, with sample cells for the preview. */
+  readonly needs?: readonly Need[];
   readonly tables: readonly TableSpec[];
   readonly orientation: 'portrait' | 'landscape';
   /** How many leading columns stay in sight. */
   readonly frozenColumns: number;
+}
+
+/** What a sheet reads from another template's sheet. */
+export interface Need {
+  /** The template that defines the names. */
+  readonly template: string;
+  readonly names: Readonly<Record<string, Matrix>>;
 }
 
 export interface ParameterSpec {
@@ -42,11 +65,24 @@ export interface TableSpec {
   readonly key: string;
   readonly title?: Text;
   readonly columns: readonly ColumnSpec[];
-  /** The literal cells of each row, by column key. */
-  readonly rows: readonly Readonly<Record<string, Literal>>[];
+  /** What stands in each row, by column key. A formula here is for a row that is not like the others. */
+  readonly rows: readonly Readonly<Record<string, Literal | Expression>>[];
+  /** How the figures of each row are shown in the columns that are `formattedByRow`. */
+  readonly rowFormats?: readonly Format[];
+  /** Charts in a band above the table, side by side. */
+  readonly charts?: readonly ChartSpec[];
+  /** No headings of its own: the spilled table brings them. */
+  readonly headless?: boolean;
   /** Empty rows, ready to be filled in, where the host's tables do not grow by themselves. */
   readonly spare: number;
   readonly above: readonly AboveRow[];
+}
+
+export interface ChartSpec {
+  readonly kind: ChartKind;
+  readonly title: Text;
+  readonly categories: string;
+  readonly series: readonly string[];
 }
 
 export interface ColumnSpec {
@@ -55,6 +91,13 @@ export interface ColumnSpec {
   readonly format: Format;
   /** None for a column that is typed in. */
   readonly formula?: Expression;
+  /** A formula of built-in functions that no array formula can express: one a row in every host. */
+  readonly eachRow?: boolean;
+  readonly formattedByRow?: boolean;
+  /** PascalCase: its cells get a name in the workbook, so that other sheets can read them. */
+  readonly named?: string;
+  /** Long texts break into lines. */
+  readonly wrap?: boolean;
   /** One formula for this column and so many more to its right, whose result spills over all rows. */
   readonly spills?: { readonly formula: Expression; readonly columns: number };
   /** This column is filled by the spill of one to its left. */
@@ -73,6 +116,8 @@ export interface AboveRow {
   readonly role: 'total' | 'check' | 'input';
   readonly format?: Format;
   readonly cells: Readonly<Record<string, Expression | Literal>>;
+  /** PascalCase names for some of its cells, by column key. */
+  readonly named?: Readonly<Record<string, string>>;
 }
 
 export function isExpression(cell: Literal | Expression | undefined): cell is Expression {
@@ -85,5 +130,14 @@ export function isComputed(column: ColumnSpec): boolean {
 
 /** A host's table grows by itself; one with a spilled column cannot be a table there. */
 export function canBeTable(table: TableSpec): boolean {
-  return !table.columns.some(column => column.spills || column.spilled);
+  return !table.headless && !table.columns.some(column => column.spills || column.spilled);
+}
+
+/** Whether a cell is computed, in a column or by its row. */
+export function isComputedCell(table: TableSpec, column: ColumnSpec, row: number): boolean {
+  return isComputed(column) || isExpression(table.rows[row]?.[column.key]);
+}
+
+export function formatOf(table: TableSpec, column: ColumnSpec, row: number): Format {
+  return (column.formattedByRow ? table.rowFormats?.[row] : undefined) ?? column.format;
 }

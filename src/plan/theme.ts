@@ -24,6 +24,7 @@ export const STYLES = {
   input: { fill: '#FFF9E5', color: '#1A1A1A', border: { color: LINE, edges: 'all' } },
   computed: { color: '#1A1A1A', border: { color: LINE, edges: 'all' } },
   total: { fill: '#E3EFEF', bold: true, color: '#123B3B', border: { color: LINE, edges: 'all' } },
+  wrapped: { wrap: true, vertical: 'top' },
   check: { fill: '#F4F8F8', color: '#5A6868', italic: true, border: { color: LINE, edges: 'all' } },
 } as const satisfies Record<string, Style>;
 
@@ -33,9 +34,14 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   integer: '#,##0',
   money: '#,##0',
   cents: '#,##0.00',
+  // Ten thousands and hundred millions with a decimal point put between the digits that scaling leaves.
+  wan: '0\\.0,"万"',
+  yi: '0\\.00,,"亿"',
   percent: '0.0%',
+  points: '0.0',
   factor: '0.00',
   date: 'yyyy-mm-dd',
+  month: 'yyyy-mm',
   check: '[=0]"✓";"✗ "#,##0.00',
 };
 
@@ -45,11 +51,18 @@ export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>
   integer: 'right',
   money: 'right',
   cents: 'right',
+  wan: 'right',
+  yi: 'right',
   percent: 'right',
+  points: 'right',
   factor: 'right',
   date: 'center',
+  month: 'center',
   check: 'center',
 };
+
+/** Of a chart's series, in order. */
+export const SERIES_COLORS = ['#0F6C6C', '#D98E04', '#5B7FA6', '#8A6BA8', '#7A8B8B'] as const;
 
 export const LIGHT_COLORS = {
   red: { fill: '#FBDCDC', color: '#8E1B1B' },

@@ -14,9 +14,13 @@ const CHARACTERS: Readonly<Record<Format, number>> = {
   integer: 7,
   money: 12,
   cents: 14,
+  wan: 10,
+  yi: 10,
   percent: 8,
+  points: 8,
   factor: 6,
   date: 11,
+  month: 9,
   check: 7,
 };
 

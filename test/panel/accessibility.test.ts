@@ -20,6 +20,7 @@ const recorded = (page: Page, change: Partial<Recorded>) =>
 
 async function openItem(page: Page, index: number, item: string): Promise<void> {
   await section(page, index);
+  if (index === 2) await page.locator('.search input').fill(item);
   await page.locator(`[data-item="${item}"]`).click();
 }
 
@@ -57,6 +58,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await insertTemplate(page, '.notice.failed');
   },
   functions: page => section(page, 2),
+  'functions of a family': page => page.locator('.chip').first().click(),
   'function with its example': async page => {
     await openItem(page, 2, 'COMMISSION_EXPLAIN');
     await page.locator('summary').click();

@@ -121,6 +121,21 @@ describe('search', () => {
     }));
 });
 
+describe('function list', () => {
+  it('opens at the family that was chosen, and is open still when people come back', () =>
+    withPane({}, async page => {
+      await button(page, /^Incentives/).click();
+      expect(await focused(page)).toMatch(/^Incentives/);
+      expect(await page.locator('[data-item="NPS"]').isVisible()).toBe(false);
+      await button(page, /^Commission explained/).click();
+      await page.getByRole('heading', { level: 1, name: 'Commission explained' }).waitFor();
+      await page.locator('.back').click();
+      expect(await focused(page)).toMatch(/^Commission explained/);
+      await page.getByText(/^Customers \d+$/).click();
+      await page.locator('[data-item="NPS"]').waitFor();
+    }));
+});
+
 describe('template form', () => {
   it('says beside the field what is wrong, and inserts nothing', () =>
     withPane({}, async page => {
@@ -221,6 +236,30 @@ describe('template form', () => {
       await page.getByText('Inserted in the sheet').waitFor();
     }));
 
+  it('gives the focus back where people go on', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await button(page, 'Insert as a new sheet').press('Enter');
+      await page.getByText('Inserted in the sheet').waitFor();
+      expect(await focused(page)).toMatch(/^Inserted in the sheet/);
+      await button(page, 'Close this message').press('Enter');
+      await button(page, 'Insert as a new sheet').waitFor();
+      expect(await focused(page)).toBe('Insert as a new sheet');
+    }));
+
+  it('takes the focus from nobody who goes on typing', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await hold(page, 'apply');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Writing the sheet').waitFor();
+      await page.getByLabel('Title').fill('Next');
+      await release(page);
+      await page.getByText('Inserted in the sheet').waitFor();
+      await page.keyboard.type(' year');
+      expect(await page.getByLabel('Title').inputValue()).toBe('Next year');
+    }));
+
   it('keeps an insertion in sight in the other views', () =>
     withPane({}, async page => {
       await openForm(page);
@@ -237,6 +276,7 @@ describe('template form', () => {
 describe('function page', () => {
   async function openFunction(page: Page, name: string): Promise<void> {
     await button(page, 'Functions').click();
+    await page.locator('.search input').fill(name);
     await page.locator(`[data-item="${name}"]`).click();
   }
 
@@ -278,6 +318,7 @@ describe('function page', () => {
   it('says what to do when the cell is not blank', () =>
     withPane({ lang: 'zh-CN' }, async page => {
       await page.getByRole('navigation').getByRole('button').nth(2).click();
+      await page.locator('.search input').fill('净推荐值');
       await page.locator('[data-item="NPS"]').click();
       await button(page, /^用所选区域填写/).click();
       await refuse(page, 'insertFormula', 'occupied');

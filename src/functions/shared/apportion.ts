@@ -122,10 +122,10 @@ function lockedElsewhere({ total, locked }: Apportionment): CellError {
   );
 }
 
-function minimumTooHigh({ minimum }: Apportionment, cells: number, rest: number): CellError {
+function minimumTooHigh({ minimum, unit }: Apportionment, cells: number, rest: number): CellError {
   return invalid(
-    `a minimum of ${minimum} for ${cells} cells is more than the ${rest} there is`,
-    `${cells} 个单元格的最小值 ${minimum} 超过可分配的 ${rest}`,
+    `a minimum of ${minimum} for each of ${cells} cells, in units of ${unit}, is more than the ${rest} there is`,
+    `${cells} 个单元格各不小于 ${minimum}（单位 ${unit}），超过可分配的 ${rest}`,
   );
 }
 

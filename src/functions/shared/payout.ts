@@ -127,11 +127,11 @@ export function payout(inputs: PayoutInputs): Payout | CellError {
   const before = decimal(inputs.prior_sales);
   const bands = bandsOf(tiers, from, before.plus(decimal(sales)), mode);
   const bonus = bonusOf(bands);
-  const toDate = rounded(sumPay(bands).plus(bonus), decimals);
-  const prior = inputs.prior_sales === 0 ? ZERO : priorPay(bandsOf(tiers, from, before, mode), decimals);
+  const toDate = roundHalfAwayFromZero(sumPay(bands).plus(bonus), decimals);
+  const prior = inputs.prior_sales === 0 ? ZERO : payOf(bandsOf(tiers, from, before, mode), decimals);
   const earned = toDate.minus(prior);
-  const afterCap = cap !== undefined && earned.gt(cap) ? rounded(decimal(cap), decimals) : earned;
-  const afterFloor = afterCap.lt(floor) ? rounded(decimal(floor), decimals) : afterCap;
+  const afterCap = cap !== undefined && earned.gt(cap) ? roundHalfAwayFromZero(decimal(cap), decimals) : earned;
+  const afterFloor = afterCap.lt(floor) ? roundHalfAwayFromZero(decimal(floor), decimals) : afterCap;
   return {
     bands,
     bonus,
@@ -176,10 +176,7 @@ function bonusOf(bands: readonly Band[]): Decimal {
   return decimal(bands.find(band => band.reached)?.tier.bonus ?? 0);
 }
 
-function priorPay(bands: readonly Band[], decimals: number): Decimal {
-  return rounded(sumPay(bands).plus(bonusOf(bands)), decimals);
-}
-
-function rounded(value: Decimal, decimals: number): Decimal {
-  return decimal(roundHalfAwayFromZero(value, decimals));
+/** What the bands of some sales pay, bonus included, rounded. */
+export function payOf(bands: readonly Band[], decimals: number): Decimal {
+  return roundHalfAwayFromZero(sumPay(bands).plus(bonusOf(bands)), decimals);
 }

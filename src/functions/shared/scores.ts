@@ -30,3 +30,8 @@ export function countNps(scores: NumberRange): NpsCounts {
   });
   return { promoters, passives: total - promoters - detractors, detractors, total };
 }
+
+/** In points, from −100 to 100. */
+export function netPromoterScore({ promoters, detractors, total }: NpsCounts): number {
+  return (100 * (promoters - detractors)) / total;
+}

@@ -1,6 +1,9 @@
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
-import { at, expected, invalid, passedOn, place } from '../../kernel/errors.ts';
+import { clean } from '../../kernel/decimal.ts';
+import { at, expected, invalid, passedOn, place, shown } from '../../kernel/errors.ts';
+import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
+import { isHeader } from '../../kernel/ranges.ts';
 
 /** One step of a commission plan. It holds from `from` up to the next tier's `from`. */
 export interface Tier {
@@ -33,13 +36,14 @@ export function tiersParameter(): Parameter<Plan> {
   };
 }
 
-type ColumnName = 'from' | 'rate' | 'bonus' | 'label';
-type Columns = Readonly<Record<ColumnName, number | undefined>>;
+export type Columns = Readonly<Record<'from' | 'rate' | 'bonus' | 'label', number | undefined>>;
 
-const HEADINGS: Readonly<Record<ColumnName, readonly string[]>> = {
+/** `to` is read over: a tier ends where the next begins. */
+const HEADINGS: Readonly<Record<keyof Columns | 'to', readonly string[]>> = {
   from: ['from', 'threshold', 'achievement from', '起点', '起', '达成率起', '下限', '门槛', '从'],
   rate: ['rate', 'commission rate', 'commission', '比例', '提成比例', '提成率', '费率'],
-  bonus: ['bonus', 'extra', '奖金', '奖励', '固定奖金', '额外奖金'],
+  bonus: ['bonus', 'extra', '奖金', '奖励', '固定奖金', '额外奖金', '奖金额', '达标奖金'],
+  to: ['to', 'until', 'up to', 'achievement to', '终点', '止', '达成率止', '上限', '至'],
   label: ['label', 'level', 'tier', 'name', '名称', '档位', '级别', '等级', '层级'],
 };
 
@@ -48,15 +52,15 @@ function readPlan(argument: Argument): Plan | CellError {
   if (cells instanceof CellError) return cells;
   const width = cells[0]?.length ?? 0;
   if (width < 2) return invalid('expected at least the columns from and rate', '至少应有起点和比例两列');
-  const first = cells[0] ?? [];
-  const headed = first.every(cell => isBlank(cell) || typeof cell === 'string');
-  const columns = (headed ? byHeading(first) : undefined) ?? byPosition(cells.slice(headed ? 1 : 0), width);
+  const layout = layoutOf(cells);
+  if (layout instanceof CellError) return layout;
+  const { headed, columns } = layout;
   const found: (Tier & { row: number })[] = [];
   for (const [row, line] of cells.entries()) {
     if ((headed && row === 0) || line.every(isBlank)) continue;
     const tier = readTier(line, columns);
     if (tier instanceof CellError) return at(tier, place.row(row));
-    const twin = found.find(other => other.from === tier.from);
+    const twin = found.find(other => clean(other.from) === clean(tier.from));
     if (twin) return at(duplicate(tier.from, twin.row), place.row(row));
     found.push({ ...tier, row });
   }
@@ -64,6 +68,27 @@ function readPlan(argument: Argument): Plan | CellError {
     .sort((a, b) => a.from - b.from)
     .map(({ row: _, label, ...tier }, index): Tier => ({ ...tier, label: label === '' ? index + 1 : label }));
   return lowest ? [lowest, ...higher] : invalid('expected at least one tier', '至少应有一个档位');
+}
+
+/** Where the columns of a tier table are. A first row with a figure in it is a tier, even if it was typed as text. */
+export interface Layout {
+  readonly headed: boolean;
+  readonly columns: Columns;
+  /** Whether the headings told the columns apart, and not their order. */
+  readonly known: boolean;
+  /** The column with the ends of the tiers, which no payout looks at. */
+  readonly to: number | undefined;
+}
+
+export function layoutOf(cells: Matrix): Layout | CellError {
+  const first = cells[0] ?? [];
+  const headed = first.every(cell => isBlank(cell) || isHeader(cell));
+  const lines = cells.slice(headed ? 1 : 0).filter(line => !line.every(isBlank));
+  const named = headed ? byHeading(cells) : undefined;
+  const columns = named ?? byPosition(lines, first.length);
+  if (columns instanceof CellError) return columns;
+  const to = first.findIndex(cell => HEADINGS.to.includes(headingKey(cell)));
+  return { headed, columns, known: named !== undefined, to: named && to >= 0 ? to : undefined };
 }
 
 function readTier(line: readonly Cell[], columns: Columns): Tier | CellError {
@@ -92,29 +117,54 @@ function amount(line: readonly Cell[], column: number | undefined, en: string, z
   return Number.isFinite(cell) && cell >= 0 ? cell : at(expected.between(cell, 0, Number.MAX_VALUE), where);
 }
 
-function pick(line: readonly Cell[], column: number | undefined): Cell {
+export function pick(line: readonly Cell[], column: number | undefined): Cell {
   return column === undefined ? null : (line[column] ?? null);
 }
 
-function byHeading(headings: readonly Cell[]): Columns | undefined {
-  const find = (name: ColumnName): number | undefined => {
-    const index = headings.findIndex(cell =>
-      HEADINGS[name].includes(
-        String(cell ?? '')
-          .trim()
-          .toLowerCase(),
-      ),
-    );
+function byHeading(cells: Matrix): Columns | CellError | undefined {
+  const headings = (cells[0] ?? []).map(headingKey);
+  const find = (name: keyof typeof HEADINGS): number | undefined => {
+    const index = headings.findIndex(heading => HEADINGS[name].includes(heading));
     return index < 0 ? undefined : index;
   };
   const columns = { from: find('from'), rate: find('rate'), bonus: find('bonus'), label: find('label') };
-  return columns.from === undefined || columns.rate === undefined ? undefined : columns;
+  if (columns.from === undefined || columns.rate === undefined) return undefined;
+  const known = [...Object.values(columns), find('to')];
+  const unread = headings.findIndex((_, index) => !known.includes(index) && holdsAmounts(cells, index));
+  return columns.bonus === undefined && unread >= 0 ? unknownColumn(cells[0]?.[unread] ?? null, unread) : columns;
+}
+
+/** The unit beside a heading, "Rate (%)", does not belong to its name. */
+function headingKey(cell: Cell): string {
+  return labelKey(String(cell ?? ''))
+    .replace(/\(.*\)|%/g, '')
+    .trim();
+}
+
+function holdsAmounts(cells: Matrix, column: number): boolean {
+  return cells.some(line => typeof line[column] === 'number' && line[column] !== 0);
 }
 
 /** Without known headings: from, rate, bonus, label; a third column of texts is the label. */
-function byPosition(lines: Matrix, width: number): Columns {
+function byPosition(lines: Matrix, width: number): Columns | CellError {
+  const ends = lines.slice(0, -1).every((line, row) => line[1] === lines[row + 1]?.[0]);
+  if (width > 2 && lines.length > 1 && ends) return endsInsteadOfRates();
   const texts = width === 3 && lines.every(line => isBlank(line[2]) || typeof line[2] === 'string');
   return texts ? { from: 0, rate: 1, bonus: undefined, label: 2 } : { from: 0, rate: 1, bonus: 2, label: 3 };
+}
+
+function unknownColumn(heading: Cell, column: number): CellError {
+  return invalid(
+    `column ${column + 1} ${shown(heading)} holds amounts under a heading that is not known: call it bonus, or leave it out`,
+    `第 ${column + 1} 列${shown(heading)}有金额但标题无法识别：请改为“奖金”，或不要选入该列`,
+  );
+}
+
+function endsInsteadOfRates(): CellError {
+  return invalid(
+    'the second column looks like the end of each tier; give from, rate, bonus, label, or put headings over the columns',
+    '第二列似为各档终点；列应依次为起点、比例、奖金、名称，或为各列加上标题',
+  );
 }
 
 function duplicate(from: number, row: number): CellError {

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Inserter, Step } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import { strings } from '../strings.ts';
+import { useFocusKept } from './focus.ts';
 import { Failure, Notice } from './notice.tsx';
 
 const PROGRESS: Readonly<Record<Step, number>> = { names: 1, plan: 2, write: 3, takeOut: 3 };
@@ -11,10 +12,7 @@ export function InsertionBar({ inserter }: { readonly inserter: Inserter }) {
   const { t } = usePanel();
   const bar = useRef<HTMLDivElement>(null);
   const { state, dismiss } = inserter;
-  // The button that was pressed is gone with its state; the focus must not fall back to the page.
-  useEffect(() => {
-    if (state.is !== 'idle') bar.current?.focus();
-  }, [state.is]);
+  useFocusKept(state.is, bar);
   return (
     <div ref={bar} class="bar" role="status" tabIndex={-1} hidden={state.is === 'idle'}>
       {state.is === 'working' && <Working inserter={inserter} />}

@@ -6,6 +6,7 @@ import { FunctionItem } from '../parts/listings.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { strings } from '../strings.ts';
 
+/** All functions: searched, or family by family. */
 export function FunctionList() {
   const { t, library } = usePanel();
   const [query, setQuery] = useKept('functions', '');
@@ -18,17 +19,37 @@ export function FunctionList() {
       <SearchOutcome query={query} count={found.length} />
       {query.trim() === '' ? (
         familiesOf(found).map(({ family, functions }) => (
-          <section key={family} aria-labelledby={family}>
-            <h2 id={family} tabIndex={-1} data-item={family}>
-              {t(FAMILIES[family])}
-            </h2>
-            <Functions functions={functions} />
-          </section>
+          <FamilyGroup key={family} family={family} functions={functions} />
         ))
       ) : (
         <Functions functions={found} />
       )}
     </>
+  );
+}
+
+/** Under which a family's being open is kept. */
+export const openKey = (family: Family) => `family ${family}`;
+
+interface FamilyGroupProps {
+  readonly family: Family;
+  readonly functions: readonly KpiFunction[];
+}
+
+function FamilyGroup({ family, functions }: FamilyGroupProps) {
+  const { t } = usePanel();
+  const [open, setOpen] = useKept(openKey(family), false);
+  return (
+    <details
+      class="family"
+      open={open}
+      onToggle={event => event.currentTarget.open !== open && setOpen(event.currentTarget.open)}
+    >
+      <summary data-item={family}>
+        {t(FAMILIES[family])} <span class="count">{functions.length}</span>
+      </summary>
+      <Functions functions={functions} />
+    </details>
   );
 }
 

@@ -5,6 +5,7 @@ import { useKept, usePanel } from '../panel.ts';
 import { ArgumentField } from '../parts/argumentField.tsx';
 import { Result } from '../parts/cellTable.tsx';
 import { focusFirstProblem } from '../parts/fieldControl.tsx';
+import { useFocusKept } from '../parts/focus.ts';
 import { Failure, Notice } from '../parts/notice.tsx';
 import type { PortError } from '../port.ts';
 import { strings } from '../strings.ts';
@@ -44,14 +45,14 @@ function Examples({ fn }: { readonly fn: KpiFunction }) {
   return (
     <>
       <h2>{t(strings.example)}</h2>
-      {fn.examples.slice(0, 2).map(example => {
+      {fn.examples.slice(0, 2).map((example, index) => {
         const args = argumentsOf(fn, example.given);
         const call = callOf(fn, args, port.dialect);
         return (
           <div key={call} class="example">
             <code class="formula">{call}</code>
             <span class="help">{t(strings.gives)}</span>
-            <Result value={fn.call(args)} label={t(strings.example)} />
+            <Result value={fn.call(args)} label={`${t(strings.example)} ${index + 1}`} />
           </div>
         );
       })}
@@ -62,9 +63,11 @@ function Examples({ fn }: { readonly fn: KpiFunction }) {
 function ArgumentForm({ fn }: { readonly fn: KpiFunction }) {
   const { t, port, language, announce } = usePanel();
   const form = useRef<HTMLFormElement>(null);
+  const insertButton = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useKept<Typed>(`function ${fn.name}`, {});
   const [tried, setTried] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
+  useFocusKept(outcome, insertButton);
   const formula = formulaOf(fn, typed, port.dialect, language);
   const ready = Object.keys(formula.problems).length === 0;
 
@@ -114,7 +117,7 @@ function ArgumentForm({ fn }: { readonly fn: KpiFunction }) {
           )}
         </div>
         <div class="actions">
-          <button type="submit" class="primary">
+          <button ref={insertButton} type="submit" class="primary">
             {t(strings.insertFormula)}
           </button>
         </div>

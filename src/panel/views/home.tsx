@@ -5,7 +5,7 @@ import { useKept, usePanel } from '../panel.ts';
 import { FunctionItem, TemplateItem } from '../parts/listings.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { strings } from '../strings.ts';
-import { familiesOf } from './functionList.tsx';
+import { familiesOf, openKey } from './functionList.tsx';
 
 export function Home() {
   const { t, library } = usePanel();
@@ -49,10 +49,14 @@ function Start() {
 }
 
 function FamilyChip({ family, count }: { readonly family: Family; readonly count: number }) {
-  const { t, open } = usePanel();
+  const { t, open, kept } = usePanel();
+  const openFamily = () => {
+    kept.set(openKey(family), true);
+    open({ at: 'functions', family });
+  };
   return (
     <li>
-      <button type="button" class="chip" onClick={() => open({ at: 'functions', family })}>
+      <button type="button" class="chip" onClick={openFamily}>
         {t(FAMILIES[family])}
         <span class="count" aria-hidden="true">
           {count}

@@ -3,6 +3,7 @@ import type { Preview } from '../../plan/preview.ts';
 import { initialValues, Problems, type Template } from '../../plan/template.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { FieldControl, focusFirstProblem } from '../parts/fieldControl.tsx';
+import { useFocusKept } from '../parts/focus.ts';
 import { SheetPreview } from '../parts/sheetPreview.tsx';
 import { strings } from '../strings.ts';
 import { type Draft, draftOf, typedValue } from '../text/draft.ts';
@@ -12,6 +13,8 @@ type Edits = Readonly<Record<string, Draft>>;
 export function TemplateForm({ template }: { readonly template: Template }) {
   const { t, language, today, insert, inserting, announce } = usePanel();
   const form = useRef<HTMLFormElement>(null);
+  const insertButton = useRef<HTMLButtonElement>(null);
+  useFocusKept(inserting, insertButton);
   const [edits, setEdits] = useKept<Edits>(`template ${template.id}`, {});
   const [tried, setTried] = useState(false);
   // What was not edited follows the language, sample rows too.
@@ -53,7 +56,7 @@ export function TemplateForm({ template }: { readonly template: Template }) {
       {!inserting && (
         <div class="bar">
           <div class="actions">
-            <button type="submit" class="primary">
+            <button ref={insertButton} type="submit" class="primary">
               {t(strings.insertSheet)}
             </button>
             {Object.keys(edits).length > 0 && (

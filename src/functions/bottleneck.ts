@@ -1,0 +1,43 @@
+import { notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { funnelParameters, stagesOf, stepConversion } from './shared/funnelStages.ts';
+
+export const bottleneck = defineFunction({
+  name: 'BOTTLENECK',
+  family: 'funnel',
+  kind: 'list',
+  text: {
+    label: { en: 'Bottleneck', zh: '瓶颈环节' },
+    summary: {
+      en: 'The stage that the smallest share of the stage before it reaches.',
+      zh: '逐级转化率最低的阶段。',
+    },
+    formula: 'stage with the least count ÷ count before; the earlier one of equals',
+    source: 'Sales funnel analysis',
+  },
+  parameters: funnelParameters,
+  examples: [
+    {
+      given: { stages: [['Leads'], ['Demo'], ['Offer'], ['Won']], counts: [[1000], [500], [100], [80]] },
+      result: 'Offer',
+    },
+    { given: { stages: [['线索'], ['成交']], counts: [[40], [10]] }, result: '成交' },
+  ],
+  compute({ stages, counts }) {
+    let narrowest: string | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const stage of stagesOf(stages, counts)) {
+      const step = stepConversion(stage);
+      if (typeof step !== 'number' || step >= least) continue;
+      narrowest = stage.name;
+      least = step;
+    }
+    return (
+      narrowest ??
+      notAvailable(
+        'expected two stages with a count at least, the first of them above 0',
+        '至少应有两个填有数量的阶段，且前一阶段大于 0',
+      )
+    );
+  },
+});

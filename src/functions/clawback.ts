@@ -1,0 +1,52 @@
+import { decimal } from '../kernel/decimal.ts';
+import { divisionByZero, invalid } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { number } from '../kernel/parameters.ts';
+import { toCents } from './shared/money.ts';
+
+export const clawback = defineFunction({
+  name: 'CLAWBACK',
+  family: 'incentives',
+  kind: 'map',
+  text: {
+    label: { en: 'Clawback', zh: '追回' },
+    summary: {
+      en: 'What is taken back of a commission when the customer gets money back, in the same share.',
+      zh: '客户退款时，按退款比例追回已付的提成。',
+    },
+    formula: 'commission × paid_back ÷ amount',
+    source: 'Pro-rata clawback of commission practice',
+  },
+  parameters: {
+    commission: number({
+      label: { en: 'Commission', zh: '已付提成' },
+      about: { en: 'Paid for the deal. A blank gives a blank.', zh: '该单已付的提成；为空则结果为空。' },
+      minimum: 0,
+      measured: true,
+    }),
+    paid_back: number({
+      label: { en: 'Paid back', zh: '退款额' },
+      about: { en: 'What the customer got back.', zh: '退还客户的金额。' },
+      minimum: 0,
+    }),
+    amount: number({
+      label: { en: 'Amount', zh: '合同额' },
+      about: { en: 'Value of the deal.', zh: '合同金额。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { commission: 2000, paid_back: 25000, amount: 100000 }, result: 500 },
+    { given: { commission: [[2000], [1000]], paid_back: [[0], [3]], amount: [[100], [9]] }, result: [[0], [333.33]] },
+  ],
+  compute({ commission, paid_back, amount }) {
+    if (amount === 0) return divisionByZero('amount is 0', 'amount（合同额）为 0');
+    if (paid_back > amount) {
+      return invalid(
+        `paid_back (${paid_back}) is more than amount (${amount})`,
+        `退款额（${paid_back}）超过合同额（${amount}）`,
+      );
+    }
+    return toCents(decimal(commission).times(decimal(paid_back)).div(decimal(amount)));
+  },
+});

@@ -1,0 +1,26 @@
+import { defineShare } from './shared/share.ts';
+
+export const collectionRate = defineShare({
+  name: 'COLLECTION_RATE',
+  family: 'money',
+  text: {
+    label: { en: 'Collection rate', zh: '回款率' },
+    summary: { en: 'Share of the money due that has been collected.', zh: '应收款中已收回的比例。' },
+    source: 'Cash collected ÷ receivables due in the period',
+  },
+  part: {
+    name: 'collected',
+    label: { en: 'Collected', zh: '已回款' },
+    about: { en: 'Money received. A blank gives a blank.', zh: '已收到的金额；为空则结果为空。' },
+  },
+  whole: {
+    name: 'due',
+    label: { en: 'Due', zh: '应回款' },
+    about: { en: 'Money that was due.', zh: '应收回的金额。' },
+    minimum: 0,
+  },
+  examples: [
+    { given: { collected: 450000, due: 500000 }, result: 0.9 },
+    { given: { collected: 30, due: 120 }, result: 0.25 },
+  ],
+});

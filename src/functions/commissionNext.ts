@@ -1,0 +1,80 @@
+import { type Cell, CellError } from '../kernel/cell.ts';
+import { decimal } from '../kernel/decimal.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { heading, headingLanguage, headings } from '../kernel/headings.ts';
+import { optionalNumber } from '../kernel/parameters.ts';
+import { bandsOf, edges, payOf, planParameters } from './shared/payout.ts';
+
+export const commissionNext = defineFunction({
+  name: 'COMMISSION_NEXT',
+  family: 'incentives',
+  kind: 'table',
+  text: {
+    label: { en: 'Next tier', zh: '下一档' },
+    summary: {
+      en: 'The next tier, the sales missing to reach it, the pay now and there, and what the next sales would pay.',
+      zh: '下一档是哪一档、还差多少销售额、目前与到档时的提成，以及再卖一笔能得多少。',
+    },
+    formula: 'missing = from(next tier) − sales;  pay on the step = pay(sales + step) − pay(sales)',
+    source: 'Earnings estimator of commission practice',
+  },
+  parameters: {
+    ...planParameters,
+    step: optionalNumber({
+      label: { en: 'Step', zh: '下一笔销售额' },
+      about: {
+        en: 'How much would be sold next; if left out its pay is blank.',
+        zh: '接下来再卖多少；省略时该列为空。',
+      },
+      minimum: Number.MIN_VALUE,
+    }),
+    language: headingLanguage(),
+  },
+  examples: [
+    {
+      given: {
+        sales: 700000,
+        target: 800000,
+        tiers: [
+          [0.8, 0.015, 0],
+          [1, 0.02, 1000],
+        ],
+        step: 100000,
+        language: 'en',
+      },
+      result: [
+        ['Next tier', 'Sales missing', 'Pay now', 'Pay there', 'Pay on the step'],
+        [2, 100000, 10500, 17000, 6500],
+      ],
+    },
+    {
+      given: { sales: 300, tiers: [[0, 0.1, 0, '基础']], mode: 'marginal', step: 50, language: 'zh' },
+      result: [
+        ['下一档', '还差销售额', '目前提成', '到档提成', '下一笔提成'],
+        ['已达最高档', null, 30, null, 5],
+      ],
+    },
+  ],
+  compute({ sales, target, tiers, mode, step, language }) {
+    const from = edges(tiers, target);
+    if (from instanceof CellError) return from;
+    const payFor = (amount: typeof sold) => payOf(bandsOf(tiers, from, amount, mode), 2);
+    const sold = decimal(sales);
+    const now = payFor(sold);
+    const next = from.findIndex(edge => sold.lt(edge));
+    const edge = from[next];
+    const onStep = step === undefined ? null : Number(payFor(sold.plus(decimal(step))).minus(now));
+    const row: Cell[] = edge
+      ? [tiers[next]?.label ?? null, Number(edge.minus(sold)), Number(now), Number(payFor(edge)), onStep]
+      : [heading({ en: 'top tier reached', zh: '已达最高档' }, language), null, Number(now), null, onStep];
+    return [headings(HEADINGS, language), row];
+  },
+});
+
+const HEADINGS = [
+  { en: 'Next tier', zh: '下一档' },
+  { en: 'Sales missing', zh: '还差销售额' },
+  { en: 'Pay now', zh: '目前提成' },
+  { en: 'Pay there', zh: '到档提成' },
+  { en: 'Pay on the step', zh: '下一笔提成' },
+];

@@ -1,0 +1,48 @@
+import { decimal } from '../kernel/decimal.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { number, numberOr } from '../kernel/parameters.ts';
+
+export const countable = defineFunction({
+  name: 'COUNTABLE',
+  family: 'incentives',
+  kind: 'map',
+  text: {
+    label: { en: 'Countable sale', zh: '有效成单' },
+    summary: {
+      en: 'The amount of a deal once the agreed share of it has been paid, else 0.',
+      zh: '合同回款达到约定比例时按合同额计入业绩，否则计 0。',
+    },
+    formula: 'amount  where collected ÷ amount ≥ min_share, else 0',
+    source: 'Signed and partly paid: crediting rule of commission practice',
+  },
+  parameters: {
+    amount: number({
+      label: { en: 'Amount', zh: '合同额' },
+      about: { en: 'Value of the deal. A blank gives a blank.', zh: '合同金额；为空则结果为空。' },
+      measured: true,
+    }),
+    collected: number({
+      label: { en: 'Collected', zh: '已回款' },
+      about: { en: 'What has been paid of it.', zh: '其中已收到的金额。' },
+    }),
+    min_share: numberOr(0.3, {
+      label: { en: 'Least share', zh: '最低回款比例' },
+      about: { en: 'The deal counts from this share on.', zh: '回款达到此比例即计入。' },
+      minimum: 0,
+      maximum: 1,
+    }),
+  },
+  examples: [
+    { given: { amount: 100000, collected: 30000 }, result: 100000 },
+    {
+      given: { amount: [[100000], [50000], [null]], collected: [[29999], [50000], [0]] },
+      result: [[0], [50000], [null]],
+    },
+  ],
+  compute({ amount, collected, min_share }) {
+    const needed = decimal(amount).times(decimal(min_share));
+    const paid = decimal(collected);
+    // A credit note has a negative amount, and counts once it has been paid back.
+    return (amount < 0 ? paid.lte(needed) : paid.gte(needed)) ? amount : 0;
+  },
+});

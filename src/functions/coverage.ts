@@ -1,0 +1,47 @@
+import { clean } from '../kernel/decimal.ts';
+import { divisionByZero } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { number, numberOr } from '../kernel/parameters.ts';
+
+export const coverage = defineFunction({
+  name: 'COVERAGE',
+  family: 'funnel',
+  kind: 'map',
+  text: {
+    label: { en: 'Pipeline coverage', zh: '商机覆盖率' },
+    summary: {
+      en: 'How many times the open pipeline covers what is still to be achieved.',
+      zh: '在手商机金额是剩余目标的多少倍。',
+    },
+    formula: 'pipeline ÷ (target − achieved)',
+    source: 'Pipeline coverage on the remaining quota',
+  },
+  parameters: {
+    pipeline: number({
+      label: { en: 'Pipeline', zh: '在手商机' },
+      about: { en: 'Value of the open deals. A blank gives a blank.', zh: '未关闭商机的金额；为空则结果为空。' },
+      minimum: 0,
+      measured: true,
+    }),
+    target: number({
+      label: { en: 'Target', zh: '目标' },
+      about: { en: 'The period’s target.', zh: '本期目标。' },
+    }),
+    achieved: numberOr(0, {
+      label: { en: 'Achieved', zh: '已完成' },
+      about: { en: 'What has been achieved of it already.', zh: '目标中已完成的部分。' },
+    }),
+  },
+  examples: [
+    { given: { pipeline: 900000, target: 500000, achieved: 200000 }, result: 3 },
+    { given: { pipeline: 900000, target: 600000 }, result: 1.5 },
+  ],
+  compute({ pipeline, target, achieved }) {
+    const open = clean(target - achieved);
+    if (open > 0) return pipeline / open;
+    return divisionByZero(
+      `nothing is left to achieve: target is ${target}, achieved ${achieved}`,
+      `已无剩余目标：目标为 ${target}，已完成 ${achieved}`,
+    );
+  },
+});

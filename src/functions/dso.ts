@@ -1,0 +1,43 @@
+import { defineFunction } from '../kernel/function.ts';
+import { number } from '../kernel/parameters.ts';
+import { ratio } from '../kernel/ratio.ts';
+
+export const dso = defineFunction({
+  name: 'DSO',
+  family: 'money',
+  kind: 'map',
+  text: {
+    label: { en: 'Days sales outstanding', zh: '平均回款天数' },
+    summary: {
+      en: 'How many days of sales are still unpaid.',
+      zh: '应收账款相当于多少天的销售额。',
+    },
+    formula: 'receivables ÷ sales × days',
+    source: 'Days sales outstanding, simple method (Credit Research Foundation)',
+  },
+  parameters: {
+    receivables: number({
+      label: { en: 'Receivables', zh: '应收账款' },
+      about: {
+        en: 'What customers owe at the end of the period. A blank gives a blank.',
+        zh: '期末应收账款余额；为空则结果为空。',
+      },
+      measured: true,
+    }),
+    sales: number({
+      label: { en: 'Sales', zh: '销售额' },
+      about: { en: 'Sales on credit of the period.', zh: '期内赊销额。' },
+      minimum: 0,
+    }),
+    days: number({
+      label: { en: 'Days', zh: '天数' },
+      about: { en: 'Days of the period: 365, 90, 30 …', zh: '期间天数，如 365、90、30。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { receivables: 50000, sales: 200000, days: 365 }, result: 91.25 },
+    { given: { receivables: 300, sales: 900, days: 90 }, result: 30 },
+  ],
+  compute: ({ receivables, sales, days }) => ratio(receivables * days, sales, 'sales'),
+});

@@ -1,0 +1,66 @@
+import { decimal } from '../kernel/decimal.ts';
+import { divisionByZero } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { number, numberOr } from '../kernel/parameters.ts';
+import { toCents } from './shared/money.ts';
+
+export const excessBonus = defineFunction({
+  name: 'EXCESS_BONUS',
+  family: 'incentives',
+  kind: 'map',
+  text: {
+    label: { en: 'Excess bonus', zh: '超额奖' },
+    summary: {
+      en: 'A base bonus by achievement, with an accelerator for what lies above a threshold.',
+      zh: '基础奖金按达成率计发，超过上限的部分加倍计算。',
+    },
+    formula: 'base_bonus × (min(a, threshold) + multiplier × max(0, a − threshold)),  0 where a < qualify',
+    source: 'Payout curve with accelerator of incentive-plan practice',
+  },
+  parameters: {
+    actual: number({
+      label: { en: 'Actual', zh: '实际值' },
+      about: { en: 'What was reached. A blank gives a blank.', zh: '实际完成值；为空则结果为空。' },
+      measured: true,
+    }),
+    target: number({
+      label: { en: 'Target', zh: '目标值' },
+      about: { en: 'What was to be reached.', zh: '目标值。' },
+      minimum: 0,
+    }),
+    base_bonus: number({
+      label: { en: 'Base bonus', zh: '基础奖金' },
+      about: { en: 'Paid for exactly 100 %.', zh: '达成率恰为 100% 时的奖金。' },
+      minimum: 0,
+    }),
+    qualify: numberOr(0.8, {
+      label: { en: 'Qualify', zh: '起付线' },
+      about: { en: 'Below this achievement nothing is paid.', zh: '低于此达成率不发放。' },
+      minimum: 0,
+    }),
+    threshold: numberOr(1.5, {
+      label: { en: 'Threshold', zh: '加速线' },
+      about: { en: 'What lies above counts more.', zh: '超过此达成率的部分加倍。' },
+      minimum: 0,
+    }),
+    multiplier: numberOr(2, {
+      label: { en: 'Multiplier', zh: '倍数' },
+      about: { en: 'How many times it counts.', zh: '超过部分的倍数。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { actual: 120, target: 100, base_bonus: 5000 }, result: 6000 },
+    { given: { actual: 160, target: 100, base_bonus: 1000 }, result: 1700 },
+    { given: { actual: [[79], [80], [null]], target: 100, base_bonus: 1000 }, result: [[0], [800], [null]] },
+  ],
+  compute({ actual, target, base_bonus, qualify, threshold, multiplier }) {
+    if (target === 0) return divisionByZero('target is 0', 'target（目标值）为 0');
+    const [done, goal, limit] = [decimal(actual), decimal(target), decimal(threshold)];
+    if (done.lt(goal.times(decimal(qualify)))) return 0;
+    const edge = goal.times(limit);
+    const above = done.gt(edge) ? done.minus(edge) : decimal(0);
+    const counted = done.minus(above).plus(above.times(decimal(multiplier)));
+    return toCents(counted.times(decimal(base_bonus)).div(goal));
+  },
+});

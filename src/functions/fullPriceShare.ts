@@ -1,0 +1,51 @@
+import { clean } from '../kernel/decimal.ts';
+import { divisionByZero, expected, notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { numbers } from '../kernel/ranges.ts';
+import { Sum } from '../kernel/sum.ts';
+
+export const fullPriceShare = defineFunction({
+  name: 'FULL_PRICE_SHARE',
+  family: 'money',
+  kind: 'list',
+  text: {
+    label: { en: 'Full-price share', zh: '全价占比' },
+    summary: {
+      en: 'Share of the sales value that was sold at list price or above.',
+      zh: '按标价（未打折）售出的金额占销售额的比例。',
+    },
+    formula: 'Σ net where net ≥ list ÷ Σ net',
+    source: 'Full-price sell-through by value of retail reporting',
+  },
+  parameters: {
+    list: numbers({
+      label: { en: 'List', zh: '标价金额' },
+      about: { en: 'Each sale at list price.', zh: '各笔销售按标价的金额。' },
+      minimum: 0,
+    }),
+    net: numbers({
+      label: { en: 'Net', zh: '成交金额' },
+      about: { en: 'What was paid for it; blanks are skipped.', zh: '各笔实际成交金额；为空则不计。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { list: [[100], [100], [50]], net: [[100], [75], [25]] }, result: 0.5 },
+    { given: { list: [['List'], [10], [10]], net: [['Net'], [10], [null]] }, result: 1 },
+  ],
+  compute({ list, net }) {
+    const full = new Sum();
+    const total = new Sum();
+    let sales = 0;
+    net.each((paid, index) => {
+      const price = list.at(index);
+      if (price === null) list.reject(index, expected.number(null));
+      else if (clean(paid) >= clean(price)) full.add(paid);
+      total.add(paid);
+      sales++;
+    });
+    if (sales === 0) return notAvailable('no sale is filled in', '没有已填写的销售');
+    if (total.value === 0) return divisionByZero('net adds up to 0', 'net（成交金额）合计为 0');
+    return full.value / total.value;
+  },
+});

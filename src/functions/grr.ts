@@ -1,0 +1,23 @@
+import { defineFunction } from '../kernel/function.ts';
+import { recurringParameters, retained } from './shared/recurring.ts';
+
+export const grr = defineFunction({
+  name: 'GRR',
+  family: 'customers',
+  kind: 'map',
+  text: {
+    label: { en: 'Gross revenue retention', zh: '总收入留存率' },
+    summary: {
+      en: 'Share of the recurring revenue at the start that is kept, without any upselling; never above 100 %.',
+      zh: '期初经常性收入中保留下来的比例，不含增购，不会超过 100%。',
+    },
+    formula: '(start − churned − contraction) ÷ start',
+    source: 'Gross revenue retention of subscription businesses',
+  },
+  parameters: recurringParameters,
+  examples: [
+    { given: { start: 10000, churned: 1000, contraction: 500 }, result: 0.85 },
+    { given: { start: 100000, churned: 5000, contraction: 0 }, result: 0.95 },
+  ],
+  compute: inputs => retained(inputs),
+});

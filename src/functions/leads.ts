@@ -1,0 +1,36 @@
+import { clean } from '../kernel/decimal.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { number } from '../kernel/parameters.ts';
+
+export const leads = defineFunction({
+  name: 'LEADS',
+  family: 'funnel',
+  kind: 'map',
+  text: {
+    label: { en: 'Lead flow', zh: '潜在客户流' },
+    summary: {
+      en: 'All leads being worked on: the new ones and those carried over.',
+      zh: '在跟进的全部线索：本期新增加上期结转。',
+    },
+    formula: 'new_leads + carried_over',
+    source: 'Lead flow of pipeline reporting',
+  },
+  parameters: {
+    new_leads: number({
+      label: { en: 'New leads', zh: '新增线索' },
+      about: { en: 'Leads won in the period. A blank gives a blank.', zh: '本期新增线索数；为空则结果为空。' },
+      minimum: 0,
+      measured: true,
+    }),
+    carried_over: number({
+      label: { en: 'Carried over', zh: '结转线索' },
+      about: { en: 'Earlier leads that are still being worked on.', zh: '此前获得、仍在跟进的线索数。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { new_leads: 80, carried_over: 35 }, result: 115 },
+    { given: { new_leads: [[12], [null]], carried_over: [[3], [4]] }, result: [[15], [null]] },
+  ],
+  compute: ({ new_leads, carried_over }) => clean(new_leads + carried_over),
+});

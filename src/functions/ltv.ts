@@ -1,0 +1,44 @@
+import { defineFunction } from '../kernel/function.ts';
+import { number } from '../kernel/parameters.ts';
+import { ratio } from '../kernel/ratio.ts';
+
+export const ltv = defineFunction({
+  name: 'LTV',
+  family: 'money',
+  kind: 'map',
+  text: {
+    label: { en: 'Customer lifetime value', zh: '客户终身价值' },
+    summary: {
+      en: 'What a customer earns for us before leaving.',
+      zh: '一位客户在流失前带来的毛利总额。',
+    },
+    formula: 'revenue_per_customer × margin ÷ churn',
+    source: 'LTV with constant churn (D. Skok, “SaaS Metrics 2.0”)',
+  },
+  parameters: {
+    revenue_per_customer: number({
+      label: { en: 'Revenue per customer', zh: '单客收入' },
+      about: {
+        en: 'In one period, e.g. a year. A blank gives a blank.',
+        zh: '每期（如一年）单客收入；为空则结果为空。',
+      },
+      measured: true,
+    }),
+    margin: number({
+      label: { en: 'Margin', zh: '毛利率' },
+      about: { en: 'Gross margin as a fraction.', zh: '毛利率（小数）。' },
+      maximum: 1,
+    }),
+    churn: number({
+      label: { en: 'Churn', zh: '流失率' },
+      about: { en: 'Churn rate of the same period, a fraction.', zh: '同一期间的流失率（小数）。' },
+      minimum: 0,
+      maximum: 1,
+    }),
+  },
+  examples: [
+    { given: { revenue_per_customer: 1200, margin: 0.75, churn: 0.25 }, result: 3600 },
+    { given: { revenue_per_customer: 100, margin: 0.5, churn: 0.05 }, result: 1000 },
+  ],
+  compute: ({ revenue_per_customer, margin, churn }) => ratio(revenue_per_customer * margin, churn, 'churn'),
+});

@@ -1,0 +1,47 @@
+import { expected, notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { numberOr } from '../kernel/parameters.ts';
+import { numbers } from '../kernel/ranges.ts';
+import { Sum } from '../kernel/sum.ts';
+
+export const morale = defineFunction({
+  name: 'MORALE',
+  family: 'team',
+  kind: 'list',
+  text: {
+    label: { en: 'Team morale', zh: '团队士气' },
+    summary: {
+      en: 'Mean of a team survey’s answers on a scale from 0 (all worst) to 100 (all best).',
+      zh: '团队问卷的平均分，折算为 0（全部最低）到 100（全部最高）。',
+    },
+    formula: '100 × (mean answer − 1) ÷ (top − 1)',
+    source: 'Rescaled mean of Likert items (ACSI scaling)',
+  },
+  parameters: {
+    answers: numbers({
+      label: { en: 'Answers', zh: '答分' },
+      about: { en: 'From 1 to the top of the scale; blanks are skipped.', zh: '从 1 到满分；空单元格不计。' },
+      minimum: 1,
+    }),
+    top: numberOr(5, {
+      label: { en: 'Top of the scale', zh: '满分' },
+      about: { en: 'The best possible answer.', zh: '最高分。' },
+      minimum: 2,
+    }),
+  },
+  examples: [
+    { given: { answers: [[5], [4], [3], [4]] }, result: 75 },
+    { given: { answers: [['Answer'], [10], [1], [null]], top: 10 }, result: 50 },
+  ],
+  compute({ answers, top }) {
+    const sum = new Sum();
+    let filled = 0;
+    answers.each((answer, index) => {
+      if (answer > top) answers.reject(index, expected.between(answer, 1, top));
+      sum.add(answer);
+      filled++;
+    });
+    if (filled === 0) return notAvailable('no answer is filled in', '没有已填写的答分');
+    return (100 * (sum.value - filled)) / (filled * (top - 1));
+  },
+});

@@ -1,0 +1,27 @@
+import { defineShare } from './shared/share.ts';
+
+export const newCustomerRate = defineShare({
+  name: 'NEW_CUSTOMER_RATE',
+  family: 'customers',
+  text: {
+    label: { en: 'New-customer rate', zh: '新增率' },
+    summary: { en: 'Share of the customers who are new in the period.', zh: '期内新客户占全部客户的比例。' },
+    source: 'New customers ÷ all customers of the period',
+  },
+  part: {
+    name: 'new',
+    label: { en: 'New', zh: '新客户数' },
+    about: { en: 'Customers won in the period. A blank gives a blank.', zh: '期内新增客户数；为空则结果为空。' },
+    minimum: 0,
+  },
+  whole: {
+    name: 'total',
+    label: { en: 'Total', zh: '客户总数' },
+    about: { en: 'All customers of the period.', zh: '期内全部客户数。' },
+    minimum: 0,
+  },
+  examples: [
+    { given: { new: 24, total: 120 }, result: 0.2 },
+    { given: { new: 3, total: 8 }, result: 0.375 },
+  ],
+});

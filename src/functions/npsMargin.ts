@@ -1,0 +1,31 @@
+import { notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { confidenceLevel } from './shared/confidence.ts';
+import { npsMarginOf } from './shared/npsMargin.ts';
+import { countNps, npsScores } from './shared/scores.ts';
+
+export const npsMargin = defineFunction({
+  name: 'NPS_MARGIN',
+  family: 'customers',
+  kind: 'list',
+  text: {
+    label: { en: 'NPS margin of error', zh: '净推荐值误差' },
+    summary: {
+      en: 'By how many points the Net Promoter Score may be off, given how many people answered.',
+      zh: '按答卷数量估计，净推荐值可能偏差多少分。',
+    },
+    formula: 'z × 100 × √((p + d − (p − d)²) ÷ n),  p, d the shares of promoters and detractors',
+    source:
+      'B. Rocks, “Interval Estimation for the Net Promoter Score”, The American Statistician, 2016 (Wald interval)',
+  },
+  parameters: { scores: npsScores(), confidence: confidenceLevel() },
+  examples: [
+    { given: { scores: [[10], [10], [7], [0]] }, result: 81.25581424161612 },
+    { given: { scores: [[10], [9], [10]] }, result: 0 },
+  ],
+  compute({ scores, confidence }) {
+    const counts = countNps(scores);
+    if (counts.total === 0) return notAvailable('no score is filled in', '没有已填写的评分');
+    return npsMarginOf(counts, confidence);
+  },
+});

@@ -1,0 +1,31 @@
+import { defineFunction } from '../kernel/function.ts';
+import { number } from '../kernel/parameters.ts';
+import { recurringParameters, retained } from './shared/recurring.ts';
+
+export const nrr = defineFunction({
+  name: 'NRR',
+  family: 'customers',
+  kind: 'map',
+  text: {
+    label: { en: 'Net revenue retention', zh: '净收入留存率' },
+    summary: {
+      en: 'Recurring revenue of the customers at the start, after losses and upselling, as a share of what it was.',
+      zh: '期初客户的经常性收入在流失、缩减和增购之后，占期初的比例。',
+    },
+    formula: '(start − churned − contraction + expansion) ÷ start',
+    source: 'Net revenue retention of subscription businesses',
+  },
+  parameters: {
+    ...recurringParameters,
+    expansion: number({
+      label: { en: 'Expansion', zh: '增购收入' },
+      about: { en: 'Revenue gained from the same customers.', zh: '同一批客户增加的收入。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { start: 20000, churned: 2000, contraction: 1000, expansion: 1000 }, result: 0.9 },
+    { given: { start: 100000, churned: 10000, contraction: 5000, expansion: 15000 }, result: 1 },
+  ],
+  compute: ({ expansion, ...inputs }) => retained(inputs, expansion),
+});

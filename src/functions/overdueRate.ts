@@ -1,0 +1,65 @@
+import { divisionByZero, expected } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { date } from '../kernel/parameters.ts';
+import { dates, numbers } from '../kernel/ranges.ts';
+import { Sum } from '../kernel/sum.ts';
+
+export const overdueRate = defineFunction({
+  name: 'OVERDUE_RATE',
+  family: 'money',
+  kind: 'list',
+  text: {
+    label: { en: 'Overdue rate', zh: '逾期率' },
+    summary: {
+      en: 'Share of the money still owed that is past its due date.',
+      zh: '未收回款项中已过到期日的比例。',
+    },
+    formula: 'Σ (amount − paid) where due date < as_of ÷ Σ (amount − paid)',
+    source: 'Overdue receivables ÷ receivables (ageing analysis of credit management)',
+  },
+  parameters: {
+    due_dates: dates({
+      label: { en: 'Due dates', zh: '到期日' },
+      about: { en: 'When each amount is to be paid.', zh: '各笔款项的到期日。' },
+    }),
+    amounts: numbers({
+      label: { en: 'Amounts', zh: '应收金额' },
+      about: { en: 'What is to be paid; blanks are skipped.', zh: '应收金额；为空则不计。' },
+      minimum: 0,
+    }),
+    paid: numbers({
+      label: { en: 'Paid', zh: '已收金额' },
+      about: { en: 'What has been paid of it; a blank is nothing.', zh: '其中已收的金额；为空即未收。' },
+      minimum: 0,
+    }),
+    as_of: date({
+      label: { en: 'As of', zh: '截止日' },
+      about: { en: 'The day of the count; what is due that day is not overdue.', zh: '统计日期；当日到期不算逾期。' },
+    }),
+  },
+  examples: [
+    {
+      given: {
+        due_dates: [[45291], [45322], [45350]],
+        amounts: [[100], [200], [300]],
+        paid: [[40], [200], [120]],
+        as_of: 45322,
+      },
+      result: 0.25,
+    },
+    { given: { due_dates: [[100], [101]], amounts: [[50], [50]], paid: [[null], [null]], as_of: 101 }, result: 0.5 },
+  ],
+  compute({ due_dates, amounts, paid, as_of }) {
+    const overdue = new Sum();
+    const owed = new Sum();
+    amounts.each((amount, index) => {
+      const due = due_dates.at(index);
+      if (due === null) due_dates.reject(index, expected.date(null));
+      const open = Math.max(0, amount - (paid.at(index) ?? 0));
+      owed.add(open);
+      if (due !== null && Math.floor(due) < as_of) overdue.add(open);
+    });
+    if (owed.value === 0) return divisionByZero('nothing is owed', '没有未收款项');
+    return overdue.value / owed.value;
+  },
+});

@@ -1,0 +1,34 @@
+import { CellError } from '../kernel/cell.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { achieved } from './shared/achieved.ts';
+import { actualToDate, periodTarget } from './shared/paced.ts';
+import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
+
+export const pace = defineFunction({
+  name: 'PACE',
+  family: 'targets',
+  kind: 'map',
+  text: {
+    label: { en: 'Pace', zh: '进度达成' },
+    summary: {
+      en: 'Achievement compared with the time that has passed: 1 is on pace, more is ahead, less is behind.',
+      zh: '达成率与时间进度之比：1 为按进度，大于 1 超前，小于 1 落后。',
+    },
+    formula: '(actual ÷ target) ÷ time progress',
+    source: 'Pacing against elapsed working days (进度达成率)',
+  },
+  parameters: { actual: actualToDate, target: periodTarget, ...periodParameters, ...weekParameters },
+  examples: [
+    // 1 to 14 September 2025 has ten working days, half of them over on the 5th.
+    { given: { actual: 60000, target: 100000, start: 45901, end: 45914, as_of: 45905 }, result: 1.2 },
+    {
+      given: { actual: [[40000], [null]], target: [[100000], [80000]], start: 45901, end: 45914, as_of: 45905 },
+      result: [[0.8], [null]],
+    },
+  ],
+  compute({ actual, target, ...period }) {
+    // The total that the pace leads to, by the target: so a loss that is to be kept small comes out right too.
+    const total = projected(actual, period);
+    return total instanceof CellError ? total : achieved(total, target);
+  },
+});

@@ -1,0 +1,33 @@
+import { defineShare } from './shared/share.ts';
+
+export const penetration = defineShare({
+  name: 'PENETRATION',
+  family: 'market',
+  text: {
+    label: { en: 'Penetration', zh: '区域渗透率' },
+    summary: {
+      en: 'Share of the targeted customers or outlets that are covered.',
+      zh: '目标客户或网点中已覆盖的比例。',
+    },
+    source: 'Market penetration (P. Farris et al., “Marketing Metrics”)',
+  },
+  part: {
+    name: 'covered',
+    label: { en: 'Covered', zh: '已覆盖数' },
+    about: {
+      en: 'Customers or outlets that buy from us. A blank gives a blank.',
+      zh: '已覆盖的客户或网点数；为空则结果为空。',
+    },
+    minimum: 0,
+  },
+  whole: {
+    name: 'targeted',
+    label: { en: 'Targeted', zh: '目标数' },
+    about: { en: 'Customers or outlets there are to win.', zh: '目标客户或网点总数。' },
+    minimum: 0,
+  },
+  examples: [
+    { given: { covered: 180, targeted: 600 }, result: 0.3 },
+    { given: { covered: 7, targeted: 8 }, result: 0.875 },
+  ],
+});

@@ -1,0 +1,93 @@
+import { expected, invalid, notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { optionalNumber } from '../kernel/parameters.ts';
+import { labels, numberGrid, optional } from '../kernel/ranges.ts';
+import { gridOf } from './shared/grid.ts';
+import { median } from './shared/percentile.ts';
+
+const NUMERALS = ['I', 'II', 'III', 'IV'];
+
+export const quadrant = defineFunction({
+  name: 'QUADRANT',
+  family: 'team',
+  kind: 'table',
+  text: {
+    label: { en: 'Quadrant', zh: '四象限' },
+    summary: {
+      en: 'Which of four fields each point lies in: urgent and important, large and growing …',
+      zh: '每个点落在哪个象限：如重要与紧急、规模与增长等。',
+    },
+    formula: 'I: x and y high, II: y high only, III: neither, IV: x high only;  high: ≥ the cut',
+    source: 'Quadrants of the coordinate plane; two-by-two matrix of portfolio analysis',
+  },
+  parameters: {
+    x: numberGrid({
+      label: { en: 'X', zh: '横轴' },
+      about: { en: 'What goes to the right. A blank gives a blank.', zh: '横轴数值；为空则结果为空。' },
+    }),
+    y: numberGrid({
+      label: { en: 'Y', zh: '纵轴' },
+      about: { en: 'What goes up, beside x. A blank gives a blank.', zh: '对应的纵轴数值；为空则结果为空。' },
+    }),
+    x_cut: optionalNumber({
+      label: { en: 'X cut', zh: '横轴分界' },
+      about: { en: 'From here x is high; if left out the median.', zh: '横轴从此值起为高；省略时取中位数。' },
+    }),
+    y_cut: optionalNumber({
+      label: { en: 'Y cut', zh: '纵轴分界' },
+      about: { en: 'From here y is high; if left out the median.', zh: '纵轴从此值起为高；省略时取中位数。' },
+    }),
+    labels: optional(
+      labels({
+        label: { en: 'Labels', zh: '象限名称' },
+        about: { en: 'Four names, for I to IV in this order.', zh: '四个名称，依次对应 I 至 IV 象限。' },
+        separate: true,
+      }),
+    ),
+  },
+  examples: [
+    { given: { x: [[1], [9], [2], [8]], y: [[7], [6], [1], [2]] }, result: [['II'], ['I'], ['III'], ['IV']] },
+    {
+      given: {
+        x: [[5, 3]],
+        y: [[5, null]],
+        x_cut: 4,
+        y_cut: 5,
+        labels: [['做', '计划', '放下', '委派']],
+      },
+      result: [['做', null]],
+    },
+  ],
+  compute({ x, y, x_cut, y_cut, labels: names }) {
+    if (x.shape !== y.shape) return expected.sameShape('x', x.shape, 'y', y.shape);
+    if (names && names.length !== 4) {
+      return invalid(
+        `labels: expected four names, found ${names.length}`,
+        `labels（象限名称）：应为四个名称，实为 ${names.length} 个`,
+      );
+    }
+    const across: number[] = [];
+    const up: number[] = [];
+    x.each((value, index) => {
+      const other = y.at(index);
+      if (other === null) return;
+      across.push(value);
+      up.push(other);
+    });
+    if (across.length < 2 && (x_cut === undefined || y_cut === undefined)) {
+      return notAvailable(
+        'a median needs two points at least: give x_cut and y_cut',
+        '取中位数至少需要两个点：请给出 x_cut 和 y_cut',
+      );
+    }
+    const right = x_cut ?? median(across);
+    const high = y_cut ?? median(up);
+    return gridOf(x, index => {
+      const value = x.at(index);
+      const other = y.at(index);
+      if (value === null || other === null) return null;
+      const field = other >= high ? (value >= right ? 0 : 1) : value >= right ? 3 : 2;
+      return names?.at(field) ?? NUMERALS[field] ?? null;
+    });
+  },
+});

@@ -1,0 +1,48 @@
+import { clean } from '../kernel/decimal.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { number } from '../kernel/parameters.ts';
+import { ratio } from '../kernel/ratio.ts';
+
+export const quickRatio = defineFunction({
+  name: 'QUICK_RATIO',
+  family: 'customers',
+  kind: 'map',
+  text: {
+    label: { en: 'Quick ratio', zh: '速动比' },
+    summary: {
+      en: 'Recurring revenue gained for each 1 that is lost; 4 and more is strong growth.',
+      zh: '每流失 1 元经常性收入对应新增多少；4 以上为强劲增长。',
+    },
+    formula: '(new + expansion) ÷ (churned + contraction)',
+    source: 'SaaS quick ratio (M. Hamid, Social Capital, 2015)',
+  },
+  parameters: {
+    new: number({
+      label: { en: 'New', zh: '新增收入' },
+      about: { en: 'Revenue of new customers. A blank gives a blank.', zh: '新客户带来的收入；为空则结果为空。' },
+      minimum: 0,
+      measured: true,
+    }),
+    expansion: number({
+      label: { en: 'Expansion', zh: '增购收入' },
+      about: { en: 'More revenue from those there were.', zh: '老客户增加的收入。' },
+      minimum: 0,
+    }),
+    churned: number({
+      label: { en: 'Churned', zh: '流失收入' },
+      about: { en: 'Revenue lost with customers who left.', zh: '客户流失带走的收入。' },
+      minimum: 0,
+    }),
+    contraction: number({
+      label: { en: 'Contraction', zh: '缩减收入' },
+      about: { en: 'Revenue lost with customers who stayed.', zh: '留存客户减少的收入。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { new: 2000, expansion: 1000, churned: 5000, contraction: 5000 }, result: 0.3 },
+    { given: { new: 300, expansion: 100, churned: 80, contraction: 20 }, result: 4 },
+  ],
+  compute: inputs =>
+    ratio(clean(inputs.new + inputs.expansion), clean(inputs.churned + inputs.contraction), 'churned + contraction'),
+});

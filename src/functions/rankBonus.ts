@@ -1,0 +1,73 @@
+import { type Cell, CellError } from '../kernel/cell.ts';
+import { clean, decimal } from '../kernel/decimal.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { numberGrid, numbers } from '../kernel/ranges.ts';
+import { apportion } from './shared/apportion.ts';
+import { gridOf } from './shared/grid.ts';
+import { CENT } from './shared/money.ts';
+
+export const rankBonus = defineFunction({
+  name: 'RANK_BONUS',
+  family: 'incentives',
+  kind: 'table',
+  text: {
+    label: { en: 'Rank prize', zh: '名次奖' },
+    summary: {
+      en: 'Prizes for the best; those who tie share the prizes of the places they take, to the cent.',
+      zh: '按名次发奖；并列者平分所占名次的奖金，精确到分。',
+    },
+    formula: 'Σ prizes of the places a tie spans ÷ its members',
+    source: 'Prize money rule for ties in tournament play (golf)',
+  },
+  parameters: {
+    values: numberGrid({
+      label: { en: 'Values', zh: '数值' },
+      about: {
+        en: 'What is ranked, highest first; a blank takes no part.',
+        zh: '参与排名的数值，从高到低；为空则不参与。',
+      },
+    }),
+    prizes: numbers({
+      label: { en: 'Prizes', zh: '奖金' },
+      about: { en: 'For the first place, the second …', zh: '依次为第一名、第二名……的奖金。' },
+      minimum: 0,
+      separate: true,
+    }),
+  },
+  examples: [
+    {
+      given: { values: [[80], [95], [70], [60]], prizes: [[5000], [3000], [1000]] },
+      result: [[3000], [5000], [1000], [0]],
+    },
+    {
+      given: { values: [[90], [90], [null], [70]], prizes: [[5000, 3000, 1000]] },
+      result: [[4000], [4000], [null], [1000]],
+    },
+    { given: { values: [[7, 7, 7]], prizes: [[100]] }, result: [[33.34, 33.33, 33.33]] },
+  ],
+  compute({ values, prizes }) {
+    const ranked: { index: number; value: number }[] = [];
+    values.each((value, index) => ranked.push({ index, value: clean(value) }));
+    ranked.sort((a, b) => b.value - a.value || a.index - b.index);
+    const won = new Map<number, Cell>();
+    let place = 0;
+    while (place < ranked.length) {
+      let end = place + 1;
+      while (end < ranked.length && ranked[end]?.value === ranked[place]?.value) end++;
+      const tied = ranked.slice(place, end);
+      const shares = sharedEvenly(tied.map((_, order) => prizes.at(place + order) ?? 0));
+      for (const [order, { index }] of tied.entries()) won.set(index, shares[order] ?? 0);
+      place = end;
+    }
+    return gridOf(values, index => won.get(index) ?? null);
+  },
+});
+
+/** The prizes' sum in equal shares; the cents that do not divide go to the first of them. */
+function sharedEvenly(prizes: readonly number[]): readonly Cell[] {
+  const total = Number(prizes.reduce((sum, prize) => sum.plus(decimal(prize)), decimal(0)));
+  if (total === 0) return prizes.map(() => 0);
+  const [weights, locked] = [prizes.map(() => 1), prizes.map(() => null)];
+  const shares = apportion({ total, weights, locked, unit: CENT, minimum: 0 });
+  return shares instanceof CellError ? prizes.map(() => shares) : shares;
+}

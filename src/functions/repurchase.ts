@@ -1,0 +1,46 @@
+import { notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { numberOr } from '../kernel/parameters.ts';
+import { labels } from '../kernel/ranges.ts';
+import { countByLabel } from './shared/countByLabel.ts';
+
+export const repurchase = defineFunction({
+  name: 'REPURCHASE',
+  family: 'customers',
+  kind: 'list',
+  text: {
+    label: { en: 'Repurchase rate', zh: '复购率' },
+    summary: {
+      en: 'Share of the customers who ordered again, from the customer column of the orders.',
+      zh: '根据订单的客户列，计算重复购买的客户占比。',
+    },
+    formula: 'customers with min_orders rows or more ÷ customers',
+    source: 'Repeat customer rate of e-commerce reporting',
+  },
+  parameters: {
+    customers: labels({
+      label: { en: 'Customers', zh: '客户' },
+      about: {
+        en: 'The customer of each order, without the header; blanks are skipped.',
+        zh: '每笔订单的客户，不含标题；空单元格不计。',
+      },
+    }),
+    min_orders: numberOr(2, {
+      label: { en: 'Least orders', zh: '最少订单数' },
+      about: { en: 'From so many orders on it is a repurchase.', zh: '达到此订单数即为复购。' },
+      minimum: 1,
+      whole: true,
+    }),
+  },
+  examples: [
+    { given: { customers: [['A'], ['B'], ['A'], ['C'], ['D']] }, result: 0.25 },
+    { given: { customers: [['A'], ['a '], ['A'], ['B'], ['B'], [null]], min_orders: 3 }, result: 0.5 },
+  ],
+  compute({ customers, min_orders }) {
+    const orders = countByLabel(customers);
+    if (orders.size === 0) return notAvailable('customers names nobody', '没有客户');
+    let again = 0;
+    for (const count of orders.values()) if (count >= min_orders) again++;
+    return again / orders.size;
+  },
+});

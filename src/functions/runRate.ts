@@ -1,0 +1,25 @@
+import { defineFunction } from '../kernel/function.ts';
+import { actualToDate } from './shared/paced.ts';
+import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
+
+export const runRate = defineFunction({
+  name: 'RUN_RATE',
+  family: 'targets',
+  kind: 'map',
+  text: {
+    label: { en: 'Run rate', zh: '预计完成' },
+    summary: {
+      en: 'The total that the period will reach if it goes on as so far.',
+      zh: '按目前进度推算整个周期可完成的总额。',
+    },
+    formula: 'actual ÷ time progress',
+    source: 'Run-rate projection on elapsed working days',
+  },
+  parameters: { actual: actualToDate, ...periodParameters, ...weekParameters },
+  examples: [
+    // 1 to 14 September 2025 has ten working days, half of them over on the 5th.
+    { given: { actual: 60000, start: 45901, end: 45914, as_of: 45905 }, result: 120000 },
+    { given: { actual: 60000, start: 45901, end: 45914, as_of: 45930 }, result: 60000 },
+  ],
+  compute: ({ actual, ...period }) => projected(actual, period),
+});

@@ -1,0 +1,69 @@
+import { expected, invalid, notAvailable } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { choice, choiceOr } from '../kernel/parameters.ts';
+import { dates } from '../kernel/ranges.ts';
+import { sumOf } from '../kernel/sum.ts';
+import { median, percentile } from './shared/percentile.ts';
+
+export const salesCycle = defineFunction({
+  name: 'SALES_CYCLE',
+  family: 'funnel',
+  kind: 'list',
+  text: {
+    label: { en: 'Sales cycle', zh: '销售周期' },
+    summary: {
+      en: 'Days from opening to closing a deal: mean, median, or what nine in ten stay under; open deals do not count.',
+      zh: '从建立机会到关闭的天数：平均、中位数或第 90 百分位；未关闭的不计。',
+    },
+    formula: 'statistic of closed − opened, in days',
+    source: 'Sales cycle length of CRM reporting; percentiles as PERCENTILE.INC',
+  },
+  parameters: {
+    opened: dates({
+      label: { en: 'Opened', zh: '建立日期' },
+      about: { en: 'Date on which each deal was opened.', zh: '各机会的建立日期。' },
+    }),
+    closed: dates({
+      label: { en: 'Closed', zh: '关闭日期' },
+      about: { en: 'Date on which it was closed; blank while it is open.', zh: '关闭日期；未关闭则为空。' },
+    }),
+    statistic: choiceOr(
+      'mean',
+      [
+        choice('mean', { en: 'mean', zh: '平均' }, 'average', '平均值', '均值'),
+        choice('median', { en: 'median', zh: '中位数' }),
+        choice('p90', { en: '90th percentile', zh: '第90百分位' }, '90%', '90分位'),
+      ],
+      {
+        label: { en: 'Statistic', zh: '统计量' },
+        about: { en: 'mean, median or p90.', zh: '平均（mean）、中位数（median）或第 90 百分位（p90）。' },
+      },
+    ),
+  },
+  examples: [
+    { given: { opened: [[45292], [45292], [45300]], closed: [[45322], [45352], [null]] }, result: 45 },
+    { given: { opened: [[100], [100], [100]], closed: [[110], [120], [170]], statistic: 'median' }, result: 20 },
+    { given: { opened: [[100], [100], [100]], closed: [[110], [120], [170]], statistic: 'p90' }, result: 60 },
+  ],
+  compute({ opened, closed, statistic }) {
+    const days: number[] = [];
+    closed.each((close, index) => {
+      const open = opened.at(index);
+      if (open === null) opened.reject(index, expected.date(null));
+      else if (Math.floor(close) < Math.floor(open)) closed.reject(index, closedBeforeOpened());
+      else days.push(Math.floor(close) - Math.floor(open));
+    });
+    if (days.length === 0) return notAvailable('no deal is closed', '没有已关闭的机会');
+    if (statistic === 'mean') return sumOf(days) / days.length;
+    return statistic === 'median'
+      ? median(days)
+      : percentile(
+          days.sort((a, b) => a - b),
+          0.9,
+        );
+  },
+});
+
+function closedBeforeOpened() {
+  return invalid('the deal is closed before it is opened', '关闭日期早于建立日期');
+}

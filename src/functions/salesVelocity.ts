@@ -1,0 +1,50 @@
+import { defineFunction } from '../kernel/function.ts';
+import { number } from '../kernel/parameters.ts';
+import { ratio } from '../kernel/ratio.ts';
+
+export const salesVelocity = defineFunction({
+  name: 'SALES_VELOCITY',
+  family: 'funnel',
+  kind: 'map',
+  text: {
+    label: { en: 'Sales velocity', zh: '销售速率' },
+    summary: {
+      en: 'What the pipeline brings in a day at the present win rate, deal size and cycle.',
+      zh: '按当前成交率、平均合同额和销售周期，商机每天带来的销售额。',
+    },
+    formula: 'opportunities × win_rate × average_deal ÷ cycle_days',
+    source: 'Sales velocity equation of pipeline management',
+  },
+  parameters: {
+    opportunities: number({
+      label: { en: 'Opportunities', zh: '机会数' },
+      about: { en: 'Open opportunities. A blank gives a blank.', zh: '在手机会数；为空则结果为空。' },
+      minimum: 0,
+      measured: true,
+    }),
+    win_rate: number({
+      label: { en: 'Win rate', zh: '成交率' },
+      about: { en: 'A fraction, 0.25 for 25 %.', zh: '小数，25% 为 0.25。' },
+      minimum: 0,
+      maximum: 1,
+    }),
+    average_deal: number({
+      label: { en: 'Average deal', zh: '平均合同额' },
+      about: { en: 'What a won deal brings.', zh: '每单平均金额。' },
+    }),
+    cycle_days: number({
+      label: { en: 'Cycle in days', zh: '销售周期（天）' },
+      about: { en: 'Days from opening to closing a deal.', zh: '从建立机会到成交的天数。' },
+      minimum: 0,
+    }),
+  },
+  examples: [
+    { given: { opportunities: 40, win_rate: 0.25, average_deal: 30000, cycle_days: 60 }, result: 5000 },
+    {
+      given: { opportunities: [[40], [null]], win_rate: 0.5, average_deal: 300, cycle_days: 30 },
+      result: [[200], [null]],
+    },
+  ],
+  compute: ({ opportunities, win_rate, average_deal, cycle_days }) =>
+    ratio(opportunities * win_rate * average_deal, cycle_days, 'cycle_days'),
+});

@@ -1,0 +1,47 @@
+import { CellError } from '../kernel/cell.ts';
+import { at, place } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { numberOr } from '../kernel/parameters.ts';
+import { forecastOf } from './shared/forecast.ts';
+import { periodParameter, seriesOf, seriesParameter } from './shared/seasonal.ts';
+
+export const seasonalForecast = defineFunction({
+  name: 'SEASONAL_FORECAST',
+  family: 'growth',
+  kind: 'table',
+  text: {
+    label: { en: 'Seasonal forecast', zh: '季节预测' },
+    summary: {
+      en: 'The next periods’ figures: the straight trend without the season, times the season’s index.',
+      zh: '预测后续各期：先求去除季节因素后的直线趋势，再乘以季节指数。',
+    },
+    formula: 'trend(t) × index(season of t), trend by least squares on value ÷ index',
+    source: 'Anderson, Sweeney & Williams, Statistics for Business and Economics, trend and seasonal components',
+  },
+  parameters: {
+    values: seriesParameter,
+    period: periodParameter,
+    horizon: numberOr(1, {
+      label: { en: 'Horizon', zh: '预测期数' },
+      about: { en: 'How many periods ahead.', zh: '向后预测的期数。' },
+      minimum: 1,
+      maximum: 1000,
+      whole: true,
+    }),
+  },
+  examples: [
+    {
+      given: { values: [[80], [120], [90], [110], [80], [120], [90], [110]], period: 4, horizon: 2 },
+      result: [[80], [120]],
+    },
+    { given: { values: [[50, 150, 50, 150]], period: 2 }, result: [[50]] },
+  ],
+  compute({ values, period, horizon }) {
+    const series = seriesOf(values);
+    const forecast = forecastOf(series, period);
+    if (forecast instanceof CellError) return at(forecast, SERIES);
+    return Array.from({ length: horizon }, (_, ahead) => [forecast.at(series.length + ahead)]);
+  },
+});
+
+const SERIES = place.parameter('values', seriesParameter.label);

@@ -1,0 +1,100 @@
+import { type Cell, CellError } from '../kernel/cell.ts';
+import { at, divisionByZero, expected, place } from '../kernel/errors.ts';
+import { defineFunction } from '../kernel/function.ts';
+import { choice, choiceOr, number, optionalNumber } from '../kernel/parameters.ts';
+import { numbers } from '../kernel/ranges.ts';
+import { forecastOf } from './shared/forecast.ts';
+import { seasonLength, seriesOf } from './shared/seasonal.ts';
+
+const VERDICTS = {
+  text: ['too low', 'realistic', 'stretch', 'unrealistic'],
+  zh: ['偏低', '合理', '有挑战', '不现实'],
+} as const;
+
+export const targetCheck = defineFunction({
+  name: 'TARGET_CHECK',
+  family: 'targets',
+  kind: 'list',
+  text: {
+    label: { en: 'Target check', zh: '目标合理性' },
+    summary: {
+      en: 'Whether a target is too low, realistic, a stretch or unrealistic, by what the history lets expect.',
+      zh: '依据历史数据的预测判断目标偏低、合理、有挑战还是不现实。',
+    },
+    formula: 'z = (target − forecast) ÷ standard deviation of its error; cuts at −0.5, 0.5, 1.5',
+    source: 'Prediction error of a least-squares trend (Montgomery, Peck & Vining), on the deseasonalised series',
+  },
+  parameters: {
+    target: number({
+      label: { en: 'Target', zh: '目标值' },
+      about: {
+        en: 'The target of the period after the history. A blank gives a blank.',
+        zh: '历史之后下一期的目标值；为空则结果为空。',
+      },
+      measured: true,
+    }),
+    history: numbers({
+      label: { en: 'History', zh: '历史值' },
+      about: {
+        en: 'What was reached in each period, the oldest first, without a gap; three at least.',
+        zh: '各期实际值，从最早一期起，中间不得空缺，至少 3 期。',
+      },
+    }),
+    period: optionalNumber({
+      ...seasonLength,
+      about: {
+        en: 'The season’s length, 12 for months; if left out there is no season.',
+        zh: '季节周期，按月为 12；省略则不考虑季节性。',
+      },
+    }),
+    style: choiceOr(
+      'text',
+      [
+        choice('text', { en: 'text', zh: '英文' }, 'en'),
+        choice('zh', { en: 'Chinese', zh: '中文' }, '汉字'),
+        choice('number', { en: 'number', zh: '数值' }, 'z', 'code', '数字'),
+      ],
+      {
+        label: { en: 'Style', zh: '样式' },
+        about: {
+          en: 'The verdict in words, or how many standard deviations the target is off.',
+          zh: '以文字表示，或给出偏离的标准差倍数。',
+        },
+      },
+    ),
+  },
+  examples: [
+    // 100, 110, 120 lead to 130 without any error.
+    { given: { target: 130, history: [[100], [110], [120]] }, result: 'realistic' },
+    { given: { target: 90, history: [[100], [110], [120]], style: 'zh' }, result: '偏低' },
+    // The mean is 100 and the trend flat; the error’s deviation is √(400 ÷ 2) × √(1 + 1 ÷ 4 + 2.5² ÷ 5) = 22.36.
+    { given: { target: 130, history: [[110], [90], [90], [110]], style: 'number' }, result: 30 / Math.sqrt(500) },
+  ],
+  compute({ target, history, period, style }): Cell {
+    const series = seriesOf(history);
+    const below = period === undefined ? -1 : series.findIndex(value => value < 0);
+    if (below >= 0) history.reject(below, expected.between(series[below] ?? 0, 0, Number.MAX_VALUE));
+    const forecast = forecastOf(series, period);
+    if (forecast instanceof CellError) return at(forecast, HISTORY);
+    const next = forecast.at(series.length);
+    // What the arithmetic leaves behind is no distance and no error: a history may lie on its trend exactly.
+    const noise = 1e-9 * (Math.abs(target) + Math.abs(next));
+    const distance = Math.abs(target - next) <= noise ? 0 : target - next;
+    const error = forecast.errorAt(series.length);
+    const deviations = distance === 0 ? 0 : distance / (error <= noise ? 0 : error);
+    if (style !== 'number') return VERDICTS[style][verdictOf(deviations)];
+    return Number.isFinite(deviations) ? deviations : noDeviation();
+  },
+});
+
+const HISTORY = place.parameter('history', { en: 'History', zh: '历史值' });
+
+function verdictOf(deviations: number): 0 | 1 | 2 | 3 {
+  if (deviations < -0.5) return 0;
+  if (deviations <= 0.5) return 1;
+  return deviations <= 1.5 ? 2 : 3;
+}
+
+function noDeviation(): CellError {
+  return divisionByZero('history lies on its trend without any deviation', '历史值与趋势完全一致，没有偏差');
+}

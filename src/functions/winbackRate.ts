@@ -1,0 +1,27 @@
+import { defineShare } from './shared/share.ts';
+
+export const winbackRate = defineShare({
+  name: 'WINBACK_RATE',
+  family: 'customers',
+  text: {
+    label: { en: 'Win-back rate', zh: '挽回率' },
+    summary: { en: 'Share of the lost customers who were won back.', zh: '流失客户中被挽回的比例。' },
+    source: 'Customer win-back rate (J. Griffin and M. Lowenstein, “Customer Winback”, 2001)',
+  },
+  part: {
+    name: 'won_back',
+    label: { en: 'Won back', zh: '挽回数' },
+    about: { en: 'Lost customers who returned. A blank gives a blank.', zh: '重新购买的流失客户数；为空则结果为空。' },
+    minimum: 0,
+  },
+  whole: {
+    name: 'lost',
+    label: { en: 'Lost', zh: '流失数' },
+    about: { en: 'Customers who had been lost.', zh: '流失客户数。' },
+    minimum: 0,
+  },
+  examples: [
+    { given: { won_back: 6, lost: 48 }, result: 0.125 },
+    { given: { won_back: 3, lost: 10 }, result: 0.3 },
+  ],
+});
