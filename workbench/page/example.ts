@@ -12,7 +12,7 @@ const words = {
     people: ['Ana Costa', 'Ben Adler', 'Chloe Martin', 'David Novak', 'Emma Larsen'],
     total: 'Team',
     plan: 'Commission plan',
-    from: 'From achievement of',
+    from: 'Achievement from',
     rate: 'Rate',
     score: 'How likely to recommend us? (0–10)',
     nps: 'Net promoter score',
@@ -119,7 +119,7 @@ export function writeExample(book: Book, language: Language, dialect: Dialect): 
 
   const sheet = book.workbook.getActiveSheet();
   sheet.getRange(0, 0, PLAN_ROW + 5, 6).setValues(cells);
-  for (const [column, width] of [170, 110, 110, 120, 100, 120].entries()) sheet.setColumnWidth(column, width);
+  for (const [column, width] of [180, 110, 110, 120, 100, 120].entries()) sheet.setColumnWidth(column, width);
   sheet.setRowHeight(0, 34);
   lights(book, text.lights, total);
   sheet.getRange(4, 3).activate();

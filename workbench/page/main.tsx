@@ -5,6 +5,7 @@ import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Book } from '../book/book.ts';
 import { createBrowserBook } from '../book/browser.ts';
 import { startExcel } from '../excel/start.ts';
+import { startSheets } from '../sheets/start.ts';
 import { decode, openCsv } from './csv.ts';
 import { exampleSheetName, writeExample } from './example.ts';
 import { Header } from './header.tsx';
@@ -71,8 +72,16 @@ function Workbench({ settings }: { readonly settings: Settings }) {
 /** Starts the program that is played, then writes the example, so that its functions are known when it calculates. */
 async function open(book: Book, { host, language }: Settings, place: HTMLElement): Promise<void> {
   const options = { book, language, place, base: `/${host}/` };
-  if (host === 'excel') Object.assign(globalThis, { workbench: { book, excel: await startExcel(options) } });
-  writeExample(book, language, host === 'excel' ? excelDialect : sheetsDialect);
+  if (host === 'excel') {
+    const excel = await startExcel(options);
+    Object.assign(globalThis, { workbench: { book, excel } });
+    writeExample(book, language, excelDialect);
+  } else {
+    const sheets = await startSheets(options);
+    Object.assign(globalThis, { workbench: { book, sheets } });
+    writeExample(book, language, sheetsDialect);
+    sheets.run('showSidebar');
+  }
 }
 
 const settings = readSettings();
