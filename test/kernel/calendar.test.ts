@@ -5,9 +5,9 @@ import {
   type Calendar,
   civilOf,
   daysInMonth,
+  isoOf,
   monthNumber,
   serialOf,
-  shownDay,
   type Week,
   weekdayOf,
   workingDays,
@@ -59,7 +59,7 @@ describe('civilOf(serial) and serialOf(year, month, day)', () => {
   });
 });
 
-describe('daysInMonth(year, month), monthNumber(serial), shownDay(serial)', () => {
+describe('daysInMonth(year, month), monthNumber(serial), isoOf(serial)', () => {
   it('know leap years', () => {
     expect([2023, 2024, 2100, 2000].map(year => daysInMonth(year, 2))).toEqual([28, 29, 28, 29]);
     expect(daysInMonth(2025, 12)).toBe(31);
@@ -67,7 +67,7 @@ describe('daysInMonth(year, month), monthNumber(serial), shownDay(serial)', () =
 
   it('count months across years and write a day out', () => {
     expect(monthNumber(serialOf(2026, 1, 31)) - monthNumber(serialOf(2025, 12, 1))).toBe(1);
-    expect(shownDay(serialOf(2025, 2, 1))).toBe('2025-02-01');
+    expect(isoOf(serialOf(2025, 2, 1))).toBe('2025-02-01');
   });
 });
 
