@@ -1,5 +1,6 @@
 import type { Area } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
+import { insertCharts } from './charts.ts';
 import type { Draft, LayerName, Layers, Run } from './draft.ts';
 import { lightRules } from './lights.ts';
 import { localFormula } from './localFormula.ts';
@@ -30,26 +31,8 @@ export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): voi
   writeFrame(draft, sheet);
   writeValidations(draft, sheet, all, locale);
   if (draft.lights.length > 0) sheet.setConditionalFormatRules(lightRules(draft.lights, sheet));
-  for (const chart of draft.charts) sheet.insertChart(builtChart(chart, sheet));
+  insertCharts(draft, sheet);
   if (draft.active) sheet.getRange(draft.active.row + 1, draft.active.column + 1).activate();
-}
-
-function builtChart(chart: Draft['charts'][number], sheet: Sheet): GoogleAppsScript.Spreadsheet.EmbeddedChart {
-  const { kind, title, categories, series, place } = chart;
-  const types = { column: Charts.ChartType.COLUMN, bar: Charts.ChartType.BAR, line: Charts.ChartType.LINE };
-  const ranges = rangesOf([categories, ...series.map(({ area }) => area)], sheet);
-  const builder = sheet.newChart().setChartType(types[kind]);
-  for (const range of ranges) builder.addRange(range);
-  return builder
-    .setOption('title', title)
-    .setOption(
-      'colors',
-      series.map(({ color }) => color),
-    )
-    .setOption('legend.position', series.length > 1 ? 'bottom' : 'none')
-    .setOption('series', Object.fromEntries(series.map(({ name }, index) => [index, { labelInLegend: name }])))
-    .setPosition(place.row + 1, place.column + 1, 0, 0)
-    .build();
 }
 
 /** One call for all the ranges, where there are any. */
