@@ -86,7 +86,7 @@ export class NumberRange extends Range {
   each(visit: (value: number, index: number) => void): void {
     const { minimum, maximum, whole } = this.rules;
     const { cells, columns, start } = this;
-    let index = -start;
+    let index = 0 - start;
     for (const row of cells) {
       for (let column = 0; column < columns; column++, index++) {
         const cell = row[column];
@@ -125,7 +125,7 @@ export class LabelRange extends Range {
 
   each(visit: (value: string, index: number) => void): void {
     const { cells, columns } = this;
-    let index = -this.start;
+    let index = 0 - this.start;
     for (const row of cells) {
       for (let column = 0; column < columns; column++, index++) {
         const label = index < 0 ? null : this.labelOf(row[column] ?? null, index);
