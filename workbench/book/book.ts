@@ -25,6 +25,7 @@ export const UNIVER_LOCALES = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as 
 
 /** Univer waits 100 ms after a change before it calculates. */
 const QUIET = 130;
+const QUIET_TURNS = 4;
 /** Results of promises that are remembered; a formula that asks again is answered at once. */
 const REMEMBERED = 20_000;
 
@@ -137,8 +138,10 @@ export class Book {
   }
 
   async #until(done: () => boolean): Promise<void> {
-    while (this.#calculating || !done() || Date.now() - this.#lastActivity < QUIET) {
+    // Turns are counted as well as time: while a long task blocks them, Univer's own timer is late too.
+    for (let turns = 0; turns < QUIET_TURNS; turns++) {
       await new Promise(resolve => setTimeout(resolve, 15));
+      if (this.#calculating || !done() || Date.now() - this.#lastActivity < QUIET) turns = 0;
     }
   }
 
