@@ -25,7 +25,6 @@ export const UNIVER_LOCALES = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as 
 
 /** Univer waits 100 ms after a change before it calculates. */
 const QUIET = 130;
-const QUIET_TURNS = 4;
 /** Results of promises that are remembered; a formula that asks again is answered at once. */
 const REMEMBERED = 20_000;
 
@@ -50,7 +49,8 @@ export class Book {
   readonly #listening: IDisposable;
   #pending = 0;
   #calculating = false;
-  #lastActivity = 0;
+  #activities = 0;
+  #quietSince = 0;
 
   constructor(univer: Univer, api: FUniver) {
     this.univer = univer;
@@ -137,11 +137,15 @@ export class Book {
     if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns);
   }
 
+  /**
+   * Quiet is proved by a timer that was set after the last activity and outlasts Univer's own: on a busy thread a
+   * look at the clock would find the time over before Univer had begun.
+   */
   async #until(done: () => boolean): Promise<void> {
-    // Turns are counted as well as time: while a long task blocks them, Univer's own timer is late too.
-    for (let turns = 0; turns < QUIET_TURNS; turns++) {
-      await new Promise(resolve => setTimeout(resolve, 15));
-      if (this.#calculating || !done() || Date.now() - this.#lastActivity < QUIET) turns = 0;
+    while (this.#calculating || !done() || this.#quietSince !== this.#activities) {
+      const seen = this.#activities;
+      await new Promise(resolve => setTimeout(resolve, QUIET));
+      if (seen === this.#activities && !this.#calculating) this.#quietSince = seen;
     }
   }
 
@@ -152,7 +156,7 @@ export class Book {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
         if (functionsExecutedState !== undefined) this.#calculating = false;
       } else if (id !== SetFormulaCalculationResultMutation.id && !dirtying.get(id)) return;
-      this.#lastActivity = Date.now();
+      this.#activities++;
     });
   }
 
@@ -184,7 +188,7 @@ export class Book {
       .then(result => {
         promised.result = result;
         this.#pending--;
-        this.#lastActivity = Date.now();
+        this.#activities++;
         // Results arrive in batches; Univer gathers what is dirty for 100 ms.
         this.#calculateAgain([...promised.callers.values()]);
         promised.callers.clear();
