@@ -1,6 +1,7 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { at, divisionByZero, expected, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, NoTwin } from '../kernel/native.ts';
 import { choice, choiceOr, number, optionalNumber } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { forecastOf } from './shared/forecast.ts';
@@ -98,3 +99,8 @@ function verdictOf(deviations: number): 0 | 1 | 2 | 3 {
 function noDeviation(): CellError {
   return divisionByZero('history lies on its trend without any deviation', '历史值与趋势完全一致，没有偏差');
 }
+
+export const native: Native<typeof targetCheck> = new NoTwin(
+  'the forecast and its error need the trend of a deseasonalised series',
+  '预测及其误差需要去除季节因素后的趋势',
+);
