@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,9 +22,15 @@ describe('the bundles', () => {
   });
   afterAll(() => rm(outDir, { recursive: true, force: true }));
 
-  it('the pane is small', () => {
+  it('functions and pane share the engine, and are small', () => {
+    const scripts = readdirSync(join(outDir, 'excel')).filter(name => name.endsWith('.js'));
+    const engine = scripts.filter(name => name.startsWith('engine-'));
+    for (const name of ['functions.js', 'pane.js']) {
+      for (const part of engine) expect(read(`excel/${name}`).toString()).toContain(part);
+    }
+    expect(zipped('excel/functions.js', ...engine.map(name => `excel/${name}`))).toBeLessThanOrEqual(60 * KILOBYTE);
     expect(zipped('excel/pane.js', 'excel/pane.css', 'excel/page.css', 'excel/start.js')).toBeLessThanOrEqual(
-      90 * KILOBYTE,
+      60 * KILOBYTE,
     );
   });
 
