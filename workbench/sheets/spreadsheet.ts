@@ -55,6 +55,9 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
     deleteSheet: (sheet: Sheet) => {
       if (book.workbook.getSheets().length === 1) throw new Error('You can’t remove all the sheets in a document.');
       const target = find(sheet);
+      // Univer's screen has nothing to draw while the sheet that it shows is being taken out.
+      const next = book.workbook.getSheets().find(other => !other.equalTo(target));
+      if (next && book.workbook.getActiveSheet().equalTo(target)) book.workbook.setActiveSheet(next);
       book.workbook.deleteSheet(target);
       desk.metadata.delete(target.getSheetId());
       desk.charts.delete(target.getSheetId());
