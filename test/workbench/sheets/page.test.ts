@@ -15,6 +15,8 @@ const words = {
     sheet: 'Tracker',
     templates: 'Templates',
     tracker: /^Monthly target tracker/,
+    functions: 'Functions',
+    select: /selection/i,
     insert: /^Insert/,
     undo: 'Undo',
     menu: 'Open the sidebar',
@@ -26,6 +28,8 @@ const words = {
     sheet: '目标跟踪',
     templates: '模板',
     tracker: /^月度目标跟踪/,
+    functions: '函数',
+    select: /选/,
     insert: /^插入/,
     undo: '撤销',
     menu: '打开侧边栏',
@@ -112,6 +116,27 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Google Sheets in %s', 
     ]);
     await pane.getByRole('button', { name: text.undo }).click();
     await expect.poll(() => sheetNames(page), { timeout: 10_000 }).toEqual(before);
+  });
+
+  it('inserts a formula from the sidebar, over the range that is selected', async () => {
+    const { page } = opened;
+    const pane = await paneOf(page);
+    const select = (address: string) =>
+      page.evaluate(
+        a1 =>
+          (globalThis as unknown as Reachable).workbench.book.workbook.getActiveSheet().getRange(a1).activate() && null,
+        address,
+      );
+    await pane.getByRole('button', { name: text.functions, exact: true }).click();
+    await pane.getByRole('searchbox').or(pane.getByRole('textbox')).first().fill('nps');
+    await pane.getByRole('button', { name: /KPI_NPS\b/ }).click();
+    await select('D13:F15');
+    await pane.getByRole('button', { name: text.select }).first().click();
+    await pane.getByText('=KPI_NPS(D13:F15)').first().waitFor();
+    await select('H6');
+    await pane.getByRole('button', { name: text.insert }).last().click();
+    await pane.getByText('H6').first().waitFor();
+    expect(await figures(page, 'H6')).toEqual([[25]]);
   });
 
   it('asks nobody else, and nothing goes wrong on the way', () => {
