@@ -226,7 +226,9 @@ function styles(layout: Layout): Op[] {
       const row = table.aboveRow + index;
       add(line.role === 'total' ? STYLES.total : STYLES.check, { row, column: 0, rows: 1, columns: width });
       if (line.role !== 'input') continue;
-      for (const key of Object.keys(line.cells)) add(STYLES.input, cell(row, columnIndex(table, key)));
+      for (const [key, content] of Object.entries(line.cells)) {
+        if (!isExpression(content)) add(STYLES.input, cell(row, columnIndex(table, key)));
+      }
     }
     // A spilled table brings its own headings, in its first row.
     add(STYLES.heading, { row: table.headingRow + (table.spec.headless ? 1 : 0), column: 0, rows: 1, columns: width });
