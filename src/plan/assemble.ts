@@ -349,14 +349,15 @@ function charts(layout: Layout): Op[] {
 
 function pageAndPlace(layout: Layout): Op[] {
   const { spec, tables } = layout;
-  const [first] = tables;
-  const last = tables[tables.length - 1];
+  const own = tables.filter(({ spec: table }) => !table.appendix);
+  const [first] = own;
+  const last = own[own.length - 1];
   const ops: Op[] = [
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
   ];
   // Headings stay in sight where they are the only ones; several tables one under the other have none in common.
-  const frozenRows = tables.length === 1 && first ? first.firstRow : 0;
+  const frozenRows = own.length === 1 && first ? first.firstRow : 0;
   if (frozenRows > 0 || spec.frozenColumns > 0)
     ops.push({ op: 'freeze', rows: frozenRows, columns: spec.frozenColumns });
   if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });

@@ -6,7 +6,6 @@ import {
   builtin,
   column,
   columnOf,
-  type Expression,
   kpi,
   operator,
   parameter,
@@ -14,8 +13,9 @@ import {
   value,
 } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
-import type { AboveRow, ColumnSpec, TableSpec } from '../plan/sheetSpec.ts';
+import type { ColumnSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
+import { checks, sumOf, totals } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, periodsOf } from './shared/periods.ts';
 import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './shared/samples.ts';
 
@@ -296,20 +296,4 @@ function lockedColumn(format: ColumnSpec['format']): ColumnSpec {
 /** A unit under 1 needs its cents shown. */
 function moneyFormat(unit: number): 'money' | 'cents' {
   return Number.isInteger(unit) ? 'money' : 'cents';
-}
-
-function sumOf(table: string, key: string): Expression {
-  return builtin('SUM', columnOf(table, key));
-}
-
-function totals(cells: AboveRow['cells']): AboveRow {
-  return { key: 'total', label: { en: 'Total', zh: '合计' }, role: 'total', cells };
-}
-
-/** Differences to the level above, which have to be 0. */
-function checks(differences: Readonly<Record<string, Expression>>): AboveRow {
-  const cells = Object.fromEntries(
-    Object.entries(differences).map(([key, difference]) => [key, builtin('ROUND', difference, value(6))]),
-  );
-  return { key: 'check', label: { en: 'Check', zh: '核对' }, role: 'check', format: 'check', cells };
 }
