@@ -5,6 +5,7 @@ import type { Language } from '../kernel/text.ts';
 import type { Dialect } from './dialect.ts';
 import { evaluate } from './evaluate.ts';
 import { layOut } from './layout.ts';
+import type { Condition } from './op.ts';
 import { type Format, formatOf, isComputedCell, type SheetSpec } from './sheetSpec.ts';
 import { ALIGNMENT } from './theme.ts';
 
@@ -54,7 +55,7 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
       rows: shown.map((_, row) =>
         table.columns.map(column => {
           const cell = figures.column(table.key, column.key)[row] ?? null;
-          const light = column.lights?.find(({ condition }) => condition.when === 'textIs' && condition.value === cell);
+          const light = column.lights?.find(({ condition }) => meets(cell, condition));
           const base = cellOf(cell, formatOf(table, column, row), isComputedCell(table, column, row));
           return light ? { ...base, fill: light.fill, color: light.color } : base;
         }),
@@ -71,6 +72,18 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
     })),
     tables,
   };
+}
+
+function meets(cell: Cell, condition: Condition): boolean {
+  switch (condition.when) {
+    case 'textIs':
+    case 'numberIs':
+      return cell === condition.value;
+    case 'less':
+      return typeof cell === 'number' && cell < condition.value;
+    case 'greater':
+      return typeof cell === 'number' && cell > condition.value;
+  }
 }
 
 function cellOf(cell: Cell, format: Format, computed: boolean): PreviewCell {
