@@ -11,6 +11,15 @@ function day(from: string, index: number): string {
 const REGIONS = { en: ['North', 'East', 'South', 'West'], zh: ['华北', '华东', '华南', '西南'] } as const;
 
 const LINES: Readonly<Record<string, (index: number, language: Language) => Readonly<Record<string, Line>>>> = {
+  survey: (index, language) => ({
+    responses: {
+      date: day('2025-04-01', index),
+      customer: `Customer ${index}`,
+      region: REGIONS[language][index % 4] ?? '',
+      nps: (index * 3) % 11,
+      csat: (index % 5) + 1,
+    },
+  }),
   history: index => ({
     rows: {
       period: day('2025-01-01', index),
@@ -33,5 +42,3 @@ export function logRows(template: string, count: number, language: Language): Re
   }
   return { ...fields, samples: false };
 }
-
-export { REGIONS };

@@ -49,6 +49,37 @@ export function onceFilled(table: string, key: string, expression: Expression): 
   return builtin('IF', operator(builtin('COUNT', columnOf(table, key)), '=', value(0)), BLANK, expression);
 }
 
+/** Rows for names that are still to be typed, so that a short table has room before the next one begins. */
+export function padded<Row extends object>(
+  rows: readonly Row[],
+  least: number,
+): readonly (Row | Record<string, never>)[] {
+  const missing = Math.max(0, least - rows.length);
+  return [...rows, ...Array.from({ length: missing }, () => ({}))];
+}
+
+/** Each once, in the order of their first appearance. */
+export function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+/** The first days of so many months from a day's month on, as rows of a table. */
+export function monthRows(
+  key: string,
+  from: Expression,
+  count: number,
+): readonly Readonly<Record<string, Expression>>[] {
+  return Array.from({ length: count }, (_, months) => ({ [key]: monthStart(from, value(months)) }));
+}
+
+/** Tests that a column of a log lies in the month that begins on a day. */
+export function inMonth(
+  dates: Expression,
+  month: Expression,
+): readonly [Expression, Expression, Expression, Expression] {
+  return [dates, criterion('>=', month), dates, criterion('<', monthStart(month, value(1)))];
+}
+
 /** A criterion such as ">=" and a figure, as COUNTIFS and SUMIFS read it. */
 export function criterion(sign: '<' | '>' | '<=' | '>=', bound: Expression): Expression {
   return operator(value(sign), '&', bound);
