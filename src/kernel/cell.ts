@@ -51,8 +51,10 @@ export function isBlankText(text: string): boolean {
 }
 
 const BLANK_TOKENS = new Set(['', 'NA', 'N/A', '-', '–', '—', '无']);
+const LONGEST_TOKEN = 3;
 
 /** The tokens that lists read as "no answer". */
 export function isBlankToken(text: string): boolean {
-  return BLANK_TOKENS.has(text.trim().toUpperCase());
+  const trimmed = text.trim();
+  return trimmed.length <= LONGEST_TOKEN && BLANK_TOKENS.has(trimmed.toUpperCase());
 }

@@ -4,7 +4,6 @@ import {
   boundsProblem,
   cellsOf,
   FIRST_DAY,
-  isBlank,
   LAST_DAY,
   LEAST,
   MOST,
@@ -141,8 +140,9 @@ export class LabelRange extends Range {
       this.reject(index, passedOn(cell));
       return null;
     }
-    if (isBlank(cell) || (typeof cell === 'string' && isBlankToken(cell))) return null;
-    return String(cell).trim();
+    if (cell === null) return null;
+    if (typeof cell !== 'string') return String(cell);
+    return isBlankToken(cell) ? null : cell.trim();
   }
 }
 
