@@ -51,10 +51,12 @@ export function isBlankText(text: string): boolean {
 }
 
 const BLANK_TOKENS = new Set(['', 'NA', 'N/A', '-', '–', '—', '无']);
-const LONGEST_TOKEN = 3;
+
+/** Longer texts need no look-up: a million names are read in no time. */
+const LONGEST_TOKEN = Math.max(...[...BLANK_TOKENS].map(token => token.length));
 
 /** The tokens that lists read as "no answer". */
 export function isBlankToken(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed.length <= LONGEST_TOKEN && BLANK_TOKENS.has(trimmed.toUpperCase());
+  const said = text.trim();
+  return said.length <= LONGEST_TOKEN && BLANK_TOKENS.has(said.toUpperCase());
 }

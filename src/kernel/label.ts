@@ -3,8 +3,9 @@
  * spaces and full-width forms.
  */
 export function labelKey(label: string): string {
-  return PLAIN.test(label) ? label : label.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  if (PLAIN.test(label)) return label.toLowerCase();
+  return label.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Labels that are their own key already, as most are: spelling them anew would cost more than all the rest. */
-const PLAIN = /^[!-@[-~\u4e00-\u9fff]+(?: [!-@[-~\u4e00-\u9fff]+)*$/;
+/** Words of plain letters or Chinese characters, single spaces between: as most names are; lower case is enough. */
+const PLAIN = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/;
