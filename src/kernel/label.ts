@@ -7,9 +7,5 @@ export function labelKey(label: string): string {
   return label.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-<<<<<<< HEAD
 /** Plain letters or Chinese characters with single spaces between, as most names are, need no more than lower case. */
-=======
-/** Words of plain letters or Chinese characters, single spaces between: as most names are; lower case is enough. */
->>>>>>> functions
 const PLAIN = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/;
