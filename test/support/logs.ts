@@ -43,6 +43,10 @@ const LINES: Readonly<Record<string, (index: number, language: Language) => Read
       demos: index % 2,
     },
   }),
+  retention: index => ({
+    orders: { date: day('2025-04-01', index), customer: `Customer ${(index * 7) % 300}`, amount: 100 + (index % 50) },
+  }),
+  funnel: index => ({ stages: { stage: `Stage ${index + 1}`, count: 5000 - index } }),
   history: index => ({
     rows: {
       period: day('2025-01-01', index),
