@@ -24,6 +24,8 @@ export function rangeOf({ sheet }: Batch, { row, column, rows, columns }: Area):
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
+const CHART_TYPES = { column: 'ColumnClustered', bar: 'BarClustered', line: 'Line' } as const;
+
 const cell = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
 
 /** Excel takes one value for all cells of a range, though its types do not say so. */
@@ -84,8 +86,27 @@ export const handlers: Handlers<Batch> = {
     table.showBandedRows = false;
     table.showFilterButton = false;
   },
-  name({ name, area }, batch) {
-    batch.workbook.names.add(name, rangeOf(batch, area));
+  name({ name, area, structured }, batch) {
+    batch.workbook.names.add(name, structured ?? rangeOf(batch, area));
+  },
+  chart({ kind, title, categories, series, place }, batch) {
+    const [first, ...others] = series;
+    if (!first) return;
+    const chart = batch.sheet.charts.add(CHART_TYPES[kind], rangeOf(batch, first.area), 'Columns');
+    chart.title.text = title;
+    chart.legend.visible = others.length > 0;
+    chart.setPosition(
+      rangeOf(batch, cell(place.row, place.column)),
+      rangeOf(batch, cell(place.row + place.rows - 1, place.column + place.columns - 1)),
+    );
+    for (const [index, { name, area, color }] of series.entries()) {
+      const line = index === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
+      line.name = name;
+      if (index > 0) line.setValues(rangeOf(batch, area));
+      line.setXAxisValues(rangeOf(batch, categories));
+      if (kind === 'line') line.format.line.color = color;
+      else line.format.fill.setSolidColor(color);
+    }
   },
   note({ row, column, text }, batch) {
     const range = rangeOf(batch, cell(row, column));

@@ -57,6 +57,7 @@ export class Draft {
   readonly heights: Run[] = [];
   readonly validations: Payload<'validate'>[] = [];
   readonly lights: { readonly areas: readonly Area[]; readonly light: Light }[] = [];
+  readonly charts: Payload<'chart'>[] = [];
   readonly names: Payload<'name'>[] = [];
   readonly marks: Payload<'mark'>[] = [];
   frozen: Payload<'freeze'> = { rows: 0, columns: 0 };
@@ -122,4 +123,14 @@ export function runsOf(start: number, sizes: readonly number[]): Run[] {
     else runs.push({ start: start + index, count: 1, size });
   }
   return runs;
+}
+
+/** The pixels that some columns or rows take together; `usual` is the size of those that no run sets. */
+export function lengthOf(runs: readonly Run[], start: number, count: number, usual: number): number {
+  let length = 0;
+  for (let index = start; index < start + count; index++) {
+    const run = runs.find(known => index >= known.start && index < known.start + known.count);
+    length += run?.size ?? usual;
+  }
+  return length;
 }

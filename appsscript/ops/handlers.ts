@@ -24,6 +24,7 @@ const handlers: Handlers<Draft> = {
   lights: ({ areas, lights }, draft) => draft.lights.push(...lights.map(light => ({ areas, light }))),
   // Apps Script cannot make tables; the dialect for Sheets names no table either.
   table: () => undefined,
+  chart: (op, draft) => draft.charts.push(op),
   name: (op, draft) => draft.names.push(op),
   note: ({ row, column, text }, draft) => draft.paint('notes', [{ row, column, rows: 1, columns: 1 }], text),
   freeze: (op, draft) => {

@@ -1,5 +1,6 @@
 import type { Area } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
+import { insertCharts } from './charts.ts';
 import type { Draft, LayerName, Layers, Run } from './draft.ts';
 import { lightRules } from './lights.ts';
 import { localFormula } from './localFormula.ts';
@@ -30,6 +31,7 @@ export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): voi
   writeFrame(draft, sheet);
   writeValidations(draft, sheet, all, locale);
   if (draft.lights.length > 0) sheet.setConditionalFormatRules(lightRules(draft.lights, sheet));
+  insertCharts(draft, sheet);
   if (draft.active) sheet.getRange(draft.active.row + 1, draft.active.column + 1).activate();
 }
 

@@ -4,6 +4,7 @@ import { type BuildOptions as Bundling, build } from 'esbuild';
 import { calls } from '../../appsscript/server/calls.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import { footer } from './sheetsFooter.ts';
+import { withoutHelp } from './withoutHelp.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = `${root}appsscript/`;
@@ -17,7 +18,7 @@ const bundling = {
   write: false,
   format: 'iife',
   target: 'es2019',
-  charset: 'ascii',
+  charset: 'utf8',
   minify: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -41,6 +42,7 @@ export async function bundleCode(): Promise<string> {
     ...bundling,
     entryPoints: [`${source}code.ts`],
     globalName: BUNDLE,
+    plugins: [withoutHelp],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },
     footer: { js: footer(BUNDLE, catalogue, PLAIN, Object.keys(calls)) },

@@ -22,7 +22,6 @@ function customFunction(bundle: string, { name, text, parameters }: KpiFunction)
     `${text.label.zh} / ${text.label.en}: ${text.summary.en} ${text.summary.zh}`,
     '',
     ...parameters.map(parameter => `@param {${typeOf(parameter)}} ${identifier(parameter.name)} ${about(parameter)}`),
-    `@return ${text.label.zh} / ${text.label.en}`,
     '@customfunction',
   ];
   const doc = lines.map(line => ` * ${oneLine(line)}`.trimEnd()).join('\n');
@@ -30,9 +29,8 @@ function customFunction(bundle: string, { name, text, parameters }: KpiFunction)
   return `/**\n${doc}\n */\nfunction KPI_${name}(${names}){return ${bundle}.call(${JSON.stringify(name)},arguments)}`;
 }
 
-function about({ label, about, optional }: NamedParameter): string {
-  const mark = optional ? ' [optional] [可选]' : '';
-  return `${label.zh} / ${label.en}: ${about.en} ${about.zh}${mark}`;
+function about({ about, optional }: NamedParameter): string {
+  return `${optional ? '(optional 可选) ' : ''}${about.en} ${about.zh}`;
 }
 
 function typeOf({ shape, type }: NamedParameter): string {

@@ -75,7 +75,7 @@ export interface KpiFunction<Name extends string = string> {
 }
 
 export function defineFunction<const P extends Parameters>(
-  definition: Definition<P, 'map' | 'list', Cell> | Definition<P, 'table', Matrix | CellError>,
+  definition: Definition<P, 'map' | 'list', Cell> | Definition<P, 'table', Cell | Matrix>,
 ): KpiFunction<keyof P & string> {
   const names = Object.keys(definition.parameters) as (keyof P & string)[];
   const parameters = names.map(name => ({ ...definition.parameters[name], name }) as NamedParameter<keyof P & string>);

@@ -229,7 +229,9 @@ function styles(layout: Layout): Op[] {
       const row = table.aboveRow + index;
       add(line.role === 'total' ? STYLES.total : STYLES.check, { row, column: 0, rows: 1, columns: width });
       if (line.role !== 'input') continue;
-      for (const key of Object.keys(line.cells)) add(STYLES.input, cell(row, columnIndex(table, key)));
+      for (const [key, content] of Object.entries(line.cells)) {
+        if (!isExpression(content)) add(STYLES.input, cell(row, columnIndex(table, key)));
+      }
     }
     add(STYLES.heading, { row: headingRowOf(table), column: 0, rows: 1, columns: width });
     for (const column of table.spec.columns) {

@@ -31,9 +31,11 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
   COUNTIFS: args => matching(args).length,
   ABS: ([cell]) => numeric(single(cell?.() ?? null), Math.abs),
   ROUND: ([cell, places]) =>
-    numeric(single(cell?.() ?? null), amount =>
-      Number(roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0)))),
-    ),
+    numeric(single(cell?.() ?? null), amount => {
+      const rounded = Number(roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0))));
+      // No cell shows a negative zero.
+      return rounded === 0 ? 0 : rounded;
+    }),
   REPT: ([text, times]) =>
     numeric(single(times?.() ?? null), count =>
       String(single(text?.() ?? '') ?? '').repeat(Math.max(0, Math.floor(count))),

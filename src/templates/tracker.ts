@@ -1,24 +1,14 @@
 import { achievement } from '../functions/achievement.ts';
 import { pace } from '../functions/pace.ts';
-import { rag } from '../functions/rag.ts';
 import { runRate } from '../functions/runRate.ts';
 import { timeProgress } from '../functions/timeProgress.ts';
 import type { Language } from '../kernel/text.ts';
-import {
-  blankKept,
-  column,
-  type Expression,
-  kpi,
-  operator,
-  parameter,
-  unlessBlank,
-  value,
-} from '../plan/expression.ts';
+import { blankKept, column, type Expression, kpi, operator, parameter, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
 import { sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
-import { ragLights, ragStyle } from './shared/lights.ts';
+import { lightColumn } from './shared/lights.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
@@ -115,11 +105,15 @@ export const tracker = defineTemplate({
           spare: 50,
           above: [totalsRow(period)],
           columns: columnsOf(language, money, period),
-          rows: people.map((row, index) => ({
-            ...row,
-            target: row.target ?? null,
-            actual: samples ? (SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length]?.actual ?? null) : null,
-          })),
+          rows: people.map((row, index) => {
+            const sample = samples ? SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length] : undefined;
+            return {
+              ...row,
+              target: row.target ?? null,
+              actual: sample?.actual ?? null,
+              note: sample?.cause[language] || null,
+            };
+          }),
         },
         ...calendarTable(calendar, language),
       ] satisfies TableSpec[],
@@ -209,18 +203,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       formula: unlessBlank(column('actual'), operator(column('actual'), '-', column('target'))),
       note: { en: 'Actual − target.', zh: '实际 − 目标。' },
     },
-    {
-      key: 'light',
-      label: { en: 'Light', zh: '红绿灯' },
-      format: 'text',
-      named: 'Light',
-      formula: unlessBlank(column('person'), light(language)),
-      lights: ragLights(language),
-      note: {
-        en: 'Red below “Amber from”, green above “Green above”, amber between them.',
-        zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
-      },
-    },
+    lightColumn(language, 'person', { named: 'Light' }),
     {
       key: 'pace',
       label: { en: 'Pace', zh: '进度达成' },
@@ -246,15 +229,6 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       width: 220,
     },
   ];
-}
-
-function light(language: Language): Expression {
-  return kpi(rag, {
-    achievement: column('achievement'),
-    amber_from: parameter('AmberFrom'),
-    green_above: parameter('GreenAbove'),
-    style: value(ragStyle(language)),
-  });
 }
 
 function dateProblem(line: number): Problems {

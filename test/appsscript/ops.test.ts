@@ -68,6 +68,23 @@ describe('applyOps() in Google Sheets', () => {
     });
     expect(validated('C5')).toMatchObject({ type: 'custom', formula1: '=AND(ISNUMBER(C5),IFERROR(INT(C5)=C5,FALSE))' });
     expect(played.book.workbook.getDefinedName('amber_from')?.getFormulaOrRefString()).toBe("'Tracker'!$B$2");
+    expect(played.host.desk.charts.get(sheet().getSheetId())).toEqual([
+      {
+        kind: 'bar',
+        areas: [
+          { row: 4, column: 0, rows: 10, columns: 1 },
+          { row: 4, column: 1, rows: 10, columns: 1 },
+        ],
+        anchor: { row: 0, column: 3 },
+        options: {
+          title: 'Actual',
+          width: 190,
+          height: 74,
+          legend: { position: 'none' },
+          series: { 0: { color: '#0F6C6C', labelInLegend: 'Actual' } },
+        },
+      },
+    ]);
     const marks = played.host.desk.metadata.get(sheet().getSheetId());
     expect(marks).toEqual([{ key: 'sales-kpi.template', value: 'tracker', visibility: 'DOCUMENT' }]);
   });

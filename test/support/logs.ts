@@ -1,5 +1,6 @@
 import { isoOf, serialOfIso } from '../../src/kernel/calendar.ts';
 import type { Language } from '../../src/kernel/text.ts';
+import { PLAN_LINES } from './planLines.ts';
 
 type Line = Readonly<Record<string, string | number>>;
 
@@ -11,6 +12,7 @@ function day(from: string, index: number): string {
 const REGIONS = { en: ['North', 'East', 'South', 'West'], zh: ['华北', '华东', '华南', '西南'] } as const;
 
 const LINES: Readonly<Record<string, (index: number, language: Language) => Readonly<Record<string, Line>>>> = {
+  ...PLAN_LINES,
   survey: (index, language) => ({
     responses: {
       date: day('2025-04-01', index),

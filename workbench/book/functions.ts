@@ -85,6 +85,8 @@ function argumentOf(variant: FunctionVariantType): Argument {
   const value = variant.isReferenceObject()
     ? (variant as BaseReferenceObject).toArrayValueObject()
     : (variant as BaseValueObject);
+  // Nothing between two commas; a blank cell comes as a reference.
+  if (value.isNull() && !variant.isReferenceObject()) return undefined;
   if (!value.isArray()) return cellOf(value);
   const matrix = matrixOf(value as ArrayValueObject);
   const single = matrix.length === 1 && matrix[0]?.length === 1;

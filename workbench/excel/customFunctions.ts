@@ -44,6 +44,8 @@ type Outcome = readonly [id: number, ok: boolean, value: unknown, code?: number]
 /** Formulas of the workbook → invocations over the wire → results. */
 export class CustomFunctions extends HostObject {
   platform: Platform = 'web';
+  /** Called once the client is there to run functions. */
+  onReady: () => void = () => undefined;
   readonly #context: ExcelContext;
   readonly #push: (entries: readonly PushEntry[]) => void;
   readonly #waiting = new Map<number, (result: Cell | Matrix) => void>();
@@ -74,7 +76,9 @@ export class CustomFunctions extends HostObject {
     for (const [id, ok, value, code] of outcomes) this.#settle(id, ok ? resultOf(value) : failure(value, code));
   }
 
-  _SetOsfControlContainerReadyForCustomFunctions(): void {}
+  _SetOsfControlContainerReadyForCustomFunctions(): void {
+    this.onReady();
+  }
 
   _GetEnabledFeatures(): readonly string[] {
     return [];

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { ExcelContext } from './context.ts';
 import { CustomFunctions, type PushEntry } from './customFunctions.ts';
-import { HostError, HostObject } from './hostObject.ts';
+import { HostError, type HostObject, SilentService } from './hostObject.ts';
 import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
 import { Range } from './range.ts';
 import { Workbook } from './workbook.ts';
@@ -77,9 +77,6 @@ export class ExcelHost {
     await this.context.book.settled();
   }
 }
-
-/** Start-up of the client's own services, which asks for nothing that a workbook shows. */
-class SilentService extends HostObject {}
 
 const SERVICE = 2;
 

@@ -27,6 +27,9 @@ export abstract class HostObject {
   }
 }
 
+/** Takes every call and answers nothing: the client's own services, which no workbook shows. */
+export class SilentService extends HostObject {}
+
 /** A collection; the client asks it for its items. */
 export abstract class HostCollection<Item extends HostObject> extends HostObject {
   abstract items(): readonly Item[];
@@ -46,6 +49,7 @@ export function writeMember(target: HostObject, name: string, value: unknown): v
 }
 
 export function callMember(target: HostObject, name: string, args: readonly unknown[]): unknown {
+  if (target instanceof SilentService) return undefined;
   const member = memberOf(target, name);
   if (typeof member?.value !== 'function') throw unknown(target, name);
   return member.value.apply(target, args);

@@ -51,9 +51,7 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
     if (!isFreeName(this.#context, name)) {
       throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
     }
-    if (!(reference instanceof Range)) throw new HostError('NotImplemented', 'This host gives names to ranges.');
-    const formula = `${sheetPrefix(reference.sheet.getSheetName())}${absolute(reference.area)}`;
-    this.#context.book.workbook.insertDefinedName(name, formula);
+    this.#context.book.workbook.insertDefinedName(name, formulaOf(reference));
     return this.GetItem(name);
   }
 }
@@ -79,6 +77,14 @@ class NamedItem extends HostObject {
   Delete(): void {
     this.#name.delete();
   }
+}
+
+/** A range, or a formula that begins with an equals sign. */
+function formulaOf(reference: unknown): string {
+  if (reference instanceof Range) return `${sheetPrefix(reference.sheet.getSheetName())}${absolute(reference.area)}`;
+  const formula = String(reference);
+  if (!/^=./.test(formula)) throw invalidArgument();
+  return formula;
 }
 
 function absolute({ row, column, rows, columns }: Area): string {

@@ -1,5 +1,6 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import { parseAddress } from './address.ts';
+import { ChartCollection } from './charts.ts';
 import type { ExcelContext } from './context.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { NoteCollection } from './notes.ts';
@@ -124,6 +125,9 @@ export class Worksheet extends HostObject {
   }
   get Protection(): WorksheetProtection {
     return new WorksheetProtection(this);
+  }
+  get Charts(): ChartCollection {
+    return new ChartCollection(this);
   }
   get Notes(): NoteCollection {
     return new NoteCollection(this.context, this.sheet);

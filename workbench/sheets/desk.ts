@@ -19,12 +19,21 @@ export interface Metadata {
   readonly visibility: string;
 }
 
+/** A chart as the script described it; the workbench has nothing to draw it with. */
+export interface Chart {
+  readonly kind: string;
+  readonly areas: readonly Area[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly anchor: { readonly row: number; readonly column: number };
+}
+
 /** What all services of one spreadsheet share. */
 export class Desk {
   readonly book: Book;
   readonly settings: Settings;
   readonly ledger = new Ledger();
   readonly metadata = new Map<string, Metadata[]>();
+  readonly charts = new Map<string, Chart[]>();
   readonly #ids = new Map<string, number>();
   readonly #places = new WeakMap<object, Place>();
 

@@ -1,6 +1,7 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import { parseA1 } from './address.ts';
+import { insertChart, newChart } from './chart.ts';
 import { setConditionalFormatRules } from './conditionalFormat.ts';
 import type { Desk } from './desk.ts';
 import { rangeListOf, rangeOf } from './range.ts';
@@ -50,6 +51,8 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     },
     setConditionalFormatRules: (rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]) =>
       setConditionalFormatRules(sheet, rules),
+    newChart: () => newChart(desk, sheet),
+    insertChart: (chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) => insertChart(desk, sheet, chart),
     addDeveloperMetadata: (...[key, value = '', visibility = 'DOCUMENT']: readonly unknown[]) => {
       const kept = desk.metadata.get(sheet.getSheetId()) ?? [];
       kept.push({ key: String(key), value: String(value), visibility: String(visibility) });

@@ -57,6 +57,7 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
       const target = find(sheet);
       book.workbook.deleteSheet(target);
       desk.metadata.delete(target.getSheetId());
+      desk.charts.delete(target.getSheetId());
     },
     getNamedRanges: () => book.workbook.getDefinedNames().map(name => namedRange(desk, name, service)),
     setNamedRange: (name: string, range: Range) => {

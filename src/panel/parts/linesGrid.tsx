@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Text } from '../../kernel/text.ts';
 import type { LineColumn } from '../../plan/field.ts';
 import { usePanel } from '../panel.ts';
 import { strings } from '../strings.ts';
@@ -20,12 +21,16 @@ interface LinesGridProps {
  * in one row only, so that a long table is no trap on the way to the next field.
  */
 export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: LinesGridProps) {
-  const { t, announce } = usePanel();
+  const { t, language, announce } = usePanel();
   const [current, setCurrent] = useState(0);
   const { table, focus } = useCellFocus(setCurrent);
   const blank = () => columns.map(() => '');
   const shown = rows.length === 0 ? [blank()] : rows;
   const last = shown.length - 1;
+
+  // Not while a cell is typed: its column would move under the hands.
+  const widths = useMemo(() => widthsOf(columns, shown, t), [columns, language, shown.length]);
+  const least = ['1.75rem', ...widths].join(' + ');
 
   const add = () => {
     onRows([...shown, blank()]);
@@ -68,7 +73,13 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
   return (
     <div class="lines" id={id}>
       <div class="scroll tall">
-        <table ref={table}>
+        <table ref={table} style={{ minWidth: `calc(${least})` }}>
+          <colgroup>
+            {widths.map((width, column) => (
+              <col key={columns[column]?.key} style={{ width }} />
+            ))}
+            <col style={{ width: '1.75rem' }} />
+          </colgroup>
           <thead>
             <tr>
               {columns.map(({ key, label, type }) => (
@@ -102,6 +113,22 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
       <p class="help">{t(strings.pasteHint)}</p>
     </div>
   );
+}
+
+/** As wide as what they hold, within limits; a figure is not cut off, because half of it is another figure. */
+function widthsOf(columns: readonly LineColumn[], rows: Rows, t: (text: Text) => string): string[] {
+  return columns.map(({ label, type }, column) => {
+    // Chinese headings may break after every character, English ones between words.
+    const words = t(label).split(/\s+|(?=[\u2e80-\uffef])/);
+    const longest = Math.max(4, ...words.map(widthOf), ...rows.map(cells => widthOf(cells[column] ?? '')));
+    // Letters are narrower than digits.
+    return `calc(${type === 'number' ? Math.min(longest, 16) : Math.min(longest, 12) * 0.9}ch + 0.625rem)`;
+  });
+}
+
+/** A Chinese character is as wide as two letters. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, sign) => width + (/[\u2e80-\uffef]/.test(sign) ? 2.2 : 1), 0);
 }
 
 /** Moves the focus to a cell as soon as it is there: the next key may be pressed before the next picture is drawn. */

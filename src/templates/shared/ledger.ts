@@ -97,6 +97,7 @@ export function trackerNeed(month: string, language: Language): Need {
       Tracker_Achievement: achievements.map(achieved => [achieved]),
       Tracker_Gap: SAMPLE_PEOPLE.map(row => [row.actual === null ? null : row.actual - row.target]),
       Tracker_Light: achievements.map(achieved => [light(achieved)]),
+      Tracker_Note: SAMPLE_PEOPLE.map(row => [row.cause[language]]),
       Tracker_TotalTarget: [[target]],
       Tracker_TotalActual: [[actual]],
       Tracker_TotalAchievement: [[actual / target]],

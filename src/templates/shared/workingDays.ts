@@ -9,7 +9,7 @@ const WEEKS = [
   { value: 'mon-sat', label: { en: 'Monday to Saturday', zh: '周一至周六' } },
   { value: 'all', label: { en: 'every day', zh: '每天' } },
 ] as const;
-type Week = (typeof WEEKS)[number]['value'];
+type WeekChoice = (typeof WEEKS)[number]['value'];
 
 export const weekField = choiceField({
   label: { en: 'Working week', zh: '工作周' },
@@ -18,7 +18,7 @@ export const weekField = choiceField({
 });
 
 /** The words are what the functions read in either language. */
-export function weekCell(week: Week, language: Language): ParameterSpec {
+export function weekCell(week: WeekChoice, language: Language): ParameterSpec {
   return {
     key: 'Week',
     label: { en: 'Working week', zh: '工作周' },

@@ -1,4 +1,3 @@
-import '../../../workbench/book/univer.css';
 import type { Language } from '../../../src/kernel/text.ts';
 import type { Book } from '../../../workbench/book/book.ts';
 import { createBrowserBook } from '../../../workbench/book/browser.ts';
