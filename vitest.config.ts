@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/setup/generate.ts'],
+    // Univer's packages import named exports of CommonJS modules, which Node alone refuses.
+    server: { deps: { inline: [/@univerjs\//] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

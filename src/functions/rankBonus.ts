@@ -54,8 +54,10 @@ export const rankBonus = defineFunction({
     while (place < ranked.length) {
       let end = place + 1;
       while (end < ranked.length && ranked[end]?.value === ranked[place]?.value) end++;
-      const shares = sharedEvenly(ranked.slice(place, end).map((_, order) => prizes.at(place + order) ?? 0));
-      for (const { index } of ranked.slice(place, end)) won.set(index, shares[place++] ?? 0);
+      const tied = ranked.slice(place, end);
+      const shares = sharedEvenly(tied.map((_, order) => prizes.at(place + order) ?? 0));
+      for (const [order, { index }] of tied.entries()) won.set(index, shares[order] ?? 0);
+      place = end;
     }
     return gridOf(values, index => won.get(index) ?? null);
   },

@@ -35,11 +35,11 @@ export interface Recurring {
 
 export function retained({ start, churned, contraction }: Recurring, expansion = 0): number | CellError {
   const lost = clean(churned + contraction);
-  if (start > 0 && lost > start) {
+  if (start > 0 && lost > clean(start)) {
     return invalid(
       `churned and contraction add up to ${lost}, more than the ${start} at the start`,
       `流失与缩减合计 ${lost}，超过期初的 ${start}`,
     );
   }
-  return ratio(clean(start - lost + expansion), start, 'start');
+  return ratio(Math.max(0, start - lost) + expansion, start, 'start');
 }

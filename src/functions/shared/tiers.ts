@@ -3,6 +3,7 @@ import { clean } from '../../kernel/decimal.ts';
 import { at, expected, invalid, passedOn, place, shown } from '../../kernel/errors.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
+import { isHeader } from '../../kernel/ranges.ts';
 
 /** One step of a commission plan. It holds from `from` up to the next tier's `from`. */
 export interface Tier {
@@ -35,7 +36,7 @@ export function tiersParameter(): Parameter<Plan> {
   };
 }
 
-type Columns = Readonly<Record<'from' | 'rate' | 'bonus' | 'label', number | undefined>>;
+export type Columns = Readonly<Record<'from' | 'rate' | 'bonus' | 'label', number | undefined>>;
 
 /** `to` is read over: a tier ends where the next begins. */
 const HEADINGS: Readonly<Record<keyof Columns | 'to', readonly string[]>> = {
@@ -51,11 +52,9 @@ function readPlan(argument: Argument): Plan | CellError {
   if (cells instanceof CellError) return cells;
   const width = cells[0]?.length ?? 0;
   if (width < 2) return invalid('expected at least the columns from and rate', '至少应有起点和比例两列');
-  const first = cells[0] ?? [];
-  const headed = first.every(cell => isBlank(cell) || typeof cell === 'string');
-  const lines = cells.slice(headed ? 1 : 0).filter(line => !line.every(isBlank));
-  const columns = (headed ? byHeading(cells) : undefined) ?? byPosition(lines, width);
-  if (columns instanceof CellError) return columns;
+  const layout = layoutOf(cells);
+  if (layout instanceof CellError) return layout;
+  const { headed, columns } = layout;
   const found: (Tier & { row: number })[] = [];
   for (const [row, line] of cells.entries()) {
     if ((headed && row === 0) || line.every(isBlank)) continue;
@@ -69,6 +68,27 @@ function readPlan(argument: Argument): Plan | CellError {
     .sort((a, b) => a.from - b.from)
     .map(({ row: _, label, ...tier }, index): Tier => ({ ...tier, label: label === '' ? index + 1 : label }));
   return lowest ? [lowest, ...higher] : invalid('expected at least one tier', '至少应有一个档位');
+}
+
+/** Where the columns of a tier table are. A first row with a figure in it is a tier, even if it was typed as text. */
+export interface Layout {
+  readonly headed: boolean;
+  readonly columns: Columns;
+  /** Whether the headings told the columns apart, and not their order. */
+  readonly known: boolean;
+  /** The column with the ends of the tiers, which no payout looks at. */
+  readonly to: number | undefined;
+}
+
+export function layoutOf(cells: Matrix): Layout | CellError {
+  const first = cells[0] ?? [];
+  const headed = first.every(cell => isBlank(cell) || isHeader(cell));
+  const lines = cells.slice(headed ? 1 : 0).filter(line => !line.every(isBlank));
+  const named = headed ? byHeading(cells) : undefined;
+  const columns = named ?? byPosition(lines, first.length);
+  if (columns instanceof CellError) return columns;
+  const to = first.findIndex(cell => HEADINGS.to.includes(headingKey(cell)));
+  return { headed, columns, known: named !== undefined, to: named && to >= 0 ? to : undefined };
 }
 
 function readTier(line: readonly Cell[], columns: Columns): Tier | CellError {
@@ -97,7 +117,7 @@ function amount(line: readonly Cell[], column: number | undefined, en: string, z
   return Number.isFinite(cell) && cell >= 0 ? cell : at(expected.between(cell, 0, Number.MAX_VALUE), where);
 }
 
-function pick(line: readonly Cell[], column: number | undefined): Cell {
+export function pick(line: readonly Cell[], column: number | undefined): Cell {
   return column === undefined ? null : (line[column] ?? null);
 }
 

@@ -1,0 +1,42 @@
+import { type PanelPort, PortError, type Selection } from '../src/panel/port.ts';
+import { excelDialect } from '../src/plan/dialect.ts';
+import { apply, synced, takenNames, undo } from './ops/apply.ts';
+
+/** Excel, for the pane. Contexts of its own instead of Excel.run, which adds a round trip to tidy up after itself. */
+export function excelPort(): PanelPort {
+  return {
+    dialect: excelDialect,
+    language: Office.context.displayLanguage,
+    takenNames,
+    apply,
+    undo,
+    selection,
+    insertFormula,
+  };
+}
+
+async function selection(): Promise<Selection> {
+  const { workbook } = new Excel.RequestContext();
+  const range = workbook.getSelectedRange();
+  range.load('address,rowCount,columnCount');
+  await synced(workbook);
+  return { address: withoutSheet(range.address), rows: range.rowCount, columns: range.columnCount };
+}
+
+async function insertFormula(formula: string): Promise<string> {
+  const { workbook } = new Excel.RequestContext();
+  const sheet = workbook.worksheets.getActiveWorksheet();
+  const active = workbook.getActiveCell();
+  sheet.load('id');
+  active.load('address,formulas');
+  await synced(workbook);
+  if (active.formulas[0]?.[0] !== '') throw new PortError('occupied', active.address);
+  const address = withoutSheet(active.address);
+  workbook.worksheets.getItem(sheet.id).getRange(address).formulas = [[formula]];
+  await synced(workbook);
+  return address;
+}
+
+function withoutSheet(address: string): string {
+  return address.slice(address.lastIndexOf('!') + 1);
+}

@@ -1,0 +1,3 @@
+import { associateAll } from './functions/run.ts';
+
+associateAll();

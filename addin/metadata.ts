@@ -1,0 +1,53 @@
+import { catalogue } from '../src/functions/catalogue.gen.ts';
+import type { KpiFunction, NamedParameter } from '../src/kernel/function.ts';
+import type { Language } from '../src/kernel/text.ts';
+
+/** The namespace of our functions in Excel: KPI.NAME. */
+export const NAMESPACE = 'KPI';
+
+/** What the function wizard shows of a text. */
+const LONGEST_DESCRIPTION = 255;
+
+export interface FunctionsMetadata {
+  readonly allowErrorForDataTypeAny: true;
+  readonly functions: readonly object[];
+}
+
+/**
+ * functions.json. Names are the same in every language, for Excel keeps the typed name in the formula; ranges are
+ * taken everywhere, so that a range in place of a single value gives a result for each of its cells.
+ */
+export function functionsMetadata(language: Language): FunctionsMetadata {
+  return { allowErrorForDataTypeAny: true, functions: catalogue.map(fn => metadataOf(fn, language)) };
+}
+
+function metadataOf(fn: KpiFunction, language: Language): object {
+  return {
+    id: fn.name,
+    name: fn.name,
+    description: shortened(`${fn.text.summary[language]} ${fn.text.formula}`.trim(), fn.text.summary[language]),
+    parameters: fn.parameters.map(parameter => ({
+      name: parameter.name,
+      description: describe(parameter, language),
+      type: 'any',
+      dimensionality: 'matrix',
+      ...(parameter.optional && { optional: true }),
+    })),
+    result: { type: 'any', dimensionality: 'matrix' },
+    ...(fn.parameters.length > 0 && { options: { requiresParameterAddresses: true } }),
+  };
+}
+
+/** The label, what it means, and the words that may be written. */
+function describe(parameter: NamedParameter, language: Language): string {
+  const zh = language === 'zh';
+  const about = `${parameter.label[language]}${zh ? '：' : ': '}${parameter.about[language]}`;
+  const words = (parameter.choices ?? []).map(choice => `"${choice.value}" (${choice.label[language]})`);
+  const choices = words.length === 0 ? '' : zh ? ` 可选：${words.join('、')}。` : ` One of ${words.join(', ')}.`;
+  return shortened(`${about}${choices}`, about);
+}
+
+function shortened(text: string, instead: string): string {
+  if (text.length <= LONGEST_DESCRIPTION) return text;
+  return instead.length <= LONGEST_DESCRIPTION ? instead : `${instead.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+}

@@ -1,0 +1,80 @@
+import type { Op, Receipt, TakenNames } from '../../src/plan/op.ts';
+import { handle, openBatch } from './handlers.ts';
+import { portError } from './portError.ts';
+
+/** The sheet's own proof that this insertion made it; a sheet of the same name may have been there before. */
+const INSERTION = 'kpi.insertion';
+
+export async function takenNames(): Promise<TakenNames> {
+  const { workbook } = new Excel.RequestContext();
+  const { worksheets, names, tables } = workbook;
+  for (const collection of [worksheets, names, tables]) collection.load('items/name');
+  await synced(workbook);
+  const listed = (collection: { readonly items: readonly { readonly name: string }[] }) =>
+    collection.items.map(({ name }) => name);
+  return { sheets: listed(worksheets), names: listed(names), tables: listed(tables) };
+}
+
+/** Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. */
+export async function apply(ops: readonly Op[]): Promise<Receipt> {
+  const context = new Excel.RequestContext();
+  const proof = `${Date.now()}-${Math.random()}`;
+  const [first] = ops;
+  if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
+  const batch = openBatch(context, first);
+  batch.sheet.customProperties.add(INSERTION, proof);
+  for (const op of ops) handle(op, batch);
+  batch.sheet.load('id');
+  const names = ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
+  try {
+    await context.sync();
+  } catch (reason) {
+    await takeOut(first.sheet, proof, names).catch(() => undefined);
+    throw portError(reason);
+  }
+  return { sheet: first.sheet, sheetId: batch.sheet.id, names };
+}
+
+export async function undo({ sheetId, names }: Receipt): Promise<void> {
+  const { workbook } = new Excel.RequestContext();
+  const sheet = workbook.worksheets.getItemOrNullObject(sheetId);
+  const items = names.map(name => workbook.names.getItemOrNullObject(name));
+  sheet.load('name');
+  for (const item of items) item.load('formula');
+  await synced(workbook);
+  if (!sheet.isNullObject) {
+    deleteNames(items, sheet.name);
+    sheet.delete();
+    await synced(workbook);
+  }
+}
+
+async function takeOut(name: string, proof: string, names: readonly string[]): Promise<void> {
+  const { workbook } = new Excel.RequestContext();
+  const sheet = workbook.worksheets.getItemOrNullObject(name);
+  const made = sheet.customProperties.getItemOrNullObject(INSERTION);
+  const items = names.map(item => workbook.names.getItemOrNullObject(item));
+  made.load('value');
+  for (const item of items) item.load('formula');
+  await workbook.context.sync();
+  if (made.isNullObject || made.value !== proof) return;
+  deleteNames(items, name);
+  sheet.delete();
+  await workbook.context.sync();
+}
+
+/** Only names that point to the sheet itself: the others were there before. */
+function deleteNames(items: readonly Excel.NamedItem[], sheet: string): void {
+  const prefixes = [`=${sheet}!`, `='${sheet.replaceAll("'", "''")}'!`];
+  for (const item of items) {
+    if (!item.isNullObject && prefixes.some(prefix => String(item.formula).startsWith(prefix))) item.delete();
+  }
+}
+
+export async function synced(workbook: Excel.Workbook): Promise<void> {
+  try {
+    await workbook.context.sync();
+  } catch (reason) {
+    throw portError(reason);
+  }
+}

@@ -1,0 +1,16 @@
+import { PortError, type PortReason } from '../../src/panel/port.ts';
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.errorcodes */
+const REASONS: Readonly<Record<string, PortReason>> = {
+  AccessDenied: 'protected',
+  InvalidOperationInCellEditMode: 'editing',
+  Timeout: 'unreachable',
+  RequestAborted: 'unreachable',
+  InactiveWorkbook: 'unreachable',
+};
+
+export function portError(reason: unknown): PortError {
+  if (reason instanceof PortError) return reason;
+  const code = reason instanceof OfficeExtension.Error ? reason.code : String(reason);
+  return new PortError(REASONS[code] ?? 'failed', code);
+}

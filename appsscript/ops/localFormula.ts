@@ -1,0 +1,26 @@
+/**
+ * Sheets reads a formula that a script writes by the spreadsheet's own locale. Where the decimal sign is a comma,
+ * arguments are separated by semicolons and the columns of an array literal by backslashes.
+ */
+export function localFormula(formula: string, locale: string): string {
+  if (!hasDecimalComma(locale)) return formula;
+  let depth = 0;
+  return formula.replace(TOKEN, token => {
+    if (token === '{') depth++;
+    if (token === '}') depth--;
+    if (token === ',') return depth > 0 ? '\\' : ';';
+    return NUMBER.test(token) ? token.replace('.', ',') : token;
+  });
+}
+
+export function hasDecimalComma(locale: string): boolean {
+  try {
+    return new Intl.NumberFormat(locale.replaceAll('_', '-')).format(1.5).includes(',');
+  } catch {
+    return false;
+  }
+}
+
+/** A quoted text or sheet name, a word or reference, a number, a brace, a comma. */
+const TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_$][\p{L}\p{N}_.$!:]*|\d+\.\d+|\.\d+|[{},]/gu;
+const NUMBER = /^\d*\.\d+$/;

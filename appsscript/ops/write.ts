@@ -1,0 +1,88 @@
+import type { Area } from '../../src/plan/op.ts';
+import { a1 } from './a1.ts';
+import { insertCharts } from './charts.ts';
+import type { Draft, LayerName, Layers, Run } from './draft.ts';
+import { lightRules } from './lights.ts';
+import { localFormula } from './localFormula.ts';
+import { writeValidations } from './validation.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Writes a draft into a sheet that has just been made. Reads come first: a read in between would send what is queued. */
+export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): void {
+  const locale = spreadsheet.getSpreadsheetLocale();
+  const { rows, columns, tab } = draft.sheet;
+  sheet.setTabColor(tab);
+  makeRoom(sheet, rows, columns);
+  const named = rangesOf(
+    draft.names.map(({ area }) => area),
+    sheet,
+  );
+  for (const [index, range] of named.entries()) spreadsheet.setNamedRange(draft.names[index]?.name ?? '', range);
+  for (const { key, value } of draft.marks) {
+    sheet.addDeveloperMetadata(key, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  }
+  const all = sheet.getRange(1, 1, rows, columns);
+  // Formats before values: a cell that has a format keeps it, one that has none takes its formula's.
+  for (const name of LAYERS) writeLayer(name, draft, all);
+  all.setValues(draft.cells.map(row => row.map(cell => (isFormula(cell) ? localFormula(cell, locale) : cell))));
+  writeFrame(draft, sheet);
+  writeValidations(draft, sheet, all, locale);
+  if (draft.lights.length > 0) sheet.setConditionalFormatRules(lightRules(draft.lights, sheet));
+  insertCharts(draft, sheet);
+  if (draft.active) sheet.getRange(draft.active.row + 1, draft.active.column + 1).activate();
+}
+
+/** One call for all the ranges, where there are any. */
+function rangesOf(areas: readonly Area[], sheet: Sheet): Range[] {
+  return areas.length === 0 ? [] : sheet.getRangeList(areas.map(a1)).getRanges();
+}
+
+function writeFrame(draft: Draft, sheet: Sheet): void {
+  for (const { color, edges, areas } of draft.borders.values()) {
+    const around = edges === 'all' ? true : null;
+    const style = SpreadsheetApp.BorderStyle.SOLID;
+    sheet.getRangeList(areas.map(a1)).setBorder(around, around, true, around, around, around, color, style);
+  }
+  const each = (runs: readonly Run[], set: (start: number, count: number, size: number) => void): void => {
+    for (const { start, count, size } of runs) set(start + 1, count, size);
+  };
+  each(draft.widths, (start, count, size) => sheet.setColumnWidths(start, count, size));
+  each(draft.heights, (start, count, size) => sheet.setRowHeightsForced(start, count, size));
+  if (draft.frozen.rows > 0) sheet.setFrozenRows(draft.frozen.rows);
+  if (draft.frozen.columns > 0) sheet.setFrozenColumns(draft.frozen.columns);
+}
+
+/** A new sheet has 1000 rows and 26 columns, unless the user's settings say otherwise. */
+function makeRoom(sheet: Sheet, rows: number, columns: number): void {
+  const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (rows > height) sheet.insertRowsAfter(height, rows - height);
+  if (columns > width) sheet.insertColumnsAfter(width, columns - width);
+}
+
+/** Only formulas start with "=" in a draft: every other text of that kind carries an apostrophe. */
+function isFormula(cell: unknown): cell is string {
+  return typeof cell === 'string' && cell.startsWith('=');
+}
+
+const writers: { readonly [Name in LayerName]: (range: Range, grid: Layers[Name][][]) => void } = {
+  backgrounds: (range, grid) => range.setBackgrounds(grid),
+  fontColors: (range, grid) => range.setFontColors(grid),
+  fontWeights: (range, grid) => range.setFontWeights(grid),
+  fontStyles: (range, grid) => range.setFontStyles(grid),
+  fontSizes: (range, grid) => range.setFontSizes(grid),
+  horizontalAlignments: (range, grid) => range.setHorizontalAlignments(grid),
+  verticalAlignments: (range, grid) => range.setVerticalAlignments(grid),
+  wraps: (range, grid) => range.setWraps(grid),
+  numberFormats: (range, grid) => range.setNumberFormats(grid),
+  notes: (range, grid) => range.setNotes(grid),
+};
+const LAYERS = Object.keys(writers) as LayerName[];
+
+function writeLayer<Name extends LayerName>(name: Name, { layers }: Draft, range: Range): void {
+  const grids: { readonly [Key in Name]?: Layers[Key][][] } = layers;
+  const grid = grids[name];
+  if (grid) writers[name](range, grid);
+}

@@ -1,0 +1,65 @@
+import type { Selection } from '../../src/panel/port.ts';
+import type { Op, Receipt, TakenNames } from '../../src/plan/op.ts';
+import { apply, undo as undoReceipt } from '../ops/apply.ts';
+import { localFormula } from '../ops/localFormula.ts';
+import { type Answer, answer, Refusal } from './answer.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** How long somebody else's insertion is waited for. */
+const PATIENCE = 15_000;
+
+/** What the sidebar may call; each becomes a top-level function of the script, as google.script.run demands. */
+export const calls = {
+  takenNames: (): Answer<TakenNames> =>
+    answer(() => {
+      const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+      return {
+        sheets: spreadsheet.getSheets().map(sheet => sheet.getName()),
+        names: spreadsheet.getNamedRanges().map(range => range.getName()),
+        tables: [],
+      };
+    }),
+
+  applyOps: (ops: readonly Op[]): Answer<Receipt> => answer(() => alone(spreadsheet => apply(ops, spreadsheet))),
+
+  undo: (receipt: Receipt): Answer<null> =>
+    answer(() =>
+      alone(spreadsheet => {
+        undoReceipt(receipt, spreadsheet);
+        return null;
+      }),
+    ),
+
+  selection: (): Answer<Selection> =>
+    answer(() => {
+      const range = SpreadsheetApp.getActiveSpreadsheet().getActiveRange();
+      if (!range) throw new Refusal('failed', 'nothing is selected');
+      return { address: range.getA1Notation(), rows: range.getNumRows(), columns: range.getNumColumns() };
+    }),
+
+  insertFormula: (formula: string): Answer<string> =>
+    answer(() => {
+      const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+      const cell = spreadsheet.getCurrentCell();
+      if (!cell) throw new Refusal('failed', 'no cell is selected');
+      const address = cell.getA1Notation();
+      if (!cell.isBlank()) throw new Refusal('occupied', address);
+      cell.setFormula(localFormula(formula, spreadsheet.getSpreadsheetLocale()));
+      SpreadsheetApp.flush();
+      return address;
+    }),
+};
+
+export type Calls = typeof calls;
+
+/** Two people inserting at the same moment would otherwise be given the same names. */
+function alone<Value>(work: (spreadsheet: Spreadsheet) => Value): Value {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(PATIENCE)) throw new Refusal('failed', 'another insertion is still running');
+  try {
+    return work(SpreadsheetApp.getActiveSpreadsheet());
+  } finally {
+    lock.releaseLock();
+  }
+}

@@ -1,0 +1,75 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Resvg } from '@resvg/resvg-js';
+import { build } from 'esbuild';
+import { functionsMetadata } from '../../addin/metadata.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = `${root}addin/`;
+
+/** Where manifest.xml at the top level says that the add-in is served. */
+export const LOCAL_BASE_URL = 'https://localhost:3000';
+
+const ICON_SIZES = [16, 32, 64, 80] as const;
+
+export interface BuildOptions {
+  /** Where dist/excel is going to be served, for its manifest. */
+  readonly baseUrl?: string;
+  readonly outDir: string;
+}
+
+/** Writes dist/excel: a static site, and the manifest that points to it. */
+export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOptions): Promise<void> {
+  const target = `${outDir}/excel`;
+  await mkdir(`${target}/assets`, { recursive: true });
+  await Promise.all([
+    bundle(target),
+    copyFile(`${source}taskpane.html`, `${target}/taskpane.html`),
+    writeFile(`${target}/functions.json`, toJson(functionsMetadata('en'))),
+    writeFile(`${target}/functions.zh-CN.json`, toJson(functionsMetadata('zh'))),
+    writeManifest(target, baseUrl),
+    drawIcons(target),
+  ]);
+}
+
+async function bundle(target: string): Promise<void> {
+  await build({
+    bundle: true,
+    format: 'iife',
+    // Excel 2019 and 2021 on Windows may run add-ins in a browser of that age.
+    target: 'es2019',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    entryPoints: ['start.ts', 'functions.ts', 'pane.tsx', 'page.css'].map(name => `${source}${name}`),
+    outdir: target,
+  });
+}
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function writeManifest(target: string, baseUrl: string): Promise<void> {
+  const manifest = await readFile(`${root}manifest.xml`, 'utf8');
+  await writeFile(`${target}/manifest.xml`, manifestFor(manifest, baseUrl));
+}
+
+/** Every address of the manifest, moved to where the add-in is served; Excel takes https only. */
+export function manifestFor(manifest: string, baseUrl: string): string {
+  const url = new URL(baseUrl);
+  if (url.protocol !== 'https:') throw new RangeError(`Excel loads add-ins over https only: ${baseUrl}`);
+  const base = url.href.replace(/\/$/, '');
+  return manifest
+    .replaceAll(`<AppDomain>${LOCAL_BASE_URL}<`, `<AppDomain>${url.origin}<`)
+    .replaceAll(`"${LOCAL_BASE_URL}/`, `"${base}/`);
+}
+
+async function drawIcons(target: string): Promise<void> {
+  const icon = await readFile(`${source}assets/icon.svg`, 'utf8');
+  for (const size of ICON_SIZES) {
+    const png = new Resvg(icon, { fitTo: { mode: 'width', value: size } }).render().asPng();
+    await writeFile(`${target}/assets/icon-${size}.png`, png);
+  }
+}

@@ -1,0 +1,76 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions as Bundling, build } from 'esbuild';
+import { calls } from '../../appsscript/server/calls.ts';
+import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { footer } from './sheetsFooter.ts';
+import { withoutHelp } from './withoutHelp.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = `${root}appsscript/`;
+
+const BUNDLE = 'SalesKpi';
+const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
+
+/** Apps Script parses neither private fields nor the newest syntax, whatever its engine could run. */
+const bundling = {
+  bundle: true,
+  write: false,
+  format: 'iife',
+  target: 'es2019',
+  charset: 'utf8',
+  minify: true,
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+} as const satisfies Bundling;
+
+/** Writes dist/sheets: what clasp pushes. */
+export async function buildSheets({ outDir }: { readonly outDir: string }): Promise<void> {
+  const target = `${outDir}/sheets`;
+  await mkdir(target, { recursive: true });
+  const [code, page] = await Promise.all([bundleCode(), bundleSidebar()]);
+  await Promise.all([
+    writeFile(`${target}/Code.js`, code),
+    writeFile(`${target}/Sidebar.html`, page),
+    copyFile(`${source}appsscript.json`, `${target}/appsscript.json`),
+  ]);
+}
+
+/** The script itself, as text. */
+export async function bundleCode(): Promise<string> {
+  const { outputFiles } = await build({
+    ...bundling,
+    entryPoints: [`${source}code.ts`],
+    globalName: BUNDLE,
+    plugins: [withoutHelp],
+    // The first comment limits the script to the one spreadsheet that it is opened in.
+    banner: { js: '/** @OnlyCurrentDoc */' },
+    footer: { js: footer(BUNDLE, catalogue, PLAIN, Object.keys(calls)) },
+  });
+  return only(outputFiles, '.js');
+}
+
+/** One file with everything in it: HtmlService serves no others. */
+async function bundleSidebar(): Promise<string> {
+  const [page, { outputFiles }] = await Promise.all([
+    readFile(`${source}sidebar/sidebar.html`, 'utf8'),
+    build({
+      ...bundling,
+      target: 'es2020',
+      outdir: root,
+      entryPoints: [`${source}sidebar/main.ts`],
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+  ]);
+  const style = outputFiles.some(file => file.path.endsWith('.css')) ? only(outputFiles, '.css') : '';
+  return page
+    .replace('/* style */', () => style.replaceAll('</', '<\\/'))
+    .replace('/* script */', () => only(outputFiles, '.js'));
+}
+
+function only(files: readonly { readonly path: string; readonly text: string }[], ending: string): string {
+  const [file] = files.filter(({ path }) => path.endsWith(ending) || path === '<stdout>');
+  if (!file) throw new Error(`the bundler wrote no ${ending}`);
+  return file.text;
+}

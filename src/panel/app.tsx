@@ -1,0 +1,158 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Language, languageOf, type Text } from '../kernel/text.ts';
+import { Problems } from '../plan/template.ts';
+import { useInsertion } from './insertion.ts';
+import type { Library } from './library.ts';
+import { type Panel, PanelContext, usePanel } from './panel.ts';
+import { Icon } from './parts/icons.tsx';
+import { InsertionBar } from './parts/insertionBar.tsx';
+import type { PanelPort } from './port.ts';
+import { strings } from './strings.ts';
+import { itemOf, type Section, sectionOf, type View } from './view.ts';
+import { FunctionList } from './views/functionList.tsx';
+import { FunctionPage } from './views/functionPage.tsx';
+import { Gallery } from './views/gallery.tsx';
+import { Home } from './views/home.tsx';
+import { TemplateForm } from './views/templateForm.tsx';
+
+interface AppProps {
+  readonly port: PanelPort;
+  readonly library: Library;
+  readonly today: string;
+}
+
+const SECTIONS: readonly { readonly at: Section; readonly label: Text }[] = [
+  { at: 'home', label: strings.home },
+  { at: 'gallery', label: strings.templates },
+  { at: 'functions', label: strings.functions },
+];
+
+export function App({ port, library, today }: AppProps) {
+  const [language, setLanguage] = useState<Language>(() => languageOf(port.language));
+  const [trail, setTrail] = useState<readonly View[]>([{ at: 'home' }]);
+  const [announced, announce] = useState<Text>();
+  const inserter = useInsertion(port);
+  const kept = useMemo(() => new Map<string, unknown>(), []);
+  const view = trail.at(-1) ?? { at: 'home' };
+  const main = useFocusOnOpening(trail);
+  const t = (text: Text) => text[language];
+
+  const panel: Panel = {
+    port,
+    library,
+    language,
+    t,
+    kept,
+    today,
+    announce,
+    open: next => setTrail([...trail, next]),
+    inserting: inserter.state.is !== 'idle',
+    insert: (template, values) =>
+      inserter.insert({
+        label: template.label,
+        ops(taken) {
+          const spec = template.build(values, language);
+          if (spec instanceof Problems) throw new Error(`${template.id}: ${Object.keys(spec.fields).join(', ')}`);
+          return library.assemble(spec, { language, dialect: port.dialect, taken });
+        },
+      }),
+  };
+  return (
+    <PanelContext.Provider value={panel}>
+      <div class="pane" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+        <header>
+          <nav aria-label={t(strings.sections)}>
+            {SECTIONS.map(({ at, label }) => (
+              <button
+                key={at}
+                type="button"
+                aria-current={sectionOf(view) === at ? 'page' : undefined}
+                onClick={() => setTrail([{ at }])}
+              >
+                {t(label)}
+              </button>
+            ))}
+          </nav>
+          <LanguageSwitch language={language} onLanguage={setLanguage} />
+        </header>
+        <main ref={main}>
+          {trail.length > 1 && <Back to={trail.at(-2)} onBack={() => setTrail(trail.slice(0, -1))} />}
+          <Current view={view} />
+        </main>
+        <InsertionBar inserter={inserter} />
+        <p class="hidden" role="status">
+          {announced && t(announced)}
+        </p>
+      </div>
+    </PanelContext.Provider>
+  );
+}
+
+function Current({ view }: { readonly view: View }) {
+  const { library } = usePanel();
+  if (view.at === 'gallery') return <Gallery />;
+  if (view.at === 'functions') return <FunctionList />;
+  if (view.at === 'template') {
+    const template = library.templates.find(({ id }) => id === view.id);
+    if (template) return <TemplateForm key={view.id} template={template} />;
+  }
+  if (view.at === 'function') {
+    const fn = library.functions.find(({ name }) => name === view.name);
+    if (fn) return <FunctionPage key={view.name} fn={fn} />;
+  }
+  return <Home />;
+}
+
+interface LanguageSwitchProps {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+function LanguageSwitch({ language, onLanguage }: LanguageSwitchProps) {
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  return (
+    <button
+      type="button"
+      class="quiet"
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      aria-label={strings.switchLanguage[other]}
+      onClick={() => onLanguage(other)}
+    >
+      {strings.languageName[other]}
+    </button>
+  );
+}
+
+function Back({ to, onBack }: { readonly to: View | undefined; readonly onBack: () => void }) {
+  const { t } = usePanel();
+  const label = SECTIONS.find(({ at }) => to && at === sectionOf(to))?.label ?? strings.home;
+  return (
+    <button type="button" class="quiet back" onClick={onBack}>
+      <Icon name="back" />
+      {t(label)}
+    </button>
+  );
+}
+
+/**
+ * When a view opens, the focus goes to its heading, so that it is read out; when people come back to a list, to
+ * the item that they came from.
+ */
+function useFocusOnOpening(trail: readonly View[]) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(trail);
+  // Before the next key is pressed, not after the next picture is drawn.
+  useLayoutEffect(() => {
+    if (before.current === trail) return;
+    const left = before.current.length > trail.length ? before.current.at(-1) : undefined;
+    before.current = trail;
+    const view = trail.at(-1);
+    const item = left ? itemOf(left) : view?.at === 'functions' ? view.family : undefined;
+    const target = item && main.current?.querySelector<HTMLElement>(`[data-item="${item}"]`);
+    const heading = main.current?.querySelector<HTMLElement>('h1');
+    if (!target) main.current?.ownerDocument.defaultView?.scrollTo(0, 0);
+    (target || heading)?.focus();
+    if (target) target.scrollIntoView({ block: left ? 'center' : 'start' });
+  }, [trail]);
+  return main;
+}

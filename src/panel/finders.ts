@@ -1,0 +1,33 @@
+import { FAMILIES, type KpiFunction } from '../kernel/function.ts';
+import type { Text } from '../kernel/text.ts';
+import type { Template } from '../plan/template.ts';
+import { type Entry, searchOf } from './text/search.ts';
+
+const both = (text: Text): string[] => [text.en, text.zh];
+
+function functionEntry(fn: KpiFunction): Entry<KpiFunction> {
+  const choices = fn.parameters.flatMap(({ choices = [] }) => choices.flatMap(choice => both(choice.label)));
+  return {
+    item: fn,
+    names: [fn.name, ...both(fn.text.label)],
+    texts: [
+      ...both(fn.text.summary),
+      ...both(FAMILIES[fn.family]),
+      ...fn.parameters.flatMap(({ label }) => both(label)),
+      ...choices,
+    ],
+  };
+}
+
+function templateEntry(template: Template): Entry<Template> {
+  const fields = Object.values(template.fields).flatMap(({ label }) => both(label));
+  return {
+    item: template,
+    names: [template.id, ...both(template.label)],
+    texts: [...both(template.summary), ...fields],
+  };
+}
+
+/** Finds in both languages, whichever the pane speaks. */
+export const findFunctions = (functions: readonly KpiFunction[]) => searchOf(functions.map(functionEntry));
+export const findTemplates = (templates: readonly Template[]) => searchOf(templates.map(templateEntry));

@@ -1,0 +1,44 @@
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { Language, Text } from '../kernel/text.ts';
+import type { Template } from '../plan/template.ts';
+import type { Library } from './library.ts';
+import type { PanelPort } from './port.ts';
+import type { View } from './view.ts';
+
+/** What every view of the pane can reach. */
+export interface Panel {
+  readonly port: PanelPort;
+  readonly library: Library;
+  readonly language: Language;
+  readonly t: (text: Text) => string;
+  readonly open: (view: View) => void;
+  /** Says something to screen readers. */
+  readonly announce: (text: Text) => void;
+  readonly insert: (template: Template, values: Readonly<Record<string, unknown>>) => void;
+  /** True while a template is being inserted, and while what came of it is shown. */
+  readonly inserting: boolean;
+  /** What was typed in a view, for when it is opened again. */
+  readonly kept: Map<string, unknown>;
+  /** The day on which the pane was opened, yyyy-mm-dd. */
+  readonly today: string;
+}
+
+export const PanelContext = createContext<Panel | undefined>(undefined);
+
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error('usePanel() outside of the pane');
+  return panel;
+}
+
+/** State that outlives its view, under a key of its own. */
+export function useKept<Value>(key: string, initial: Value): [Value, (value: Value) => void] {
+  const { kept } = usePanel();
+  const [value, setValue] = useState<Value>(() => (kept.has(key) ? (kept.get(key) as Value) : initial));
+  const keep = (next: Value) => {
+    kept.set(key, next);
+    setValue(next);
+  };
+  return [value, keep];
+}

@@ -1,0 +1,54 @@
+import { useRef } from 'preact/hooks';
+import type { Inserter, Step } from '../insertion.ts';
+import { usePanel } from '../panel.ts';
+import { strings } from '../strings.ts';
+import { useFocusKept } from './focus.ts';
+import { Failure, Notice } from './notice.tsx';
+
+const PROGRESS: Readonly<Record<Step, number>> = { names: 1, plan: 2, write: 3, takeOut: 3 };
+
+/** The insertion that is under way, or what came of it. It stays while people go on to other views. */
+export function InsertionBar({ inserter }: { readonly inserter: Inserter }) {
+  const { t } = usePanel();
+  const bar = useRef<HTMLDivElement>(null);
+  const { state, dismiss } = inserter;
+  useFocusKept(state.is, bar);
+  return (
+    <div ref={bar} class="bar" role="status" tabIndex={-1} hidden={state.is === 'idle'}>
+      {state.is === 'working' && <Working inserter={inserter} />}
+      {state.is === 'done' && (
+        <Notice kind="done" text={t(strings.inserted(state.receipt.sheet))} onDismiss={dismiss}>
+          <button type="button" onClick={inserter.undo}>
+            {t(strings.undo)}
+          </button>
+        </Notice>
+      )}
+      {state.is === 'undone' && (
+        <Notice kind="done" text={t(strings.undone(state.receipt.sheet))} onDismiss={dismiss} />
+      )}
+      {state.is === 'cancelled' && <Notice kind="plain" text={t(strings.cancelled)} onDismiss={dismiss} />}
+      {state.is === 'failed' && <Failure error={state.error} onAgain={state.again} onDismiss={dismiss} />}
+    </div>
+  );
+}
+
+function Working({ inserter: { state, cancel } }: { readonly inserter: Inserter }) {
+  const { t } = usePanel();
+  if (state.is !== 'working') return null;
+  const step = t(state.cancelling ? strings.cancelling : strings.steps[state.step]);
+  return (
+    <div class="working">
+      <p>
+        <strong>{t(strings.inserting(state.job.label))}</strong>
+        <br />
+        {step}
+      </p>
+      <progress max={4} value={PROGRESS[state.step]} aria-label={step} />
+      {state.step !== 'takeOut' && (
+        <button type="button" aria-disabled={state.cancelling} onClick={cancel}>
+          {t(strings.cancel)}
+        </button>
+      )}
+    </div>
+  );
+}

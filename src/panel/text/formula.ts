@@ -1,0 +1,102 @@
+import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
+import { expected, say } from '../../kernel/errors.ts';
+import type { KpiFunction } from '../../kernel/function.ts';
+import type { Language, Text } from '../../kernel/text.ts';
+import type { Dialect } from '../../plan/dialect.ts';
+import { printed, type Reading, readArgument, sentence } from './argument.ts';
+import type { Size } from './reference.ts';
+
+/** A formula while it is being filled in. */
+export interface Formula {
+  /** As this host writes it; what is missing shows as its label between ‹ ›. */
+  readonly text: string;
+  /** What is wrong, by parameter. */
+  readonly problems: Readonly<Record<string, Text>>;
+  /** What is wrong between the arguments. */
+  readonly misfit: Text | undefined;
+  /** Known when every argument is a value. */
+  readonly result: Cell | Matrix | undefined;
+}
+
+type Typed = Readonly<Record<string, string>>;
+
+export function formulaOf(fn: KpiFunction, typed: Typed, dialect: Dialect, language: Language): Formula {
+  const readings = fn.parameters.map(parameter => readArgument(typed[parameter.name] ?? '', parameter));
+  const problems: Record<string, Text> = {};
+  for (const [index, parameter] of fn.parameters.entries()) {
+    const reading = readings[index];
+    const problem = reading && problemOf(fn, parameter, reading);
+    if (problem) problems[parameter.name] = problem;
+  }
+  const sound = Object.keys(problems).length === 0;
+  const misfit = sound ? shapeMisfit(fn, readings) : undefined;
+  const result = sound ? resultOf(fn, readings) : undefined;
+  return {
+    text: written(fn, readings, dialect, language),
+    problems,
+    misfit: misfit ?? (result instanceof CellError ? sentence(result.message) : undefined),
+    result: result instanceof CellError ? undefined : result,
+  };
+}
+
+/** A call with values, as an example shows it. */
+export function callOf(fn: KpiFunction, args: readonly Argument[], dialect: Dialect): string {
+  return `=${dialect.functionName(fn.name)}(${args.map(argument => (argument === undefined ? '' : printed(argument))).join(', ')})`;
+}
+
+function problemOf(fn: KpiFunction, parameter: KpiFunction['parameters'][number], reading: Reading): Text | undefined {
+  if (reading.is === 'problem') return reading.problem;
+  if (reading.is === 'absent') return parameter.optional ? undefined : say('This one is needed.', '此项必填。');
+  const size = sizeOf(reading);
+  if (fn.kind === 'map' || parameter.shape !== 'scalar' || !size) return undefined;
+  return size.rows * size.columns > 1 ? sentence(expected.single(size.rows, size.columns).message) : undefined;
+}
+
+function sizeOf(reading: Reading | undefined): Size | undefined {
+  if (reading?.is === 'reference') return reading.size;
+  if (reading?.is !== 'literal' || !Array.isArray(reading.value)) return undefined;
+  return { rows: reading.value.length, columns: reading.value[0]?.length ?? 0 };
+}
+
+/** Columns of one table have to be equally long; single values of a map function have to go together. */
+function shapeMisfit(fn: KpiFunction, readings: readonly Reading[]): Text | undefined {
+  let first: { readonly name: string; readonly size: Size } | undefined;
+  for (const [index, parameter] of fn.parameters.entries()) {
+    const size = sizeOf(readings[index]);
+    const counts = fn.kind === 'map' ? parameter.shape === 'scalar' : parameter.shape === 'list' && !parameter.separate;
+    if (!size || !counts || (fn.kind === 'map' && size.rows * size.columns === 1)) continue;
+    if (first && differs(first.size, size, fn.kind === 'map')) {
+      return sentence(expected.sameShape(first.name, shapeOf(first.size), parameter.name, shapeOf(size)).message);
+    }
+    first ??= { name: parameter.name, size };
+  }
+  return undefined;
+}
+
+function differs(a: Size, b: Size, broadcast: boolean): boolean {
+  const apart = (one: number, other: number) => one !== other && !(broadcast && (one === 1 || other === 1));
+  return apart(a.rows, b.rows) || apart(a.columns, b.columns);
+}
+
+function shapeOf({ rows, columns }: Size): string {
+  return `${rows}×${columns}`;
+}
+
+function resultOf(fn: KpiFunction, readings: readonly Reading[]): Cell | Matrix | undefined {
+  if (readings.some(reading => reading.is === 'reference')) return undefined;
+  return fn.call(readings.map(reading => (reading.is === 'literal' ? reading.value : undefined)));
+}
+
+/** Arguments left out at the end are left out; those before another one are written with their default. */
+function written(fn: KpiFunction, readings: readonly Reading[], dialect: Dialect, language: Language): string {
+  const parts = fn.parameters.map((parameter, index) => {
+    const reading = readings[index];
+    if (reading?.is === 'literal' || reading?.is === 'reference') return { text: reading.formula, given: true };
+    if (!parameter.optional || reading?.is === 'problem')
+      return { text: `‹${parameter.label[language]}›`, given: true };
+    return { text: parameter.default === undefined ? '' : printed(parameter.default), given: false };
+  });
+  while (parts.at(-1)?.given === false) parts.pop();
+  const args = parts.map(({ text }) => text);
+  return `=${dialect.functionName(fn.name)}(${args.join(', ')})`;
+}

@@ -1,0 +1,23 @@
+import type { Family } from '../kernel/function.ts';
+
+/** Where the pane is. */
+export type View =
+  | { readonly at: 'home' }
+  | { readonly at: 'gallery' }
+  | { readonly at: 'template'; readonly id: string }
+  /** With a family, the focus goes to it. */
+  | { readonly at: 'functions'; readonly family?: Family }
+  | { readonly at: 'function'; readonly name: string };
+
+export type Section = 'home' | 'gallery' | 'functions';
+
+export function sectionOf(view: View): Section {
+  if (view.at === 'template') return 'gallery';
+  return view.at === 'function' ? 'functions' : view.at;
+}
+
+/** The item of a list that a view shows, so that going back to the list finds it again. */
+export function itemOf(view: View): string | undefined {
+  if (view.at === 'template') return view.id;
+  return view.at === 'function' ? view.name : undefined;
+}

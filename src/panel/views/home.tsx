@@ -1,0 +1,91 @@
+import { useMemo } from 'preact/hooks';
+import { FAMILIES, type Family } from '../../kernel/function.ts';
+import { findFunctions, findTemplates } from '../finders.ts';
+import { useKept, usePanel } from '../panel.ts';
+import { FunctionItem, TemplateItem } from '../parts/listings.tsx';
+import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
+import { strings } from '../strings.ts';
+import { familiesOf, openKey } from './functionList.tsx';
+
+export function Home() {
+  const { t, library } = usePanel();
+  const [query, setQuery] = useKept('home', '');
+  return (
+    <>
+      <h1 tabIndex={-1}>{t(strings.product)}</h1>
+      <p class="lead">{t(strings.greeting)}</p>
+      <SearchBox label={strings.search} query={query} onQuery={setQuery} />
+      {query.trim() === '' ? <Start /> : <Found query={query} />}
+      <footer>
+        <p>{t(strings.privacy)}</p>
+        <p>{t(strings.version(library.version))}</p>
+      </footer>
+    </>
+  );
+}
+
+function Start() {
+  const { t, library } = usePanel();
+  return (
+    <>
+      <section aria-labelledby="start">
+        <h2 id="start">{t(strings.startWith)}</h2>
+        <ul class="cards">
+          {library.templates.slice(0, 4).map(template => (
+            <TemplateItem key={template.id} template={template} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="subjects">
+        <h2 id="subjects">{t(strings.families)}</h2>
+        <ul class="chips">
+          {familiesOf(library.functions).map(({ family, functions }) => (
+            <FamilyChip key={family} family={family} count={functions.length} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function FamilyChip({ family, count }: { readonly family: Family; readonly count: number }) {
+  const { t, open, kept } = usePanel();
+  const openFamily = () => {
+    kept.set(openKey(family), true);
+    open({ at: 'functions', family });
+  };
+  return (
+    <li>
+      <button type="button" class="chip" onClick={openFamily}>
+        {t(FAMILIES[family])}
+        <span class="count" aria-hidden="true">
+          {count}
+        </span>
+        <span class="hidden">{t(strings.functionCount(count))}</span>
+      </button>
+    </li>
+  );
+}
+
+function Found({ query }: { readonly query: string }) {
+  const { library } = usePanel();
+  const searchTemplates = useMemo(() => findTemplates(library.templates), [library]);
+  const searchFunctions = useMemo(() => findFunctions(library.functions), [library]);
+  const templates = searchTemplates(query);
+  const functions = searchFunctions(query);
+  return (
+    <>
+      <SearchOutcome query={query} count={templates.length + functions.length} />
+      <ul class="cards">
+        {templates.map(template => (
+          <TemplateItem key={template.id} template={template} />
+        ))}
+      </ul>
+      <ul class="rows">
+        {functions.map(fn => (
+          <FunctionItem key={fn.name} fn={fn} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { CellError, isMatrix } from '../../src/kernel/cell.ts';
+import { argumentsOf } from '../../src/kernel/function.ts';
+import { bareRealm, builtCode } from '../support/sheets.ts';
+
+const spreadsheet = (locale: string, timeZone = 'Asia/Shanghai') => ({
+  SpreadsheetApp: {
+    getActiveSpreadsheet: () => ({ getSpreadsheetLocale: () => locale, getSpreadsheetTimeZone: () => timeZone }),
+  },
+});
+/** Only the two settings that a custom function may read. */
+const realmIn = (code: string, locale: string, timeZone?: string) =>
+  bareRealm(code, spreadsheet(locale, timeZone) as unknown as Parameters<typeof bareRealm>[1]);
+
+describe('Code.js', () => {
+  let code = '';
+  beforeAll(async () => {
+    code = await builtCode();
+  });
+  const call = (name: string, ...args: unknown[]): unknown => realmIn(code, 'en_US').call(name, args);
+
+  it('Code.js has one top-level function for every function of the catalogue, and none of Node', () => {
+    const { globals } = bareRealm(code);
+    const names = Object.keys(globals);
+    expect(names.filter(name => name.startsWith('KPI_')).sort()).toEqual(catalogue.map(fn => `KPI_${fn.name}`).sort());
+    expect(names.filter(name => !name.startsWith('KPI_')).sort()).toEqual([
+      'SalesKpi',
+      'applyOps',
+      'insertFormula',
+      'onInstall',
+      'onOpen',
+      'selection',
+      'showSidebar',
+      'takenNames',
+      'undo',
+    ]);
+    expect(code).not.toMatch(/\brequire\(|\bprocess\.|\bmodule\.exports|node:/);
+  });
+
+  it('Code.js keeps the help that Sheets shows, in both languages', () => {
+    for (const fn of catalogue) {
+      const at = code.indexOf(`\nfunction KPI_${fn.name}(`);
+      const help = code.slice(code.lastIndexOf('/**', at), at);
+      expect(help).toContain('@customfunction');
+      expect(help).toContain(fn.text.label.zh);
+      expect(help).toContain(fn.text.summary.en);
+      expect(help.match(/@param/g) ?? []).toHaveLength(fn.parameters.length);
+    }
+  });
+
+  it('Code.js stays within its size, with no syntax that Apps Script cannot parse', () => {
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(150 * 1024);
+    const script = code.slice(0, code.indexOf('\n/**\n'));
+    expect(script).not.toMatch(/#[a-z]\w*[=(;]|\?\?=|\|\|=|&&=/);
+    expect(code.startsWith('/** @OnlyCurrentDoc */')).toBe(true);
+  });
+
+  it('KPI_… gives every documented example', () => {
+    const realm = realmIn(code, 'en_US');
+    for (const fn of catalogue) {
+      for (const { given, result } of fn.examples) {
+        if (result instanceof CellError) continue;
+        const args = argumentsOf(fn, given).map(argument =>
+          isMatrix(argument ?? null)
+            ? JSON.parse(JSON.stringify(argument).replaceAll('null', '""'))
+            : (argument ?? undefined),
+        );
+        const expected = JSON.parse(JSON.stringify(result).replaceAll('null', '""'));
+        expect([fn.name, JSON.parse(JSON.stringify(realm.call(`KPI_${fn.name}`, args)))]).toEqual([fn.name, expected]);
+      }
+    }
+  });
+
+  it('KPI_ACHIEVEMENT(range, range) takes blank cells as blank and gives them back as empty texts', () => {
+    expect(call('KPI_ACHIEVEMENT', [[90], ['']], [[100], [100]])).toEqual([[0.9], ['']]);
+    expect(call('KPI_ACHIEVEMENT', 90, 100, undefined)).toBe(0.9);
+    expect(call('KPI_ACHIEVEMENT', '', 100)).toBe('');
+  });
+
+  it('KPI_ACHIEVEMENT(text) throws the reason in the language of the spreadsheet', () => {
+    const message = (locale: string): string => {
+      try {
+        realmIn(code, locale).call('KPI_ACHIEVEMENT', ['x', 100]);
+      } catch (problem) {
+        return String((problem as Error).message);
+      }
+      return 'nothing was thrown';
+    };
+    expect(message('en_US')).toBe('#VALUE! actual: expected a number, found the text "x"');
+    expect(message('zh_CN')).toMatch(/^#VALUE! 实际.*：应为数字，实为文本"x"$/);
+  });
+
+  it('KPI_ACHIEVEMENT(text) throws the reason in both languages where the locale cannot be read', () => {
+    expect(() => bareRealm(code).call('KPI_ACHIEVEMENT', ['x', 100])).toThrow(/expected a number.* \/ .*应为数字/);
+  });
+
+  it('KPI_ACHIEVEMENT(error cell) passes the error on', () => {
+    expect(() => call('KPI_ACHIEVEMENT', '#N/A', 100)).toThrow('#N/A');
+    expect(() => call('KPI_ACHIEVEMENT', '#DIV/0!', 100)).toThrow('#DIV/0!');
+  });
+
+  it('KPI_… loads within 10 ms', () => {
+    const times = Array.from({ length: 9 }, () => {
+      const start = performance.now();
+      bareRealm(code);
+      return performance.now() - start;
+    }).sort((a, b) => a - b);
+    expect(times[4]).toBeLessThan(10);
+  });
+});

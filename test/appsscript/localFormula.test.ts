@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { literal } from '../../appsscript/ops/literal.ts';
+import { localFormula } from '../../appsscript/ops/localFormula.ts';
+
+describe('localFormula', () => {
+  const formula = `=IF(A1="a,b;1.5",ROUND('My, sheet 1.5'!B2*0.25,2),{1,2.5;.5,4}&KPI_RAG(C1,0.8))`;
+
+  it('localFormula() leaves a formula alone where the decimal sign is a point', () => {
+    for (const locale of ['en_US', 'zh_CN', 'en_GB', 'ja_JP', 'not a locale']) {
+      expect(localFormula(formula, locale)).toBe(formula);
+    }
+  });
+
+  it('localFormula() separates by semicolons where it is a comma, and spares texts and names', () => {
+    for (const locale of ['de_DE', 'fr_FR', 'pt_BR', 'ru_RU']) {
+      expect(localFormula(formula, locale)).toBe(
+        `=IF(A1="a,b;1.5";ROUND('My, sheet 1.5'!B2*0,25;2);{1\\2,5;,5\\4}&KPI_RAG(C1;0,8))`,
+      );
+    }
+  });
+});
+
+describe('literal', () => {
+  it.each(['=1', '+1', '-1', '@x', "'x", ' =1', '#N/A', '007', '3-4', '2026-01', '50%', 'TRUE', ' false ', 'Jan 2026'])(
+    'literal(%j) is kept from being read as something else',
+    text => {
+      expect(literal(text)).toBe(`'${text}`);
+    },
+  );
+
+  it.each(['Person', '姓名', '', 'a = b', 'true north', 12, true])('literal(%j) stays as it is', value => {
+    expect(literal(value)).toBe(value);
+  });
+});

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { split } from '../../src/functions/split.ts';
+import type { Cell, Matrix } from '../../src/kernel/cell.ts';
+import { column, rowsOf } from '../support/column.ts';
+import { errorCell } from '../support/errorCell.ts';
+import { expectError } from '../support/expectError.ts';
+import { expectSame } from '../support/expectSame.ts';
+
+const cents = (cell: Cell | undefined): number => Math.round(Number(cell) * 100);
+const inCents = (result: Cell | Matrix): number => rowsOf(result).reduce((sum, [cell]) => sum + cents(cell), 0);
+
+describe('SPLIT(total, weights, [unit], [minimum], [locked], [groups])', () => {
+  it('shares out a total by weights', () => {
+    expectSame(split.call([5000, column(1500, 1300, 1200, 1000)]), column(1500, 1300, 1200, 1000));
+    expectSame(split.call([500, [[0.4, 0.3, 0.3]]]), [[200, 150, 150]]);
+  });
+
+  it('gives 1,000 over twelve equal months as four 84s and then eight 83s', () => {
+    expectSame(split.call([1000, [new Array<number>(12).fill(1)]]), [[84, 84, 84, 84, 83, 83, 83, 83, 83, 83, 83, 83]]);
+  });
+
+  it('keeps the shape of the weights', () => {
+    expectSame(
+      split.call([
+        10,
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ]),
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    );
+  });
+
+  it('gives a tie to the earlier cell', () => {
+    expectSame(split.call([100, column(1, 1, 1)]), column(34, 33, 33));
+    expectSame(split.call([2, column(2, 1, 1, 2, 2)]), column(1, 0, 0, 1, 0));
+  });
+
+  it('shares in units, and gives what is no multiple of the unit to the largest share', () => {
+    expectSame(split.call([1, column(4, 7, 8), 0.0001]), column(0.2105, 0.3684, 0.4211));
+    expectSame(split.call([1000, column(1, 1, 1), 100]), column(400, 300, 300));
+    expectSame(split.call([1050.5, column(1, 2), 100]), column(300, 750.5));
+    expectSame(split.call([0.3, column(1, 1, 1), 0.1]), column(0.1, 0.1, 0.1));
+  });
+
+  it('keeps locked cells and shares the rest: a re-plan in mid-year', () => {
+    expectSame(split.call([1200, [[1, 1, 1, 1]], 1, 0, [[250, 310, null, null]]]), [[250, 310, 320, 320]]);
+    expectSame(split.call([100, column(1, 1), 1, 0, column(100, null)]), column(100, 0));
+    expectSame(split.call([100, column(1, 1), 1, 0, column(40, 60)]), column(40, 60));
+  });
+
+  it('lifts small shares to the minimum at the cost of the others', () => {
+    expectSame(split.call([100, column(1, 9, 90), 1, 5]), column(5, 9, 86));
+    expectSame(split.call([100, column(0, 1), 10, 5]), column(10, 90));
+  });
+
+  it('shares out a loss as it would the gain', () => {
+    expectSame(split.call([-100, column(1, 1, 1)]), column(-34, -33, -33));
+    expectSame(split.call([-100, column(1, 1), 1, 0, column(-70, null)]), column(-70, -30));
+  });
+
+  it('gives a blank weight nothing and leaves it blank; a weight of 0 gets 0', () => {
+    expectSame(split.call([10, column(1, null, 0, 1)]), column(5, null, 0, 5));
+  });
+
+  it('splits one total a row, and one a group', () => {
+    expectSame(split.call([column(10, null, 100), [[1, 1, 1]]]), [
+      [4, 3, 3],
+      [null, null, null],
+      [34, 33, 33],
+    ]);
+    expectSame(
+      split.call([column(10, 7, 10), column(1, 1, 2), 1, 0, undefined, column('North', 'South', 'north ')]),
+      column(3, 7, 7),
+    );
+  });
+
+  it('loses nothing of a total of any size', () => {
+    expectSame(split.call([0.1 + 0.2, column(1, 2), 0.1]), column(0.1, 0.2));
+    expectSame(split.call([999999999999.99, column(1, 1), 0.01]), column(500000000000, 499999999999.99));
+  });
+
+  it('adds up to the total exactly, and stays within one unit of the quota', () => {
+    const weights = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 24 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), weights, (total, list) => {
+        const sum = list.reduce((a, b) => a + b, 0);
+        fc.pre(sum > 0);
+        const result = split.call([total / 100, column(...list), 0.01]);
+        expect(inCents(result)).toBe(total);
+        for (const [index, [share]] of rowsOf(result).entries()) {
+          const quota = (total * (list[index] ?? 0)) / sum;
+          expect(Math.abs(cents(share) - quota)).toBeLessThan(1 + 1e-6);
+        }
+      }),
+      { seed: 2025, numRuns: 500 },
+    );
+  });
+
+  it('honours every lock and the minimum, and still adds up', () => {
+    const cells = fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.option(fc.integer({ min: 0, max: 300 }))), {
+      minLength: 2,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(cells, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 5000 }), (list, minimum, extra) => {
+        const free = list.filter(([, lock]) => lock === null).length;
+        fc.pre(free > 0);
+        const total = list.reduce((sum, [, lock]) => sum + (lock ?? minimum), extra);
+        const locks = list.map(([, lock]) => lock);
+        const result = split.call([total, column(...list.map(([weight]) => weight)), 1, minimum, column(...locks)]);
+        const shares = rowsOf(result).map(([share]) => Number(share));
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total);
+        for (const [index, lock] of locks.entries()) {
+          if (lock === null) expect(shares[index]).toBeGreaterThanOrEqual(minimum);
+          else expect(shares[index]).toBe(lock);
+        }
+      }),
+      { seed: 2025, numRuns: 500 },
+    );
+  });
+
+  it('answers #DIV/0! where the weights add up to 0', () => {
+    expectError(split.call([10, column(0, 0)]), '#DIV/0!', 'the weights add up to 0');
+  });
+
+  it('says why a split cannot be done', () => {
+    expectError(
+      split.call([100, column(1, 1), 1, 0, column(120, null)]),
+      '#VALUE!',
+      'the locked cells add up to 120, more than the total 100',
+    );
+    expectError(split.call([100, column(1, 1), 1, 0, column(40, 50)]), '#VALUE!', 'no cell is left', '90', '100');
+    expectError(split.call([100, column(1, 1), 1, 60]), '#VALUE!', 'a minimum of 60 for each of 2 cells', '100');
+    expectError(split.call([-100, column(1, 1), 1, 10]), '#VALUE!', 'a minimum does not go with a negative total');
+    expectError(
+      split.call([column(5, 6), column(1, 1), 1, 0, undefined, column('a', 'a')]),
+      '#VALUE!',
+      'total: row 2',
+      'one total, the first is 5',
+    );
+  });
+
+  it('names the argument and the place of what does not fit', () => {
+    expectError(split.call([10, column(1, -1)]), '#VALUE!', 'weights: row 2', 'expected 0 or more, found -1');
+    expectError(split.call([10, [[1, 'x']]]), '#VALUE!', 'weights: row 1, column 2', '"x"');
+    expectError(split.call([10, column(1, errorCell('#N/A'))]), '#N/A', 'weights: row 2');
+    expectError(split.call([null, column(1)]), '#VALUE!', 'total: the cell is blank');
+    expectError(split.call([10, column(1, 1), 0]), '#VALUE!', 'unit');
+    expectError(split.call([10, column(1, 1), 1, -1]), '#VALUE!', 'minimum', 'expected 0 or more, found -1');
+    expectError(split.call([10, column(1, 1), 1, 0, column(1)]), '#VALUE!', 'weights is 2×1, locked is 1×1');
+    expectError(split.call([column(1, 2), column(1, 1, 1)]), '#VALUE!', 'total is 2×1, weights is 3×1');
+  });
+});

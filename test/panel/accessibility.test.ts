@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PaneBrowser, startPane } from './browser.ts';
+import type { Recorded } from './page.tsx';
+
+let pane: PaneBrowser;
+let axe: string;
+beforeAll(async () => {
+  pane = await startPane();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(() => pane.close());
+
+const section = (page: Page, index: number) => page.getByRole('navigation').getByRole('button').nth(index).click();
+const recorded = (page: Page, change: Partial<Recorded>) =>
+  page.evaluate(changes => Object.assign((window as unknown as { recorded: Recorded }).recorded, changes), change);
+
+async function openItem(page: Page, index: number, item: string): Promise<void> {
+  await section(page, index);
+  if (index === 2) await page.locator('.search input').fill(item);
+  await page.locator(`[data-item="${item}"]`).click();
+}
+
+async function insertTemplate(page: Page, until: string): Promise<void> {
+  await openItem(page, 1, 'tracker');
+  await page.locator('button.primary').click();
+  await page.locator(until).waitFor();
+}
+
+/** Every view, and every state of it that looks different. */
+const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  home: async () => {},
+  'home, searched': page => page.locator('.search input').fill('nps'),
+  'home, nothing found': page => page.locator('.search input').fill('zebra'),
+  gallery: async page => {
+    await section(page, 1);
+    await page.locator('.picture table').first().waitFor();
+  },
+  'form of target-split': page => openItem(page, 1, 'target-split'),
+  'form of tracker': page => openItem(page, 1, 'tracker'),
+  'form with problems': async page => {
+    await openItem(page, 1, 'target-split');
+    await page.locator('main input').first().fill('');
+    await page.locator('main input[inputmode=decimal]').first().fill('abc');
+    await page.locator('button.primary').click();
+    await page.locator('.problem').nth(1).waitFor();
+  },
+  'insertion under way': async page => {
+    await recorded(page, { hold: 'apply' });
+    await insertTemplate(page, 'progress');
+  },
+  'insertion done': page => insertTemplate(page, '.notice.done'),
+  'insertion refused': async page => {
+    await recorded(page, { refuse: { name: 'apply', reason: 'permission' } });
+    await insertTemplate(page, '.notice.failed');
+  },
+  functions: page => section(page, 2),
+  'functions of a family': page => page.locator('.chip').first().click(),
+  'function with its example': async page => {
+    await openItem(page, 2, 'COMMISSION_EXPLAIN');
+    await page.locator('summary').click();
+  },
+  'function with problems': async page => {
+    await openItem(page, 2, 'COMMISSION');
+    await page.locator('button.primary').click();
+    await page.locator('.problem').first().waitFor();
+  },
+  'function with a result': async page => {
+    await openItem(page, 2, 'SPLIT');
+    await page.locator('main input').nth(0).fill('5000');
+    await page.locator('main input').nth(1).fill('1500, 1300, 1200, 1000');
+    await page.locator('.written .grid').waitFor();
+  },
+  'formula inserted': async page => {
+    await openItem(page, 2, 'NPS');
+    await page.locator('.with-button button').first().click();
+    await page.locator('button.primary').click();
+    await page.locator('.notice.done').waitFor();
+  },
+};
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+}
+
+/** How far anything sticks out of the page on the right, in pixels. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function overflows(page: Page): Promise<Record<string, number>> {
+  await page.setViewportSize({ width: 300, height: 700 });
+  const narrow = await overflow(page);
+  await page.setViewportSize({ width: 150, height: 350 });
+  const zoomed = await overflow(page);
+  await page.setViewportSize({ width: 300, height: 700 });
+  await page.addStyleTag({ content: 'html { font-size: 200% }' });
+  return { 'at 300 pixels': narrow, 'at 200 % zoom': zoomed, 'with text of double size': await overflow(page) };
+}
+
+/** Targets that are smaller than 24 pixels. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, select, summary, input:not([type=checkbox])')]
+      .map(target => ({ html: target.outerHTML, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ html }) => html),
+  );
+
+const CASES = Object.keys(VIEWS).flatMap(view =>
+  (['en-US', 'zh-CN'] as const).flatMap(lang =>
+    (['light', 'dark'] as const).map(colorScheme => [view, lang, colorScheme] as const),
+  ),
+);
+
+describe('the pane', () => {
+  it.each(CASES)('can be used by everyone: %s, %s, %s', async (view, lang, colorScheme) => {
+    // All of the page at once: what is merely scrolled under the bar at its foot is not out of reach.
+    const viewport = { width: 300, height: 5000 };
+    const page = await pane.open({ lang, colorScheme, viewport, reducedMotion: 'reduce' });
+    await VIEWS[view]?.(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await overflows(page)).toEqual({
+      'at 300 pixels': 0,
+      'at 200 % zoom': 0,
+      'with text of double size': 0,
+    });
+    await page.context().close();
+  });
+});

@@ -1,0 +1,369 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PortReason } from '../../src/panel/port.ts';
+import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
+import type { Recorded } from './page.tsx';
+
+let pane: PaneBrowser;
+beforeAll(async () => {
+  pane = await startPane();
+});
+afterAll(() => pane.close());
+
+async function withPane(options: PaneOptions, run: (page: Page) => Promise<void>): Promise<void> {
+  const page = await pane.open(options);
+  try {
+    await run(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** What the pane asked of its host, by name. */
+function calls(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { recorded: Recorded }).recorded.calls.map(({ name }) => name));
+}
+
+function details(page: Page, name: string): Promise<unknown[]> {
+  return page.evaluate(
+    wanted =>
+      (window as unknown as { recorded: Recorded }).recorded.calls
+        .filter(call => call.name === wanted)
+        .map(({ detail }) => detail),
+    name,
+  );
+}
+
+function refuse(page: Page, name: string, reason: PortReason): Promise<void> {
+  return page.evaluate(
+    refusal => {
+      (window as unknown as { recorded: Recorded }).recorded.refuse = refusal;
+    },
+    { name, reason },
+  );
+}
+
+function hold(page: Page, name: string): Promise<void> {
+  return page.evaluate(held => {
+    (window as unknown as { recorded: Recorded }).recorded.hold = held;
+  }, name);
+}
+
+function release(page: Page): Promise<void> {
+  return page.evaluate(() => (window as unknown as { recorded: Recorded }).recorded.release());
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const regions = (page: Page) => page.getByRole('group', { name: /^(Regions or product lines|区域或产品线)/ });
+
+async function openForm(page: Page): Promise<void> {
+  await button(page, 'Templates').click();
+  await button(page, /^Target split/).click();
+  await page.getByRole('heading', { level: 1, name: 'Target split' }).waitFor();
+}
+
+describe('language', () => {
+  it('follows the host, and switches at once without losing what was typed', () =>
+    withPane({ lang: 'zh-CN' }, async page => {
+      await page.getByRole('heading', { name: '销售KPI' }).waitFor();
+      await page.getByLabel('搜索模板和函数').fill('提成');
+      await button(page, 'Switch to English').click();
+      expect(await page.getByLabel('Search templates and functions').inputValue()).toBe('提成');
+      expect(await page.locator('.pane').getAttribute('lang')).toBe('en');
+      await button(page, /^Commission explained/).waitFor();
+      await button(page, '切换到中文').click();
+      await button(page, /^提成明细/).waitFor();
+    }));
+
+  it('changes the sample rows of a form that were not edited', () =>
+    withPane({ lang: 'en-US' }, async page => {
+      await openForm(page);
+      await button(page, '切换到中文').click();
+      expect(await regions(page).getByLabel('名称，第 1 行').inputValue()).toBe('华东');
+    }));
+});
+
+describe('search', () => {
+  it.each([
+    ['en-US', 'Search functions', 'churn', 'Churn rate'],
+    ['en-US', 'Search functions', '流失率', 'Churn rate'],
+    ['zh-CN', '搜索函数', '流失', '流失率'],
+    ['zh-CN', '搜索函数', 'ｃｈｕｒｎ', '流失率'],
+  ] as const)('%s: %s finds %s', (lang, label, query, found) =>
+    withPane({ lang }, async page => {
+      await page.getByRole('navigation').getByRole('button').nth(2).click();
+      await page.getByLabel(label).fill(query);
+      await button(page, new RegExp(`^${found}`)).waitFor();
+    }),
+  );
+
+  it('says so when nothing is found, and Escape empties it', () =>
+    withPane({}, async page => {
+      const box = page.getByLabel('Search templates and functions');
+      await box.fill('zebra');
+      await page.getByText('Nothing found for “zebra”').waitFor();
+      await box.press('Escape');
+      expect(await box.inputValue()).toBe('');
+      await page.getByRole('heading', { name: 'Start with a template' }).waitFor();
+    }));
+
+  it('keeps its query, and the focus its item, when people come back', () =>
+    withPane({}, async page => {
+      await button(page, 'Functions').click();
+      await page.getByLabel('Search functions').fill('nps');
+      await button(page, /^NPS breakdown/).click();
+      await page.getByRole('heading', { level: 1, name: 'NPS breakdown' }).waitFor();
+      expect(await focused(page)).toBe('NPS breakdown');
+      await page.locator('.back').click();
+      expect(await page.getByLabel('Search functions').inputValue()).toBe('nps');
+      expect(await focused(page)).toMatch(/^NPS breakdown/);
+    }));
+});
+
+describe('function list', () => {
+  it('opens at the family that was chosen, and is open still when people come back', () =>
+    withPane({}, async page => {
+      await button(page, /^Incentives/).click();
+      expect(await focused(page)).toMatch(/^Incentives/);
+      expect(await page.locator('[data-item="NPS"]').isVisible()).toBe(false);
+      await button(page, /^Commission explained/).click();
+      await page.getByRole('heading', { level: 1, name: 'Commission explained' }).waitFor();
+      await page.locator('.back').click();
+      expect(await focused(page)).toMatch(/^Commission explained/);
+      await page.getByText(/^Customers \d+$/).click();
+      await page.locator('[data-item="NPS"]').waitFor();
+    }));
+});
+
+describe('template form', () => {
+  it('says beside the field what is wrong, and inserts nothing', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      const total = page.getByLabel('Company target');
+      await total.fill('many');
+      await page.getByText('Enter a number.').waitFor();
+      await total.fill('-1');
+      await page.getByText('Enter 0 or more.').waitFor();
+      await page.getByLabel('Title').fill('');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('2 fields need your attention.').waitFor({ state: 'attached' });
+      await expect.poll(() => page.getByLabel('Title').evaluate(input => input === document.activeElement)).toBe(true);
+      expect(await calls(page)).toEqual([]);
+    }));
+
+  it('takes in rows pasted from a spreadsheet, and shows them in the preview', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await regions(page)
+        .getByLabel('Name, row 2')
+        .evaluate(input => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', 'Coast\t1,250\nIsles\t750\nHills\t10\nLakes\t20\n');
+          input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        });
+      expect(await regions(page).getByLabel('Weight, row 2').inputValue()).toBe('1,250');
+      expect(await regions(page).getByLabel('Name, row 5').inputValue()).toBe('Lakes');
+      await page.locator('.sheet').getByRole('cell', { name: 'Isles' }).first().waitFor();
+    }));
+
+  it('adds and removes rows by keyboard', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await regions(page).getByLabel('Weight, row 4').press('Enter');
+      await page.keyboard.type('Centre');
+      expect(await regions(page).getByLabel('Name, row 5').inputValue()).toBe('Centre');
+      await regions(page).getByRole('button', { name: 'Remove row 1' }).press('Enter');
+      expect(await regions(page).getByLabel('Name, row 1').inputValue()).toBe('North');
+      await expect
+        .poll(() =>
+          regions(page)
+            .getByLabel('Name, row 1')
+            .evaluate(input => input === document.activeElement),
+        )
+        .toBe(true);
+    }));
+
+  it('inserts with what was typed, and takes it out again', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await page.getByLabel('Company target').fill('6,000');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Inserted in the sheet “Target split 2”.').waitFor();
+      expect(await calls(page)).toEqual(['takenNames', 'apply']);
+      expect(JSON.stringify(await details(page, 'apply'))).toContain('6000');
+      await button(page, 'Undo').click();
+      await page.getByText('The sheet “Target split 2” was taken out again.').waitFor();
+      expect(await details(page, 'undo')).toMatchObject([{ sheetId: 'id-1' }]);
+      await button(page, 'Close this message').click();
+      await button(page, 'Insert as a new sheet').waitFor();
+    }));
+
+  it('cancelled before the write, writes nothing', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await hold(page, 'takenNames');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Reading which names are in use').waitFor();
+      await button(page, 'Cancel').click();
+      await page.getByText('Cancelled. Your workbook is as it was.').waitFor();
+      await release(page);
+      await page.waitForTimeout(100);
+      expect(await calls(page)).toEqual(['takenNames']);
+    }));
+
+  it('cancelled during the write, takes out what was written', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await hold(page, 'apply');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Writing the sheet').waitFor();
+      await button(page, 'Cancel').click();
+      await page.getByText('Cancelling: what was written is taken out again').waitFor();
+      await release(page);
+      await page.getByText('Cancelled. Your workbook is as it was.').waitFor();
+      expect(await calls(page)).toEqual(['takenNames', 'apply', 'undo']);
+    }));
+
+  it('says why the host would not, and tries again', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await refuse(page, 'apply', 'protected');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('The workbook or the sheet is protected.').waitFor();
+      await page.getByText('For support: Code-17').waitFor();
+      await button(page, 'Try again').click();
+      await page.getByText('Inserted in the sheet').waitFor();
+    }));
+
+  it('gives the focus back where people go on', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await button(page, 'Insert as a new sheet').press('Enter');
+      await page.getByText('Inserted in the sheet').waitFor();
+      expect(await focused(page)).toMatch(/^Inserted in the sheet/);
+      await button(page, 'Close this message').press('Enter');
+      await button(page, 'Insert as a new sheet').waitFor();
+      expect(await focused(page)).toBe('Insert as a new sheet');
+    }));
+
+  it('takes the focus from nobody who goes on typing', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await hold(page, 'apply');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Writing the sheet').waitFor();
+      await page.getByLabel('Title').fill('Next');
+      await release(page);
+      await page.getByText('Inserted in the sheet').waitFor();
+      await page.keyboard.type(' year');
+      expect(await page.getByLabel('Title').inputValue()).toBe('Next year');
+    }));
+
+  it('keeps an insertion in sight in the other views', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await hold(page, 'apply');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Writing the sheet').waitFor();
+      await button(page, 'Functions').click();
+      await release(page);
+      await page.getByText('Inserted in the sheet').waitFor();
+      await button(page, 'Undo').waitFor();
+    }));
+});
+
+describe('function page', () => {
+  async function openFunction(page: Page, name: string): Promise<void> {
+    await button(page, 'Functions').click();
+    await page.locator('.search input').fill(name);
+    await page.locator(`[data-item="${name}"]`).click();
+  }
+
+  it('shows the example with its result', () =>
+    withPane({}, async page => {
+      await openFunction(page, 'ACHIEVEMENT');
+      await page.getByText('Definition and example').click();
+      await page.locator('.example .figure').first().waitFor();
+      expect(await page.locator('.example').first().textContent()).toMatch(/^=KPI\.ACHIEVEMENT\(.+\)gives[\d.]+$/);
+    }));
+
+  it.each([
+    ['excel', '=KPI.COMMISSION(D5:D24, , D5:D24, "marginal")'],
+    ['sheets', '=KPI_COMMISSION(D5:D24, , D5:D24, "marginal")'],
+  ] as const)('takes ranges from the selection and writes the formula: %s', (dialect, formula) =>
+    withPane({ dialect }, async page => {
+      await openFunction(page, 'COMMISSION');
+      await button(page, 'Use selection for Sales').click();
+      await button(page, 'Use selection for Tiers').click();
+      await page.getByLabel('Mode').selectOption('marginal');
+      expect(await page.locator('.written .formula').textContent()).toBe(formula);
+      await button(page, 'Insert formula').click();
+      await page.getByText('Inserted in F2.').waitFor();
+      expect(await details(page, 'insertFormula')).toEqual([formula]);
+    }),
+  );
+
+  it('asks for what is missing before it inserts', () =>
+    withPane({}, async page => {
+      await openFunction(page, 'NPS');
+      await button(page, 'Insert formula').click();
+      await page.getByText('This one is needed.').waitFor();
+      expect(await calls(page)).toEqual([]);
+      await page.getByRole('textbox', { name: 'Scores' }).fill('10, 9, 8, 3');
+      await page.getByText('Ready to insert.').waitFor();
+      expect(await page.locator('.written .figure').textContent()).toBe('25');
+    }));
+
+  it('says what to do when the cell is not blank', () =>
+    withPane({ lang: 'zh-CN' }, async page => {
+      await page.getByRole('navigation').getByRole('button').nth(2).click();
+      await page.locator('.search input').fill('净推荐值');
+      await page.locator('[data-item="NPS"]').click();
+      await button(page, /^用所选区域填写/).click();
+      await refuse(page, 'insertFormula', 'occupied');
+      await button(page, '插入公式').click();
+      await page.getByText('当前单元格不是空白。').waitFor();
+      await button(page, '重试').click();
+      await page.getByText('已插入 F2。').waitFor();
+    }));
+
+  it('says why the selection cannot be taken', () =>
+    withPane({}, async page => {
+      await openFunction(page, 'NPS');
+      await refuse(page, 'selection', 'editing');
+      await button(page, /^Use selection/).click();
+      await page.getByText('A cell is still being edited.').waitFor();
+    }));
+});
+
+describe('keyboard', () => {
+  it('alone inserts a template from a cold start', () =>
+    withPane({}, async page => {
+      const tabTo = async (name: RegExp) => {
+        for (let step = 0; step < 60; step += 1) {
+          await page.keyboard.press('Tab');
+          const label = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+          if (name.test(label)) return;
+        }
+        throw new Error(`Tab does not reach ${name}`);
+      };
+      await tabTo(/^Target split/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Target split' }).waitFor();
+      await tabTo(/^Insert as a new sheet$/);
+      await page.keyboard.press('Enter');
+      await page.getByText('Inserted in the sheet').waitFor();
+      await tabTo(/^Undo$/);
+      await page.keyboard.press('Enter');
+      await page.getByText('was taken out again').waitFor();
+      expect(await calls(page)).toEqual(['takenNames', 'apply', 'undo']);
+    }));
+
+  it('shows where the focus is', () =>
+    withPane({}, async page => {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+      expect(outline).toBe('solid');
+    }));
+});

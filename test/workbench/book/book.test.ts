@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CellError, isMatrix } from '../../../src/kernel/cell.ts';
+import type { Book } from '../../../workbench/book/book.ts';
+import { createHeadlessBook } from '../../../workbench/book/headless.ts';
+
+describe('Book', () => {
+  let book: Book;
+  const seen: unknown[] = [];
+  const cell = (a1: string) => book.workbook.getActiveSheet().getRange(a1);
+
+  beforeAll(() => {
+    book = createHeadlessBook();
+    book.register('T.SEE', (args, references) => {
+      seen.push([args, references.map(reference => reference && [reference.row, reference.column, reference.rows])]);
+      return 7;
+    });
+    book.register('T.FAIL', () => new CellError('#N/A', { en: 'why', zh: '因' }));
+    book.register('T.LATER', async ([value]) => {
+      await new Promise(resolve => setTimeout(resolve, 30));
+      const given = isMatrix(value) ? value[0]?.[0] : value;
+      return typeof given === 'number' ? given + 1 : new CellError('#VALUE!', { en: 'no number', zh: '非数字' });
+    });
+    book.register('T.SPILL', () => [
+      [1, 'two'],
+      [new CellError('#DIV/0!', { en: 'nought', zh: '零' }), true],
+    ]);
+  });
+  afterAll(() => book.dispose());
+
+  it('register() hands over blanks, errors and addresses as they are', async () => {
+    cell('A1').setValue(0);
+    cell('A3').setValue('x');
+    cell('A4').setValue({ f: '=1/0' });
+    cell('C1').setValue({ f: '=T.SEE(A1:A4, "t", 5)' });
+    await book.calculated();
+    expect(cell('C1').getValue()).toBe(7);
+    const [args, references] = seen.at(-1) as [unknown[][][], unknown];
+    expect(args[0]?.slice(0, 3)).toEqual([[0], [null], ['x']]);
+    expect(args[0]?.[3]?.[0]).toMatchObject({ code: '#DIV/0!' });
+    expect(args.slice(1)).toEqual(['t', 5]);
+    expect(references).toEqual([[0, 0, 4], undefined, undefined]);
+  });
+
+  it('errorAt() answers why a cell shows an error, until it no longer does', async () => {
+    cell('E1').setValue({ f: '=T.FAIL()' });
+    await book.calculated();
+    expect(cell('E1').getValue()).toBe('#N/A');
+    expect(book.errorAt('first', 0, 4)?.message.en).toBe('why');
+    cell('E1').setValue(3);
+    await book.calculated();
+    expect(book.errorAt('first', 0, 4)).toBeUndefined();
+  });
+
+  it('register() spills a matrix with errors in it', async () => {
+    cell('G1').setValue({ f: '=T.SPILL()' });
+    await book.calculated();
+    expect(cell('G1:H2').getValues()).toEqual([
+      [1, 'two'],
+      ['#DIV/0!', 1],
+    ]);
+    expect(book.errorAt('first', 1, 6)?.message.en).toBe('nought');
+  });
+
+  it('register() waits for promises, through formulas that depend on each other', async () => {
+    cell('A10').setValue(1);
+    cell('B10').setValue({ f: '=T.LATER(A10)' });
+    cell('C10').setValue({ f: '=T.LATER(B10)' });
+    cell('D10').setValue({ f: '=T.LATER(C10)+1' });
+    cell('E10').setValue({ f: '=T.LATER("x")' });
+    await book.calculated();
+    expect(cell('B10:E10').getValues()).toEqual([[2, 3, 5, '#VALUE!']]);
+    cell('A10').setValue(5);
+    await book.calculated();
+    expect(cell('B10:E10').getValues()).toEqual([[6, 7, 9, '#VALUE!']]);
+  });
+});

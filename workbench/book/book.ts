@@ -1,0 +1,231 @@
+import { ICommandService, type IDisposable, LocaleType, type Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import {
+  ERROR_TYPE_SET,
+  type ErrorType,
+  FunctionType,
+  IActiveDirtyManagerService,
+  IFunctionService,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationResultMutation,
+  SetFormulaCalculationStartMutation,
+  SetTriggerFormulaCalculationStartMutation,
+} from '@univerjs/engine-formula';
+import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import { IDescriptionService } from '@univerjs/sheets-formula';
+import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
+import type { Language } from '../../src/kernel/text.ts';
+import './iteratorHelpers.ts';
+import { type BookFunction, type Caller, HostFunction } from './functions.ts';
+
+export const UNIVER_LOCALES = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as const satisfies Record<
+  Language,
+  LocaleType
+>;
+
+/** Univer waits 100 ms after a change before it calculates. */
+const QUIET = 130;
+/** Results of promises that are remembered; a formula that asks again is answered at once. */
+const REMEMBERED = 20_000;
+
+export interface FunctionParameter {
+  readonly name: string;
+  readonly about: string;
+  readonly optional: boolean;
+}
+
+interface Promised {
+  result?: Cell | Matrix;
+  readonly callers: Map<string, Caller>;
+}
+
+/** One spreadsheet that both hosts play on: Univer with functions that see what a host's functions see. */
+export class Book {
+  readonly univer: Univer;
+  readonly api: FUniver;
+  readonly #commands: ICommandService;
+  readonly #errors = new Map<string, CellError>();
+  readonly #promised = new Map<string, Promised>();
+  readonly #listening: IDisposable;
+  #pending = 0;
+  #calculating = false;
+  #lastActivity = 0;
+
+  constructor(univer: Univer, api: FUniver) {
+    this.univer = univer;
+    this.api = api;
+    const injector = univer.__getInjector();
+    this.#commands = injector.get(ICommandService);
+    this.#listening = this.#watch(injector.get(IActiveDirtyManagerService));
+    // Univer would read this stored result as a text; Excel and Google Sheets know it as an error.
+    ERROR_TYPE_SET.add('#BUSY!' as ErrorType);
+  }
+
+  get workbook(): FWorkbook {
+    const workbook = this.api.getActiveWorkbook();
+    if (!workbook) throw new Error('The book holds no workbook.');
+    return workbook;
+  }
+
+  /** Registers what formulas call by this name, dots included. */
+  register(name: string, run: BookFunction): void {
+    const functions = this.univer.__getInjector().get(IFunctionService);
+    functions.registerExecutors(
+      new HostFunction(name.toUpperCase(), run, {
+        noteResult: (caller, result) => this.#noteResult(caller, result),
+        await: (key, caller, promise) => this.#await(key, caller, promise),
+        kept: key => this.#promised.get(key)?.result,
+        pending: (key, caller) => this.#isPending(key, caller),
+      }),
+    );
+  }
+
+  /** What the formula bar says about a function while it is typed. */
+  describe(name: string, summary: string, parameters: readonly FunctionParameter[]): void {
+    const info = {
+      functionName: name.toUpperCase(),
+      functionType: FunctionType.User,
+      description: summary,
+      abstract: summary,
+      functionParameter: parameters.map(parameter => ({
+        name: parameter.name,
+        detail: parameter.about,
+        example: '',
+        require: parameter.optional ? 0 : 1,
+        repeat: 0,
+      })),
+    } as const;
+    this.univer
+      .__getInjector()
+      .get(IDescriptionService)
+      .registerDescriptions([{ ...info, functionParameter: [...info.functionParameter] }]);
+  }
+
+  /** The error that a function of ours left in a cell, with its reason, while the cell still shows it. */
+  errorAt(sheetId: string, row: number, column: number): CellError | undefined {
+    const error = this.#errors.get(place({ sheetId, row, column }));
+    const shown = this.workbook.getSheetBySheetId(sheetId)?.getRange(row, column).getValue();
+    return error && shown === error.code ? error : undefined;
+  }
+
+  /** Done when every formula has its result, and every promise is kept. */
+  calculated(): Promise<void> {
+    return this.#until(() => this.#pending === 0);
+  }
+
+  /** Done when Univer has calculated; cells that wait for a promise are still busy. */
+  settled(): Promise<void> {
+    return this.#until(() => true);
+  }
+
+  /** Calculates every formula again and forgets what promises brought. */
+  recalculate(): void {
+    this.#promised.clear();
+    this.#errors.clear();
+    this.api.getFormula().executeCalculation();
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.univer.dispose();
+  }
+
+  /** Makes room: a sheet starts with a fixed number of rows and columns, and writing beyond them is lost. */
+  ensureSize(sheet: FWorksheet, rows: number, columns: number): void {
+    if (sheet.getMaxRows() < rows) sheet.setRowCount(rows);
+    if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns);
+  }
+
+  async #until(done: () => boolean): Promise<void> {
+    while (this.#calculating || !done() || Date.now() - this.#lastActivity < QUIET) {
+      await new Promise(resolve => setTimeout(resolve, 15));
+    }
+  }
+
+  #watch(dirtying: IActiveDirtyManagerService): IDisposable {
+    return this.#commands.onCommandExecuted(({ id, params }) => {
+      if (id === SetFormulaCalculationStartMutation.id) this.#calculating = true;
+      else if (id === SetFormulaCalculationNotificationMutation.id) {
+        const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
+        if (functionsExecutedState !== undefined) this.#calculating = false;
+      } else if (id !== SetFormulaCalculationResultMutation.id && !dirtying.get(id)) return;
+      this.#lastActivity = Date.now();
+    });
+  }
+
+  #noteResult(caller: Caller, result: Cell | Matrix): void {
+    this.#errors.delete(place(caller));
+    const rows = isMatrix(result) ? result : [[result]];
+    for (const [i, row] of rows.entries()) {
+      for (const [j, cell] of row.entries()) {
+        const key = place({ ...caller, row: caller.row + i, column: caller.column + j });
+        if (cell instanceof CellError) this.#errors.set(key, cell);
+        else this.#errors.delete(key);
+      }
+    }
+  }
+
+  #isPending(key: string, caller: Caller): boolean {
+    const promised = this.#promised.get(key);
+    if (!promised || promised.result !== undefined) return false;
+    promised.callers.set(place(caller), caller);
+    return true;
+  }
+
+  #await(key: string, caller: Caller, promise: Promise<Cell | Matrix>): void {
+    const promised: Promised = { callers: new Map([[place(caller), caller]]) };
+    this.#promised.set(key, promised);
+    this.#pending++;
+    promise
+      .catch((reason: unknown) => failed(reason))
+      .then(result => {
+        promised.result = result;
+        this.#pending--;
+        this.#lastActivity = Date.now();
+        // Results arrive in batches; Univer gathers what is dirty for 100 ms.
+        this.#calculateAgain([...promised.callers.values()]);
+        promised.callers.clear();
+        this.#forget();
+      });
+  }
+
+  #calculateAgain(callers: readonly Caller[]): void {
+    const unitId = this.workbook.getId();
+    const dirtyRanges = callers.map(({ sheetId, row, column }) => ({
+      unitId,
+      sheetId,
+      range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+    }));
+    this.#commands.executeCommand(
+      SetTriggerFormulaCalculationStartMutation.id,
+      { dirtyRanges, ...CLEAN },
+      { onlyLocal: true },
+    );
+  }
+
+  #forget(): void {
+    for (const [key, { result }] of this.#promised) {
+      if (this.#promised.size <= REMEMBERED) return;
+      if (result !== undefined) this.#promised.delete(key);
+    }
+  }
+}
+
+const CLEAN = {
+  forceCalculation: false,
+  dirtyNameMap: {},
+  dirtyDefinedNameMap: {},
+  dirtySuperTableMap: {},
+  dirtyUnitFeatureMap: {},
+  dirtyUnitOtherFormulaMap: {},
+  clearDependencyTreeCache: {},
+};
+
+function place({ sheetId, row, column }: Caller): string {
+  return `${sheetId} ${row} ${column}`;
+}
+
+function failed(reason: unknown): CellError {
+  const said = reason instanceof Error ? reason.message : String(reason);
+  return new CellError('#VALUE!', { en: said, zh: said });
+}

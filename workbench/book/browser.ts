@@ -1,0 +1,47 @@
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalFormattingEnUs from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import conditionalFormattingZhCn from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEnUs from '@univerjs/preset-sheets-core/locales/en-US';
+import coreZhCn from '@univerjs/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import dataValidationEnUs from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import dataValidationZhCn from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import noteEnUs from '@univerjs/preset-sheets-note/locales/en-US';
+import noteZhCn from '@univerjs/preset-sheets-note/locales/zh-CN';
+import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
+import tableEnUs from '@univerjs/preset-sheets-table/locales/en-US';
+import tableZhCn from '@univerjs/preset-sheets-table/locales/zh-CN';
+import { createUniver, mergeLocales } from '@univerjs/presets';
+import type { Language } from '../../src/kernel/text.ts';
+import { Book, UNIVER_LOCALES } from './book.ts';
+
+export interface BrowserBookOptions {
+  readonly container: HTMLElement;
+  readonly language: Language;
+  readonly dark: boolean;
+  readonly firstSheet: string;
+}
+
+/** The book on the screen. Scripts reach it as `window.univerAPI`. */
+export function createBrowserBook({ container, language, dark, firstSheet }: BrowserBookOptions): Book {
+  const { univer, univerAPI } = createUniver({
+    locale: UNIVER_LOCALES[language],
+    locales: {
+      [UNIVER_LOCALES.en]: mergeLocales(coreEnUs, conditionalFormattingEnUs, dataValidationEnUs, noteEnUs, tableEnUs),
+      [UNIVER_LOCALES.zh]: mergeLocales(coreZhCn, conditionalFormattingZhCn, dataValidationZhCn, noteZhCn, tableZhCn),
+    },
+    darkMode: dark,
+    presets: [
+      UniverSheetsCorePreset({ container, disableTextFormatAlert: true, disableTextFormatMark: true }),
+      UniverSheetsTablePreset(),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDataValidationPreset(),
+      UniverSheetsNotePreset(),
+    ],
+  });
+  univerAPI.createWorkbook({ sheetOrder: ['first'], sheets: { first: { id: 'first', name: firstSheet } } });
+  Object.assign(globalThis, { univerAPI });
+  return new Book(univer, univerAPI);
+}

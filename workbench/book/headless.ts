@@ -1,0 +1,22 @@
+import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
+import { createUniver } from '@univerjs/presets';
+import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
+import { UniverSheetsTablePlugin } from '@univerjs/sheets-table';
+import '@univerjs/sheets-conditional-formatting/facade';
+import '@univerjs/sheets-note/facade';
+import '@univerjs/sheets-table/facade';
+import type { Language } from '../../src/kernel/text.ts';
+import { Book, UNIVER_LOCALES } from './book.ts';
+
+/** A book without a screen, for tests in Node. */
+export function createHeadlessBook(language: Language = 'en', firstSheet = 'Sheet1'): Book {
+  const { univer, univerAPI } = createUniver({
+    locale: UNIVER_LOCALES[language],
+    locales: {},
+    presets: [UniverSheetsNodeCorePreset()],
+    plugins: [UniverSheetsConditionalFormattingPlugin, UniverSheetsNotePlugin, UniverSheetsTablePlugin],
+  });
+  univerAPI.createWorkbook({ sheetOrder: ['first'], sheets: { first: { id: 'first', name: firstSheet } } });
+  return new Book(univer, univerAPI);
+}

@@ -1,0 +1,96 @@
+import { type ICellData, ICommandService, type IObjectMatrixPrimitiveType, type IStyleData } from '@univerjs/core';
+import { SetRangeValuesMutation, SetStyleCommand } from '@univerjs/sheets';
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import type { Area } from '../../src/plan/op.ts';
+import type { Book } from '../book/book.ts';
+import { toUniver } from './structured.ts';
+
+type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
+
+interface Written {
+  readonly excel: string;
+  readonly univer: string;
+}
+
+/** What Excel's objects share: the book, formats that wait to be written, and formulas as they were written. */
+export class ExcelContext {
+  readonly book: Book;
+  /** Sheets that a user has protected, by id. */
+  readonly protectedSheets = new Set<string>();
+  workbookProtected = false;
+  /** The user is still typing in a cell: Excel refuses everything then. */
+  editing = false;
+  readonly #styles = new Map<string, CellMatrix>();
+  readonly #formulas = new Map<string, Written>();
+
+  constructor(book: Book) {
+    this.book = book;
+  }
+
+  sheets(): FWorksheet[] {
+    return this.book.workbook.getSheets();
+  }
+
+  sheetById(id: string): FWorksheet | null {
+    return this.book.workbook.getSheetBySheetId(id);
+  }
+
+  /** Queues a format; thousands of cells are written at once, which Univer does far faster than one by one. */
+  style(sheet: FWorksheet, area: Area, style: IStyleData): void {
+    const cells = this.#styles.get(sheet.getSheetId()) ?? {};
+    this.#styles.set(sheet.getSheetId(), cells);
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      const line = cells[row] ?? {};
+      cells[row] = line;
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const before = line[column]?.s;
+        const merged: IStyleData =
+          typeof before === 'object' && before !== null ? { ...before, ...style } : { ...style };
+        if (typeof before === 'object' && before?.bd && style.bd) merged.bd = { ...before.bd, ...style.bd };
+        line[column] = { s: merged };
+      }
+    }
+  }
+
+  flush(): void {
+    const commands = this.book.univer.__getInjector().get(ICommandService);
+    for (const [subUnitId, cellValue] of this.#styles) {
+      const sheet = this.sheetById(subUnitId);
+      if (!sheet) continue;
+      const { rows, columns } = extent(cellValue);
+      this.book.ensureSize(sheet, rows, columns);
+      const params = { unitId: this.book.workbook.getId(), subUnitId, cellValue, trigger: SetStyleCommand.id };
+      commands.syncExecuteCommand(SetRangeValuesMutation.id, params);
+    }
+    this.#styles.clear();
+  }
+
+  forgetSheet(id: string): void {
+    this.#styles.delete(id);
+    for (const key of this.#formulas.keys()) if (key.startsWith(`${id} `)) this.#formulas.delete(key);
+  }
+
+  /** The formula for Univer; what was written is kept, to be given back when the formula is read. */
+  translate(sheet: FWorksheet, row: number, column: number, excel: string): string {
+    const univer = toUniver(excel, sheet.getTableByCell(row, column)?.name);
+    const key = `${sheet.getSheetId()} ${row} ${column}`;
+    if (univer === excel) this.#formulas.delete(key);
+    else this.#formulas.set(key, { excel, univer });
+    return univer;
+  }
+
+  asWritten(sheet: FWorksheet, row: number, column: number, univer: string): string {
+    const written = this.#formulas.get(`${sheet.getSheetId()} ${row} ${column}`);
+    return written?.univer === univer ? written.excel : univer;
+  }
+}
+
+function extent(cells: CellMatrix): { rows: number; columns: number } {
+  let rows = 0;
+  let columns = 0;
+  for (const [row, line] of Object.entries(cells)) {
+    rows = Math.max(rows, Number(row) + 1);
+    for (const column of Object.keys(line)) columns = Math.max(columns, Number(column) + 1);
+  }
+  return { rows, columns };
+}

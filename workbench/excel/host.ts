@@ -1,0 +1,85 @@
+import type { Book } from '../book/book.ts';
+import { ExcelContext } from './context.ts';
+import { CustomFunctions, type PushEntry } from './customFunctions.ts';
+import { HostError, type HostObject, SilentService } from './hostObject.ts';
+import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
+import { Range } from './range.ts';
+import { Workbook } from './workbook.ts';
+
+/**
+ * Excel for Office.js: answers the batches of the Rich API over a book, and calls the add-in's custom functions.
+ * How messages travel (in one process, or between a page and an iframe) is not its concern.
+ */
+export class ExcelHost {
+  readonly context: ExcelContext;
+  readonly functions: CustomFunctions;
+  /** Batches that came in since the start: one for every context.sync that had something to do. */
+  syncs = 0;
+  /** Where pushed messages go; set by whoever carries them. */
+  push: (entries: readonly PushEntry[]) => void = () => undefined;
+  readonly #references = new Map<string, Range>();
+  readonly #model: Model;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(book: Book) {
+    this.context = new ExcelContext(book);
+    this.functions = new CustomFunctions(this.context, entries => this.push(entries));
+    this.#model = {
+      root: new Workbook(this.context, reference => this.#references.delete(reference)),
+      service: name => this.#service(name),
+      referenced: id => this.#referenced(id),
+      beforeRead: () => this.#beforeRead(),
+      referenceOf: target => this.#referenceOf(target),
+    };
+  }
+
+  /** Answers one batch; batches are done one after the other. */
+  process(body: RequestBody): Promise<ReplyBody> {
+    const reply = this.#queue.then(() => this.#process(body));
+    this.#queue = reply.catch(() => undefined);
+    return reply;
+  }
+
+  async #process(body: RequestBody): Promise<ReplyBody> {
+    if (usesWorkbook(body)) this.syncs++;
+    if (this.context.editing && usesWorkbook(body)) {
+      const Message =
+        'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.';
+      return {
+        Results: [],
+        Error: { Code: 'InvalidOperationInCellEditMode', Message, HttpStatusCode: 400, ActionIndex: 0 },
+      };
+    }
+    const reply = await execute(body, this.#model);
+    this.context.flush();
+    return reply;
+  }
+
+  #service(name: string): HostObject {
+    if (name === 'Microsoft.ExcelServices.CustomFunctions') return this.functions;
+    return new SilentService();
+  }
+
+  #referenced(id: string): Range {
+    const range = this.#references.get(id);
+    if (!range) throw new HostError('InvalidReference', 'This reference is not valid for the current operation.');
+    return range;
+  }
+
+  #referenceOf(target: HostObject): string | undefined {
+    if (!(target instanceof Range) || target.reference === undefined) return undefined;
+    this.#references.set(target.reference, target);
+    return target.reference;
+  }
+
+  async #beforeRead(): Promise<void> {
+    this.context.flush();
+    await this.context.book.settled();
+  }
+}
+
+const SERVICE = 2;
+
+function usesWorkbook(body: RequestBody): boolean {
+  return !Object.values(body.ObjectPaths).some(path => path.ObjectPathType === SERVICE);
+}

@@ -1,0 +1,94 @@
+import type { FWorkbook } from '@univerjs/sheets/facade';
+import type { Area } from '../../src/plan/op.ts';
+import { columnLetters, sheetPrefix } from './address.ts';
+import type { ExcelContext } from './context.ts';
+import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
+import { Range } from './range.ts';
+
+type FDefinedName = ReturnType<FWorkbook['getDefinedNames']>[number];
+
+/** Names and tables share one space, in which upper and lower case are alike. */
+export function isFreeName(context: ExcelContext, name: string): boolean {
+  const wanted = name.toLowerCase();
+  const { workbook } = context.book;
+  if (!isName(name) || workbook.getTableList().some(table => table.name.toLowerCase() === wanted)) return false;
+  return !workbook.getDefinedNames().some(defined => defined.getName().toLowerCase() === wanted);
+}
+
+function isName(name: string): boolean {
+  if (name.length > 255 || !/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name)) return false;
+  return !/^[A-Za-z]{1,3}\d+$/.test(name) && !/^[Rr]\d*([Cc]\d*)?$|^[Cc]\d*$/.test(name);
+}
+
+export class NamedItemCollection extends HostCollection<NamedItem> {
+  readonly #context: ExcelContext;
+
+  constructor(context: ExcelContext) {
+    super();
+    this.#context = context;
+  }
+
+  items(): readonly NamedItem[] {
+    return this.#context.book.workbook.getDefinedNames().map(name => new NamedItem(name));
+  }
+
+  indexer(key: string | number): NamedItem {
+    return this.GetItem(String(key));
+  }
+
+  GetItem(key: string): NamedItem {
+    const found = this.GetItemOrNullObject(key);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
+  GetItemOrNullObject(key: string): NamedItem | null {
+    return this.items().find(item => item.Name.toLowerCase() === key.toLowerCase()) ?? null;
+  }
+
+  Add(name: string, reference: unknown): NamedItem {
+    if (!isName(name)) throw invalidArgument();
+    if (!isFreeName(this.#context, name)) {
+      throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
+    }
+    this.#context.book.workbook.insertDefinedName(name, formulaOf(reference));
+    return this.GetItem(name);
+  }
+}
+
+class NamedItem extends HostObject {
+  readonly #name: FDefinedName;
+
+  constructor(name: FDefinedName) {
+    super();
+    this.#name = name;
+  }
+
+  get Name(): string {
+    return this.#name.getName();
+  }
+  get Formula(): string {
+    return `=${this.#name.getFormulaOrRefString().replace(/^=/, '')}`;
+  }
+  get Visible(): boolean {
+    return true;
+  }
+
+  Delete(): void {
+    this.#name.delete();
+  }
+}
+
+/** A range, or a formula that begins with an equals sign. */
+function formulaOf(reference: unknown): string {
+  if (reference instanceof Range) return `${sheetPrefix(reference.sheet.getSheetName())}${absolute(reference.area)}`;
+  const formula = String(reference);
+  if (!/^=./.test(formula)) throw invalidArgument();
+  return formula;
+}
+
+function absolute({ row, column, rows, columns }: Area): string {
+  const corner = (r: number, c: number): string => `$${columnLetters(c)}$${r + 1}`;
+  const first = corner(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
+}

@@ -1,0 +1,208 @@
+import { CellValueType, type ICellData, type Nullable } from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/engine-formula';
+import type { FRange, FWorksheet } from '@univerjs/sheets/facade';
+import { ERROR_CODES } from '../../src/kernel/cell.ts';
+import type { Area } from '../../src/plan/op.ts';
+import { a1, LAST_COLUMN, LAST_ROW, parseAddress, sheetPrefix } from './address.ts';
+import { ConditionalFormatCollection } from './conditionalFormats.ts';
+import type { ExcelContext } from './context.ts';
+import { DataValidation } from './dataValidation.ts';
+import { accessDenied, HostError, HostObject, invalidArgument } from './hostObject.ts';
+import { RangeFormat } from './rangeFormat.ts';
+import { readTyped } from './typed.ts';
+
+type Shown = string | number | boolean;
+
+export class Range extends HostObject {
+  readonly context: ExcelContext;
+  readonly sheet: FWorksheet;
+  readonly area: Area;
+  reference: string | undefined;
+
+  constructor(context: ExcelContext, sheet: FWorksheet, area: Area) {
+    super();
+    this.context = context;
+    this.sheet = sheet;
+    this.area = area;
+  }
+
+  static within(context: ExcelContext, sheet: FWorksheet, address: unknown): Range {
+    if (address === undefined || address === null || address === '') {
+      return new Range(context, sheet, { row: 0, column: 0, rows: LAST_ROW, columns: LAST_COLUMN });
+    }
+    return new Range(context, sheet, parseAddress(String(address)).area);
+  }
+
+  get Address(): string {
+    return `${sheetPrefix(this.sheet.getSheetName())}${a1(this.area)}`;
+  }
+  get RowCount(): number {
+    return this.area.rows;
+  }
+  get ColumnCount(): number {
+    return this.area.columns;
+  }
+  get RowIndex(): number {
+    return this.area.row;
+  }
+  get ColumnIndex(): number {
+    return this.area.column;
+  }
+  get CellCount(): number {
+    return this.area.rows * this.area.columns;
+  }
+
+  get Values(): Shown[][] {
+    return this.#grid((cell, row, column) => shown(this.#valueAt(cell, row, column)));
+  }
+  set Values(values: unknown) {
+    this.#write(values);
+  }
+
+  get Formulas(): Shown[][] {
+    return this.#grid((cell, row, column) =>
+      cell?.f ? this.context.asWritten(this.sheet, row, column, cell.f) : shown(this.#valueAt(cell, row, column)),
+    );
+  }
+  set Formulas(formulas: unknown) {
+    this.#write(formulas);
+  }
+
+  get Text(): string[][] {
+    return this.#univer().getDisplayValues();
+  }
+
+  get ValueTypes(): string[][] {
+    return this.#grid((cell, row, column) => typeOf(shown(this.#valueAt(cell, row, column))));
+  }
+
+  get NumberFormat(): string[][] {
+    this.context.flush();
+    return this.#grid((_, row, column) => this.#styleAt(row, column));
+  }
+  set NumberFormat(formats: unknown) {
+    this.guard();
+    this.#each(formats, (format, area) => {
+      if (format !== null) this.context.style(this.sheet, area, { n: { pattern: String(format) } });
+    });
+  }
+
+  get Format(): RangeFormat {
+    return new RangeFormat(this);
+  }
+  get ConditionalFormats(): ConditionalFormatCollection {
+    return new ConditionalFormatCollection(this);
+  }
+  get DataValidation(): DataValidation {
+    return new DataValidation(this);
+  }
+
+  GetCell(row: number, column: number): Range {
+    return new Range(this.context, this.sheet, {
+      row: this.area.row + row,
+      column: this.area.column + column,
+      rows: 1,
+      columns: 1,
+    });
+  }
+
+  Select(): void {
+    this.sheet.activate();
+    this.#univer().activate();
+  }
+
+  _KeepReference(): void {
+    this.reference ??= `r${++references}`;
+  }
+
+  /** Refuses to change a protected sheet. */
+  guard(): void {
+    if (this.context.protectedSheets.has(this.sheet.getSheetId())) throw accessDenied();
+  }
+
+  #univer(): FRange {
+    const { row, column, rows, columns } = this.area;
+    if (rows * columns > MOST_CELLS)
+      throw new HostError(
+        'RangeExceedsLimit',
+        'The cell count in the range has exceeded the maximum supported number.',
+      );
+    this.context.book.ensureSize(this.sheet, row + rows, column + columns);
+    return this.sheet.getRange(row, column, rows, columns);
+  }
+
+  #grid<T>(read: (cell: Nullable<ICellData>, row: number, column: number) => T): T[][] {
+    const cells = this.#univer().getCellDataGrid();
+    return cells.map((line, i) => line.map((cell, j) => read(cell, this.area.row + i, this.area.column + j)));
+  }
+
+  #valueAt(cell: Nullable<ICellData>, row: number, column: number): Nullable<ICellData> {
+    if (cell?.f || (cell?.v !== undefined && cell.v !== null)) return cell;
+    const spilled = this.context.book.univer.__getInjector().get(FormulaDataModel).getArrayFormulaCellData();
+    return spilled?.[this.context.book.workbook.getId()]?.[this.sheet.getSheetId()]?.[row]?.[column] ?? cell;
+  }
+
+  #styleAt(row: number, column: number): string {
+    return this.sheet.getRange(row, column).getCellStyleData('cell')?.n?.pattern ?? 'General';
+  }
+
+  /** One value for every cell, or a value for each. */
+  #each(values: unknown, write: (value: unknown, area: Area) => void): void {
+    if (!Array.isArray(values)) {
+      write(values, this.area);
+      return;
+    }
+    const { row, column, rows, columns } = this.area;
+    const lines = values as unknown[][];
+    if (lines.length !== rows || lines.some(line => line.length !== columns)) {
+      const message =
+        "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+      throw new HostError('InvalidArgument', message);
+    }
+    for (const [i, line] of lines.entries()) {
+      for (const [j, value] of line.entries()) write(value, { row: row + i, column: column + j, rows: 1, columns: 1 });
+    }
+  }
+
+  #write(values: unknown): void {
+    this.guard();
+    if (values === undefined) throw invalidArgument();
+    const lines = Array.isArray(values)
+      ? values
+      : Array.from({ length: this.area.rows }, () => new Array(this.area.columns).fill(values));
+    const written: Record<number, Record<number, ICellData>> = {};
+    const range = new Range(this.context, this.sheet, this.area);
+    range.#each(lines, (value, { row, column }) => {
+      const typed = readTyped(value);
+      if (typed.is === 'nothing') return;
+      const line = written[row] ?? {};
+      written[row] = line;
+      if (typed.is === 'data') line[column] = typed.data;
+      else
+        line[column] = {
+          f: this.context.translate(this.sheet, row, column, typed.formula),
+          v: null,
+          t: null,
+          p: null,
+          si: null,
+        };
+    });
+    if (Object.keys(written).length > 0) this.#univer().setValues(written);
+  }
+}
+
+let references = 0;
+const MOST_CELLS = 5_000_000;
+
+function shown(cell: Nullable<ICellData>): Shown {
+  const value = cell?.v;
+  if (value === null || value === undefined) return '';
+  return cell?.t === CellValueType.BOOLEAN ? value === 1 || value === true : value;
+}
+
+function typeOf(value: Shown): string {
+  if (value === '') return 'Empty';
+  if (typeof value === 'number') return 'Double';
+  if (typeof value === 'boolean') return 'Boolean';
+  return ERROR_CODES.some(code => code === value) ? 'Error' : 'String';
+}

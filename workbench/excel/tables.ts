@@ -1,0 +1,159 @@
+import { ICommandService } from '@univerjs/core';
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import { SetSheetTableMutation } from '@univerjs/sheets-table';
+import { parseAddress } from './address.ts';
+import type { ExcelContext } from './context.ts';
+import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
+import { isFreeName } from './names.ts';
+import { Range } from './range.ts';
+
+type Info = NonNullable<ReturnType<FWorksheet['getSubTableInfos']>>[number];
+
+/** All tables of the workbook, or of one sheet. */
+export class TableCollection extends HostCollection<Table> {
+  readonly #context: ExcelContext;
+  readonly #sheet: FWorksheet | undefined;
+
+  constructor(context: ExcelContext, sheet?: FWorksheet) {
+    super();
+    this.#context = context;
+    this.#sheet = sheet;
+  }
+
+  items(): readonly Table[] {
+    const all = this.#context.book.workbook.getTableList();
+    return all
+      .filter(info => !this.#sheet || info.subUnitId === this.#sheet.getSheetId())
+      .map(info => new Table(this.#context, info.id));
+  }
+
+  indexer(key: string | number): Table {
+    return this.GetItem(String(key));
+  }
+
+  GetItem(key: string): Table {
+    const found = this.GetItemOrNullObject(key);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
+  GetItemOrNullObject(key: string): Table | null {
+    return this.items().find(table => table.Id === key || table.Name.toLowerCase() === key.toLowerCase()) ?? null;
+  }
+
+  async Add(address: unknown, hasHeaders: boolean): Promise<Table> {
+    const { sheet, area } = this.#target(address);
+    if (this.#context.protectedSheets.has(sheet.getSheetId())) throw accessDenied();
+    if (!hasHeaders) throw new HostError('NotImplemented', 'This host makes tables of ranges with headings.');
+    const range = {
+      startRow: area.row,
+      startColumn: area.column,
+      endRow: area.row + area.rows - 1,
+      endColumn: area.column + area.columns - 1,
+    };
+    let number = 1;
+    while (this.#context.book.workbook.getTableInfoByName(`Table${number}`)) number++;
+    const id = `table-${sheet.getSheetId()}-${area.row}-${area.column}`;
+    this.#context.book.ensureSize(sheet, area.row + area.rows, area.column + area.columns);
+    if (!(await sheet.addTable(`Table${number}`, range, id, { showHeader: true, tableStyleId: 'table-default-0' }))) {
+      throw new HostError('InvalidArgument', 'A table cannot overlap another table.');
+    }
+    return new Table(this.#context, id);
+  }
+
+  #target(address: unknown): { sheet: FWorksheet; area: Range['area'] } {
+    if (address instanceof Range) return address;
+    const { sheet: name, area } = parseAddress(String(address));
+    const sheet = name === undefined ? this.#sheet : this.#context.book.workbook.getSheetByName(name);
+    if (!sheet) throw invalidArgument();
+    return { sheet, area };
+  }
+}
+
+/** Facts about a table that Univer has no place for. */
+const facts = new WeakMap<object, Map<string, Record<string, unknown>>>();
+
+class Table extends HostObject {
+  readonly #context: ExcelContext;
+  readonly #id: string;
+
+  constructor(context: ExcelContext, id: string) {
+    super();
+    this.#context = context;
+    this.#id = id;
+  }
+
+  override get hostId(): string {
+    return this.#id;
+  }
+  get Id(): string {
+    return this.#id;
+  }
+  get Name(): string {
+    return this.#info.name;
+  }
+  set Name(name: string) {
+    if (name.toLowerCase() === this.Name.toLowerCase()) return;
+    if (!isFreeName(this.#context, name)) throw invalidArgument();
+    // Univer's own command refuses a table that is named like a sheet, which Excel allows.
+    this.#context.book.univer.__getInjector().get(ICommandService).syncExecuteCommand(SetSheetTableMutation.id, {
+      unitId: this.#context.book.workbook.getId(),
+      subUnitId: this.#info.subUnitId,
+      tableId: this.#id,
+      config: { name },
+    });
+  }
+  get Style(): unknown {
+    return this.#facts.style ?? 'TableStyleMedium2';
+  }
+  set Style(style: string) {
+    if (!/^TableStyle(Light|Medium|Dark)\d+$/.test(style)) throw invalidArgument();
+    this.#facts.style = style;
+  }
+  get ShowBandedRows(): unknown {
+    return this.#facts.bandedRows ?? true;
+  }
+  set ShowBandedRows(show: boolean) {
+    this.#facts.bandedRows = show;
+  }
+  get ShowFilterButton(): unknown {
+    return this.#facts.filterButton ?? true;
+  }
+  set ShowFilterButton(show: boolean) {
+    this.#facts.filterButton = show;
+  }
+
+  GetRange(): Range {
+    const { startRow, startColumn, endRow, endColumn } = this.#info.range;
+    return new Range(this.#context, this.#sheet, {
+      row: startRow,
+      column: startColumn,
+      rows: endRow - startRow + 1,
+      columns: endColumn - startColumn + 1,
+    });
+  }
+
+  Delete(): void {
+    this.#sheet.removeTable(this.#id);
+  }
+
+  get #info(): Info {
+    const info = this.#context.book.workbook.getTableInfo(this.#id);
+    if (!info) throw itemNotFound();
+    return info;
+  }
+
+  get #sheet(): FWorksheet {
+    const sheet = this.#context.sheetById(this.#info.subUnitId);
+    if (!sheet) throw itemNotFound();
+    return sheet;
+  }
+
+  get #facts(): Record<string, unknown> {
+    const all = facts.get(this.#context.book) ?? new Map<string, Record<string, unknown>>();
+    facts.set(this.#context.book, all);
+    const own = all.get(this.#id) ?? {};
+    all.set(this.#id, own);
+    return own;
+  }
+}

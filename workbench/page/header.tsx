@@ -1,0 +1,79 @@
+import { useRef } from 'preact/hooks';
+import type { Text } from '../../src/kernel/text.ts';
+import { goTo, type Settings } from './settings.ts';
+import { strings } from './strings.ts';
+
+interface HeaderProps {
+  readonly settings: Settings;
+  readonly t: (text: Text) => string;
+  readonly dark: boolean;
+  readonly setDark: (dark: boolean) => void;
+  readonly openFile: (file: File) => void;
+}
+
+const HOSTS = [
+  ['excel', 'Excel'],
+  ['sheets', 'Google Sheets'],
+] as const;
+
+export function Header({ settings, t, dark, setDark, openFile }: HeaderProps) {
+  const file = useRef<HTMLInputElement>(null);
+  const { host, language } = settings;
+  return (
+    <header>
+      <img src="icon.svg" alt="" width="24" height="24" />
+      <h1>
+        {t(strings.product)} <small>{t(strings.workbench)}</small>
+      </h1>
+      <fieldset class="switch" aria-label={t(strings.host)}>
+        {HOSTS.map(([name, label]) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={name === host}
+            onClick={() => name !== host && goTo({ host: name, language })}
+          >
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      <button type="button" onClick={() => file.current?.click()}>
+        {t(strings.openCsv)}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept=".csv,.txt,text/csv"
+        hidden
+        onChange={({ currentTarget }) => {
+          const chosen = currentTarget.files?.[0];
+          if (chosen) openFile(chosen);
+          currentTarget.value = '';
+        }}
+      />
+      <span class="space" />
+      <button type="button" popovertarget="about">
+        {t(strings.what)}
+      </button>
+      <button
+        type="button"
+        aria-label={t(strings.languageLabel)}
+        onClick={() => goTo({ host, language: language === 'zh' ? 'en' : 'zh' })}
+      >
+        {t(strings.language)}
+      </button>
+      <button type="button" aria-pressed={dark} onClick={() => setDark(!dark)}>
+        {t(dark ? strings.light : strings.dark)}
+      </button>
+      <div id="about" popover="auto">
+        <h2>{t(strings.aboutTitle)}</h2>
+        <p>{t(strings.aboutIs)}</p>
+        <p>{t(strings.aboutPrivate)}</p>
+        <p>{t(strings.aboutNot)}</p>
+        <button type="button" popovertarget="about" popovertargetaction="hide">
+          {t(strings.close)}
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { type Language, languageOf } from '../../src/kernel/text.ts';
+
+export type HostName = 'excel' | 'sheets';
+
+/** What the page's address says: ?host=excel&lang=zh-CN */
+export interface Settings {
+  readonly host: HostName;
+  readonly language: Language;
+  readonly dark: boolean;
+}
+
+const THEME = 'sales-kpi-theme';
+
+export function readSettings(): Settings {
+  const asked = new URLSearchParams(location.search);
+  const theme = localStorage.getItem(THEME);
+  return {
+    host: asked.get('host') === 'sheets' ? 'sheets' : 'excel',
+    language: languageOf(asked.get('lang') ?? navigator.language),
+    dark: theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches,
+  };
+}
+
+/** Opens the page anew: another host is another program, and starts with a workbook of its own. */
+export function goTo({ host, language }: Pick<Settings, 'host' | 'language'>): void {
+  location.search = `?host=${host}&lang=${language === 'zh' ? 'zh-CN' : 'en'}`;
+}
+
+export function keepTheme(dark: boolean): void {
+  localStorage.setItem(THEME, dark ? 'dark' : 'light');
+}

@@ -1,0 +1,92 @@
+import { ERROR_TYPE_SET, type ErrorType } from '@univerjs/engine-formula';
+import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
+import type { KpiFunction } from '../../src/kernel/function.ts';
+import { languageOf } from '../../src/kernel/text.ts';
+import type { Caller, Reference } from '../book/functions.ts';
+import { instantOf, isDatePattern } from './dates.ts';
+import type { Desk } from './desk.ts';
+import type { CallScript } from './scriptRun.ts';
+
+/** Sheets shows one error for whatever a function throws, and the message when one points at it. */
+const THROWN = '#ERROR!';
+
+/** Lets formulas call the script's functions as Google Sheets would. */
+export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[], call: CallScript): void {
+  // Univer would read the stored result as a text.
+  ERROR_TYPE_SET.add(THROWN as ErrorType);
+  const reasons = new Map<string, CellError>();
+  const language = languageOf(desk.settings.accountLocale);
+  for (const fn of catalogue) {
+    const name = `KPI_${fn.name}`;
+    desk.book.register(name, (args, references, caller) => {
+      const result = run(
+        name,
+        args.map((argument, index) => handedOver(desk, argument, references[index])),
+        call,
+      );
+      if (result instanceof CellError) reasons.set(placeOf(caller), result);
+      return result;
+    });
+    desk.book.describe(
+      name,
+      `${fn.text.label[language]}: ${fn.text.summary[language]}`,
+      fn.parameters.map(({ name: parameter, about, optional }) => ({
+        name: parameter,
+        about: about[language],
+        optional,
+      })),
+    );
+  }
+  // Every formula is an array formula in Univer already; an error keeps the reason that it had inside.
+  desk.book.register('ARRAYFORMULA', ([argument = null], _references, caller) => {
+    const reason = argument instanceof CellError && argument.code === THROWN ? reasons.get(placeOf(caller)) : undefined;
+    return reason ?? argument;
+  });
+}
+
+function run(name: string, args: readonly unknown[], call: CallScript): Cell | Matrix {
+  try {
+    return taken(call(name, args));
+  } catch (problem) {
+    const { message } = Object(problem) as { message?: unknown };
+    const text = typeof message === 'string' ? message : String(problem);
+    return new CellError(THROWN, { en: text, zh: text });
+  }
+}
+
+/** A single cell as its bare value, a blank as an empty text, an error as its text, a date cell as a Date. */
+function handedOver(desk: Desk, argument: Argument, reference: Reference | undefined): unknown {
+  if (argument === undefined) return undefined;
+  const cell = (value: Cell, row: number, column: number): unknown => {
+    if (value === null) return '';
+    if (value instanceof CellError) return value.code;
+    if (typeof value === 'number' && reference && isDateCell(desk, reference, row, column)) {
+      return instantOf(value, desk.settings.timeZone);
+    }
+    return value;
+  };
+  if (!isMatrix(argument)) return cell(argument, 0, 0);
+  const rows = argument.map((line, row) => line.map((value, column) => cell(value, row, column)));
+  return rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
+}
+
+function isDateCell(desk: Desk, { sheetId, row, column }: Reference, down: number, right: number): boolean {
+  const sheet = desk.book.workbook.getSheetBySheetId(sheetId);
+  return sheet ? isDatePattern(desk.styleOf(sheet, row + down, column + right)?.n?.pattern) : false;
+}
+
+/** What a function gave back: a value, or rows of them that fill the cells below and beside. */
+function taken(result: unknown): Cell | Matrix {
+  if (!Array.isArray(result)) return cellIn(result);
+  return result.map((row: unknown) => (Array.isArray(row) ? row.map(cellIn) : [cellIn(row)]));
+}
+
+function cellIn(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
+  throw new Error(`a custom function gave back ${Object.prototype.toString.call(value)}`);
+}
+
+function placeOf({ sheetId, row, column }: Caller): string {
+  return `${sheetId} ${row} ${column}`;
+}

@@ -1,0 +1,88 @@
+import type { ICellData, IStyleData } from '@univerjs/core';
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import type { Area } from '../../src/plan/op.ts';
+import type { Book } from '../book/book.ts';
+import { univerRange } from './address.ts';
+import { Ledger } from './strict.ts';
+
+export interface Settings {
+  /** The spreadsheet's own, such as zh_CN. */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** The account's, such as zh-CN. */
+  readonly accountLocale: string;
+}
+
+export interface Metadata {
+  readonly key: string;
+  readonly value: string;
+  readonly visibility: string;
+}
+
+/** A chart as the script described it; the workbench has nothing to draw it with. */
+export interface Chart {
+  readonly kind: string;
+  readonly areas: readonly Area[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly anchor: { readonly row: number; readonly column: number };
+}
+
+/** What all services of one spreadsheet share. */
+export class Desk {
+  readonly book: Book;
+  readonly settings: Settings;
+  readonly ledger = new Ledger();
+  readonly metadata = new Map<string, Metadata[]>();
+  readonly charts = new Map<string, Chart[]>();
+  readonly #ids = new Map<string, number>();
+  readonly #places = new WeakMap<object, Place>();
+
+  constructor(book: Book, settings: Settings) {
+    this.book = book;
+    this.settings = settings;
+    for (const sheet of book.workbook.getSheets()) this.sheetId(sheet);
+  }
+
+  /** The sheet's number in Google Sheets (its gid); the first one's is 0. */
+  sheetId(sheet: FWorksheet): number {
+    const id = sheet.getSheetId();
+    const number = this.#ids.get(id) ?? this.#ids.size * 1_000_003;
+    this.#ids.set(id, number);
+    return number;
+  }
+
+  remember(range: object, place: Place): void {
+    this.#places.set(range, place);
+  }
+
+  placeOf(range: object): Place {
+    const place = this.#places.get(range);
+    if (!place) throw new TypeError('The parameters don’t match the method signature: a Range was expected');
+    return place;
+  }
+
+  /** Writes cells, given by row and column of the sheet; only what a cell names is set. */
+  write({ sheet, area }: Place, cells: CellGrid): void {
+    if (Object.keys(cells).length === 0) return;
+    const done = this.book.api.syncExecuteCommand('sheet.command.set-range-values', {
+      unitId: this.book.workbook.getId(),
+      subUnitId: sheet.getSheetId(),
+      range: univerRange(area),
+      value: cells,
+    });
+    if (!done) throw new Error('Service Spreadsheets failed');
+  }
+
+  styleOf(sheet: FWorksheet, row: number, column: number): IStyleData | undefined {
+    const style = sheet.getSheet().getCellRaw(row, column)?.s;
+    if (typeof style !== 'string') return style ?? undefined;
+    return this.book.workbook.getWorkbook().getStyles().get(style) ?? undefined;
+  }
+}
+
+export interface Place {
+  readonly sheet: FWorksheet;
+  readonly area: Area;
+}
+
+export type CellGrid = Record<number, Record<number, ICellData>>;

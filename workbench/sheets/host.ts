@@ -1,0 +1,46 @@
+import type { KpiFunction } from '../../src/kernel/function.ts';
+import type { Book } from '../book/book.ts';
+import { lightSpilledCells } from '../book/spilledLights.ts';
+import { registerFunctions } from './customFunctions.ts';
+import { Desk, type Settings } from './desk.ts';
+import { type CallScript, scriptRun } from './scriptRun.ts';
+import { type Services, type Stage, servicesOf } from './services.ts';
+
+/** Where a script runs: alone with its services, away from the page's own globals. */
+export interface Realm {
+  readonly call: CallScript;
+  /** Whether the script has a top-level function of this name. */
+  has(name: string): boolean;
+}
+
+export interface HostOptions {
+  readonly book: Book;
+  readonly catalogue: readonly KpiFunction[];
+  readonly settings: Settings;
+  readonly stage: Stage;
+  /** Runs the built Code.js with these services as its globals. */
+  readonly realm: (services: Services) => Realm;
+}
+
+/** Google Sheets, as far as the built script and its sidebar see of it. */
+export class SheetsHost {
+  readonly desk: Desk;
+  readonly realm: Realm;
+
+  constructor({ book, catalogue, settings, stage, realm }: HostOptions) {
+    this.desk = new Desk(book, settings);
+    this.realm = realm(servicesOf(this.desk, stage));
+    lightSpilledCells(book);
+    registerFunctions(this.desk, catalogue, this.realm.call);
+  }
+
+  /** What happens when a spreadsheet is opened. */
+  open(): void {
+    this.realm.call('onOpen', [{ authMode: 'LIMITED' }]);
+  }
+
+  /** A fresh `google` for the sidebar's page. */
+  google(): { readonly script: { readonly run: unknown } } {
+    return { script: { run: scriptRun(this.realm.call, name => this.realm.has(name)) } };
+  }
+}

@@ -1,0 +1,108 @@
+import { newConditionalFormatRule } from './conditionalFormat.ts';
+import type { Desk } from './desk.ts';
+import { spreadsheetOf } from './spreadsheet.ts';
+import { strict } from './strict.ts';
+import { newDataValidation } from './validation.ts';
+
+/** The globals that Apps Script gives to a script, as far as ours uses them. */
+export interface Services {
+  readonly SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  readonly HtmlService: GoogleAppsScript.HTML.HtmlService;
+  readonly LockService: GoogleAppsScript.Lock.LockService;
+  readonly Session: GoogleAppsScript.Base.Session;
+  readonly Utilities: GoogleAppsScript.Utilities.Utilities;
+}
+
+/** What a script shows beside the sheet. */
+export interface Stage {
+  /** The project's other files, by name without ending. */
+  readonly pages: Readonly<Record<string, string>>;
+  onMenu(menu: Menu): void;
+  onSidebar(html: string, title: string): void;
+}
+
+export interface Menu {
+  readonly title: string;
+  readonly items: readonly { readonly label: string; readonly functionName: string }[];
+}
+
+export function servicesOf(desk: Desk, stage: Stage): Services {
+  const { ledger, settings } = desk;
+  const spreadsheet = spreadsheetOf(desk);
+  const ui = uiOf(desk, stage);
+  return {
+    SpreadsheetApp: strict<Services['SpreadsheetApp']>('SpreadsheetApp', ledger, {
+      BorderStyle: { SOLID: 'SOLID' },
+      DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT' },
+      getActiveSpreadsheet: () => spreadsheet,
+      getUi: () => ui,
+      flush: () => undefined,
+      newDataValidation: () => newDataValidation(desk),
+      newConditionalFormatRule: () => newConditionalFormatRule(desk),
+    }),
+    HtmlService: strict<Services['HtmlService']>('HtmlService', ledger, {
+      createHtmlOutputFromFile: (name: string) => {
+        const page = stage.pages[name];
+        if (page === undefined) throw new Error(`No HTML file named ${name} was found.`);
+        return htmlOutput(desk, page);
+      },
+      createHtmlOutput: (...[html]: readonly unknown[]) => htmlOutput(desk, String(html ?? '')),
+    }),
+    LockService: lockService(desk),
+    Session: strict<Services['Session']>('Session', ledger, { getActiveUserLocale: () => settings.accountLocale }),
+    // Only a zone that Intl does not know would need it, and the workbench's zones are Intl's own.
+    Utilities: strict<Services['Utilities']>('Utilities', ledger, {}),
+  };
+}
+
+const titles = new WeakMap<object, string>();
+const contents = new WeakMap<object, string>();
+
+function htmlOutput({ ledger }: Desk, html: string): GoogleAppsScript.HTML.HtmlOutput {
+  const output: GoogleAppsScript.HTML.HtmlOutput = strict<GoogleAppsScript.HTML.HtmlOutput>('HtmlOutput', ledger, {
+    getContent: () => html,
+    setTitle: (title: string) => {
+      titles.set(output, title);
+      return output;
+    },
+  });
+  contents.set(output, html);
+  return output;
+}
+
+function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
+  const menuOf = (title: string): GoogleAppsScript.Base.Menu => {
+    const items: { label: string; functionName: string }[] = [];
+    const menu: GoogleAppsScript.Base.Menu = strict<GoogleAppsScript.Base.Menu>('Menu', ledger, {
+      addItem: (label: string, functionName: string) => {
+        items.push({ label, functionName });
+        return menu;
+      },
+      addToUi: () => stage.onMenu({ title, items }),
+    });
+    return menu;
+  };
+  return strict<GoogleAppsScript.Base.Ui>('Ui', ledger, {
+    createMenu: menuOf,
+    createAddonMenu: () => menuOf(''),
+    showSidebar: (output: GoogleAppsScript.HTML.HtmlOutput) => {
+      stage.onSidebar(contents.get(output) ?? '', titles.get(output) ?? '');
+    },
+  });
+}
+
+/** Scripts of one page run one after the other, so that a lock is always free; it has to be given back all the same. */
+function lockService({ ledger }: Desk): Services['LockService'] {
+  let held = false;
+  const lock = strict<GoogleAppsScript.Lock.Lock>('Lock', ledger, {
+    tryLock: () => {
+      if (held) return false;
+      held = true;
+      return true;
+    },
+    releaseLock: () => {
+      held = false;
+    },
+  });
+  return strict<Services['LockService']>('LockService', ledger, { getDocumentLock: () => lock });
+}

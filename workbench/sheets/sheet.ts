@@ -1,0 +1,70 @@
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import type { Area } from '../../src/plan/op.ts';
+import { parseA1 } from './address.ts';
+import { insertChart, newChart } from './chart.ts';
+import { setConditionalFormatRules } from './conditionalFormat.ts';
+import type { Desk } from './desk.ts';
+import { rangeListOf, rangeOf } from './range.ts';
+import { strict } from './strict.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
+  const range = (area: Area): Range => rangeOf(desk, sheet, area, () => service);
+  const service: Sheet = strict<Sheet>('Sheet', desk.ledger, {
+    getName: () => sheet.getSheetName(),
+    getSheetId: () => desk.sheetId(sheet),
+    getMaxRows: () => sheet.getMaxRows(),
+    getMaxColumns: () => sheet.getMaxColumns(),
+    getRange: (...args: readonly (string | number)[]) => range(areaIn(args)),
+    getRangeList: (addresses: readonly string[]) =>
+      rangeListOf(
+        desk,
+        addresses.map(address => range(parseA1(address))),
+      ),
+    insertRowsAfter: (after: number, count: number) => {
+      sheet.insertRowsAfter(after - 1, count);
+      return service;
+    },
+    insertColumnsAfter: (after: number, count: number) => {
+      sheet.insertColumnsAfter(after - 1, count);
+      return service;
+    },
+    setColumnWidths: (start: number, count: number, width: number) => {
+      sheet.setColumnWidths(start - 1, count, width);
+      return service;
+    },
+    setRowHeightsForced: (start: number, count: number, height: number) => {
+      sheet.setRowHeightsForced(start - 1, count, height);
+      return service;
+    },
+    setTabColor: (color: string | null) => {
+      sheet.setTabColor(color ?? '');
+      return service;
+    },
+    setFrozenRows: (rows: number) => {
+      sheet.setFrozenRows(rows);
+    },
+    setFrozenColumns: (columns: number) => {
+      sheet.setFrozenColumns(columns);
+    },
+    setConditionalFormatRules: (rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]) =>
+      setConditionalFormatRules(sheet, rules),
+    newChart: () => newChart(desk, sheet),
+    insertChart: (chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) => insertChart(desk, sheet, chart),
+    addDeveloperMetadata: (...[key, value = '', visibility = 'DOCUMENT']: readonly unknown[]) => {
+      const kept = desk.metadata.get(sheet.getSheetId()) ?? [];
+      kept.push({ key: String(key), value: String(value), visibility: String(visibility) });
+      desk.metadata.set(sheet.getSheetId(), kept);
+      return service;
+    },
+  });
+  return service;
+}
+
+function areaIn(args: readonly (string | number)[]): Area {
+  const [first = '', column = 1, rows = 1, columns = 1] = args;
+  if (typeof first === 'string') return parseA1(first);
+  return { row: first - 1, column: Number(column) - 1, rows: Number(rows), columns: Number(columns) };
+}

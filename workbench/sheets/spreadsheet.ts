@@ -1,0 +1,106 @@
+import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import { areaOf, parseA1, printA1 } from './address.ts';
+import type { Desk } from './desk.ts';
+import { rangeOf } from './range.ts';
+import { sheetOf } from './sheet.ts';
+import { strict } from './strict.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type NamedRange = GoogleAppsScript.Spreadsheet.NamedRange;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+type FDefinedName = ReturnType<FWorkbook['getDefinedNames']>[number];
+
+/** What Sheets demands of a named range's name. */
+const NAME = /^[\p{L}_][\p{L}\p{N}_.]{0,249}$/u;
+const CELL = /^(?:[A-Z]{1,3}\d+|R\d*C\d*|true|false)$/i;
+
+export function spreadsheetOf(desk: Desk): Spreadsheet {
+  const { book, ledger, settings } = desk;
+  const find = (sheet: Sheet): FWorksheet => {
+    // What the service's own bookkeeping asks is no call of the script.
+    const found = ids.get(sheet);
+    if (!found || !book.workbook.getSheetBySheetId(found.getSheetId())) throw new Error('The sheet does not exist');
+    return found;
+  };
+  const ids = new WeakMap<object, FWorksheet>();
+  const service = (sheet: FWorksheet): Sheet => {
+    const made = sheetOf(desk, sheet);
+    ids.set(made, sheet);
+    return made;
+  };
+  const spreadsheet: Spreadsheet = strict<Spreadsheet>('Spreadsheet', ledger, {
+    getSpreadsheetLocale: () => settings.locale,
+    getSpreadsheetTimeZone: () => settings.timeZone,
+    getActiveSheet: () => service(book.workbook.getActiveSheet()),
+    getSheets: () => book.workbook.getSheets().map(service),
+    setActiveSheet: (sheet: Sheet) => {
+      book.workbook.setActiveSheet(find(sheet));
+      return sheet;
+    },
+    insertSheet: (...[name]: readonly unknown[]) => {
+      const wanted = String(name);
+      if (book.workbook.getSheets().some(sheet => sheet.getSheetName().toLowerCase() === wanted.toLowerCase())) {
+        throw new Error(`A sheet with the name "${wanted}" already exists. Please enter another name.`);
+      }
+      const index = book.workbook.getActiveSheet().getIndex() + 1;
+      const made = book.workbook.insertSheet(wanted, {
+        index,
+        sheet: { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } },
+      });
+      book.workbook.setActiveSheet(made);
+      return service(made);
+    },
+    deleteSheet: (sheet: Sheet) => {
+      if (book.workbook.getSheets().length === 1) throw new Error('You can’t remove all the sheets in a document.');
+      const target = find(sheet);
+      book.workbook.deleteSheet(target);
+      desk.metadata.delete(target.getSheetId());
+      desk.charts.delete(target.getSheetId());
+    },
+    getNamedRanges: () => book.workbook.getDefinedNames().map(name => namedRange(desk, name, service)),
+    setNamedRange: (name: string, range: Range) => {
+      if (!NAME.test(name) || CELL.test(name)) throw new Error(`Invalid name for a named range: ${name}`);
+      const { sheet, area } = desk.placeOf(range);
+      if (book.workbook.getDefinedName(name)) book.workbook.deleteDefinedName(name);
+      book.workbook.insertDefinedName(name, `${quoted(sheet.getSheetName())}!${printA1(area, true)}`);
+    },
+    getActiveRange: () => {
+      const range = book.workbook.getActiveRange();
+      return range && selected(range.getRange());
+    },
+    getCurrentCell: () => {
+      const cell = book.workbook.getActiveCell();
+      return cell && selected(cell.getRange());
+    },
+  });
+  const selected = (range: Parameters<typeof areaOf>[0]): Range => {
+    const sheet = book.workbook.getActiveSheet();
+    return rangeOf(desk, sheet, areaOf(range), () => service(sheet));
+  };
+  return spreadsheet;
+}
+
+function namedRange(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): NamedRange {
+  return strict<NamedRange>('NamedRange', desk.ledger, {
+    getName: () => name.getName(),
+    getRange: () => {
+      const [, sheetName = '', address = ''] = /^(.*)!([^!]+)$/.exec(name.getFormulaOrRefString()) ?? [];
+      const sheet = desk.book.workbook.getSheetByName(unquoted(sheetName));
+      if (!sheet) throw new Error('The range of this name is gone: #REF!');
+      return rangeOf(desk, sheet, parseA1(address), () => service(sheet));
+    },
+    remove: () => {
+      name.delete();
+    },
+  });
+}
+
+function quoted(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+function unquoted(name: string): string {
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}

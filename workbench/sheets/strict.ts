@@ -1,0 +1,41 @@
+/// <reference types="google-apps-script" />
+
+/** The members of a service's type that the workbench plays; the compiler checks their names and arguments. */
+export type Members<Service> = {
+  readonly [Name in keyof Service]?: Service[Name] extends (...args: infer Arguments) => unknown
+    ? (...args: Arguments) => unknown
+    : unknown;
+};
+
+/** Every call that a script makes on a service, each of which is a round trip to the server in Google Sheets. */
+export class Ledger {
+  readonly calls: string[] = [];
+  /** May throw in a call's stead, as a server does. */
+  before: ((call: string, index: number) => void) | undefined;
+
+  note(call: string): void {
+    this.calls.push(call);
+    this.before?.(call, this.calls.length - 1);
+  }
+}
+
+/** A service that knows only what it was given: anything else fails at once instead of being undefined. */
+export function strict<Service>(type: string, ledger: Ledger, members: Members<Service>): Service {
+  const proxy = new Proxy(members, {
+    get(target, name) {
+      if (typeof name === 'symbol') return undefined;
+      if (!Object.hasOwn(target, name)) throw new TypeError(`${type}.${name} is not played by the workbench`);
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...args: readonly unknown[]): unknown => {
+        ledger.note(`${type}.${name}`);
+        return Reflect.apply(member, proxy, args);
+      };
+    },
+    set(_target, name) {
+      throw new TypeError(`${type}.${String(name)} cannot be set`);
+    },
+  });
+  // What is missing throws when it is asked for, so the whole type is honoured or refused aloud.
+  return proxy as unknown as Service;
+}
