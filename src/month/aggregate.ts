@@ -43,10 +43,10 @@ export function aggregate(deals: Iterable<Deal>, by: readonly Dimension[]): Figu
     if (deal.outcome === 'open') continue;
     const keys = by.map(dimension => (dimension === 'month' ? (deal.month ?? '') : deal[dimension]));
     const id = keys.map(key => (typeof key === 'number' ? String(key) : labelKey(key))).join('\u0000');
-    let sums = groups.get(id);
-    if (!sums) groups.set(id, (sums = nothing(keys)));
+    const sums = groups.get(id) ?? nothing(keys);
+    groups.set(id, sums);
     // Of several spellings that are one label, the first in order stands for all.
-    else for (const [index, key] of keys.entries()) if (key < (sums.keys[index] ?? '')) sums.keys[index] = key;
+    for (const [index, key] of keys.entries()) if (key < (sums.keys[index] ?? '')) sums.keys[index] = key;
     add(sums, deal);
   }
   return [...groups.values()].map(figure).sort(byKeys);
