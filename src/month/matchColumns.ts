@@ -1,4 +1,6 @@
 import type { Cell, Matrix } from '../kernel/cell.ts';
+import { say } from '../kernel/errors.ts';
+import type { Text } from '../kernel/text.ts';
 import { clean } from './clean.ts';
 import { isProblem, shownCell } from './cleaned.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
@@ -75,6 +77,17 @@ export function matchColumns(cells: Matrix, remembered: readonly RememberedColum
   return { signature, headingRow, fields, headings, columns };
 }
 
+/** What a file has to say, and does not. With a month given it needs no dates. */
+export function columnProblems(columns: Columns, month?: number): Text[] {
+  const problems: Text[] = [];
+  if (columns.amount === undefined) problems.push(say('choose the column of the amounts', '请选择金额所在的列'));
+  if (columns.closed === undefined && columns.month === undefined && month === undefined)
+    problems.push(
+      say('choose the column of the dates, or the month of the file', '请选择日期所在的列，或指定文件所属月份'),
+    );
+  return problems;
+}
+
 /** What to keep once the user has confirmed, or changed, the columns. */
 export function rememberColumns(matching: ColumnMatching, columns: Columns): RememberedColumns {
   const headings: Partial<Record<DealField, string>> = {};
@@ -100,16 +113,15 @@ function columnsOf(fields: readonly FieldMatch[]): Columns {
   return columns;
 }
 
-/** The row that says most of what we know, before the first rows of data. */
+/** The row that says most of what we know, before the first rows of data. A row of figures has no headings in it. */
 function findHeadingRow(cells: Matrix): number {
   let best = cells.findIndex(line => line.filter(isText).length > 1);
-  let most = 0;
+  let most = 1;
   for (const [row, line] of cells.slice(0, ROWS_ABOVE_HEADINGS).entries()) {
-    const known = new Set<DealField>();
-    for (const cell of line) {
-      const match = isText(cell) ? bestField(headingKey(cell)) : undefined;
-      if (match) known.add(match);
-    }
+    const filled = line.filter(cell => cell !== null && cell !== '');
+    const figures = filled.filter(cell => typeof cell === 'number' || (isText(cell) && FIGURE.test(cell.trim())));
+    if (figures.length * 3 > filled.length) continue;
+    const known = new Set(filled.flatMap(cell => (isText(cell) ? (bestField(headingKey(cell)) ?? []) : [])));
     if (known.size > most) {
       most = known.size;
       best = row;
@@ -117,6 +129,8 @@ function findHeadingRow(cells: Matrix): number {
   }
   return Math.max(0, best);
 }
+
+const FIGURE = /^[-+(¥$€£￥]?[\d.,]+[%)]?$/;
 
 function isText(cell: Cell): cell is string {
   return typeof cell === 'string' && cell.trim() !== '';

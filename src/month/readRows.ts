@@ -5,9 +5,9 @@ import { say, shown } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import { ChangeLog } from './changeLog.ts';
 import { type ColumnStyle, clean } from './clean.ts';
-import { isProblem, shownCell } from './cleaned.ts';
+import { type Cleaned, isProblem, shownCell } from './cleaned.ts';
 import type { BadRow, Deal, Reading, TotalRow } from './deal.ts';
-import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
+import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
 import { finish } from './inspect.ts';
 import type { Columns } from './matchColumns.ts';
@@ -28,6 +28,7 @@ export interface ReadingTask {
 }
 
 const SLICE = 2000;
+const MOST_TEXTS = 20_000;
 
 /** Reads a whole file, slice by slice: it yields the number of rows read. */
 export function* readingRows(task: ReadingTask): Generator<number, Reading> {
@@ -59,6 +60,7 @@ class RowReader {
   private readonly otherMonth: number[] = [];
   private readonly log = new ChangeLog();
   private readonly sum = new ExactSum();
+  private readonly texts = new Map<DealField, Map<string, Cleaned<number | string | null>>>();
   private readonly rowOfId = new Map<string, number>();
   private readonly mapped: readonly { field: DealField; column: number; heading: string }[];
   private readonly task: ReadingTask;
@@ -111,7 +113,7 @@ class RowReader {
       const cell = line[column] ?? null;
       if (cell === null || cell === '') continue;
       const { kind } = DEAL_FIELDS[field];
-      const read = clean(cell, kind, this.task.styles[field]);
+      const read = this.cleaned(cell, field, kind);
       if (isProblem(read)) {
         problems.push({ field, cell, reason: read.problem });
         continue;
@@ -123,6 +125,18 @@ class RowReader {
       }
     }
     return { values, problems };
+  }
+
+  /** Dates, names and stages come again and again: each text is read once. */
+  private cleaned(cell: Cell, field: DealField, kind: CleanKind): Cleaned<number | string | null> {
+    if (typeof cell !== 'string') return clean(cell, kind, this.task.styles[field]);
+    const known = this.texts.get(field) ?? new Map<string, Cleaned<number | string | null>>();
+    this.texts.set(field, known);
+    const before = known.get(cell);
+    if (before) return before;
+    const read = clean(cell, kind, this.task.styles[field]);
+    if (known.size < MOST_TEXTS) known.set(cell, read);
+    return read;
   }
 
   private totalOf(line: readonly Cell[], values: Values, last: boolean): string | undefined {
