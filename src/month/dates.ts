@@ -26,7 +26,7 @@ const NAME_DAY_YEAR = new RegExp(
 const NAME_YEAR = new RegExp(`^${NAME}[-/., ']*(\\d{4}|\\d{2})$`, 'i');
 const WEEKDAY = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+|(?:星期|周)[一二三四五六日天]\s*)/i;
 const TIME =
-  /[T\s]\s*(?:[上下]午|am|pm)?\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}(?:\.\d+)?)?秒?\s*(?:am|pm|[上下]午)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+  /[T\s]\s*(?:[上下]午|am|pm)?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒]?\s*(?:am|pm|[上下]午)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
 
 /** A day as exports write it, as a serial number; what can be read in two ways is never guessed. */
 export function readDate(cell: Cell, order?: DateOrder): Cleaned<number | null> {

@@ -17,7 +17,7 @@ export async function readCsv(text: string, watch: Watch = {}): Promise<Matrix |
       delimiter: delimiterOf(text),
       skipEmptyLines: false,
       chunkSize: CHUNK,
-      chunk({ data, meta }, parser) {
+      chunk({ data, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) {
         for (const line of data) rows.push(line);
         problem = shapeProblem(data, rows.length);
         if (problem) {
