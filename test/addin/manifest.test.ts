@@ -9,10 +9,10 @@ import { OfficeAddinManifest } from 'office-addin-manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExcel, manifestFor } from '../../scripts/build/excel.ts';
 import { checkManifest } from '../../scripts/checkManifest.ts';
-import { sharedFile } from '../support/shared.ts';
+import { readShared, sharedFolder, withoutShared } from '../support/shared.ts';
 
 const manifest = readFileSync(new URL('../../manifest.xml', import.meta.url), 'utf8');
-const schema = sharedFile('manifest/OfficeAppManifestV1_1.xsd');
+const SCHEMA = 'manifest/OfficeAppManifestV1_1.xsd';
 
 describe('manifest.xml', () => {
   let outDir: string;
@@ -25,11 +25,10 @@ describe('manifest.xml', () => {
   });
   afterAll(() => rm(outDir, { recursive: true, force: true }));
 
-  it.skipIf(schema === undefined)('is valid against the schema', () => {
+  it.skipIf(sharedFolder === undefined)(`is valid against the schema${withoutShared}`, () => {
     xmlRegisterFsInputProviders();
-    const xsd = XmlDocument.fromString(readFileSync(schema ?? '', 'utf8'), {
-      url: pathToFileURL(schema ?? '').pathname,
-    });
+    const url = pathToFileURL(join(sharedFolder ?? '', SCHEMA)).pathname;
+    const xsd = XmlDocument.fromString(readShared(SCHEMA), { url });
     const document = XmlDocument.fromString(manifest);
     const validator = XsdValidator.fromDoc(xsd);
     expect(() => validator.validate(document)).not.toThrow();

@@ -48,6 +48,7 @@ export class Book {
   readonly #promised = new Map<string, Promised>();
   readonly #listening: IDisposable;
   #pending = 0;
+  #disposed = false;
   #calculating = false;
   #activities = 0;
   #quietSince = 0;
@@ -127,6 +128,7 @@ export class Book {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#listening.dispose();
     this.univer.dispose();
   }
@@ -188,6 +190,7 @@ export class Book {
       .then(result => {
         promised.result = result;
         this.#pending--;
+        if (this.#disposed) return;
         this.#activities++;
         // Results arrive in batches; Univer gathers what is dirty for 100 ms.
         this.#calculateAgain([...promised.callers.values()]);
