@@ -1,6 +1,6 @@
 import { type Argument, CellError, type Matrix } from '../kernel/cell.ts';
 import type { KpiFunction, NamedParameter } from '../kernel/function.ts';
-import { NoTwin, type Twin, WRONG, when } from '../kernel/native.ts';
+import { isBlank, NoTwin, type Twin, WRONG, when } from '../kernel/native.ts';
 import { FIRST_DAY, LAST_DAY, LEAST, MOST } from '../kernel/parameters.ts';
 import { literalOf } from './literal.ts';
 import { type Shape, shapeOf } from './scan.ts';
@@ -74,7 +74,7 @@ function readArgument(parameter: NamedParameter, source: string): Given | NoTwin
     );
   }
   const atom = atomic(source);
-  const present = parameter.default === undefined ? atom : when(`${atom}=""`, String(parameter.default), atom);
+  const present = parameter.default === undefined ? atom : when(isBlank(atom), String(parameter.default), atom);
   return { ...base, text: parameter.type === 'date' ? `INT(${present})` : present };
 }
 
@@ -105,18 +105,18 @@ function entryOf({ parameter, source, literal }: Given, cells: ReadCells): [stri
 function measured(given: readonly Given[], body: string): string {
   return given
     .filter(({ parameter, literal }) => parameter.measured && literal === undefined)
-    .reduceRight((inner, { text }) => when(`${text}=""`, '""', inner), body);
+    .reduceRight((inner, { text }) => when(isBlank(text), '""', inner), body);
 }
 
 /** An error where a figure is out of its bounds, as it is with us. */
 function bounded(given: readonly Given[], body: string): string {
   const outside = given.flatMap(({ parameter, literal, text }) => {
-    if (text === '' || (literal !== undefined && parameter.shape === 'scalar')) return [];
+    if (text === '' || (literal !== undefined && parameter.shape === 'scalar') || isConstant(text)) return [];
     const tests = boundsOf(parameter).map(([sign, bound]) => `(${text}${sign}${bound})`);
     if (tests.length === 0 || parameter.shape === 'scalar') return tests;
     return [`SUMPRODUCT(ISNUMBER(${text})*${tests.length > 1 ? `(${tests.join('+')})` : tests[0]})`];
   });
-  return outside.length === 0 ? body : when(`${outside.join('+')}>0`, WRONG, body);
+  return outside.length === 0 ? body : when(outside.join('+'), WRONG, body);
 }
 
 function boundsOf({ minimum = LEAST, maximum = MOST, type, shape }: NamedParameter): [string, number][] {
@@ -131,4 +131,9 @@ function boundsOf({ minimum = LEAST, maximum = MOST, type, shape }: NamedParamet
   if (minimum > LEAST) bounds.push(['<', minimum]);
   if (maximum < MOST) bounds.push(['>', maximum]);
   return bounds;
+}
+
+/** A default that stands in for an argument left out needs no test. */
+function isConstant(text: string): boolean {
+  return Number.isFinite(Number(text));
 }

@@ -5,9 +5,13 @@ import { address } from '../../src/plan/address.ts';
 import { plausible, plausibleCell } from './plausible.ts';
 import type { Random } from './random.ts';
 
-/** Rows that one case takes in a sheet, and the column of its formula. */
-export const CASE_ROWS = 8;
-export const RESULT_COLUMN = 30;
+/** Rows that one case of a function takes in a sheet. */
+export function caseRows(fn: KpiFunction): number {
+  return fn.parameters.every(({ shape }) => shape === 'scalar') ? 1 : 7;
+}
+
+/** Formulas stand in front of their arguments. */
+export const RESULT_COLUMN = 0;
 
 /** A call with its arguments in cells, and what must come out. */
 export interface TwinCase {
@@ -20,7 +24,7 @@ export interface TwinCase {
 
 /** Arguments as a user could give them, one case in four with one thing wrong. */
 export function argumentsFor(fn: KpiFunction, random: Random): Argument[] {
-  const rows = random.whole(2, CASE_ROWS - 1);
+  const rows = random.whole(2, 6);
   const args = fn.parameters.map((parameter): Argument => {
     if (parameter.optional && random.chance(0.3)) return undefined;
     if (parameter.shape === 'scalar') return plausibleCell(parameter, random);
@@ -32,7 +36,7 @@ export function argumentsFor(fn: KpiFunction, random: Random): Argument[] {
 }
 
 function fitting(argument: Argument, rows: number): Argument {
-  return isMatrix(argument) ? argument.slice(0, CASE_ROWS - 1) : Array.from({ length: rows }, () => [argument ?? null]);
+  return isMatrix(argument) ? argument.slice(0, 6) : Array.from({ length: rows }, () => [argument ?? null]);
 }
 
 const ERRORS = (['#N/A', '#DIV/0!', '#VALUE!'] as const).map(code => new CellError(code, { en: code, zh: code }));
@@ -65,7 +69,7 @@ function badCell({ minimum, maximum }: NamedParameter, random: Random): Cell {
 export function layCase(fn: KpiFunction, args: readonly Argument[], row: number, literalAt = -1): TwinCase | undefined {
   const cells: { row: number; column: number; cell: Cell }[] = [];
   const known = new Map<string, Matrix>();
-  let column = 0;
+  let column = RESULT_COLUMN + 1;
   const texts = args.map((argument, index) => {
     const parameter = fn.parameters[index];
     if (argument === undefined) return '';
@@ -77,7 +81,7 @@ export function layCase(fn: KpiFunction, args: readonly Argument[], row: number,
     for (const [r, line] of matrix.entries()) {
       for (const [c, cell] of line.entries()) cells.push({ row: row + r, column: column + c, cell });
     }
-    column += area.columns + 1;
+    column += area.columns;
     const reference = address(area);
     known.set(reference, matrix);
     return reference;

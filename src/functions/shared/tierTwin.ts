@@ -1,5 +1,5 @@
 import { CellError, type Matrix } from '../../kernel/cell.ts';
-import { NoTwin, WRONG, when } from '../../kernel/native.ts';
+import { isBlank, NoTwin, WRONG, when } from '../../kernel/native.ts';
 import { type Columns, layoutOf, type Plan, type Tier, tiersParameter } from './tiers.ts';
 
 /**
@@ -68,7 +68,7 @@ function ofCells(table: string, plan: Plan, columns: Columns): TierTwin {
     all: what => list(what, 1, plan.length),
     upper: what => list(what, 2, plan.length),
     lower: what => list(what, 1, plan.length - 1),
-    label: rank => (columns.label === undefined ? rank : when(`${name(rank)}=""`, rank, name(rank))),
+    label: rank => (columns.label === undefined ? rank : when(isBlank(name(rank)), rank, name(rank))),
     guarded: formula => when(`COUNT(${from})<>${plan.length}`, WRONG, formula),
   };
 }
