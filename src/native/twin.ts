@@ -46,6 +46,9 @@ export function nativeFormula(
     fn.kind === 'map' && given.some(({ parameter, shape }) => parameter.shape === 'scalar' && shape.several);
   if (array && twin.oneCell) return new NoTwin('it works on single cells only', '仅适用于单个单元格');
   const tables = given.filter(({ parameter }) => parameter.shape === 'table');
+  const faulty = tables.find(argument => isFaulty(argument, cells));
+  if (faulty) return new NoTwin(`${faulty.parameter.name} has a fault`, `${faulty.parameter.label.zh}有误`);
+  if (given.some(({ text }) => text === WRONG)) return { formula: measured(given, WRONG), array };
   const body = twin.print(
     Object.fromEntries(given.map(({ parameter, text }) => [parameter.name, text])),
     Object.fromEntries(tables.flatMap(argument => entryOf(argument, cells))),
@@ -96,9 +99,19 @@ function withoutBlanks(text: string): string {
   return range !== undefined && range === same && shapeOf(range).reference ? range : text;
 }
 
-function entryOf({ parameter, source, literal }: Given, cells: ReadCells): [string, Matrix][] {
-  const matrix = Array.isArray(literal) ? (literal as Matrix) : cells(withoutBlanks(source));
-  return matrix ? [[parameter.name, matrix]] : [];
+function cellsOf({ source, literal }: Given, cells: ReadCells): Matrix | undefined {
+  if (source === '') return undefined;
+  return Array.isArray(literal) ? (literal as Matrix) : cells(withoutBlanks(source));
+}
+
+function entryOf(argument: Given, cells: ReadCells): [string, Matrix][] {
+  const matrix = cellsOf(argument, cells);
+  return matrix ? [[argument.parameter.name, matrix]] : [];
+}
+
+function isFaulty(argument: Given, cells: ReadCells): boolean {
+  const matrix = cellsOf(argument, cells);
+  return matrix !== undefined && argument.parameter.read(matrix) instanceof CellError;
 }
 
 /** Blank where a measured argument is. */
@@ -113,7 +126,13 @@ function bounded(given: readonly Given[], body: string): string {
   const outside = given.flatMap(({ parameter, literal, text }) => {
     if (text === '' || (literal !== undefined && parameter.shape === 'scalar') || isConstant(text)) return [];
     const tests = boundsOf(parameter).map(([sign, bound]) => `(${text}${sign}${bound})`);
-    if (tests.length === 0 || parameter.shape === 'scalar') return tests;
+    if (parameter.shape === 'scalar') {
+      if (parameter.whole) tests.push(`(${text}<>INT(${text}))`);
+      // A blank is not out of bounds where it means that nothing is given.
+      const counts = parameter.optional && parameter.default === undefined ? `(LEN(${text})>0)*` : '';
+      return tests.map(test => counts + test);
+    }
+    if (tests.length === 0) return [];
     return [`SUMPRODUCT(ISNUMBER(${text})*${tests.length > 1 ? `(${tests.join('+')})` : tests[0]})`];
   });
   return outside.length === 0 ? body : when(outside.join('+'), WRONG, body);

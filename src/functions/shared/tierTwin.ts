@@ -30,7 +30,7 @@ export function tierTwin(table: string, cells: Matrix | undefined): TierTwin | N
   if (plan instanceof CellError || layout instanceof CellError) {
     return new NoTwin('the tier table has a fault', '档位表有误');
   }
-  return table.startsWith('{') ? ofLiterals(plan) : ofCells(table, plan, layout.columns);
+  return table.startsWith('{') ? ofLiterals(plan) : ofCells(table, plan, within(layout.columns, cells[0]?.length ?? 0));
 }
 
 function ofLiterals(plan: Plan): TierTwin {
@@ -51,6 +51,13 @@ function ofLiterals(plan: Plan): TierTwin {
 
 function labelText({ label }: Tier): string {
   return typeof label === 'number' ? `${label}` : `"${label.replace(/"/g, '""')}"`;
+}
+
+/** Columns told by their order alone may lie beyond the table. */
+function within({ from, rate, bonus, label }: Columns, width: number): Columns {
+  const inside = (column: number | undefined): number | undefined =>
+    column !== undefined && column < width ? column : undefined;
+  return { from, rate, bonus: inside(bonus), label: inside(label) };
 }
 
 function ofCells(table: string, plan: Plan, columns: Columns): TierTwin {
