@@ -67,8 +67,7 @@ export const native: Native<typeof commission> = {
     const capped = cap === '' ? earned : capIsKnown ? below : when(isBlank(cap), earned, below);
     const paid = twin.guarded(`MAX(${limit(floor)},${capped})`);
     const isLow = capIsKnown ? `${cap}<${floor}` : `(LEN(${cap})>0)*(${cap}<${floor})`;
-    const fits = cap === '' || Number(cap) >= Number(floor) ? paid : when(isLow, WRONG, paid);
-    if (target === '') return fits;
-    return when(isBlank(target), WRONG, when(`${target}=0`, DIVISION_BY_ZERO, fits));
+    const aimed = target === '' ? paid : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), paid);
+    return cap === '' || Number(cap) >= Number(floor) ? aimed : when(isLow, WRONG, aimed);
   },
 };
