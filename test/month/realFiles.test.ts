@@ -36,7 +36,7 @@ describe.skipIf(!sharedFolder)(`the CRM export of 8,800 deals${withoutShared}`, 
   const deals = enrich(reading.deals, roster);
   const history = closed([], close([], monthFigures(deals), STAMP));
 
-  const [, AGENT = 0, PRODUCT = 0, , STAGE = 0, , CLOSE = 0] = [0, 1, 2, 3, 4, 5, 6];
+  const [AGENT, PRODUCT, STAGE, CLOSE] = [1, 2, 4, 6] as const;
   const memberOf = new Map(team.slice(1).map(line => [line[0], line]));
   const keys: Readonly<Record<UnitType, ((line: readonly Cell[]) => Cell | undefined) | undefined>> = {
     company: () => '',
