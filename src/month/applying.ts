@@ -83,7 +83,7 @@ export function rollOverSet(
     asOf: isoOf(firstDay(month)),
     unit: from.unit,
     samples: false,
-    people: rows.map(({ status: _, ...row }) => row),
+    people: rows.map(lineOf),
   };
   const { en, zh } = periodText(period);
   return {
@@ -95,6 +95,12 @@ export function rollOverSet(
       { kind: 'protect', prefix: from.prefix, protect: true },
     ],
   };
+}
+
+/** A figure that is not known is left out: a form's line has no blanks. */
+function lineOf({ status: _, target, lastMonth, lastYear, ...names }: RollOver['rows'][number]): Json {
+  const figures = Object.entries({ target, lastMonth, lastYear }).filter(([, figure]) => figure !== null);
+  return { ...names, ...Object.fromEntries(figures) };
 }
 
 function plainValue(cell: Cell | undefined): Value {
