@@ -7,5 +7,5 @@ export function labelKey(label: string): string {
   return label.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Words of plain letters with single spaces between them, as most names are, need no more than lower case. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+/** Plain letters or Chinese characters with single spaces between, as most names are, need no more than lower case. */
+const PLAIN = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/;

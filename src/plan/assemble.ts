@@ -8,8 +8,9 @@ import {
   type Naming,
   parameterName,
   type TableLayout,
+  tableOf,
 } from './layout.ts';
-import type { Area, Op, Style } from './op.ts';
+import type { Area, Light, Op, Style } from './op.ts';
 import { formula, structuredReference } from './print.ts';
 import {
   type ColumnSpec,
@@ -200,6 +201,8 @@ function numberFormats(layout: Layout): Op[] {
 /** A column's cells by their formats: one area, or one a row where the rows differ. */
 function formatAreas(table: TableLayout, column: ColumnSpec): { format: Format; area: Area }[] {
   const body = bodyArea(table, column.key);
+  if (table.spec.headless)
+    return [{ format: column.format, area: { ...body, row: body.row + 1, rows: body.rows - 1 } }];
   if (!column.formattedByRow) return [{ format: column.format, area: body }];
   return Array.from({ length: table.rows }, (_, row) => ({
     format: formatOf(table.spec, column, row),
@@ -211,7 +214,7 @@ function formatAreas(table: TableLayout, column: ColumnSpec): { format: Format; 
 function roleAreas(table: TableLayout, column: ColumnSpec): { computed: boolean; area: Area }[] {
   const body = bodyArea(table, column.key);
   const mixed = !isComputed(column) && table.spec.rows.some(row => isExpression(row[column.key]));
-  if (!mixed) return [{ computed: isComputed(column), area: body }];
+  if (!mixed) return [{ computed: isComputed(column) || column.fixed === true, area: body }];
   return Array.from({ length: table.rows }, (_, row) => ({
     computed: isComputedCell(table.spec, column, row),
     area: { ...body, row: body.row + row, rows: 1 },
@@ -238,10 +241,11 @@ function styles(layout: Layout): Op[] {
       const row = table.aboveRow + index;
       add(line.role === 'total' ? STYLES.total : STYLES.check, { row, column: 0, rows: 1, columns: width });
       if (line.role !== 'input') continue;
-      for (const key of Object.keys(line.cells)) add(STYLES.input, cell(row, columnIndex(table, key)));
+      for (const [key, content] of Object.entries(line.cells)) {
+        if (!isExpression(content)) add(STYLES.input, cell(row, columnIndex(table, key)));
+      }
     }
-    // A spilled table brings its own headings, in its first row.
-    add(STYLES.heading, { row: table.headingRow + (table.spec.headless ? 1 : 0), column: 0, rows: 1, columns: width });
+    add(STYLES.heading, { row: headingRowOf(table), column: 0, rows: 1, columns: width });
     for (const column of table.spec.columns) {
       for (const { computed, area } of roleAreas(table, column)) {
         if (!table.spec.headless) add(computed ? STYLES.computed : STYLES.input, area);
@@ -253,6 +257,11 @@ function styles(layout: Layout): Op[] {
   return [...areas]
     .map(([style, list]): Op => ({ op: 'style', areas: merged(list), style }))
     .concat(alignments(layout));
+}
+
+/** A spilled table brings its own headings, in its first row. */
+function headingRowOf({ headingRow, spec }: TableLayout): number {
+  return headingRow + (spec.headless ? 1 : 0);
 }
 
 function alignments(layout: Layout): Op[] {
@@ -314,11 +323,13 @@ function validations(layout: Layout): Op[] {
 }
 
 function lights(layout: Layout): Op[] {
-  return layout.tables.flatMap(table =>
-    table.spec.columns.flatMap((column): Op[] =>
-      column.lights ? [{ op: 'lights', areas: [bodyArea(table, column.key)], lights: column.lights }] : [],
-    ),
-  );
+  const areas = new Map<readonly Light[], Area[]>();
+  for (const table of layout.tables) {
+    for (const { key, lights: list } of table.spec.columns) {
+      if (list) areas.set(list, [...(areas.get(list) ?? []), bodyArea(table, key)]);
+    }
+  }
+  return [...areas].map(([list, where]) => ({ op: 'lights', areas: merged(where), lights: list }));
 }
 
 function notes(layout: Layout): Op[] {
@@ -328,7 +339,7 @@ function notes(layout: Layout): Op[] {
   );
   const onHeadings = layout.tables.flatMap(table =>
     table.spec.columns.flatMap(({ note }, column): Op[] =>
-      note ? [{ op: 'note', row: table.headingRow, column, text: note[language] }] : [],
+      note ? [{ op: 'note', row: headingRowOf(table), column, text: note[language] }] : [],
     ),
   );
   return [...onParameters, ...onHeadings];
@@ -338,9 +349,10 @@ function charts(layout: Layout): Op[] {
   const { language, columns } = layout;
   return layout.tables.flatMap(table => {
     const list = table.spec.charts ?? [];
-    const filled = Math.max(1, table.spec.rows.length);
-    const area = (key: string): Area => ({ ...bodyArea(table, key), rows: filled });
     return list.map((chart, index): Op => {
+      const drawn = chart.table === undefined ? table : tableOf(layout, chart.table);
+      const filled = Math.max(1, drawn.spec.rows.length);
+      const area = (key: string): Area => ({ ...bodyArea(drawn, key), rows: filled });
       const from = Math.floor((index * columns) / list.length);
       const to = Math.floor(((index + 1) * columns) / list.length);
       return {
@@ -349,7 +361,7 @@ function charts(layout: Layout): Op[] {
         title: chart.title[language],
         categories: area(chart.categories),
         series: chart.series.map((key, order) => ({
-          name: table.spec.columns[columnIndex(table, key)]?.label[language] ?? key,
+          name: drawn.spec.columns[columnIndex(drawn, key)]?.label[language] ?? key,
           area: area(key),
           color: SERIES_COLORS[order % SERIES_COLORS.length] ?? TAB_COLOR,
         })),
@@ -361,14 +373,15 @@ function charts(layout: Layout): Op[] {
 
 function pageAndPlace(layout: Layout): Op[] {
   const { spec, tables } = layout;
-  const [first] = tables;
-  const last = tables[tables.length - 1];
+  const own = tables.filter(({ spec: table }) => !table.appendix);
+  const [first] = own;
+  const last = own[own.length - 1];
   const ops: Op[] = [
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
   ];
   // Headings stay in sight where they are the only ones; several tables one under the other have none in common.
-  const frozenRows = tables.length === 1 && first ? first.firstRow : 0;
+  const frozenRows = own.length === 1 && first ? first.firstRow : 0;
   if (frozenRows > 0 || spec.frozenColumns > 0)
     ops.push({ op: 'freeze', rows: frozenRows, columns: spec.frozenColumns });
   if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });

@@ -22,7 +22,8 @@ export interface InitialContext {
 export interface LineColumn {
   readonly key: string;
   readonly label: Text;
-  readonly type: 'text' | 'number';
+  /** A date is written yyyy-mm-dd. */
+  readonly type: 'text' | 'number' | 'date';
   readonly optional?: boolean;
 }
 
@@ -75,11 +76,15 @@ export function choiceField<const Value extends string>(
 }
 
 type LineOf<Columns extends readonly LineColumn[]> = {
-  readonly [C in Columns[number] as C['key']]: C['type'] extends 'number'
-    ? C extends { optional: true }
-      ? number | undefined
-      : number
-    : string;
+  readonly [C in Columns[number] as C['key']]:
+    | (C['type'] extends 'number' ? number : string)
+    | (C extends { optional: true } ? undefined : never);
+};
+
+const CELLS: Readonly<Record<LineColumn['type'], () => z.ZodMiniType>> = {
+  text: () => z.string().check(z.trim(), z.minLength(1)),
+  number: () => z.number(),
+  date: () => z.iso.date(),
 };
 
 /** A short table that is typed or pasted line by line: names with a figure or two. */
@@ -92,7 +97,7 @@ export function linesField<const Columns extends readonly LineColumn[]>(
 ): Field<readonly LineOf<Columns>[]> {
   const shape: Record<string, z.ZodMiniType> = {};
   for (const { key, type, optional } of options.columns) {
-    const cell = type === 'number' ? z.number() : z.string().check(z.trim(), z.minLength(1));
+    const cell = CELLS[type]();
     shape[key] = optional ? z.optional(cell) : cell;
   }
   const schema = z.array(z.object(shape)).check(z.minLength(options.minimum ?? 0));

@@ -44,20 +44,24 @@ export interface Naming {
 /** Height of a band of charts. */
 export const CHART_ROWS = 14;
 
+/** A host's table grows into the empty rows below it by itself, but not into another table. */
+const ROOM_TO_GROW = 10;
+
 /** Fixes names and geometry: from here on nothing is left to choose. */
 export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): Layout {
   const prefix = freePrefix(spec, taken);
   let row = 2;
   const parameterRow = spec.parameters.length > 0 ? row + 1 : undefined;
   if (parameterRow !== undefined) row = parameterRow + 2;
-  const tables = spec.tables.map((table): TableLayout => {
+  const tables = spec.tables.map((table, index): TableLayout => {
     const native = dialect.computedColumns === 'row' && canBeTable(table);
     const titleRow = table.title ? row + 1 : undefined;
     const chartRow = table.charts?.length ? (titleRow ?? row) + 1 : undefined;
     const aboveRow = (chartRow === undefined ? (titleRow ?? row) : chartRow + CHART_ROWS) + 1;
     const headingRow = aboveRow + table.above.length - (table.headless ? 1 : 0);
     const rows = Math.max(1, table.rows.length) + (native ? 0 : table.spare);
-    row = headingRow + 1 + rows;
+    const growing = native && index < spec.tables.length - 1;
+    row = headingRow + 1 + rows + (growing ? Math.min(table.spare, ROOM_TO_GROW) : 0);
     const name = spec.tables.length === 1 ? prefix : `${prefix}${table.key}`;
     return { spec: table, name, native, titleRow, chartRow, aboveRow, headingRow, firstRow: headingRow + 1, rows };
   });

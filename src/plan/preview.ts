@@ -5,7 +5,8 @@ import type { Language } from '../kernel/text.ts';
 import type { Dialect } from './dialect.ts';
 import { evaluate } from './evaluate.ts';
 import { layOut } from './layout.ts';
-import { type Format, formatOf, isComputedCell, type SheetSpec } from './sheetSpec.ts';
+import type { Condition } from './op.ts';
+import { type AboveRow, type Format, formatOf, isComputedCell, type SheetSpec } from './sheetSpec.ts';
 import { ALIGNMENT } from './theme.ts';
 
 /** A sheet as it will look, with its figures computed and written out, for the pane. */
@@ -19,7 +20,7 @@ export interface Preview {
 export interface PreviewTable {
   readonly title: string | undefined;
   readonly headings: readonly string[];
-  readonly above: readonly { readonly role: 'total' | 'check' | 'input'; readonly cells: readonly PreviewCell[] }[];
+  readonly above: readonly { readonly role: AboveRow['role']; readonly cells: readonly PreviewCell[] }[];
   /** The first rows; `moreRows` says how many are not shown. */
   readonly rows: readonly (readonly PreviewCell[])[];
   readonly moreRows: number;
@@ -41,9 +42,19 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
   const figures = evaluate(layout);
   const tables = layout.tables.map(({ spec: table }): PreviewTable => {
     const shown = table.rows.slice(0, MOST_ROWS);
+    const rows = shown.map((_, row) =>
+      table.columns.map(column => {
+        const cell = figures.column(table.key, column.key)[row] ?? null;
+        const light = column.lights?.find(({ condition }) => meets(cell, condition));
+        const base = cellOf(cell, formatOf(table, column, row), isComputedCell(table, column, row));
+        return light ? { ...base, fill: light.fill, color: light.color } : base;
+      }),
+    );
+    // A spilled table brings its headings in its first row, and may leave some of its room empty.
+    const brought = table.headless ? rows.shift()?.map(({ text }) => text) : undefined;
     return {
       title: table.title?.[language],
-      headings: table.columns.map(column => column.label[language]),
+      headings: brought ?? table.columns.map(column => column.label[language]),
       above: table.above.map(line => ({
         role: line.role,
         cells: table.columns.map(({ key, format }, index) => {
@@ -51,14 +62,7 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
           return cellOf(cell, index === 0 ? 'text' : (line.format ?? format), true);
         }),
       })),
-      rows: shown.map((_, row) =>
-        table.columns.map(column => {
-          const cell = figures.column(table.key, column.key)[row] ?? null;
-          const light = column.lights?.find(({ condition }) => condition.when === 'textIs' && condition.value === cell);
-          const base = cellOf(cell, formatOf(table, column, row), isComputedCell(table, column, row));
-          return light ? { ...base, fill: light.fill, color: light.color } : base;
-        }),
-      ),
+      rows: table.headless ? rows.filter(cells => cells.some(({ text }) => text !== '')) : rows,
       moreRows: table.rows.length - shown.length,
     };
   });
@@ -71,6 +75,18 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
     })),
     tables,
   };
+}
+
+function meets(cell: Cell, condition: Condition): boolean {
+  switch (condition.when) {
+    case 'textIs':
+    case 'numberIs':
+      return cell === condition.value;
+    case 'less':
+      return typeof cell === 'number' && cell < condition.value;
+    case 'greater':
+      return typeof cell === 'number' && cell > condition.value;
+  }
 }
 
 function cellOf(cell: Cell, format: Format, computed: boolean): PreviewCell {

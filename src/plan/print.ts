@@ -1,5 +1,5 @@
 import { address } from './address.ts';
-import type { Expression } from './expression.ts';
+import type { Builtin, Expression } from './expression.ts';
 import { aboveIndex, bodyArea, columnIndex, type Layout, parameterName, type TableLayout, tableOf } from './layout.ts';
 
 /** Where a formula stands: which table, and which row of it; no row means all rows at once. */
@@ -11,10 +11,9 @@ export interface Position {
 /** The formula as the host's dialect writes it. */
 export function formula(expression: Expression, layout: Layout, position: Position): string {
   const body = print(expression, layout, position);
+  if (layout.dialect.computedColumns !== 'array') return `=${body}`;
   const wholeColumn = position.table !== undefined && position.row === undefined;
-  return wholeColumn && layout.dialect.computedColumns === 'array' && needsArray(expression)
-    ? `=ARRAYFORMULA(${body})`
-    : `=${body}`;
+  return (wholeColumn ? needsArray(expression) : lifts(expression)) ? `=ARRAYFORMULA(${body})` : `=${body}`;
 }
 
 function print(expression: Expression, layout: Layout, position: Position): string {
@@ -97,6 +96,44 @@ function bracketed(heading: string): string {
 /** All cells of a column of a host's table as its structured reference. */
 export function structuredReference(table: TableLayout, key: string, layout: Layout): string {
   return `${table.name}[${escaped(headingOf(table, key, layout))}]`;
+}
+
+/** Built-in functions that take ranges as they are; all others work on one cell, or cell by cell. */
+const TAKE_RANGES: ReadonlySet<Builtin> = new Set([
+  'SUM',
+  'AVERAGE',
+  'MAX',
+  'MIN',
+  'COUNT',
+  'SUMIF',
+  'COUNTIF',
+  'SUMIFS',
+  'COUNTIFS',
+  'INDEX',
+  'MATCH',
+]);
+
+/** Whether a cell's own formula computes something cell by cell over a range, as IF does to filter one. */
+function lifts(expression: Expression): boolean {
+  switch (expression.is) {
+    case 'operator':
+      return [expression.left, expression.right].some(side => isRange(side) || lifts(side));
+    case 'builtin':
+      return expression.args.some(arg => lifts(arg) || (!TAKE_RANGES.has(expression.name) && isRange(arg)));
+    case 'kpi':
+      return expression.args.some(arg => arg !== undefined && lifts(arg));
+    case 'blankKept':
+      return lifts(expression.cells);
+    default:
+      return false;
+  }
+}
+
+function isRange(expression: Expression): boolean {
+  if (expression.is === 'blankKept') return isRange(expression.cells);
+  if (expression.is === 'above') return expression.from !== expression.to;
+  // What stands behind another sheet's name is not known here; for a single cell the wrapping changes nothing.
+  return expression.is === 'columnOf' || expression.is === 'reference';
 }
 
 /** Google Sheets computes built-in functions and operators over ranges only inside ARRAYFORMULA. */

@@ -71,6 +71,8 @@ export interface TableSpec {
   readonly rowFormats?: readonly Format[];
   /** Charts in a band above the table, side by side. */
   readonly charts?: readonly ChartSpec[];
+  /** A short table of settings below the sheet's own: its headings need not stay in sight. */
+  readonly appendix?: boolean;
   /** No headings of its own: the spilled table brings them. */
   readonly headless?: boolean;
   /** Empty rows, ready to be filled in, where the host's tables do not grow by themselves. */
@@ -81,6 +83,8 @@ export interface TableSpec {
 export interface ChartSpec {
   readonly kind: ChartKind;
   readonly title: Text;
+  /** The table whose columns are drawn, where it is not the one below. */
+  readonly table?: string;
   readonly categories: string;
   readonly series: readonly string[];
 }
@@ -91,6 +95,8 @@ export interface ColumnSpec {
   readonly format: Format;
   /** None for a column that is typed in. */
   readonly formula?: Expression;
+  /** Words that the template brings, such as the names of figures: nothing to type in. */
+  readonly fixed?: boolean;
   /** A formula of built-in functions that no array formula can express: one a row in every host. */
   readonly eachRow?: boolean;
   readonly formattedByRow?: boolean;
@@ -109,11 +115,11 @@ export interface ColumnSpec {
   readonly width?: number;
 }
 
-/** A row above the headings: totals, checks, weights of the columns. */
+/** A row above the headings: totals, checks (differences that have to be 0), remarks, weights of the columns. */
 export interface AboveRow {
   readonly key: string;
   readonly label: Text;
-  readonly role: 'total' | 'check' | 'input';
+  readonly role: 'total' | 'check' | 'note' | 'input';
   readonly format?: Format;
   readonly cells: Readonly<Record<string, Expression | Literal>>;
   /** PascalCase names for some of its cells, by column key. */
@@ -135,9 +141,11 @@ export function canBeTable(table: TableSpec): boolean {
 
 /** Whether a cell is computed, in a column or by its row. */
 export function isComputedCell(table: TableSpec, column: ColumnSpec, row: number): boolean {
-  return isComputed(column) || isExpression(table.rows[row]?.[column.key]);
+  return isComputed(column) || column.fixed === true || isExpression(table.rows[row]?.[column.key]);
 }
 
 export function formatOf(table: TableSpec, column: ColumnSpec, row: number): Format {
+  // The headings that a spilled table brings may be numbers, as a cohort's periods are.
+  if (table.headless && row === 0) return 'text';
   return (column.formattedByRow ? table.rowFormats?.[row] : undefined) ?? column.format;
 }

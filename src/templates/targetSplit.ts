@@ -1,5 +1,5 @@
 import { split } from '../functions/split.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import type { Language } from '../kernel/text.ts';
 import {
   above,
   blankKept,
@@ -14,10 +14,14 @@ import {
   value,
 } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
-import type { AboveRow, ColumnSpec, TableSpec } from '../plan/sheetSpec.ts';
+import type { ColumnSpec, Format, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { firstOfYear, PERIOD_PATTERNS, periodsOf } from './shared/periods.ts';
+import { checks, sumOf, totals } from './shared/expressions.ts';
+import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
+import { pastField, pastTable, periodWeights, WEIGHT_BASES } from './shared/periodWeights.ts';
+import { historyField, type Reasonableness, reasonableness } from './shared/reasonableness.ts';
 import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './shared/samples.ts';
+import { weekField } from './shared/workingDays.ts';
 
 interface Region {
   readonly name: string;
@@ -63,6 +67,13 @@ export const targetSplit = defineTemplate({
       minimum: 1,
       initial: language => SAMPLE_REGIONS.map(({ name, weight }) => ({ name: name[language], weight })),
     }),
+    basis: choiceField({
+      label: { en: 'Weight of the periods', zh: '各期权重依据' },
+      initial: 'even',
+      choices: WEIGHT_BASES,
+    }),
+    week: weekField,
+    past: pastField,
     people: linesField({
       label: { en: 'People', zh: '人员' },
       hint: {
@@ -77,8 +88,16 @@ export const targetSplit = defineTemplate({
       ],
       initial: samplePeople,
     }),
+    history: historyField,
   },
-  sheet({ title, total, unit, currency, start, periods, regions, people }) {
+  sheet({ title, total, unit, currency, start, periods, regions, basis, week, past, people, history }, language) {
+    const plan = periodsOf(periods, start);
+    const parts: Parts = {
+      money: moneyFormat(unit),
+      plan,
+      weights: periodWeights(basis, plan, week),
+      check: reasonableness(history, people, planSpan(periods), language),
+    };
     return {
       template: 'target-split',
       name: { en: 'Target split', zh: '目标拆解' },
@@ -108,7 +127,11 @@ export const targetSplit = defineTemplate({
         },
         { key: 'Currency', label: { en: 'Currency and unit', zh: '币种与单位' }, format: 'text', value: currency },
       ],
-      tables: [regionTable(regions, unit), peopleTable(people, unit, periodsOf(periods, start))],
+      tables: [
+        regionTable(regions, parts.money),
+        peopleTable(people, parts),
+        ...pastTable(basis, plan, past, parts.money),
+      ],
     };
   },
 });
@@ -122,8 +145,7 @@ function samplePeople(language: Language): readonly Person[] {
   }));
 }
 
-function regionTable(regions: readonly Region[], unit: number): TableSpec {
-  const money = moneyFormat(unit);
+function regionTable(regions: readonly Region[], money: Format): TableSpec {
   return {
     key: 'Regions',
     title: { en: '1  Company to regions', zh: '一、公司到区域' },
@@ -176,13 +198,15 @@ function regionTable(regions: readonly Region[], unit: number): TableSpec {
   };
 }
 
-function peopleTable(
-  people: readonly Person[],
-  unit: number,
-  periods: readonly { label: Text; weight: number }[],
-): TableSpec {
-  const money = moneyFormat(unit);
-  const keys = periods.map((_, index) => `period${index + 1}`);
+interface Parts {
+  readonly money: Format;
+  readonly plan: readonly PlanPeriod[];
+  readonly weights: readonly (Expression | number)[];
+  readonly check: Reasonableness;
+}
+
+function peopleTable(people: readonly Person[], { money, plan, weights, check }: Parts): TableSpec {
+  const keys = plan.map((_, index) => periodKey(index));
   const first = keys[0] ?? '';
   const last = keys[keys.length - 1] ?? '';
   const sums = Object.fromEntries(keys.map(key => [key, sumOf('People', key)]));
@@ -196,7 +220,7 @@ function peopleTable(
         label: { en: 'Weight of the period', zh: '各期权重' },
         role: 'input',
         format: 'factor',
-        cells: Object.fromEntries(periods.map(({ weight }, index) => [`period${index + 1}`, weight])),
+        cells: Object.fromEntries(weights.map((weight, index) => [periodKey(index), weight])),
       },
       totals({ target: sumOf('People', 'target'), ...sums }),
       checks({
@@ -205,8 +229,8 @@ function peopleTable(
       }),
     ],
     columns: [
-      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
-      { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text' },
+      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text', named: 'Region' },
+      { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text', named: 'Person' },
       weightColumn,
       {
         key: 'ramp',
@@ -245,6 +269,7 @@ function peopleTable(
         key: 'target',
         label: { en: 'Target', zh: '目标' },
         format: money,
+        named: 'Target',
         spills: {
           columns: 1,
           formula: kpi(split, {
@@ -257,19 +282,30 @@ function peopleTable(
         },
         note: { en: 'Share of the region’s target by weight × ramp.', zh: '按折算权重拆分区域目标。' },
       },
-      ...periods.map(({ label }, index): ColumnSpec => {
-        const base = { key: `period${index + 1}`, label, format: money };
+      ...check.columns,
+      ...plan.map(({ label }, index): ColumnSpec => {
+        const base = { key: periodKey(index), label, format: money };
         if (index > 0) return { ...base, spilled: true };
         const formula = kpi(split, {
           total: columnOf('People', 'target'),
           weights: above('People', 'weights', first, last),
           unit: parameter('Unit'),
         });
-        return { ...base, spills: { columns: periods.length, formula } };
+        return { ...base, spills: { columns: plan.length, formula } };
       }),
     ],
-    rows: people.map(({ region, person, weight, ramp }) => ({ region, person, weight, ramp: ramp ?? null })),
+    rows: people.map(({ region, person, weight, ramp }, index) => ({
+      region,
+      person,
+      weight,
+      ramp: ramp ?? null,
+      ...check.rows[index],
+    })),
   };
+}
+
+function periodKey(index: number): string {
+  return `period${index + 1}`;
 }
 
 const weightColumn: ColumnSpec = {
@@ -283,7 +319,7 @@ const weightColumn: ColumnSpec = {
   },
 };
 
-function lockedColumn(format: ColumnSpec['format']): ColumnSpec {
+function lockedColumn(format: Format): ColumnSpec {
   return {
     key: 'locked',
     label: { en: 'Locked', zh: '锁定' },
@@ -294,22 +330,6 @@ function lockedColumn(format: ColumnSpec['format']): ColumnSpec {
 }
 
 /** A unit under 1 needs its cents shown. */
-function moneyFormat(unit: number): 'money' | 'cents' {
+function moneyFormat(unit: number): Format {
   return Number.isInteger(unit) ? 'money' : 'cents';
-}
-
-function sumOf(table: string, key: string): Expression {
-  return builtin('SUM', columnOf(table, key));
-}
-
-function totals(cells: AboveRow['cells']): AboveRow {
-  return { key: 'total', label: { en: 'Total', zh: '合计' }, role: 'total', cells };
-}
-
-/** Differences to the level above, which have to be 0. */
-function checks(differences: Readonly<Record<string, Expression>>): AboveRow {
-  const cells = Object.fromEntries(
-    Object.entries(differences).map(([key, difference]) => [key, builtin('ROUND', difference, value(6))]),
-  );
-  return { key: 'check', label: { en: 'Check', zh: '核对' }, role: 'check', format: 'check', cells };
 }

@@ -1,47 +1,54 @@
 import { achievement } from '../functions/achievement.ts';
-import { rag } from '../functions/rag.ts';
-import { serialOfIso } from '../kernel/calendar.ts';
+import { pace } from '../functions/pace.ts';
+import { runRate } from '../functions/runRate.ts';
+import { timeProgress } from '../functions/timeProgress.ts';
 import type { Language } from '../kernel/text.ts';
-import {
-  blankKept,
-  builtin,
-  column,
-  columnOf,
-  kpi,
-  operator,
-  parameter,
-  unlessBlank,
-  value,
-} from '../plan/expression.ts';
+import { blankKept, column, type Expression, kpi, operator, parameter, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, textField, toggleField } from '../plan/field.ts';
-import { defineTemplate } from '../plan/template.ts';
-import { ragLights, ragStyle } from './shared/lights.ts';
+import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate, Problems } from '../plan/template.ts';
+import { sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
+import { lightColumn } from './shared/lights.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
+import { dateCell, endField, lightCells, startField, unitCell, unitField } from './shared/strip.ts';
+import {
+  type CalendarLine,
+  calendarField,
+  calendarOf,
+  calendarTable,
+  unreadableDay,
+  weekCell,
+  weekField,
+} from './shared/workingDays.ts';
 
 export const tracker = defineTemplate({
   id: 'tracker',
   label: { en: 'Monthly target tracker', zh: '月度目标跟踪' },
   summary: {
-    en: 'Target, actual, gap and light for each person, product line and region, with totals.',
-    zh: '按区域、产品线、销售员跟踪目标、实际、差额和红绿灯，并有合计。',
+    en: 'Target, actual, gap, light, pace and projected total for each person, product line and region.',
+    zh: '按区域、产品线、销售员跟踪目标、实际、差额、红绿灯、进度和预计完成。',
   },
   fields: {
     title: textField({
       label: { en: 'Title', zh: '标题' },
       initial: { en: 'Monthly target tracker', zh: '月度目标跟踪' },
     }),
-    start: dateField({ label: { en: 'Period start', zh: '期间开始' }, initial: firstOfMonth }),
-    end: dateField({ label: { en: 'Period end', zh: '期间结束' }, initial: lastOfMonth }),
+    start: startField(firstOfMonth),
+    end: endField(lastOfMonth),
     asOf: dateField({
       label: { en: 'Figures as of', zh: '数据截至' },
       hint: {
-        en: 'A date cell that you change; nothing uses today’s date by itself.',
-        zh: '由您填写的日期，不会自动取当天。',
+        en: 'The day of your latest figures; pace and projection count up to it. Nothing uses today’s date by itself.',
+        zh: '最新数据的日期，进度和预计完成按此计算；不会自动取当天。',
       },
-      initial: today => today,
+      initial: lastOfMonth,
     }),
-    unit: textField({ label: { en: 'Currency and unit', zh: '币种与单位' }, initial: { en: 'USD', zh: '元' } }),
+    unit: unitField,
+    money: moneyField,
+    week: weekField,
+    calendar: calendarField,
     people: linesField({
       label: { en: 'Rows', zh: '明细' },
       hint: {
@@ -68,7 +75,10 @@ export const tracker = defineTemplate({
       initial: true,
     }),
   },
-  sheet({ title, start, end, asOf, unit, people, samples }, language) {
+  sheet({ title, start, end, asOf, unit, money, week, calendar, people, samples }, language) {
+    const wrong = unreadableDay(calendar);
+    if (wrong >= 0) return dateProblem(wrong);
+    const period = periodOf(calendar);
     return {
       template: 'tracker',
       name: { en: 'Tracker', zh: '目标跟踪' },
@@ -81,138 +91,151 @@ export const tracker = defineTemplate({
       orientation: 'landscape',
       frozenColumns: 3,
       parameters: [
-        {
-          key: 'Start',
-          label: { en: 'Period start', zh: '期间开始' },
-          format: 'date',
-          value: serialOfIso(start),
-          rule: { kind: 'date' },
-        },
-        {
-          key: 'End',
-          label: { en: 'Period end', zh: '期间结束' },
-          format: 'date',
-          value: serialOfIso(end),
-          rule: { kind: 'date' },
-        },
-        {
-          key: 'AsOf',
-          label: { en: 'Figures as of', zh: '数据截至' },
-          format: 'date',
-          value: serialOfIso(asOf),
-          rule: { kind: 'date' },
-          note: { en: 'The day up to which the actuals count.', zh: '实际值统计到这一天。' },
-        },
-        { key: 'Unit', label: { en: 'Currency and unit', zh: '币种与单位' }, format: 'text', value: unit },
-        {
-          key: 'AmberFrom',
-          label: { en: 'Amber from', zh: '黄灯下限' },
-          format: 'percent',
-          value: 0.8,
-          rule: { kind: 'number', minimum: 0 },
-          note: { en: 'Below it the light is red.', zh: '低于此值为红灯。' },
-        },
-        {
-          key: 'GreenAbove',
-          label: { en: 'Green above', zh: '绿灯界限' },
-          format: 'percent',
-          value: 1,
-          rule: { kind: 'number', minimum: 0 },
-          note: { en: 'Above it the light is green.', zh: '高于此值为绿灯。' },
-        },
+        dateCell('Start', start),
+        dateCell('End', end),
+        dateCell('AsOf', asOf),
+        unitCell(unit),
+        weekCell(week, language),
+        progressCell(period),
+        ...lightCells(),
       ],
       tables: [
         {
           key: 'Rows',
           spare: 50,
-          above: [
-            {
-              key: 'total',
-              label: { en: 'Total', zh: '合计' },
-              role: 'total',
-              cells: {
-                target: sum('target'),
-                actual: sum('actual'),
-                achievement: builtin(
-                  'IF',
-                  operator(sum('target'), '=', value(0)),
-                  value(''),
-                  kpi(achievement, { actual: sum('actual'), target: sum('target') }),
-                ),
-                gap: operator(sum('actual'), '-', sum('target')),
-              },
-            },
-          ],
-          columns: [
-            { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
-            { key: 'product', label: { en: 'Product line', zh: '产品线' }, format: 'text' },
-            { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text' },
-            { key: 'target', label: { en: 'Target', zh: '目标' }, format: 'money', rule: { kind: 'number' } },
-            {
-              key: 'actual',
-              label: { en: 'Actual to date', zh: '本期实际' },
-              format: 'money',
-              rule: { kind: 'number' },
-              note: {
-                en: 'What was reached up to the date above. Leave it blank where there is no figure yet.',
-                zh: '截至上方日期的实际完成；尚无数据时留空。',
-              },
-            },
-            {
-              key: 'achievement',
-              label: { en: 'Achievement', zh: '达成率' },
-              format: 'percent',
-              formula: kpi(achievement, { actual: measured, target: column('target') }),
-              note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' },
-            },
-            {
-              key: 'gap',
-              label: { en: 'Gap', zh: '差额' },
-              format: 'money',
-              formula: unlessBlank(column('actual'), operator(column('actual'), '-', column('target'))),
-              note: { en: 'Actual − target.', zh: '实际 − 目标。' },
-            },
-            {
-              key: 'light',
-              label: { en: 'Light', zh: '红绿灯' },
-              format: 'text',
-              formula: unlessBlank(column('person'), light(language)),
-              lights: ragLights(language),
-              note: {
-                en: 'Red below “Amber from”, green above “Green above”, amber between them.',
-                zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
-              },
-            },
-            {
-              key: 'note',
-              label: { en: 'Note (reason for a miss)', zh: '备注（未达原因）' },
-              format: 'text',
-              width: 220,
-            },
-          ],
-          rows: people.map((row, index) => ({
-            ...row,
-            target: row.target ?? null,
-            actual: samples ? (SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length]?.actual ?? null) : null,
-          })),
+          above: [totalsRow(period)],
+          columns: columnsOf(language, money, period),
+          rows: people.map((row, index) => {
+            const sample = samples ? SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length] : undefined;
+            return {
+              ...row,
+              target: row.target ?? null,
+              actual: sample?.actual ?? null,
+              note: sample?.cause[language] || null,
+            };
+          }),
         },
-      ],
+        ...calendarTable(calendar, language),
+      ] satisfies TableSpec[],
     };
   },
 });
 
-/** A row without a target has nothing to be measured by: it stays blank instead of failing the whole column. */
-const measured = builtin('IF', operator(column('target'), '=', value(0)), value(''), blankKept(column('actual')));
+type Period = Partial<Record<'start' | 'end' | 'as_of' | 'week' | 'calendar', Expression>>;
 
-function sum(key: string) {
-  return builtin('SUM', columnOf('Rows', key));
+function periodOf(calendar: readonly CalendarLine[]): Period {
+  return {
+    start: parameter('Start'),
+    end: parameter('End'),
+    as_of: parameter('AsOf'),
+    week: parameter('Week'),
+    ...calendarOf(calendar),
+  };
 }
 
-function light(language: Language) {
-  return kpi(rag, {
-    achievement: column('achievement'),
-    amber_from: parameter('AmberFrom'),
-    green_above: parameter('GreenAbove'),
-    style: value(ragStyle(language)),
+function progressCell(period: Period): ParameterSpec {
+  return {
+    key: 'TimeProgress',
+    label: { en: 'Time progress', zh: '时间进度' },
+    format: 'percent',
+    value: kpi(timeProgress, period),
+    note: { en: 'Share of the period’s working days that have passed.', zh: '期间工作日中已过去的比例。' },
+  };
+}
+
+/** A row without a target has nothing to be measured by: it stays blank instead of failing the whole column. */
+const measured = unlessZero(column('target'), blankKept(column('actual')));
+
+/** Before the first working day is over there is no pace. */
+const started = (expression: Expression): Expression => unlessZero(parameter('TimeProgress'), expression);
+
+function totalsRow(period: Period): AboveRow {
+  const [target, actual] = [totalOf('Rows', 'target'), totalOf('Rows', 'actual')];
+  return totals(
+    {
+      target: sumOf('Rows', 'target'),
+      actual: sumOf('Rows', 'actual'),
+      achievement: unlessZero(target, kpi(achievement, { actual, target })),
+      gap: operator(actual, '-', target),
+      pace: unlessZero(target, started(kpi(pace, { actual, target, ...period }))),
+      projected: started(kpi(runRate, { actual, ...period })),
+    },
+    { target: 'TotalTarget', actual: 'TotalActual', achievement: 'TotalAchievement', gap: 'TotalGap' },
+  );
+}
+
+function columnsOf(language: Language, money: MoneyFormat, period: Period): ColumnSpec[] {
+  return [
+    { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text', named: 'Region' },
+    { key: 'product', label: { en: 'Product line', zh: '产品线' }, format: 'text', named: 'Product' },
+    { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', named: 'Person' },
+    {
+      key: 'target',
+      label: { en: 'Target', zh: '目标' },
+      format: money,
+      rule: { kind: 'number' },
+      named: 'Target',
+    },
+    {
+      key: 'actual',
+      label: { en: 'Actual to date', zh: '本期实际' },
+      format: money,
+      rule: { kind: 'number' },
+      named: 'Actual',
+      note: {
+        en: 'What was reached up to the date above. Leave it blank where there is no figure yet.',
+        zh: '截至上方日期的实际完成；尚无数据时留空。',
+      },
+    },
+    {
+      key: 'achievement',
+      label: { en: 'Achievement', zh: '达成率' },
+      format: 'percent',
+      named: 'Achievement',
+      formula: kpi(achievement, { actual: measured, target: column('target') }),
+      note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' },
+    },
+    {
+      key: 'gap',
+      label: { en: 'Gap', zh: '差额' },
+      format: money,
+      named: 'Gap',
+      formula: unlessBlank(column('actual'), operator(column('actual'), '-', column('target'))),
+      note: { en: 'Actual − target.', zh: '实际 − 目标。' },
+    },
+    lightColumn(language, 'person', { named: 'Light' }),
+    {
+      key: 'pace',
+      label: { en: 'Pace', zh: '进度达成' },
+      format: 'percent',
+      formula: kpi(pace, { actual: started(measured), target: column('target'), ...period }),
+      note: { en: 'Achievement ÷ time progress: 100 % is on pace.', zh: '达成率 ÷ 时间进度，100% 即与进度同步。' },
+    },
+    {
+      key: 'projected',
+      label: { en: 'Projected total', zh: '预计完成' },
+      format: money,
+      formula: kpi(runRate, { actual: started(blankKept(column('actual'))), ...period }),
+      note: {
+        en: 'Actual ÷ time progress: the period’s total if it goes on like this.',
+        zh: '实际 ÷ 时间进度，即照此下去的全期完成额。',
+      },
+    },
+    {
+      key: 'note',
+      label: { en: 'Note (reason for a miss)', zh: '备注（未达原因）' },
+      format: 'text',
+      named: 'Note',
+      width: 220,
+    },
+  ];
+}
+
+function dateProblem(line: number): Problems {
+  return new Problems({
+    calendar: {
+      en: `Line ${line + 1}, Date: write it as 2026-10-01.`,
+      zh: `第 ${line + 1} 行，日期：请写成 2026-10-01。`,
+    },
   });
 }

@@ -152,6 +152,11 @@ describe('a map function', () => {
     expectError(mapped.call([1, [[1, 2]], [[1, 2, 3]]]), '#VALUE!', 'other is 1×2, extra is 1×3');
   });
 
+  it('does not try what no host could show', () => {
+    const result = mapped.call([Array.from({ length: 3000 }, () => [1]), [new Array<number>(3000).fill(1)]]);
+    expectError(result, '#VALUE!', 'the result would be 3000×3000 cells, more than 5000000');
+  });
+
   it('is blank where the measured figure is, whatever stands beside it', () => {
     expect(mapped.call([null, 'x'])).toBeNull();
     expect(mapped.call(['  ', 1])).toBeNull();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { achievement } from '../../src/functions/achievement.ts';
+import { nps } from '../../src/functions/nps.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import {
   blankKept,
@@ -51,6 +52,11 @@ function printed(expression: Expression, dialect = excelDialect, row: number | u
   return formula(expression, layout, dialect === excelDialect && row !== undefined ? { table, row } : { table });
 }
 
+/** A formula outside a table, in Google Sheets. */
+function inCell(expression: Expression): string {
+  return formula(expression, layOut(SPEC, { language: 'en', dialect: sheetsDialect, taken: NOTHING_TAKEN }), {});
+}
+
 const call = kpi(achievement, { actual: blankKept(column('a')), target: column('c') });
 
 describe('formula(expression, layout, position)', () => {
@@ -73,6 +79,14 @@ describe('formula(expression, layout, position)', () => {
 
   it('wraps built-in arithmetic over a column in ARRAYFORMULA', () => {
     expect(printed(operator(column('a'), '-', column('c')), sheetsDialect)).toBe('=ARRAYFORMULA(A$8:A$9-C$8:C$9)');
+  });
+
+  it('wraps a cell’s own formula that filters a range, but no plain total', () => {
+    const filtered = builtin('IF', operator(columnOf('Rows', 'a'), '>', value(0)), columnOf('Rows', 'c'), value(''));
+    const total = builtin('SUM', columnOf('Rows', 'a'));
+    expect(inCell(operator(total, '/', value(2)))).toBe('=SUM($A$8:$A$9)/2');
+    expect(inCell(kpi(nps, { scores: filtered }))).toBe('=ARRAYFORMULA(KPI_NPS(IF($A$8:$A$9>0,$C$8:$C$9,"")))');
+    expect(inCell(kpi(nps, { scores: blankKept(columnOf('Rows', 'a')) }))).toBe('=KPI_NPS($A$8:$A$9)');
   });
 
   it('leaves out arguments in the middle and cuts them at the end', () => {

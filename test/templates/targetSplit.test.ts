@@ -49,6 +49,47 @@ describe('target-split', () => {
     expect(figures.column('Regions', 'people')).toEqual([0, -1300, -1200, -1000]);
   });
 
+  it('weighs months by their working days where that is wanted', () => {
+    const changes = { start: '2027-01-01', periods: 'months', basis: 'workdays' };
+    const figures = figuresOf(specOf(targetSplit, 'en', changes), 'en');
+    const weights = Array.from({ length: 12 }, (_, index) => figures.above('People', 'weights', `period${index + 1}`));
+    expect(weights).toEqual([21, 20, 23, 22, 21, 22, 22, 22, 22, 21, 22, 23]);
+  });
+
+  const past = (...actuals: readonly number[]) => actuals.map((actual, index) => ({ period: `P${index + 1}`, actual }));
+  const oneSeller = { total: 1000, periods: 'quarters', regions: [{ name: 'R', weight: 1 }], people: [person('R', 1)] };
+  const quartersOf = (changes: Readonly<Record<string, unknown>>) => {
+    const figures = figuresOf(specOf(targetSplit, 'en', { ...oneSeller, ...changes }), 'en');
+    return [1, 2, 3, 4].map(index => figures.column('People', `period${index}`)[0]);
+  };
+
+  it('weighs periods by what they brought last time, evenly until that is known', () => {
+    expect(quartersOf({ basis: 'history', past: past(100, 300, 200, 400) })).toEqual([100, 300, 200, 400]);
+    expect(quartersOf({ basis: 'history', past: [] })).toEqual([250, 250, 250, 250]);
+  });
+
+  it('weighs periods by the season of two years, evenly until both are known', () => {
+    expect(quartersOf({ basis: 'season', past: past(80, 120, 90, 110, 80, 120, 90, 110) })).toEqual([
+      200, 300, 225, 275,
+    ]);
+    expect(quartersOf({ basis: 'season', past: past(80, 120, 90, 110) })).toEqual([250, 250, 250, 250]);
+  });
+
+  it('judges each target by the person’s past, and nobody without one', () => {
+    const people = [person('R1', 1), person('R2', 1), person('R3', 1)];
+    const regions = [130, 90, 70].map((weight, index) => ({ name: `R${index + 1}`, weight }));
+    const history = people
+      .slice(0, 2)
+      .map(({ person: name }) => ({ person: name, back1: 120, back2: 110, back3: 100, back4: undefined }));
+    const changes = { total: 290, regions, people, history };
+    const verdicts = (language: 'en' | 'zh') =>
+      figuresOf(specOf(targetSplit, language, changes), language)
+        .column('People', 'verdict')
+        .slice(0, 3);
+    expect(verdicts('en')).toEqual(['realistic', 'too low', null]);
+    expect(verdicts('zh')).toEqual(['合理', '偏低', null]);
+  });
+
   it('says which line of a list is wrong', () => {
     const values = { ...specValues(), regions: [{ name: 'R1', weight: 'x' }] };
     const problems = targetSplit.build(values, 'en');
@@ -65,6 +106,10 @@ function specValues() {
     start: '2027-01-01',
     periods: 'months',
     regions: REGIONS,
+    basis: 'even',
+    week: 'mon-fri',
+    past: [],
     people: [],
+    history: [],
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { excelDialect } from '../../src/plan/dialect.ts';
+import { initialValues } from '../../src/plan/template.ts';
 import { tracker } from '../../src/templates/tracker.ts';
-import { figuresOf, specOf } from '../support/planning.ts';
+import { figuresOf, only, opsOf, specOf, TODAY } from '../support/planning.ts';
 
 describe('tracker', () => {
   it('gives the achievements, gaps and lights of the worked rows', () => {
@@ -34,5 +36,55 @@ describe('tracker', () => {
     const figures = figuresOf(specOf(tracker, 'en', { samples: false }), 'en');
     expect(new Set(figures.column('Rows', 'achievement'))).toEqual(new Set([null]));
     expect(new Set(figures.column('Rows', 'light'))).toEqual(new Set(['no data']));
+  });
+
+  // 1 to 14 September 2025 has ten working days, half of them over on Friday the 5th.
+  const fortnight = { start: '2025-09-01', end: '2025-09-14', asOf: '2025-09-05' };
+
+  it('measures actuals by the time that has passed, and carries them on to the end', () => {
+    const figures = figuresOf(specOf(tracker, 'en', fortnight), 'en');
+    expect(figures.parameter('TimeProgress')).toBe(0.5);
+    expect(figures.column('Rows', 'pace').slice(0, 3)).toEqual([2.1, 1.5, 2.2]);
+    expect(figures.column('Rows', 'projected').slice(0, 3)).toEqual([1680000, 900000, 660000]);
+    expect(figures.above('Rows', 'total', 'projected')).toBe(2 * 3755000);
+  });
+
+  it('counts days off and make-up days where a calendar is given', () => {
+    const calendar = [
+      { day: '2025-09-04', kind: 'off' },
+      { day: '2025-09-13', kind: '班' },
+    ];
+    const spec = specOf(tracker, 'zh', { ...fortnight, calendar });
+    expect(figuresOf(spec, 'zh').parameter('TimeProgress')).toBe(0.4);
+    expect(only(opsOf(spec, 'zh', excelDialect), 'freeze')[0]?.rows).toBeGreaterThan(0);
+    const problems = tracker.build(
+      { ...initialValues(tracker, { language: 'en', today: TODAY }), calendar: [{ day: '1 Oct', kind: 'off' }] },
+      'en',
+    );
+    expect(problems).toMatchObject({ fields: { calendar: { en: 'Line 1, Date: write it as 2026-10-01.' } } });
+  });
+
+  it('has no pace before the first working day is over', () => {
+    const figures = figuresOf(specOf(tracker, 'en', { ...fortnight, asOf: '2025-08-31' }), 'en');
+    expect(new Set(figures.column('Rows', 'pace'))).toEqual(new Set([null]));
+    expect(figures.above('Rows', 'total', 'projected')).toBe('');
+  });
+
+  it('defines the names that other sheets read, over every row', () => {
+    const names = only(opsOf(specOf(tracker, 'en'), 'en', excelDialect), 'name');
+    const structured = Object.fromEntries(names.map(op => [op.name, op.structured]));
+    expect(structured).toMatchObject({
+      Tracker_Person: '=Tracker[Salesperson]',
+      Tracker_Region: '=Tracker[Region]',
+      Tracker_Product: '=Tracker[Product line]',
+      Tracker_Target: '=Tracker[Target]',
+      Tracker_Actual: '=Tracker[Actual to date]',
+      Tracker_Achievement: '=Tracker[Achievement]',
+      Tracker_Light: '=Tracker[Light]',
+      Tracker_Note: '=Tracker[Note (reason for a miss)]',
+    });
+    expect(Object.keys(structured)).toEqual(
+      expect.arrayContaining(['Tracker_TotalTarget', 'Tracker_TotalActual', 'Tracker_TotalAchievement']),
+    );
   });
 });

@@ -19,14 +19,18 @@ describe('cellFromCsv()', () => {
     ['.5', 0.5],
     ['45%', 0.45],
     ['2026-02-28', 46081],
+    ['2026/2/28', 46081],
   ])('%s is a number', (text, value) => {
     expect(cellFromCsv(text)).toMatchObject({ v: value, t: 2 });
   });
 
-  it.each(['007', '=1+1', '1-2', '2026-02-30', '1,23', '12345678901234567890', 'East', '+'])('%s is a text', text => {
-    expect(cellFromCsv(text).v).toBe(text);
-    expect(cellFromCsv(text).t).not.toBe(2);
-  });
+  it.each(['007', '=1+1', '1-2', '2026-02-30', '2026-2/3', '1,23', '12345678901234567890', 'East', '+'])(
+    '%s is a text',
+    text => {
+      expect(cellFromCsv(text).v).toBe(text);
+      expect(cellFromCsv(text).t).not.toBe(2);
+    },
+  );
 
   it('nothing is nothing', () => {
     expect(cellFromCsv(' ')).toEqual({});

@@ -1,5 +1,8 @@
+import { rag } from '../../functions/rag.ts';
 import type { Language } from '../../kernel/text.ts';
+import { column, kpi, parameter, unlessBlank, value } from '../../plan/expression.ts';
 import type { Light } from '../../plan/op.ts';
+import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 
 /** The style of RAG whose words a language's sheets show. */
@@ -19,4 +22,26 @@ export function ragLights(language: Language): Light[] {
     condition: { when: 'textIs', value: words[light] },
     ...LIGHT_COLORS[light],
   }));
+}
+
+/** The light of each row's achievement, by the two borders of the strip; blank rows have none. */
+export function lightColumn(language: Language, filled: string, more: Partial<ColumnSpec> = {}): ColumnSpec {
+  const light = kpi(rag, {
+    achievement: column('achievement'),
+    amber_from: parameter('AmberFrom'),
+    green_above: parameter('GreenAbove'),
+    style: value(ragStyle(language)),
+  });
+  return {
+    key: 'light',
+    label: { en: 'Light', zh: '红绿灯' },
+    format: 'text',
+    formula: unlessBlank(column(filled), light),
+    lights: ragLights(language),
+    note: {
+      en: 'Red below “Amber from”, green above “Green above”, amber between them.',
+      zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
+    },
+    ...more,
+  };
 }

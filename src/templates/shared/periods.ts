@@ -26,20 +26,40 @@ export type PeriodPattern = (typeof PERIOD_PATTERNS)[number]['value'];
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The periods of a plan that begins on a day, all of the same weight until somebody says otherwise. */
-export function periodsOf(pattern: PeriodPattern, start: string): { label: Text; weight: number }[] {
-  const { year, month } = civilOf(serialOfIso(start));
-  const list = (count: number, label: (index: number) => Text) =>
-    Array.from({ length: count }, (_, index) => ({ label: label(index), weight: 1 }));
+export interface PlanPeriod {
+  readonly label: Text;
+  /** First and last day. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The periods of a plan that begins on a day. */
+export function periodsOf(pattern: PeriodPattern, start: string): PlanPeriod[] {
+  const { year, month, day } = civilOf(serialOfIso(start));
+  const inMonths = (count: number, length: number, label: (index: number) => Text) =>
+    Array.from({ length: count }, (_, index) => ({
+      label: label(index),
+      from: serialOf(year, month + index * length, day),
+      to: serialOf(year, month + (index + 1) * length, day) - 1,
+    }));
   switch (pattern) {
     case 'months':
     case 'quarterMonths':
-      return list(pattern === 'months' ? 12 : 3, index => monthLabel(year, month + index));
+      return inMonths(pattern === 'months' ? 12 : 3, 1, index => monthLabel(year, month + index));
     case 'quarters':
-      return list(4, index => ({ en: `Q${index + 1}`, zh: `第${index + 1}季度` }));
+      return inMonths(4, 3, index => ({ en: `Q${index + 1}`, zh: `第${index + 1}季度` }));
     case 'quarterWeeks':
-      return list(13, index => ({ en: `Week ${index + 1}`, zh: `第${index + 1}周` }));
+      return Array.from({ length: 13 }, (_, index) => ({
+        label: { en: `Week ${index + 1}`, zh: `第${index + 1}周` },
+        from: serialOf(year, month, day) + 7 * index,
+        to: serialOf(year, month, day) + 7 * index + 6,
+      }));
   }
+}
+
+/** What a whole plan of this pattern covers. */
+export function planSpan(pattern: PeriodPattern): Text {
+  return pattern === 'months' || pattern === 'quarters' ? { en: 'Year', zh: '年' } : { en: 'Quarter', zh: '季' };
 }
 
 function monthLabel(year: number, month: number): Text {

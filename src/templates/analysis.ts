@@ -1,0 +1,309 @@
+import { achievement } from '../functions/achievement.ts';
+import { growth } from '../functions/growth.ts';
+import { leaderboard } from '../functions/leaderboard.ts';
+import type { Language, Text } from '../kernel/text.ts';
+import { blankKept, builtin, column, type Expression, kpi, operator, unlessBlank, value } from '../plan/expression.ts';
+import { linesField, textField } from '../plan/field.ts';
+import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate, Problems } from '../plan/template.ts';
+import { BLANK, checks, sumOf, unlessZero } from './shared/expressions.ts';
+import { actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { trackerNeed } from './shared/ledger.ts';
+import { lightColumn } from './shared/lights.ts';
+import { samplesField } from './shared/log.ts';
+import {
+  achievementColumn,
+  directed,
+  directionColumn,
+  directionWord,
+  kindWord,
+  type MeasureKind,
+  measureFormats,
+  rowAchievement,
+  SHOWN_LABEL,
+} from './shared/measures.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { lightCells, periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
+
+interface Sample {
+  readonly metric: Text;
+  readonly shown: MeasureKind;
+  readonly lower?: boolean;
+  readonly target: number;
+  readonly actual: number;
+  readonly lastMonth: number;
+  readonly lastYear: number;
+  readonly cause?: Text;
+}
+
+/** Invented figures; the first line gives way to the tracker's totals. */
+const SAMPLES: readonly Sample[] = [
+  {
+    metric: { en: 'Total sales', zh: '销售总额' },
+    shown: 'money',
+    target: 1500000,
+    actual: 1420000,
+    lastMonth: 1400000,
+    lastYear: 1250000,
+    cause: { en: 'Two renewals moved to next month', zh: '两笔续约推迟到下月' },
+  },
+  {
+    metric: { en: 'New customers', zh: '新客户数' },
+    shown: 'integer',
+    target: 30,
+    actual: 24,
+    lastMonth: 25,
+    lastYear: 20,
+    cause: { en: 'Trade fair cancelled', zh: '展会取消' },
+  },
+  {
+    metric: { en: 'Average deal', zh: '客单价' },
+    shown: 'money',
+    target: 50000,
+    actual: 52000,
+    lastMonth: 50000,
+    lastYear: 40000,
+  },
+  {
+    metric: { en: 'Collection rate', zh: '回款率' },
+    shown: 'percent',
+    target: 0.9,
+    actual: 0.86,
+    lastMonth: 0.86,
+    lastYear: 0.8,
+  },
+  {
+    metric: { en: 'Win rate', zh: '成交率' },
+    shown: 'percent',
+    target: 0.25,
+    actual: 0.24,
+    lastMonth: 0.2,
+    lastYear: 0.2,
+  },
+  {
+    metric: { en: 'New products', zh: '新品销售额' },
+    shown: 'money',
+    target: 1000000,
+    actual: 1100000,
+    lastMonth: 1200000,
+    lastYear: 1000000,
+  },
+  {
+    metric: { en: 'Customer churn', zh: '客户流失率' },
+    shown: 'percent',
+    lower: true,
+    target: 0.02,
+    actual: 0.025,
+    lastMonth: 0.025,
+    lastYear: 0.05,
+  },
+];
+
+export const analysis = defineTemplate({
+  id: 'analysis',
+  label: { en: 'Achievement analysis', zh: '达成分析' },
+  summary: {
+    en: 'Every team figure by its target, last month and last year, with the main cause; regions and product lines beside it.',
+    zh: '团队各项指标对比目标、上月和去年同期，并写明主要原因；另有分区域、分产品线的达成。',
+  },
+  fields: {
+    title: textField({
+      label: { en: 'Title', zh: '标题' },
+      initial: { en: 'Achievement analysis', zh: '达成分析' },
+    }),
+    period: periodField,
+    unit: unitField,
+    money: moneyField,
+    fromTracker: fromTrackerField,
+    metrics: linesField({
+      label: { en: 'Metrics', zh: '指标' },
+      hint: {
+        en: `One line each: metric, ${SHOWN_LABEL.en}, target. The first is total sales.`,
+        zh: `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售总额。`,
+      },
+      columns: [
+        { key: 'metric', label: { en: 'Metric', zh: '指标' }, type: 'text' },
+        { key: 'shown', label: { en: 'Shown as', zh: '显示为' }, type: 'text' },
+        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
+      ],
+      initial: language =>
+        SAMPLES.map(({ metric, shown, target }) => ({
+          metric: metric[language],
+          shown: kindWord(shown, language),
+          target,
+        })),
+    }),
+    samples: samplesField,
+  },
+  sheet({ title, period, unit, money, fromTracker, metrics, samples }, language) {
+    const formats = measureFormats('metrics', metrics, money);
+    if (formats instanceof Problems) return formats;
+    const rows = metrics.map((line, index) => ({
+      metric: line.metric,
+      target: line.target ?? null,
+      ...(samples ? sampleOf(line.metric, language) : {}),
+      ...(fromTracker && index === 0 ? { ...(samples ? BEFORE_TRACKER : {}), ...TOTALS } : {}),
+    }));
+    return {
+      template: 'analysis',
+      name: { en: 'Analysis', zh: '达成分析' },
+      prefix: 'Analysis',
+      title,
+      subtitle: {
+        en: 'Fill in the yellow cells: target, actual, the earlier figures, and the main cause of every miss.',
+        zh: '填写黄色单元格：目标、实际、往期数值，并写明未达成的主要原因。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 1,
+      ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
+      parameters: [periodCell(period), unitCell(unit), ...lightCells()],
+      tables: [
+        metricTable(rows, formats, language, money),
+        ...(fromTracker
+          ? [
+              breakdown('Regions', { en: 'Region', zh: '区域' }, TRACKER.region, money, language),
+              breakdown('Products', { en: 'Product line', zh: '产品线' }, TRACKER.product, money, language),
+            ]
+          : []),
+      ],
+    };
+  },
+});
+
+/** No figure, rather than none sold, as long as the tracker has no actual. */
+const totalActual = builtin(
+  'IF',
+  operator(builtin('COUNT', TRACKER.actual), '=', value(0)),
+  BLANK,
+  TRACKER.totalActual,
+);
+
+const TOTALS = { target: TRACKER.totalTarget, actual: totalActual };
+
+/** Earlier totals that go with the sample rows of the tracker. */
+const BEFORE_TRACKER = { lastMonth: 3900000, lastYear: 3400000 };
+
+function sampleOf(name: string, language: Language): Readonly<Record<string, Literal>> {
+  const sample = SAMPLES.find(({ metric }) => metric[language] === name);
+  if (!sample) return {};
+  const { actual, lastMonth, lastYear, lower = false, cause } = sample;
+  return { direction: directionWord(language, lower), actual, lastMonth, lastYear, cause: cause?.[language] ?? null };
+}
+
+function metricTable(
+  rows: TableSpec['rows'],
+  rowFormats: readonly Format[],
+  language: Language,
+  money: MoneyFormat,
+): TableSpec {
+  const figure = (key: string, label: Text): ColumnSpec => ({
+    key,
+    label,
+    format: money,
+    formattedByRow: true,
+    rule: { kind: 'number' },
+  });
+  const change = (key: string, label: Text, before: string, note: Text): ColumnSpec => ({
+    key,
+    label,
+    format: 'percent',
+    formula: kpi(growth, {
+      current: unlessZero(column(before), blankKept(column('actual'))),
+      previous: column(before),
+    }),
+    note,
+  });
+  return {
+    key: 'Metrics',
+    spare: 10,
+    above: [],
+    columns: [
+      { key: 'metric', label: { en: 'Metric', zh: '指标' }, format: 'text' },
+      directionColumn(language),
+      figure('target', { en: 'Team target', zh: '团队目标' }),
+      figure('actual', { en: 'Team actual', zh: '团队实际' }),
+      achievementColumn(rowAchievement(directed)),
+      lightColumn(language, 'metric'),
+      figure('lastMonth', { en: 'Last month', zh: '上月' }),
+      change('monthOnMonth', { en: 'Month on month', zh: '环比' }, 'lastMonth', {
+        en: '(Actual − last month) ÷ last month.',
+        zh: '（实际 − 上月）÷ 上月。',
+      }),
+      figure('lastYear', { en: 'Same month last year', zh: '去年同期' }),
+      change('yearOnYear', { en: 'Year on year', zh: '同比' }, 'lastYear', {
+        en: '(Actual − same month last year) ÷ same month last year.',
+        zh: '（实际 − 去年同期）÷ 去年同期。',
+      }),
+      { key: 'cause', label: { en: 'Main cause', zh: '主要原因' }, format: 'text', wrap: true, width: 240 },
+    ],
+    rows,
+    rowFormats,
+  };
+}
+
+/** As many regions or product lines as a sheet has room for. */
+const GROUPS = 10;
+
+/** The tracker by one of its columns: who brought how much of the total, and of the target. */
+function breakdown(key: string, label: Text, names: Expression, money: MoneyFormat, language: Language): TableSpec {
+  const name = column('name');
+  const listed = builtin('COUNT', TRACKER.actual);
+  return {
+    key,
+    title: { en: `By ${label.en.toLowerCase()}`, zh: `分${label.zh}` },
+    spare: 0,
+    above: [
+      checks({
+        actual: unlessListed(listed, operator(sumOf(key, 'actual'), '-', TRACKER.totalActual)),
+        target: unlessListed(listed, operator(sumOf(key, 'target'), '-', TRACKER.totalTarget)),
+      }),
+    ],
+    columns: [
+      {
+        key: 'rank',
+        label: { en: 'Rank', zh: '名次' },
+        format: 'integer',
+        spills: {
+          columns: 4,
+          formula: unlessZero(
+            TRACKER.totalActual,
+            kpi(leaderboard, {
+              names: blankKept(names),
+              values: builtin('IF', operator(TRACKER.actual, '=', BLANK), value(0), TRACKER.actual),
+              n: value(GROUPS),
+            }),
+          ),
+        },
+      },
+      { key: 'name', label, format: 'text', spilled: true },
+      { key: 'actual', label: { en: 'Actual', zh: '实际' }, format: money, spilled: true },
+      { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
+      {
+        key: 'target',
+        label: { en: 'Target', zh: '目标' },
+        format: money,
+        formula: unlessBlank(name, targetOf(names, name)),
+      },
+      achievementColumn(
+        kpi(achievement, {
+          actual: unlessBlank(name, unlessZero(column('target'), actualOf(names, name))),
+          target: column('target'),
+        }),
+        { note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' } },
+      ),
+      {
+        key: 'gap',
+        label: { en: 'Gap', zh: '差额' },
+        format: money,
+        formula: unlessBlank(name, operator(column('actual'), '-', column('target'))),
+      },
+      lightColumn(language, 'name'),
+    ],
+    rows: Array.from({ length: GROUPS }, () => ({})),
+  };
+}
+
+/** Nothing to check before anything is listed. */
+function unlessListed(count: Expression, difference: Expression): Expression {
+  return builtin('IF', operator(count, '=', value(0)), value(0), difference);
+}

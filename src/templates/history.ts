@@ -1,0 +1,144 @@
+import { achievement } from '../functions/achievement.ts';
+import { serialOfIso } from '../kernel/calendar.ts';
+import type { Language } from '../kernel/text.ts';
+import { blankKept, builtin, column, columnOf, kpi } from '../plan/expression.ts';
+import { dateField, linesField, textField } from '../plan/field.ts';
+import type { ColumnSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { unlessZero } from './shared/expressions.ts';
+import { STATUSES, sampleLedger, UNIT_TYPES } from './shared/ledger.ts';
+import { entered, LOG_ROWS, monthAfter, onceFilled, samplesField } from './shared/log.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { unitCell, unitField } from './shared/strip.ts';
+
+export const history = defineTemplate({
+  id: 'history',
+  label: { en: 'History', zh: '历史台账' },
+  summary: {
+    en: 'One row for each period, unit and metric; the month’s close adds to it, trends and reviews read it.',
+    zh: '每期、每单位、每指标一行；月末关账追加，趋势与复盘据此读取。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'History', zh: '历史台账' } }),
+    lastClosed: dateField({
+      label: { en: 'Last closed month', zh: '最近关账月份' },
+      hint: { en: 'Any day of it.', zh: '该月任意一天。' },
+      initial: today => monthAfter(today, -1),
+    }),
+    unit: unitField,
+    money: moneyField,
+    rows: linesField({
+      label: { en: 'Rows', zh: '明细' },
+      hint: {
+        en: 'Months that are closed already. One line each: month (2026-01-01), unit type, unit, metric, target, actual.',
+        zh: '已关账的各期。每行一条：月份（如 2026-01-01）、单位类型、单位、指标、目标、实际。',
+      },
+      columns: [
+        { key: 'period', label: { en: 'Month', zh: '月份' }, type: 'date' },
+        { key: 'unitType', label: { en: 'Unit type', zh: '单位类型' }, type: 'text' },
+        { key: 'unit', label: { en: 'Unit', zh: '单位' }, type: 'text' },
+        { key: 'metric', label: { en: 'Metric', zh: '指标' }, type: 'text' },
+        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
+        { key: 'actual', label: { en: 'Actual', zh: '实际' }, type: 'number', optional: true },
+      ],
+      initial: () => [],
+    }),
+    samples: samplesField,
+  },
+  sheet({ title, lastClosed, unit, money, rows, samples }, language) {
+    const lines = entered(rows, samples, () => sampleLedger(lastClosed, language));
+    return {
+      template: 'history',
+      name: { en: 'History', zh: '历史台账' },
+      prefix: 'History',
+      title,
+      subtitle: {
+        en: 'Only add rows, never change old ones: a correction is a new status. One row for each month, unit and metric.',
+        zh: '只追加，不改旧行；如有更正请在状态中注明。每月、每单位、每指标一行。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 4,
+      parameters: [
+        {
+          key: 'LastPeriod',
+          label: { en: 'Latest month', zh: '最近月份' },
+          format: 'month',
+          value: onceFilled('Rows', 'period', builtin('MAX', columnOf('Rows', 'period'))),
+          note: { en: 'The latest month with a row.', zh: '台账中最近的月份。' },
+        },
+        {
+          key: 'RowCount',
+          label: { en: 'Rows', zh: '行数' },
+          format: 'integer',
+          value: builtin('COUNT', columnOf('Rows', 'period')),
+        },
+        unitCell(unit),
+      ],
+      tables: [
+        {
+          key: 'Rows',
+          spare: LOG_ROWS,
+          above: [],
+          columns: columnsOf(language, money),
+          rows: lines.map(({ period, target, actual, ...line }) => ({
+            ...line,
+            period: serialOfIso(monthAfter(period, 0)),
+            target: target ?? null,
+            actual: actual ?? null,
+            source: SOURCE[language],
+            closedAt: serialOfIso(monthAfter(period, 1)) + 4,
+            status: STATUSES.closed[language],
+          })),
+        },
+      ],
+    };
+  },
+});
+
+const SOURCE = { en: 'Entered at the start', zh: '初始录入' } as const;
+
+function columnsOf(language: Language, money: MoneyFormat): ColumnSpec[] {
+  const oneOf = (texts: Readonly<Record<string, { en: string; zh: string }>>) =>
+    ({ kind: 'list', values: Object.values(texts).map(text => text[language]) }) as const;
+  return [
+    {
+      key: 'period',
+      label: { en: 'Month', zh: '月份' },
+      format: 'month',
+      rule: { kind: 'date' },
+      named: 'Period',
+      note: { en: 'The first day of the month.', zh: '该月第一天。' },
+    },
+    {
+      key: 'unitType',
+      label: { en: 'Unit type', zh: '单位类型' },
+      format: 'text',
+      rule: oneOf(UNIT_TYPES),
+      named: 'UnitType',
+    },
+    { key: 'unit', label: { en: 'Unit', zh: '单位' }, format: 'text', named: 'UnitName' },
+    { key: 'metric', label: { en: 'Metric', zh: '指标' }, format: 'text', named: 'Metric' },
+    { key: 'target', label: { en: 'Target', zh: '目标' }, format: money, rule: { kind: 'number' }, named: 'Target' },
+    { key: 'actual', label: { en: 'Actual', zh: '实际' }, format: money, rule: { kind: 'number' }, named: 'Actual' },
+    {
+      key: 'achievement',
+      label: { en: 'Achievement', zh: '达成率' },
+      format: 'percent',
+      named: 'Achievement',
+      formula: kpi(achievement, {
+        actual: unlessZero(column('target'), blankKept(column('actual'))),
+        target: column('target'),
+      }),
+      note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' },
+    },
+    { key: 'source', label: { en: 'Source', zh: '来源' }, format: 'text', named: 'Source', width: 130 },
+    {
+      key: 'closedAt',
+      label: { en: 'Closed on', zh: '关账日' },
+      format: 'date',
+      rule: { kind: 'date' },
+      named: 'ClosedAt',
+    },
+    { key: 'status', label: { en: 'Status', zh: '状态' }, format: 'text', rule: oneOf(STATUSES), named: 'Status' },
+  ];
+}

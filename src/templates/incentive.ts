@@ -1,0 +1,465 @@
+import { achievement } from '../functions/achievement.ts';
+import { commission } from '../functions/commission.ts';
+import { planCheck } from '../functions/planCheck.ts';
+import { rankBonus } from '../functions/rankBonus.ts';
+import { teamBonus } from '../functions/teamBonus.ts';
+import { tier } from '../functions/tier.ts';
+import type { Language } from '../kernel/text.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
+import { choiceField, linesField, numberField, textField, toggleField } from '../plan/field.ts';
+import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { checks, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
+import { actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { trackerNeed } from './shared/ledger.ts';
+import { samplesField } from './shared/log.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { INCENTIVE_PEOPLE, PRIZES, TIERS } from './shared/planSamples.ts';
+import { periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
+
+const MODES = [
+  { value: 'whole', label: { en: 'whole', zh: '全额' } },
+  { value: 'marginal', label: { en: 'marginal', zh: '超额累进' } },
+] as const;
+
+const BASES = [
+  { value: 'achievement', label: { en: 'achievement of the target', zh: '达成率' } },
+  { value: 'amount', label: { en: 'amount sold', zh: '销售额' } },
+] as const;
+type Basis = (typeof BASES)[number]['value'];
+
+interface Choices {
+  readonly basis: Basis;
+  readonly toDate: boolean;
+  readonly rankBy: Basis;
+  readonly fromTracker: boolean;
+  readonly money: MoneyFormat;
+}
+
+export const incentive = defineTemplate({
+  id: 'incentive',
+  label: { en: 'Incentive plan', zh: '激励方案' },
+  summary: {
+    en: 'The tier table, and each person’s statement of the month: commission, rank prize, team bonus, total.',
+    zh: '提成档位表，以及每人当月的提成、名次奖、团队协作奖和合计。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Incentive plan', zh: '激励方案' } }),
+    period: periodField,
+    unit: unitField,
+    money: moneyField,
+    basis: choiceField({ label: { en: 'Tiers count', zh: '档位依据' }, initial: 'achievement', choices: BASES }),
+    mode: choiceField({
+      label: { en: 'Rate applies', zh: '计算方式' },
+      hint: {
+        en: 'whole: the reached tier’s rate on all sales; marginal: each slice at its own tier’s rate.',
+        zh: '全额：全部销售额按达到的档位计；超额累进：各段按各自档位计。',
+      },
+      initial: 'whole',
+      choices: MODES,
+    }),
+    toDate: toggleField({
+      label: { en: 'Count sales of earlier months too (year to date)', zh: '计入前期累计（年累计）' },
+      initial: false,
+    }),
+    tiers: linesField({
+      label: { en: 'Tiers', zh: '档位' },
+      hint: {
+        en: 'One line each: from (0.8 for 80 %, or an amount), rate, bonus, level, for whom.',
+        zh: '每行一条：起点（80% 填 0.8，或金额）、比例、奖金、层级、适用人员。',
+      },
+      columns: [
+        { key: 'from', label: { en: 'From', zh: '起点' }, type: 'number' },
+        { key: 'rate', label: { en: 'Rate', zh: '比例' }, type: 'number' },
+        { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, type: 'number', optional: true },
+        { key: 'level', label: { en: 'Level', zh: '层级' }, type: 'text', optional: true },
+        { key: 'who', label: { en: 'For whom', zh: '适用人员' }, type: 'text', optional: true },
+      ],
+      minimum: 1,
+      initial: language =>
+        TIERS.map(({ from, rate, bonus, level, who }) => ({
+          from,
+          rate,
+          bonus,
+          level: level[language],
+          who: who[language],
+        })),
+    }),
+    prizes: linesField({
+      label: { en: 'Rank prizes', zh: '名次奖' },
+      hint: { en: 'One line a place, the first on top.', zh: '每行一个名次，第一名在最上。' },
+      columns: [{ key: 'prize', label: { en: 'Prize', zh: '奖金' }, type: 'number' }],
+      minimum: 1,
+      initial: () => PRIZES.map(prize => ({ prize })),
+    }),
+    rankBy: choiceField({ label: { en: 'Places go by', zh: '名次依据' }, initial: 'amount', choices: BASES }),
+    teamFrom: numberField({ label: { en: 'Team bonus from', zh: '团队奖门槛' }, initial: 1.1, minimum: 0 }),
+    perHead: numberField({ label: { en: 'Team bonus a head', zh: '团队奖每人' }, initial: 500, minimum: 0 }),
+    fromTracker: { ...fromTrackerField, initial: () => false },
+    people: linesField({
+      label: { en: 'People', zh: '人员' },
+      hint: {
+        en: 'One line each: person, region, sales, target. Sales and target may be left out.',
+        zh: '每行一条：姓名、区域、销售额、目标；销售额和目标可省略。',
+      },
+      columns: [
+        { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
+        { key: 'region', label: { en: 'Region', zh: '区域' }, type: 'text' },
+        { key: 'sales', label: { en: 'Sales', zh: '销售额' }, type: 'number', optional: true },
+        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
+        { key: 'prior', label: { en: 'Sold before', zh: '前期累计' }, type: 'number', optional: true },
+      ],
+      initial: language =>
+        INCENTIVE_PEOPLE.map(({ person, region, target }) => ({
+          person: person[language],
+          region: region[language],
+          sales: undefined,
+          target,
+          prior: undefined,
+        })),
+    }),
+    samples: samplesField,
+  },
+  sheet(values, language) {
+    const { title, period, unit, tiers, prizes, people, samples, fromTracker } = values;
+    return {
+      template: 'incentive',
+      name: { en: 'Incentive', zh: '激励方案' },
+      prefix: 'Incentive',
+      title,
+      subtitle: {
+        en: 'Set the tiers and prizes, then fill in sales and targets in yellow. Every amount is rounded to the cent.',
+        zh: '先设定档位和奖金，再填写黄色的销售额和目标；各项金额精确到分。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 1,
+      ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
+      parameters: [periodCell(period), unitCell(unit), ...planCells(values, language)],
+      tables: [
+        tierTable(tiers, values),
+        prizeTable(prizes),
+        checkTable(language),
+        statementTable(
+          people.map(line => ({
+            person: line.person,
+            region: line.region,
+            ...(fromTracker
+              ? {}
+              : {
+                  sales: line.sales ?? (samples ? sampleSales(line.person, language) : null),
+                  target: line.target ?? null,
+                }),
+            ...(values.toDate ? { prior: line.prior ?? null } : {}),
+          })),
+          values,
+        ),
+      ],
+    };
+  },
+});
+
+function sampleSales(name: string, language: Language): number | null {
+  return INCENTIVE_PEOPLE.find(({ person }) => person[language] === name)?.sales ?? null;
+}
+
+function planCells(
+  { mode, teamFrom, perHead }: { mode: (typeof MODES)[number]['value']; teamFrom: number; perHead: number },
+  language: Language,
+): ParameterSpec[] {
+  const amount = { kind: 'number', minimum: 0 } as const;
+  return [
+    {
+      key: 'Mode',
+      label: { en: 'Rate applies', zh: '计算方式' },
+      format: 'text',
+      value: MODES.find(({ value: known }) => known === mode)?.label[language] ?? mode,
+      rule: { kind: 'list', values: MODES.map(({ label }) => label[language]) },
+      note: {
+        en: 'whole: the reached tier’s rate on all sales. marginal: each slice at its own tier’s rate.',
+        zh: '全额：全部销售额按达到的档位计。超额累进：各段按各自档位计。',
+      },
+    },
+    {
+      key: 'Cap',
+      label: { en: 'Cap on commission', zh: '提成封顶' },
+      format: 'money',
+      value: null,
+      rule: amount,
+      note: { en: 'The most a person is paid as commission; blank for no cap.', zh: '每人提成最高额；留空为不封顶。' },
+    },
+    {
+      key: 'TeamFrom',
+      label: { en: 'Team bonus from', zh: '团队奖门槛' },
+      format: 'percent',
+      value: teamFrom,
+      rule: amount,
+      note: { en: 'Achievement of the region from which its people get the bonus.', zh: '区域达成率达到此值即发放。' },
+    },
+    {
+      key: 'PerHead',
+      label: { en: 'Team bonus a head', zh: '团队奖每人' },
+      format: 'money',
+      value: perHead,
+      rule: amount,
+    },
+  ];
+}
+
+function tierTable(
+  tiers: readonly {
+    from: number;
+    rate: number;
+    bonus?: number | undefined;
+    level?: string | undefined;
+    who?: string | undefined;
+  }[],
+  { basis, money }: Choices,
+): TableSpec {
+  const positive = { kind: 'number', minimum: 0 } as const;
+  return {
+    key: 'Tiers',
+    title: { en: '1  Tiers', zh: '一、提成档位' },
+    spare: 3,
+    above: [],
+    // From, rate, bonus, level: the order in which a plan is read.
+    columns: [
+      {
+        key: 'from',
+        label: { en: 'From', zh: '起点' },
+        format: basis === 'amount' ? money : 'percent',
+        rule: positive,
+        note: {
+          en: 'Who stands exactly on it has reached the tier. Below the lowest tier nothing is paid.',
+          zh: '恰好等于起点即达到该档；低于最低档不计提成。',
+        },
+      },
+      { key: 'rate', label: { en: 'Rate', zh: '比例' }, format: 'percent', rule: { ...positive, maximum: 1 } },
+      { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, format: 'money', rule: positive },
+      { key: 'level', label: { en: 'Level', zh: '层级' }, format: 'text' },
+      { key: 'who', label: { en: 'For whom', zh: '适用人员' }, format: 'text' },
+    ],
+    rows: tiers.map(({ from, rate, bonus, level, who }) => ({
+      from,
+      rate,
+      bonus: bonus ?? null,
+      level: level ?? null,
+      who: who ?? null,
+    })),
+  };
+}
+
+function prizeTable(prizes: readonly { readonly prize: number }[]): TableSpec {
+  return {
+    key: 'Prizes',
+    title: { en: '2  Rank prizes', zh: '二、名次奖' },
+    spare: 2,
+    above: [],
+    columns: [
+      { key: 'place', label: { en: 'Place', zh: '名次' }, format: 'integer', rule: { kind: 'number', minimum: 1 } },
+      {
+        key: 'prize',
+        label: { en: 'Prize', zh: '奖金' },
+        format: 'money',
+        rule: { kind: 'number', minimum: 0 },
+        note: { en: 'Tied places share the prizes that they span.', zh: '并列名次均分其所占名次的奖金。' },
+      },
+    ],
+    rows: prizes.map(({ prize }, index) => ({ place: index + 1, prize })),
+  };
+}
+
+/** The levels belong to the plan; for whom it is does not. */
+const PLAN = blankKept(columnOf('Tiers', 'from', 'level'));
+
+function checkTable(language: Language): TableSpec {
+  return {
+    key: 'PlanCheck',
+    title: { en: '3  Is the plan sound?', zh: '三、方案检查' },
+    spare: 0,
+    above: [],
+    headless: true,
+    columns: [
+      {
+        key: 'row',
+        label: { en: 'Row', zh: '行' },
+        format: 'integer',
+        spills: {
+          columns: 3,
+          formula: kpi(planCheck, { tiers: PLAN, mode: parameter('Mode'), language: value(language) }),
+        },
+      },
+      { key: 'severity', label: { en: 'Severity', zh: '程度' }, format: 'text', spilled: true },
+      { key: 'finding', label: { en: 'Finding', zh: '发现' }, format: 'text', spilled: true },
+    ],
+    rows: Array.from({ length: 5 }, () => ({})),
+  };
+}
+
+const ROWS = 'Statement';
+
+function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
+  return {
+    key: ROWS,
+    title: { en: '4  Statement of the month', zh: '四、当月奖金明细' },
+    spare: 50,
+    above: statementTotals(),
+    columns: [
+      { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text', named: 'Person' },
+      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
+      ...salesColumns(choices),
+      ...earnedColumns(choices),
+      ...teamColumns,
+      {
+        key: 'total',
+        label: { en: 'Total', zh: '合计' },
+        format: 'cents',
+        named: 'Total',
+        formula: unlessBlank(
+          column('person'),
+          operator(operator(orZero('commission'), '+', orZero('prize')), '+', orZero('teamBonus')),
+        ),
+        note: { en: 'Commission + rank prize + team bonus.', zh: '提成 + 名次奖 + 团队协作奖。' },
+      },
+    ],
+    rows,
+  };
+}
+
+function statementTotals(): AboveRow[] {
+  const sums = ['sales', 'target', 'commission', 'prize', 'teamBonus', 'total'];
+  const parts = operator(
+    operator(totalOf(ROWS, 'commission'), '+', totalOf(ROWS, 'prize')),
+    '+',
+    totalOf(ROWS, 'teamBonus'),
+  );
+  return [
+    totals({
+      ...Object.fromEntries(sums.map(key => [key, sumOf(ROWS, key)])),
+      achievement: unlessZero(
+        totalOf(ROWS, 'target'),
+        kpi(achievement, { actual: totalOf(ROWS, 'sales'), target: totalOf(ROWS, 'target') }),
+      ),
+    }),
+    checks({ total: operator(totalOf(ROWS, 'total'), '-', parts) }),
+  ];
+}
+
+function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
+  const name = column('person');
+  const figure = (key: string, label: ColumnSpec['label'], read: Expression): ColumnSpec => ({
+    key,
+    label,
+    format: money,
+    ...(fromTracker ? { formula: unlessBlank(name, read) } : { rule: { kind: 'number' } }),
+  });
+  const prior: ColumnSpec = {
+    key: 'prior',
+    label: { en: 'Sold before', zh: '前期累计' },
+    format: money,
+    rule: { kind: 'number', minimum: 0 },
+    note: {
+      en: 'Sales of the year or quarter before this month. Target and tiers then count to date, and what was paid is taken off.',
+      zh: '本年或本季此前的销售额；目标与档位按累计计算，并扣除已发部分。',
+    },
+  };
+  return [
+    figure('sales', { en: 'Sales', zh: '销售额' }, actualOf(TRACKER.person, name)),
+    figure('target', { en: 'Target', zh: '目标' }, targetOf(TRACKER.person, name)),
+    ...(toDate ? [prior] : []),
+  ];
+}
+
+function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
+  const sales = blankKept(column('sales'));
+  const sold = toDate ? unlessBlank(column('sales'), operator(column('prior'), '+', column('sales'))) : sales;
+  const byTarget = (expression: Expression) => unlessZero(column('target'), expression);
+  const tiered = basis === 'achievement' ? blankKept(column('achievement')) : sold;
+  return [
+    {
+      key: 'achievement',
+      label: { en: 'Achievement', zh: '达成率' },
+      format: 'percent',
+      formula: kpi(achievement, { actual: byTarget(sold), target: column('target') }),
+      note: { en: 'Sales ÷ target.', zh: '销售额 ÷ 目标。' },
+    },
+    {
+      key: 'tier',
+      label: { en: 'Tier', zh: '激励层级' },
+      format: 'text',
+      formula: kpi(tier, { achievement: tiered, tiers: PLAN }),
+      note: { en: 'The highest tier that is reached.', zh: '达到的最高档位。' },
+    },
+    {
+      key: 'commission',
+      label: { en: 'Commission', zh: '提成' },
+      format: 'cents',
+      formula: kpi(commission, {
+        sales: basis === 'achievement' ? byTarget(sales) : sales,
+        tiers: PLAN,
+        mode: parameter('Mode'),
+        cap: blankKept(parameter('Cap')),
+        ...(basis === 'achievement' ? { target: column('target') } : {}),
+        ...(toDate ? { prior_sales: blankKept(column('prior')) } : {}),
+      }),
+      note: { en: 'By the tiers above, the tier’s bonus included.', zh: '按上方档位计算，含该档奖金。' },
+    },
+    {
+      key: 'prize',
+      label: { en: 'Rank prize', zh: '名次奖' },
+      format: 'cents',
+      spills: {
+        columns: 1,
+        formula: kpi(rankBonus, {
+          values: blankKept(columnOf(ROWS, rankBy === 'amount' ? 'sales' : 'achievement')),
+          prizes: blankKept(columnOf('Prizes', 'prize')),
+        }),
+      },
+      note: { en: 'Prize of the place; tied places share.', zh: '按名次发放，并列均分。' },
+    },
+  ];
+}
+
+const regionSum = (key: string): Expression =>
+  builtin('SUMIF', columnOf(ROWS, 'region'), column('region'), columnOf(ROWS, key));
+
+const teamColumns: readonly ColumnSpec[] = [
+  {
+    key: 'team',
+    label: { en: 'Region’s achievement', zh: '区域达成率' },
+    format: 'percent',
+    formula: unlessBlank(
+      column('region'),
+      unlessZero(regionSum('target'), operator(regionSum('sales'), '/', regionSum('target'))),
+    ),
+    note: { en: 'Sales of all people of the region ÷ their targets.', zh: '区域全部人员的销售额 ÷ 目标。' },
+  },
+  {
+    key: 'teamBonus',
+    label: { en: 'Team bonus', zh: '团队协作奖' },
+    format: 'cents',
+    formula: kpi(teamBonus, {
+      achievement: blankKept(column('team')),
+      threshold: parameter('TeamFrom'),
+      per_head: parameter('PerHead'),
+    }),
+    note: {
+      en: 'Paid to everybody of a region that has reached “Team bonus from”.',
+      zh: '区域达成率达到门槛时，区域内每人均得。',
+    },
+  },
+];
+
+function orZero(key: string): Expression {
+  return builtin('IF', operator(column(key), '=', value('')), value(0), column(key));
+}

@@ -1,0 +1,40 @@
+import { builtin, type Expression, operator, reference, value } from '../../plan/expression.ts';
+import { toggleField } from '../../plan/field.ts';
+import { BLANK } from './expressions.ts';
+
+/** What reads the tracker can be typed in instead. */
+export const fromTrackerField = toggleField({
+  label: { en: 'Read sales from the tracker', zh: '销售数据取自目标跟踪' },
+  hint: { en: 'Needs a monthly target tracker in this workbook.', zh: '需要本工作簿中已有月度目标跟踪表。' },
+  initial: true,
+});
+
+export const TRACKER = {
+  person: reference('Tracker_Person'),
+  region: reference('Tracker_Region'),
+  product: reference('Tracker_Product'),
+  target: reference('Tracker_Target'),
+  actual: reference('Tracker_Actual'),
+  gap: reference('Tracker_Gap'),
+  light: reference('Tracker_Light'),
+  note: reference('Tracker_Note'),
+  asOf: reference('Tracker_AsOf'),
+  totalTarget: reference('Tracker_TotalTarget'),
+  totalActual: reference('Tracker_TotalActual'),
+  totalAchievement: reference('Tracker_TotalAchievement'),
+  totalGap: reference('Tracker_TotalGap'),
+} as const;
+
+/** A criterion that every number meets and no text or blank does. */
+export const ANY_NUMBER = value('>-999999999999999');
+
+/** Sums over the tracker's rows that have a name in one of its columns. */
+export function targetOf(names: Expression, name: Expression): Expression {
+  return builtin('SUMIF', names, name, TRACKER.target);
+}
+
+/** Blank as long as no actual is filled in for the name. */
+export function actualOf(names: Expression, name: Expression): Expression {
+  const filled = builtin('COUNTIFS', names, name, TRACKER.actual, ANY_NUMBER);
+  return builtin('IF', operator(filled, '=', value(0)), BLANK, builtin('SUMIF', names, name, TRACKER.actual));
+}

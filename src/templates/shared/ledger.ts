@@ -1,0 +1,107 @@
+import { serialOfIso } from '../../kernel/calendar.ts';
+import type { Language, Text } from '../../kernel/text.ts';
+import type { Need } from '../../plan/sheetSpec.ts';
+import { monthAfter } from './log.ts';
+import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './samples.ts';
+
+/** What a row of the history is about. */
+export const UNIT_TYPES = {
+  company: { en: 'company', zh: '公司' },
+  region: { en: 'region', zh: '区域' },
+  product: { en: 'product line', zh: '产品线' },
+  person: { en: 'person', zh: '个人' },
+} as const satisfies Record<string, Text>;
+
+export const STATUSES = {
+  closed: { en: 'closed', zh: '已关账' },
+  corrected: { en: 'corrected', zh: '已更正' },
+  provisional: { en: 'provisional', zh: '暂估' },
+} as const satisfies Record<string, Text>;
+
+export const SALES: Text = { en: 'Sales', zh: '销售额' };
+export const COMPANY: Text = { en: 'Company', zh: '公司' };
+
+export interface LedgerLine {
+  readonly period: string;
+  readonly unitType: string;
+  readonly unit: string;
+  readonly metric: string;
+  readonly target: number | undefined;
+  readonly actual: number | undefined;
+}
+
+const TARGET = 4000000;
+/** Thirteen months, so that the month after them has the same month of last year. */
+const ACTUALS = [3400, 3600, 3700, 3900, 3500, 4000, 4200, 3800, 4100, 4300, 3900, 4400, 4000].map(
+  thousand => thousand * 1000,
+);
+const REGION_ACTUALS = [1200000, 1000000, 950000, 850000];
+
+/** Invented company sales of the thirteen months up to one, and that month's regions. */
+export function sampleLedger(lastMonth: string, language: Language): LedgerLine[] {
+  const line = (months: number, type: keyof typeof UNIT_TYPES, unit: string, target: number, actual?: number) => ({
+    period: monthAfter(lastMonth, months),
+    unitType: UNIT_TYPES[type][language],
+    unit,
+    metric: SALES[language],
+    target,
+    actual,
+  });
+  const months = ACTUALS.map((actual, index) =>
+    line(index - ACTUALS.length + 1, 'company', COMPANY[language], TARGET, actual),
+  );
+  const regions = SAMPLE_REGIONS.map(({ name }, index) =>
+    line(0, 'region', name[language], 1000000, REGION_ACTUALS[index]),
+  );
+  return [...months, ...regions];
+}
+
+/** Cells of the history as they would be before the month of a day, for previews. */
+export function historyNeed(month: string, language: Language): Need {
+  const rows = sampleLedger(monthAfter(month, -1), language);
+  return {
+    template: 'history',
+    names: {
+      History_Period: rows.map(({ period }) => [serialOfIso(period)]),
+      History_UnitType: rows.map(({ unitType }) => [unitType]),
+      History_UnitName: rows.map(({ unit }) => [unit]),
+      History_Metric: rows.map(({ metric }) => [metric]),
+      History_Target: rows.map(({ target }) => [target ?? null]),
+      History_Actual: rows.map(({ actual }) => [actual ?? null]),
+    },
+  };
+}
+
+/** Cells of the tracker as its sample rows make them, for previews. */
+export function trackerNeed(month: string, language: Language): Need {
+  const counted = SAMPLE_PEOPLE.filter(({ actual }) => actual !== null);
+  const target = SAMPLE_PEOPLE.reduce((sum, row) => sum + row.target, 0);
+  const actual = counted.reduce((sum, row) => sum + (row.actual ?? 0), 0);
+  const [red, amber, green, none] =
+    language === 'zh' ? ['红', '黄', '绿', '无数据'] : ['red', 'amber', 'green', 'no data'];
+  const light = (achieved: number | null) =>
+    (achieved === null ? none : achieved < 0.8 ? red : achieved > 1 ? green : amber) ?? '';
+  const achievements = SAMPLE_PEOPLE.map(row => (row.actual === null ? null : row.actual / row.target));
+  return {
+    template: 'tracker',
+    names: {
+      Tracker_Start: [[serialOfIso(monthAfter(month, 0))]],
+      Tracker_End: [[serialOfIso(monthAfter(month, 1)) - 1]],
+      Tracker_AsOf: [[serialOfIso(monthAfter(month, 1)) - 1]],
+      Tracker_TimeProgress: [[1]],
+      Tracker_Region: SAMPLE_PEOPLE.map(({ region }) => [region[language]]),
+      Tracker_Product: SAMPLE_PEOPLE.map(({ product }) => [product[language]]),
+      Tracker_Person: SAMPLE_PEOPLE.map(({ person }) => [person[language]]),
+      Tracker_Target: SAMPLE_PEOPLE.map(row => [row.target]),
+      Tracker_Actual: SAMPLE_PEOPLE.map(row => [row.actual]),
+      Tracker_Achievement: achievements.map(achieved => [achieved]),
+      Tracker_Gap: SAMPLE_PEOPLE.map(row => [row.actual === null ? null : row.actual - row.target]),
+      Tracker_Light: achievements.map(achieved => [light(achieved)]),
+      Tracker_Note: SAMPLE_PEOPLE.map(row => [row.cause[language]]),
+      Tracker_TotalTarget: [[target]],
+      Tracker_TotalActual: [[actual]],
+      Tracker_TotalAchievement: [[actual / target]],
+      Tracker_TotalGap: [[actual - target]],
+    },
+  };
+}

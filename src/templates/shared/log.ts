@@ -1,0 +1,91 @@
+import { civilOf, isoOf, serialOf, serialOfIso } from '../../kernel/calendar.ts';
+import type { Text } from '../../kernel/text.ts';
+import { builtin, columnOf, type Expression, operator, value } from '../../plan/expression.ts';
+import { toggleField } from '../../plan/field.ts';
+import type { ColumnSpec } from '../../plan/sheetSpec.ts';
+import { BLANK } from './expressions.ts';
+
+/** Rows of a log that are ready to be filled in where the host's tables do not grow by themselves. */
+export const LOG_ROWS = 1000;
+
+export const samplesField = toggleField({
+  label: { en: 'Fill in sample rows', zh: '填入示例数据' },
+  hint: {
+    en: 'Invented rows that show how it works, where you enter none above.',
+    zh: '上方未输入时填入虚构数据，仅作演示。',
+  },
+  initial: true,
+});
+
+/** What was entered in the form; else the sample, if it is wanted. */
+export function entered<Row>(lines: readonly Row[], samples: boolean, sample: () => readonly Row[]): readonly Row[] {
+  return lines.length > 0 || !samples ? lines : sample();
+}
+
+/** Words that the template brings: the names of figures, of steps, of buckets. */
+export function wordColumn(key: string, label: Text, more: Partial<ColumnSpec> = {}): ColumnSpec {
+  return { key, label, format: 'text', fixed: true, ...more };
+}
+
+/** A day (yyyy-mm-dd) some days after another. */
+export function dayAfter(day: string, days: number): string {
+  return isoOf(serialOfIso(day) + days);
+}
+
+/** The first day of the month some months after another day's (yyyy-mm-dd). */
+export function monthAfter(day: string, months: number): string {
+  const { year, month } = civilOf(serialOfIso(day));
+  return isoOf(serialOf(year, month + months, 1));
+}
+
+export function mondayOf(day: string): string {
+  const serial = serialOfIso(day);
+  // Serial 2 is a Monday.
+  return isoOf(serial - ((serial - 2) % 7));
+}
+
+/** Blank as long as a column holds no figure; else the expression. */
+export function onceFilled(table: string, key: string, expression: Expression): Expression {
+  return builtin('IF', operator(builtin('COUNT', columnOf(table, key)), '=', value(0)), BLANK, expression);
+}
+
+/** Rows for names that are still to be typed, so that a short table has room before the next one begins. */
+export function padded<Row extends object>(
+  rows: readonly Row[],
+  least: number,
+): readonly (Row | Record<string, never>)[] {
+  const missing = Math.max(0, least - rows.length);
+  return [...rows, ...Array.from({ length: missing }, () => ({}))];
+}
+
+/** Each once, in the order of their first appearance. */
+export function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+/** The first days of so many months from a day's month on, as rows of a table. */
+export function monthRows(
+  key: string,
+  from: Expression,
+  count: number,
+): readonly Readonly<Record<string, Expression>>[] {
+  return Array.from({ length: count }, (_, months) => ({ [key]: monthStart(from, value(months)) }));
+}
+
+/** Tests that a column of a log lies in the month that begins on a day. */
+export function inMonth(
+  dates: Expression,
+  month: Expression,
+): readonly [Expression, Expression, Expression, Expression] {
+  return [dates, criterion('>=', month), dates, criterion('<', monthStart(month, value(1)))];
+}
+
+/** A criterion such as ">=" and a figure, as COUNTIFS and SUMIFS read it. */
+export function criterion(sign: '<' | '>' | '<=' | '>=', bound: Expression): Expression {
+  return operator(value(sign), '&', bound);
+}
+
+/** The first day of the month that is `months` after the month of a day. */
+export function monthStart(day: Expression, months: Expression): Expression {
+  return builtin('DATE', builtin('YEAR', day), operator(builtin('MONTH', day), '+', months), value(1));
+}

@@ -1,0 +1,63 @@
+import { serialOfIso } from '../../kernel/calendar.ts';
+import { dateField, textField } from '../../plan/field.ts';
+import type { ParameterSpec } from '../../plan/sheetSpec.ts';
+
+/** Fields and cells of the parameter strip that many templates have. */
+export const unitField = textField({
+  label: { en: 'Currency and unit', zh: '币种与单位' },
+  initial: { en: 'USD', zh: '元' },
+});
+
+export const periodField = textField({
+  label: { en: 'Period', zh: '期间' },
+  initial: { en: 'This month', zh: '本月' },
+});
+
+export const startField = (initial: (today: string) => string) =>
+  dateField({ label: { en: 'Period start', zh: '期间开始' }, initial });
+
+export const endField = (initial: (today: string) => string) =>
+  dateField({ label: { en: 'Period end', zh: '期间结束' }, initial });
+
+export function dateCell(key: 'Start' | 'End' | 'AsOf', iso: string): ParameterSpec {
+  return { key, ...DATES[key], format: 'date', value: serialOfIso(iso), rule: { kind: 'date' } };
+}
+
+const DATES = {
+  Start: { label: { en: 'Period start', zh: '期间开始' } },
+  End: { label: { en: 'Period end', zh: '期间结束' } },
+  AsOf: {
+    label: { en: 'Figures as of', zh: '数据截至' },
+    note: { en: 'The day up to which the actuals count.', zh: '实际值统计到这一天。' },
+  },
+} as const;
+
+export function unitCell(unit: string): ParameterSpec {
+  return { key: 'Unit', label: { en: 'Currency and unit', zh: '币种与单位' }, format: 'text', value: unit };
+}
+
+export function periodCell(period: string): ParameterSpec {
+  return { key: 'Period', label: { en: 'Period', zh: '期间' }, format: 'text', value: period };
+}
+
+/** Where the lights change. */
+export function lightCells(amberFrom = 0.8, greenAbove = 1): ParameterSpec[] {
+  return [
+    {
+      key: 'AmberFrom',
+      label: { en: 'Amber from', zh: '黄灯下限' },
+      format: 'percent',
+      value: amberFrom,
+      rule: { kind: 'number', minimum: 0 },
+      note: { en: 'Below it the light is red.', zh: '低于此值为红灯。' },
+    },
+    {
+      key: 'GreenAbove',
+      label: { en: 'Green above', zh: '绿灯界限' },
+      format: 'percent',
+      value: greenAbove,
+      rule: { kind: 'number', minimum: 0 },
+      note: { en: 'Above it the light is green.', zh: '高于此值为绿灯。' },
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Language } from '../../src/kernel/text.ts';
+
+type Line = Readonly<Record<string, string | number>>;
+
+/** One line for every list of a template, by its index. */
+export const PLAN_LINES: Readonly<
+  Record<string, (index: number, language: Language) => Readonly<Record<string, Line>>>
+> = {
+  analysis: index => ({ metrics: { metric: `Metric ${index}`, shown: index % 2 ? 'percent' : '金额', target: index } }),
+  incentive: index => ({
+    people: {
+      person: `Person ${index}`,
+      region: `Region ${index % 40}`,
+      sales: 900 + (index % 500),
+      target: 1000,
+      prior: index,
+    },
+  }),
+  // One KPI carries the whole weight, so that any number of them adds up to 100 %.
+  scorecard: (index, language) => ({
+    kpis: {
+      dimension: (language === 'zh' ? ['结果', '客户'] : ['Results', 'Customer'])[index % 2] ?? '',
+      kpi: `KPI ${index}`,
+      shown: 'number',
+      direction: index % 3 ? 'higher' : '越低越好',
+      weight: index === 0 ? 1 : 0,
+      target: 10,
+      gate: 0.5,
+    },
+  }),
+};

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { incentive } from '../../src/templates/incentive.ts';
+import { figuresOf, specOf } from '../support/planning.ts';
+
+const line = (person: string, sales: number | undefined, target: number | undefined, region = 'R') => ({
+  person,
+  region,
+  sales,
+  target,
+});
+
+/** The statement's columns for these people. */
+function statement(people: readonly object[], changes: Readonly<Record<string, unknown>> = {}) {
+  const figures = figuresOf(specOf(incentive, 'en', { people, ...changes }), 'en');
+  return (key: string) => figures.column('Statement', key).slice(0, people.length);
+}
+
+describe('incentive', () => {
+  const quoted = [line('A', 960000, 800000), line('B', 450000, 600000), line('C', 840000, 800000)];
+
+  it('pays the commissions of the worked plan, and names the tier', () => {
+    const of = statement(quoted);
+    expect(of('commission')).toEqual([31800, 0, 17800]);
+    expect(of('tier')).toEqual(['Gold', null, 'Silver']);
+  });
+
+  it('gives 5,000, 3,000 and 1,000 to the first three, and what they span to those who tie', () => {
+    expect(statement(quoted)('prize')).toEqual([5000, 1000, 3000]);
+    const tied = [line('A', 9, 9), line('B', 9, 9), line('C', 7, 9), line('D', undefined, 9)];
+    expect(statement(tied)('prize')).toEqual([4000, 4000, 1000, null]);
+  });
+
+  it('ranks by achievement where that is wanted', () => {
+    const people = [line('Large', 900, 1000), line('Small', 120, 100)];
+    expect(statement(people, { rankBy: 'achievement' })('prize')).toEqual([3000, 5000]);
+  });
+
+  it('pays 3,000 to a region of six at 112 %, and nothing below 110 %', () => {
+    const six = Array.from({ length: 6 }, (_, index) => line(`P${index}`, 112, 100, 'North'));
+    const of = statement([...six, line('Other', 109, 100, 'South')]);
+    expect(of('teamBonus')).toEqual([500, 500, 500, 500, 500, 500, 0]);
+  });
+
+  it('adds everything up', () => {
+    const figures = figuresOf(specOf(incentive, 'zh', { people: quoted }), 'zh');
+    expect(figures.column('Statement', 'total').slice(0, 3)).toEqual([36800, 1000, 20800]);
+    expect(figures.above('Statement', 'total', 'total')).toBe(58600);
+    expect(figures.above('Statement', 'check', 'total')).toBe(0);
+  });
+
+  it('pays marginal tiers of amounts with the year to date: 145,000 sold before, 20,000 now, 1,100', () => {
+    const tiers = [
+      { from: 0, rate: 0.04 },
+      { from: 150000, rate: 0.06 },
+      { from: 250000, rate: 0.08 },
+    ];
+    const people = [{ ...line('A', 20000, undefined), prior: 145000 }];
+    const of = statement(people, { basis: 'amount', mode: 'marginal', toDate: true, tiers });
+    expect(of('commission')).toEqual([1100]);
+    expect(of('tier')).toEqual([2]);
+  });
+
+  it('reads sales and targets from the tracker by name, and leaves those blank who have no actual', () => {
+    const people = [line('Anna Bell', undefined, undefined, 'East'), line('Henry Irwin', undefined, undefined, 'West')];
+    const of = statement(people, { fromTracker: true });
+    expect(of('sales')).toEqual([840000, '']);
+    expect(of('target')).toEqual([800000, 400000]);
+    expect(of('commission')).toEqual([17800, null]);
+  });
+
+  it('says what is doubtful in the plan', () => {
+    const figures = figuresOf(specOf(incentive, 'en', { tiers: [{ from: 0, rate: 20 }] }), 'en');
+    expect(figures.column('PlanCheck', 'severity').slice(0, 2)).toEqual(['Severity', 'error']);
+    expect(figures.column('PlanCheck', 'finding')[1]).toContain('20 is above 1');
+  });
+});
