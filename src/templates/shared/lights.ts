@@ -15,6 +15,11 @@ const WORDS = {
   zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
 } as const;
 
+/** What the lights are called on a sheet. */
+export function ragWords(language: Language): (typeof WORDS)[Language] {
+  return WORDS[language];
+}
+
 /** The host colours the words that RAG writes. */
 export function ragLights(language: Language): Light[] {
   const words = WORDS[language];
