@@ -16,6 +16,7 @@ export const PLAN_LINES: Readonly<
       prior: index,
     },
   }),
+  leaderboard: index => ({ people: { person: `Person ${index}`, m1: 100 + (index % 50), m3: index } }),
   // One KPI carries the whole weight, so that any number of them adds up to 100 %.
   scorecard: (index, language) => ({
     kpis: {
