@@ -26,12 +26,14 @@ function metadataOf(fn: KpiFunction, language: Language): object {
     id: fn.name,
     name: fn.name,
     description: shortened(`${fn.text.summary[language]} ${fn.text.formula}`.trim(), fn.text.summary[language]),
-    parameters: fn.parameters.map(parameter => ({
+    parameters: fn.parameters.map((parameter, index) => ({
       name: parameter.name,
       description: describe(parameter, language),
       type: 'any',
       dimensionality: 'matrix',
-      ...(parameter.optional && { optional: true }),
+      // Excel takes optional parameters at the end only; one before them is left empty between commas.
+      // https://github.com/OfficeDev/office-js/issues/1749
+      ...(fn.parameters.slice(index).every(({ optional }) => optional) && { optional: true }),
     })),
     result: { type: 'any', dimensionality: 'matrix' },
     ...(fn.parameters.length > 0 && { options: { requiresParameterAddresses: true } }),

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 
@@ -25,32 +25,47 @@ addEventListener('message', event => {
 });
 </script>`;
 
+type Folders = readonly (readonly [prefix: string, folder: string])[];
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
 /** Serves the workbench and what it plays with, as they were built, to this machine only. */
 export function serve(dist: string, port: number): Promise<Server> {
   const officeJs = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));
-  const folders: readonly (readonly [prefix: string, folder: string])[] = [
+  const files = handler([
     ['/excel/', join(dist, 'excel')],
     ['/sheets/', join(dist, 'sheets')],
     ['/office-js/', officeJs],
     ['/', join(dist, 'workbench')],
-  ];
+  ]);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    response.setHeader('Cache-Control', 'no-store');
-    if (pathname === '/office-js/AgaveErrorUX/index.html') return send(response, '.html', TRUST);
-    const [prefix, folder] = folders.find(([start]) => pathname.startsWith(start)) ?? ['/', dist];
-    const name = decodeURIComponent(pathname.slice(prefix.length)) || 'index.html';
-    const file = fileIn(folder, name);
-    if (!file) return missing(response);
-    if (pathname === '/excel/taskpane.html')
-      return send(response, '.html', withLocalOffice(readFileSync(file, 'utf8')));
-    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-    createReadStream(file).pipe(response);
+    if (pathname === '/office-js/AgaveErrorUX/index.html') send(response, '.html', TRUST);
+    else if (pathname === '/excel/taskpane.html') {
+      send(response, '.html', withLocalOffice(readFileSync(join(dist, 'excel/taskpane.html'), 'utf8')));
+    } else files(request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
+}
+
+/** Files of these folders, the first that fits; Excel on the web reads them from another origin. */
+export function handler(folders: Folders): Handler {
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [prefix, folder] = folders.find(([start]) => pathname.startsWith(start)) ?? ['/', ''];
+    const file = folder && fileIn(folder, decodeURIComponent(pathname.slice(prefix.length)) || 'index.html');
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (!file) {
+      response.statusCode = 404;
+      response.end();
+      return;
+    }
+    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    createReadStream(file).pipe(response);
+  };
 }
 
 /** The add-in's page as it is shipped, but with Microsoft's library from this machine. */
@@ -65,10 +80,6 @@ function fileIn(folder: string, name: string): string | undefined {
 
 function send(response: ServerResponse, extension: string, text: string): void {
   response.setHeader('Content-Type', TYPES[extension] ?? 'text/plain');
+  response.setHeader('Cache-Control', 'no-store');
   response.end(text);
-}
-
-function missing(response: ServerResponse): void {
-  response.statusCode = 404;
-  response.end();
 }

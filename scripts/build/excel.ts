@@ -1,8 +1,11 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { build } from 'esbuild';
 import { functionsMetadata } from '../../addin/metadata.ts';
+import { parts } from './parts.ts';
+import { plainFields } from './plainFields.ts';
+import { withoutHelp } from './withoutHelp.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = `${root}addin/`;
@@ -21,6 +24,8 @@ export interface BuildOptions {
 /** Writes dist/excel: a static site, and the manifest that points to it. */
 export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOptions): Promise<void> {
   const target = `${outDir}/excel`;
+  // Parts that are shared have their content in their name: old ones would pile up.
+  await rm(target, { recursive: true, force: true });
   await mkdir(`${target}/assets`, { recursive: true });
   await Promise.all([
     bundle(target),
@@ -35,9 +40,15 @@ export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOpti
 async function bundle(target: string): Promise<void> {
   await build({
     bundle: true,
-    format: 'iife',
-    // Excel 2019 and 2021 on Windows may run add-ins in a browser of that age.
-    target: 'es2019',
+    // The functions and the pane share the engine, which is loaded once.
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    // With a shared runtime it is WebView2, Safari or the user's browser, never Edge Legacy.
+    // https://learn.microsoft.com/javascript/api/manifest/runtimes
+    target: 'es2020',
+    ...plainFields,
+    plugins: [withoutHelp({ examples: false }), parts],
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

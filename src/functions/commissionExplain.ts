@@ -2,7 +2,7 @@ import { type Cell, CellError } from '../kernel/cell.ts';
 import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
-import { type Payout, payout, payoutParameters } from './shared/payout.ts';
+import { bandsOf, payout, payoutParameters } from './shared/payout.ts';
 
 export const commissionExplain = defineFunction({
   name: 'COMMISSION_EXPLAIN',
@@ -72,16 +72,19 @@ export const commissionExplain = defineFunction({
       null,
       pay,
     ];
+    const bands = bandsOf(inputs.tiers, result.from, result.sales, inputs.mode);
+    const bonus = bands.find(band => band.reached)?.tier.exact.bonus ?? decimal(0);
+    const exact = bands.reduce((sum, band) => sum.plus(band.pay), bonus);
     const steps: [en: string, zh: string, pay: number][] = [
-      ['Bonus', '奖金', Number(result.bonus)],
-      ['Rounding', '四舍五入', roundingOf(result)],
+      ['Bonus', '奖金', Number(bonus)],
+      ['Rounding', '四舍五入', Number(result.toDate.minus(exact))],
       ['Paid before', '前期已计', -Number(result.prior)],
       ['Cap', '封顶', Number(result.capped)],
       ['Floor', '保底', Number(result.floored)],
     ];
     return [
       headings(HEADINGS, language),
-      ...result.bands.map(({ tier, from, to, sales, pay }): Cell[] => [
+      ...bands.map(({ tier, from, to, sales, pay }): Cell[] => [
         tier.label,
         Number(from),
         to ? Number(to) : null,
@@ -103,9 +106,3 @@ const HEADINGS = [
   { en: 'Rate', zh: '比例' },
   { en: 'Pay', zh: '提成' },
 ];
-
-/** What rounding to the cent adds to the exact pay of the bands. */
-function roundingOf({ bands, bonus, toDate }: Payout): number {
-  const exact = bands.reduce((sum, band) => sum.plus(band.pay), decimal(0)).plus(bonus);
-  return Number(toDate.minus(exact));
-}

@@ -3,7 +3,7 @@ import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
-import { bandsOf, edges, payOf, planParameters } from './shared/payout.ts';
+import { edges, payFor, planParameters } from './shared/payout.ts';
 
 export const commissionNext = defineFunction({
   name: 'COMMISSION_NEXT',
@@ -58,14 +58,14 @@ export const commissionNext = defineFunction({
   compute({ sales, target, tiers, mode, step, language }) {
     const from = edges(tiers, target);
     if (from instanceof CellError) return from;
-    const payFor = (amount: typeof sold) => payOf(bandsOf(tiers, from, amount, mode), 2);
+    const payAt = (amount: typeof sold) => payFor(tiers, from, amount, mode, 2);
     const sold = decimal(sales);
-    const now = payFor(sold);
+    const now = payAt(sold);
     const next = from.findIndex(edge => sold.lt(edge));
     const edge = from[next];
-    const onStep = step === undefined ? null : Number(payFor(sold.plus(decimal(step))).minus(now));
+    const onStep = step === undefined ? null : Number(payAt(sold.plus(decimal(step))).minus(now));
     const row: Cell[] = edge
-      ? [tiers[next]?.label ?? null, Number(edge.minus(sold)), Number(now), Number(payFor(edge)), onStep]
+      ? [tiers[next]?.label ?? null, Number(edge.minus(sold)), Number(now), Number(payAt(edge)), onStep]
       : [heading({ en: 'top tier reached', zh: '已达最高档' }, language), null, Number(now), null, onStep];
     return [headings(HEADINGS, language), row];
   },

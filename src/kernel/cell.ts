@@ -52,7 +52,11 @@ export function isBlankText(text: string): boolean {
 
 const BLANK_TOKENS = new Set(['', 'NA', 'N/A', '-', '–', '—', '无']);
 
+/** Longer texts need no look-up: a million names are read in no time. */
+const LONGEST_TOKEN = Math.max(...[...BLANK_TOKENS].map(token => token.length));
+
 /** The tokens that lists read as "no answer". */
 export function isBlankToken(text: string): boolean {
-  return BLANK_TOKENS.has(text.trim().toUpperCase());
+  const said = text.trim();
+  return said.length <= LONGEST_TOKEN && BLANK_TOKENS.has(said.toUpperCase());
 }

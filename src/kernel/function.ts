@@ -1,5 +1,6 @@
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from './cell.ts';
 import { at, expected, invalid, notAvailable, place } from './errors.ts';
+import type { Family } from './families.ts';
 import { isBlank, type Parameter } from './parameters.ts';
 import { alignLists, isRange, type LabelRange, type NumberRange } from './ranges.ts';
 import type { Text } from './text.ts';
@@ -10,18 +11,6 @@ export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 export type Inputs<P extends Parameters> = {
   readonly [Name in keyof P]: P[Name] extends Parameter<infer Value> ? Value : never;
 };
-
-export const FAMILIES = {
-  targets: { en: 'Targets and achievement', zh: '目标与达成' },
-  growth: { en: 'Growth and trend', zh: '增长与趋势' },
-  funnel: { en: 'Leads, funnel, deals', zh: '线索、漏斗、成交' },
-  money: { en: 'Money', zh: '财务' },
-  customers: { en: 'Customers', zh: '客户' },
-  market: { en: 'Market', zh: '市场' },
-  incentives: { en: 'Incentives', zh: '激励' },
-  team: { en: 'Team and process', zh: '团队与流程' },
-} as const satisfies Record<string, Text>;
-export type Family = keyof typeof FAMILIES;
 
 export interface FunctionText {
   /** The name that people give the measure. */
@@ -138,36 +127,46 @@ function mapped(parameters: readonly NamedParameter[], compute: Compute): Run {
     if (shape instanceof CellError) return shape;
     if (parameters.some((parameter, index) => isUnmeasured(parameter, args[index])))
       return shape.single ? null : blankOf(shape);
-    const fixed: Record<string, unknown> = {};
+    // One record for all rows: a body reads it and lets it go, and ten thousand rows need no ten thousand copies.
+    const inputs: Record<string, unknown> = {};
     const varying: { parameter: NamedParameter; cells: Matrix }[] = [];
     for (const [index, parameter] of parameters.entries()) {
       const argument = args[index];
       if (parameter.shape === 'scalar' && isMatrix(argument) && !isSingle(argument)) {
+        inputs[parameter.name] = undefined;
         varying.push({ parameter, cells: argument });
         continue;
       }
       const value = parameter.read(argument);
       if (value instanceof CellError) return at(value, place.parameter(parameter.name, parameter.label));
-      fixed[parameter.name] = value;
+      inputs[parameter.name] = value;
     }
-    if (shape.single) return tidyCell(asCell(compute(fixed)));
+    if (shape.single) return tidyCell(asCell(compute(inputs)));
     const measured = varying.filter(({ parameter }) => parameter.measured);
-    const rowOf = (row: number): Cell[] =>
-      Array.from({ length: shape.columns }, (_, column) => {
-        for (const { cells } of measured) if (isBlank(pick(cells, row, column))) return null;
-        const inputs: Record<string, unknown> = { ...fixed };
-        for (const { parameter, cells } of varying) {
-          const value = parameter.read(pick(cells, row, column));
-          if (value instanceof CellError) {
-            return at(value, place.join(place.parameter(parameter.name, parameter.label), within(cells, row, column)));
-          }
-          inputs[parameter.name] = value;
+    const cellOf = (row: number, column: number): Cell => {
+      for (const { cells } of measured) if (isBlank(pick(cells, row, column))) return null;
+      for (const { parameter, cells } of varying) {
+        const value = parameter.read(pick(cells, row, column));
+        if (value instanceof CellError) {
+          return at(value, place.join(place.parameter(parameter.name, parameter.label), within(cells, row, column)));
         }
-        const result = tidyCell(asCell(compute(inputs)));
-        return result instanceof CellError ? at(result, place.cell(row, column, shape.columns)) : result;
-      });
-    return Array.from({ length: shape.rows }, (_, row) => rowOf(row));
+        inputs[parameter.name] = value;
+      }
+      const result = tidyCell(asCell(compute(inputs)));
+      return result instanceof CellError ? at(result, place.cell(row, column, shape.columns)) : result;
+    };
+    return tableOf(shape.rows, shape.columns, cellOf);
   };
+}
+
+function tableOf(rows: number, columns: number, cellOf: (row: number, column: number) => Cell): Matrix {
+  const table: Cell[][] = [];
+  for (let row = 0; row < rows; row++) {
+    const line: Cell[] = [];
+    for (let column = 0; column < columns; column++) line.push(cellOf(row, column));
+    table.push(line);
+  }
+  return table;
 }
 
 interface Shape {
@@ -179,6 +178,9 @@ interface Shape {
 function isSingle(matrix: Matrix): boolean {
   return matrix.length === 1 && matrix[0]?.length === 1;
 }
+
+/** Excel takes no larger range at once; a column across a row could ask for more than there is memory. */
+const MOST_CELLS = 5_000_000;
 
 /** A single cell, row or column goes with everything; other shapes have to be the same. */
 function commonShape(parameters: readonly NamedParameter[], args: readonly Argument[]): Shape | CellError {
@@ -198,6 +200,7 @@ function commonShape(parameters: readonly NamedParameter[], args: readonly Argum
     rows = Math.max(rows, height);
     columns = Math.max(columns, width);
   }
+  if (rows * columns > MOST_CELLS) return tooLarge(rows, columns);
   return { rows, columns, single: rows === 1 && columns === 1 };
 }
 
@@ -219,7 +222,7 @@ function within(cells: Matrix, row: number, column: number): Text {
 }
 
 function blankOf(shape: Shape): Matrix {
-  return Array.from({ length: shape.rows }, () => new Array<Cell>(shape.columns).fill(null));
+  return tableOf(shape.rows, shape.columns, () => null);
 }
 
 function labelOf(parameters: readonly NamedParameter[], name: string): Text {
@@ -242,6 +245,13 @@ function tidy(result: Cell | Matrix): Cell | Matrix {
   if (result.length === 0 || result[0]?.length === 0)
     return notAvailable('there is nothing to show', '没有可显示的内容');
   return result.map(row => row.map(tidyCell));
+}
+
+function tooLarge(rows: number, columns: number): CellError {
+  return invalid(
+    `the result would be ${rows}×${columns} cells, more than ${MOST_CELLS}`,
+    `结果将有 ${rows}×${columns} 个单元格，超过 ${MOST_CELLS}`,
+  );
 }
 
 function tooMany(given: number, most: number): CellError {

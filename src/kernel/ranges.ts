@@ -4,7 +4,6 @@ import {
   boundsProblem,
   cellsOf,
   FIRST_DAY,
-  isBlank,
   LAST_DAY,
   LEAST,
   MOST,
@@ -87,7 +86,7 @@ export class NumberRange extends Range {
   each(visit: (value: number, index: number) => void): void {
     const { minimum, maximum, whole } = this.rules;
     const { cells, columns, start } = this;
-    let index = -start;
+    let index = 0 - start;
     for (const row of cells) {
       for (let column = 0; column < columns; column++, index++) {
         const cell = row[column];
@@ -126,7 +125,7 @@ export class LabelRange extends Range {
 
   each(visit: (value: string, index: number) => void): void {
     const { cells, columns } = this;
-    let index = -this.start;
+    let index = 0 - this.start;
     for (const row of cells) {
       for (let column = 0; column < columns; column++, index++) {
         const label = index < 0 ? null : this.labelOf(row[column] ?? null, index);
@@ -141,8 +140,9 @@ export class LabelRange extends Range {
       this.reject(index, passedOn(cell));
       return null;
     }
-    if (isBlank(cell) || (typeof cell === 'string' && isBlankToken(cell))) return null;
-    return String(cell).trim();
+    if (cell === null) return null;
+    const label = String(cell).trim();
+    return isBlankToken(label) ? null : label;
   }
 }
 

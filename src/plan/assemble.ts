@@ -36,7 +36,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     { op: 'addSheet', sheet: layout.sheet, rows: layout.rows, columns: layout.columns, tab: TAB_COLOR },
     { op: 'values', area: wholeArea(layout), values: literals(layout) },
     { op: 'widths', column: 0, widths: columnWidths(layout) },
-    { op: 'heights', row: 0, heights: [34, 22] },
+    ...heights(layout),
     ...layout.tables.filter(({ native }) => native).map(table),
     ...names(layout),
     ...parameterFormulas(layout),
@@ -48,6 +48,18 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     ...notes(layout),
     ...charts(layout),
     ...pageAndPlace(layout),
+  ];
+}
+
+const TITLE_HEIGHTS = [36, 24];
+const HEADING_HEIGHT = 38;
+
+/** Headings have room for two lines. */
+function heights({ titleRow, tables }: Layout): Op[] {
+  const headings = tables.filter(({ spec }) => !spec.headless);
+  return [
+    { op: 'heights', row: titleRow, heights: TITLE_HEIGHTS },
+    ...headings.map(({ headingRow }): Op => ({ op: 'heights', row: headingRow, heights: [HEADING_HEIGHT] })),
   ];
 }
 
@@ -278,7 +290,7 @@ function alignments(layout: Layout): Op[] {
     areas.set(side, [...(areas.get(side) ?? []), area]);
   };
   for (const table of layout.tables)
-    for (const { key, format } of table.spec.columns) add(format, bodyArea(table, key));
+    for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, bodyArea(table, key));
   const { parameterRow, spec } = layout;
   if (parameterRow !== undefined) {
     for (const [column, { format }] of spec.parameters.entries()) {

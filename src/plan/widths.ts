@@ -2,7 +2,7 @@ import type { Layout } from './layout.ts';
 import type { Format } from './sheetSpec.ts';
 import { isExpression } from './sheetSpec.ts';
 
-const PIXELS_PER_CHARACTER = 7;
+const PIXELS_PER_CHARACTER = 8;
 const PADDING = 22;
 const NARROWEST = 72;
 const WIDEST = 260;
@@ -43,7 +43,7 @@ export function columnWidths(layout: Layout): number[] {
       const column = table.columns[index];
       if (!column) continue;
       fixed = Math.max(fixed ?? 0, column.width ?? 0) || undefined;
-      need(Math.ceil(textWidth(column.label[language]) / (column.label[language].length > 12 ? 2 : 1)) + 2);
+      need(headingWidth(column.label[language]));
       need(CHARACTERS[column.format]);
       for (const row of table.rows) {
         const cell = row[column.key];
@@ -57,6 +57,13 @@ export function columnWidths(layout: Layout): number[] {
     }
     return Math.min(WIDEST, Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING));
   });
+}
+
+/** A long heading breaks into two lines, but never inside a word. */
+function headingWidth(heading: string): number {
+  const words = heading.split(/\s+/).map(textWidth);
+  const width = textWidth(heading);
+  return Math.max(...words, width > 14 ? Math.ceil(width / 2) : width) + 2;
 }
 
 function textWidth(text: string): number {

@@ -337,6 +337,21 @@ describe('function page', () => {
     }));
 });
 
+describe('motion', () => {
+  it.each([
+    ['reduce', '0s'],
+    ['no-preference', '0.12s'],
+  ] as const)('is as people asked for it: %s', (reducedMotion, duration) =>
+    withPane({ reducedMotion }, async page => {
+      const durations = await page.evaluate(() =>
+        [...document.querySelectorAll('*')].map(element => getComputedStyle(element).transitionDuration),
+      );
+      expect(new Set(durations)).toContain(duration);
+      expect(durations.filter(found => found !== '0s' && found !== duration)).toEqual([]);
+    }),
+  );
+});
+
 describe('keyboard', () => {
   it('alone inserts a template from a cold start', () =>
     withPane({}, async page => {

@@ -48,8 +48,10 @@ export class Book {
   readonly #promised = new Map<string, Promised>();
   readonly #listening: IDisposable;
   #pending = 0;
+  #disposed = false;
   #calculating = false;
-  #lastActivity = 0;
+  #activities = 0;
+  #quietSince = 0;
 
   constructor(univer: Univer, api: FUniver) {
     this.univer = univer;
@@ -126,6 +128,7 @@ export class Book {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#listening.dispose();
     this.univer.dispose();
   }
@@ -136,9 +139,15 @@ export class Book {
     if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns);
   }
 
+  /**
+   * Quiet is proved by a timer that was set after the last activity and outlasts Univer's own: on a busy thread a
+   * look at the clock would find the time over before Univer had begun.
+   */
   async #until(done: () => boolean): Promise<void> {
-    while (this.#calculating || !done() || Date.now() - this.#lastActivity < QUIET) {
-      await new Promise(resolve => setTimeout(resolve, 15));
+    while (this.#calculating || !done() || this.#quietSince !== this.#activities) {
+      const seen = this.#activities;
+      await new Promise(resolve => setTimeout(resolve, QUIET));
+      if (seen === this.#activities && !this.#calculating) this.#quietSince = seen;
     }
   }
 
@@ -149,7 +158,7 @@ export class Book {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
         if (functionsExecutedState !== undefined) this.#calculating = false;
       } else if (id !== SetFormulaCalculationResultMutation.id && !dirtying.get(id)) return;
-      this.#lastActivity = Date.now();
+      this.#activities++;
     });
   }
 
@@ -181,7 +190,8 @@ export class Book {
       .then(result => {
         promised.result = result;
         this.#pending--;
-        this.#lastActivity = Date.now();
+        if (this.#disposed) return;
+        this.#activities++;
         // Results arrive in batches; Univer gathers what is dirty for 100 ms.
         this.#calculateAgain([...promised.callers.values()]);
         promised.callers.clear();

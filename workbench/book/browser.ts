@@ -10,10 +10,9 @@ import dataValidationZhCn from '@univerjs/preset-sheets-data-validation/locales/
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteEnUs from '@univerjs/preset-sheets-note/locales/en-US';
 import noteZhCn from '@univerjs/preset-sheets-note/locales/zh-CN';
-import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
-import tableEnUs from '@univerjs/preset-sheets-table/locales/en-US';
-import tableZhCn from '@univerjs/preset-sheets-table/locales/zh-CN';
 import { createUniver, mergeLocales } from '@univerjs/presets';
+import { UniverSheetsTablePlugin } from '@univerjs/sheets-table';
+import '@univerjs/sheets-table/facade';
 import type { Language } from '../../src/kernel/text.ts';
 import { Book, UNIVER_LOCALES } from './book.ts';
 
@@ -29,17 +28,18 @@ export function createBrowserBook({ container, language, dark, firstSheet }: Bro
   const { univer, univerAPI } = createUniver({
     locale: UNIVER_LOCALES[language],
     locales: {
-      [UNIVER_LOCALES.en]: mergeLocales(coreEnUs, conditionalFormattingEnUs, dataValidationEnUs, noteEnUs, tableEnUs),
-      [UNIVER_LOCALES.zh]: mergeLocales(coreZhCn, conditionalFormattingZhCn, dataValidationZhCn, noteZhCn, tableZhCn),
+      [UNIVER_LOCALES.en]: mergeLocales(coreEnUs, conditionalFormattingEnUs, dataValidationEnUs, noteEnUs),
+      [UNIVER_LOCALES.zh]: mergeLocales(coreZhCn, conditionalFormattingZhCn, dataValidationZhCn, noteZhCn),
     },
     darkMode: dark,
     presets: [
       UniverSheetsCorePreset({ container, disableTextFormatAlert: true, disableTextFormatMark: true }),
-      UniverSheetsTablePreset(),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset(),
       UniverSheetsNotePreset(),
     ],
+    // Without its screen part, which draws filter buttons and a tag over cells, asked for or not.
+    plugins: [UniverSheetsTablePlugin],
   });
   univerAPI.createWorkbook({ sheetOrder: ['first'], sheets: { first: { id: 'first', name: firstSheet } } });
   Object.assign(globalThis, { univerAPI });

@@ -53,6 +53,7 @@ export class ExcelContext {
   }
 
   flush(): void {
+    if (this.#styles.size === 0) return;
     const commands = this.book.univer.__getInjector().get(ICommandService);
     for (const [subUnitId, cellValue] of this.#styles) {
       const sheet = this.sheetById(subUnitId);

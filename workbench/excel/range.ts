@@ -106,6 +106,24 @@ export class Range extends HostObject {
     });
   }
 
+  GetRow(row: number): Range {
+    return new Range(this.context, this.sheet, { ...this.area, row: this.area.row + row, rows: 1 });
+  }
+
+  GetBoundingRect(other: unknown): Range {
+    if (!(other instanceof Range)) throw invalidArgument();
+    const row = Math.min(this.area.row, other.area.row);
+    const column = Math.min(this.area.column, other.area.column);
+    const rows = Math.max(this.area.row + this.area.rows, other.area.row + other.area.rows) - row;
+    const columns = Math.max(this.area.column + this.area.columns, other.area.column + other.area.columns) - column;
+    return new Range(this.context, this.sheet, { row, column, rows, columns });
+  }
+
+  /** The client asks this before it sends many cells in pieces. */
+  _ValidateArraySize(rows: number, columns: number): void {
+    if (rows !== this.area.rows || columns !== this.area.columns) throw wrongSize();
+  }
+
   Select(): void {
     this.sheet.activate();
     this.#univer().activate();
@@ -155,9 +173,7 @@ export class Range extends HostObject {
     const { row, column, rows, columns } = this.area;
     const lines = values as unknown[][];
     if (lines.length !== rows || lines.some(line => line.length !== columns)) {
-      const message =
-        "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
-      throw new HostError('InvalidArgument', message);
+      throw wrongSize();
     }
     for (const [i, line] of lines.entries()) {
       for (const [j, value] of line.entries()) write(value, { row: row + i, column: column + j, rows: 1, columns: 1 });
@@ -189,6 +205,11 @@ export class Range extends HostObject {
     });
     if (Object.keys(written).length > 0) this.#univer().setValues(written);
   }
+}
+
+function wrongSize(): HostError {
+  const message = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+  return new HostError('InvalidArgument', message);
 }
 
 let references = 0;

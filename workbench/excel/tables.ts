@@ -55,7 +55,12 @@ export class TableCollection extends HostCollection<Table> {
     while (this.#context.book.workbook.getTableInfoByName(`Table${number}`)) number++;
     const id = `table-${sheet.getSheetId()}-${area.row}-${area.column}`;
     this.#context.book.ensureSize(sheet, area.row + area.rows, area.column + area.columns);
-    if (!(await sheet.addTable(`Table${number}`, range, id, { showHeader: true, tableStyleId: 'table-default-0' }))) {
+    if (
+      !(await sheet.addTable(`Table${number}`, range, id, {
+        showHeader: true,
+        tableStyleId: plainTheme(this.#context),
+      }))
+    ) {
       throw new HostError('InvalidArgument', 'A table cannot overlap another table.');
     }
     return new Table(this.#context, id);
@@ -68,6 +73,15 @@ export class TableCollection extends HostCollection<Table> {
     if (!sheet) throw invalidArgument();
     return { sheet, area };
   }
+}
+
+const PLAIN = 'plain';
+
+/** A table without colours of its own, as Excel's TableStyleLight1 without bands: the sheet's formats show. */
+function plainTheme({ book: { workbook } }: ExcelContext): string {
+  if (!workbook.getRegisteredRangeThemes().includes(PLAIN))
+    workbook.registerRangeTheme(workbook.createRangeThemeStyle(PLAIN, {}));
+  return PLAIN;
 }
 
 /** Facts about a table that Univer has no place for. */

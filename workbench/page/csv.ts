@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { Book } from '../book/book.ts';
 
 const NUMBER = /^[+-]?(0|[1-9]\d{0,14}|[1-9]\d{0,2}(,\d{3})+)?(\.\d+)?(%)?$/;
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const DAY_IN_MS = 86_400_000;
 const LONGEST_SHEET_NAME = 31;
@@ -36,7 +36,7 @@ export function cellFromCsv(text: string): ICellData {
 }
 
 function serial(text: string): number | undefined {
-  const [, year, month, day] = DAY.exec(text) ?? [];
+  const [, year, , month, day] = DAY.exec(text) ?? [];
   if (day === undefined) return undefined;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;

@@ -9,6 +9,7 @@ import { startSheets } from '../sheets/start.ts';
 import { decode, openCsv } from './csv.ts';
 import { exampleSheetName, writeExample } from './example.ts';
 import { Header } from './header.tsx';
+import { followScheme } from './scheme.ts';
 import { keepTheme, readSettings, type Settings } from './settings.ts';
 import { StatusLine } from './statusLine.tsx';
 import { strings } from './strings.ts';
@@ -36,6 +37,7 @@ function Workbench({ settings }: { readonly settings: Settings }) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     keepTheme(dark);
     book?.api.toggleDarkMode(dark);
+    return pane.current ? followScheme(pane.current, dark) : undefined;
   }, [dark, book]);
 
   const openFile = async (file: File) => {

@@ -3,6 +3,7 @@ import {
   BorderStyleTypes,
   BorderType,
   HorizontalAlign,
+  type ICellData,
   type IStyleData,
   VerticalAlign,
   WrapStrategy,
@@ -10,8 +11,8 @@ import {
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import { printA1, univerRange } from './address.ts';
-import type { CellGrid, Desk } from './desk.ts';
-import { strict } from './strict.ts';
+import type { CellGrid, Desk, Place } from './desk.ts';
+import { type Members, strict } from './strict.ts';
 import { typed } from './typed.ts';
 import { applyValidation } from './validation.ts';
 
@@ -32,107 +33,122 @@ const VERTICAL: Record<string, VerticalAlign> = {
   bottom: VerticalAlign.BOTTOM,
 };
 
+interface Spot extends Place {
+  readonly desk: Desk;
+}
+
 export function rangeOf(desk: Desk, sheet: FWorksheet, area: Area, owner: () => Sheet): Range {
   if (area.row < 0 || area.column < 0 || area.rows < 1 || area.columns < 1) throw new Error('The range is too small');
   if (area.row + area.rows > sheet.getMaxRows() || area.column + area.columns > sheet.getMaxColumns()) {
     throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
   }
-  const { ledger } = desk;
+  const spot: Spot = { desk, sheet, area };
+  const self = (): Range => range;
+  const range: Range = strict<Range>('Range', desk.ledger, {
+    ...facts(spot, self, owner),
+    ...painters(spot, self),
+    ...writers(spot, self),
+  });
+  desk.remember(range, { sheet, area });
+  return range;
+}
+
+function facts({ sheet, area }: Spot, self: () => Range, owner: () => Sheet) {
   const univer = sheet.getRange(univerRange(area));
-  const each = (
-    name: string,
-    grid: Grid,
-    cellOf: (value: unknown, row: number, column: number) => CellGrid[0][0] | undefined,
-  ): void => {
-    checkSize(name, grid, area);
-    const cells: CellGrid = {};
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      const line: CellGrid[0] = {};
-      for (let column = area.column; column < area.column + area.columns; column++) {
-        const cell = cellOf(grid[row - area.row]?.[column - area.column], row, column);
-        if (cell) line[column] = cell;
-      }
-      if (Object.keys(line).length > 0) cells[row] = line;
-    }
-    desk.write({ sheet, area }, cells);
-  };
-  const paint =
-    <Value>(name: string, key: keyof IStyleData, style: (value: Value) => IStyleData | undefined) =>
-    (grid: Grid): Range => {
-      each(name, grid, (value, row, column) => {
-        // The type of the service's own parameter.
-        const wanted = style(value as Value);
-        if (wanted) return { s: wanted };
-        return desk.styleOf(sheet, row, column)?.[key] == null ? undefined : { s: { [key]: null } };
-      });
-      return range;
-    };
-  const range: Range = strict<Range>('Range', ledger, {
+  const blank = (value: unknown): boolean => value === null || value === undefined || value === '';
+  return {
     getA1Notation: () => printA1(area),
     getNumRows: () => area.rows,
     getNumColumns: () => area.columns,
     getSheet: owner,
-    isBlank: () =>
-      univer
-        .getCellDatas()
-        .flat()
-        .every(cell => (cell?.v ?? '') === '' && !cell?.f && !cell?.si),
+    isBlank: () => univer.getValues().flat().every(blank) && univer.getFormulas().flat().every(blank),
     activate: () => {
       sheet.activate();
       univer.activate();
-      return range;
+      return self();
     },
-    setValues: (values: Grid) => {
-      each('setValues', values, (value, row, column) => {
-        const cell = typed(value);
-        return cell.v === null && !cell.f && !sheet.getSheet().getCellRaw(row, column) ? undefined : cell;
+  } satisfies Members<Range>;
+}
+
+/** Setters of one property of every cell; `unset` values take the property away. */
+function painters(spot: Spot, self: () => Range) {
+  const paint =
+    <Value>(name: string, key: keyof IStyleData, style: (value: Value) => IStyleData | undefined) =>
+    (grid: Grid): Range => {
+      writeCells(spot, name, grid, (value, row, column) => {
+        // The type of the service's own parameter.
+        const wanted = style(value as Value);
+        if (wanted) return { s: wanted };
+        return spot.desk.styleOf(spot.sheet, row, column)?.[key] == null ? undefined : { s: { [key]: null } };
       });
-      return range;
-    },
-    setFormula: (formula: string) => {
-      each('setFormula', [[formula]], typed);
-      return range;
-    },
-    setBackgrounds: paint<string | null>('setBackgrounds', 'bg', value =>
-      value === null ? undefined : { bg: { rgb: value } },
-    ),
-    setFontColors: paint<string | null>('setFontColors', 'cl', value =>
-      value === null ? undefined : { cl: { rgb: value } },
-    ),
-    setFontWeights: paint<string | null>('setFontWeights', 'bl', value =>
-      value === 'bold' ? { bl: BooleanNumber.TRUE } : undefined,
-    ),
-    setFontStyles: paint<string | null>('setFontStyles', 'it', value =>
-      value === 'italic' ? { it: BooleanNumber.TRUE } : undefined,
-    ),
+      return self();
+    };
+  const color = (key: 'bg' | 'cl') => (value: string | null) =>
+    value === null ? undefined : { [key]: { rgb: value } };
+  const flag = (key: 'bl' | 'it', on: string) => (value: string | null) =>
+    value === on ? { [key]: BooleanNumber.TRUE } : undefined;
+  return {
+    setBackgrounds: paint('setBackgrounds', 'bg', color('bg')),
+    setFontColors: paint('setFontColors', 'cl', color('cl')),
+    setFontWeights: paint('setFontWeights', 'bl', flag('bl', 'bold')),
+    setFontStyles: paint('setFontStyles', 'it', flag('it', 'italic')),
     setFontSizes: paint<number>('setFontSizes', 'fs', value => (value === 10 ? undefined : { fs: value })),
-    setHorizontalAlignments: paint<string | null>('setHorizontalAlignments', 'ht', value =>
-      chosen('ht', HORIZONTAL, value),
-    ),
-    setVerticalAlignments: paint<string | null>('setVerticalAlignments', 'vt', value => chosen('vt', VERTICAL, value)),
+    setHorizontalAlignments: paint<string | null>('setHorizontalAlignments', 'ht', chosen('ht', HORIZONTAL)),
+    setVerticalAlignments: paint<string | null>('setVerticalAlignments', 'vt', chosen('vt', VERTICAL)),
     setWraps: paint<boolean>('setWraps', 'tb', value => (value ? { tb: WrapStrategy.WRAP } : undefined)),
     setNumberFormats: paint<string>('setNumberFormats', 'n', value =>
       value === 'General' ? undefined : { n: { pattern: value } },
     ),
+  } satisfies Members<Range>;
+}
+
+function writers(spot: Spot, self: () => Range) {
+  const { sheet, area } = spot;
+  return {
+    setValues: (values: Grid) => {
+      writeCells(spot, 'setValues', values, (value, row, column) => {
+        const cell = typed(value);
+        return cell.v === null && !cell.f && !sheet.getSheet().getCellRaw(row, column) ? undefined : cell;
+      });
+      return self();
+    },
+    setFormula: (formula: string) => {
+      writeCells(spot, 'setFormula', [[formula]], typed);
+      return self();
+    },
     setNotes: (notes: Grid) => {
       checkSize('setNotes', notes, area);
       for (const [row, line] of notes.entries()) {
         for (const [column, note] of line.entries()) setNote(sheet, area.row + row, area.column + column, note);
       }
-      return range;
+      return self();
     },
     setDataValidations: (rules: readonly (readonly (DataValidation | null)[])[]) => {
       checkSize('setDataValidations', rules, area);
       for (const [rule, areas] of blocksOf(rules, area)) applyValidation(sheet, areas, rule);
-      return range;
+      return self();
     },
-    setDataValidation: rule => {
+    setDataValidation: (rule: DataValidation | null) => {
       applyValidation(sheet, [area], rule);
-      return range;
+      return self();
     },
-  });
-  desk.remember(range, { sheet, area });
-  return range;
+  } satisfies Members<Range>;
+}
+
+type CellMaker = (value: unknown, row: number, column: number) => ICellData | undefined;
+
+function writeCells({ desk, sheet, area }: Spot, name: string, grid: Grid, cellOf: CellMaker): void {
+  checkSize(name, grid, area);
+  const cells: CellGrid = {};
+  for (const [down, values] of grid.entries()) {
+    const line: Record<number, ICellData> = {};
+    for (const [right, value] of values.entries()) {
+      const cell = cellOf(value, area.row + down, area.column + right);
+      if (cell) line[area.column + right] = cell;
+    }
+    if (Object.keys(line).length > 0) cells[area.row + down] = line;
+  }
+  desk.write({ sheet, area }, cells);
 }
 
 export function rangeListOf(desk: Desk, ranges: readonly Range[]): RangeList {
@@ -193,15 +209,13 @@ function checkSize(name: string, grid: Grid, { rows, columns }: Area): void {
   }
 }
 
-function chosen<Value>(
-  key: keyof IStyleData,
-  known: Record<string, Value>,
-  value: string | null,
-): IStyleData | undefined {
-  if (value === null || value === 'normal') return undefined;
-  if (!(value in known)) throw new Error(`Invalid argument: ${value}`);
-  return { [key]: known[value] };
-}
+const chosen =
+  <Value>(key: keyof IStyleData, known: Record<string, Value>) =>
+  (value: string | null): IStyleData | undefined => {
+    if (value === null || value === 'normal') return undefined;
+    if (!(value in known)) throw new Error(`Invalid argument: ${value}`);
+    return { [key]: known[value] };
+  };
 
 function setNote(sheet: FWorksheet, row: number, column: number, note: unknown): void {
   const cell = sheet.getRange(row, column);

@@ -1,4 +1,5 @@
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import type { Book } from '../book/book.ts';
 import { areaOf, parseA1, printA1 } from './address.ts';
 import type { Desk } from './desk.ts';
 import { rangeOf } from './range.ts';
@@ -39,26 +40,8 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
       book.workbook.setActiveSheet(find(sheet));
       return sheet;
     },
-    insertSheet: (...[name]: readonly unknown[]) => {
-      const wanted = String(name);
-      if (book.workbook.getSheets().some(sheet => sheet.getSheetName().toLowerCase() === wanted.toLowerCase())) {
-        throw new Error(`A sheet with the name "${wanted}" already exists. Please enter another name.`);
-      }
-      const index = book.workbook.getActiveSheet().getIndex() + 1;
-      const made = book.workbook.insertSheet(wanted, {
-        index,
-        sheet: { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } },
-      });
-      book.workbook.setActiveSheet(made);
-      return service(made);
-    },
-    deleteSheet: (sheet: Sheet) => {
-      if (book.workbook.getSheets().length === 1) throw new Error('You can’t remove all the sheets in a document.');
-      const target = find(sheet);
-      book.workbook.deleteSheet(target);
-      desk.metadata.delete(target.getSheetId());
-      desk.charts.delete(target.getSheetId());
-    },
+    insertSheet: (...[name]: readonly unknown[]) => service(insertSheet(book, String(name))),
+    deleteSheet: (sheet: Sheet) => deleteSheet(desk, find(sheet)),
     getNamedRanges: () => book.workbook.getDefinedNames().map(name => namedRange(desk, name, service)),
     setNamedRange: (name: string, range: Range) => {
       if (!NAME.test(name) || CELL.test(name)) throw new Error(`Invalid name for a named range: ${name}`);
@@ -80,6 +63,28 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
     return rangeOf(desk, sheet, areaOf(range), () => service(sheet));
   };
   return spreadsheet;
+}
+
+function insertSheet({ workbook }: Book, name: string): FWorksheet {
+  if (workbook.getSheets().some(sheet => sheet.getSheetName().toLowerCase() === name.toLowerCase())) {
+    throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+  }
+  const made = workbook.insertSheet(name, {
+    index: workbook.getActiveSheet().getIndex() + 1,
+    sheet: { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } },
+  });
+  workbook.setActiveSheet(made);
+  return made;
+}
+
+function deleteSheet({ book, metadata, charts }: Desk, target: FWorksheet): void {
+  const next = book.workbook.getSheets().find(other => !other.equalTo(target));
+  if (!next) throw new Error('You can’t remove all the sheets in a document.');
+  // Univer's screen has nothing to draw while the sheet that it shows is being taken out.
+  if (book.workbook.getActiveSheet().equalTo(target)) book.workbook.setActiveSheet(next);
+  book.workbook.deleteSheet(target);
+  metadata.delete(target.getSheetId());
+  charts.delete(target.getSheetId());
 }
 
 function namedRange(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): NamedRange {

@@ -88,8 +88,10 @@ export interface Band {
 
 /** How a payout came about, step by step; COMMISSION is its last line, COMMISSION_EXPLAIN shows them all. */
 export interface Payout {
-  readonly bands: readonly Band[];
-  readonly bonus: Decimal;
+  /** The amounts at which the tiers begin. */
+  readonly from: readonly Decimal[];
+  /** Sales to date, the prior ones included. */
+  readonly sales: Decimal;
   /** Pay for all sales to date, rounded. */
   readonly toDate: Decimal;
   /** What was paid for the prior sales, rounded. */
@@ -104,7 +106,7 @@ export interface Payout {
 export function edges(tiers: Plan, target: number | null | undefined): Decimal[] | CellError {
   const asShares = tiers.some(tier => tier.from > 0) && tiers.every(tier => tier.from <= LARGEST_SHARE);
   if (target === null && asShares) return expected.blankTarget();
-  if (target === null || target === undefined) return tiers.map(tier => decimal(tier.from));
+  if (target === null || target === undefined) return tiers.map(tier => tier.exact.from);
   if (target === 0) return divisionByZero('target is 0', 'target（目标）为 0');
   const wrong = tiers.find(tier => tier.from > LARGEST_SHARE);
   if (wrong) {
@@ -114,69 +116,85 @@ export function edges(tiers: Plan, target: number | null | undefined): Decimal[]
     );
   }
   const base = decimal(target);
-  return tiers.map(tier => decimal(tier.from).times(base));
+  return tiers.map(tier => tier.exact.from.times(base));
 }
 
 export function payout(inputs: PayoutInputs): Payout | CellError {
-  const { sales, target, tiers, mode, cap, floor, decimals } = inputs;
+  const { target, tiers, mode, cap, floor, decimals, prior_sales } = inputs;
   if (cap !== undefined && cap < floor) {
     return invalid(`cap (${cap}) is below floor (${floor})`, `封顶（${cap}）低于保底（${floor}）`);
   }
   const from = edges(tiers, target);
   if (from instanceof CellError) return from;
-  const before = decimal(inputs.prior_sales);
-  const bands = bandsOf(tiers, from, before.plus(decimal(sales)), mode);
-  const bonus = bonusOf(bands);
-  const toDate = roundHalfAwayFromZero(sumPay(bands).plus(bonus), decimals);
-  const prior = inputs.prior_sales === 0 ? ZERO : payOf(bandsOf(tiers, from, before, mode), decimals);
-  const earned = toDate.minus(prior);
-  const afterCap = cap !== undefined && earned.gt(cap) ? roundHalfAwayFromZero(decimal(cap), decimals) : earned;
-  const afterFloor = afterCap.lt(floor) ? roundHalfAwayFromZero(decimal(floor), decimals) : afterCap;
+  const before = prior_sales === 0 ? ZERO : decimal(prior_sales);
+  const sales = before === ZERO ? decimal(inputs.sales) : before.plus(decimal(inputs.sales));
+  const toDate = payFor(tiers, from, sales, mode, decimals);
+  const prior = prior_sales === 0 ? ZERO : payFor(tiers, from, before, mode, decimals);
+  const earned = prior === ZERO ? toDate : toDate.minus(prior);
+  const most = cap === undefined ? undefined : decimal(cap);
+  const least = floor === 0 ? ZERO : decimal(floor);
+  const afterCap = most && earned.gt(most) ? roundHalfAwayFromZero(most, decimals) : earned;
+  const afterFloor = afterCap.lt(least) ? roundHalfAwayFromZero(least, decimals) : afterCap;
   return {
-    bands,
-    bonus,
+    from,
+    sales,
     toDate,
     prior,
-    capped: afterCap.minus(earned),
-    floored: afterFloor.minus(afterCap),
+    capped: afterCap === earned ? ZERO : afterCap.minus(earned),
+    floored: afterFloor === afterCap ? ZERO : afterFloor.minus(afterCap),
     total: Number(afterFloor),
   };
 }
 
-/** The tier that some sales have reached; a value exactly on an edge is in the upper tier. */
+const ZERO = decimal(0);
+
+/** What some sales pay, the bonus included, rounded. */
+export function payFor(
+  tiers: Plan,
+  from: readonly Decimal[],
+  sales: Decimal,
+  mode: 'whole' | 'marginal',
+  decimals: number,
+): Decimal {
+  const last = reached(from, sales);
+  const tier = tiers[last];
+  if (!tier) return ZERO;
+  let pay = tier.exact.bonus;
+  if (mode === 'whole') pay = pay.plus(sales.times(tier.exact.rate));
+  else {
+    for (let index = 0; index <= last; index++) {
+      pay = pay.plus(slice(from, index, sales).times(tiers[index]?.exact.rate ?? ZERO));
+    }
+  }
+  return roundHalfAwayFromZero(pay, decimals);
+}
+
+/** Every tier's part in some sales, for the statement. */
 export function bandsOf(tiers: Plan, from: readonly Decimal[], sales: Decimal, mode: 'whole' | 'marginal'): Band[] {
-  const highest = from.filter(edge => sales.gte(edge)).length - 1;
+  const last = reached(from, sales);
   return tiers.map((tier, index) => {
-    const start = from[index] ?? ZERO;
-    const end = from[index + 1];
-    const inside = mode === 'whole' ? (index === highest ? sales : ZERO) : slice(sales, start, end);
+    const whole = index === last ? sales : ZERO;
+    const inside = mode === 'whole' ? whole : index > last ? ZERO : slice(from, index, sales);
     return {
       tier,
-      from: start,
-      to: end,
+      from: from[index] ?? ZERO,
+      to: from[index + 1],
       sales: inside,
-      pay: inside.times(decimal(tier.rate)),
-      reached: index === highest,
+      pay: inside.times(tier.exact.rate),
+      reached: index === last,
     };
   });
 }
 
-const ZERO = decimal(0);
-
-function slice(sales: Decimal, start: Decimal, end: Decimal | undefined): Decimal {
-  if (sales.lte(start)) return ZERO;
-  return (end && sales.gt(end) ? end : sales).minus(start);
+/** The highest tier reached, −1 for none; a value exactly on an edge is in the upper tier. */
+function reached(from: readonly Decimal[], sales: Decimal): number {
+  let last = from.length - 1;
+  while (last >= 0 && sales.lt(from[last] ?? ZERO)) last--;
+  return last;
 }
 
-function sumPay(bands: readonly Band[]): Decimal {
-  return bands.reduce((sum, band) => sum.plus(band.pay), ZERO);
-}
-
-function bonusOf(bands: readonly Band[]): Decimal {
-  return decimal(bands.find(band => band.reached)?.tier.bonus ?? 0);
-}
-
-/** What the bands of some sales pay, bonus included, rounded. */
-export function payOf(bands: readonly Band[], decimals: number): Decimal {
-  return roundHalfAwayFromZero(sumPay(bands).plus(bonusOf(bands)), decimals);
+/** The sales between a tier's edge, which they have reached, and the next one's. */
+function slice(from: readonly Decimal[], index: number, sales: Decimal): Decimal {
+  const end = from[index + 1];
+  return (end && sales.gt(end) ? end : sales).minus(from[index] ?? ZERO);
 }

@@ -1,5 +1,5 @@
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
-import { clean } from '../../kernel/decimal.ts';
+import { clean, type Decimal, decimal } from '../../kernel/decimal.ts';
 import { at, expected, invalid, passedOn, place, shown } from '../../kernel/errors.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
@@ -13,7 +13,11 @@ export interface Tier {
   readonly bonus: number;
   /** What the plan calls it; the tiers without a label are numbered from the lowest. */
   readonly label: string | number;
+  /** The same figures for exact arithmetic, made once for all the rows that the plan pays. */
+  readonly exact: Readonly<Record<'from' | 'rate' | 'bonus', Decimal>>;
 }
+
+type TierCells = Omit<Tier, 'exact'>;
 
 /** The tiers of a plan, lowest first, at least one. */
 export type Plan = readonly [Tier, ...Tier[]];
@@ -55,7 +59,7 @@ function readPlan(argument: Argument): Plan | CellError {
   const layout = layoutOf(cells);
   if (layout instanceof CellError) return layout;
   const { headed, columns } = layout;
-  const found: (Tier & { row: number })[] = [];
+  const found: (TierCells & { row: number })[] = [];
   for (const [row, line] of cells.entries()) {
     if ((headed && row === 0) || line.every(isBlank)) continue;
     const tier = readTier(line, columns);
@@ -66,7 +70,10 @@ function readPlan(argument: Argument): Plan | CellError {
   }
   const [lowest, ...higher] = found
     .sort((a, b) => a.from - b.from)
-    .map(({ row: _, label, ...tier }, index): Tier => ({ ...tier, label: label === '' ? index + 1 : label }));
+    .map(({ from, rate, bonus, label }, index): Tier => {
+      const exact = { from: decimal(from), rate: decimal(rate), bonus: decimal(bonus) };
+      return { from, rate, bonus, label: label === '' ? index + 1 : label, exact };
+    });
   return lowest ? [lowest, ...higher] : invalid('expected at least one tier', '至少应有一个档位');
 }
 
@@ -91,7 +98,7 @@ export function layoutOf(cells: Matrix): Layout | CellError {
   return { headed, columns, known: named !== undefined, to: named && to >= 0 ? to : undefined };
 }
 
-function readTier(line: readonly Cell[], columns: Columns): Tier | CellError {
+function readTier(line: readonly Cell[], columns: Columns): TierCells | CellError {
   const from = amount(line, columns.from, 'from', '起点');
   if (from instanceof CellError) return from;
   const rate = amount(line, columns.rate, 'rate', '比例');

@@ -6,6 +6,9 @@ import { usePanel } from '../panel.ts';
 export function Result({ value, label }: { readonly value: Cell | Matrix; readonly label: string }) {
   const { language } = usePanel();
   if (!isTable(value)) return <output class="figure">{shownCell(value, language)}</output>;
+  // A heading stands over its figures.
+  const isRight = (row: number, column: number) =>
+    typeof value[row === 0 && value.length > 1 ? 1 : row]?.[column] === 'number';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={label}>
@@ -14,7 +17,7 @@ export function Result({ value, label }: { readonly value: Cell | Matrix; readon
           {value.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column} class={typeof cell === 'number' ? 'number' : undefined}>
+                <td key={column} class={isRight(index, column) ? 'number' : undefined}>
                   {shownCell(cell, language)}
                 </td>
               ))}

@@ -121,8 +121,8 @@ function widthsOf(columns: readonly LineColumn[], rows: Rows, t: (text: Text) =>
     // Chinese headings may break after every character, English ones between words.
     const words = t(label).split(/\s+|(?=[\u2e80-\uffef])/);
     const longest = Math.max(4, ...words.map(widthOf), ...rows.map(cells => widthOf(cells[column] ?? '')));
-    // Letters are narrower than digits.
-    return `calc(${type === 'number' ? Math.min(longest, 16) : Math.min(longest, 12) * 0.9}ch + 0.625rem)`;
+    // Letters are narrower than digits, and a text that is cut off can still be told.
+    return `calc(${type === 'number' ? Math.min(longest, 16) : Math.min(longest, 8) * 0.9}ch + 0.625rem)`;
   });
 }
 

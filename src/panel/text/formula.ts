@@ -40,8 +40,12 @@ export function formulaOf(fn: KpiFunction, typed: Typed, dialect: Dialect, langu
 }
 
 /** A call with values, as an example shows it. */
-export function callOf(fn: KpiFunction, args: readonly Argument[], dialect: Dialect): string {
-  return `=${dialect.functionName(fn.name)}(${args.map(argument => (argument === undefined ? '' : printed(argument))).join(', ')})`;
+export function callOf(fn: KpiFunction, args: readonly Argument[], dialect: Dialect, language: Language): string {
+  const readings = fn.parameters.map((_, index): Reading => {
+    const value = args[index];
+    return value === undefined ? { is: 'absent' } : { is: 'literal', formula: printed(value), value };
+  });
+  return written(fn, readings, dialect, language);
 }
 
 function problemOf(fn: KpiFunction, parameter: KpiFunction['parameters'][number], reading: Reading): Text | undefined {

@@ -40,14 +40,14 @@ export function FunctionPage({ fn }: { readonly fn: KpiFunction }) {
 }
 
 function Examples({ fn }: { readonly fn: KpiFunction }) {
-  const { t, port } = usePanel();
+  const { t, port, language } = usePanel();
   if (fn.examples.length === 0) return null;
   return (
     <>
       <h2>{t(strings.example)}</h2>
       {fn.examples.slice(0, 2).map((example, index) => {
         const args = argumentsOf(fn, example.given);
-        const call = callOf(fn, args, port.dialect);
+        const call = callOf(fn, args, port.dialect, language);
         return (
           <div key={call} class="example">
             <code class="formula">{call}</code>

@@ -53,8 +53,12 @@ describe('formulaOf(fn, typed, dialect, language)', () => {
   });
 });
 
-describe('callOf(fn, args, dialect)', () => {
+describe('callOf(fn, args, dialect, language)', () => {
   it('writes ranges as array constants', () => {
-    expect(callOf(nps, [[[10], [9]]], sheetsDialect)).toBe('=KPI_NPS({10;9})');
+    expect(callOf(nps, [[[10], [9]]], sheetsDialect, 'en')).toBe('=KPI_NPS({10;9})');
+  });
+
+  it('writes defaults before an argument that is given', () => {
+    expect(callOf(score, [[[1]], [[2]], undefined, 0.5], excelDialect, 'en')).toBe('=KPI.SCORE({1}, {2}, 1.2, 0.5)');
   });
 });

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { CellError, errorCodeIn, isBlankText, isBlankToken } from '../../src/kernel/cell.ts';
+import { at, invalid, place, shown } from '../../src/kernel/errors.ts';
+import { heading, headings } from '../../src/kernel/headings.ts';
+import { labelKey } from '../../src/kernel/label.ts';
+import { ratio } from '../../src/kernel/ratio.ts';
+import { Sum, sumOf } from '../../src/kernel/sum.ts';
+import { languageOf } from '../../src/kernel/text.ts';
+
+describe('errorCodeIn(text)', () => {
+  it('knows an error as Google Sheets hands it over', () => {
+    expect(errorCodeIn('#N/A')).toBe('#N/A');
+    expect(errorCodeIn('#DIV/0! (divide by zero)')).toBe('#DIV/0!');
+    expect(errorCodeIn('#1 in sales')).toBeUndefined();
+    expect(errorCodeIn('#N/Ament')).toBeUndefined();
+    expect(errorCodeIn('N/A')).toBeUndefined();
+  });
+});
+
+describe('isBlankText(text) and isBlankToken(text)', () => {
+  it('tell nothing from something', () => {
+    expect(['', '  ', '\t'].every(isBlankText)).toBe(true);
+    expect(['', 'NA', 'na', ' N/A ', '-', '–', '—', '无'].every(isBlankToken)).toBe(true);
+    expect(['0', 'no', 'none', 'NAN', '--', '无效'].some(isBlankToken)).toBe(false);
+  });
+});
+
+describe('labelKey(label)', () => {
+  it('makes one of what people write in several ways', () => {
+    expect(labelKey(' Ａnn   Lee ')).toBe(labelKey('ann lee'));
+    expect(labelKey('王 伟')).not.toBe(labelKey('王伟'));
+  });
+});
+
+describe('at(error, place) and shown(cell)', () => {
+  it('put the place in front, in both languages', () => {
+    const error = at(
+      invalid('wrong', '不对'),
+      place.join(place.parameter('sales', { en: 'Sales', zh: '销售额' }), place.row(2)),
+    );
+    expect(error).toMatchObject({
+      code: '#VALUE!',
+      message: { en: 'sales, row 3: wrong', zh: '销售额（sales）第 3 行：不对' },
+    });
+  });
+
+  it('show a cell as it is, shortened', () => {
+    expect([null, 'x', 1.5, true, invalid('a', 'b')].map(shown)).toEqual(['""', '"x"', '1.5', 'true', '#VALUE!']);
+    expect(shown('y'.repeat(31))).toBe(`"${'y'.repeat(30)}…"`);
+  });
+});
+
+describe('ratio(part, whole, wholeName)', () => {
+  it('is #DIV/0! for a whole of 0 and says which', () => {
+    expect(ratio(1, 4, 'whole')).toBe(0.25);
+    const error = ratio(1, 0, 'target');
+    expect(error).toBeInstanceOf(CellError);
+    expect(error).toMatchObject({ code: '#DIV/0!', message: { en: 'target is 0', zh: 'target 为 0' } });
+  });
+});
+
+describe('Sum and sumOf(values)', () => {
+  it('loses no cent in a million additions', () => {
+    const sum = new Sum();
+    for (let index = 0; index < 1_000_000; index++) sum.add(0.01);
+    expect(sum.value).toBe(10_000);
+    expect(sumOf([1e15, 0.5, -1e15])).toBe(0.5);
+    expect(sumOf([])).toBe(0);
+  });
+});
+
+describe('heading(text, language) and headings(texts, language)', () => {
+  it('write one language or both', () => {
+    const name = { en: 'Name', zh: '姓名' };
+    expect([heading(name, 'en'), heading(name, 'zh'), heading(name, 'both')]).toEqual(['Name', '姓名', 'Name 姓名']);
+    expect(headings([name, name], 'zh')).toEqual(['姓名', '姓名']);
+  });
+});
+
+describe('languageOf(tag)', () => {
+  it('reads every Chinese tag as Chinese, every other as English', () => {
+    expect(['zh-CN', 'zh_TW', 'ZH-Hans', 'zh'].map(languageOf)).toEqual(['zh', 'zh', 'zh', 'zh']);
+    expect(['en-US', 'de', '', null, undefined].map(languageOf)).toEqual(['en', 'en', 'en', 'en', 'en']);
+  });
+});

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Frame, type Page, chromium as playwright } from 'playwright-core';
+import { buildExcel } from '../../scripts/build/excel.ts';
+import { buildSheets } from '../../scripts/build/sheets.ts';
+import { buildWorkbench } from '../../scripts/build/workbench.ts';
+import { serve } from '../../scripts/server.ts';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What the browser complained about, and requests that would have left the machine. */
+  readonly complaints: readonly string[];
+}
+
+export interface WorkbenchBrowser {
+  open(query: string): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+/** The workbench as `npm start` serves it, in a real browser. */
+export async function startWorkbench(): Promise<WorkbenchBrowser> {
+  const outDir = await mkdtemp(join(tmpdir(), 'workbench-'));
+  await Promise.all([buildExcel({ outDir }), buildSheets({ outDir }), buildWorkbench({ outDir })]);
+  const server = await serve(outDir, 0);
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
+  return {
+    open: query => openPage(browser, origin, query),
+    async close() {
+      await browser.close();
+      await new Promise(resolve => server.close(resolve));
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, origin: string, query: string): Promise<OpenPage> {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
+  const complaints: string[] = [];
+  page.on('pageerror', error => complaints.push(error.message));
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
+  page.on('request', request => {
+    const { origin: asked, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && asked !== origin) complaints.push(`asked for ${request.url()}`);
+  });
+  await page.goto(`${origin}/${query}`);
+  return { page, complaints };
+}
+
+/** The add-in's own page, once it has drawn its pane. */
+export async function paneOf(page: Page): Promise<Frame> {
+  const handle = await page.waitForSelector('aside iframe');
+  const frame = await handle.contentFrame();
+  if (!frame) throw new Error('The pane has no page.');
+  await frame.waitForSelector('.pane');
+  return frame;
+}

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Book } from '../../../workbench/book/book.ts';
+import type { ExcelHost } from '../../../workbench/excel/host.ts';
+import { type OpenPage, paneOf, startWorkbench, type WorkbenchBrowser } from '../../support/browser.ts';
+
+interface Reachable {
+  readonly workbench: { readonly book: Book; readonly excel: ExcelHost };
+}
+
+const words = {
+  en: {
+    light: 'green',
+    templates: 'Templates',
+    tracker: /^Monthly target tracker/,
+    insert: /^Insert/,
+    because: /expected a number.*"x"/,
+  },
+  'zh-CN': {
+    light: '绿',
+    templates: '模板',
+    tracker: /^月度目标跟踪/,
+    insert: /^插入/,
+    because: /应为.*"x"/,
+  },
+} as const;
+
+const figures = (page: Page, address: string) =>
+  page.evaluate(async a1 => {
+    const { book } = (globalThis as unknown as Reachable).workbench;
+    await book.calculated();
+    return book.workbook.getActiveSheet().getRange(a1).getRawValues();
+  }, address);
+
+const syncs = (page: Page) => page.evaluate(() => (globalThis as unknown as Reachable).workbench.excel.syncs);
+
+/** Types into a cell as a person does. */
+async function type(page: Page, address: string, text: string): Promise<void> {
+  await page.evaluate(
+    a1 => (globalThis as unknown as Reachable).workbench.book.workbook.getActiveSheet().getRange(a1).activate(),
+    address,
+  );
+  await page.mouse.click(700, 640);
+  await page.evaluate(
+    a1 => (globalThis as unknown as Reachable).workbench.book.workbook.getActiveSheet().getRange(a1).activate(),
+    address,
+  );
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+}
+
+describe.each(['en', 'zh-CN'] as const)('the workbench as Excel in %s', language => {
+  let workbench: WorkbenchBrowser;
+  let opened: OpenPage;
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+    opened = await workbench.open(`?host=excel&lang=${language}`);
+    await paneOf(opened.page);
+  });
+  afterAll(() => workbench.close());
+
+  it('opens on the example, calculated by the shipped add-in through office.js', async () => {
+    expect(await figures(opened.page, 'D5:F5')).toEqual([[1.07, words[language].light, 3852]]);
+    expect(await figures(opened.page, 'F16')).toEqual([[25]]);
+  });
+
+  it('shows the figure of a typed formula, and says why one is an error', async () => {
+    await type(opened.page, 'H20', '=KPI.NPS(D13:F14)');
+    expect(await figures(opened.page, 'H20')).toEqual([[50]]);
+    await type(opened.page, 'H21', '=KPI.NPS("x")');
+    expect(await figures(opened.page, 'H21')).toEqual([['#VALUE!']]);
+    await opened.page.getByRole('status').filter({ hasText: words[language].because }).waitFor();
+  });
+
+  it('inserts a template in two round trips, with figures in it', async () => {
+    const { page } = opened;
+    const pane = await paneOf(page);
+    const { templates, tracker, insert } = words[language];
+    await pane.getByRole('button', { name: templates, exact: true }).click();
+    await pane.getByRole('button', { name: tracker }).click();
+    const before = await syncs(page);
+    await pane.getByRole('button', { name: insert }).first().click();
+    await page.waitForFunction(
+      () => (globalThis as unknown as Reachable).workbench.book.workbook.getActiveSheet().getIndex() === 1,
+    );
+    expect((await syncs(page)) - before).toBe(2);
+    const cells = (await figures(page, 'A1:L40')).flat();
+    expect(cells.filter(cell => typeof cell === 'string' && cell.startsWith('#'))).toEqual([]);
+    expect(cells).toContain(words[language].light);
+  });
+
+  it('opens a CSV file in a sheet of its own, texts as texts', async () => {
+    const text = 'Day,Code,Sales\n2026-01-31,007,"1,250.5"\n2026-02-28,=1+1,90%\n';
+    await opened.page.setInputFiles('input[type=file]', {
+      name: 'branch.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+    await opened.page.waitForFunction(
+      () => (globalThis as unknown as Reachable).workbench.book.workbook.getActiveSheet().getSheetName() === 'branch',
+    );
+    expect(await figures(opened.page, 'A1:C3')).toEqual([
+      ['Day', 'Code', 'Sales'],
+      [46053, '007', 1250.5],
+      [46081, '=1+1', 0.9],
+    ]);
+  });
+
+  it('asks nobody else, and nothing goes wrong on the way', () => {
+    expect(opened.complaints).toEqual([]);
+  });
+});
