@@ -30,7 +30,7 @@ describe('the bundles', () => {
     }
     expect(zipped('excel/functions.js', ...engine.map(name => `excel/${name}`))).toBeLessThanOrEqual(60 * KILOBYTE);
     expect(zipped('excel/pane.js', 'excel/pane.css', 'excel/page.css', 'excel/start.js')).toBeLessThanOrEqual(
-      60 * KILOBYTE,
+      90 * KILOBYTE,
     );
   });
 
