@@ -1,3 +1,4 @@
+import './help.ts';
 import { mountPanel } from '../src/panel/main.tsx';
 import { excelPort } from './excelPort.ts';
 

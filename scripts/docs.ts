@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Cell, CellError, isMatrix, type Matrix } from '../src/kernel/cell.ts';
-import { FAMILIES, type Family, type KpiFunction, type NamedParameter } from '../src/kernel/function.ts';
+import { FAMILIES, type Family } from '../src/kernel/families.ts';
+import type { KpiFunction, NamedParameter } from '../src/kernel/function.ts';
 import type { Language, Text } from '../src/kernel/text.ts';
 import { callText } from '../src/plan/callText.ts';
 import { excelDialect, sheetsDialect } from '../src/plan/dialect.ts';

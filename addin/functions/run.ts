@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { selftest } from '../../src/functions/selftest.ts';
 import { type Argument, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import { languageOf } from '../../src/kernel/text.ts';
@@ -7,13 +8,26 @@ import { argumentFromExcel, type ExcelCell, errorToExcel, matrixToExcel } from '
 
 /** Tells Excel which function to call for which name; to be done once, before Excel calculates. */
 export function associateAll(): void {
-  for (const fn of catalogue) CustomFunctions.associate(fn.name, excelFunction(fn));
+  for (const fn of catalogue) {
+    const run = excelFunction(fn);
+    CustomFunctions.associate(fn.name, fn === selftest ? withExamples(run) : run);
+  }
 }
 
 type Addresses = readonly (string | null | undefined)[];
 
+type Run = (...given: unknown[]) => ExcelCell[][] | Promise<ExcelCell[][]>;
+
+/** The examples are loaded when somebody asks for them; every other cell would wait for nothing. */
+function withExamples(run: Run): Run {
+  return async (...given) => {
+    await import('../help.ts');
+    return run(...given);
+  };
+}
+
 /** A function of ours as Excel calls it: the arguments, then the invocation. */
-function excelFunction(fn: KpiFunction): (...given: unknown[]) => ExcelCell[][] | Promise<ExcelCell[][]> {
+function excelFunction(fn: KpiFunction): Run {
   return (...given) => {
     const invocation = given.at(-1) as CustomFunctions.Invocation;
     const addresses = invocation.parameterAddresses ?? [];

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { build } from 'esbuild';
 import { functionsMetadata } from '../../addin/metadata.ts';
+import { parts } from './parts.ts';
+import { plainFields } from './plainFields.ts';
+import { withoutHelp } from './withoutHelp.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = `${root}addin/`;
@@ -40,8 +43,12 @@ async function bundle(target: string): Promise<void> {
     // The functions and the pane share the engine, which is loaded once.
     format: 'esm',
     splitting: true,
-    chunkNames: 'engine-[hash]',
-    target: 'es2019',
+    chunkNames: '[name]-[hash]',
+    // With a shared runtime it is WebView2, Safari or the user's browser, never Edge Legacy.
+    // https://learn.microsoft.com/javascript/api/manifest/runtimes
+    target: 'es2020',
+    ...plainFields,
+    plugins: [withoutHelp({ examples: false }), parts],
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions as Bundling, build } from 'esbuild';
 import { calls } from '../../appsscript/server/calls.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { plainFields } from './plainFields.ts';
 import { footer } from './sheetsFooter.ts';
 import { withoutHelp } from './withoutHelp.ts';
 
@@ -18,6 +19,7 @@ const bundling = {
   write: false,
   format: 'iife',
   target: 'es2019',
+  ...plainFields,
   charset: 'utf8',
   minify: true,
   legalComments: 'none',
@@ -42,7 +44,7 @@ export async function bundleCode(): Promise<string> {
     ...bundling,
     entryPoints: [`${source}code.ts`],
     globalName: BUNDLE,
-    plugins: [withoutHelp],
+    plugins: [withoutHelp({ examples: true })],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },
     footer: { js: footer(BUNDLE, catalogue, PLAIN, Object.keys(calls)) },

@@ -29,8 +29,9 @@ function customFunction(bundle: string, { name, text, parameters }: KpiFunction)
   return `/**\n${doc}\n */\nfunction KPI_${name}(${names}){return ${bundle}.call(${JSON.stringify(name)},arguments)}`;
 }
 
-function about({ about, optional }: NamedParameter): string {
-  return `${optional ? '(optional 可选) ' : ''}${about.en} ${about.zh}`;
+/** Labels only: the sidebar has the sentences, and every call of a custom function loads this script. */
+function about({ label, optional }: NamedParameter): string {
+  return `${label.zh} / ${label.en}${optional ? ' (optional 可选)' : ''}`;
 }
 
 function typeOf({ shape, type }: NamedParameter): string {

@@ -1,32 +1,37 @@
 import { readFile } from 'node:fs/promises';
 import { type Plugin, transform } from 'esbuild';
+import { plainFields } from './plainFields.ts';
 
 const STRING = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\`(?:[^\`\\$]|\\.)*\`)`;
-const TEXT = String.raw`\{\s*en: ${STRING},\s*zh: ${STRING}\s*\}`;
 const LABEL = new RegExp(String.raw`\blabel: \{\s*en: ${STRING},\s*(zh: ${STRING})\s*\}`, 'g');
-const ABOUT = new RegExp(String.raw`\babout: ${TEXT},?`, 'g');
-const FAMILY = new RegExp(String.raw`\bfamily: ${STRING},`);
-const FUNCTION_TEXT = new RegExp(
-  String.raw`\btext: \{\s*label: ${TEXT},\s*summary: ${TEXT},\s*formula: ${STRING},\s*source: ${STRING}\s*\},?`,
-  'g',
-);
+const ABOUT = new RegExp(String.raw`\babout: \{ en: ${STRING}, zh: ${STRING} \},? ?`, 'g');
+
+/** A property on lines of its own, as esbuild prints them: it ends where its indentation comes back. */
+const property = (name: string): RegExp =>
+  new RegExp(String.raw`^( *)${name}: (?:${STRING}|[[{].*[\]}]|[[{]\n(?:.*\n)*?\1[\]}]),?\n`, 'gm');
+
+const HELP = ['family', 'text', 'about'].map(property);
+const EXAMPLES = property('examples');
 
 /**
- * Leaves out what only a person reads: Sheets takes the help from the JSDoc, and every single call of a custom
- * function pays for loading the script. Labels stay, since messages name them.
+ * Leaves out what only a person reads: Sheets takes the help from the JSDoc and Excel from functions.json, and
+ * every script that calculates pays for loading it. Labels stay in Chinese, since messages name them so.
  */
-export const withoutHelp: Plugin = {
-  name: 'without-help',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]functions[\\/].*\.ts$/ }, async ({ path }) => {
-      // esbuild's own print of the source is regular, whatever the source looked like.
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', charset: 'utf8' });
-      const contents = code
-        .replace(FAMILY, '')
-        .replace(FUNCTION_TEXT, '')
-        .replace(ABOUT, '')
-        .replace(LABEL, 'label: { $1 }');
-      return { contents, loader: 'js' };
-    });
-  },
-};
+export function withoutHelp({ examples }: { readonly examples: boolean }): Plugin {
+  const unread = examples ? HELP : [...HELP, EXAMPLES];
+  return {
+    name: 'without-help',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/](?:functions|kernel)[\\/].*\.ts$/ }, async ({ path }) => {
+        // esbuild's own print of the source is regular, whatever the source looked like.
+        const { code } = await transform(await readFile(path, 'utf8'), {
+          loader: 'ts',
+          charset: 'utf8',
+          ...plainFields,
+        });
+        const help = unread.reduce((rest, pattern) => rest.replace(pattern, ''), code);
+        return { contents: help.replace(ABOUT, '').replace(LABEL, 'label: { $1 }'), loader: 'js' };
+      });
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from './cell.ts';
 import { at, expected, invalid, notAvailable, place } from './errors.ts';
+import type { Family } from './families.ts';
 import { isBlank, type Parameter } from './parameters.ts';
 import { alignLists, isRange, type LabelRange, type NumberRange } from './ranges.ts';
 import type { Text } from './text.ts';
@@ -10,18 +11,6 @@ export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 export type Inputs<P extends Parameters> = {
   readonly [Name in keyof P]: P[Name] extends Parameter<infer Value> ? Value : never;
 };
-
-export const FAMILIES = {
-  targets: { en: 'Targets and achievement', zh: '目标与达成' },
-  growth: { en: 'Growth and trend', zh: '增长与趋势' },
-  funnel: { en: 'Leads, funnel, deals', zh: '线索、漏斗、成交' },
-  money: { en: 'Money', zh: '财务' },
-  customers: { en: 'Customers', zh: '客户' },
-  market: { en: 'Market', zh: '市场' },
-  incentives: { en: 'Incentives', zh: '激励' },
-  team: { en: 'Team and process', zh: '团队与流程' },
-} as const satisfies Record<string, Text>;
-export type Family = keyof typeof FAMILIES;
 
 export interface FunctionText {
   /** The name that people give the measure. */

@@ -141,8 +141,8 @@ export class LabelRange extends Range {
       return null;
     }
     if (cell === null) return null;
-    if (typeof cell !== 'string') return String(cell);
-    return isBlankToken(cell) ? null : cell.trim();
+    const label = String(cell).trim();
+    return isBlankToken(label) ? null : label;
   }
 }
 

@@ -1,4 +1,5 @@
-import { FAMILIES, type KpiFunction } from '../kernel/function.ts';
+import { FAMILIES } from '../kernel/families.ts';
+import type { KpiFunction } from '../kernel/function.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Template } from '../plan/template.ts';
 import { type Entry, searchOf } from './text/search.ts';

@@ -1,25 +1,39 @@
 import { render } from 'preact';
 import { catalogue, packageVersion } from '../functions/catalogue.gen.ts';
-import { assemble } from '../plan/assemble.ts';
-import { preview } from '../plan/preview.ts';
-import { gallery } from '../templates/gallery.gen.ts';
 import { App } from './app.tsx';
-import type { Library } from './library.ts';
+import type { Library, Workshop } from './library.ts';
 import './panel.css';
 import type { PanelPort } from './port.ts';
 
-const shipped: Library = {
-  version: packageVersion,
-  functions: catalogue,
-  templates: gallery,
-  assemble,
-  preview,
+const COMING: Workshop = {
+  templates: [],
+  assemble: () => [],
+  preview: () => ({ title: '', subtitle: '', parameters: [], tables: [] }),
 };
 
 /** Draws the pane into an element of a host's page; answers with what takes it away again. */
 export function mountPanel(root: HTMLElement, port: PanelPort): () => void {
-  render(<App port={port} library={shipped} today={localDay(new Date())} />, root);
-  return () => render(null, root);
+  let mounted = true;
+  const today = localDay(new Date());
+  const draw = (more: Workshop & Pick<Library, 'loadAgain'>) => {
+    if (!mounted) return;
+    render(
+      <App port={port} library={{ version: packageVersion, functions: catalogue, ...more }} today={today} />,
+      root,
+    );
+  };
+  const load = () => {
+    draw(COMING);
+    import('./workshop.ts').then(
+      ({ workshop }) => draw(workshop),
+      () => draw({ ...COMING, loadAgain: load }),
+    );
+  };
+  load();
+  return () => {
+    mounted = false;
+    render(null, root);
+  };
 }
 
 /** The user's own day, not that of Greenwich. */

@@ -67,6 +67,11 @@ export const strings = {
   inserted: (sheet: string) => say(`Inserted in the sheet “${sheet}”.`, `已插入工作表“${sheet}”。`),
   undo: say('Undo', '撤销'),
   undone: (sheet: string) => say(`The sheet “${sheet}” was taken out again.`, `已移除工作表“${sheet}”。`),
+  templatesComing: say('Loading the templates', '正在加载模板'),
+  templatesMissing: say(
+    'The templates could not be loaded. Check your connection, then try again.',
+    '模板未能加载。请检查网络连接，然后重试。',
+  ),
   tryAgain: say('Try again', '重试'),
   dismiss: say('Close this message', '关闭提示'),
 

@@ -1,4 +1,4 @@
-import type { Family } from '../kernel/function.ts';
+import type { Family } from '../kernel/families.ts';
 
 /** Where the pane is. */
 export type View =

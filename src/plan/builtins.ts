@@ -31,9 +31,11 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
   COUNTIFS: args => matching(args).length,
   ABS: ([cell]) => numeric(single(cell?.() ?? null), Math.abs),
   ROUND: ([cell, places]) =>
-    numeric(single(cell?.() ?? null), amount =>
-      Number(roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0)))),
-    ),
+    numeric(single(cell?.() ?? null), amount => {
+      const rounded = Number(roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0))));
+      // No cell shows a negative zero.
+      return rounded === 0 ? 0 : rounded;
+    }),
   REPT: ([text, times]) =>
     numeric(single(times?.() ?? null), count =>
       String(single(text?.() ?? '') ?? '').repeat(Math.max(0, Math.floor(count))),
@@ -96,8 +98,14 @@ function cellAt(cells: Cell | Matrix, row: number, column: number): Cell {
   return line[line.length === 1 ? 0 : column] ?? null;
 }
 
-function flat(result: Cell | Matrix): Cell[] {
-  return isMatrix(result) ? result.flat() : [result];
+/** A log's column is read by every row of the tables above it. */
+const flattened = new WeakMap<Matrix, readonly Cell[]>();
+
+function flat(result: Cell | Matrix): readonly Cell[] {
+  if (!isMatrix(result)) return [result];
+  const known = flattened.get(result) ?? result.flat();
+  flattened.set(result, known);
+  return known;
 }
 
 function overNumbers(args: readonly Lazy[], reduce: (numbers: readonly number[]) => Cell): Cell {
@@ -113,14 +121,16 @@ function sumWhere(amounts: Lazy | undefined, pairs: readonly (Lazy | undefined)[
 
 /** The places at which every range meets the criterion beside it. */
 function matching(pairs: readonly (Lazy | undefined)[]): number[] {
-  const tests: { cells: Cell[]; meets: (cell: Cell) => boolean }[] = [];
+  const tests: { cells: readonly Cell[]; meets: (cell: Cell) => boolean }[] = [];
   for (let index = 0; index + 1 < pairs.length; index += 2) {
     tests.push({ cells: flat(pairs[index]?.() ?? null), meets: criterionOf(single(pairs[index + 1]?.() ?? null)) });
   }
   const length = tests[0]?.cells.length ?? 0;
-  return Array.from({ length }, (_, index) => index).filter(index =>
-    tests.every(({ cells, meets }) => meets(cells[index] ?? null)),
-  );
+  const places: number[] = [];
+  for (let index = 0; index < length; index++) {
+    if (tests.every(({ cells, meets }) => meets(cells[index] ?? null))) places.push(index);
+  }
+  return places;
 }
 
 function criterionOf(criterion: Cell): (cell: Cell) => boolean {

@@ -6,7 +6,7 @@ import type { Dialect } from './dialect.ts';
 import { evaluate } from './evaluate.ts';
 import { layOut } from './layout.ts';
 import type { Condition } from './op.ts';
-import { type Format, formatOf, isComputedCell, type SheetSpec } from './sheetSpec.ts';
+import { type AboveRow, type Format, formatOf, isComputedCell, type SheetSpec } from './sheetSpec.ts';
 import { ALIGNMENT } from './theme.ts';
 
 /** A sheet as it will look, with its figures computed and written out, for the pane. */
@@ -20,7 +20,7 @@ export interface Preview {
 export interface PreviewTable {
   readonly title: string | undefined;
   readonly headings: readonly string[];
-  readonly above: readonly { readonly role: 'total' | 'check' | 'input'; readonly cells: readonly PreviewCell[] }[];
+  readonly above: readonly { readonly role: AboveRow['role']; readonly cells: readonly PreviewCell[] }[];
   /** The first rows; `moreRows` says how many are not shown. */
   readonly rows: readonly (readonly PreviewCell[])[];
   readonly moreRows: number;

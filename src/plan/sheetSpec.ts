@@ -115,11 +115,11 @@ export interface ColumnSpec {
   readonly width?: number;
 }
 
-/** A row above the headings: totals, checks, weights of the columns. */
+/** A row above the headings: totals, checks (differences that have to be 0), remarks, weights of the columns. */
 export interface AboveRow {
   readonly key: string;
   readonly label: Text;
-  readonly role: 'total' | 'check' | 'input';
+  readonly role: 'total' | 'check' | 'note' | 'input';
   readonly format?: Format;
   readonly cells: Readonly<Record<string, Expression | Literal>>;
   /** PascalCase names for some of its cells, by column key. */

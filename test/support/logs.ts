@@ -22,6 +22,33 @@ const LINES: Readonly<Record<string, (index: number, language: Language) => Read
       csat: (index % 5) + 1,
     },
   }),
+  collection: index => ({
+    contracts: {
+      contract: `C-${index}`,
+      customer: `Customer ${index}`,
+      person: `Person ${index % 40}`,
+      signed: day('2025-01-01', index),
+      due: day('2025-06-01', index),
+      amount: 1000 + index,
+      paid: (index % 4) * 250,
+    },
+  }),
+  activity: index => ({
+    entries: {
+      // The thirteen weeks that end with the one before the tests' day.
+      date: isoOf(serialOfIso('2025-12-08') + ((index * 37) % 91)),
+      person: `Person ${index % 20}`,
+      calls: index % 13,
+      emails: index % 11,
+      visits: index % 3,
+      followUps: index % 5,
+      demos: index % 2,
+    },
+  }),
+  retention: index => ({
+    orders: { date: day('2025-04-01', index), customer: `Customer ${(index * 7) % 300}`, amount: 100 + (index % 50) },
+  }),
+  funnel: index => ({ stages: { stage: `Stage ${index + 1}`, count: 5000 - index } }),
   history: index => ({
     rows: {
       period: day('2025-01-01', index),

@@ -1,7 +1,11 @@
+import type { Language } from '../../src/kernel/text.ts';
+
 type Line = Readonly<Record<string, string | number>>;
 
 /** One line for every list of a template, by its index. */
-export const PLAN_LINES: Readonly<Record<string, (index: number) => Readonly<Record<string, Line>>>> = {
+export const PLAN_LINES: Readonly<
+  Record<string, (index: number, language: Language) => Readonly<Record<string, Line>>>
+> = {
   analysis: index => ({ metrics: { metric: `Metric ${index}`, shown: index % 2 ? 'percent' : '金额', target: index } }),
   incentive: index => ({
     people: {
@@ -10,6 +14,18 @@ export const PLAN_LINES: Readonly<Record<string, (index: number) => Readonly<Rec
       sales: 900 + (index % 500),
       target: 1000,
       prior: index,
+    },
+  }),
+  // One KPI carries the whole weight, so that any number of them adds up to 100 %.
+  scorecard: (index, language) => ({
+    kpis: {
+      dimension: (language === 'zh' ? ['结果', '客户'] : ['Results', 'Customer'])[index % 2] ?? '',
+      kpi: `KPI ${index}`,
+      shown: 'number',
+      direction: index % 3 ? 'higher' : '越低越好',
+      weight: index === 0 ? 1 : 0,
+      target: 10,
+      gate: 0.5,
     },
   }),
 };

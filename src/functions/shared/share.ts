@@ -1,10 +1,5 @@
-import {
-  defineFunction,
-  type Example,
-  type Family,
-  type FunctionText,
-  type KpiFunction,
-} from '../../kernel/function.ts';
+import type { Family } from '../../kernel/families.ts';
+import { defineFunction, type Example, type FunctionText, type KpiFunction } from '../../kernel/function.ts';
 import { number, type ParameterText } from '../../kernel/parameters.ts';
 import { ratio } from '../../kernel/ratio.ts';
 

@@ -3,7 +3,9 @@ import type { KpiFunction } from '../../kernel/function.ts';
 import type { Preview } from '../../plan/preview.ts';
 import { initialValues, Problems, type Template } from '../../plan/template.ts';
 import { usePanel } from '../panel.ts';
+import { strings } from '../strings.ts';
 import { Icon } from './icons.tsx';
+import { Notice } from './notice.tsx';
 import { SheetPicture } from './sheetPreview.tsx';
 
 interface TemplateItemProps {
@@ -28,6 +30,25 @@ export function TemplateItem({ template, picture }: TemplateItemProps) {
         </span>
         <Icon name="forward" />
       </button>
+    </li>
+  );
+}
+
+/** In the place of the templates while they are loaded, or where they could not be. */
+export function TemplatesToCome() {
+  const { t, library } = usePanel();
+  if (library.templates.length > 0) return null;
+  return (
+    <li class="to-come" role="status">
+      {library.loadAgain ? (
+        <Notice kind="failed" text={t(strings.templatesMissing)}>
+          <button type="button" onClick={library.loadAgain}>
+            {t(strings.tryAgain)}
+          </button>
+        </Notice>
+      ) : (
+        <p class="help">{t(strings.templatesComing)}</p>
+      )}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { FAMILIES, type Family, type KpiFunction } from '../../kernel/function.ts';
+import { FAMILIES, type Family } from '../../kernel/families.ts';
+import type { KpiFunction } from '../../kernel/function.ts';
 import { findFunctions } from '../finders.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { FunctionItem } from '../parts/listings.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { findTemplates } from '../finders.ts';
 import { useKept, usePanel } from '../panel.ts';
-import { TemplateItem } from '../parts/listings.tsx';
+import { TemplateItem, TemplatesToCome } from '../parts/listings.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { strings } from '../strings.ts';
 
@@ -24,6 +24,7 @@ export function Gallery() {
         </>
       )}
       <ul class="cards">
+        <TemplatesToCome />
         {found.map(template => (
           <TemplateItem key={template.id} template={template} picture />
         ))}

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { FAMILIES, type Family } from '../../kernel/function.ts';
+import { FAMILIES, type Family } from '../../kernel/families.ts';
 import { findFunctions, findTemplates } from '../finders.ts';
 import { useKept, usePanel } from '../panel.ts';
-import { FunctionItem, TemplateItem } from '../parts/listings.tsx';
+import { FunctionItem, TemplateItem, TemplatesToCome } from '../parts/listings.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { strings } from '../strings.ts';
 import { familiesOf, openKey } from './functionList.tsx';
@@ -31,6 +31,7 @@ function Start() {
       <section aria-labelledby="start">
         <h2 id="start">{t(strings.startWith)}</h2>
         <ul class="cards">
+          <TemplatesToCome />
           {library.templates.slice(0, 4).map(template => (
             <TemplateItem key={template.id} template={template} />
           ))}

@@ -26,7 +26,7 @@ export const TRACKER = {
 } as const;
 
 /** A criterion that every number meets and no text or blank does. */
-export const ANY_NUMBER = value('>-1E+300');
+export const ANY_NUMBER = value('>-999999999999999');
 
 /** Sums over the tracker's rows that have a name in one of its columns. */
 export function targetOf(names: Expression, name: Expression): Expression {

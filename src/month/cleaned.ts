@@ -1,0 +1,60 @@
+import { type Cell, CellError, isBlankToken } from '../kernel/cell.ts';
+import type { Text } from '../kernel/text.ts';
+
+/** What was done to a value so that it can be used; each is shown to the user with an example, and counted. */
+export const CHANGES = {
+  spaces: { en: 'stray blanks removed', zh: '去除多余空格' },
+  fullWidth: { en: 'full-width characters made plain', zh: '全角转半角' },
+  separators: { en: 'thousands separators removed', zh: '去除千位分隔符' },
+  currency: { en: 'currency sign removed', zh: '去除货币符号' },
+  unit: { en: 'unit worked out (万, 亿, k, m)', zh: '换算单位（万、亿等）' },
+  scale: { en: 'unit of the heading worked out', zh: '按标题单位换算' },
+  negative: { en: 'brackets or trailing minus read as negative', zh: '括号或后置负号视为负数' },
+  percent: { en: 'percent read as a fraction', zh: '百分数转为小数' },
+  date: { en: 'date brought into one form', zh: '统一日期格式' },
+  time: { en: 'time of day left out', zh: '略去时刻' },
+  month: { en: 'a month without a day read as its first day', zh: '只有年月，按当月1日' },
+  year: { en: 'two-digit year completed', zh: '补全两位年份' },
+} as const satisfies Record<string, Text>;
+export type Change = keyof typeof CHANGES;
+
+/** A value that can be used, and what was done to it; or the reason why there is none. */
+export type Cleaned<Value> =
+  | { readonly value: Value; readonly changes: readonly Change[] }
+  | { readonly problem: Text; readonly ambiguous?: true };
+
+const NONE: readonly Change[] = [];
+
+export function kept<Value>(value: Value, changes: readonly Change[] = NONE): Cleaned<Value> {
+  return { value, changes };
+}
+
+export function isProblem<Value>(
+  cleaned: Cleaned<Value>,
+): cleaned is Extract<Cleaned<Value>, { readonly problem: Text }> {
+  return 'problem' in cleaned;
+}
+
+// Zero-width characters and byte-order marks, which copying from web pages and joining files leave behind.
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+
+/** A text without stray blanks and full-width forms of letters, digits and signs, and what had to be done for it. */
+export function plain(text: string, changes: Change[]): string {
+  const visible = text.replace(INVISIBLE, '').trim();
+  const single = visible.replace(/\s+/g, ' ');
+  if (single !== text) changes.push('spaces');
+  const narrow = single.normalize('NFKC');
+  if (narrow !== single) changes.push('fullWidth');
+  return narrow;
+}
+
+/** Exports write "nothing" in many ways. */
+export function isNothing(text: string): boolean {
+  return isBlankToken(text) || /^(null|none|nil|n\/a|#n\/a|暂无|空|未填写|--+)$/i.test(text.trim());
+}
+
+/** How a cell stands in a list of what was changed. */
+export function shownCell(cell: Cell): string {
+  if (cell === null) return '';
+  return cell instanceof CellError ? cell.code : String(cell);
+}

@@ -1,0 +1,32 @@
+const BRACKETS = /[([{【〔].*?[)\]}】〕]/g;
+// No lookbehind: WebKit before 16.4, which Excel for Mac may run on, refuses the whole file.
+const BETWEEN_HAN = /(\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
+/** A heading without what does not belong to its name: Close_Date, "Close Date *", 金额（万元） → close date, 金额. */
+export function headingKey(heading: string): string {
+  const plain = heading
+    .normalize('NFKC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase();
+  const outside = plain.replace(BRACKETS, ' ');
+  return (/[\p{L}\p{N}]/u.test(outside) ? outside : plain)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(BETWEEN_HAN, '$1')
+    .trim();
+}
+
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/百万/, 1e6],
+  [/千万/, 1e7],
+  [/亿/, 1e8],
+  [/万/, 1e4],
+  [/千|(?:^|[\s($€£¥])(?:k|thousands?|000s?)(?:$|[\s)])/, 1e3],
+  [/(?:^|[\s($€£¥])(?:m|mn|millions?)(?:$|[\s)])/, 1e6],
+];
+
+/** The unit that a heading gives its figures: 金额（万元） is 10,000, "Amount (USD k)" is 1,000. */
+export function headingScale(heading: string): number {
+  const plain = heading.normalize('NFKC').toLowerCase();
+  const noted = (plain.match(BRACKETS) ?? []).join(' ') + (/(百万|千万|亿|万|千)元$/.exec(plain)?.[0] ?? '');
+  return SCALES.find(([pattern]) => pattern.test(noted))?.[1] ?? 1;
+}

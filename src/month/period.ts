@@ -1,0 +1,49 @@
+import { serialOf } from '../kernel/calendar.ts';
+import { say } from '../kernel/errors.ts';
+import type { Text } from '../kernel/text.ts';
+
+/** A month as yyyy-mm: how it is kept, compared and sorted. In sums it is its number, months since the year 0. */
+export type Period = string;
+
+export function periodOf(month: number): Period {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+/** NaN where the text is no yyyy-mm. */
+export function monthOf(period: Period): number {
+  const parts = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(period);
+  return parts ? Number(parts[1]) * 12 + Number(parts[2]) - 1 : Number.NaN;
+}
+
+export function periodAfter(period: Period, months: number): Period {
+  return periodOf(monthOf(period) + months);
+}
+
+export function firstDay(month: number): number {
+  return serialOf(Math.floor(month / 12), (month % 12) + 1, 1);
+}
+
+export function lastDay(month: number): number {
+  return firstDay(month + 1) - 1;
+}
+
+const NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+export function periodText(period: Period): Text {
+  const month = monthOf(period);
+  const year = Math.floor(month / 12);
+  return say(`${NAMES[month % 12] ?? ''} ${year}`, `${year}年${(month % 12) + 1}月`);
+}

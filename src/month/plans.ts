@@ -1,0 +1,46 @@
+import type { Matrix } from '../kernel/cell.ts';
+import { say } from '../kernel/errors.ts';
+import type { Text } from '../kernel/text.ts';
+import { type HistoryRow, Ledger } from './history.ts';
+import { monthOf, type Period, periodText } from './period.ts';
+
+/** What was agreed from a month on. A newer plan does not touch the months before it. */
+export interface DatedPlan {
+  readonly from: Period;
+  /** Columns from, rate, bonus, label, as COMMISSION reads them. */
+  readonly tiers: Matrix;
+  readonly mode: 'whole' | 'marginal';
+  readonly cap: number | null;
+  readonly floor: number;
+  readonly amberFrom: number;
+  readonly greenAbove: number;
+  /** The share of a deal that has to be paid before it counts. */
+  readonly minimumShare: number;
+  /** Weights of the scorecard's measures, by name. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** The plan of a month: June is closed by June's plan, also in September. */
+export function planFor(plans: readonly DatedPlan[], period: Period): DatedPlan | Text {
+  const valid = plans
+    .filter(plan => monthOf(plan.from) <= monthOf(period))
+    .sort((a, b) => monthOf(b.from) - monthOf(a.from));
+  const month = periodText(period);
+  return valid[0] ?? say(`no plan holds for ${month.en}`, `${month.zh}没有适用的方案`);
+}
+
+export function isPlan(found: DatedPlan | Text): found is DatedPlan {
+  return 'tiers' in found;
+}
+
+/** Puts a plan into the list; one from the same month is replaced, all others stay as they are. */
+export function revisePlans(plans: readonly DatedPlan[], plan: DatedPlan): DatedPlan[] {
+  return [...plans.filter(({ from }) => from !== plan.from), plan].sort((a, b) => monthOf(a.from) - monthOf(b.from));
+}
+
+/** The closed months that a new plan would count otherwise: to be confirmed, and closed again. */
+export function closedUnder(plan: DatedPlan, plans: readonly DatedPlan[], history: readonly HistoryRow[]): Period[] {
+  const next = plans.map(({ from }) => monthOf(from)).filter(from => from > monthOf(plan.from));
+  const until = Math.min(...next, Number.POSITIVE_INFINITY);
+  return new Ledger(history).periods.filter(period => monthOf(period) >= monthOf(plan.from) && monthOf(period) < until);
+}

@@ -1,0 +1,68 @@
+import { type Cell, CellError, ERROR_CODES } from '../../kernel/cell.ts';
+import { say } from '../../kernel/errors.ts';
+import type { Text } from '../../kernel/text.ts';
+import { LIMITS, problems } from './limits.ts';
+import { Stopped, type Watch } from './progress.ts';
+import { type FileTable, readFile } from './readFile.ts';
+import type { FromWorker, ToWorker } from './workerMessages.ts';
+
+/**
+ * Reads a file in a worker, so that the pane never stands still. Where the page may not start one (a strict content
+ * security policy, an old webview) it is read here, in slices.
+ */
+export async function readInWorker(file: File, start: () => Worker, watch: Watch = {}): Promise<FileTable | Text> {
+  if (file.size === 0) return problems.empty;
+  if (file.size > LIMITS.bytes) return problems.tooLarge(file.size);
+  let worker: Worker;
+  try {
+    worker = start();
+  } catch {
+    return readFile(file, watch);
+  }
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return await ask(worker, { name: file.name, bytes }, watch);
+  } catch (reason) {
+    if (reason instanceof Stopped) throw reason;
+    return reason instanceof NoWorker ? readFile(file, watch) : problems.unreadable;
+  } finally {
+    worker.terminate();
+  }
+}
+
+class NoWorker extends Error {}
+
+function ask(worker: Worker, message: ToWorker, { progress, signal }: Watch): Promise<FileTable | Text> {
+  return new Promise((resolve, reject) => {
+    const sheets: { name: string; cells: Cell[][] }[] = [];
+    worker.onerror = () => reject(new NoWorker());
+    if (signal?.aborted) reject(new Stopped());
+    signal?.addEventListener('abort', () => reject(new Stopped()), { once: true });
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      switch (data.kind) {
+        case 'progress':
+          progress?.(data.share);
+          break;
+        case 'rows': {
+          const sheet = sheets[data.sheet] ?? { name: data.title, cells: [] };
+          sheets[data.sheet] = sheet;
+          for (const row of data.rows) sheet.cells.push(row.map(revived));
+          break;
+        }
+        case 'done':
+          resolve({ name: data.name, encoding: data.encoding, sheets });
+          break;
+        case 'problem':
+          resolve(data.problem);
+      }
+    };
+    worker.postMessage(message, [message.bytes.buffer]);
+  });
+}
+
+/** A message keeps what an error cell says, but not that it is one. */
+function revived(cell: Cell): Cell {
+  if (typeof cell !== 'object' || cell === null) return cell;
+  const code = ERROR_CODES.find(known => known === cell.code) ?? '#ERROR!';
+  return new CellError(code, say(`the cell holds ${code}`, `单元格为 ${code}`));
+}

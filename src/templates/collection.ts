@@ -1,0 +1,416 @@
+import { collectionRate } from '../functions/collectionRate.ts';
+import { countable } from '../functions/countable.ts';
+import { dso } from '../functions/dso.ts';
+import { leaderboard } from '../functions/leaderboard.ts';
+import { overdueRate } from '../functions/overdueRate.ts';
+import { serialOfIso } from '../kernel/calendar.ts';
+import type { Language, Text } from '../kernel/text.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
+import { dateField, linesField, numberField, textField } from '../plan/field.ts';
+import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { LIGHT_COLORS } from '../plan/theme.ts';
+import { BLANK, bar, checks, sumOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { figureTable } from './shared/figures.ts';
+import { criterion, dayAfter, entered, LOG_ROWS, samplesField, wordColumn } from './shared/log.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { firstOfMonth } from './shared/periods.ts';
+import { SAMPLE_PEOPLE } from './shared/samples.ts';
+import { dateCell, unitCell, unitField } from './shared/strip.ts';
+
+interface Contract {
+  readonly contract: string;
+  readonly customer: string;
+  readonly person: string;
+  readonly signed: string;
+  readonly due: string;
+  readonly amount: number;
+  readonly paid: number | undefined;
+}
+
+export const collection = defineTemplate({
+  id: 'collection',
+  label: { en: 'Collection tracking', zh: '回款跟踪' },
+  summary: {
+    en: 'Contracts with due dates and payments: collection rate, overdue, ageing, days outstanding, countable sales.',
+    zh: '合同到期与回款：回款率、逾期、账龄、平均回款天数、有效成单。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Collection tracking', zh: '回款跟踪' } }),
+    start: dateField({
+      label: { en: 'Period start', zh: '期间开始' },
+      hint: { en: 'Sales from here on count for the days outstanding.', zh: '平均回款天数按此日起的销售计算。' },
+      initial: today => dayAfter(firstOfMonth(today), -90),
+    }),
+    asOf: dateField({
+      label: { en: 'Figures as of', zh: '数据截至' },
+      hint: {
+        en: 'A date cell that you change; nothing uses today’s date by itself.',
+        zh: '由您填写的日期，不会自动取当天。',
+      },
+      initial: today => today,
+    }),
+    share: numberField({
+      label: { en: 'Least share paid, in %', zh: '最低回款比例（%）' },
+      hint: { en: 'From this share on a contract counts as a sale.', zh: '回款达到此比例，合同计入业绩。' },
+      initial: 30,
+      minimum: 0,
+      maximum: 100,
+    }),
+    unit: unitField,
+    money: moneyField,
+    contracts: linesField({
+      label: { en: 'Contracts', zh: '合同' },
+      hint: {
+        en: 'One line each: contract, customer, salesperson, signed on, due on, amount, paid. Or fill them in on the sheet.',
+        zh: '每行一条：合同号、客户、销售员、签订日、到期日、合同额、已回款；也可在表中填写。',
+      },
+      columns: [
+        { key: 'contract', label: { en: 'Contract', zh: '合同号' }, type: 'text' },
+        { key: 'customer', label: { en: 'Customer', zh: '客户' }, type: 'text' },
+        { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text' },
+        { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, type: 'date' },
+        { key: 'due', label: { en: 'Due on', zh: '到期日' }, type: 'date' },
+        { key: 'amount', label: { en: 'Amount', zh: '合同额' }, type: 'number' },
+        { key: 'paid', label: { en: 'Paid', zh: '已回款' }, type: 'number', optional: true },
+      ],
+      initial: () => [],
+    }),
+    samples: samplesField,
+  },
+  sheet({ title, start, asOf, share, unit, money, contracts, samples }, language) {
+    const rows = entered(contracts, samples, () => sampleContracts(asOf, language));
+    return {
+      template: 'collection',
+      name: { en: 'Collection', zh: '回款跟踪' },
+      prefix: 'Collection',
+      title,
+      subtitle: {
+        en: 'Keep the contracts in the yellow table at the bottom, and set “Figures as of”; everything else is computed.',
+        zh: '在底部黄色表格维护合同，并填写“数据截至”；其余自动计算。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 0,
+      parameters: [dateCell('Start', start), dateCell('AsOf', asOf), shareCell(share / 100), unitCell(unit)],
+      tables: [
+        keyFigures(language, money),
+        ageingTable(language, money),
+        peopleTable(language, money),
+        contractTable(rows, language, money),
+      ],
+    };
+  },
+});
+
+function shareCell(share: number): ParameterSpec {
+  return {
+    key: 'LeastShare',
+    label: { en: 'Least share paid', zh: '最低回款比例' },
+    format: 'percent',
+    value: share,
+    rule: { kind: 'number', minimum: 0, maximum: 1 },
+    note: {
+      en: 'A contract counts as a sale once this share of it has been paid.',
+      zh: '回款达到此比例的合同才计入业绩。',
+    },
+  };
+}
+
+const of = (key: string): Expression => columnOf('Contracts', key);
+const [amounts, paid, open, dues, late] = [of('amount'), of('paid'), of('open'), of('due'), of('late')];
+const asOf = parameter('AsOf');
+
+function keyFigures(language: Language, money: MoneyFormat): TableSpec {
+  const byNow = (cells: Expression) => builtin('SUMIFS', cells, dues, criterion('<=', asOf));
+  const owed = builtin('SUMIFS', open, dues, value('>0'));
+  // What has no due date cannot be late.
+  const dated = builtin('IF', operator(dues, '=', BLANK), BLANK, blankKept(amounts));
+  const overdue = { due_dates: blankKept(dues), amounts: dated, paid: blankKept(paid), as_of: asOf };
+  return figureTable(
+    { en: '1  Key figures', zh: '一、关键指标' },
+    [
+      [{ en: 'Contract value', zh: '合同总额' }, money, sumOf('Contracts', 'amount')],
+      [{ en: 'Collected', zh: '已回款' }, money, sumOf('Contracts', 'paid')],
+      [{ en: 'Receivables', zh: '应收余额' }, money, sumOf('Contracts', 'open')],
+      [
+        { en: 'Collection rate of what is due', zh: '到期回款率' },
+        'percent',
+        unlessZero(byNow(amounts), kpi(collectionRate, { collected: byNow(paid), due: byNow(amounts) })),
+      ],
+      [{ en: 'Overdue', zh: '逾期金额' }, money, builtin('SUMIFS', open, late, value('>0'))],
+      [{ en: 'Overdue rate of receivables', zh: '逾期率' }, 'percent', unlessZero(owed, kpi(overdueRate, overdue))],
+      [{ en: 'Days sales outstanding', zh: '平均回款天数' }, 'points', daysOutstanding()],
+      [{ en: 'Countable sales', zh: '有效成单' }, money, sumOf('Contracts', 'countable')],
+    ],
+    language,
+  );
+}
+
+function daysOutstanding(): Expression {
+  const since = parameter('Start');
+  const days = operator(operator(asOf, '-', since), '+', value(1));
+  const sales = builtin('SUMIFS', amounts, of('signed'), criterion('>=', since), of('signed'), criterion('<=', asOf));
+  return unlessZero(sales, kpi(dso, { receivables: sumOf('Contracts', 'open'), sales, days }));
+}
+
+const BUCKETS: readonly { readonly label: Text; readonly from: number | null; readonly to: number | null }[] = [
+  { label: { en: 'Not overdue', zh: '未逾期' }, from: null, to: 0 },
+  { label: { en: '1–30 days', zh: '1–30 天' }, from: 1, to: 30 },
+  { label: { en: '31–60 days', zh: '31–60 天' }, from: 31, to: 60 },
+  { label: { en: '61–90 days', zh: '61–90 天' }, from: 61, to: 90 },
+  { label: { en: 'Over 90 days', zh: '90 天以上' }, from: 91, to: null },
+];
+
+/** Further than any due date is away. */
+const FAR = 1000000;
+
+function ageingTable(language: Language, money: MoneyFormat): TableSpec {
+  const bound = (key: string, otherwise: number) =>
+    builtin('IF', operator(column(key), '=', BLANK), value(otherwise), column(key));
+  const tests = [late, criterion('>=', bound('from', -FAR)), late, criterion('<=', bound('to', FAR))];
+  return {
+    key: 'Ageing',
+    title: { en: '2  Ageing of receivables', zh: '二、应收账龄' },
+    spare: 0,
+    charts: [
+      { kind: 'column', title: { en: 'Receivables by age', zh: '应收账龄' }, categories: 'bucket', series: ['amount'] },
+    ],
+    above: [
+      totals({ contracts: sumOf('Ageing', 'contracts'), amount: sumOf('Ageing', 'amount') }),
+      checks({ amount: operator(sumOf('Contracts', 'open'), '-', sumOf('Ageing', 'amount')) }),
+    ],
+    columns: [
+      wordColumn('bucket', { en: 'Days overdue', zh: '逾期天数' }),
+      {
+        key: 'contracts',
+        label: { en: 'Contracts', zh: '合同数' },
+        format: 'integer',
+        eachRow: true,
+        formula: builtin('COUNTIFS', ...tests),
+      },
+      {
+        key: 'amount',
+        label: { en: 'Still owed', zh: '未收金额' },
+        format: money,
+        eachRow: true,
+        formula: builtin('SUMIFS', open, ...tests),
+        note: {
+          en: '✗ above: something is owed without a due date.',
+          zh: '上方出现 ✗ 表示有未收款没有到期日。',
+        },
+      },
+      {
+        key: 'share',
+        label: { en: 'Share', zh: '占比' },
+        format: 'percent',
+        eachRow: true,
+        formula: unlessZero(sumOf('Contracts', 'open'), operator(column('amount'), '/', sumOf('Contracts', 'open'))),
+      },
+      {
+        key: 'bar',
+        label: { en: '5 % a block', zh: '每格 5%' },
+        format: 'text',
+        eachRow: true,
+        formula: unlessBlank(column('share'), bar(column('share'), 0.05, 20)),
+        width: 160,
+      },
+      { key: 'from', label: { en: 'From day', zh: '起（天）' }, format: 'number', rule: { kind: 'number' } },
+      { key: 'to', label: { en: 'To day', zh: '止（天）' }, format: 'number', rule: { kind: 'number' } },
+    ],
+    rows: BUCKETS.map(({ label, from, to }) => ({ bucket: label[language], from, to })),
+  };
+}
+
+const MOST_PEOPLE = 15;
+
+function peopleTable(language: Language, money: MoneyFormat): TableSpec {
+  const people = of('person');
+  const nobody = language === 'zh' ? '（未指定）' : '(nobody)';
+  const named = builtin('IF', operator(people, '=', BLANK), value(nobody), people);
+  const board = kpi(leaderboard, { names: named, values: blankKept(of('countable')), n: value(MOST_PEOPLE) });
+  const ofPerson = (cells: Expression) =>
+    unlessBlank(column('person'), builtin('SUMIF', people, column('person'), cells));
+  return {
+    key: 'People',
+    title: { en: '3  Countable sales by salesperson', zh: '三、各销售员有效成单' },
+    spare: 0,
+    above: [],
+    columns: [
+      {
+        key: 'rank',
+        label: { en: 'Rank', zh: '名次' },
+        format: 'integer',
+        spills: { columns: 4, formula: unlessZero(sumOf('Contracts', 'countable'), board) },
+      },
+      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', spilled: true },
+      {
+        key: 'countable',
+        label: { en: 'Countable sales', zh: '有效成单' },
+        format: money,
+        spilled: true,
+        note: COUNTABLE_NOTE,
+      },
+      { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
+      {
+        key: 'amount',
+        label: { en: 'Contract value', zh: '合同总额' },
+        format: money,
+        eachRow: true,
+        formula: ofPerson(amounts),
+      },
+      {
+        key: 'open',
+        label: { en: 'Still owed', zh: '未收金额' },
+        format: money,
+        eachRow: true,
+        formula: ofPerson(open),
+      },
+    ],
+    rows: Array.from({ length: MOST_PEOPLE }, () => ({})),
+  };
+}
+
+const COUNTABLE_NOTE: Text = {
+  en: 'The amount of contracts of which “Least share paid” or more has been paid.',
+  zh: '回款达到最低比例的合同金额。',
+};
+
+function contractTable(rows: readonly Contract[], language: Language, money: MoneyFormat): TableSpec {
+  return {
+    key: 'Contracts',
+    title: { en: '4  Contracts', zh: '四、合同' },
+    spare: LOG_ROWS,
+    above: [],
+    columns: [...contractInputs(money), ...contractResults(language, money)],
+    rows: rows.map(({ signed, due, paid: received, ...rest }) => ({
+      ...rest,
+      signed: serialOfIso(signed),
+      due: serialOfIso(due),
+      paid: received ?? null,
+    })),
+  };
+}
+
+function contractInputs(money: MoneyFormat): ColumnSpec[] {
+  return [
+    { key: 'contract', label: { en: 'Contract', zh: '合同号' }, format: 'text' },
+    { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text', named: 'Customer' },
+    { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', named: 'Person' },
+    { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, format: 'date', rule: { kind: 'date' } },
+    { key: 'due', label: { en: 'Due on', zh: '到期日' }, format: 'date', rule: { kind: 'date' } },
+    { key: 'amount', label: { en: 'Amount', zh: '合同额' }, format: money, rule: { kind: 'number' }, named: 'Amount' },
+    {
+      key: 'paid',
+      label: { en: 'Paid', zh: '已回款' },
+      format: money,
+      rule: { kind: 'number' },
+      named: 'Paid',
+      note: { en: 'All payments up to “Figures as of”.', zh: '截至“数据截至”的全部回款。' },
+    },
+  ];
+}
+
+/** What a contract's row says about its money. */
+const STATES = {
+  paid: { en: 'paid', zh: '已结清' },
+  overdue: { en: 'overdue', zh: '逾期' },
+  open: { en: 'not due', zh: '未到期' },
+  undated: { en: 'no due date', zh: '无到期日' },
+} as const satisfies Record<string, Text>;
+
+function statusColumn(language: Language): ColumnSpec {
+  const word = (state: keyof typeof STATES) => value(STATES[state][language]);
+  const dated = builtin('IF', operator(asOf, '>', column('due')), word('overdue'), word('open'));
+  const owing = builtin('IF', operator(column('due'), '=', BLANK), word('undated'), dated);
+  return {
+    key: 'status',
+    label: { en: 'Status', zh: '状态' },
+    format: 'text',
+    formula: unlessBlank(column('amount'), builtin('IF', operator(column('open'), '=', value(0)), word('paid'), owing)),
+    lights: [
+      { condition: { when: 'textIs', value: STATES.overdue[language] }, ...LIGHT_COLORS.red },
+      { condition: { when: 'textIs', value: STATES.undated[language] }, ...LIGHT_COLORS.amber },
+      { condition: { when: 'textIs', value: STATES.paid[language] }, ...LIGHT_COLORS.green },
+    ],
+  };
+}
+
+function contractResults(language: Language, money: MoneyFormat): ColumnSpec[] {
+  const rest = operator(column('amount'), '-', column('paid'));
+  return [
+    {
+      key: 'open',
+      label: { en: 'Still owed', zh: '未收金额' },
+      format: money,
+      formula: unlessBlank(column('amount'), builtin('IF', operator(rest, '>', value(0)), rest, value(0))),
+      note: { en: 'Amount − paid.', zh: '合同额 − 已回款。' },
+    },
+    {
+      key: 'late',
+      label: { en: 'Days overdue', zh: '逾期天数' },
+      format: 'number',
+      formula: unlessAnyBlank(
+        [column('amount'), column('due')],
+        unlessZero(column('open'), operator(asOf, '-', column('due'))),
+      ),
+      note: {
+        en: 'Days from the due date to “Figures as of”; negative: still to come.',
+        zh: '到期日至“数据截至”的天数；负数为未到期。',
+      },
+    },
+    statusColumn(language),
+    {
+      key: 'countable',
+      label: { en: 'Countable', zh: '有效成单' },
+      format: money,
+      named: 'Countable',
+      formula: kpi(countable, {
+        amount: blankKept(column('amount')),
+        collected: column('paid'),
+        min_share: parameter('LeastShare'),
+      }),
+      note: COUNTABLE_NOTE,
+    },
+  ];
+}
+
+/** Days from signing and days to the due date, seen from “as of”; amount in thousands, paid share. */
+const SAMPLES: readonly (readonly [signed: number, due: number, amount: number, paid: number])[] = [
+  [-150, -100, 200, 0.5],
+  [-120, -75, 160, 0.75],
+  [-100, -45, 120, 1],
+  [-85, -40, 300, 0.2],
+  [-70, -15, 250, 0.6],
+  [-60, -5, 90, 1],
+  [-45, 0, 180, 0.5],
+  [-30, 15, 140, 0.3],
+  [-20, 30, 400, 0.25],
+  [-10, 45, 110, 0],
+  [-5, 60, 220, 0.5],
+  [-2, 75, 80, 1],
+];
+
+const CUSTOMER = { en: 'Customer ', zh: '客户' } as const;
+
+function sampleContracts(asOf: string, language: Language): Contract[] {
+  return SAMPLES.map(([signed, due, thousand, share], index) => ({
+    contract: `C-${101 + index}`,
+    customer: `${CUSTOMER[language]}${String(index + 1).padStart(2, '0')}`,
+    person: SAMPLE_PEOPLE[index % 4]?.person[language] ?? '',
+    signed: dayAfter(asOf, signed),
+    due: dayAfter(asOf, due),
+    amount: thousand * 1000,
+    paid: thousand * 1000 * share,
+  }));
+}

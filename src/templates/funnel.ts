@@ -1,0 +1,251 @@
+import { bottleneck } from '../functions/bottleneck.ts';
+import { conversion } from '../functions/conversion.ts';
+import { coverage } from '../functions/coverage.ts';
+import { funnel as funnelTable } from '../functions/funnel.ts';
+import { salesVelocity } from '../functions/salesVelocity.ts';
+import { winRate } from '../functions/winRate.ts';
+import type { Language, Text } from '../kernel/text.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
+import { linesField, textField } from '../plan/field.ts';
+import type { Literal, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { BLANK, bar, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { figureTable } from './shared/figures.ts';
+import { samplesField } from './shared/log.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { SAMPLE_STAGES } from './shared/stages.ts';
+import { periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
+
+interface Stage {
+  readonly stage: string;
+  readonly count: number | undefined;
+}
+
+export const funnel = defineTemplate({
+  id: 'funnel',
+  label: { en: 'Sales funnel', zh: '销售漏斗' },
+  summary: {
+    en: 'Stages with their counts: conversion, what is lost, the bottleneck, sales velocity and pipeline coverage.',
+    zh: '各阶段数量：转化率、流失、瓶颈环节、销售速率与商机覆盖率。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales funnel', zh: '销售漏斗' } }),
+    period: periodField,
+    unit: unitField,
+    money: moneyField,
+    stages: linesField({
+      label: { en: 'Stages', zh: '阶段' },
+      hint: {
+        en: 'One line each, first to last: stage, how many reached it. Leave empty for the usual six.',
+        zh: '从前到后每行一条：阶段、到达数量；留空则用常见六个阶段。',
+      },
+      columns: [
+        { key: 'stage', label: { en: 'Stage', zh: '阶段' }, type: 'text' },
+        { key: 'count', label: { en: 'Count', zh: '数量' }, type: 'number', optional: true },
+      ],
+      initial: () => [],
+    }),
+    samples: samplesField,
+  },
+  sheet({ title, period, unit, money, stages, samples }, language) {
+    const sampled = samples && stages.length === 0;
+    const rows = stages.length > 0 ? stages : usualStages(language, sampled);
+    return {
+      template: 'funnel',
+      name: { en: 'Funnel', zh: '销售漏斗' },
+      prefix: 'Funnel',
+      title,
+      subtitle: {
+        en: 'Fill in the yellow cells: how many reached each stage, and the figures of the open pipeline above.',
+        zh: '填写黄色单元格：各阶段到达数量，以及上方在手商机的数据。',
+      },
+      orientation: 'portrait',
+      frozenColumns: 0,
+      parameters: [periodCell(period), unitCell(unit), ...pipelineCells(rows, sampled, money)],
+      tables: [keyFigures(language, money), stageTable(rows), conversionTable(rows.length, language)],
+    };
+  },
+});
+
+/** Open opportunities 40, deal 50,000, cycle 50 days, target 1,500,000 of which 700,000 is achieved. */
+function pipelineCells(rows: readonly Stage[], sampled: boolean, money: MoneyFormat): ParameterSpec[] {
+  const cell = (key: string, label: Text, note: Text, format: ParameterSpec['format'], sample: Literal) =>
+    ({ key, label, note, format, value: sampled ? sample : null, rule: { kind: 'number', minimum: 0 } }) as const;
+  return [
+    {
+      key: 'FromStage',
+      label: { en: 'Opportunity from', zh: '机会起始阶段' },
+      format: 'text',
+      value: rows[Math.min(2, rows.length - 1)]?.stage ?? null,
+      note: {
+        en: 'The stage from which a lead is an opportunity; the win rate is counted from it.',
+        zh: '从该阶段起算作机会，成交率由此计算。',
+      },
+    },
+    cell(
+      'Open',
+      { en: 'Open opportunities', zh: '在手机会数' },
+      { en: 'How many are open now.', zh: '目前未关闭的机会数。' },
+      'integer',
+      40,
+    ),
+    cell(
+      'AverageDeal',
+      { en: 'Average deal', zh: '平均合同额' },
+      { en: 'What a won deal brings.', zh: '每单平均金额。' },
+      money,
+      50000,
+    ),
+    cell(
+      'CycleDays',
+      { en: 'Cycle, days', zh: '销售周期（天）' },
+      { en: 'From opening to closing a deal.', zh: '从建立机会到成交的天数。' },
+      'number',
+      50,
+    ),
+    cell(
+      'Pipeline',
+      { en: 'Open pipeline', zh: '在手商机金额' },
+      { en: 'Value of the open deals.', zh: '未关闭商机的金额。' },
+      money,
+      2400000,
+    ),
+    cell('Target', { en: 'Target', zh: '目标' }, { en: 'Of the period.', zh: '本期目标。' }, money, 1500000),
+    cell(
+      'Achieved',
+      { en: 'Achieved', zh: '已完成' },
+      { en: 'Of the target, so far.', zh: '目标中已完成的部分。' },
+      money,
+      700000,
+    ),
+  ];
+}
+
+const stages = columnOf('Stages', 'stage');
+const counts = columnOf('Stages', 'count');
+
+/** How many reached the stage from which a lead is an opportunity; 0 where there is no such stage. */
+const opportunities = builtin(
+  'IFERROR',
+  builtin('INDEX', counts, builtin('MATCH', parameter('FromStage'), stages, value(0))),
+  value(0),
+);
+const first = builtin('INDEX', counts, value(1));
+const last = builtin('INDEX', counts, builtin('COUNT', counts));
+
+/** Blank until two stages have a count; else the expression. */
+function onceCompared(expression: Expression): Expression {
+  return builtin('IF', operator(builtin('COUNT', counts), '<', value(2)), BLANK, expression);
+}
+
+function keyFigures(language: Language, money: MoneyFormat): TableSpec {
+  const won = kpi(winRate, { won: last, opportunities });
+  const ifWon = (expression: Expression) => onceCompared(unlessZero(opportunities, expression));
+  const [open, deal, days] = [parameter('Open'), parameter('AverageDeal'), parameter('CycleDays')];
+  const [pipeline, target, achieved] = [parameter('Pipeline'), parameter('Target'), parameter('Achieved')];
+  const velocity = kpi(salesVelocity, { opportunities: open, win_rate: won, average_deal: deal, cycle_days: days });
+  const missing = builtin('IF', operator(target, '>', achieved), kpi(coverage, { pipeline, target, achieved }), BLANK);
+  return figureTable(
+    { en: '1  Key figures', zh: '一、关键指标' },
+    [
+      [{ en: 'Bottleneck', zh: '瓶颈环节' }, 'text', onceCompared(unlessZero(first, narrowest))],
+      [
+        { en: 'First to last stage', zh: '首末转化率' },
+        'percent',
+        onceCompared(unlessZero(first, kpi(conversion, { converted: last, total: first }))),
+      ],
+      [{ en: 'Win rate of opportunities', zh: '机会成交率' }, 'percent', ifWon(won)],
+      [
+        { en: 'Expected of open opportunities', zh: '在手机会预计成交' },
+        money,
+        ifWon(unlessAnyBlank([open, deal], operator(operator(open, '*', won), '*', deal))),
+      ],
+      [
+        { en: 'Sales velocity a day', zh: '销售速率（每天）' },
+        money,
+        ifWon(unlessAnyBlank([open, deal], unlessZero(days, velocity))),
+      ],
+      [
+        { en: 'Pipeline coverage, times', zh: '商机覆盖率（倍）' },
+        'factor',
+        unlessAnyBlank([pipeline, target], missing),
+      ],
+    ],
+    language,
+  );
+}
+
+const narrowest = kpi(bottleneck, { stages: blankKept(stages), counts: blankKept(counts) });
+
+function stageTable(rows: readonly Stage[]): TableSpec {
+  const share = operator(column('count'), '/', first);
+  return {
+    key: 'Stages',
+    title: { en: '2  Stages', zh: '二、各阶段' },
+    spare: 3,
+    charts: [{ kind: 'bar', title: { en: 'Funnel', zh: '销售漏斗' }, categories: 'stage', series: ['count'] }],
+    above: [],
+    columns: [
+      { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', named: 'Stage' },
+      {
+        key: 'count',
+        label: { en: 'Reached', zh: '到达数量' },
+        format: 'integer',
+        rule: { kind: 'number', minimum: 0 },
+        named: 'Count',
+        note: { en: 'How many reached this stage in the period.', zh: '本期到达该阶段的数量。' },
+      },
+      {
+        key: 'bar',
+        label: { en: 'Share of the first stage', zh: '占首阶段比例' },
+        format: 'text',
+        eachRow: true,
+        formula: unlessBlank(column('count'), unlessZero(first, bar(share, 0.05, 20))),
+        width: 170,
+      },
+    ],
+    rows: rows.map(({ stage, count }) => ({ stage, count: count ?? null })),
+  };
+}
+
+function conversionTable(stageCount: number, language: Language): TableSpec {
+  const spilled = (key: string, label: Text, format: 'text' | 'integer' | 'percent') =>
+    ({ key, label, format, spilled: true }) as const;
+  const args = { stages: blankKept(stages), counts: blankKept(counts), language: value(language) };
+  return {
+    key: 'Conversion',
+    title: { en: '3  Conversion', zh: '三、转化' },
+    headless: true,
+    spare: 4,
+    above: [],
+    columns: [
+      {
+        key: 'stage',
+        label: { en: 'Stage', zh: '阶段' },
+        format: 'text',
+        spills: { columns: 6, formula: unlessZero(builtin('COUNT', counts), kpi(funnelTable, args)) },
+      },
+      spilled('count', { en: 'Count', zh: '数量' }, 'integer'),
+      spilled('step', { en: 'Step conversion', zh: '逐级转化率' }, 'percent'),
+      spilled('cumulative', { en: 'Cumulative conversion', zh: '累计转化率' }, 'percent'),
+      spilled('lost', { en: 'Lost', zh: '流失' }, 'integer'),
+      spilled('flag', { en: 'Flag', zh: '标注' }, 'text'),
+    ],
+    rows: Array.from({ length: stageCount + 1 }, () => ({})),
+  };
+}
+
+function usualStages(language: Language, sampled: boolean): Stage[] {
+  return SAMPLE_STAGES.map(({ stage, count }) => ({ stage: stage[language], count: sampled ? count : undefined }));
+}

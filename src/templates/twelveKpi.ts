@@ -1,0 +1,318 @@
+import { achievement } from '../functions/achievement.ts';
+import { growth } from '../functions/growth.ts';
+import { rag } from '../functions/rag.ts';
+import type { Language, Text } from '../kernel/text.ts';
+import {
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
+import { textField, toggleField } from '../plan/field.ts';
+import type { ColumnSpec, Format } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { joined, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { ragLights, ragStyle } from './shared/lights.ts';
+import { samplesField, wordColumn } from './shared/log.ts';
+import { lightCells, periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
+
+/** How a figure comes from the two that are filled in. */
+const RATIO = 'A ÷ B';
+const SUM = 'A + B';
+const ALONE = 'A';
+
+const DIRECTIONS = {
+  higher: { en: 'higher', zh: '越高越好' },
+  lower: { en: 'lower', zh: '越低越好' },
+} as const satisfies Record<string, Text>;
+
+interface Measure {
+  readonly label: Text;
+  /** What A and B are. */
+  readonly figures: Text;
+  readonly calculation: typeof RATIO | typeof SUM | typeof ALONE;
+  readonly format: Format;
+  readonly direction?: keyof typeof DIRECTIONS;
+  /** A, B, target and last period of the sample. */
+  readonly sample: readonly [a: number, b: number | null, target: number, last: number];
+  readonly benchmark?: Text;
+}
+
+const MEASURES: readonly Measure[] = [
+  {
+    label: { en: '1  Lead flow', zh: '1  潜在客户流' },
+    figures: { en: 'A new leads, B carried over', zh: 'A 新增线索，B 结转线索' },
+    calculation: SUM,
+    format: 'integer',
+    sample: [60, 20, 100, 90],
+  },
+  {
+    label: { en: '2  Activity', zh: '2  销售活动量' },
+    figures: { en: 'A activities done, B planned', zh: 'A 完成活动数，B 计划活动数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [450, 500, 1, 0.95],
+  },
+  {
+    label: { en: '3  Qualified rate', zh: '3  合格机会率' },
+    figures: { en: 'A qualified, B leads', zh: 'A 合格机会数，B 线索数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [30, 80, 0.4, 0.35],
+  },
+  {
+    label: { en: '4  Win rate', zh: '4  成交率' },
+    figures: { en: 'A won, B opportunities', zh: 'A 成交数，B 机会数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [12, 40, 0.25, 0.28],
+    benchmark: { en: 'B2B 15–25 %, 30 % excellent', zh: 'B2B 15–25%，30% 为优秀' },
+  },
+  {
+    label: { en: '5  Total sales', zh: '5  销售总额' },
+    figures: { en: 'A sales', zh: 'A 销售额' },
+    calculation: ALONE,
+    format: 'money',
+    sample: [1420000, null, 1500000, 1200000],
+  },
+  {
+    label: { en: '6  New-customer rate', zh: '6  新客户增长率' },
+    figures: { en: 'A new customers, B all customers', zh: 'A 新客户数，B 客户总数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [24, 120, 0.25, 0.2],
+  },
+  {
+    label: { en: '7  Churn', zh: '7  客户流失率' },
+    figures: { en: 'A customers lost, B at start', zh: 'A 流失客户数，B 期初客户数' },
+    calculation: RATIO,
+    format: 'percent',
+    direction: 'lower',
+    sample: [6, 120, 0.04, 0.04],
+  },
+  {
+    label: { en: '8  Satisfaction: NPS', zh: '8  满意度：净推荐值' },
+    figures: { en: 'A NPS of the survey', zh: 'A 调查得出的净推荐值' },
+    calculation: ALONE,
+    format: 'points',
+    sample: [40, null, 50, 38],
+    benchmark: { en: '50 and above excellent', zh: '50 及以上为优秀' },
+  },
+  {
+    label: { en: '8  Satisfaction: CSAT', zh: '8  满意度：满意占比' },
+    figures: { en: 'A satisfied, B answers', zh: 'A 满意人数，B 答卷数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [86, 100, 0.85, 0.84],
+  },
+  {
+    label: { en: '9  Repurchase', zh: '9  复购率' },
+    figures: { en: 'A customers buying again, B customers', zh: 'A 复购客户数，B 客户数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [54, 120, 0.5, 0.44],
+    benchmark: {
+      en: 'Software 85 %, fast-moving goods 60 %, fashion 33 %, professional equipment 25 %',
+      zh: '软件 85%，快消 60%，服装 33%，专业设备 25%',
+    },
+  },
+  {
+    label: { en: '10  Market share', zh: '10  市场份额' },
+    figures: { en: 'A own sales, B sales of the industry', zh: 'A 本公司销售额，B 行业销售额' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [1420000, 14200000, 0.12, 0.1],
+  },
+  {
+    label: { en: '11  Competitor switch rate', zh: '11  竞品转化率' },
+    figures: { en: 'A won from competitors, B their customers', zh: 'A 竞品转来客户数，B 竞品客户数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [9, 60, 0.15, 0.12],
+  },
+  {
+    label: { en: '12  Penetration', zh: '12  区域渗透率' },
+    figures: { en: 'A covered, B targeted', zh: 'A 已覆盖数，B 目标数' },
+    calculation: RATIO,
+    format: 'percent',
+    sample: [180, 240, 0.8, 0.7],
+  },
+];
+
+export const twelveKpi = defineTemplate({
+  id: 'twelve-kpi',
+  label: { en: 'Twelve sales KPIs', zh: '十二项销售KPI' },
+  summary: {
+    en: 'From leads to penetration: twelve KPIs with target, achievement, light and change on the last period.',
+    zh: '从潜在客户流到区域渗透率，十二项指标的目标、达成率、红绿灯与环比。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Twelve sales KPIs', zh: '十二项销售KPI' } }),
+    period: periodField,
+    unit: unitField,
+    benchmarks: toggleField({
+      label: { en: 'With a column for benchmarks', zh: '包含参考值一栏' },
+      hint: { en: 'Notes to compare with; no figure depends on them.', zh: '仅供对照，不参与计算。' },
+      initial: true,
+    }),
+    samples: samplesField,
+  },
+  sheet({ title, period, unit, benchmarks, samples }, language) {
+    return {
+      template: 'twelve-kpi',
+      name: { en: 'Twelve KPIs', zh: '十二项KPI' },
+      prefix: 'TwelveKpi',
+      title,
+      subtitle: {
+        en: 'Fill in A, B, the target and the last period’s figure of each line. Add your own KPIs at the end.',
+        zh: '逐行填写 A、B、目标和上期数值；可在末尾添加自己的指标。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 1,
+      parameters: [periodCell(period), unitCell(unit), ...lightCells()],
+      tables: [
+        {
+          key: 'Rows',
+          spare: 10,
+          above: [
+            {
+              key: 'lights',
+              label: { en: 'Lights', zh: '红绿灯' },
+              role: 'total',
+              format: 'text',
+              cells: { figures: lightCount(language) },
+            },
+          ],
+          columns: [...columnsOf(language), ...(benchmarks ? [benchmarkColumn] : [])],
+          rows: MEASURES.map(measure => rowOf(measure, samples, language)),
+          rowFormats: MEASURES.map(({ format }) => format),
+        },
+      ],
+    };
+  },
+});
+
+function rowOf({ sample, ...measure }: Measure, samples: boolean, language: Language) {
+  const [a, b, target, last] = samples ? sample : [null, null, null, null];
+  return {
+    kpi: measure.label[language],
+    figures: measure.figures[language],
+    a,
+    b,
+    calculation: measure.calculation,
+    target,
+    direction: DIRECTIONS[measure.direction ?? 'higher'][language],
+    last,
+    benchmark: measure.benchmark?.[language] ?? null,
+  };
+}
+
+/** "5 green · 4 amber · 3 red" */
+function lightCount(language: Language): Expression {
+  const words = language === 'zh' ? ['绿', '黄', '红'] : ['green', 'amber', 'red'];
+  const parts = words.flatMap((word, index) => [
+    builtin('COUNTIF', columnOf('Rows', 'light'), value(word)),
+    ` ${word}${index < words.length - 1 ? ' · ' : ''}`,
+  ]);
+  return joined(...parts);
+}
+
+function actual(): Expression {
+  const [a, b] = [column('a'), column('b')];
+  const by = (way: string, result: Expression, otherwise: Expression) =>
+    builtin('IF', operator(column('calculation'), '=', value(way)), result, otherwise);
+  return unlessBlank(a, by(RATIO, unlessZero(b, operator(a, '/', b)), by(SUM, operator(a, '+', b), a)));
+}
+
+function columnsOf(language: Language): ColumnSpec[] {
+  const amount = { format: 'integer', rule: { kind: 'number' } } as const;
+  const byRow = { format: 'number', formattedByRow: true } as const;
+  return [
+    wordColumn('kpi', { en: 'KPI', zh: '指标' }),
+    wordColumn('figures', { en: 'What to fill in', zh: '填写内容' }),
+    { key: 'a', label: { en: 'A', zh: 'A' }, ...amount },
+    { key: 'b', label: { en: 'B', zh: 'B' }, ...amount },
+    {
+      key: 'calculation',
+      label: { en: 'Calculation', zh: '算法' },
+      format: 'text',
+      fixed: true,
+      rule: { kind: 'list', values: [RATIO, SUM, ALONE] },
+    },
+    {
+      key: 'actual',
+      label: { en: 'Actual', zh: '实际' },
+      ...byRow,
+      formula: actual(),
+      named: 'Actual',
+      note: { en: 'A and B by the calculation beside them.', zh: '按旁边的算法由 A、B 得出。' },
+    },
+    { key: 'target', label: { en: 'Target', zh: '目标' }, ...byRow, rule: { kind: 'number' }, named: 'Target' },
+    {
+      key: 'direction',
+      label: { en: 'Better', zh: '方向' },
+      format: 'text',
+      rule: { kind: 'list', values: [DIRECTIONS.higher[language], DIRECTIONS.lower[language]] },
+    },
+    {
+      key: 'achievement',
+      label: { en: 'Achievement', zh: '达成率' },
+      format: 'percent',
+      named: 'Achievement',
+      formula: kpi(achievement, {
+        actual: unlessZero(column('target'), column('actual')),
+        target: column('target'),
+        direction: column('direction'),
+      }),
+      note: {
+        en: 'Actual ÷ target; where lower is better, 2 − actual ÷ target.',
+        zh: '实际 ÷ 目标；越低越好的指标为 2 − 实际 ÷ 目标。',
+      },
+    },
+    {
+      key: 'light',
+      label: { en: 'Light', zh: '红绿灯' },
+      format: 'text',
+      formula: unlessBlank(column('kpi'), light(language)),
+      lights: ragLights(language),
+      note: {
+        en: 'Red below “Amber from”, green above “Green above”, amber between them.',
+        zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
+      },
+    },
+    { key: 'last', label: { en: 'Last period', zh: '上期' }, ...byRow, rule: { kind: 'number' } },
+    {
+      key: 'change',
+      label: { en: 'Change', zh: '环比' },
+      format: 'percent',
+      formula: kpi(growth, {
+        current: unlessAnyBlank([column('last')], unlessZero(column('last'), column('actual'))),
+        previous: column('last'),
+      }),
+      note: { en: '(Actual − last period) ÷ last period.', zh: '（实际 − 上期）÷ 上期。' },
+    },
+  ];
+}
+
+const benchmarkColumn: ColumnSpec = {
+  key: 'benchmark',
+  label: { en: 'Benchmark (for comparison)', zh: '参考值（仅供对照）' },
+  format: 'text',
+  wrap: true,
+  width: 220,
+  note: { en: 'Yours to change; no figure depends on it.', zh: '可自行修改，不参与计算。' },
+};
+
+function light(language: Language): Expression {
+  return kpi(rag, {
+    achievement: column('achievement'),
+    amber_from: parameter('AmberFrom'),
+    green_above: parameter('GreenAbove'),
+    style: value(ragStyle(language)),
+  });
+}

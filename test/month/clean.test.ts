@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { serialOf } from '../../src/kernel/calendar.ts';
+import { type Cell, CellError } from '../../src/kernel/cell.ts';
+import { currencyOf, markOf } from '../../src/month/amounts.ts';
+import { type ColumnStyle, clean } from '../../src/month/clean.ts';
+import { isProblem } from '../../src/month/cleaned.ts';
+import { orderOf } from '../../src/month/dates.ts';
+import type { CleanKind } from '../../src/month/dealField.ts';
+
+function cleanedValue(cell: Cell, kind: CleanKind, style?: ColumnStyle): number | string | null {
+  const cleaned = clean(cell, kind, style);
+  if (isProblem(cleaned)) throw new Error(cleaned.problem.en);
+  return cleaned.value;
+}
+
+function changesOf(cell: Cell, kind: CleanKind, style?: ColumnStyle): readonly string[] {
+  const cleaned = clean(cell, kind, style);
+  return isProblem(cleaned) ? [cleaned.problem.en] : cleaned.changes;
+}
+
+describe('clean(amount)', () => {
+  it.each<[Cell, number]>([
+    ['7080', 7080],
+    ['1,234.50', 1234.5],
+    ['12,34,567.00', 1234567],
+    ['1 234,50', 1234.5],
+    ["1'234.50", 1234.5],
+    ['¥1,234.5', 1234.5],
+    ['￥ 1,234', 1234],
+    ['USD 1,000', 1000],
+    ['1000 元', 1000],
+    ['人民币1000元整', 1000],
+    ['(1,234)', -1234],
+    ['-1,234', -1234],
+    ['-¥5', -5],
+    ['¥-5', -5],
+    ['−5', -5],
+    ['1,234-', -1234],
+    ['１２３．５', 123.5],
+    ['12.3万', 123000],
+    ['¥12.3万元', 123000],
+    ['1.2亿', 120000000],
+    ['1亿2000万', 120000000],
+    ['3万5000', 35000],
+    ['5k', 5000],
+    ['$2.5M', 2500000],
+    ['1.2E+05', 120000],
+    ['.5', 0.5],
+    ['0', 0],
+    [12.5, 12.5],
+    [-0, 0],
+  ])('reads %j as %d', (cell, value) => expect(cleanedValue(cell, 'amount')).toBe(value));
+
+  it('reads 0.1万 and 1.001万 without a binary remainder', () => {
+    expect(cleanedValue('0.57万', 'amount')).toBe(5700);
+    expect(cleanedValue('1.0015万', 'amount')).toBe(10015);
+  });
+
+  it.each(['', ' ', '-', '—', 'N/A', 'null', '无', '暂无'])('reads %j as blank', cell =>
+    expect(cleanedValue(cell, 'amount')).toBeNull(),
+  );
+
+  it('says what it changed', () => {
+    expect(changesOf('1234.5', 'amount')).toEqual([]);
+    expect(changesOf(' ¥1,234 ', 'amount')).toEqual(['spaces', 'currency', 'separators']);
+    expect(changesOf('（12.3万）', 'amount')).toEqual(['fullWidth', 'negative', 'unit']);
+    expect(changesOf(12, 'amount', { scale: 10000 })).toEqual(['scale']);
+  });
+
+  it('takes the unit of the heading', () => {
+    expect(cleanedValue('12.34', 'amount', { scale: 10000 })).toBe(123400);
+    expect(cleanedValue(12.34, 'amount', { scale: 10000 })).toBe(123400);
+  });
+
+  it('reads 1.234 by the decimal mark of its column, and what can be read in one way only in that way', () => {
+    expect(cleanedValue('1.234', 'amount')).toBe(1.234);
+    expect(cleanedValue('1.234', 'amount', { mark: 'comma' })).toBe(1234);
+    expect(cleanedValue('1.234,5', 'amount')).toBe(1234.5);
+    expect(cleanedValue('1,234.5', 'amount', { mark: 'comma' })).toBe(1234.5);
+  });
+
+  it.each<[Cell, string]>([
+    ['12%', '"12%" is a percentage, not an amount'],
+    ['TBD', '"TBD" is not a number'],
+    ['1,23,4', '"1,23,4" is not a number'],
+    ['12万5', '"12万5" is not a number'],
+    ['¥', '"¥" is not a number'],
+    ['=1+1', '"=1+1" is not a number'],
+    [true, 'true is not a number'],
+    [new CellError('#REF!', { en: '', zh: '' }), 'the cell holds #REF!'],
+  ])('does not read %j', (cell, reason) => expect(changesOf(cell, 'amount')).toEqual([reason]));
+});
+
+describe('clean(share)', () => {
+  it('reads a percentage as a fraction, a plain number as it is', () => {
+    expect(cleanedValue('12.5%', 'share')).toBe(0.125);
+    expect(cleanedValue('１５％', 'share')).toBe(0.15);
+    expect(cleanedValue('0.15', 'share')).toBe(0.15);
+  });
+});
+
+describe('clean(date)', () => {
+  const march21 = serialOf(2024, 3, 21);
+  it.each<Cell>([
+    '2024-03-21',
+    '2024/3/21',
+    '2024.3.21',
+    '2024年3月21日',
+    '2024 年 3 月 21 日',
+    '２０２４年３月２１日',
+    '20240321',
+    20240321,
+    march21,
+    march21 + 0.75,
+    String(march21),
+    '21/03/2024',
+    '03/21/2024',
+    '3/21/24',
+    '21.3.2024',
+    '21-Mar-2024',
+    '21 March 2024',
+    'Mar 21, 2024',
+    'March 21st, 2024',
+    'Thu, 21 Mar 2024',
+    '2024-03-21T13:45:00Z',
+    '2024-03-21 13:45:00.123',
+    '2024-03-21T23:45:00+08:00',
+    '2024/3/21 下午 3:20',
+    '3/21/2024 1:05 PM',
+    '2024年3月21日 15时20分',
+  ])('reads %j as 21 March 2024', cell => expect(cleanedValue(cell, 'date')).toBe(march21));
+
+  it.each<[Cell, number]>([
+    ['Mar-24', serialOf(2024, 3, 1)],
+    ['2025年2月16日', serialOf(2025, 2, 16)],
+    ['2024-03', serialOf(2024, 3, 1)],
+    ['2024年3月', serialOf(2024, 3, 1)],
+    ['03/2024', serialOf(2024, 3, 1)],
+    ['2024-02-29', serialOf(2024, 2, 29)],
+    ['05/05/2024', serialOf(2024, 5, 5)],
+  ])('reads %j', (cell, day) => expect(cleanedValue(cell, 'date')).toBe(day));
+
+  it('never guesses 03/04/2024', () => {
+    expect(clean('03/04/2024', 'date')).toMatchObject({ ambiguous: true });
+    expect(cleanedValue('03/04/2024', 'date', { order: 'dayFirst' })).toBe(serialOf(2024, 4, 3));
+    expect(cleanedValue('03/04/2024', 'date', { order: 'monthFirst' })).toBe(serialOf(2024, 3, 4));
+  });
+
+  it.each<Cell>(['2024-02-30', '2023/2/29', '2024-13-01', '32/01/2024'])('knows that %j is no day', cell =>
+    expect(changesOf(cell, 'date')[0]).toContain('not a day of the calendar'),
+  );
+
+  it.each<Cell>(['3月21日', '24-Mar', 'soon', 12, true])('does not read %j', cell =>
+    expect(changesOf(cell, 'date')[0]).toContain('not a date with a year'),
+  );
+
+  it('says what it changed', () => {
+    expect(changesOf('2024-03-21', 'date')).toEqual([]);
+    expect(changesOf('2024/3/21', 'date')).toEqual(['date']);
+    expect(changesOf('Mar-24', 'date')).toEqual(['month', 'year', 'date']);
+    expect(changesOf('2024-03-21 10:00', 'date')).toEqual(['time']);
+  });
+});
+
+describe('clean(month)', () => {
+  it.each<Cell>(['Mar-24', '2024-03', '202403', 202403, '2024年3月', '2024年3月份', '2024/3/21', 'March 2024'])(
+    'reads %j as a day of March 2024',
+    cell => {
+      const day = cleanedValue(cell, 'month');
+      expect([serialOf(2024, 3, 1), serialOf(2024, 3, 21)]).toContain(day);
+    },
+  );
+});
+
+describe('clean(name)', () => {
+  it('takes stray blanks and full-width letters off, and leaves the punctuation', () => {
+    expect(cleanedValue('　张三 ', 'name')).toBe('张三');
+    expect(cleanedValue('GTX\u00a0 Pro\u200b', 'name')).toBe('GTX Pro');
+    expect(cleanedValue('ＧＴＸ５００', 'name')).toBe('GTX500');
+    expect(cleanedValue('华东（一部）', 'name')).toBe('华东（一部）');
+    expect(changesOf('Anna Bell', 'name')).toEqual([]);
+    expect(changesOf(' Anna  Bell', 'name')).toEqual(['spaces']);
+  });
+
+  it('keeps a text that looks like a formula as it is', () => {
+    expect(cleanedValue('=HYPERLINK("x")', 'name')).toBe('=HYPERLINK("x")');
+  });
+});
+
+describe('orderOf(), markOf(), currencyOf()', () => {
+  it('tell what a value says about its column', () => {
+    expect(['21/03/2024', '03/21/2024', '03/04/2024', '05/05/2024', '2024-03-04'].map(orderOf)).toEqual([
+      'dayFirst',
+      'monthFirst',
+      'either',
+      undefined,
+      undefined,
+    ]);
+    expect(['1,234.5', '1.234,5', '1,234', '1.234', '1234', '12,5', '0,123', 'x'].map(markOf)).toEqual([
+      'point',
+      'comma',
+      'either',
+      'either',
+      undefined,
+      'comma',
+      'comma',
+      undefined,
+    ]);
+    expect(['¥5', '5元', '$5', 'US$5', 'HK$5', '5'].map(currencyOf)).toEqual([
+      'CNY',
+      'CNY',
+      'USD',
+      'USD',
+      'HKD',
+      undefined,
+    ]);
+  });
+});

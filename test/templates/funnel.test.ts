@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { funnel } from '../../src/templates/funnel.ts';
+import { figuresOf, specOf } from '../support/planning.ts';
+
+const stage = (name: string, count?: number) => ({ stage: name, count });
+const values = (changes: Readonly<Record<string, unknown>>, language: 'en' | 'zh' = 'en') =>
+  figuresOf(specOf(funnel, language, changes), language).column('Figures', 'value');
+
+describe('funnel', () => {
+  it('finds the bottleneck, the conversion and the win rate of its sample', () => {
+    const [bottleneck, conversion, win] = values({});
+    expect(bottleneck).toBe('Demo or visit');
+    expect(conversion).toBeCloseTo(36 / 1000, 12);
+    expect(win).toBeCloseTo(36 / 300, 12);
+    expect(values({}, 'zh')[0]).toBe('演示拜访');
+  });
+
+  it('gives velocity, what the open opportunities will bring, and coverage', () => {
+    const [, , , expected, velocity, coverage] = values({});
+    // 40 × 12 % × 50,000; the same over 50 days; 2,400,000 for the 800,000 still missing.
+    expect(expected).toBeCloseTo(240000, 6);
+    expect(velocity).toBeCloseTo(4800, 8);
+    expect(coverage).toBe(3);
+  });
+
+  it('gives conversion from stage to stage, and flags what grew', () => {
+    const stages = [stage('Leads', 80), stage('Demo', 20), stage('Offer', 30)];
+    const figures = figuresOf(specOf(funnel, 'en', { stages }), 'en');
+    expect(figures.column('Conversion', 'stage')).toEqual(['Stage', 'Leads', 'Demo', 'Offer']);
+    expect(figures.column('Conversion', 'step')).toEqual(['Step conversion', null, 0.25, 1.5]);
+    expect(figures.column('Conversion', 'cumulative')).toEqual(['Cumulative conversion', 1, 0.25, 0.375]);
+    expect(figures.column('Conversion', 'flag')[3]).toBe('grew');
+    expect(figures.column('Stages', 'bar')).toEqual(['█'.repeat(20), '█'.repeat(5), '█'.repeat(8)]);
+  });
+
+  it('shows nothing while fewer than two stages are counted, and nothing that needs what is blank', () => {
+    expect(values({ stages: [stage('Leads', 80), stage('Won')] })).toEqual(['', '', '', '', '', '']);
+    expect(values({ stages: [stage('Leads', 0), stage('Won', 0)] }).slice(0, 5)).toEqual(['', '', '', '', '']);
+    const [bottleneck, , win, ...pipeline] = values({ stages: [stage('Leads', 80), stage('Won', 20)] });
+    expect([bottleneck, win, ...pipeline]).toEqual(['Won', 1, '', '', '']);
+  });
+
+  it('keeps the usual stages where no sample is wanted', () => {
+    const figures = figuresOf(specOf(funnel, 'zh', { samples: false }), 'zh');
+    expect(figures.column('Stages', 'stage')).toEqual(['线索', '已联系', '合格机会', '演示拜访', '报价方案', '成交']);
+    expect(figures.column('Conversion', 'stage')[0]).toBe('');
+  });
+});
