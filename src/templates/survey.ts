@@ -227,7 +227,7 @@ function regionTable(answers: readonly Response[], samples: boolean, language: L
           nps: onceFilled('Responses', 'nps', kpi(nps, all)),
           csat: onceFilled('Responses', 'csat', kpi(csat, rated)),
         },
-        named: { answers: 'Answers', nps: 'NPS', csat: 'CSAT' },
+        named: { nps: 'NPS', csat: 'CSAT' },
       },
       {
         key: 'margin',
@@ -236,7 +236,6 @@ function regionTable(answers: readonly Response[], samples: boolean, language: L
         cells: {
           nps: onceFilled('Responses', 'nps', kpi(npsMargin, { ...all, confidence: parameter('Confidence') })),
         },
-        named: { nps: 'NPSMargin' },
       },
       checks({ answers: operator(builtin('COUNT', scores), '-', sumOf('Regions', 'answers')) }),
     ],
@@ -328,7 +327,6 @@ function responseTable(answers: readonly Response[], top: number): TableSpec {
         note: { en: 'How likely they are to recommend us, from 0 to 10.', zh: '向他人推荐的可能性，0–10 分。' },
         format: 'number',
         rule: { kind: 'number', minimum: 0, maximum: 10 },
-        named: 'Scores',
       },
       {
         key: 'csat',

@@ -21,8 +21,14 @@ export function ragWords(language: Language): (typeof WORDS)[Language] {
   return WORDS[language];
 }
 
-/** The host colours the words that RAG writes. */
-export function ragLights(language: Language): Light[] {
+/** The host colours the words that RAG writes: one list a language, so that all columns of a sheet share it. */
+const LIGHTS = { en: lightsOf('en'), zh: lightsOf('zh') } as const;
+
+export function ragLights(language: Language): readonly Light[] {
+  return LIGHTS[language];
+}
+
+function lightsOf(language: Language): Light[] {
   const words = WORDS[language];
   return (['red', 'amber', 'green', 'none'] as const).map(light => ({
     condition: { when: 'textIs', value: words[light] },
