@@ -10,7 +10,10 @@ const ABOUT = new RegExp(String.raw`\babout: \{ en: ${STRING}, zh: ${STRING} \},
 const property = (name: string): RegExp =>
   new RegExp(String.raw`^( *)${name}: (?:${STRING}|[[{].*[\]}]|[[{]\n(?:.*\n)*?\1[\]}]),?\n`, 'gm');
 
-const HELP = ['family', 'text', 'about'].map(property);
+/** A definition's own text, which begins with its label; a choice may be called "text" as well. */
+const TEXT = /^( *)text: \{\n *label:.*\n(?:.*\n)*?\1\},?\n/gm;
+
+const HELP = [...['family', 'about'].map(property), TEXT];
 const EXAMPLES = property('examples');
 
 /**

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,16 +22,24 @@ describe('the bundles', () => {
   });
   afterAll(() => rm(outDir, { recursive: true, force: true }));
 
-  it('functions and pane share the engine, and are small', () => {
-    const scripts = readdirSync(join(outDir, 'excel')).filter(name => name.endsWith('.js'));
-    const engine = scripts.filter(name => name.startsWith('engine-'));
-    for (const name of ['functions.js', 'pane.js']) {
-      for (const part of engine) expect(read(`excel/${name}`).toString()).toContain(part);
-    }
-    expect(zipped('excel/functions.js', ...engine.map(name => `excel/${name}`))).toBeLessThanOrEqual(60 * KILOBYTE);
-    expect(zipped('excel/pane.js', 'excel/pane.css', 'excel/page.css', 'excel/start.js')).toBeLessThanOrEqual(
+  /** A script and what it cannot do without. */
+  const withImports = (name: string, found = new Set<string>()): Set<string> => {
+    if (found.has(name)) return found;
+    found.add(name);
+    for (const [, part = ''] of read(`excel/${name}`)
+      .toString()
+      .matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+      withImports(part, found);
+    return found;
+  };
+  const sizeOf = (name: string) => zipped(...[...withImports(name)].map(part => `excel/${part}`));
+
+  it('what Excel waits for to calculate is small, and the pane takes its engine from it', () => {
+    expect(sizeOf('functions.js') + sizeOf('calculate.js')).toBeLessThanOrEqual(32 * KILOBYTE);
+    expect(sizeOf('pane.js') + zipped('excel/pane.css', 'excel/page.css', 'excel/start.js')).toBeLessThanOrEqual(
       90 * KILOBYTE,
     );
+    expect([...withImports('pane.js')].filter(part => withImports('calculate.js').has(part))).not.toEqual([]);
   });
 
   it('icons have the size that they are named for', () => {
@@ -55,7 +63,8 @@ describe('the bundles', () => {
   });
 
   it('the add-in knows nothing of the workbench, nor the workbench of the commercial part of Univer', () => {
-    for (const file of ['functions.js', 'pane.js']) expect(read(`excel/${file}`).toString()).not.toMatch(/univer/i);
+    for (const file of ['functions.js', 'calculate.js', 'pane.js'])
+      expect(read(`excel/${file}`).toString()).not.toMatch(/univer/i);
     expect(read('workbench/main.js').toString()).not.toMatch(/univerjs-pro|univer-pro/);
   });
 });
