@@ -70,7 +70,7 @@ function breakdown(key: string, label: Text, names: Expression, money: MoneyForm
       achievementColumn(
         kpi(achievement, {
           actual: unlessBlank(name, unlessZero(column('target'), actualOf(names, name))),
-          target: column('target'),
+          target: blankKept(column('target')),
         }),
         { note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' } },
       ),
