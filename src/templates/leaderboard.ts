@@ -208,7 +208,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
       key: `${key}Prize`,
       label: { en: 'Prize', zh: '奖金' },
       format: 'cents',
-      formula: unlessBlank(name, builtin('SUMIF', results('person'), name, results(`${key}Prize`))),
+      formula: unlessBlank(column(`${key}Rank`), builtin('SUMIF', results('person'), name, results(`${key}Prize`))),
     },
   ];
 }
