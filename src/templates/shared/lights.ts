@@ -1,6 +1,15 @@
 import { rag } from '../../functions/rag.ts';
 import type { Language } from '../../kernel/text.ts';
-import { builtin, column, type Expression, kpi, parameter, unlessBlank, value } from '../../plan/expression.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  type Expression,
+  kpi,
+  parameter,
+  unlessBlank,
+  value,
+} from '../../plan/expression.ts';
 import type { Light } from '../../plan/op.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
@@ -39,7 +48,7 @@ function lightsOf(language: Language): Light[] {
 /** The light of each row's achievement, by the two borders of the strip; blank rows have none. */
 export function lightColumn(language: Language, filled: string, more: Partial<ColumnSpec> = {}): ColumnSpec {
   const light = kpi(rag, {
-    achievement: column('achievement'),
+    achievement: blankKept(column('achievement')),
     amber_from: parameter('AmberFrom'),
     green_above: parameter('GreenAbove'),
     style: value(ragStyle(language)),
