@@ -26,7 +26,7 @@ describe('the bundles', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('functions and pane share the engine, and everything is as small as it has to be', () => {
-    const parts = (file: string) =>
+    const parts = (file: string): readonly string[] =>
       read(`excel/${file}`)
         .toString()
         .match(/[a-z]+-\w+\.js/g) ?? [];
