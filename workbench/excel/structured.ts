@@ -1,10 +1,17 @@
 import { invalidArgument } from './hostObject.ts';
 
+/** Where some columns of a table stand: all of their rows, or the row of the formula; undefined if there are none. */
+export type Locate = (table: string, from: string, to: string, thisRow: boolean) => string | undefined;
+
+/** What Univer's own parser takes between brackets. */
+const TAKEN = /^\[+(#This Row\],\[)?[\p{L}\p{N}\s_]*(\]:\[[\p{L}\p{N}\s_]*)?\]+$|^\[#[\p{L}\s]+\]$/u;
+
 /**
  * Univer knows `Table[Column]` and `Table[[#This Row],[Column]]`, but not the forms that people and add-ins write
- * inside a table: `[@Column]`, `[@[A column]]`, `Table[@Column]`, `[Column]`.
+ * inside a table: `[@Column]`, `[@[A column]]`, `Table[@Column]`, `[Column]`; nor headings with signs in them, such
+ * as "Satisfied? (1–5)", which become plain addresses.
  */
-export function toUniver(formula: string, ownTable: string | undefined): string {
+export function toUniver(formula: string, ownTable: string | undefined, locate: Locate = () => undefined): string {
   let written = '';
   let position = 0;
   while (position < formula.length) {
@@ -15,8 +22,12 @@ export function toUniver(formula: string, ownTable: string | undefined): string 
       position = end;
     } else if (quote === '[') {
       const end = endOfBrackets(formula, position);
-      const named = /[\p{L}\p{N}_.\\]$/u.test(written);
-      written += `${named ? '' : own(ownTable)}${specifier(formula.slice(position + 1, end - 1))}`;
+      const inside = formula.slice(position + 1, end - 1);
+      const name = /[\p{L}\p{N}_.\\]+$/u.exec(written)?.[0] ?? '';
+      const table = name || own(ownTable);
+      const native = specifier(inside);
+      const address = TAKEN.test(native) ? undefined : addressOf(inside, table, locate);
+      written = written.slice(0, written.length - name.length) + (address ?? `${table}${native}`);
       position = end;
     } else {
       written += quote;
@@ -36,6 +47,16 @@ function specifier(inside: string): string {
   const columns = inside.slice(1).trim();
   if (columns === '') return '[#This Row]';
   return `[[#This Row],${columns.startsWith('[') ? columns : `[${columns}]`}]`;
+}
+
+function addressOf(inside: string, table: string, locate: Locate): string | undefined {
+  const thisRow = inside.startsWith('@') || /^\[#This Row\],/i.test(inside);
+  const columns = inside.replace(/^@|^\[#This Row\],/i, '').trim();
+  const [from, to = from] = columns.startsWith('[') ? columns.slice(1, -1).split(/\]\s*:\s*\[/) : [columns];
+  if (from === undefined || to === undefined) return undefined;
+  // An apostrophe only guards the sign behind it.
+  const heading = (text: string): string => text.replace(/'(.)/g, '$1');
+  return locate(table, heading(from), heading(to), thisRow);
 }
 
 function endOfQuoted(formula: string, start: number, quote: string): number {
