@@ -9,7 +9,7 @@ export const TAB_COLOR = ACCENT;
 
 export const STYLES = {
   title: { size: 18, bold: true, color: '#123B3B', vertical: 'middle' },
-  subtitle: { color: '#5A6868', italic: true, vertical: 'middle' },
+  subtitle: { color: '#5A6868', vertical: 'middle' },
   parameterLabel: { color: '#5A6868', size: 9, border: { color: LINE, edges: 'bottom' } },
   tableTitle: { size: 13, bold: true, color: ACCENT, vertical: 'bottom' },
   heading: {
@@ -25,7 +25,7 @@ export const STYLES = {
   computed: { color: '#1A1A1A', border: { color: LINE, edges: 'all' } },
   total: { fill: '#E3EFEF', bold: true, color: '#123B3B', border: { color: LINE, edges: 'all' } },
   wrapped: { wrap: true, vertical: 'top' },
-  check: { fill: '#F4F8F8', color: '#5A6868', italic: true, border: { color: LINE, edges: 'all' } },
+  check: { fill: '#F4F8F8', color: '#5A6868', border: { color: LINE, edges: 'all' } },
 } as const satisfies Record<string, Style>;
 
 export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {

@@ -62,7 +62,8 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
     played?.book.dispose();
     const many = await insert('en', 2000, false);
     const settled = (calls: readonly string[]): readonly string[] =>
-      calls.filter(call => !call.startsWith('Sheet.insert'));
+      // Longer names make wider columns.
+      calls.filter(call => !call.startsWith('Sheet.insert') && call !== 'Sheet.setColumnWidths');
     expect(settled(many.calls)).toEqual(settled(few.calls));
     // Names are set one by one: there is no call for several.
     const counted = many.calls.filter(call => !isBuilder(call) && !call.endsWith('.setNamedRange'));
