@@ -43,7 +43,7 @@ export function useInsertion(port: PanelPort): Inserter {
     const at = (step: Step) => setState({ is: 'working', job, step, cancelling: mine.cancelled });
     try {
       at('names');
-      const taken = await port.takenNames();
+      const taken = await port.inspect();
       if (mine.cancelled) return;
       at('plan');
       await painted();

@@ -117,6 +117,10 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     'This account may not change the workbook. If you are signed in with several accounts, open it with one account only, then try again.',
     '此账号无权修改该工作簿。如果同时登录了多个账号，请只用一个账号打开，然后重试。',
   ),
+  gone: say(
+    'The sheet is no longer in the workbook. Read the workbook again, then choose another sheet.',
+    '该工作表已不在工作簿中。请重新读取工作簿，然后选择其他工作表。',
+  ),
   unreachable: say(
     'The spreadsheet does not answer. Check your connection, then try again.',
     '表格没有响应。请检查网络连接，然后重试。',

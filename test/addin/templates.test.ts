@@ -20,7 +20,7 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
     const { port, host, book } = office;
     const spec = specOf(template, language, count === undefined ? {} : { people: people(count, REGIONS[language]) });
     const before = host.syncs;
-    await port.takenNames();
+    await port.inspect();
     const receipt = await port.apply(opsOf(spec, language, port.dialect));
     const syncs = host.syncs - before;
     const sheet = book.workbook.getSheetBySheetId(receipt.sheetId);

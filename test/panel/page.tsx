@@ -34,7 +34,17 @@ async function asked<Answer>(name: string, detail: unknown, answer: Answer): Pro
 const port: PanelPort = {
   dialect: query.get('dialect') === 'sheets' ? sheetsDialect : excelDialect,
   language: query.get('lang') ?? 'en-US',
-  takenNames: () => asked('takenNames', null, { sheets: ['Target split'], names: [], tables: [] }),
+  inspect: () => asked('inspect', null, recorded.workbook),
+  read: names =>
+    asked('read', names, Object.fromEntries(Object.entries(recorded.cells).filter(([name]) => names.includes(name)))),
+  show: sheetId => asked('show', sheetId, undefined),
+  recall: () => asked('recall', null, recorded.remembered),
+  async remember(text) {
+    await asked('remember', text, undefined);
+    recorded.remembered = text;
+  },
+  texts: sheetId => asked('texts', sheetId, recorded.texts),
+  relabel: (sheetId, labels) => asked('relabel', { sheetId, labels }, undefined),
   apply(ops: readonly Op[]) {
     const [first] = ops;
     const sheet = first?.op === 'addSheet' ? first.sheet : '';

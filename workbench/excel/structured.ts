@@ -5,21 +5,49 @@ import { invalidArgument } from './hostObject.ts';
  * inside a table: `[@Column]`, `[@[A column]]`, `Table[@Column]`, `[Column]`.
  */
 export function toUniver(formula: string, ownTable: string | undefined): string {
+  return withReferences(formula, (table, inside) => `${table ? '' : own(ownTable)}${specifier(inside)}`);
+}
+
+interface Renaming {
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A formula after a heading of a table has been changed, as Excel changes it. */
+export function renamed(formula: string, ownTable: string | undefined, { table, from, to }: Renaming): string {
+  const [before, after] = [escaped(from), escaped(to)];
+  return withReferences(formula, (named, inside) => {
+    if ((named ?? ownTable)?.toLowerCase() !== table.toLowerCase()) return `[${inside}]`;
+    if (inside === before) return `[${after}]`;
+    if (inside === `@${before}`) return `[@[${after}]]`;
+    const columns = inside.replace(/\[((?:'.|[^[\]'])*)\]/g, (all, column) => (column === before ? `[${after}]` : all));
+    return `[${columns}]`;
+  });
+}
+
+/** Structured references escape these signs with an apostrophe. */
+function escaped(heading: string): string {
+  return heading.replace(/[[\]#'@]/g, "'$&");
+}
+
+/** Writes each bracketed part anew; the table's name is there where one stands before it. */
+function withReferences(formula: string, write: (table: string | undefined, inside: string) => string): string {
   let written = '';
   let position = 0;
   while (position < formula.length) {
-    const quote = formula[position];
-    if (quote === '"' || quote === "'") {
-      const end = endOfQuoted(formula, position, quote);
+    const sign = formula[position];
+    if (sign === '"' || sign === "'") {
+      const end = endOfQuoted(formula, position, sign);
       written += formula.slice(position, end);
       position = end;
-    } else if (quote === '[') {
+    } else if (sign === '[') {
       const end = endOfBrackets(formula, position);
-      const named = /[\p{L}\p{N}_.\\]$/u.test(written);
-      written += `${named ? '' : own(ownTable)}${specifier(formula.slice(position + 1, end - 1))}`;
+      const [table] = /[\p{L}\p{N}_.\\]+$/u.exec(written) ?? [];
+      written += write(table, formula.slice(position + 1, end - 1));
       position = end;
     } else {
-      written += quote;
+      written += sign;
       position++;
     }
   }
