@@ -140,11 +140,7 @@ function parameterFormulas(layout: Layout): Op[] {
 
 function tableFormulas(table: TableLayout, layout: Layout): Op[] {
   const above = table.spec.above.flatMap((line, index) =>
-    Object.entries(line.cells).flatMap(([key, content]) =>
-      isExpression(content)
-        ? [oneFormula(table.aboveRow + index, columnIndex(table, key), formula(content, layout, {}))]
-        : [],
-    ),
+    lineFormulas(table.aboveRow + index, line.cells, table, layout),
   );
   const unlike = table.spec.rows.flatMap((line, row) =>
     Object.entries(line).flatMap(([key, content]) =>
@@ -154,6 +150,29 @@ function tableFormulas(table: TableLayout, layout: Layout): Op[] {
     ),
   );
   return [...table.spec.columns.flatMap(column => columnFormulas(column, table, layout)), ...unlike, ...above];
+}
+
+/** The formulas of a row above the headings: what stands side by side is written at once. */
+function lineFormulas(
+  row: number,
+  cells: Readonly<Record<string, Expression | Literal>>,
+  table: TableLayout,
+  layout: Layout,
+): Op[] {
+  const runs: { column: number; formulas: string[] }[] = [];
+  for (const [column, { key }] of table.spec.columns.entries()) {
+    const content = cells[key];
+    if (!isExpression(content)) continue;
+    const last = runs[runs.length - 1];
+    const text = formula(content, layout, {});
+    if (last && last.column + last.formulas.length === column) last.formulas.push(text);
+    else runs.push({ column, formulas: [text] });
+  }
+  return runs.map(({ column, formulas }) => ({
+    op: 'formulas',
+    area: { row, column, rows: 1, columns: formulas.length },
+    formulas: [formulas],
+  }));
 }
 
 function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {

@@ -19,6 +19,8 @@ interface Options {
   readonly platform?: Platform;
   /** The newest requirement set of ExcelApi that this Excel has. */
   readonly excelApi?: string;
+  /** Without custom functions, which may ask the workbook which cells are blank: for counting round trips. */
+  readonly functions?: boolean;
 }
 
 interface Bridge {
@@ -34,6 +36,7 @@ export async function officeInNode({
   language = 'en-US',
   platform = 'web',
   excelApi = '1.16',
+  functions = true,
 }: Options = {}): Promise<OfficeInNode> {
   const book = createHeadlessBook(language.startsWith('zh') ? 'zh' : 'en');
   const host = new ExcelHost(book);
@@ -45,7 +48,7 @@ export async function officeInNode({
   associateAll();
   const { functionsMetadata } = await import('../../addin/metadata.ts');
   const metadata = functionsMetadata(language.startsWith('zh') ? 'zh' : 'en').functions as readonly FunctionMetadata[];
-  host.functions.register('KPI', metadata);
+  if (functions) host.functions.register('KPI', metadata);
   const { excelPort } = await import('../../addin/excelPort.ts');
   return { book, host, port: excelPort() };
 }

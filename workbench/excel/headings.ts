@@ -71,8 +71,8 @@ function rename(context: ExcelContext, renamings: readonly Renaming[]): void {
       .getSheet()
       .getCellMatrix()
       .forValue((row, column, cell) => {
-        if (!cell?.f?.includes('[')) return;
-        const formula = context.asWritten(sheet, row, column, cell.f);
+        const formula = cell?.f ? context.asWritten(sheet, row, column, cell.f) : '';
+        if (!formula.includes('[')) return;
         const next = after(formula, sheet.getTableByCell(row, column)?.name);
         if (next === formula) return;
         const line = cells[row] ?? {};

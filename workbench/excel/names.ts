@@ -51,7 +51,8 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
     if (!isFreeName(this.#context, name)) {
       throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
     }
-    this.#context.book.workbook.insertDefinedName(name, formulaOf(reference));
+    const formula = formulaOf(reference);
+    this.#context.book.workbook.insertDefinedName(name, this.#context.forUniver(formula, undefined, 0));
     return this.GetItem(name);
   }
 }

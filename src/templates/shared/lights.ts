@@ -1,9 +1,10 @@
 import { rag } from '../../functions/rag.ts';
 import type { Language } from '../../kernel/text.ts';
-import { column, kpi, parameter, unlessBlank, value } from '../../plan/expression.ts';
+import { builtin, column, type Expression, kpi, parameter, unlessBlank, value } from '../../plan/expression.ts';
 import type { Light } from '../../plan/op.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
+import { joined } from './expressions.ts';
 
 /** The style of RAG whose words a language's sheets show. */
 export function ragStyle(language: Language): 'text' | 'zh' {
@@ -14,6 +15,11 @@ const WORDS = {
   en: { red: 'red', amber: 'amber', green: 'green', none: 'no data' },
   zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
 } as const;
+
+/** What the lights are called on a sheet. */
+export function ragWords(language: Language): (typeof WORDS)[Language] {
+  return WORDS[language];
+}
 
 /** The host colours the words that RAG writes. */
 export function ragLights(language: Language): Light[] {
@@ -44,4 +50,15 @@ export function lightColumn(language: Language, filled: string, more: Partial<Co
     },
     ...more,
   };
+}
+
+/** How many lights of each colour there are, in words: "5 green · 4 amber · 3 red". */
+export function lightCount(lights: Expression, language: Language): Expression {
+  const { green, amber, red } = WORDS[language];
+  return joined(
+    ...[green, amber, red].flatMap((word, index) => [
+      builtin('COUNTIF', lights, value(word)),
+      ` ${word}${index < 2 ? ' · ' : ''}`,
+    ]),
+  );
 }

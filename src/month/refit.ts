@@ -21,7 +21,7 @@ export interface Fitted {
 }
 
 /** Compares a change set with the workbook just before it is written: rows that were sorted are followed. */
-export function fit(set: ChangeSet, read: ReadColumn): Fitted {
+export function refit(set: ChangeSet, read: ReadColumn): Fitted {
   const conflicts: Conflict[] = [];
   let done = 0;
   const changes = set.changes.map((change): Change => {
