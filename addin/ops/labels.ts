@@ -18,7 +18,9 @@ export async function texts(sheetId: string): Promise<SheetTexts> {
   for (const place of places) place.load('rowIndex,columnIndex');
   if (places.length > 0) await synced(workbook);
   return {
-    cells: used.isNullObject ? [] : used.formulas.flatMap((row, i) => textsOf(row, used.rowIndex + i, used.columnIndex)),
+    cells: used.isNullObject
+      ? []
+      : used.formulas.flatMap((row, i) => textsOf(row, used.rowIndex + i, used.columnIndex)),
     notes: remarks.items.flatMap(({ content }, index) => {
       const place = places[index];
       return place ? [{ row: place.rowIndex, column: place.columnIndex, text: content }] : [];

@@ -10,7 +10,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type SentCell = number | string | boolean | null | readonly [error: string];
 
 export function inspect(spreadsheet: Spreadsheet): Inventory {
-  const sheets = spreadsheet.getSheets().map(sheet => ({ sheetId: String(sheet.getSheetId()), sheet: sheet.getName() }));
+  const sheets = spreadsheet
+    .getSheets()
+    .map(sheet => ({ sheetId: String(sheet.getSheetId()), sheet: sheet.getName() }));
   const marks = marksBySheet(spreadsheet);
   return {
     sheets: sheets.map(({ sheet }) => sheet),
@@ -19,9 +21,7 @@ export function inspect(spreadsheet: Spreadsheet): Inventory {
     ours: sheets.flatMap(({ sheetId, sheet }): OurSheet[] => {
       const found = marks.get(sheetId) ?? {};
       const { template, prefix } = found;
-      return template !== undefined && prefix !== undefined
-        ? [{ sheetId, sheet, template, prefix, marks: found }]
-        : [];
+      return template !== undefined && prefix !== undefined ? [{ sheetId, sheet, template, prefix, marks: found }] : [];
     }),
   };
 }

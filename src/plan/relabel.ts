@@ -43,7 +43,10 @@ interface WordRow {
 export function relabel({ cells, notes }: SheetTexts, wordings: readonly Wording[], to: Language): Labels {
   const wordRows = wordings.flatMap(({ spec }) => wordRowsOf(spec, to));
   const titles = wordsOf(wordings.flatMap(titlesOf), to);
-  const lines = wordsOf(wordings.flatMap(({ spec }) => linesOf(spec)), to);
+  const lines = wordsOf(
+    wordings.flatMap(({ spec }) => linesOf(spec)),
+    to,
+  );
   const result: { cells: Label[]; notes: Label[] } = { cells: [], notes: [] };
   let inBody = false;
   for (const row of byRow(cells)) {

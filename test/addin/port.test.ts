@@ -113,7 +113,12 @@ describe('excelPort()', () => {
     const before = office.host.syncs;
     const taken = await office.port.inspect();
     expect(office.host.syncs - before).toBe(1);
-    expect(taken).toEqual({ sheets: ['Sheet1', 'Tracker 跟踪'], names: ['Tracker_Plan'], tables: ['Tracker'], ours: [] });
+    expect(taken).toEqual({
+      sheets: ['Sheet1', 'Tracker 跟踪'],
+      names: ['Tracker_Plan'],
+      tables: ['Tracker'],
+      ours: [],
+    });
   });
 
   it('apply() takes out what it added when an op fails, and nothing else', async () => {

@@ -26,7 +26,7 @@ export function followHeadings(context: ExcelContext): void {
 function renamingsIn(
   { book }: ExcelContext,
   sheetId: string,
-  cells: NonNullable<ISetRangeValuesMutationParams["cellValue"]>,
+  cells: NonNullable<ISetRangeValuesMutationParams['cellValue']>,
 ): Renaming[] {
   const manager = book.univer.__getInjector().get(TableManager);
   const unitId = book.workbook.getId();
@@ -84,6 +84,7 @@ function rename(context: ExcelContext, renamings: readonly Renaming[]): void {
   for (const name of context.book.workbook.getDefinedNames()) {
     const formula = name.getFormulaOrRefString();
     const next = formula.includes('[') ? after(formula, undefined) : formula;
-    if (next !== formula) name.setFormula(next);
+    // Univer puts the equals sign before it.
+    if (next !== formula) name.setFormula(context.forUniver(next, undefined, 0).replace(/^=/, ''));
   }
 }

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { ExcelContext } from './context.ts';
-import { followHeadings } from './headings.ts';
 import { CustomFunctions, type PushEntry } from './customFunctions.ts';
+import { followHeadings } from './headings.ts';
 import { HostError, type HostObject, SilentService } from './hostObject.ts';
 import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
 import { Range } from './range.ts';

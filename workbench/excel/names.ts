@@ -97,7 +97,12 @@ function columnRange(context: ExcelContext, formula: string): Range | undefined 
   const index = info.columns.findIndex(({ displayName }) => displayName === wanted);
   if (index < 0) return undefined;
   const { startRow, endRow, startColumn } = info.range;
-  return new Range(context, sheet, { row: startRow + 1, column: startColumn + index, rows: endRow - startRow, columns: 1 });
+  return new Range(context, sheet, {
+    row: startRow + 1,
+    column: startColumn + index,
+    rows: endRow - startRow,
+    columns: 1,
+  });
 }
 
 function cellRange(context: ExcelContext, formula: string): Range | null {

@@ -15,8 +15,7 @@ export function metadataFinder(desk: Desk, service: (sheet: FWorksheet) => Sheet
       strict<Metadata>('DeveloperMetadata', ledger, {
         getKey: () => key,
         getValue: () => value,
-        getLocation: () =>
-          strict<Location>('DeveloperMetadataLocation', ledger, { getSheet: () => service(sheet) }),
+        getLocation: () => strict<Location>('DeveloperMetadataLocation', ledger, { getSheet: () => service(sheet) }),
       }),
     );
   const finder: Finder = strict<Finder>('DeveloperMetadataFinder', ledger, {
