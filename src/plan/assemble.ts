@@ -399,8 +399,9 @@ function pageAndPlace(layout: Layout): Op[] {
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
   ];
-  // Headings stay in sight where they are the only ones; several tables one under the other have none in common.
-  const frozenRows = own.length === 1 && first ? first.firstRow : 0;
+  // Headings stay in sight where they are the only ones; several tables one under the other have none in common,
+  // and a band of charts would fill the screen.
+  const frozenRows = own.length === 1 && first && first.chartRow === undefined ? first.firstRow : 0;
   if (frozenRows > 0 || spec.frozenColumns > 0)
     ops.push({ op: 'freeze', rows: frozenRows, columns: spec.frozenColumns });
   if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });
