@@ -1,6 +1,6 @@
 /**
  * Writes the registries: the folder is the list, so a new function or template is one file and nothing else.
- * src/functions/catalogue.gen.ts and src/templates/gallery.gen.ts are made before everything that needs them.
+ * src/functions/catalogue.gen.ts, natives.gen.ts and src/templates/gallery.gen.ts are made before everything that needs them.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,6 +23,16 @@ function registry(folder: string, list: string, type: string, typeFrom: string, 
   return `${HEADER}import type { ${type} } from '${typeFrom}';\n${imports}\nexport const ${list}: readonly ${type}[] = [\n${entries}];\n${extra}`;
 }
 
+/** The twins of functions, beside them in their files; apart from the catalogue, which goes where twins must not. */
+function twins(folder: string): string {
+  const members = membersOf(folder).filter(member =>
+    /^export (const native|\{[^}]*\bnative)\b/m.test(readFileSync(join(folder, `${member}.ts`), 'utf8')),
+  );
+  const imports = members.map(member => `import { ${member}, native as ${member}Native } from './${member}.ts';\n`);
+  const entries = members.map(member => `  [${member}.name]: ${member}Native,\n`);
+  return `${HEADER}import type { NoTwin, Twin } from '../kernel/native.ts';\n${imports.join('')}\nexport const natives: Readonly<Record<string, Twin | NoTwin>> = {\n${entries.join('')}};\n`;
+}
+
 function writeIfChanged(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
@@ -39,6 +49,7 @@ export function generate(root: string): void {
     `\nexport const packageVersion = '${version}';\n`,
   );
   writeIfChanged(join(functions, 'catalogue.gen.ts'), catalogue);
+  writeIfChanged(join(functions, 'natives.gen.ts'), twins(functions));
   const templates = join(root, 'src/templates');
   writeIfChanged(join(templates, 'gallery.gen.ts'), registry(templates, 'gallery', 'Template', '../plan/template.ts'));
 }

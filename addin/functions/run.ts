@@ -6,17 +6,14 @@ import { languageOf } from '../../src/kernel/text.ts';
 import { blanksOf, canBeAsked } from './blankGuard.ts';
 import { argumentFromExcel, type ExcelCell, errorToExcel, matrixToExcel } from './cells.ts';
 
-/** Tells Excel which function to call for which name; to be done once, before Excel calculates. */
-export function associateAll(): void {
-  for (const fn of catalogue) {
-    const run = excelFunction(fn);
-    CustomFunctions.associate(fn.name, fn === selftest ? withExamples(run) : run);
-  }
+/** What Excel calls, by name. */
+export function excelFunctions(): ReadonlyMap<string, Run> {
+  return new Map(catalogue.map(fn => [fn.name, fn === selftest ? withExamples(excelFunction(fn)) : excelFunction(fn)]));
 }
 
 type Addresses = readonly (string | null | undefined)[];
 
-type Run = (...given: unknown[]) => ExcelCell[][] | Promise<ExcelCell[][]>;
+export type Run = (...given: unknown[]) => ExcelCell[][] | Promise<ExcelCell[][]>;
 
 /** The examples are loaded when somebody asks for them; every other cell would wait for nothing. */
 function withExamples(run: Run): Run {

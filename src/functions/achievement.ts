@@ -1,5 +1,6 @@
 import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, when } from '../kernel/native.ts';
 import { choice, choiceOr, number, numberOr } from '../kernel/parameters.ts';
 import { achieved } from './shared/achieved.ts';
 
@@ -54,3 +55,11 @@ export const achievement = defineFunction({
     return achieved(actual, base, direction, target === 0 ? 'target' : 'target × weight');
   },
 });
+
+export const native: Native<typeof achievement> = {
+  print({ actual, target, direction, weight }) {
+    const base = weight === '1' ? target : `(${target}*${weight})`;
+    const share = `${actual}/${base}`;
+    return direction === 'higher' ? when(`${base}>0`, share, `2-${share}`) : when(`${base}>0`, `2-${share}`, share);
+  },
+};

@@ -1,5 +1,6 @@
 import { divisionByZero, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { countWhere, DIVISION_BY_ZERO, type Native, unlessEmpty, when } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
@@ -60,3 +61,12 @@ export const activityIndex = defineFunction({
     return (100 * weighted.value) / weight.value;
   },
 });
+
+export const native: Native<typeof activityIndex> = {
+  print({ counts, goals, weights, cap }) {
+    const full = `SUMPRODUCT(ISNUMBER(${counts})*(${counts}>=${cap}*${goals}),${weights})`;
+    const partly = `SUMPRODUCT(ISNUMBER(${counts})*(${counts}<${cap}*${goals})/(${goals}+(${goals}=0)),${counts},${weights})`;
+    const index = `100*(${cap}*${full}+${partly})/SUMPRODUCT(ISNUMBER(${counts})*1,${weights})`;
+    return unlessEmpty(counts, when(`${countWhere(counts, `(${goals}=0)`)}>0`, DIVISION_BY_ZERO, index));
+  },
+};

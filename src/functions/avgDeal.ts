@@ -27,3 +27,5 @@ export const avgDeal = defineShare({
     { given: { amount: 450, deals: 4 }, result: 112.5 },
   ],
 });
+
+export { native } from './shared/share.ts';

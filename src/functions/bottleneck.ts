@@ -1,5 +1,6 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, NoTwin } from '../kernel/native.ts';
 import { funnelParameters, stagesOf, stepConversion } from './shared/funnelStages.ts';
 
 export const bottleneck = defineFunction({
@@ -41,3 +42,8 @@ export const bottleneck = defineFunction({
     );
   },
 });
+
+export const native: Native<typeof bottleneck> = new NoTwin(
+  'each stage is compared with the last one before it that is filled in',
+  '每个阶段须与其前一个已填写的阶段比较',
+);

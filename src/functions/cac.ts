@@ -28,3 +28,5 @@ export const cac = defineShare({
     { given: { spend: 1000, new_customers: 8 }, result: 125 },
   ],
 });
+
+export { native } from './shared/share.ts';

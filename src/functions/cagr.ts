@@ -1,5 +1,6 @@
 import { divisionByZero, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 
 export const cagr = defineFunction({
@@ -49,3 +50,7 @@ export const cagr = defineFunction({
       : invalid(`periods (${periods}) is too small for such a change`, `期数（${periods}）过小，无法计算`);
   },
 });
+
+export const native: Native<typeof cagr> = {
+  print: ({ first, last, periods }) => `(${last}/${first})^(1/${periods})-1`,
+};

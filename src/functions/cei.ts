@@ -1,5 +1,6 @@
 import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -47,3 +48,8 @@ export const cei = defineFunction({
     return ratio(clean(beginning + sales - ending_total), collectable, 'beginning + sales − ending_current');
   },
 });
+
+export const native: Native<typeof cei> = {
+  print: ({ beginning, sales, ending_total, ending_current }) =>
+    `(${beginning}+${sales}-${ending_total})/(${beginning}+${sales}-${ending_current})`,
+};

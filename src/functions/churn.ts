@@ -28,3 +28,5 @@ export const churn = defineShare({
     { given: { lost: 20, at_start: 400 }, result: 0.05 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { labelKey } from '../kernel/label.ts';
+import { type Native, NoTwin } from '../kernel/native.ts';
 import { type LabelRange, labels } from '../kernel/ranges.ts';
 
 export const churnList = defineFunction({
@@ -52,3 +53,8 @@ function distinct(customers: LabelRange): Set<string> {
   customers.each(customer => keys.add(labelKey(customer)));
   return keys;
 }
+
+export const native: Native<typeof churnList> = new NoTwin(
+  'labels are compared without capitals, stray spaces and full-width forms, which built-in functions do not do',
+  '名称比较不计大小写、多余空格和全角形式，内置函数做不到',
+);

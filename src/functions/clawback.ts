@@ -1,6 +1,7 @@
 import { decimal } from '../kernel/decimal.ts';
 import { divisionByZero, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, WRONG, when } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { toCents } from './shared/money.ts';
 
@@ -50,3 +51,8 @@ export const clawback = defineFunction({
     return toCents(decimal(commission).times(decimal(paid_back)).div(decimal(amount)));
   },
 });
+
+export const native: Native<typeof clawback> = {
+  print: ({ commission, paid_back, amount }) =>
+    when(`(${amount}<>0)*(${paid_back}>${amount})`, WRONG, `ROUND(${commission}*${paid_back}/${amount},2)`),
+};

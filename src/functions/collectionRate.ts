@@ -24,3 +24,5 @@ export const collectionRate = defineShare({
     { given: { collected: 30, due: 120 }, result: 0.25 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -1,6 +1,9 @@
 import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { DIVISION_BY_ZERO, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
 import { payout, payoutParameters } from './shared/payout.ts';
+import { LARGEST_SHARE } from './shared/tiers.ts';
+import { reachedIn, slicesIn, tierTwin } from './shared/tierTwin.ts';
 
 /** The plan that the examples of the field quote. */
 const PLAN = [
@@ -41,3 +44,31 @@ export const commission = defineFunction({
     return result instanceof CellError ? result : result.total;
   },
 });
+
+export const native: Native<typeof commission> = {
+  oneCell: true,
+  print(text, cells) {
+    const twin = tierTwin(text.tiers, cells.tiers);
+    if (twin instanceof NoTwin) return twin;
+    if (text.target !== '' && twin.plan.some(({ from }) => from > LARGEST_SHARE)) {
+      return new NoTwin('its tiers begin at amounts, and it has a target', '档位起点为金额，同时又有目标');
+    }
+    const { sales, target, mode, cap, floor, prior_sales: prior, decimals } = text;
+    const payFor = (amount: string): string => {
+      const rate = reachedIn(twin, 'rate', amount, target);
+      const pay = mode === 'whole' ? `${rate}*${amount}` : slicesIn(twin, amount, target);
+      return `ROUND(${pay}+${reachedIn(twin, 'bonus', amount, target)},${decimals})`;
+    };
+    const earned = prior === '0' ? payFor(sales) : `${payFor(`(${prior}+${sales})`)}-${payFor(prior)}`;
+    const limit = (amount: string): string =>
+      Number.isInteger(Number(amount)) ? amount : `ROUND(${amount},${decimals})`;
+    const below = `MIN(${limit(cap)},${earned})`;
+    const capIsKnown = Number.isFinite(Number(cap));
+    const capped = cap === '' ? earned : capIsKnown ? below : when(`${cap}=""`, earned, below);
+    const paid = twin.guarded(`MAX(${limit(floor)},${capped})`);
+    const isLow = capIsKnown ? `${cap}<${floor}` : `(${cap}<>"")*(${cap}<${floor})`;
+    const fits = cap === '' || Number(cap) >= Number(floor) ? paid : when(isLow, WRONG, paid);
+    if (target === '') return fits;
+    return when(`${target}=""`, WRONG, when(`${target}=0`, DIVISION_BY_ZERO, fits));
+  },
+};

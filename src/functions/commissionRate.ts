@@ -1,5 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
+import { cut, type Native, NoTwin } from '../kernel/native.ts';
 import { reachedTier, reachedTierParameters } from './shared/reachedTier.ts';
+import { reachedIn, tierTwin } from './shared/tierTwin.ts';
 
 const TIERS = [
   [0.8, 0.015],
@@ -28,3 +30,11 @@ export const commissionRate = defineFunction({
   ],
   compute: ({ achievement, tiers }) => reachedTier(achievement, tiers)?.rate ?? 0,
 });
+
+export const native: Native<typeof commissionRate> = {
+  oneCell: true,
+  print({ achievement, tiers }, cells) {
+    const twin = tierTwin(tiers, cells.tiers);
+    return twin instanceof NoTwin ? twin : twin.guarded(reachedIn(twin, 'rate', cut(achievement)));
+  },
+};

@@ -1,5 +1,6 @@
 import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, NoTwin } from '../kernel/native.ts';
 import { dates } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
 import { monthsBetween } from './shared/months.ts';
@@ -48,3 +49,8 @@ export const contractTerm = defineFunction({
 function endsBeforeStart() {
   return invalid('the contract ends before it starts', '结束日早于开始日');
 }
+
+export const native: Native<typeof contractTerm> = new NoTwin(
+  'a month is counted by its own days, contract by contract',
+  '每份合同须按各月实际天数折算',
+);

@@ -25,3 +25,5 @@ export const conversion = defineShare({
     { given: { converted: 9, total: 12 }, result: 0.75 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -28,3 +28,5 @@ export const costRatio = defineShare({
     { given: { selling_cost: 15, sales: 60 }, result: 0.25 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -1,5 +1,6 @@
 import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 
 export const countable = defineFunction({
@@ -46,3 +47,8 @@ export const countable = defineFunction({
     return (amount < 0 ? paid.lte(needed) : paid.gte(needed)) ? amount : 0;
   },
 });
+
+export const native: Native<typeof countable> = {
+  print: ({ amount, collected, min_share }) =>
+    when(`IF(${amount}<0,-1,1)*ROUND(${collected}-${amount}*${min_share},8)>=0`, amount, '0'),
+};

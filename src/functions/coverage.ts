@@ -1,6 +1,7 @@
 import { clean } from '../kernel/decimal.ts';
 import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { DIVISION_BY_ZERO, type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 
 export const coverage = defineFunction({
@@ -45,3 +46,10 @@ export const coverage = defineFunction({
     );
   },
 });
+
+export const native: Native<typeof coverage> = {
+  print({ pipeline, target, achieved }) {
+    const open = achieved === '0' ? target : `(${target}-${achieved})`;
+    return when(`${open}>0`, `${pipeline}/${open}`, DIVISION_BY_ZERO);
+  },
+};

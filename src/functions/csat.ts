@@ -1,5 +1,6 @@
 import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr, optionalNumber } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 
@@ -58,3 +59,11 @@ export const csat = defineFunction({
     return satisfied / total;
   },
 });
+
+export const native: Native<typeof csat> = {
+  print({ scores, top, satisfied_from }) {
+    const from = satisfied_from === '' ? `ROUNDUP(4*${top}/5,0)` : satisfied_from;
+    const wrong = `(${from}>${top})+${countWhere(scores, `(${scores}>${top})`)}>0`;
+    return when(wrong, WRONG, unlessEmpty(scores, `${countWhere(scores, `(${scores}>=${from})`)}/COUNT(${scores})`));
+  },
+};

@@ -1,5 +1,6 @@
 import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -35,3 +36,7 @@ export const discountRate = defineFunction({
   ],
   compute: ({ list, net }) => ratio(clean(list - net), list, 'list'),
 });
+
+export const native: Native<typeof discountRate> = {
+  print: ({ list, net }) => `(${list}-${net})/${list}`,
+};

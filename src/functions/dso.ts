@@ -1,4 +1,5 @@
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -41,3 +42,7 @@ export const dso = defineFunction({
   ],
   compute: ({ receivables, sales, days }) => ratio(receivables * days, sales, 'sales'),
 });
+
+export const native: Native<typeof dso> = {
+  print: ({ receivables, sales, days }) => `${receivables}*${days}/${sales}`,
+};

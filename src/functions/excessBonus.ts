@@ -1,6 +1,7 @@
 import { decimal } from '../kernel/decimal.ts';
 import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { DIVISION_BY_ZERO, type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 import { toCents } from './shared/money.ts';
 
@@ -64,3 +65,12 @@ export const excessBonus = defineFunction({
     return toCents(counted.times(decimal(base_bonus)).div(goal));
   },
 });
+
+export const native: Native<typeof excessBonus> = {
+  print({ actual, target, base_bonus, qualify, threshold, multiplier }) {
+    const edge = `${target}*${threshold}`;
+    const counted = when(`${actual}>${edge}`, `${edge}+(${actual}-${edge})*${multiplier}`, actual);
+    const pay = `ROUND(${counted}*${base_bonus}/${target},2)`;
+    return when(`${target}=0`, DIVISION_BY_ZERO, when(`ROUND(${actual}-${target}*${qualify},8)<0`, '0', pay));
+  },
+};

@@ -1,6 +1,7 @@
 import { clean } from '../kernel/decimal.ts';
 import { divisionByZero, expected, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
 
@@ -49,3 +50,10 @@ export const fullPriceShare = defineFunction({
     return full.value / total.value;
   },
 });
+
+export const native: Native<typeof fullPriceShare> = {
+  print({ list, net }) {
+    const share = `SUMPRODUCT(ISNUMBER(${net})*(${net}>=${list}),${net})/SUM(${net})`;
+    return when(`${countWhere(net, `(1-ISNUMBER(${list}))`)}>0`, WRONG, unlessEmpty(net, share));
+  },
+};

@@ -1,5 +1,6 @@
 import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -39,3 +40,7 @@ export const grossMargin = defineFunction({
   ],
   compute: ({ revenue, cost }) => ratio(clean(revenue - cost), revenue, 'revenue'),
 });
+
+export const native: Native<typeof grossMargin> = {
+  print: ({ revenue, cost }) => `(${revenue}-${cost})/${revenue}`,
+};

@@ -1,4 +1,5 @@
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -33,3 +34,7 @@ export const growth = defineFunction({
   ],
   compute: ({ current, previous }) => ratio(current - previous, Math.abs(previous), 'previous'),
 });
+
+export const native: Native<typeof growth> = {
+  print: ({ current, previous }) => `(${current}-${previous})/ABS(${previous})`,
+};

@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
-import { recurringParameters, retained } from './shared/recurring.ts';
+import type { Native } from '../kernel/native.ts';
+import { recurringParameters, retained, retainedTwin } from './shared/recurring.ts';
 
 export const grr = defineFunction({
   name: 'GRR',
@@ -21,3 +22,7 @@ export const grr = defineFunction({
   ],
   compute: inputs => retained(inputs),
 });
+
+export const native: Native<typeof grr> = {
+  print: text => retainedTwin(text),
+};

@@ -1,5 +1,6 @@
 import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 
 export const leads = defineFunction({
@@ -34,3 +35,7 @@ export const leads = defineFunction({
   ],
   compute: ({ new_leads, carried_over }) => clean(new_leads + carried_over),
 });
+
+export const native: Native<typeof leads> = {
+  print: ({ new_leads, carried_over }) => `${new_leads}+${carried_over}`,
+};

@@ -1,4 +1,5 @@
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -42,3 +43,7 @@ export const ltv = defineFunction({
   ],
   compute: ({ revenue_per_customer, margin, churn }) => ratio(revenue_per_customer * margin, churn, 'churn'),
 });
+
+export const native: Native<typeof ltv> = {
+  print: ({ revenue_per_customer, margin, churn }) => `${revenue_per_customer}*${margin}/${churn}`,
+};

@@ -25,3 +25,5 @@ export const marketShare = defineShare({
     { given: { own_sales: 75, industry_sales: 600 }, result: 0.125 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -1,5 +1,6 @@
 import { expected, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
@@ -45,3 +46,10 @@ export const morale = defineFunction({
     return (100 * (sum.value - filled)) / (filled * (top - 1));
   },
 });
+
+export const native: Native<typeof morale> = {
+  print({ answers, top }) {
+    const mean = `100*(SUM(${answers})-COUNT(${answers}))/(COUNT(${answers})*(${top}-1))`;
+    return when(`${countWhere(answers, `(${answers}>${top})`)}>0`, WRONG, unlessEmpty(answers, mean));
+  },
+};

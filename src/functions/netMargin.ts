@@ -27,3 +27,5 @@ export const netMargin = defineShare({
     { given: { net_profit: -50, revenue: 200 }, result: -0.25 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -25,3 +25,5 @@ export const newCustomerRate = defineShare({
     { given: { new: 3, total: 8 }, result: 0.375 },
   ],
 });
+
+export { native } from './shared/share.ts';

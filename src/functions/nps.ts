@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
+import type { Native } from '../kernel/native.ts';
+import { countNps, netPromoterScore, npsScores, scoresTwin } from './shared/scores.ts';
 
 export const nps = defineFunction({
   name: 'NPS',
@@ -26,3 +27,8 @@ export const nps = defineFunction({
     return netPromoterScore(counts);
   },
 });
+
+export const native: Native<typeof nps> = {
+  print: ({ scores }) =>
+    scoresTwin(scores, (promoters, detractors) => `100*(${promoters}-${detractors})/COUNT(${scores})`),
+};

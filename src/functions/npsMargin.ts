@@ -1,8 +1,9 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { confidenceLevel } from './shared/confidence.ts';
 import { npsMarginOf } from './shared/npsMargin.ts';
-import { countNps, npsScores } from './shared/scores.ts';
+import { countNps, npsScores, scoresTwin } from './shared/scores.ts';
 
 export const npsMargin = defineFunction({
   name: 'NPS_MARGIN',
@@ -29,3 +30,11 @@ export const npsMargin = defineFunction({
     return npsMarginOf(counts, confidence);
   },
 });
+
+export const native: Native<typeof npsMargin> = {
+  print: ({ scores, confidence }) =>
+    scoresTwin(scores, (promoters, detractors) => {
+      const variance = `(COUNT(${scores})*(${promoters}+${detractors})-(${promoters}-${detractors})^2)/COUNT(${scores})^3`;
+      return `NORMSINV((1+${confidence})/2)*100*SQRT(${variance})`;
+    }),
+};

@@ -1,6 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
-import { recurringParameters, retained } from './shared/recurring.ts';
+import { recurringParameters, retained, retainedTwin } from './shared/recurring.ts';
 
 export const nrr = defineFunction({
   name: 'NRR',
@@ -29,3 +30,7 @@ export const nrr = defineFunction({
   ],
   compute: ({ expansion, ...inputs }) => retained(inputs, expansion),
 });
+
+export const native: Native<typeof nrr> = {
+  print: ({ expansion, ...text }) => retainedTwin(text, expansion),
+};

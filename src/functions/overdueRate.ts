@@ -1,5 +1,6 @@
 import { divisionByZero, expected } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { countWhere, type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
 import { dates, numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
@@ -63,3 +64,13 @@ export const overdueRate = defineFunction({
     return overdue.value / owed.value;
   },
 });
+
+export const native: Native<typeof overdueRate> = {
+  print({ due_dates, amounts, paid, as_of }) {
+    // A blank as paid is nothing paid; the empty text of a formula is one too.
+    const open = `ISNUMBER(${amounts})*(1-ISNUMBER(${paid})*(${paid}>=${amounts}))`;
+    const sum = (where: string): string => `(SUMPRODUCT(${where},${amounts})-SUMPRODUCT(${where},${paid}))`;
+    const rate = `${sum(`${open}*(${due_dates}<${as_of})`)}/${sum(open)}`;
+    return when(`${countWhere(amounts, `(1-ISNUMBER(${due_dates}))`)}>0`, WRONG, rate);
+  },
+};

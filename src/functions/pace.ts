@@ -1,8 +1,9 @@
 import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, when } from '../kernel/native.ts';
 import { achieved } from './shared/achieved.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
-import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
+import { periodParameters, projected, timeShareTwin, weekParameters } from './shared/workCalendar.ts';
 
 export const pace = defineFunction({
   name: 'PACE',
@@ -32,3 +33,11 @@ export const pace = defineFunction({
     return total instanceof CellError ? total : achieved(total, target);
   },
 });
+
+export const native: Native<typeof pace> = {
+  oneCell: true,
+  print({ actual, target, ...period }) {
+    const share = `${actual}/${timeShareTwin(period)}/${target}`;
+    return when(`${target}>0`, share, `2-${share}`);
+  },
+};

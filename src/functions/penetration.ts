@@ -31,3 +31,5 @@ export const penetration = defineShare({
     { given: { covered: 7, targeted: 8 }, result: 0.875 },
   ],
 });
+
+export { native } from './shared/share.ts';

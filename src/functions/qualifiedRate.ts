@@ -28,3 +28,5 @@ export const qualifiedRate = defineShare({
     { given: { qualified: 30, leads: 120 }, result: 0.25 },
   ],
 });
+
+export { native } from './shared/share.ts';

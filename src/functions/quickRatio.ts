@@ -1,5 +1,6 @@
 import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -46,3 +47,7 @@ export const quickRatio = defineFunction({
   compute: inputs =>
     ratio(clean(inputs.new + inputs.expansion), clean(inputs.churned + inputs.contraction), 'churned + contraction'),
 });
+
+export const native: Native<typeof quickRatio> = {
+  print: text => `(${text.new}+${text.expansion})/(${text.churned}+${text.contraction})`,
+};

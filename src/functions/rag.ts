@@ -1,6 +1,7 @@
 import { clean } from '../kernel/decimal.ts';
 import { invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { cut, type Native, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
 
 type Light = 'red' | 'amber' | 'green' | 'none';
@@ -89,3 +90,19 @@ function lightOf(achievement: number | null | undefined, amberFrom: number, gree
   if (shown < amberFrom) return 'red';
   return shown > greenAbove ? 'green' : 'amber';
 }
+
+export const native: Native<typeof rag> = {
+  print({ achievement, amber_from, green_above, style, count, minimum_count }) {
+    const words = STYLES[style as keyof typeof STYLES];
+    const said = (light: Light): string => (words[light] === null ? '""' : JSON.stringify(words[light]));
+    const shown = cut(achievement);
+    const light = when(
+      `${shown}<${amber_from}`,
+      said('red'),
+      when(`${shown}>${green_above}`, said('green'), said('amber')),
+    );
+    const known = achievement === '' ? said('none') : when(`${achievement}=""`, said('none'), light);
+    const enough = count === '' ? known : when(`${count}<${minimum_count}`, said('none'), known);
+    return Number(amber_from) <= Number(green_above) ? enough : when(`${amber_from}>${green_above}`, WRONG, enough);
+  },
+};

@@ -26,3 +26,5 @@ export const rate = defineShare({
     { given: { part: 3, whole: 400 }, result: 0.0075 },
   ],
 });
+
+export { native } from './shared/share.ts';

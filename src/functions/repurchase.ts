@@ -1,5 +1,6 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, NoTwin } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { labels } from '../kernel/ranges.ts';
 import { countByLabel } from './shared/countByLabel.ts';
@@ -44,3 +45,8 @@ export const repurchase = defineFunction({
     return again / orders.size;
   },
 });
+
+export const native: Native<typeof repurchase> = new NoTwin(
+  'labels are compared without capitals, stray spaces and full-width forms, which built-in functions do not do',
+  '名称比较不计大小写、多余空格和全角形式，内置函数做不到',
+);

@@ -1,8 +1,9 @@
 import { CellError } from '../kernel/cell.ts';
 import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, WRONG, when } from '../kernel/native.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
-import { periodParameters, progressOf, weekParameters } from './shared/workCalendar.ts';
+import { periodParameters, progressOf, remainingTwin, weekParameters } from './shared/workCalendar.ts';
 
 export const requiredRate = defineFunction({
   name: 'REQUIRED_RATE',
@@ -32,3 +33,11 @@ export const requiredRate = defineFunction({
       : (target - actual) / progress.remaining;
   },
 });
+
+export const native: Native<typeof requiredRate> = {
+  oneCell: true,
+  print({ actual, target, ...period }) {
+    const missing = when(`${actual}>=${target}`, '0', `(${target}-${actual})/${remainingTwin(period)}`);
+    return when(`${period.end}<${period.start}`, WRONG, missing);
+  },
+};

@@ -1,4 +1,5 @@
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -39,3 +40,8 @@ export const retention = defineFunction({
   ],
   compute: inputs => ratio(inputs.at_end - inputs.new, inputs.at_start, 'at_start'),
 });
+
+export const native: Native<typeof retention> = {
+  print: text =>
+    text.new === '0' ? `${text.at_end}/${text.at_start}` : `(${text.at_end}-${text.new})/${text.at_start}`,
+};

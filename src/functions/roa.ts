@@ -30,3 +30,5 @@ export const roa = defineShare({
     { given: { net_income: -10, assets: 400 }, result: -0.025 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -1,6 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { actualToDate } from './shared/paced.ts';
-import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
+import { periodParameters, projected, timeShareTwin, weekParameters } from './shared/workCalendar.ts';
 
 export const runRate = defineFunction({
   name: 'RUN_RATE',
@@ -23,3 +24,8 @@ export const runRate = defineFunction({
   ],
   compute: ({ actual, ...period }) => projected(actual, period),
 });
+
+export const native: Native<typeof runRate> = {
+  oneCell: true,
+  print: ({ actual, ...period }) => `${actual}/${timeShareTwin(period)}`,
+};

@@ -1,5 +1,6 @@
 import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { countWhere, type Native, NoTwin, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
@@ -67,3 +68,17 @@ export const salesCycle = defineFunction({
 function closedBeforeOpened() {
   return invalid('the deal is closed before it is opened', '关闭日期早于建立日期');
 }
+
+export const native: Native<typeof salesCycle> = {
+  print({ opened, closed, statistic }) {
+    if (statistic !== 'mean') {
+      return new NoTwin(
+        'the median and the percentile of differences need an array formula',
+        '差值的中位数和百分位数需要数组公式',
+      );
+    }
+    const wrong = countWhere(closed, `((INT(${closed})<INT(${opened}))+(1-ISNUMBER(${opened})))`);
+    const mean = `${countWhere(closed, `(INT(${closed})-INT(${opened}))`)}/COUNT(${closed})`;
+    return when(`${wrong}>0`, WRONG, unlessEmpty(closed, mean));
+  },
+};

@@ -1,4 +1,5 @@
 import { defineFunction } from '../kernel/function.ts';
+import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
 
@@ -48,3 +49,8 @@ export const salesVelocity = defineFunction({
   compute: ({ opportunities, win_rate, average_deal, cycle_days }) =>
     ratio(opportunities * win_rate * average_deal, cycle_days, 'cycle_days'),
 });
+
+export const native: Native<typeof salesVelocity> = {
+  print: ({ opportunities, win_rate, average_deal, cycle_days }) =>
+    `${opportunities}*${win_rate}*${average_deal}/${cycle_days}`,
+};

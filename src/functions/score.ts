@@ -1,5 +1,6 @@
 import { divisionByZero, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
@@ -58,3 +59,14 @@ export const score = defineFunction({
     return weighted.value / weight.value;
   },
 });
+
+export const native: Native<typeof score> = {
+  print({ achievements, weights, cap, floor }) {
+    const where = (test: string): string => `ISNUMBER(${achievements})*${test}`;
+    const inside = `SUMPRODUCT(${where(`(${achievements}>=${floor})*(${achievements}<=${cap})`)},${achievements},${weights})`;
+    const above = `${cap}*SUMPRODUCT(${where(`(${achievements}>${cap})`)},${weights})`;
+    const below = floor === '0' ? '' : `+${floor}*SUMPRODUCT(${where(`(${achievements}<${floor})`)},${weights})`;
+    const score = `(${inside}+${above}${below})/SUMPRODUCT(${where('1')},${weights})`;
+    return when(`${floor}>${cap}`, WRONG, unlessEmpty(achievements, score));
+  },
+};

@@ -28,3 +28,5 @@ export const switchRate = defineShare({
     { given: { won_from_competitors: 5, competitor_customers: 40 }, result: 0.125 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -1,5 +1,6 @@
 import { clean, decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { cut, type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 import { toCents } from './shared/money.ts';
 
@@ -44,3 +45,8 @@ export const teamBonus = defineFunction({
   compute: ({ achievement, threshold, per_head, headcount }) =>
     clean(achievement) >= threshold ? toCents(decimal(per_head).times(decimal(headcount))) : 0,
 });
+
+export const native: Native<typeof teamBonus> = {
+  print: ({ achievement, threshold, per_head, headcount }) =>
+    when(`${cut(achievement)}>=${threshold}`, `ROUND(${per_head}*${headcount},2)`, '0'),
+};

@@ -1,5 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
+import { cut, type Native, NoTwin, when } from '../kernel/native.ts';
 import { reachedTier, reachedTierParameters } from './shared/reachedTier.ts';
+import { rankIn, tierTwin } from './shared/tierTwin.ts';
 
 const TIERS = [
   ['from', 'rate', 'bonus', 'label'],
@@ -28,3 +30,13 @@ export const tier = defineFunction({
   ],
   compute: ({ achievement, tiers }) => reachedTier(achievement, tiers)?.label ?? null,
 });
+
+export const native: Native<typeof tier> = {
+  oneCell: true,
+  print({ achievement, tiers }, cells) {
+    const twin = tierTwin(tiers, cells.tiers);
+    if (twin instanceof NoTwin) return twin;
+    const rank = rankIn(twin, cut(achievement));
+    return twin.guarded(when(`${rank}=0`, '""', twin.label(rank)));
+  },
+};

@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
-import { periodParameters, timeShare, weekParameters } from './shared/workCalendar.ts';
+import type { Native } from '../kernel/native.ts';
+import { periodParameters, timeShare, timeShareTwin, weekParameters } from './shared/workCalendar.ts';
 
 export const timeProgress = defineFunction({
   name: 'TIME_PROGRESS',
@@ -22,3 +23,8 @@ export const timeProgress = defineFunction({
   ],
   compute: timeShare,
 });
+
+export const native: Native<typeof timeProgress> = {
+  oneCell: true,
+  print: text => timeShareTwin(text),
+};

@@ -1,4 +1,5 @@
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, NoTwin } from '../kernel/native.ts';
 import { packageVersion } from './catalogue.gen.ts';
 
 export const version = defineFunction({
@@ -15,3 +16,5 @@ export const version = defineFunction({
   examples: [],
   compute: () => packageVersion,
 });
+
+export const native: Native<typeof version> = new NoTwin('it tells the version of the add-in', '返回的是加载项的版本');

@@ -1,5 +1,6 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { countWhere, type Native, NOT_AVAILABLE, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
 
@@ -46,3 +47,12 @@ export const weightedPipeline = defineFunction({
       : total.value;
   },
 });
+
+export const native: Native<typeof weightedPipeline> = {
+  print: ({ amounts, probabilities }) =>
+    when(
+      `${countWhere(amounts, `ISNUMBER(${probabilities})`)}=0`,
+      NOT_AVAILABLE,
+      `SUMPRODUCT(${amounts},${probabilities})`,
+    ),
+};

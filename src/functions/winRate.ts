@@ -28,3 +28,5 @@ export const winRate = defineShare({
     { given: { won: 45, opportunities: 180 }, result: 0.25 },
   ],
 });
+
+export { native } from './shared/share.ts';

@@ -25,3 +25,5 @@ export const winbackRate = defineShare({
     { given: { won_back: 3, lost: 10 }, result: 0.3 },
   ],
 });
+
+export { native } from './shared/share.ts';

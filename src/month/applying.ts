@@ -91,6 +91,7 @@ export function rollOverSet(
     title: say(`Roll over to ${en}`, `结转至${zh}`),
     changes: [
       { kind: 'sheet', mark: id, template: 'tracker', language, values },
+      { kind: 'repoint', mark: id, from: from.prefix, back: false },
       { kind: 'mark', prefix: from.prefix, key: 'closed', before: null, after: from.period },
       { kind: 'protect', prefix: from.prefix, protect: true },
     ],
@@ -98,9 +99,8 @@ export function rollOverSet(
 }
 
 /** A figure that is not known is left out: a form's line has no blanks. */
-function lineOf({ status: _, target, lastMonth, lastYear, ...names }: RollOver['rows'][number]): Json {
-  const figures = Object.entries({ target, lastMonth, lastYear }).filter(([, figure]) => figure !== null);
-  return { ...names, ...Object.fromEntries(figures) };
+function lineOf({ status: _, ...line }: RollOver['rows'][number]): Json {
+  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== ''));
 }
 
 function plainValue(cell: Cell | undefined): Value {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import { type Argument, type Cell, CellError, ERROR_CODES, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
-import type { KpiFunction, NamedParameter } from '../../src/kernel/function.ts';
+import type { KpiFunction } from '../../src/kernel/function.ts';
+import { matrixOf, plausible } from '../support/plausible.ts';
 import { Random } from '../support/random.ts';
 
 const CALLS = 10_000;
@@ -99,59 +100,6 @@ function argumentsFor(fn: KpiFunction, random: Random): Argument[] {
   return given;
 }
 
-function plausible(
-  fn: KpiFunction,
-  parameter: NamedParameter,
-  rows: number,
-  columns: number,
-  random: Random,
-): Argument {
-  if (parameter.name === 'tiers') return planOf(random);
-  if (parameter.name === 'calendar') return calendarOf(random);
-  if (parameter.name === 'period') return random.whole(2, 3);
-  const blanks = random.chance(0.5) ? 0 : 0.15;
-  const cell = (): Cell => (random.chance(blanks) ? null : plausibleCell(parameter, random));
-  const isSingle = parameter.shape === 'scalar' && (fn.kind !== 'map' || random.chance(0.6));
-  return isSingle ? plausibleCell(parameter, random) : matrixOf(rows, columns, cell);
-}
-
-function plausibleCell(parameter: NamedParameter, random: Random): Cell {
-  if (parameter.choices) {
-    const chosen = random.pick(parameter.choices);
-    return random.pick([chosen.value, chosen.label.en, chosen.label.zh, ...chosen.aliases]);
-  }
-  if (parameter.type === 'text' || parameter.type === 'any')
-    return random.pick(['Ann', 'Ben', '王伟', ' ann', 'Cai', 7]);
-  if (parameter.type === 'date') return random.whole(45600, 45999) + (random.chance(0.2) ? random.next() : 0);
-  return numberWithin(parameter.minimum ?? -2000, parameter.maximum ?? 100_000, random);
-}
-
-function numberWithin(least: number, most: number, random: Random): number {
-  const small = random.chance(0.6) ? Math.min(most, Math.max(least, 0) + 12) : most;
-  const value = random.chance(0.6)
-    ? random.whole(Math.ceil(least), Math.floor(small))
-    : least + random.next() * (small - least);
-  return Math.min(most, Math.max(least, value));
-}
-
-function planOf(random: Random): Matrix {
-  const asShares = random.chance(0.5);
-  const lines = Array.from({ length: random.whole(1, 5) }, (_, index): Cell[] => [
-    asShares ? index / 4 + random.next() / 5 : index * 5000 + random.whole(0, 4999),
-    random.whole(0, 40) / 100,
-    random.chance(0.7) ? 0 : random.whole(0, 5000),
-    random.pick(['Bronze', 'Silver', '金牌', null]),
-  ]);
-  const headed = random.chance(0.5) ? [['from', 'rate', 'bonus', 'label'], ...lines] : lines;
-  const width = random.whole(2, 4);
-  return headed.map(line => line.slice(0, width));
-}
-
-function calendarOf(random: Random): Matrix {
-  const kinds: Cell[] = ['休', '班', 'off', 'work', null];
-  return Array.from({ length: random.whole(1, 6) }, () => [random.whole(45600, 45999), random.pick(kinds)]);
-}
-
 const HOSTILE: readonly Cell[] = [
   NaN,
   Infinity,
@@ -197,8 +145,4 @@ function spoilt(argument: Argument, random: Random): Argument {
   const row = random.whole(0, argument.length - 1);
   const column = random.whole(0, (argument[0]?.length ?? 1) - 1);
   return argument.map((line, r) => line.map((cell, c) => (r === row && c === column ? random.pick(HOSTILE) : cell)));
-}
-
-function matrixOf(rows: number, columns: number, cell: () => Cell): Cell[][] {
-  return Array.from({ length: rows }, () => Array.from({ length: columns }, cell));
 }

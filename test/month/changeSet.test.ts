@@ -121,6 +121,8 @@ describe('a change set', () => {
         expect(book.state).toEqual(untouched);
         for (const step of steps) book.step(step);
         expect(book.state).toEqual(whole.state);
+        for (const step of stepsOf(inverse(set), limit)) book.step(step);
+        expect(book.state).toEqual(untouched);
         for (const step of steps) expect(JSON.stringify(step.changes).length).toBeLessThan(limit.characters + 2000);
       }),
       SEED,

@@ -30,7 +30,7 @@ describe('the templates that the month writes into', () => {
   });
 
   it('make next month’s tracker of what rolling over hands them', () => {
-    const row = { region: 'East', product: 'A', lastMonth: 1, lastYear: null } as const;
+    const row = { region: 'East', product: '', lastMonth: 90, lastYear: null } as const;
     const rolled = {
       period: '2025-02',
       rows: [
@@ -47,6 +47,8 @@ describe('the templates that the month writes into', () => {
     const figures = figuresOf(spec, 'en');
     expect(figures.column('Rows', 'person').slice(0, 2)).toEqual(['Anna', 'Ben']);
     expect(figures.column('Rows', 'target').slice(0, 2)).toEqual([120, null]);
+    expect(figures.column('Rows', 'lastMonth').slice(0, 2)).toEqual([90, 90]);
+    expect(spec.tables[0]?.columns.some(({ key }) => key === 'lastYear')).toBe(false);
     expect(figures.column('Rows', 'actual').slice(0, 2)).toEqual([null, null]);
   });
 });

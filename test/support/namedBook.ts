@@ -10,6 +10,8 @@ export class NamedBook {
   readonly columns = new Map<string, Value[]>();
   readonly sheets = new Set<string>();
   readonly marks = new Map<string, string | null>();
+  /** What the formulas of our other sheets read. */
+  reads = 'Tracker';
   readonly protectedSheets = new Set<string>();
 
   constructor(columns: Readonly<Record<string, readonly Value[]>> = {}) {
@@ -36,7 +38,13 @@ export class NamedBook {
       return [name, values.slice(0, length).map(value => (value === '' ? null : value))];
     });
     const marks = [...this.marks].filter(([, value]) => value !== null);
-    return structuredClone({ columns, marks, sheets: [...this.sheets], protected: [...this.protectedSheets] });
+    return structuredClone({
+      columns,
+      reads: this.reads,
+      marks,
+      sheets: [...this.sheets],
+      protected: [...this.protectedSheets],
+    });
   }
 
   private do(change: Change): void {
@@ -67,6 +75,9 @@ export class NamedBook {
         break;
       case 'removeSheet':
         this.sheets.delete(change.mark);
+        break;
+      case 'repoint':
+        this.reads = change.back ? change.from : change.mark;
         break;
       case 'mark':
         this.marks.set(`${change.prefix} ${change.key}`, change.after);

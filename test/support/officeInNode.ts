@@ -44,8 +44,8 @@ export async function officeInNode({
   const library = loadLibrary(language, excelApi);
   library.OfficeExtension.HostBridge.init(bridgeTo(host));
   Object.assign(globalThis, library);
-  const { associateAll } = await import('../../addin/functions/run.ts');
-  associateAll();
+  const { excelFunctions } = await import('../../addin/functions/run.ts');
+  for (const [name, run] of excelFunctions()) library.CustomFunctions.associate(name, run);
   const { functionsMetadata } = await import('../../addin/metadata.ts');
   const metadata = functionsMetadata(language.startsWith('zh') ? 'zh' : 'en').functions as readonly FunctionMetadata[];
   if (functions) host.functions.register('KPI', metadata);
@@ -74,6 +74,7 @@ function bridgeTo(host: ExcelHost): Bridge {
 
 interface Library {
   readonly OfficeExtension: { readonly HostBridge: { init(bridge: Bridge): void } };
+  readonly CustomFunctions: { associate(name: string, run: (...given: unknown[]) => unknown): void };
 }
 
 function loadLibrary(language: string, excelApi: string): Library {

@@ -1,6 +1,7 @@
 import type { CellError } from '../../kernel/cell.ts';
 import { clean } from '../../kernel/decimal.ts';
 import { invalid } from '../../kernel/errors.ts';
+import { type Texts, WRONG, when } from '../../kernel/native.ts';
 import { number } from '../../kernel/parameters.ts';
 import { ratio } from '../../kernel/ratio.ts';
 
@@ -42,4 +43,14 @@ export function retained({ start, churned, contraction }: Recurring, expansion =
     );
   }
   return ratio(Math.max(0, start - lost) + expansion, start, 'start');
+}
+
+export function retainedTwin({ start, churned, contraction }: Texts<keyof Recurring>, expansion = ''): string {
+  const left = `ROUND(${start}-${churned}-${contraction},8)`;
+  const kept = when(`${left}>0`, left, '0');
+  return when(
+    `(${start}>0)*(${left}<0)`,
+    WRONG,
+    expansion === '' ? `${kept}/${start}` : `(${kept}+${expansion})/${start}`,
+  );
 }

@@ -1,0 +1,3 @@
+import { excelFunctions } from './functions/run.ts';
+
+export const runs = excelFunctions();

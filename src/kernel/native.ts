@@ -1,0 +1,62 @@
+import type { Matrix } from './cell.ts';
+import type { KpiFunction } from './function.ts';
+import type { Text } from './text.ts';
+
+/**
+ * A function's twin: the same result by functions that Excel 2016, Google Sheets, LibreOffice and WPS all have,
+ * for workbooks that go to people without the add-in. It stands beside the function, in the same file, as an export
+ * of its own, so that bundles that do not need it leave it out.
+ */
+export interface Twin<Name extends string = string> {
+  /** It works on single cells only: given ranges, it gives no array of results. */
+  readonly oneCell?: true;
+  /**
+   * Writes the twin. Every argument is a text that may stand beside any operator; one that is left out is its
+   * default, or '' without one, and a choice is its value. `cells` are what tables hold now, where that is known.
+   * Blanks of measured arguments and bounds are seen to before.
+   */
+  print(text: Texts<Name>, cells: Cells<Name>): string | NoTwin;
+}
+
+export type Texts<Name extends string> = { readonly [N in Name]: string };
+export type Cells<Name extends string> = { readonly [N in Name]?: Matrix };
+
+/** Why a call has to become a value. */
+export class NoTwin {
+  readonly why: Text;
+
+  constructor(en: string, zh: string) {
+    this.why = { en, zh };
+  }
+}
+
+/** What a function's file exports as `native`. */
+export type Native<F extends KpiFunction = KpiFunction> =
+  F extends KpiFunction<infer Name> ? Twin<Name> | NoTwin : never;
+
+/** #VALUE! in every spreadsheet; an error typed into a formula is not read by all of them. */
+export const WRONG = 'VALUE("?")';
+export const DIVISION_BY_ZERO = '1/0';
+export const NOT_AVAILABLE = 'NA()';
+
+export function when(test: string, then: string, otherwise: string): string {
+  return `IF(${test},${then},${otherwise})`;
+}
+
+/**
+ * How many numbers of a range meet a test on the range. Unlike COUNTIF it takes arrays, and an error among the
+ * cells comes out.
+ */
+export function countWhere(range: string, test: string): string {
+  return `SUMPRODUCT(ISNUMBER(${range})*${test})`;
+}
+
+/** A result for a list in which something is filled in. */
+export function unlessEmpty(range: string, result: string): string {
+  return when(`COUNT(${range})=0`, NOT_AVAILABLE, result);
+}
+
+/** Cut where binary arithmetic leaves its noise, so that a value exactly on an edge is on it. */
+export function cut(text: string): string {
+  return `ROUND(${text},12)`;
+}

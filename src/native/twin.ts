@@ -1,0 +1,134 @@
+import { type Argument, CellError, type Matrix } from '../kernel/cell.ts';
+import type { KpiFunction, NamedParameter } from '../kernel/function.ts';
+import { NoTwin, type Twin, WRONG, when } from '../kernel/native.ts';
+import { FIRST_DAY, LAST_DAY, LEAST, MOST } from '../kernel/parameters.ts';
+import { literalOf } from './literal.ts';
+import { type Shape, shapeOf } from './scan.ts';
+
+/** What the cells of a reference hold, where that is known. */
+export type ReadCells = (reference: string) => Matrix | undefined;
+
+/** An argument on its way into a twin. */
+interface Given {
+  readonly parameter: NamedParameter;
+  /** As the call has it. */
+  readonly source: string;
+  readonly literal: Argument | undefined;
+  readonly shape: Shape;
+  /** Ready to be put beside any operator; '' where it is left out and has no default. */
+  readonly text: string;
+}
+
+export interface Native {
+  readonly formula: string;
+  /** It gives an array, which some hosts compute only where they are told to. */
+  readonly array: boolean;
+}
+
+/** The twin of one call, its arguments given as texts. */
+export function nativeFormula(
+  fn: KpiFunction,
+  twin: Twin | NoTwin | undefined,
+  args: readonly string[],
+  cells: ReadCells,
+): Native | NoTwin {
+  if (fn.kind === 'table') return new NoTwin('it gives a table that spills', '结果为溢出的表格');
+  if (twin === undefined) return new NoTwin('no built-in functions give the same', '没有等价的内置函数');
+  if (twin instanceof NoTwin) return twin;
+  if (args.length > fn.parameters.length) return new NoTwin('it has too many arguments', '参数过多');
+  const given: Given[] = [];
+  for (const [index, parameter] of fn.parameters.entries()) {
+    const argument = readArgument(parameter, args[index] ?? '');
+    if (argument instanceof NoTwin) return argument;
+    given.push(argument);
+  }
+  const array =
+    fn.kind === 'map' && given.some(({ parameter, shape }) => parameter.shape === 'scalar' && shape.several);
+  if (array && twin.oneCell) return new NoTwin('it works on single cells only', '仅适用于单个单元格');
+  const tables = given.filter(({ parameter }) => parameter.shape === 'table');
+  const body = twin.print(
+    Object.fromEntries(given.map(({ parameter, text }) => [parameter.name, text])),
+    Object.fromEntries(tables.flatMap(argument => entryOf(argument, cells))),
+  );
+  if (body instanceof NoTwin) return body;
+  return { formula: measured(given, bounded(given, body)), array };
+}
+
+function readArgument(parameter: NamedParameter, source: string): Given | NoTwin {
+  const literal = literalOf(source);
+  const shape = shapeOf(source);
+  const base = { parameter, source, literal, shape };
+  if (source === '') {
+    if (!parameter.optional) return new NoTwin('an argument is missing', '缺少参数');
+    return { ...base, text: parameter.default === undefined ? '' : String(parameter.default) };
+  }
+  if (parameter.shape !== 'scalar') {
+    const reference = withoutBlanks(source);
+    return { ...base, text: atomic(reference), shape: shapeOf(reference) };
+  }
+  if (literal !== undefined) return { ...base, ...literalText(parameter, literal, source) };
+  if (parameter.choices) {
+    return new NoTwin(
+      `${parameter.name} is chosen by a cell, and the formula depends on it`,
+      `${parameter.label.zh}取自单元格，而公式随之不同`,
+    );
+  }
+  const atom = atomic(source);
+  const present = parameter.default === undefined ? atom : when(`${atom}=""`, String(parameter.default), atom);
+  return { ...base, text: parameter.type === 'date' ? `INT(${present})` : present };
+}
+
+/** A choice as its value; what does not fit the parameter is an error in the twin too. */
+function literalText(parameter: NamedParameter, literal: Argument, source: string): { text: string } {
+  const value = parameter.read(literal);
+  if (value instanceof CellError) return { text: WRONG };
+  if (parameter.choices) return { text: String(value) };
+  return { text: value === null || value === undefined ? '' : atomic(typeof value === 'number' ? `${value}` : source) };
+}
+
+function atomic(text: string): string {
+  return text.startsWith('-') || text.startsWith('+') || !shapeOf(text).atom ? `(${text})` : text;
+}
+
+/** Ranges are handed to our functions with their blanks as empty texts; built-in functions know blanks themselves. */
+function withoutBlanks(text: string): string {
+  const [, range, same] = /^IF\((.+)="","",(.+)\)$/i.exec(text) ?? [];
+  return range !== undefined && range === same && shapeOf(range).reference ? range : text;
+}
+
+function entryOf({ parameter, source, literal }: Given, cells: ReadCells): [string, Matrix][] {
+  const matrix = Array.isArray(literal) ? (literal as Matrix) : cells(withoutBlanks(source));
+  return matrix ? [[parameter.name, matrix]] : [];
+}
+
+/** Blank where a measured argument is. */
+function measured(given: readonly Given[], body: string): string {
+  return given
+    .filter(({ parameter, literal }) => parameter.measured && literal === undefined)
+    .reduceRight((inner, { text }) => when(`${text}=""`, '""', inner), body);
+}
+
+/** An error where a figure is out of its bounds, as it is with us. */
+function bounded(given: readonly Given[], body: string): string {
+  const outside = given.flatMap(({ parameter, literal, text }) => {
+    if (text === '' || (literal !== undefined && parameter.shape === 'scalar')) return [];
+    const tests = boundsOf(parameter).map(([sign, bound]) => `(${text}${sign}${bound})`);
+    if (tests.length === 0 || parameter.shape === 'scalar') return tests;
+    return [`SUMPRODUCT(ISNUMBER(${text})*${tests.length > 1 ? `(${tests.join('+')})` : tests[0]})`];
+  });
+  return outside.length === 0 ? body : when(`${outside.join('+')}>0`, WRONG, body);
+}
+
+function boundsOf({ minimum = LEAST, maximum = MOST, type, shape }: NamedParameter): [string, number][] {
+  if (type === 'date')
+    return shape === 'scalar'
+      ? [
+          ['<', FIRST_DAY],
+          ['>', LAST_DAY],
+        ]
+      : [['<', 0]];
+  const bounds: [string, number][] = [];
+  if (minimum > LEAST) bounds.push(['<', minimum]);
+  if (maximum < MOST) bounds.push(['>', maximum]);
+  return bounds;
+}
