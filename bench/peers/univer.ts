@@ -1,5 +1,6 @@
 import '@univerjs/engine-formula/facade';
 import { createHeadlessBook } from '../../workbench/book/headless.ts';
+import { stopwatch } from '../measure.ts';
 import type { Sheet } from '../task.ts';
 import type { Opened } from './opened.ts';
 
@@ -31,14 +32,14 @@ export async function openUniver(sheet: Sheet): Promise<Opened> {
   const formulas = book.api.getFormula();
   const calculated = (start: () => void) =>
     new Promise<number>(resolve => {
-      let started = performance.now();
+      let spent = stopwatch();
       const starting = formulas.calculationStart(() => {
-        started = performance.now();
+        spent = stopwatch();
       });
       const ending = formulas.calculationEnd(() => {
         starting.dispose();
         ending.dispose();
-        resolve(performance.now() - started);
+        resolve(spent());
       });
       start();
     });

@@ -6,7 +6,7 @@ const PIXELS_PER_CHARACTER = 8;
 const PADDING = 22;
 const NARROWEST = 72;
 const WIDEST = 260;
-/** Columns of about the same width get the same: a host sets neighbours of one width at once. */
+/** Widths in steps look calmer, and neighbours of one width are set at once. */
 const STEP = 20;
 
 /** What a figure of this format needs, in characters. */
@@ -57,8 +57,8 @@ export function columnWidths(layout: Layout): number[] {
         if (typeof cell === 'string' && !isExpression(cell)) need(textWidth(cell));
       }
     }
-    const needed = Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING);
-    return Math.min(WIDEST, Math.ceil(needed / STEP) * STEP);
+    const wanted = Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING);
+    return Math.min(WIDEST, STEP * Math.ceil(wanted / STEP));
   });
 }
 
