@@ -36,30 +36,10 @@ interface Picture {
 
 const { values: options } = parseArgs({ options: { docs: { type: 'boolean' }, only: { type: 'string' } } });
 
-generate(root);
-await Promise.all([buildExcel({ outDir }), buildSheets({ outDir }), buildWorkbench({ outDir })]);
-await rm(target, { recursive: true, force: true });
-await mkdir(target, { recursive: true });
-const server = await serve(outDir, 0);
-const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
-try {
-  const pictures: Picture[] = [];
-  for (const language of Object.keys(LANGUAGES) as Language[]) {
-    if (options.only !== 'pane') pictures.push(...(await templatePictures(browser, language)));
-    if (options.only === 'templates') continue;
-    for (const scheme of SCHEMES) pictures.push(...(await panePictures(browser, language, scheme)));
-  }
-  await writeFile(`${target}/index.html`, index(pictures));
-  if (options.docs) await copyForDocs();
-} finally {
-  await browser.close();
-  await new Promise(resolve => server.close(resolve));
-}
-console.log(`${target}/index.html`);
-
 async function openWorkbench(browser: Browser, language: Language, scheme: Scheme): Promise<[Page, Frame]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: scheme });
+  page.on('pageerror', error => console.error(error.message));
+  page.on('crash', () => console.error('crashed'));
   await page.goto(`${origin}/?host=excel&lang=${LANGUAGES[language]}`);
   const frame = await (await page.waitForSelector('aside iframe')).contentFrame();
   if (!frame) throw new Error('The pane has no page.');
@@ -98,7 +78,7 @@ async function templatePictures(browser: Browser, language: Language): Promise<P
 
 /** A sheet's picture is taken without the pane beside it. */
 function setPane(page: Page, display: 'none' | ''): Promise<void> {
-  return page.locator('aside').evaluate((pane, value) => {
+  return page.locator('main > aside').evaluate((pane, value) => {
     Object(pane).style.display = value;
   }, display);
 }
@@ -151,7 +131,7 @@ async function panePictures(browser: Browser, language: Language, scheme: Scheme
     await go(pane);
     await page.waitForTimeout(500);
     const file = `pane-${name}-${language}-${scheme}.png`;
-    await page.locator('aside').screenshot({ path: `${target}/${file}` });
+    await page.locator('main > aside').screenshot({ path: `${target}/${file}` });
     pictures.push({ file, caption: `${name}, ${scheme}` });
   }
   await page.close();
@@ -181,3 +161,25 @@ async function copyForDocs(): Promise<void> {
   };
   for (const [from, to] of Object.entries(copies)) await copyFile(`${target}/${from}.png`, `${images}/${to}.png`);
 }
+
+generate(root);
+await Promise.all([buildExcel({ outDir }), buildSheets({ outDir }), buildWorkbench({ outDir })]);
+await rm(target, { recursive: true, force: true });
+await mkdir(target, { recursive: true });
+const server = await serve(outDir, 0);
+const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
+try {
+  const pictures: Picture[] = [];
+  for (const language of Object.keys(LANGUAGES) as Language[]) {
+    if (options.only !== 'pane') pictures.push(...(await templatePictures(browser, language)));
+    if (options.only === 'templates') continue;
+    for (const scheme of SCHEMES) pictures.push(...(await panePictures(browser, language, scheme)));
+  }
+  await writeFile(`${target}/index.html`, index(pictures));
+  if (options.docs) await copyForDocs();
+} finally {
+  await browser.close();
+  await new Promise(resolve => server.close(resolve));
+}
+console.log(`${target}/index.html`);

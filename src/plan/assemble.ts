@@ -270,6 +270,7 @@ function styles(layout: Layout): Op[] {
         if (!table.spec.headless) add(computed ? STYLES.computed : STYLES.input, area);
         else if (table.rows > 1) add(STYLES.computed, { ...area, row: area.row + 1, rows: table.rows - 1 });
       }
+      if (column.format === 'bar') add(STYLES.bar, bodyArea(table, column.key));
       if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
     }
   }
@@ -293,9 +294,8 @@ function alignments(layout: Layout): Op[] {
     for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, bodyArea(table, key));
   const { parameterRow, spec } = layout;
   if (parameterRow !== undefined) {
-    for (const [column, { format }] of spec.parameters.entries()) {
-      add(format, { row: parameterRow, column, rows: 2, columns: 1 });
-    }
+    // A strip of labels over their values reads as a form: one edge for all of them.
+    add('text', { row: parameterRow, column: 0, rows: 2, columns: spec.parameters.length });
   }
   return [...areas].map(([horizontal, list]) => ({ op: 'style', areas: merged(list), style: { horizontal } }));
 }

@@ -55,14 +55,16 @@ interface Shown {
 export function drawCharts(book: Book, container: HTMLElement): void {
   const layer = document.createElement('div');
   layer.className = 'charts';
-  container.append(layer);
+  // Not in Univer's own element, whose children it replaces.
+  const stage = container.parentElement ?? container;
+  stage.append(layer);
   const shown = new Map<string, Shown>();
 
-  const place = (): void => {
+  const arrange = (): void => {
     const sheet = book.workbook.getActiveSheet();
     const wanted = book.charts.filter(({ sheetId }) => sheetId === sheet.getSheetId());
-    const canvas = container.querySelector('canvas');
-    if (canvas) followCanvas(layer, container, canvas);
+    const canvas = container.querySelector<HTMLCanvasElement>('canvas[id^="univer-sheet"]');
+    if (canvas) followCanvas(layer, stage, canvas);
     for (const [id, { frame, chart }] of shown) {
       if (wanted.some(chart => chart.id === id)) continue;
       chart.destroy();
@@ -95,7 +97,7 @@ export function drawCharts(book: Book, container: HTMLElement): void {
     if (!framed)
       requestAnimationFrame(() => {
         framed = false;
-        place();
+        arrange();
       });
     framed = true;
     if (!cells && quiet !== undefined) return;
@@ -123,8 +125,8 @@ function added(layer: HTMLElement, { kind, title }: DrawnChart): Shown {
   return { frame, chart, drawn: '' };
 }
 
-function followCanvas(layer: HTMLElement, container: HTMLElement, canvas: HTMLCanvasElement): void {
-  const [outer, inner] = [container.getBoundingClientRect(), canvas.getBoundingClientRect()];
+function followCanvas(layer: HTMLElement, stage: HTMLElement, canvas: HTMLCanvasElement): void {
+  const [outer, inner] = [stage.getBoundingClientRect(), canvas.getBoundingClientRect()];
   Object.assign(layer.style, {
     left: `${inner.left - outer.left + HEADER.width}px`,
     top: `${inner.top - outer.top + HEADER.height}px`,
