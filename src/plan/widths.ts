@@ -24,6 +24,7 @@ const CHARACTERS: Readonly<Record<Format, number>> = {
   date: 11,
   month: 9,
   check: 7,
+  bar: 12,
 };
 
 /** Widths in pixels that hold the texts of both the headings and the cells; a Chinese character is two wide. */
@@ -38,7 +39,9 @@ export function columnWidths(layout: Layout): number[] {
     if (parameter) {
       need(textWidth(parameter.label[language]));
       need(CHARACTERS[parameter.format]);
-      if (typeof parameter.value === 'string') need(textWidth(parameter.value));
+      // A list leaves room for its arrow.
+      const arrow = parameter.rule?.kind === 'list' ? 4 : 0;
+      if (typeof parameter.value === 'string') need(textWidth(parameter.value) + arrow);
     }
     let fixed: number | undefined;
     for (const table of spec.tables) {

@@ -206,7 +206,7 @@ function ageingTable(language: Language, money: MoneyFormat): TableSpec {
       {
         key: 'bar',
         label: { en: '5 % a block', zh: '每格 5%' },
-        format: 'text',
+        format: 'bar',
         eachRow: true,
         formula: unlessBlank(column('share'), bar(column('share'), 0.05, 20)),
         width: 160,

@@ -247,7 +247,7 @@ const ACHIEVEMENT_NOTE: Text = { en: 'Actual ÷ target.', zh: '实际 ÷ 目标�
 const barColumn: ColumnSpec = {
   key: 'bar',
   label: { en: 'Progress, 10 % a block', zh: '进度（每格 10%）' },
-  format: 'text',
+  format: 'bar',
   eachRow: true,
   formula: unlessBlank(column('achievement'), bar(column('achievement'), 0.1, 15)),
   width: 170,

@@ -200,7 +200,7 @@ const NPS_NOTE: Text = {
 const barColumn: ColumnSpec = {
   key: 'bar',
   label: { en: 'Satisfied, 10 % a block', zh: '满意度（每格 10%）' },
-  format: 'text',
+  format: 'bar',
   eachRow: true,
   formula: unlessBlank(column('csat'), bar(column('csat'), 0.1, 10)),
   width: 130,

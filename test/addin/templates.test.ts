@@ -21,7 +21,7 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
     for (const needed of neededBy(spec, language)) await port.apply(opsOf(needed, language, port.dialect));
     await book.calculated();
     const before = host.syncs;
-    await port.takenNames();
+    await port.inspect();
     const receipt = await port.apply(opsOf(spec, language, port.dialect));
     const syncs = host.syncs - before;
     const sheet = book.workbook.getSheetBySheetId(receipt.sheetId);
