@@ -8,6 +8,8 @@ import type { PanelPort } from './port.ts';
 const COMING: Workshop = {
   templates: [],
   assemble: () => [],
+  wordingsOf: () => [],
+  relabel: () => ({ cells: [], notes: [] }),
   preview: () => ({ title: '', subtitle: '', parameters: [], tables: [] }),
 };
 

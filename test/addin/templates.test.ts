@@ -23,7 +23,7 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
     await book.calculated();
     const spec = specOf(template, language, count === undefined ? {} : { people: people(count, REGIONS[language]) });
     const before = host.syncs;
-    await port.takenNames();
+    await port.inspect();
     const receipt = await port.apply(opsOf(spec, language, port.dialect));
     const syncs = host.syncs - before;
     const sheet = book.workbook.getSheetBySheetId(receipt.sheetId);

@@ -45,7 +45,7 @@ describe('Code.js', () => {
       'onOpen',
       'selection',
       'showSidebar',
-      'takenNames',
+      'inspect',
       'undo',
     ]);
     expect(code).not.toMatch(/\brequire\(|\bprocess\.|\bmodule\.exports|node:/);

@@ -190,7 +190,7 @@ describe('template form', () => {
       await page.getByLabel('Company target').fill('6,000');
       await button(page, 'Insert as a new sheet').click();
       await page.getByText('Inserted in the sheet “Target split 2”.').waitFor();
-      expect(await calls(page)).toEqual(['takenNames', 'apply']);
+      expect(await calls(page)).toEqual(['inspect', 'apply']);
       expect(JSON.stringify(await details(page, 'apply'))).toContain('6000');
       await button(page, 'Undo').click();
       await page.getByText('The sheet “Target split 2” was taken out again.').waitFor();
@@ -202,14 +202,14 @@ describe('template form', () => {
   it('cancelled before the write, writes nothing', () =>
     withPane({}, async page => {
       await openForm(page);
-      await hold(page, 'takenNames');
+      await hold(page, 'inspect');
       await button(page, 'Insert as a new sheet').click();
       await page.getByText('Reading which names are in use').waitFor();
       await button(page, 'Cancel').click();
       await page.getByText('Cancelled. Your workbook is as it was.').waitFor();
       await release(page);
       await page.waitForTimeout(100);
-      expect(await calls(page)).toEqual(['takenNames']);
+      expect(await calls(page)).toEqual(['inspect']);
     }));
 
   it('cancelled during the write, takes out what was written', () =>
@@ -222,7 +222,7 @@ describe('template form', () => {
       await page.getByText('Cancelling: what was written is taken out again').waitFor();
       await release(page);
       await page.getByText('Cancelled. Your workbook is as it was.').waitFor();
-      expect(await calls(page)).toEqual(['takenNames', 'apply', 'undo']);
+      expect(await calls(page)).toEqual(['inspect', 'apply', 'undo']);
     }));
 
   it('says why the host would not, and tries again', () =>
@@ -372,7 +372,7 @@ describe('keyboard', () => {
       await tabTo(/^Undo$/);
       await page.keyboard.press('Enter');
       await page.getByText('was taken out again').waitFor();
-      expect(await calls(page)).toEqual(['takenNames', 'apply', 'undo']);
+      expect(await calls(page)).toEqual(['inspect', 'apply', 'undo']);
     }));
 
   it('shows where the focus is', () =>

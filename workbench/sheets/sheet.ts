@@ -18,6 +18,7 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     getMaxRows: () => sheet.getMaxRows(),
     getMaxColumns: () => sheet.getMaxColumns(),
     getRange: (...args: readonly (string | number)[]) => range(areaIn(args)),
+    getDataRange: () => range({ row: 0, column: 0, rows: sheet.getLastRow() + 1, columns: sheet.getLastColumn() + 1 }),
     getRangeList: (addresses: readonly string[]) =>
       rangeListOf(
         desk,
