@@ -84,8 +84,8 @@ describe('twins by another engine', () => {
             },
           ];
     });
-    expect(wrong.length + ' of ' + cases.length + '\n' + JSON.stringify(wrong.slice(0, 3), null, 1)).toBe(
-      '0 of ' + cases.length + '\n[]',
+    expect(`${wrong.length} of ${cases.length}\n${JSON.stringify(wrong.slice(0, 3), null, 1)}`).toBe(
+      `0 of ${cases.length}\n[]`,
     );
   });
 });
