@@ -1,5 +1,6 @@
 import { type PanelPort, PortError, type Selection } from '../src/panel/port.ts';
 import { excelDialect } from '../src/plan/dialect.ts';
+import { monthPort } from './month/monthPort.ts';
 import { apply, synced, undo } from './ops/apply.ts';
 import { inspect } from './ops/inspect.ts';
 import { relabel, texts } from './ops/labels.ts';
@@ -22,6 +23,7 @@ export function excelPort(): PanelPort {
     undo,
     selection,
     insertFormula,
+    month: monthPort,
   };
 }
 

@@ -24,7 +24,7 @@ export async function show(sheetId: string): Promise<void> {
 }
 
 /** Of a date Excel gives its serial number, of an error its text. */
-function cellsOf({ values, valueTypes }: Excel.Range): Matrix {
+export function cellsOf({ values, valueTypes }: Excel.Range): Matrix {
   return values.map((row, i) => row.map((value: unknown, j) => cellOf(value, valueTypes[i]?.[j])));
 }
 

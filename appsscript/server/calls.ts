@@ -1,6 +1,11 @@
+import type { Kept, Request } from '../../src/month/placing.ts';
+import type { Outcome } from '../../src/panel/monthPort.ts';
 import type { Inventory, Selection } from '../../src/panel/port.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import { change } from '../month/change.ts';
+import { type SentColumn, sendColumns } from '../month/columns.ts';
+import { Keeper } from '../month/keep.ts';
 import { apply, undo as undoReceipt } from '../ops/apply.ts';
 import { localFormula } from '../ops/localFormula.ts';
 import { type Answer, answer, Refusal } from './answer.ts';
@@ -77,6 +82,13 @@ export const calls = {
       SpreadsheetApp.flush();
       return address;
     }),
+
+  monthColumns: (names: readonly string[]): Answer<Record<string, SentColumn>> =>
+    answer(() => sendColumns(names, SpreadsheetApp.getActiveSpreadsheet())),
+
+  monthKept: (): Answer<Kept> => answer(() => new Keeper(SpreadsheetApp.getActiveSpreadsheet()).kept),
+
+  monthChange: (request: Request): Answer<Outcome> => answer(() => alone(spreadsheet => change(request, spreadsheet))),
 };
 
 export type Calls = typeof calls;

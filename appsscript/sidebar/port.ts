@@ -30,6 +30,16 @@ export function sheetsPort(language: string): PanelPort {
     },
     selection: () => call('selection'),
     insertFormula: formula => call('insertFormula', formula),
+    month: {
+      columns: async names => {
+        const sent = Object.entries(await call('monthColumns', names));
+        return Object.fromEntries(
+          sent.map(([name, { cells, formulas }]) => [name, { cells: cells.map(cellOf), formulas }]),
+        );
+      },
+      kept: () => call('monthKept'),
+      change: request => call('monthChange', request),
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Matrix } from '../kernel/cell.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { Op, Receipt, TakenNames } from '../plan/op.ts';
 import type { Labels, SheetTexts } from '../plan/relabel.ts';
+import type { MonthPort } from './monthPort.ts';
 
 /** The selected range, as the host writes it in a formula on the active sheet, and its size. */
 export interface Selection {
@@ -58,6 +59,8 @@ export interface PanelPort {
   selection(): Promise<Selection>;
   /** Writes a formula into the active cell if that cell is blank, and answers with its address. */
   insertFormula(formula: string): Promise<string>;
+  /** The month's figures. */
+  readonly month: MonthPort;
 }
 
 /** Why the host would not; `code` is the host's own word for it, for support. */

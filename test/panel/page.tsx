@@ -92,6 +92,11 @@ const port: PanelPort = {
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
+  month: {
+    columns: names => asked('columns', names, {}),
+    kept: () => asked('kept', null, {}),
+    change: request => asked('change', request, { conflicts: [], cells: 0 }),
+  },
 };
 
 mountPanel(document.body, port);

@@ -77,6 +77,12 @@ class NamedItem extends HostObject {
     return true;
   }
 
+  GetRange(): Range {
+    const range = this.GetRangeOrNullObject();
+    if (!range) throw itemNotFound();
+    return range;
+  }
+
   GetRangeOrNullObject(): Range | null {
     const formula = this.#name.getFormulaOrRefString().replace(/^=/, '');
     return columnRange(this.#context, formula) ?? cellRange(this.#context, formula);

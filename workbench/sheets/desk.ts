@@ -34,6 +34,8 @@ export class Desk {
   readonly ledger = new Ledger();
   readonly metadata = new Map<string, Metadata[]>();
   readonly charts = new Map<string, Chart[]>();
+  /** The document's lock, which another user may hold. */
+  readonly lock = { held: false };
   readonly #ids = new Map<string, number>();
   readonly #places = new WeakMap<object, Place>();
 

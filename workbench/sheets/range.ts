@@ -65,6 +65,8 @@ function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Shee
   const blank = (value: unknown): boolean => value === null || value === undefined || value === '';
   return {
     getA1Notation: () => printA1(area),
+    getRow: () => area.row + 1,
+    getColumn: () => area.column + 1,
     getNumRows: () => area.rows,
     getNumColumns: () => area.columns,
     getSheet: owner,

@@ -95,16 +95,15 @@ function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
 }
 
 /** Scripts of one page run one after the other, so that a lock is always free; it has to be given back all the same. */
-function lockService({ ledger }: Desk): Services['LockService'] {
-  let held = false;
+function lockService({ ledger, lock: state }: Desk): Services['LockService'] {
   const lock = strict<GoogleAppsScript.Lock.Lock>('Lock', ledger, {
     tryLock: () => {
-      if (held) return false;
-      held = true;
+      if (state.held) return false;
+      state.held = true;
       return true;
     },
     releaseLock: () => {
-      held = false;
+      state.held = false;
     },
   });
   return strict<Services['LockService']>('LockService', ledger, { getDocumentLock: () => lock });

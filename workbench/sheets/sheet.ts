@@ -28,6 +28,14 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       sheet.insertRowsAfter(after - 1, count);
       return service;
     },
+    insertRowsBefore: (before: number, count: number) => {
+      sheet.insertRowsBefore(before - 1, count);
+      return service;
+    },
+    hideSheet: () => {
+      sheet.hideSheet();
+      return service;
+    },
     insertColumnsAfter: (after: number, count: number) => {
       sheet.insertColumnsAfter(after - 1, count);
       return service;
