@@ -1,8 +1,9 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { functionsMetadata } from '../../addin/metadata.ts';
+import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import { parts } from './parts.ts';
 import { plainFields } from './plainFields.ts';
 import { withoutHelp } from './withoutHelp.ts';
@@ -29,6 +30,7 @@ export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOpti
   await mkdir(`${target}/assets`, { recursive: true });
   await Promise.all([
     bundle(target),
+    bundleNames(target),
     copyFile(`${source}taskpane.html`, `${target}/taskpane.html`),
     writeFile(`${target}/functions.json`, toJson(functionsMetadata('en'))),
     writeFile(`${target}/functions.zh-CN.json`, toJson(functionsMetadata('zh'))),
@@ -55,10 +57,32 @@ async function bundle(target: string): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
-    entryPoints: ['start.ts', 'functions.ts', 'pane.tsx', 'page.css'].map(name => `${source}${name}`),
+    entryPoints: ['start.ts', 'calculate.ts', 'pane.tsx', 'page.css'].map(name => `${source}${name}`),
     outdir: target,
   });
 }
+
+/** A plain script, which runs before Excel's library can ask for a function; the engine comes as a module. */
+async function bundleNames(target: string): Promise<void> {
+  await build({
+    bundle: true,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    minify: true,
+    define: { FUNCTION_NAMES: JSON.stringify(catalogue.map(fn => fn.name)) },
+    plugins: [engineBeside],
+    entryPoints: [`${source}functions.ts`],
+    outdir: target,
+  });
+}
+
+const engineBeside: Plugin = {
+  name: 'engine-beside',
+  setup(bundling) {
+    bundling.onResolve({ filter: /\/calculate\.ts$/ }, () => ({ path: './calculate.js', external: true }));
+  },
+};
 
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

@@ -10,7 +10,10 @@ const ABOUT = new RegExp(String.raw`\babout: \{ en: ${STRING}, zh: ${STRING} \},
 const property = (name: string): RegExp =>
   new RegExp(String.raw`^( *)${name}: (?:${STRING}|[[{].*[\]}]|[[{]\n(?:.*\n)*?\1[\]}]),?\n`, 'gm');
 
-const HELP = ['family', 'text', 'about'].map(property);
+/** Other functions have texts of their own that they calculate with; a function's help begins with its label. */
+const FUNCTION_TEXT = /^( *)text: \{(?: \.\.\..*\}|\n *label: (?:.*\n)*?\1\}),?\n/gm;
+
+const HELP = [FUNCTION_TEXT, ...['family', 'about'].map(property)];
 const EXAMPLES = property('examples');
 
 /**

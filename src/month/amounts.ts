@@ -1,7 +1,7 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { clean, decimal } from '../kernel/decimal.ts';
 import { say, shown } from '../kernel/errors.ts';
-import { type Change, type Cleaned, isNothing, kept, plain } from './cleaned.ts';
+import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } from './cleaned.ts';
 
 /** Which sign separates the decimals: 1,234.50 or 1.234,50. */
 export type DecimalMark = 'point' | 'comma';
@@ -20,6 +20,7 @@ export function readAmount(cell: Cell, mark: DecimalMark = 'point', scale = 1): 
   if (typeof cell === 'boolean') return notAnAmount(cell);
   if (typeof cell === 'number') return Number.isFinite(cell) ? scaled(clean(cell), scale, []) : notAnAmount(cell);
   if (isNothing(cell)) return kept(null);
+  if (cell.length > LONGEST_FIGURE) return notAnAmount(cell);
   const changes: Change[] = [];
   const bare = withoutCurrency(plain(cell, changes), changes);
   const { body, negative } = unsigned(bare, changes);
@@ -32,7 +33,7 @@ export function readAmount(cell: Cell, mark: DecimalMark = 'point', scale = 1): 
 
 /** A share: 12.5% and 12.5 % are 0.125; a plain number stays as it is. */
 export function readShare(cell: Cell, mark: DecimalMark = 'point'): Cleaned<number | null> {
-  if (typeof cell !== 'string') return readAmount(cell, mark);
+  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return readAmount(cell, mark);
   const text = cell.trim().normalize('NFKC');
   if (!text.endsWith('%')) return readAmount(cell, mark);
   const number = readAmount(text.slice(0, -1), mark);
@@ -42,7 +43,7 @@ export function readShare(cell: Cell, mark: DecimalMark = 'point'): Cleaned<numb
 
 /** The currencies that a text names, so that no dollars are added to yuan unseen. */
 export function currencyOf(cell: Cell): string | undefined {
-  if (typeof cell !== 'string') return undefined;
+  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return undefined;
   const found = cell.normalize('NFKC').match(CURRENCY)?.[0]?.toUpperCase();
   return found && (SAME_CURRENCY[found] ?? found);
 }
@@ -76,7 +77,7 @@ const SAME_CURRENCY: Readonly<Record<string, string>> = {
  * a comma, 1.234 and 1,234 either way.
  */
 export function markOf(cell: Cell): DecimalMark | 'either' | undefined {
-  if (typeof cell !== 'string' || isNothing(cell)) return undefined;
+  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE || isNothing(cell)) return undefined;
   const digits = cell
     .normalize('NFKC')
     .replace(CURRENCY, '')

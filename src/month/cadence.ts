@@ -95,7 +95,9 @@ export function agenda({ table, today, done, since, week, calendar }: AgendaTask
   const next: Duty[] = [];
   const missed: Duty[] = [];
   for (const task of table) {
-    for (let start = periodStart(since, task.every); ; start = nextStart(start, task.every)) {
+    // The period before may be due only now: March is reviewed in April.
+    const first = periodStart(periodStart(since, task.every) - 1, task.every);
+    for (let start = first; ; start = nextStart(start, task.every)) {
       const end = nextStart(start, task.every) - 1;
       const due = dueDay(task.due, start, end, week, calendar);
       const open = !ticked.has(`${task.id}|${start}`);

@@ -47,6 +47,11 @@ export type Change =
       readonly language: Language;
       readonly values: Json;
     }
+  /**
+   * Formulas of the sheets that we inserted (a dashboard) which read the names of `from` read those of the sheet with
+   * this mark; or the other way round.
+   */
+  | { readonly kind: 'repoint'; readonly mark: string; readonly from: string; readonly back: boolean }
   /** A fact about the sheet that a template's prefix belongs to; null is none. */
   | {
       readonly kind: 'mark';
@@ -81,6 +86,8 @@ function inverseOf(change: Change): Change {
       return { ...change, kind: 'removeSheet' };
     case 'removeSheet':
       return { ...change, kind: 'sheet' };
+    case 'repoint':
+      return { ...change, back: !change.back };
     case 'mark':
       return { ...change, before: change.after, after: change.before };
     case 'protect':

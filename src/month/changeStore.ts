@@ -1,7 +1,7 @@
 import type { ChangeSet } from './changeSet.ts';
 
 /** The kinds of change, to tell a set that was read back from something else. */
-const KINDS = new Set(['cells', 'append', 'remove', 'sheet', 'removeSheet', 'mark', 'protect']);
+const KINDS = new Set(['cells', 'append', 'remove', 'sheet', 'removeSheet', 'repoint', 'mark', 'protect']);
 
 /** A change set as texts that each fit into a cell or a property: the undo outlives the pane. */
 export function packed(set: ChangeSet, longest: number): string[] {
@@ -22,7 +22,7 @@ export function unpacked(parts: readonly string[]): ChangeSet | undefined {
   return isChangeSet(read) ? read : undefined;
 }
 
-function isChangeSet(read: unknown): read is ChangeSet {
+export function isChangeSet(read: unknown): read is ChangeSet {
   if (!isRecord(read) || typeof read.id !== 'string' || !isRecord(read.title) || !Array.isArray(read.changes))
     return false;
   return read.changes.every(isChange);
@@ -39,6 +39,8 @@ function isChange(change: unknown): boolean {
     case 'sheet':
     case 'removeSheet':
       return typeof change.mark === 'string' && typeof change.template === 'string';
+    case 'repoint':
+      return typeof change.mark === 'string' && typeof change.from === 'string';
     default:
       return typeof change.prefix === 'string';
   }

@@ -13,6 +13,7 @@ export const CHANGES = {
   percent: { en: 'percent read as a fraction', zh: '百分数转为小数' },
   date: { en: 'date brought into one form', zh: '统一日期格式' },
   time: { en: 'time of day left out', zh: '略去时刻' },
+  zone: { en: 'time with a time zone left out: the day as it is written', zh: '略去带时区的时刻，按所写日期计' },
   month: { en: 'a month without a day read as its first day', zh: '只有年月，按当月1日' },
   year: { en: 'two-digit year completed', zh: '补全两位年份' },
 } as const satisfies Record<string, Text>;
@@ -47,6 +48,9 @@ export function plain(text: string, changes: Change[]): string {
   if (narrow !== single) changes.push('fullWidth');
   return narrow;
 }
+
+/** A longer text is no figure, and is not searched for one: a field of a broken file may have a million letters. */
+export const LONGEST_FIGURE = 100;
 
 /** Exports write "nothing" in many ways. */
 export function isNothing(text: string): boolean {

@@ -1,7 +1,7 @@
 import { daysInMonth, serialOf } from '../kernel/calendar.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { say, shown } from '../kernel/errors.ts';
-import { type Change, type Cleaned, isNothing, kept, plain } from './cleaned.ts';
+import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } from './cleaned.ts';
 
 /** How a column writes 03/04/2024. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
@@ -26,7 +26,8 @@ const NAME_DAY_YEAR = new RegExp(
 const NAME_YEAR = new RegExp(`^${NAME}[-/., ']*(\\d{4}|\\d{2})$`, 'i');
 const WEEKDAY = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+|(?:星期|周)[一二三四五六日天]\s*)/i;
 const TIME =
-  /[T\s]\s*(?:[上下]午|am|pm)?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒]?\s*(?:am|pm|[上下]午)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+  /(?:[T\s]\s*|(?=[上下]午))(?:[上下]午|am|pm)?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒]?\s*(?:am|pm|[上下]午)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+const ZONE = /\d(?:z|[+-]\d{2}:?\d{2})$/i;
 
 /** A day as exports write it, as a serial number; what can be read in two ways is never guessed. */
 export function readDate(cell: Cell, order?: DateOrder): Cleaned<number | null> {
@@ -35,6 +36,7 @@ export function readDate(cell: Cell, order?: DateOrder): Cleaned<number | null> 
   if (typeof cell === 'boolean') return notADate(cell);
   if (typeof cell === 'number') return fromNumber(cell);
   if (isNothing(cell)) return kept(null);
+  if (cell.length > LONGEST_FIGURE) return notADate(cell);
   const changes: Change[] = [];
   const text = withoutTime(plain(cell, changes), changes);
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -57,7 +59,7 @@ export function readMonth(cell: Cell, order?: DateOrder): Cleaned<number | null>
 
 /** What a text tells about the order of day and month in its column. */
 export function orderOf(cell: Cell): DateOrder | 'either' | undefined {
-  if (typeof cell !== 'string') return undefined;
+  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return undefined;
   const parts = YEAR_LAST.exec(withoutTime(plain(cell, []), []));
   if (!parts) return undefined;
   const first = Number(parts[1]);
@@ -140,7 +142,7 @@ function fromNumber(value: number): Cleaned<number> {
 
 function withoutTime(text: string, changes: Change[]): string {
   const bare = text.replace(TIME, '').trim();
-  if (bare !== text) changes.push('time');
+  if (bare !== text) changes.push(ZONE.test(text) ? 'zone' : 'time');
   return bare;
 }
 

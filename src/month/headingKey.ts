@@ -2,9 +2,13 @@ const BRACKETS = /[([{【〔].*?[)\]}】〕]/g;
 // No lookbehind: WebKit before 16.4, which Excel for Mac may run on, refuses the whole file.
 const BETWEEN_HAN = /(\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
+// What is longer is no heading, and not worth searching.
+const LONGEST_HEADING = 200;
+
 /** A heading without what does not belong to its name: Close_Date, "Close Date *", 金额（万元） → close date, 金额. */
 export function headingKey(heading: string): string {
   const plain = heading
+    .slice(0, LONGEST_HEADING)
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase();
@@ -26,7 +30,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 
 /** The unit that a heading gives its figures: 金额（万元） is 10,000, "Amount (USD k)" is 1,000. */
 export function headingScale(heading: string): number {
-  const plain = heading.normalize('NFKC').toLowerCase();
+  const plain = heading.slice(0, LONGEST_HEADING).normalize('NFKC').toLowerCase();
   const noted = (plain.match(BRACKETS) ?? []).join(' ') + (/(百万|千万|亿|万|千)元$/.exec(plain)?.[0] ?? '');
   return SCALES.find(([pattern]) => pattern.test(noted))?.[1] ?? 1;
 }

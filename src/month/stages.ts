@@ -26,6 +26,6 @@ export function outcomeOf(stage: string): Outcome | undefined {
 
 /** Stages are numbered in many pipelines, and say how likely they are: "5. Closed Won", 06-赢单, 赢单（100%）. */
 export function stageKey(stage: string): string {
-  const key = headingKey(stage.replace(/\d+\s*[%％]/g, ' '));
+  const key = headingKey(stage.slice(0, 200).replace(/\d+\s*[%％]/g, ' '));
   return key.replace(/^(?:stage|阶段)? ?\d+ ?(?=\p{L})/u, '') || key;
 }

@@ -4,7 +4,7 @@ import { shownAs } from '../plan/preview.ts';
 import { periodText } from './period.ts';
 import type { Exception, ExceptionKind, Report } from './report.ts';
 
-const TITLES: Readonly<Record<ExceptionKind, Text>> = {
+export const EXCEPTION_TITLES: Readonly<Record<ExceptionKind, Text>> = {
   red: { en: 'Below target (red)', zh: '未达标（红灯）' },
   behind: { en: 'Behind pace', zh: '落后于时间进度' },
   outlier: { en: 'Unusual for them', zh: '与本人历史差异明显' },
@@ -40,13 +40,15 @@ export function summary(report: Report, language: Language, unit: string): strin
     const list = leaders.map(({ rank, person, actual }) => `${rank}. ${person} ${money(actual)}`);
     lines.push(say(`Leaders: ${list.join('; ')}.`, `领先：${list.join('；')}。`));
   }
-  for (const kind of Object.keys(TITLES) as ExceptionKind[]) {
+  for (const kind of Object.keys(EXCEPTION_TITLES) as ExceptionKind[]) {
     const list = exceptions.filter(exception => exception.kind === kind);
     if (list.length === 0) continue;
     const shown = list.slice(0, MOST_LINES).map(exception => exceptionText(exception, percent, money));
     if (list.length > MOST_LINES)
       shown.push(say(`${list.length - MOST_LINES} more`, `另有 ${list.length - MOST_LINES} 项`));
-    lines.push(say(`${TITLES[kind].en}: ${shown.join('; ')}.`, `${TITLES[kind].zh}：${shown.join('；')}。`));
+    lines.push(
+      say(`${EXCEPTION_TITLES[kind].en}: ${shown.join('; ')}.`, `${EXCEPTION_TITLES[kind].zh}：${shown.join('；')}。`),
+    );
   }
   const unpaid = statements.filter(({ problem }) => problem !== undefined);
   if (unpaid.length > 0) {

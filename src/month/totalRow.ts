@@ -9,7 +9,8 @@ const TOTAL =
 export function totalLabel(line: readonly Cell[]): string | undefined {
   for (const cell of line) {
     // 合 计 is how the two signs are spread over a wide cell.
-    if (typeof cell === 'string' && TOTAL.test(labelKey(cell).replace(/^(.) (计)$/, '$1$2'))) return cell.trim();
+    if (typeof cell === 'string' && cell.length < 60 && TOTAL.test(labelKey(cell).replace(/^(.) (计)$/, '$1$2')))
+      return cell.trim();
   }
   return undefined;
 }

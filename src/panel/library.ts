@@ -3,6 +3,7 @@ import type { Language } from '../kernel/text.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { Op, TakenNames } from '../plan/op.ts';
 import type { Preview } from '../plan/preview.ts';
+import type { Labels, SheetTexts, Wording } from '../plan/relabel.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { Template } from '../plan/template.ts';
 
@@ -22,4 +23,6 @@ export interface Workshop {
     naming: { readonly language: Language; readonly dialect: Dialect; readonly taken: TakenNames },
   ) => readonly Op[];
   readonly preview: (spec: SheetSpec, language: Language, dialect: Dialect) => Preview;
+  readonly wordingsOf: (template: Template, today: string) => readonly Wording[];
+  readonly relabel: (sheet: SheetTexts, wordings: readonly Wording[], to: Language) => Labels;
 }

@@ -1,13 +1,12 @@
-import { achievement } from '../functions/achievement.ts';
 import { growth } from '../functions/growth.ts';
-import { leaderboard } from '../functions/leaderboard.ts';
 import type { Language, Text } from '../kernel/text.ts';
-import { blankKept, builtin, column, type Expression, kpi, operator, unlessBlank, value } from '../plan/expression.ts';
+import { blankKept, column, kpi } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
-import { BLANK, checks, sumOf, unlessZero } from './shared/expressions.ts';
-import { actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { byProduct, byRegion } from './shared/breakdown.ts';
+import { unlessZero } from './shared/expressions.ts';
+import { fromTrackerField, TOTALS } from './shared/fromTracker.ts';
 import { trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
 import { samplesField } from './shared/log.ts';
@@ -23,7 +22,7 @@ import {
   SHOWN_LABEL,
 } from './shared/measures.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
-import { lightCells, periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
+import { lightCells, periodCell, periodField, trackerLightCells, unitCell, unitField } from './shared/strip.ts';
 
 interface Sample {
   readonly metric: Text;
@@ -156,29 +155,14 @@ export const analysis = defineTemplate({
       orientation: 'landscape',
       frozenColumns: 1,
       ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
-      parameters: [periodCell(period), unitCell(unit), ...lightCells()],
+      parameters: [periodCell(period), unitCell(unit), ...(fromTracker ? trackerLightCells : lightCells())],
       tables: [
         metricTable(rows, formats, language, money),
-        ...(fromTracker
-          ? [
-              breakdown('Regions', { en: 'Region', zh: '区域' }, TRACKER.region, money, language),
-              breakdown('Products', { en: 'Product line', zh: '产品线' }, TRACKER.product, money, language),
-            ]
-          : []),
+        ...(fromTracker ? [byRegion(money, language), byProduct(money, language)] : []),
       ],
     };
   },
 });
-
-/** No figure, rather than none sold, as long as the tracker has no actual. */
-const totalActual = builtin(
-  'IF',
-  operator(builtin('COUNT', TRACKER.actual), '=', value(0)),
-  BLANK,
-  TRACKER.totalActual,
-);
-
-const TOTALS = { target: TRACKER.totalTarget, actual: totalActual };
 
 /** Earlier totals that go with the sample rows of the tracker. */
 const BEFORE_TRACKER = { lastMonth: 3900000, lastYear: 3400000 };
@@ -209,7 +193,7 @@ function metricTable(
     format: 'percent',
     formula: kpi(growth, {
       current: unlessZero(column(before), blankKept(column('actual'))),
-      previous: column(before),
+      previous: blankKept(column(before)),
     }),
     note,
   });
@@ -239,71 +223,4 @@ function metricTable(
     rows,
     rowFormats,
   };
-}
-
-/** As many regions or product lines as a sheet has room for. */
-const GROUPS = 10;
-
-/** The tracker by one of its columns: who brought how much of the total, and of the target. */
-function breakdown(key: string, label: Text, names: Expression, money: MoneyFormat, language: Language): TableSpec {
-  const name = column('name');
-  const listed = builtin('COUNT', TRACKER.actual);
-  return {
-    key,
-    title: { en: `By ${label.en.toLowerCase()}`, zh: `分${label.zh}` },
-    spare: 0,
-    above: [
-      checks({
-        actual: unlessListed(listed, operator(sumOf(key, 'actual'), '-', TRACKER.totalActual)),
-        target: unlessListed(listed, operator(sumOf(key, 'target'), '-', TRACKER.totalTarget)),
-      }),
-    ],
-    columns: [
-      {
-        key: 'rank',
-        label: { en: 'Rank', zh: '名次' },
-        format: 'integer',
-        spills: {
-          columns: 4,
-          formula: unlessZero(
-            TRACKER.totalActual,
-            kpi(leaderboard, {
-              names: blankKept(names),
-              values: builtin('IF', operator(TRACKER.actual, '=', BLANK), value(0), TRACKER.actual),
-              n: value(GROUPS),
-            }),
-          ),
-        },
-      },
-      { key: 'name', label, format: 'text', spilled: true },
-      { key: 'actual', label: { en: 'Actual', zh: '实际' }, format: money, spilled: true },
-      { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
-      {
-        key: 'target',
-        label: { en: 'Target', zh: '目标' },
-        format: money,
-        formula: unlessBlank(name, targetOf(names, name)),
-      },
-      achievementColumn(
-        kpi(achievement, {
-          actual: unlessBlank(name, unlessZero(column('target'), actualOf(names, name))),
-          target: column('target'),
-        }),
-        { note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' } },
-      ),
-      {
-        key: 'gap',
-        label: { en: 'Gap', zh: '差额' },
-        format: money,
-        formula: unlessBlank(name, operator(column('actual'), '-', column('target'))),
-      },
-      lightColumn(language, 'name'),
-    ],
-    rows: Array.from({ length: GROUPS }, () => ({})),
-  };
-}
-
-/** Nothing to check before anything is listed. */
-function unlessListed(count: Expression, difference: Expression): Expression {
-  return builtin('IF', operator(count, '=', value(0)), value(0), difference);
 }

@@ -52,14 +52,16 @@ export const tracker = defineTemplate({
     people: linesField({
       label: { en: 'Rows', zh: '明细' },
       hint: {
-        en: 'One line each: region, product line, salesperson, target. Paste from a sheet if you like.',
+        en: 'One line each: region, product line, salesperson, target, and what was reached before if you know it. Paste from a sheet if you like.',
         zh: '每行一条：区域、产品线、销售员、目标；可从表格粘贴。',
       },
       columns: [
-        { key: 'region', label: { en: 'Region', zh: '区域' }, type: 'text' },
-        { key: 'product', label: { en: 'Product line', zh: '产品线' }, type: 'text' },
-        { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text' },
+        { key: 'region', label: { en: 'Region', zh: '区域' }, type: 'text', optional: true },
+        { key: 'product', label: { en: 'Product line', zh: '产品线' }, type: 'text', optional: true },
+        { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text', optional: true },
         { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
+        { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, type: 'number', optional: true },
+        { key: 'lastYear', label: { en: 'Same month last year', zh: '去年同月' }, type: 'number', optional: true },
       ],
       initial: language =>
         SAMPLE_PEOPLE.map(({ region, product, person, target }) => ({
@@ -67,6 +69,8 @@ export const tracker = defineTemplate({
           product: product[language],
           person: person[language],
           target,
+          lastMonth: undefined,
+          lastYear: undefined,
         })),
     }),
     samples: toggleField({
@@ -104,12 +108,18 @@ export const tracker = defineTemplate({
           key: 'Rows',
           spare: 50,
           above: [totalsRow(period)],
-          columns: columnsOf(language, money, period),
+          columns: columnsOf(language, money, period).filter(
+            ({ key }) => !(key === 'lastMonth' || key === 'lastYear') || people.some(row => row[key] !== undefined),
+          ),
           rows: people.map((row, index) => {
             const sample = samples ? SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length] : undefined;
             return {
-              ...row,
+              region: row.region ?? null,
+              product: row.product ?? null,
+              person: row.person ?? null,
               target: row.target ?? null,
+              lastMonth: row.lastMonth ?? null,
+              lastYear: row.lastYear ?? null,
               actual: sample?.actual ?? null,
               note: sample?.cause[language] || null,
             };
@@ -192,7 +202,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       label: { en: 'Achievement', zh: '达成率' },
       format: 'percent',
       named: 'Achievement',
-      formula: kpi(achievement, { actual: measured, target: column('target') }),
+      formula: kpi(achievement, { actual: measured, target: blankKept(column('target')) }),
       note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' },
     },
     {
@@ -208,7 +218,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       key: 'pace',
       label: { en: 'Pace', zh: '进度达成' },
       format: 'percent',
-      formula: kpi(pace, { actual: started(measured), target: column('target'), ...period }),
+      formula: kpi(pace, { actual: started(measured), target: blankKept(column('target')), ...period }),
       note: { en: 'Achievement ÷ time progress: 100 % is on pace.', zh: '达成率 ÷ 时间进度，100% 即与进度同步。' },
     },
     {
@@ -221,6 +231,8 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
         zh: '实际 ÷ 时间进度，即照此下去的全期完成额。',
       },
     },
+    { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, format: money, named: 'LastMonth' },
+    { key: 'lastYear', label: { en: 'Same month last year', zh: '去年同月' }, format: money, named: 'LastYear' },
     {
       key: 'note',
       label: { en: 'Note (reason for a miss)', zh: '备注（未达原因）' },

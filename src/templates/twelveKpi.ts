@@ -1,24 +1,14 @@
-import { achievement } from '../functions/achievement.ts';
 import { growth } from '../functions/growth.ts';
-import { rag } from '../functions/rag.ts';
 import type { Language, Text } from '../kernel/text.ts';
-import {
-  builtin,
-  column,
-  columnOf,
-  type Expression,
-  kpi,
-  operator,
-  parameter,
-  unlessBlank,
-  value,
-} from '../plan/expression.ts';
+import { builtin, column, columnOf, type Expression, kpi, operator, unlessBlank, value } from '../plan/expression.ts';
 import { textField, toggleField } from '../plan/field.ts';
 import type { ColumnSpec, Format } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { joined, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
-import { ragLights, ragStyle } from './shared/lights.ts';
+import { BENCHMARKS } from './shared/benchmarks.ts';
+import { unlessZero } from './shared/expressions.ts';
+import { lightColumn, lightCount } from './shared/lights.ts';
 import { samplesField, wordColumn } from './shared/log.ts';
+import { achievementColumn, directed, directionColumn, directionWord, rowAchievement } from './shared/measures.ts';
 import { lightCells, periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
 
 /** How a figure comes from the two that are filled in. */
@@ -26,18 +16,13 @@ const RATIO = 'A ÷ B';
 const SUM = 'A + B';
 const ALONE = 'A';
 
-const DIRECTIONS = {
-  higher: { en: 'higher', zh: '越高越好' },
-  lower: { en: 'lower', zh: '越低越好' },
-} as const satisfies Record<string, Text>;
-
 interface Measure {
   readonly label: Text;
   /** What A and B are. */
   readonly figures: Text;
   readonly calculation: typeof RATIO | typeof SUM | typeof ALONE;
   readonly format: Format;
-  readonly direction?: keyof typeof DIRECTIONS;
+  readonly lowerIsBetter?: boolean;
   /** A, B, target and last period of the sample. */
   readonly sample: readonly [a: number, b: number | null, target: number, last: number];
   readonly benchmark?: Text;
@@ -71,7 +56,7 @@ const MEASURES: readonly Measure[] = [
     calculation: RATIO,
     format: 'percent',
     sample: [12, 40, 0.25, 0.28],
-    benchmark: { en: 'B2B 15–25 %, 30 % excellent', zh: 'B2B 15–25%，30% 为优秀' },
+    benchmark: BENCHMARKS.winRate,
   },
   {
     label: { en: '5  Total sales', zh: '5  销售总额' },
@@ -92,7 +77,7 @@ const MEASURES: readonly Measure[] = [
     figures: { en: 'A customers lost, B at start', zh: 'A 流失客户数，B 期初客户数' },
     calculation: RATIO,
     format: 'percent',
-    direction: 'lower',
+    lowerIsBetter: true,
     sample: [6, 120, 0.04, 0.04],
   },
   {
@@ -101,7 +86,7 @@ const MEASURES: readonly Measure[] = [
     calculation: ALONE,
     format: 'points',
     sample: [40, null, 50, 38],
-    benchmark: { en: '50 and above excellent', zh: '50 及以上为优秀' },
+    benchmark: BENCHMARKS.nps,
   },
   {
     label: { en: '8  Satisfaction: CSAT', zh: '8  满意度：满意占比' },
@@ -116,10 +101,7 @@ const MEASURES: readonly Measure[] = [
     calculation: RATIO,
     format: 'percent',
     sample: [54, 120, 0.5, 0.44],
-    benchmark: {
-      en: 'Software 85 %, fast-moving goods 60 %, fashion 33 %, professional equipment 25 %',
-      zh: '软件 85%，快消 60%，服装 33%，专业设备 25%',
-    },
+    benchmark: BENCHMARKS.repurchase,
   },
   {
     label: { en: '10  Market share', zh: '10  市场份额' },
@@ -185,7 +167,7 @@ export const twelveKpi = defineTemplate({
               label: { en: 'Lights', zh: '红绿灯' },
               role: 'total',
               format: 'text',
-              cells: { figures: lightCount(language) },
+              cells: { figures: lightCount(columnOf('Rows', 'light'), language) },
             },
           ],
           columns: [...columnsOf(language), ...(benchmarks ? [benchmarkColumn] : [])],
@@ -206,20 +188,10 @@ function rowOf({ sample, ...measure }: Measure, samples: boolean, language: Lang
     b,
     calculation: measure.calculation,
     target,
-    direction: DIRECTIONS[measure.direction ?? 'higher'][language],
+    direction: directionWord(language, measure.lowerIsBetter ?? false),
     last,
     benchmark: measure.benchmark?.[language] ?? null,
   };
-}
-
-/** "5 green · 4 amber · 3 red" */
-function lightCount(language: Language): Expression {
-  const words = language === 'zh' ? ['绿', '黄', '红'] : ['green', 'amber', 'red'];
-  const parts = words.flatMap((word, index) => [
-    builtin('COUNTIF', columnOf('Rows', 'light'), value(word)),
-    ` ${word}${index < words.length - 1 ? ' · ' : ''}`,
-  ]);
-  return joined(...parts);
 }
 
 function actual(): Expression {
@@ -253,45 +225,16 @@ function columnsOf(language: Language): ColumnSpec[] {
       note: { en: 'A and B by the calculation beside them.', zh: '按旁边的算法由 A、B 得出。' },
     },
     { key: 'target', label: { en: 'Target', zh: '目标' }, ...byRow, rule: { kind: 'number' }, named: 'Target' },
-    {
-      key: 'direction',
-      label: { en: 'Better', zh: '方向' },
-      format: 'text',
-      rule: { kind: 'list', values: [DIRECTIONS.higher[language], DIRECTIONS.lower[language]] },
-    },
-    {
-      key: 'achievement',
-      label: { en: 'Achievement', zh: '达成率' },
-      format: 'percent',
-      named: 'Achievement',
-      formula: kpi(achievement, {
-        actual: unlessZero(column('target'), column('actual')),
-        target: column('target'),
-        direction: column('direction'),
-      }),
-      note: {
-        en: 'Actual ÷ target; where lower is better, 2 − actual ÷ target.',
-        zh: '实际 ÷ 目标；越低越好的指标为 2 − 实际 ÷ 目标。',
-      },
-    },
-    {
-      key: 'light',
-      label: { en: 'Light', zh: '红绿灯' },
-      format: 'text',
-      formula: unlessBlank(column('kpi'), light(language)),
-      lights: ragLights(language),
-      note: {
-        en: 'Red below “Amber from”, green above “Green above”, amber between them.',
-        zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
-      },
-    },
+    directionColumn(language),
+    achievementColumn(rowAchievement(directed), { named: 'Achievement' }),
+    lightColumn(language, 'kpi'),
     { key: 'last', label: { en: 'Last period', zh: '上期' }, ...byRow, rule: { kind: 'number' } },
     {
       key: 'change',
       label: { en: 'Change', zh: '环比' },
       format: 'percent',
       formula: kpi(growth, {
-        current: unlessAnyBlank([column('last')], unlessZero(column('last'), column('actual'))),
+        current: unlessZero(column('last'), column('actual')),
         previous: column('last'),
       }),
       note: { en: '(Actual − last period) ÷ last period.', zh: '（实际 − 上期）÷ 上期。' },
@@ -307,12 +250,3 @@ const benchmarkColumn: ColumnSpec = {
   width: 220,
   note: { en: 'Yours to change; no figure depends on it.', zh: '可自行修改，不参与计算。' },
 };
-
-function light(language: Language): Expression {
-  return kpi(rag, {
-    achievement: column('achievement'),
-    amber_from: parameter('AmberFrom'),
-    green_above: parameter('GreenAbove'),
-    style: value(ragStyle(language)),
-  });
-}

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serialOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
@@ -6,6 +7,8 @@ import { type ColumnStyle, clean } from '../../src/month/clean.ts';
 import { isProblem } from '../../src/month/cleaned.ts';
 import { orderOf } from '../../src/month/dates.ts';
 import type { CleanKind } from '../../src/month/dealField.ts';
+import { headingKey } from '../../src/month/headingKey.ts';
+import { outcomeOf } from '../../src/month/stages.ts';
 
 function cleanedValue(cell: Cell, kind: CleanKind, style?: ColumnStyle): number | string | null {
   const cleaned = clean(cell, kind, style);
@@ -127,6 +130,7 @@ describe('clean(date)', () => {
     '2024-03-21T23:45:00+08:00',
     '2024/3/21 下午 3:20',
     '3/21/2024 1:05 PM',
+    '2024/3/21上午10:00',
     '2024年3月21日 15时20分',
   ])('reads %j as 21 March 2024', cell => expect(cleanedValue(cell, 'date')).toBe(march21));
 
@@ -159,6 +163,7 @@ describe('clean(date)', () => {
     expect(changesOf('2024/3/21', 'date')).toEqual(['date']);
     expect(changesOf('Mar-24', 'date')).toEqual(['month', 'year', 'date']);
     expect(changesOf('2024-03-21 10:00', 'date')).toEqual(['time']);
+    expect(changesOf('2024-03-21T23:45:00Z', 'date')).toEqual(['zone']);
   });
 });
 
@@ -214,5 +219,46 @@ describe('orderOf(), markOf(), currencyOf()', () => {
       'HKD',
       undefined,
     ]);
+  });
+});
+
+describe('clean() of anything', () => {
+  const KINDS = ['amount', 'share', 'date', 'month', 'name'] as const;
+
+  it('answers a value or a reason, and never throws', () => {
+    const cells = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[-+(¥$]?[0-9.,/年月日万亿% -]{0,12}[)元%kM]?$/),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+    );
+    fc.assert(
+      fc.property(
+        cells,
+        fc.constantFrom(...KINDS),
+        fc.constantFrom('point' as const, 'comma' as const),
+        (cell, kind, mark) => {
+          const cleaned = clean(cell, kind, { mark, order: 'dayFirst' });
+          if (isProblem(cleaned)) expect(cleaned.problem.zh).not.toBe('');
+          else if (typeof cleaned.value === 'number') expect(Number.isFinite(cleaned.value)).toBe(true);
+          markOf(cell);
+          orderOf(cell);
+        },
+      ),
+      { seed: 23, numRuns: 3000 },
+    );
+  });
+
+  it('does not search a text of a million letters for a figure', () => {
+    const started = performance.now();
+    for (const letter of ['1', ' ', '(', '/', '年', 'a ', '1,']) {
+      const text = letter.repeat(1_000_000 / letter.length);
+      for (const kind of KINDS) clean(text, kind);
+      outcomeOf(text);
+      headingKey(text);
+    }
+    // All of it is read a few times over; a search that starts again at every letter would take hours.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

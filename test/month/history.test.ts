@@ -10,7 +10,7 @@ const SEED = { seed: 11, numRuns: 150 };
 const STAMP = { source: 'crm.csv', closedAt: 45700 };
 const LATER = { source: 'crm again.csv', closedAt: 45800 };
 
-const after = (history: readonly HistoryRow[], deals: readonly Deal[], stamp = STAMP): HistoryRow[] =>
+const closedWith = (history: readonly HistoryRow[], deals: readonly Deal[], stamp = STAMP): HistoryRow[] =>
   closed(history, close(history, monthFigures(deals), stamp));
 /** What holds, without where it came from. */
 const figuresIn = (history: readonly HistoryRow[]): string[] =>
@@ -32,7 +32,7 @@ const figure = (given: Partial<MonthFigure>): MonthFigure => ({
 
 describe('close()', () => {
   it('appends the figures of a month with their source and stamp', () => {
-    const history = after([], [deal({ person: 'Anna', region: 'East', product: 'A', amount: 12.5 })]);
+    const history = closedWith([], [deal({ person: 'Anna', region: 'East', product: 'A', amount: 12.5 })]);
     expect(
       history.map(({ period, unitType, unit, metric, actual }) => [period, unitType, unit, metric, actual]),
     ).toEqual([
@@ -53,7 +53,7 @@ describe('close()', () => {
   it('changes nothing when a month is closed twice, whatever else is in the history', () => {
     fc.assert(
       fc.property(someDeals, someDeals, (earlier, deals) => {
-        const history = after(after([], earlier), deals);
+        const history = closedWith(closedWith([], earlier), deals);
         const again = close(history, monthFigures(deals), LATER);
         expect(again.append).toEqual([]);
         expect(again.supersede).toEqual([]);
@@ -70,11 +70,11 @@ describe('close()', () => {
       fc.property(orders, ([deals, shuffled]) => {
         let history: HistoryRow[] = [];
         for (const month of [2, 0, 3, 1])
-          history = after(
+          history = closedWith(
             history,
             shuffled.filter(row => row.month === JANUARY + month),
           );
-        expect(figuresIn(history)).toEqual(figuresIn(after([], deals)));
+        expect(figuresIn(history)).toEqual(figuresIn(closedWith([], deals)));
       }),
       SEED,
     );
@@ -84,14 +84,14 @@ describe('close()', () => {
     fc.assert(
       fc.property(someDeals, someDeals, (first, second) => {
         const oneMonth = (deals: readonly Deal[]): Deal[] => deals.map(row => ({ ...row, month: JANUARY }));
-        const before = after([], oneMonth(first));
-        const restated = after(before, oneMonth(second), LATER);
+        const before = closedWith([], oneMonth(first));
+        const restated = closedWith(before, oneMonth(second), LATER);
         // A month without a single deal closes nothing.
         if (monthFigures(oneMonth(second)).length === 0) return;
         const kept = restated.slice(0, before.length);
         expect(kept.map(row => ({ ...row, status: 'current' }))).toEqual(before);
         const covered = new Set(monthFigures(oneMonth(second)).map(row => row.unitType));
-        const wanted = figuresIn(after([], oneMonth(second)));
+        const wanted = figuresIn(closedWith([], oneMonth(second)));
         expect(figuresIn(restated).filter(row => covered.has(JSON.parse(row).unitType))).toEqual(wanted);
       }),
       SEED,
@@ -159,7 +159,7 @@ describe('historyCells(), readHistory()', () => {
   it('write and read a history in either language', () => {
     fc.assert(
       fc.property(someDeals, fc.constantFrom('en' as const, 'zh' as const), (deals, language) => {
-        const history = after(after([], deals), deals.slice(1), LATER);
+        const history = closedWith(closedWith([], deals), deals.slice(1), LATER);
         const read = readHistory(history.map(row => historyCells(row, language)));
         expect(read.rows).toEqual(history);
         expect(read.places).toEqual(history.map((_, place) => place));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Matrix } from '../../src/kernel/cell.ts';
-import { aggregate, type Dimension } from '../../src/month/aggregate.ts';
+import { aggregate } from '../../src/month/aggregate.ts';
+import { foundNames, renamed } from '../../src/month/aliases.ts';
+import type { Deal } from '../../src/month/deal.ts';
 import { close, closed, type HistoryRow, Ledger, type UnitType } from '../../src/month/history.ts';
 import { monthFigures } from '../../src/month/monthFigures.ts';
 import { nearNames } from '../../src/month/nearNames.ts';
@@ -36,7 +38,7 @@ describe.skipIf(!sharedFolder)(`the CRM export of 8,800 deals${withoutShared}`, 
   const deals = enrich(reading.deals, roster);
   const history = closed([], close([], monthFigures(deals), STAMP));
 
-  const [, AGENT = 0, PRODUCT = 0, , STAGE = 0, , CLOSE = 0] = [0, 1, 2, 3, 4, 5, 6];
+  const [AGENT, PRODUCT, STAGE, CLOSE] = [1, 2, 4, 6] as const;
   const memberOf = new Map(team.slice(1).map(line => [line[0], line]));
   const keys: Readonly<Record<UnitType, ((line: readonly Cell[]) => Cell | undefined) | undefined>> = {
     company: () => '',
@@ -86,18 +88,26 @@ describe.skipIf(!sharedFolder)(`the CRM export of 8,800 deals${withoutShared}`, 
   });
 
   it('asks about GTXPro and about nothing else', () => {
-    const counts = (dimension: Dimension): Map<string, number> =>
-      new Map(aggregate(deals, [dimension]).map(({ keys: [name], won, lost }) => [String(name), won + lost]));
     const list = products.slice(1).map(line => String(line[0]));
-    const asked = nearNames('product', counts('product'), list);
+    const asked = nearNames('product', foundNames(deals, 'product'), list);
     expect(asked.map(({ found, candidates }) => [found, candidates[0]?.name])).toEqual([['GTXPro', 'GTX Pro']]);
     expect(
       nearNames(
         'person',
-        counts('person'),
+        foundNames(deals, 'person'),
         roster.map(({ person }) => person),
       ),
     ).toEqual([]);
+  });
+
+  it('counts GTXPro as GTX Pro once the user has said so, and only then', () => {
+    const productOf = (list: readonly Deal[]): unknown[] =>
+      aggregate(list, ['product']).map(({ keys: [name] }) => name);
+    expect(productOf(deals)).toContain('GTXPro');
+    const resolved = renamed(deals, [{ field: 'product', from: 'GTXPro', to: 'GTX Pro' }]);
+    expect(productOf(resolved)).toContain('GTX Pro');
+    expect(productOf(resolved)).not.toContain('GTXPro');
+    expect(aggregate(resolved, [])).toEqual(aggregate(deals, []));
   });
 
   it('names the five agents of the team without deals', () => {

@@ -1,8 +1,10 @@
 /** The page that the tests open: the real pane over a port that records what it is asked. */
+import type { Matrix } from '../../src/kernel/cell.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
-import { type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
+import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
+import type { SheetTexts } from '../../src/plan/relabel.ts';
 
 /** What a test sets and reads. */
 export interface Recorded {
@@ -12,10 +14,45 @@ export interface Recorded {
   /** The next call of this name waits until the test lets it go. */
   hold: string | undefined;
   release: () => void;
+  /** What the workbook has. */
+  workbook: Inventory;
+  cells: Readonly<Record<string, Matrix>>;
+  remembered: string | undefined;
+  texts: SheetTexts;
 }
 
 const query = new URLSearchParams(location.search);
-const recorded: Recorded = { calls: [], refuse: undefined, hold: undefined, release: () => {} };
+const EMPTY: Inventory = { sheets: ['Target split'], names: [], tables: [], ours: [] };
+
+/** A workbook with a tracker, some of whose rows are red. */
+const USED: Inventory = {
+  sheets: ['March'],
+  names: ['Tracker_Start', 'Tracker_End', 'Tracker_AsOf', 'Tracker_Light'],
+  tables: ['Tracker'],
+  ours: [{ sheetId: 'id-7', sheet: 'March', template: 'tracker', prefix: 'Tracker', marks: {} }],
+};
+
+const recorded: Recorded = {
+  calls: [],
+  refuse: undefined,
+  hold: undefined,
+  release: () => {},
+  workbook: query.has('used') ? USED : EMPTY,
+  cells: {
+    Tracker_Start: [[46082]],
+    Tracker_End: [[46112]],
+    Tracker_AsOf: [[46093]],
+    Tracker_Light: [['red'], ['green'], ['amber'], ['no data'], ['red']],
+  },
+  remembered: query.get('remembered') ?? undefined,
+  texts: {
+    cells: [
+      { row: 0, column: 0, text: 'Monthly target tracker' },
+      { row: 3, column: 0, text: 'My own words' },
+    ],
+    notes: [],
+  },
+};
 
 async function asked<Answer>(name: string, detail: unknown, answer: Answer): Promise<Answer> {
   recorded.calls.push({ name, detail });
@@ -34,7 +71,19 @@ async function asked<Answer>(name: string, detail: unknown, answer: Answer): Pro
 const port: PanelPort = {
   dialect: query.get('dialect') === 'sheets' ? sheetsDialect : excelDialect,
   language: query.get('lang') ?? 'en-US',
-  takenNames: () => asked('takenNames', null, { sheets: ['Target split'], names: [], tables: [] }),
+  inspect: () => asked('inspect', null, recorded.workbook),
+  read: names => {
+    const wanted = Object.entries(recorded.cells).filter(([name]) => names.includes(name));
+    return asked<Readonly<Record<string, Matrix>>>('read', names, Object.fromEntries(wanted));
+  },
+  show: sheetId => asked('show', sheetId, undefined),
+  recall: () => asked('recall', null, recorded.remembered),
+  async remember(text) {
+    await asked('remember', text, undefined);
+    recorded.remembered = text;
+  },
+  texts: sheetId => asked('texts', sheetId, recorded.texts),
+  relabel: (sheetId, labels) => asked('relabel', { sheetId, labels }, undefined),
   apply(ops: readonly Op[]) {
     const [first] = ops;
     const sheet = first?.op === 'addSheet' ? first.sheet : '';
@@ -43,6 +92,11 @@ const port: PanelPort = {
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
+  month: {
+    columns: names => asked('columns', names, {}),
+    kept: () => asked('kept', null, {}),
+    change: request => asked('change', request, { conflicts: [], cells: 0 }),
+  },
 };
 
 mountPanel(document.body, port);

@@ -26,7 +26,8 @@ export interface OpenPage {
 }
 
 export interface WorkbenchBrowser {
-  open(query: string): Promise<OpenPage>;
+  /** `slow` files come two seconds late. */
+  open(query: string, options?: { readonly slow?: RegExp }): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export async function startWorkbench(): Promise<WorkbenchBrowser> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
   return {
-    open: query => openPage(browser, origin, query),
+    open: (query, { slow } = {}) => openPage(browser, `${origin}/${query}`, slow),
     async close() {
       await browser.close();
       await new Promise(resolve => server.close(resolve));
@@ -47,7 +48,8 @@ export async function startWorkbench(): Promise<WorkbenchBrowser> {
   };
 }
 
-async function openPage(browser: Browser, origin: string, query: string): Promise<OpenPage> {
+async function openPage(browser: Browser, url: string, slow: RegExp | undefined): Promise<OpenPage> {
+  const { origin } = new URL(url);
   const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
   const complaints: string[] = [];
   page.on('pageerror', error => complaints.push(error.message));
@@ -56,7 +58,13 @@ async function openPage(browser: Browser, origin: string, query: string): Promis
     const { origin: asked, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && asked !== origin) complaints.push(`asked for ${request.url()}`);
   });
-  await page.goto(`${origin}/${query}`);
+  if (slow) {
+    await page.route(slow, async route => {
+      await new Promise(resolve => setTimeout(resolve, 2000));
+      await route.continue();
+    });
+  }
+  await page.goto(url);
   return { page, complaints };
 }
 

@@ -19,6 +19,8 @@ interface Options {
   readonly platform?: Platform;
   /** The newest requirement set of ExcelApi that this Excel has. */
   readonly excelApi?: string;
+  /** Without custom functions, which may ask the workbook which cells are blank: for counting round trips. */
+  readonly functions?: boolean;
 }
 
 interface Bridge {
@@ -34,6 +36,7 @@ export async function officeInNode({
   language = 'en-US',
   platform = 'web',
   excelApi = '1.16',
+  functions = true,
 }: Options = {}): Promise<OfficeInNode> {
   const book = createHeadlessBook(language.startsWith('zh') ? 'zh' : 'en');
   const host = new ExcelHost(book);
@@ -41,11 +44,12 @@ export async function officeInNode({
   const library = loadLibrary(language, excelApi);
   library.OfficeExtension.HostBridge.init(bridgeTo(host));
   Object.assign(globalThis, library);
-  const { associateAll } = await import('../../addin/functions/run.ts');
-  associateAll();
+  const { excelFunctions } = await import('../../addin/functions/run.ts');
+  const { catalogue } = await import('../../src/functions/catalogue.gen.ts');
+  for (const [name, run] of excelFunctions(catalogue)) library.CustomFunctions.associate(name, run);
   const { functionsMetadata } = await import('../../addin/metadata.ts');
   const metadata = functionsMetadata(language.startsWith('zh') ? 'zh' : 'en').functions as readonly FunctionMetadata[];
-  host.functions.register('KPI', metadata);
+  if (functions) host.functions.register('KPI', metadata);
   const { excelPort } = await import('../../addin/excelPort.ts');
   return { book, host, port: excelPort() };
 }
@@ -71,6 +75,7 @@ function bridgeTo(host: ExcelHost): Bridge {
 
 interface Library {
   readonly OfficeExtension: { readonly HostBridge: { init(bridge: Bridge): void } };
+  readonly CustomFunctions: { associate(name: string, run: (...given: unknown[]) => unknown): void };
 }
 
 function loadLibrary(language: string, excelApi: string): Library {

@@ -3,6 +3,7 @@ import { SetRangeValuesMutation, SetStyleCommand } from '@univerjs/sheets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
+import { columnLetters, sheetPrefix } from './address.ts';
 import { toUniver } from './structured.ts';
 
 type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
@@ -73,11 +74,32 @@ export class ExcelContext {
 
   /** The formula for Univer; what was written is kept, to be given back when the formula is read. */
   translate(sheet: FWorksheet, row: number, column: number, excel: string): string {
-    const univer = toUniver(excel, sheet.getTableByCell(row, column)?.name);
+    const univer = this.forUniver(excel, sheet.getTableByCell(row, column)?.name, row);
     const key = `${sheet.getSheetId()} ${row} ${column}`;
     if (univer === excel) this.#formulas.delete(key);
     else this.#formulas.set(key, { excel, univer });
     return univer;
+  }
+
+  forUniver(formula: string, ownTable: string | undefined, row: number): string {
+    return toUniver(formula, ownTable, (table, from, to, thisRow) =>
+      this.#columnsOf(table, from, to, thisRow ? row : undefined),
+    );
+  }
+
+  #columnsOf(table: string, from: string, to: string, row: number | undefined): string | undefined {
+    const info = this.book.workbook.getTableInfoByName(table);
+    const sheet = info && this.sheetById(info.subUnitId);
+    if (!info || !sheet) return undefined;
+    const at = (heading: string): number => info.columns.findIndex(column => column.displayName === heading);
+    const [first, last] = [at(from), at(to)];
+    if (first < 0 || last < first) return undefined;
+    const corner = (column: number, line: number): string =>
+      `$${columnLetters(info.range.startColumn + column)}$${line + 1}`;
+    const top = row ?? info.range.startRow + 1;
+    const bottom = row ?? info.range.endRow;
+    const one = first === last && top === bottom;
+    return `${sheetPrefix(sheet.getSheetName())}${corner(first, top)}${one ? '' : `:${corner(last, bottom)}`}`;
   }
 
   asWritten(sheet: FWorksheet, row: number, column: number, univer: string): string {

@@ -1,25 +1,66 @@
 import { invalidArgument } from './hostObject.ts';
 
+/** Where some columns of a table stand: all of their rows, or the row of the formula; undefined if there are none. */
+export type Locate = (table: string, from: string, to: string, thisRow: boolean) => string | undefined;
+
+/** What Univer's own parser takes between brackets. */
+const TAKEN = /^\[+(#This Row\],\[)?[\p{L}\p{N}\s_]*(\]:\[[\p{L}\p{N}\s_]*)?\]+$|^\[#[\p{L}\s]+\]$/u;
+
 /**
  * Univer knows `Table[Column]` and `Table[[#This Row],[Column]]`, but not the forms that people and add-ins write
- * inside a table: `[@Column]`, `[@[A column]]`, `Table[@Column]`, `[Column]`.
+ * inside a table: `[@Column]`, `[@[A column]]`, `Table[@Column]`, `[Column]`; nor headings with signs in them, such
+ * as "Satisfied? (1–5)", which become plain addresses.
  */
-export function toUniver(formula: string, ownTable: string | undefined): string {
+export function toUniver(formula: string, ownTable: string | undefined, locate: Locate = () => undefined): string {
+  return withReferences(formula, (named, inside) => {
+    const table = named || own(ownTable);
+    const native = specifier(inside);
+    const address = TAKEN.test(native) ? undefined : addressOf(inside, table, locate);
+    return address ?? `${table}${native}`;
+  });
+}
+
+interface Renaming {
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A formula after a heading of a table has been changed, as Excel changes it. */
+export function renamed(formula: string, ownTable: string | undefined, { table, from, to }: Renaming): string {
+  const [before, after] = [escaped(from), escaped(to)];
+  return withReferences(formula, (named, inside) => {
+    if ((named || ownTable)?.toLowerCase() !== table.toLowerCase()) return `${named}[${inside}]`;
+    if (inside === before) return `${named}[${after}]`;
+    if (inside === `@${before}`) return `${named}[@[${after}]]`;
+    const columns = inside.replace(/\[((?:'.|[^[\]'])*)\]/g, (all, column) => (column === before ? `[${after}]` : all));
+    return `${named}[${columns}]`;
+  });
+}
+
+/** Structured references escape these signs with an apostrophe. */
+function escaped(heading: string): string {
+  return heading.replace(/[[\]#'@]/g, "'$&");
+}
+
+/** Writes each reference anew, from the table's name before the brackets, if there is one, and what is in them. */
+function withReferences(formula: string, write: (table: string, inside: string) => string): string {
   let written = '';
   let position = 0;
   while (position < formula.length) {
-    const quote = formula[position];
-    if (quote === '"' || quote === "'") {
-      const end = endOfQuoted(formula, position, quote);
+    const sign = formula[position];
+    if (sign === '"' || sign === "'") {
+      const end = endOfQuoted(formula, position, sign);
       written += formula.slice(position, end);
       position = end;
-    } else if (quote === '[') {
+    } else if (sign === '[') {
       const end = endOfBrackets(formula, position);
-      const named = /[\p{L}\p{N}_.\\]$/u.test(written);
-      written += `${named ? '' : own(ownTable)}${specifier(formula.slice(position + 1, end - 1))}`;
+      const [table = ''] = /[\p{L}\p{N}_.\\]+$/u.exec(written) ?? [];
+      const reference = write(table, formula.slice(position + 1, end - 1));
+      written = written.slice(0, written.length - table.length) + reference;
       position = end;
     } else {
-      written += quote;
+      written += sign;
       position++;
     }
   }
@@ -36,6 +77,16 @@ function specifier(inside: string): string {
   const columns = inside.slice(1).trim();
   if (columns === '') return '[#This Row]';
   return `[[#This Row],${columns.startsWith('[') ? columns : `[${columns}]`}]`;
+}
+
+function addressOf(inside: string, table: string, locate: Locate): string | undefined {
+  const thisRow = inside.startsWith('@') || /^\[#This Row\],/i.test(inside);
+  const columns = inside.replace(/^@|^\[#This Row\],/i, '').trim();
+  const [from, to = from] = columns.startsWith('[') ? columns.slice(1, -1).split(/\]\s*:\s*\[/) : [columns];
+  if (from === undefined || to === undefined) return undefined;
+  // An apostrophe only guards the sign behind it.
+  const heading = (text: string): string => text.replace(/'(.)/g, '$1');
+  return locate(table, heading(from), heading(to), thisRow);
 }
 
 function endOfQuoted(formula: string, start: number, quote: string): number {

@@ -48,7 +48,7 @@ function isBlank(line: readonly string[] | undefined): boolean {
 
 function shapeProblem(lines: readonly (readonly string[])[], rows: number): Text | undefined {
   if (rows > LIMITS.rows) return problems.tooManyRows;
-  const widest = Math.max(0, ...lines.map(line => line.length));
+  const widest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   return widest > LIMITS.columns ? problems.tooManyColumns(widest) : undefined;
 }
 

@@ -1,5 +1,4 @@
-import { type Cell, CellError, ERROR_CODES } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
+import type { Cell } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import { LIMITS, problems } from './limits.ts';
 import { Stopped, type Watch } from './progress.ts';
@@ -34,7 +33,7 @@ class NoWorker extends Error {}
 
 function ask(worker: Worker, message: ToWorker, { progress, signal }: Watch): Promise<FileTable | Text> {
   return new Promise((resolve, reject) => {
-    const sheets: { name: string; cells: Cell[][] }[] = [];
+    const sheets: { name: string; cells: (readonly Cell[])[] }[] = [];
     worker.onerror = () => reject(new NoWorker());
     if (signal?.aborted) reject(new Stopped());
     signal?.addEventListener('abort', () => reject(new Stopped()), { once: true });
@@ -46,7 +45,7 @@ function ask(worker: Worker, message: ToWorker, { progress, signal }: Watch): Pr
         case 'rows': {
           const sheet = sheets[data.sheet] ?? { name: data.title, cells: [] };
           sheets[data.sheet] = sheet;
-          for (const row of data.rows) sheet.cells.push(row.map(revived));
+          for (const row of data.rows) sheet.cells.push(row);
           break;
         }
         case 'done':
@@ -58,11 +57,4 @@ function ask(worker: Worker, message: ToWorker, { progress, signal }: Watch): Pr
     };
     worker.postMessage(message, [message.bytes.buffer]);
   });
-}
-
-/** A message keeps what an error cell says, but not that it is one. */
-function revived(cell: Cell): Cell {
-  if (typeof cell !== 'object' || cell === null) return cell;
-  const code = ERROR_CODES.find(known => known === cell.code) ?? '#ERROR!';
-  return new CellError(code, say(`the cell holds ${code}`, `单元格为 ${code}`));
 }

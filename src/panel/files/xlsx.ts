@@ -1,6 +1,5 @@
 import readWorkbook from 'read-excel-file/web-worker';
-import { type Cell, CellError, errorCodeIn, type Matrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
+import type { Cell, Matrix } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import { LIMITS, problems } from './limits.ts';
 
@@ -35,17 +34,16 @@ const DAY = 86_400_000;
 const DAYS_TO_1970 = 25_569;
 const FIRST_SERIAL_AFTER_PHANTOM = 61;
 
-/** The library hands over a date as midnight in UTC, which no time zone shifts; ours are serial numbers. */
+/**
+ * The library hands over a date as midnight in UTC, which no time zone shifts, ours are serial numbers; and an error
+ * cell as a blank, so that an amount that failed makes a bad row.
+ */
 function cellOf(value: unknown): Cell {
   if (value instanceof Date) {
     const serial = Math.round((value.getTime() / DAY + DAYS_TO_1970) * 86_400) / 86_400;
     return serial < FIRST_SERIAL_AFTER_PHANTOM ? serial - 1 : serial;
   }
-  if (typeof value === 'string') {
-    const code = errorCodeIn(value);
-    return code && code === value ? new CellError(code, say(`the cell holds ${code}`, `单元格为 ${code}`)) : value;
-  }
-  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 function trimmed(cells: Cell[][]): Cell[][] {

@@ -23,6 +23,8 @@ export const TRACKER = {
   totalActual: reference('Tracker_TotalActual'),
   totalAchievement: reference('Tracker_TotalAchievement'),
   totalGap: reference('Tracker_TotalGap'),
+  amberFrom: reference('Tracker_AmberFrom'),
+  greenAbove: reference('Tracker_GreenAbove'),
 } as const;
 
 /** A criterion that every number meets and no text or blank does. */
@@ -38,3 +40,13 @@ export function actualOf(names: Expression, name: Expression): Expression {
   const filled = builtin('COUNTIFS', names, name, TRACKER.actual, ANY_NUMBER);
   return builtin('IF', operator(filled, '=', value(0)), BLANK, builtin('SUMIF', names, name, TRACKER.actual));
 }
+
+/** No figure, rather than none sold, as long as the tracker has no actual. */
+const totalActual = builtin(
+  'IF',
+  operator(builtin('COUNT', TRACKER.actual), '=', value(0)),
+  BLANK,
+  TRACKER.totalActual,
+);
+
+export const TOTALS = { target: TRACKER.totalTarget, actual: totalActual };

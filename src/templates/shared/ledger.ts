@@ -9,12 +9,14 @@ export const UNIT_TYPES = {
   company: { en: 'company', zh: '公司' },
   region: { en: 'region', zh: '区域' },
   product: { en: 'product line', zh: '产品线' },
+  team: { en: 'team', zh: '团队' },
+  manager: { en: 'manager', zh: '经理' },
   person: { en: 'person', zh: '个人' },
 } as const satisfies Record<string, Text>;
 
 export const STATUSES = {
   closed: { en: 'closed', zh: '已关账' },
-  corrected: { en: 'corrected', zh: '已更正' },
+  superseded: { en: 'superseded', zh: '已被取代' },
   provisional: { en: 'provisional', zh: '暂估' },
 } as const satisfies Record<string, Text>;
 
@@ -89,6 +91,8 @@ export function trackerNeed(month: string, language: Language): Need {
       Tracker_End: [[serialOfIso(monthAfter(month, 1)) - 1]],
       Tracker_AsOf: [[serialOfIso(monthAfter(month, 1)) - 1]],
       Tracker_TimeProgress: [[1]],
+      Tracker_AmberFrom: [[0.8]],
+      Tracker_GreenAbove: [[1]],
       Tracker_Region: SAMPLE_PEOPLE.map(({ region }) => [region[language]]),
       Tracker_Product: SAMPLE_PEOPLE.map(({ product }) => [product[language]]),
       Tracker_Person: SAMPLE_PEOPLE.map(({ person }) => [person[language]]),

@@ -1,9 +1,19 @@
 import { rag } from '../../functions/rag.ts';
 import type { Language } from '../../kernel/text.ts';
-import { column, kpi, parameter, unlessBlank, value } from '../../plan/expression.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  type Expression,
+  kpi,
+  parameter,
+  unlessBlank,
+  value,
+} from '../../plan/expression.ts';
 import type { Light } from '../../plan/op.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
+import { joined } from './expressions.ts';
 
 /** The style of RAG whose words a language's sheets show. */
 export function ragStyle(language: Language): 'text' | 'zh' {
@@ -15,8 +25,19 @@ const WORDS = {
   zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
 } as const;
 
-/** The host colours the words that RAG writes. */
-export function ragLights(language: Language): Light[] {
+/** What the lights are called on a sheet. */
+export function ragWords(language: Language): (typeof WORDS)[Language] {
+  return WORDS[language];
+}
+
+/** The host colours the words that RAG writes: one list a language, so that all columns of a sheet share it. */
+const LIGHTS = { en: lightsOf('en'), zh: lightsOf('zh') } as const;
+
+export function ragLights(language: Language): readonly Light[] {
+  return LIGHTS[language];
+}
+
+function lightsOf(language: Language): Light[] {
   const words = WORDS[language];
   return (['red', 'amber', 'green', 'none'] as const).map(light => ({
     condition: { when: 'textIs', value: words[light] },
@@ -27,7 +48,7 @@ export function ragLights(language: Language): Light[] {
 /** The light of each row's achievement, by the two borders of the strip; blank rows have none. */
 export function lightColumn(language: Language, filled: string, more: Partial<ColumnSpec> = {}): ColumnSpec {
   const light = kpi(rag, {
-    achievement: column('achievement'),
+    achievement: blankKept(column('achievement')),
     amber_from: parameter('AmberFrom'),
     green_above: parameter('GreenAbove'),
     style: value(ragStyle(language)),
@@ -44,4 +65,15 @@ export function lightColumn(language: Language, filled: string, more: Partial<Co
     },
     ...more,
   };
+}
+
+/** How many lights of each colour there are, in words: "5 green · 4 amber · 3 red". */
+export function lightCount(lights: Expression, language: Language): Expression {
+  const { green, amber, red } = WORDS[language];
+  return joined(
+    ...[green, amber, red].flatMap((word, index) => [
+      builtin('COUNTIF', lights, value(word)),
+      ` ${word}${index < 2 ? ' · ' : ''}`,
+    ]),
+  );
 }

@@ -1,6 +1,8 @@
 import { serialOfIso } from '../../kernel/calendar.ts';
+import type { Expression } from '../../plan/expression.ts';
 import { dateField, textField } from '../../plan/field.ts';
 import type { ParameterSpec } from '../../plan/sheetSpec.ts';
+import { TRACKER } from './fromTracker.ts';
 
 /** Fields and cells of the parameter strip that many templates have. */
 export const unitField = textField({
@@ -41,23 +43,27 @@ export function periodCell(period: string): ParameterSpec {
 }
 
 /** Where the lights change. */
-export function lightCells(amberFrom = 0.8, greenAbove = 1): ParameterSpec[] {
+export function lightCells(amberFrom: number | Expression = 0.8, greenAbove: number | Expression = 1): ParameterSpec[] {
   return [
     {
+      ...borderCell(amberFrom),
       key: 'AmberFrom',
       label: { en: 'Amber from', zh: '黄灯下限' },
-      format: 'percent',
-      value: amberFrom,
-      rule: { kind: 'number', minimum: 0 },
       note: { en: 'Below it the light is red.', zh: '低于此值为红灯。' },
     },
     {
+      ...borderCell(greenAbove),
       key: 'GreenAbove',
       label: { en: 'Green above', zh: '绿灯界限' },
-      format: 'percent',
-      value: greenAbove,
-      rule: { kind: 'number', minimum: 0 },
       note: { en: 'Above it the light is green.', zh: '高于此值为绿灯。' },
     },
   ];
 }
+
+function borderCell(border: number | Expression): Pick<ParameterSpec, 'format' | 'value' | 'rule'> {
+  const base = { format: 'percent', value: border } as const;
+  return typeof border === 'number' ? { ...base, rule: { kind: 'number', minimum: 0 } } : base;
+}
+
+/** The tracker's lights and those of what reads it change at the same figures. */
+export const trackerLightCells = lightCells(TRACKER.amberFrom, TRACKER.greenAbove);

@@ -107,6 +107,13 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Excel in %s', language
     ]);
   });
 
+  it('calculates what Excel asks for before the engine is there', async () => {
+    const { page } = await workbench.open(`?host=excel&lang=${language}`, { slow: /calculate\.js$/ });
+    await paneOf(page);
+    expect(await figures(page, 'D5:F5')).toEqual([[1.07, words[language].light, 3852]]);
+    await page.close();
+  });
+
   it('asks nobody else, and nothing goes wrong on the way', () => {
     expect(opened.complaints).toEqual([]);
   });

@@ -21,7 +21,7 @@ export interface Fitted {
 }
 
 /** Compares a change set with the workbook just before it is written: rows that were sorted are followed. */
-export function fit(set: ChangeSet, read: ReadColumn): Fitted {
+export function refit(set: ChangeSet, read: ReadColumn): Fitted {
   const conflicts: Conflict[] = [];
   let done = 0;
   const changes = set.changes.map((change): Change => {
@@ -82,7 +82,7 @@ function keyOf(values: readonly Value[]): string {
 }
 
 /** Blank cells come as null or as an empty text, figures sometimes with the noise of binary arithmetic. */
-function same(a: Value, b: Value): boolean {
+export function same(a: Value, b: Value): boolean {
   if (typeof a === 'number' && typeof b === 'number') return a === b || Math.abs(a - b) <= 1e-12 * Math.abs(b);
   return (a === '' ? null : a) === (b === '' ? null : b);
 }

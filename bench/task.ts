@@ -1,0 +1,37 @@
+import type { Cell, Matrix } from '../src/kernel/cell.ts';
+
+/** A formula and the cell that it stands in, counted from 0. */
+export interface PlacedFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** The same work for a spreadsheet's engine: cells, built-in formulas over them, and a cell whose change starts it. */
+export interface Sheet {
+  readonly cells: readonly (readonly (number | string | null)[])[];
+  readonly formulas: readonly PlacedFormula[];
+  readonly edited: { readonly row: number; readonly column: number; readonly other: number | string };
+  /** Where the figure stands that is compared with ours; none where built-in formulas do not do the same work. */
+  readonly result?: { readonly row: number; readonly column: number };
+}
+
+/** One job over one set of inputs, for everybody. */
+export interface Task {
+  readonly name: string;
+  readonly size: string;
+  readonly kind: 'list' | 'map' | 'table';
+  /** What the peers' formulas leave out of the work. */
+  readonly unlike?: string;
+  readonly ours: () => Cell | Matrix;
+  readonly bare: () => unknown;
+  readonly formulajs?: () => unknown;
+  readonly sheet?: Sheet;
+}
+
+/** One figure for a whole result, to compare by. */
+export function figureOf(result: unknown): number {
+  return (Array.isArray(result) ? result : [result])
+    .flat()
+    .reduce((total: number, value: unknown) => total + (typeof value === 'number' ? value : 0), 0);
+}

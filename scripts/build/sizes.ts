@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const KILOBYTE = 1024;
+
+export interface Size {
+  readonly what: string;
+  readonly bytes: number;
+  readonly budget: number;
+}
+
+/** What people load, against the design's budgets. `dist` is where the build has written. */
+export function sizesOf(dist: string): readonly Size[] {
+  const excel = join(dist, 'excel');
+  const functions = reached(excel, ['functions.js', 'calculate.js']);
+  const firstPaint = reached(excel, ['start.js', 'functions.js', 'calculate.js', 'pane.js', 'page.css', 'pane.css']);
+  return [
+    { what: 'Excel, functions, gzip', bytes: zipped(excel, functions), budget: 30 * KILOBYTE },
+    { what: 'Excel, first paint of the pane, gzip', bytes: zipped(excel, firstPaint), budget: 90 * KILOBYTE },
+    {
+      what: 'Google Sheets, Code.js',
+      bytes: readFileSync(join(dist, 'sheets/Code.js')).length,
+      budget: 150 * KILOBYTE,
+    },
+  ];
+}
+
+/** The files and what they import before they run; what is imported later is not part of it. */
+function reached(folder: string, files: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    const text = readFileSync(join(folder, file), 'utf8');
+    if (!file.endsWith('.js')) return;
+    for (const [, part] of text.matchAll(/\b(?:from|import)\s*"\.\/([^"]+)"/g)) if (part) visit(part);
+  };
+  files.forEach(visit);
+  return found;
+}
+
+function zipped(folder: string, files: Iterable<string>): number {
+  return [...files].reduce((total, file) => total + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+}

@@ -1,0 +1,449 @@
+import { leaderboard } from '../functions/leaderboard.ts';
+import type { Language, Text } from '../kernel/text.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  reference,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
+import { textField, toggleField } from '../plan/field.ts';
+import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { BLANK, bar, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { ANY_NUMBER, actualOf, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { historyNeed, SALES, trackerNeed, UNIT_TYPES } from './shared/ledger.ts';
+import { lightColumn, lightCount } from './shared/lights.ts';
+import { criterion, monthStart, wordColumn } from './shared/log.ts';
+import { achievementColumn, rowAchievement } from './shared/measures.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { funnelNeed } from './shared/stages.ts';
+import { lightCells, unitCell, unitField } from './shared/strip.ts';
+
+/** Any month: the samples of what is read are shown for it. */
+const SAMPLE_MONTH = '2026-03-01';
+
+export const dashboard = defineTemplate({
+  id: 'dashboard',
+  label: { en: 'Dashboard', zh: '业绩看板' },
+  summary: {
+    en: 'Headline numbers, trend, funnel, regions, leaders and exceptions on one page, read from tracker, history and funnel.',
+    zh: '一页看清关键数字、趋势、漏斗、区域、排名与异常，数据取自目标跟踪、历史台账和销售漏斗。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales dashboard', zh: '销售业绩看板' } }),
+    unit: unitField,
+    money: moneyField,
+    funnel: toggleField({
+      label: { en: 'With the sales funnel', zh: '包含销售漏斗' },
+      hint: { en: 'Needs a sales funnel in this workbook.', zh: '需要本工作簿中已有销售漏斗表。' },
+      initial: true,
+    }),
+  },
+  sheet({ title, unit, money, funnel }, language) {
+    return {
+      template: 'dashboard',
+      name: { en: 'Dashboard', zh: '业绩看板' },
+      prefix: 'Dashboard',
+      title,
+      subtitle: {
+        en: 'Nothing to fill in: everything is read from the tracker, the history and the funnel. Change only the yellow cells above.',
+        zh: '无需填写：数据取自目标跟踪、历史台账和销售漏斗，只可调整上方黄色单元格。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 0,
+      needs: [
+        trackerNeed(SAMPLE_MONTH, language),
+        historyNeed(SAMPLE_MONTH, language),
+        ...(funnel ? [funnelNeed(language)] : []),
+      ],
+      parameters: strip(unit, language),
+      tables: [
+        headlines(language, money),
+        { ...boardTable(REGIONS, language, money), charts: charts(funnel) },
+        boardTable(LEADERS, language, money),
+        boardTable(EXCEPTIONS, language, money),
+        trendTable(language, money),
+        ...(funnel ? [stageTable()] : []),
+      ],
+    };
+  },
+});
+
+const month = parameter('Month');
+
+function strip(unit: string, language: Language): ParameterSpec[] {
+  return [
+    {
+      key: 'Month',
+      label: { en: 'Month', zh: '月份' },
+      format: 'month',
+      value: monthStart(reference('Tracker_Start'), value(0)),
+      note: { en: 'The month of the tracker.', zh: '目标跟踪表所在月份。' },
+    },
+    { key: 'AsOf', label: { en: 'Figures as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
+    {
+      key: 'TimeProgress',
+      label: { en: 'Time progress', zh: '时间进度' },
+      format: 'percent',
+      value: timeProgress,
+      note: { en: 'Share of the month’s working days that have passed.', zh: '本月工作日中已过去的比例。' },
+    },
+    {
+      key: 'Metric',
+      label: { en: 'Metric in the history', zh: '台账中的指标' },
+      format: 'text',
+      value: SALES[language],
+      note: { en: 'Which metric of the history the trend shows.', zh: '趋势图取台账中的哪个指标。' },
+    },
+    unitCell(unit),
+    ...lightCells(),
+  ];
+}
+
+const timeProgress = reference('Tracker_TimeProgress');
+const HISTORY = {
+  period: reference('History_Period'),
+  unitType: reference('History_UnitType'),
+  metric: reference('History_Metric'),
+  target: reference('History_Target'),
+  actual: reference('History_Actual'),
+} as const;
+
+/** The company's rows of the history for the metric, from one month to another, that one left out. */
+function rowsOf(from: Expression, to: Expression, language: Language): Expression[] {
+  return [
+    ...[HISTORY.unitType, value(UNIT_TYPES.company[language]), HISTORY.metric, parameter('Metric')],
+    ...[HISTORY.period, criterion('>=', from), HISTORY.period, criterion('<', to)],
+  ];
+}
+
+/** The sum over so many months of the history; blank where one of them is missing. */
+function fromHistory(cells: Expression, from: Expression, to: Expression, months: Expression, language: Language) {
+  const rows = rowsOf(from, to, language);
+  const filled = builtin('COUNTIFS', ...rows, cells, ANY_NUMBER);
+  return builtin('IF', operator(filled, '=', months), builtin('SUMIFS', cells, ...rows), BLANK);
+}
+
+/** No figure, rather than none sold, as long as the tracker has no actual. */
+const soldNow = unlessZero(builtin('COUNT', TRACKER.actual), TRACKER.totalActual);
+
+function headlines(language: Language, money: MoneyFormat): TableSpec {
+  const after = (months: number) => monthStart(month, value(months));
+  const one = value(1);
+  const january = (years: number) =>
+    builtin('DATE', operator(builtin('YEAR', month), '-', value(years)), value(1), value(1));
+  const elapsed = builtin('MONTH', month);
+  const closed = operator(elapsed, '-', one);
+  const toDate = (cells: Expression, now: Expression) => {
+    const before = fromHistory(cells, january(0), month, closed, language);
+    return unlessAnyBlank([before, now], operator(before, '+', now));
+  };
+  const achieved = reference('Tracker_Achievement');
+  const lastYear = fromHistory(HISTORY.actual, after(-12), after(-11), one, language);
+  const rows: readonly (readonly [Text, Format, Readonly<Record<string, Expression>>])[] = [
+    [
+      { en: 'Sales this month', zh: '本月销售额' },
+      money,
+      {
+        actual: soldNow,
+        target: TRACKER.totalTarget,
+        lastMonth: fromHistory(HISTORY.actual, after(-1), month, one, language),
+        lastYear,
+      },
+    ],
+    [
+      { en: 'Projected month-end', zh: '预计本月完成' },
+      money,
+      {
+        actual: unlessAnyBlank([soldNow], unlessZero(timeProgress, operator(TRACKER.totalActual, '/', timeProgress))),
+        target: TRACKER.totalTarget,
+        lastYear,
+      },
+    ],
+    [
+      { en: 'Year to date', zh: '年初至今' },
+      money,
+      {
+        actual: toDate(HISTORY.actual, soldNow),
+        target: toDate(HISTORY.target, TRACKER.totalTarget),
+        lastYear: fromHistory(HISTORY.actual, january(1), after(-11), elapsed, language),
+      },
+    ],
+    [
+      { en: 'Targets met', zh: '达标的目标数' },
+      'integer',
+      { actual: builtin('COUNTIF', achieved, value('>=1')), target: builtin('COUNT', achieved) },
+    ],
+  ];
+  return {
+    key: 'Headlines',
+    title: { en: 'Headlines', zh: '关键数字' },
+    spare: 0,
+    above: [
+      {
+        key: 'lights',
+        label: { en: 'Lights', zh: '红绿灯' },
+        role: 'total',
+        format: 'text',
+        cells: { bar: lightCount(TRACKER.light, language) },
+      },
+    ],
+    columns: headlineColumns(language, money),
+    rows: rows.map(([label, , cells]) => ({ figure: label[language], ...cells })),
+    rowFormats: rows.map(([, format]) => format),
+  };
+}
+
+function headlineColumns(language: Language, money: MoneyFormat): ColumnSpec[] {
+  const figure = (key: string, label: Text): ColumnSpec => ({
+    key,
+    label,
+    format: money,
+    formattedByRow: true,
+    fixed: true,
+  });
+  const change = (key: string, label: Text, before: string, note: Text): ColumnSpec => {
+    const difference = operator(column('actual'), '-', column(before));
+    return {
+      key,
+      label,
+      note,
+      format: 'percent',
+      formula: unlessAnyBlank(
+        [column('actual'), column(before)],
+        unlessZero(column(before), operator(difference, '/', builtin('ABS', column(before)))),
+      ),
+    };
+  };
+  return [
+    wordColumn('figure', { en: 'Figure', zh: '指标' }),
+    figure('actual', { en: 'Actual', zh: '实际' }),
+    figure('target', { en: 'Target', zh: '目标' }),
+    achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
+    barColumn,
+    lightColumn(language, 'achievement'),
+    figure('lastMonth', { en: 'Last month', zh: '上月' }),
+    change('monthOnMonth', { en: 'Month on month', zh: '环比' }, 'lastMonth', {
+      en: '(Actual − last month) ÷ last month.',
+      zh: '（实际 − 上月）÷ 上月。',
+    }),
+    figure('lastYear', { en: 'Last year', zh: '去年同期' }),
+    change('yearOnYear', { en: 'Year on year', zh: '同比' }, 'lastYear', {
+      en: '(Actual − last year) ÷ last year. Blank where the history lacks a month.',
+      zh: '（实际 − 去年同期）÷ 去年同期；台账缺月份时留空。',
+    }),
+  ];
+}
+
+const ACHIEVEMENT_NOTE: Text = { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' };
+
+const barColumn: ColumnSpec = {
+  key: 'bar',
+  label: { en: 'Progress, 10 % a block', zh: '进度（每格 10%）' },
+  format: 'bar',
+  eachRow: true,
+  formula: unlessBlank(column('achievement'), bar(column('achievement'), 0.1, 15)),
+  width: 170,
+};
+
+interface Board {
+  readonly key: string;
+  readonly title: Text;
+  readonly label: Text;
+  readonly names: Expression;
+  readonly value: Text;
+  readonly values: Expression;
+  readonly share: Text;
+  readonly order: 'highest' | 'lowest';
+  readonly rows: number;
+}
+
+const REGIONS: Board = {
+  key: 'Regions',
+  title: { en: 'Regions', zh: '各区域' },
+  label: { en: 'Region', zh: '区域' },
+  names: TRACKER.region,
+  value: { en: 'Actual', zh: '实际' },
+  values: blankKept(TRACKER.actual),
+  share: { en: 'Share', zh: '占比' },
+  order: 'highest',
+  rows: 8,
+};
+
+const LEADERS: Board = {
+  ...REGIONS,
+  key: 'Leaders',
+  title: { en: 'Leaders', zh: '业绩前五' },
+  label: { en: 'Salesperson', zh: '销售员' },
+  names: TRACKER.person,
+  rows: 5,
+};
+
+const SHORT = builtin('IF', operator(blankKept(TRACKER.gap), '<', value(0)), TRACKER.gap, BLANK);
+
+const EXCEPTIONS: Board = {
+  ...LEADERS,
+  key: 'Exceptions',
+  title: { en: 'Exceptions: the largest shortfalls', zh: '异常：差额最大的五人' },
+  value: { en: 'Short by', zh: '差额' },
+  values: SHORT,
+  share: { en: 'Share of all shortfalls', zh: '占全部差额' },
+  order: 'lowest',
+};
+
+/** The tracker by region or person: the first few in their order, with target, achievement and light. */
+function boardTable(board: Board, language: Language, money: MoneyFormat): TableSpec {
+  const { key, title, label, names, values, order, rows } = board;
+  const name = column('name');
+  const ranked = kpi(leaderboard, { names: blankKept(names), values, n: value(rows), order: value(order) });
+  const misses = order === 'lowest';
+  const some = misses ? builtin('COUNTIF', TRACKER.gap, value('<0')) : TRACKER.totalActual;
+  const actual: ColumnSpec = {
+    key: 'actual',
+    label: { en: 'Actual', zh: '实际' },
+    format: money,
+    eachRow: true,
+    formula: unlessBlank(name, actualOf(names, name)),
+  };
+  return {
+    key,
+    title,
+    spare: 0,
+    above: [],
+    columns: [
+      {
+        key: 'rank',
+        label: { en: 'Rank', zh: '名次' },
+        format: 'integer',
+        spills: { columns: 4, formula: unlessZero(some, ranked) },
+      },
+      { key: 'name', label, format: 'text', spilled: true },
+      { key: misses ? 'gap' : 'actual', label: board.value, format: money, spilled: true },
+      { key: 'share', label: board.share, format: 'percent', spilled: true },
+      barColumn,
+      lightColumn(language, 'name'),
+      ...(misses ? [actual] : []),
+      {
+        key: 'target',
+        label: { en: 'Target', zh: '目标' },
+        format: money,
+        eachRow: true,
+        formula: unlessBlank(name, targetOf(names, name)),
+      },
+      achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
+      ...(misses ? [reasonColumn] : []),
+    ],
+    rows: Array.from({ length: rows }, () => ({})),
+  };
+}
+
+const reasonColumn: ColumnSpec = {
+  key: 'reason',
+  label: { en: 'Reason (from the tracker)', zh: '原因（取自目标跟踪）' },
+  format: 'text',
+  eachRow: true,
+  formula: unlessBlank(
+    column('name'),
+    operator(
+      builtin(
+        'IFERROR',
+        builtin('INDEX', reference('Tracker_Note'), builtin('MATCH', column('name'), TRACKER.person, value(0))),
+        BLANK,
+      ),
+      '&',
+      BLANK,
+    ),
+  ),
+  width: 200,
+};
+
+function charts(funnel: boolean): readonly ChartSpec[] {
+  const trend = {
+    kind: 'column',
+    title: { en: 'Target and actual by month', zh: '各月目标与实际' },
+    table: 'Trend',
+    categories: 'month',
+    series: ['target', 'actual'],
+  } as const;
+  const stages = {
+    kind: 'bar',
+    title: { en: 'Sales funnel', zh: '销售漏斗' },
+    table: 'Stages',
+    categories: 'stage',
+    series: ['count'],
+  } as const;
+  return funnel ? [trend, stages] : [trend];
+}
+
+const MONTHS = 13;
+
+/** The months up to the tracker's own, whose figures are not in the history yet. */
+function trendTable(language: Language, money: MoneyFormat): TableSpec {
+  const shown = column('month');
+  const figure = (key: string, label: Text, cells: Expression, now: Expression): ColumnSpec => {
+    const closed = fromHistory(cells, shown, monthStart(shown, value(1)), value(1), language);
+    return {
+      key,
+      label,
+      format: money,
+      eachRow: true,
+      formula: builtin('IF', operator(shown, '=', month), now, closed),
+    };
+  };
+  return {
+    key: 'Trend',
+    title: { en: 'Trend', zh: '趋势' },
+    spare: 0,
+    above: [],
+    columns: [
+      { key: 'month', label: { en: 'Month', zh: '月份' }, format: 'month' },
+      figure('target', { en: 'Target', zh: '目标' }, HISTORY.target, TRACKER.totalTarget),
+      figure('actual', { en: 'Actual', zh: '实际' }, HISTORY.actual, soldNow),
+      achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
+      barColumn,
+    ],
+    rows: Array.from({ length: MONTHS }, (_, index) => ({ month: monthStart(month, value(index + 1 - MONTHS)) })),
+  };
+}
+
+/** As many stages of the funnel as are drawn; there is room below for a few more. */
+const STAGES = 7;
+
+function stageTable(): TableSpec {
+  const read = (cells: Expression) => ({
+    columns: 1,
+    formula: builtin('IF', operator(cells, '=', BLANK), BLANK, cells),
+  });
+  const count = column('count');
+  const first = builtin('INDEX', columnOf('Stages', 'count'), value(1));
+  return {
+    key: 'Stages',
+    title: { en: 'Funnel', zh: '销售漏斗' },
+    spare: 8,
+    above: [],
+    columns: [
+      { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', spills: read(reference('Funnel_Stage')) },
+      {
+        key: 'count',
+        label: { en: 'Reached', zh: '到达数量' },
+        format: 'integer',
+        spills: read(reference('Funnel_Count')),
+      },
+      {
+        key: 'share',
+        label: { en: 'Of the first', zh: '占首阶段' },
+        format: 'percent',
+        eachRow: true,
+        formula: unlessAnyBlank([count, first], unlessZero(first, operator(count, '/', first))),
+      },
+    ],
+    rows: Array.from({ length: STAGES }, () => ({})),
+  };
+}

@@ -1,0 +1,301 @@
+import { leaderboard } from '../functions/leaderboard.ts';
+import { quadrant } from '../functions/quadrant.ts';
+import { serialOfIso } from '../kernel/calendar.ts';
+import type { Language, Text } from '../kernel/text.ts';
+import {
+  above,
+  blankKept,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
+import { dateField, linesField, textField } from '../plan/field.ts';
+import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/template.ts';
+import { LIGHT_COLORS } from '../plan/theme.ts';
+import { dueColumn, openState, stateColumn, textColumn } from './shared/actions.ts';
+import { byRegion } from './shared/breakdown.ts';
+import { BLANK, joined, unlessZero } from './shared/expressions.ts';
+import { TOTALS, TRACKER } from './shared/fromTracker.ts';
+import { trackerNeed } from './shared/ledger.ts';
+import { ragWords } from './shared/lights.ts';
+import { dayAfter, entered, samplesField, wordColumn } from './shared/log.ts';
+import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { SAMPLE_ACTIONS, SAMPLE_LESSONS, SAMPLE_WHYS } from './shared/reviewSamples.ts';
+import { periodCell, periodField, trackerLightCells } from './shared/strip.ts';
+
+export const review = defineTemplate({
+  id: 'review',
+  label: { en: 'Review report', zh: '复盘报告' },
+  summary: {
+    en: 'What was achieved, the key problems with five whys, lessons, and next month’s actions by priority; filled in from the tracker.',
+    zh: '达成情况、关键问题五问、经验教训和按优先级排列的下月行动；数据取自目标跟踪。',
+  },
+  fields: {
+    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales review', zh: '销售复盘报告' } }),
+    period: periodField,
+    day: dateField({ label: { en: 'Day of the review', zh: '复盘日期' }, initial: today => today }),
+    money: moneyField,
+    actions: linesField({
+      label: { en: 'Actions', zh: '行动' },
+      hint: {
+        en: 'One line each: action, owner, importance and urgency from 1 to 5. May be filled in on the sheet later.',
+        zh: '每行一条：行动、负责人、重要度和紧急度（1–5）；也可之后在表中填写。',
+      },
+      columns: [
+        { key: 'action', label: { en: 'Action', zh: '行动' }, type: 'text' },
+        { key: 'owner', label: { en: 'Owner', zh: '负责人' }, type: 'text', optional: true },
+        { key: 'importance', label: { en: 'Importance', zh: '重要度' }, type: 'number', optional: true },
+        { key: 'urgency', label: { en: 'Urgency', zh: '紧急度' }, type: 'number', optional: true },
+      ],
+      initial: () => [],
+    }),
+    samples: samplesField,
+  },
+  sheet({ title, period, day, money, actions, samples }, language) {
+    const lines = entered<ActionLine>(actions, samples, () => SAMPLE_ACTIONS[language]);
+    return {
+      template: 'review',
+      name: { en: 'Review', zh: '复盘报告' },
+      prefix: 'Review',
+      title,
+      subtitle: {
+        en: 'The figures come from the tracker. Fill in the yellow cells: why it happened, what was learned, who does what by when.',
+        zh: '数据取自目标跟踪；填写黄色单元格：为什么发生、学到什么、谁在何时做什么。',
+      },
+      orientation: 'landscape',
+      frozenColumns: 0,
+      needs: [trackerNeed('2026-03-01', language)],
+      parameters: stripOf(period, money, language),
+      tables: [
+        { ...byRegion(money, language), title: { en: '1  What was achieved', zh: '一、达成情况' } },
+        missTable(money),
+        whyTable(samples, language),
+        lessonTable(samples, language),
+        actionTable(lines, day, language),
+      ],
+    };
+  },
+});
+
+interface ActionLine {
+  readonly action: string;
+  readonly owner: string | undefined;
+  readonly importance: number | undefined;
+  readonly urgency: number | undefined;
+}
+
+function stripOf(period: string, money: MoneyFormat, language: Language): ParameterSpec[] {
+  const { red, amber, green } = ragWords(language);
+  const count = (word: string) => builtin('COUNTIF', TRACKER.light, value(word));
+  return [
+    periodCell(period),
+    { key: 'AsOf', label: { en: 'Figures as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
+    { key: 'Target', label: { en: 'Target', zh: '目标' }, format: money, value: TOTALS.target },
+    { key: 'Actual', label: { en: 'Actual', zh: '实际' }, format: money, value: TOTALS.actual },
+    {
+      key: 'Achievement',
+      label: { en: 'Achievement', zh: '达成率' },
+      format: 'percent',
+      value: unlessBlank(parameter('Actual'), TRACKER.totalAchievement),
+    },
+    {
+      key: 'Gap',
+      label: { en: 'Gap', zh: '差额' },
+      format: money,
+      value: unlessBlank(parameter('Actual'), operator(parameter('Actual'), '-', parameter('Target'))),
+    },
+    {
+      key: 'Lights',
+      label: { en: 'Red / amber / green', zh: '红 / 黄 / 绿' },
+      format: 'text',
+      value: joined(count(red), ' / ', count(amber), ' / ', count(green)),
+    },
+    ...trackerLightCells,
+  ];
+}
+
+const MISSES = 5;
+const WHYS = 3;
+const ACTIONS = 'Actions';
+
+/** Who is furthest below target, and what the tracker says about it. */
+function missTable(money: MoneyFormat): TableSpec {
+  const name = column('person');
+  const short = operator(TRACKER.gap, '<', value(0));
+  const place = builtin('MATCH', name, TRACKER.person, value(0));
+  return {
+    key: 'Misses',
+    title: { en: '2  Largest shortfalls', zh: '二、主要差距' },
+    spare: 0,
+    above: [],
+    columns: [
+      {
+        key: 'rank',
+        label: { en: 'Rank', zh: '名次' },
+        format: 'integer',
+        spills: {
+          columns: 4,
+          formula: unlessZero(
+            builtin('COUNTIF', TRACKER.gap, value('<0')),
+            kpi(leaderboard, {
+              names: blankKept(TRACKER.person),
+              values: builtin('IF', short, operator(value(0), '-', TRACKER.gap), BLANK),
+              n: value(MISSES),
+            }),
+          ),
+        },
+      },
+      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', spilled: true },
+      {
+        key: 'shortfall',
+        label: { en: 'Shortfall', zh: '缺口' },
+        format: money,
+        spilled: true,
+        note: { en: 'How much of the target is missing.', zh: '距目标尚缺的金额。' },
+      },
+      { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
+      {
+        key: 'cause',
+        label: { en: 'Note in the tracker', zh: '跟踪表备注' },
+        format: 'text',
+        eachRow: true,
+        formula: unlessBlank(
+          column('rank'),
+          builtin('IFERROR', joined(builtin('INDEX', TRACKER.note, place), ''), BLANK),
+        ),
+      },
+    ],
+    rows: Array.from({ length: MISSES }, () => ({})),
+  };
+}
+
+const WHY_COLUMNS = [1, 2, 3, 4, 5].map(
+  (number): ColumnSpec => textColumn(`why${number}`, { en: `Why? (${number})`, zh: `为什么（${number}）` }, 140),
+);
+
+/** Five times why, until the cause is one that somebody can do something about. */
+function whyTable(samples: boolean, language: Language): TableSpec {
+  const missing = (row: number): Expression =>
+    joined(builtin('INDEX', columnOf('Misses', 'person'), value(row + 1)), '');
+  return {
+    key: 'Whys',
+    title: { en: '3  Key problems: five whys', zh: '三、关键问题：五问法' },
+    spare: 0,
+    above: [],
+    columns: [
+      {
+        key: 'where',
+        label: { en: 'Where', zh: '对象' },
+        format: 'text',
+        note: {
+          en: 'The largest shortfalls; write over it for another problem.',
+          zh: '取自主要差距；可改写为其他问题。',
+        },
+      },
+      textColumn('problem', { en: 'Problem', zh: '问题' }, 140),
+      ...WHY_COLUMNS,
+      textColumn('root', { en: 'Root cause', zh: '根本原因' }, 160),
+    ],
+    rows: Array.from({ length: WHYS }, (_, row) => ({
+      where: missing(row),
+      ...(samples && row === 0 ? SAMPLE_WHYS[language] : {}),
+    })),
+  };
+}
+
+const LESSONS: readonly Text[] = [
+  { en: 'Keep', zh: '保持' },
+  { en: 'Change', zh: '改进' },
+  { en: 'Try', zh: '尝试' },
+];
+
+function lessonTable(samples: boolean, language: Language): TableSpec {
+  return {
+    key: 'Lessons',
+    title: { en: '4  Lessons', zh: '四、经验教训' },
+    spare: 0,
+    above: [],
+    columns: [
+      wordColumn('kind', { en: 'We', zh: '做法' }),
+      textColumn('lesson', { en: 'What we learned', zh: '经验' }, 140),
+      textColumn('evidence', { en: 'From what we see it', zh: '依据' }, 140),
+    ],
+    rows: LESSONS.map((kind, row) => ({
+      kind: kind[language],
+      ...(samples ? SAMPLE_LESSONS[language][row] : {}),
+    })),
+  };
+}
+
+/** By importance and urgency; the words can be changed above the headings. */
+const FIELDS = {
+  en: ['Do now', 'Plan', 'Drop', 'Delegate'],
+  zh: ['立即做', '计划做', '不做', '授权做'],
+} as const;
+
+function actionTable(lines: readonly ActionLine[], day: string, language: Language): TableSpec {
+  const [doNow, plan, drop, delegate] = FIELDS[language];
+  const level = { kind: 'number', minimum: 1, maximum: 5, whole: true } as const;
+  return {
+    key: ACTIONS,
+    title: { en: '5  Next month’s actions', zh: '五、下月行动' },
+    spare: 20,
+    above: [
+      {
+        key: 'fields',
+        label: { en: 'Fields I to IV', zh: '四象限名称' },
+        role: 'input',
+        format: 'text',
+        cells: { action: doNow, due: plan, importance: drop, urgency: delegate },
+      },
+    ],
+    columns: [
+      { key: 'owner', label: { en: 'Owner', zh: '负责人' }, format: 'text' },
+      textColumn('action', { en: 'Action', zh: '行动' }, 180),
+      dueColumn,
+      { key: 'importance', label: { en: 'Importance', zh: '重要度' }, format: 'integer', rule: level },
+      { key: 'urgency', label: { en: 'Urgency', zh: '紧急度' }, format: 'integer', rule: level },
+      {
+        key: 'field',
+        label: { en: 'Priority', zh: '优先级' },
+        format: 'text',
+        spills: {
+          columns: 1,
+          formula: kpi(quadrant, {
+            x: blankKept(columnOf(ACTIONS, 'urgency')),
+            y: blankKept(columnOf(ACTIONS, 'importance')),
+            x_cut: value(3),
+            y_cut: value(3),
+            labels: above(ACTIONS, 'fields', 'action', 'urgency'),
+          }),
+        },
+        lights: [
+          { condition: { when: 'textIs', value: doNow }, ...LIGHT_COLORS.red },
+          { condition: { when: 'textIs', value: plan }, ...LIGHT_COLORS.green },
+          { condition: { when: 'textIs', value: drop }, ...LIGHT_COLORS.none },
+          { condition: { when: 'textIs', value: delegate }, ...LIGHT_COLORS.amber },
+        ],
+        note: {
+          en: 'I: important and urgent. II: important only. III: neither. IV: urgent only. 3 or more of 5 counts.',
+          zh: '一：重要且紧急；二：仅重要；三：皆否；四：仅紧急。满分 5，3 及以上为是。',
+        },
+      },
+      stateColumn(language),
+    ],
+    rows: lines.map(({ action, owner, importance, urgency }, index) => ({
+      action,
+      owner: owner ?? null,
+      due: serialOfIso(dayAfter(day, 7 * (index + 1))),
+      importance: importance ?? null,
+      urgency: urgency ?? null,
+      state: openState(language),
+    })),
+  };
+}

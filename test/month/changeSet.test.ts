@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applySet, historyChanges, rollOverSet, trackerChanges } from '../../src/month/applying.ts';
+import type { Value } from '../../src/month/changeSet.ts';
+import { type Change, type ChangeSet, inverse, isEmpty } from '../../src/month/changeSet.ts';
+import { stepsOf } from '../../src/month/changeSteps.ts';
+import { packed, unpacked } from '../../src/month/changeStore.ts';
+import type { Deal } from '../../src/month/deal.ts';
+import { close } from '../../src/month/history.ts';
+import { HISTORY_COLUMNS, readHistory } from '../../src/month/historyTable.ts';
+import { monthFigures } from '../../src/month/monthFigures.ts';
+import { previewTracker, scopeFor } from '../../src/month/previewTracker.ts';
+import { refit } from '../../src/month/refit.ts';
+import { readTracker } from '../../src/month/trackerTable.ts';
+import { deal, JANUARY, someDeals } from '../support/deals.ts';
+import { NamedBook } from '../support/namedBook.ts';
+
+const SEED = { seed: 17, numRuns: 100 };
+const STAMP = { source: 'crm.csv', closedAt: 45700 };
+const THRESHOLDS = { amberFrom: 0.8, greenAbove: 1 };
+
+function newBook(): NamedBook {
+  const empty = Object.fromEntries(HISTORY_COLUMNS.map(name => [`History_${name}`, []]));
+  return new NamedBook({
+    ...empty,
+    Tracker_Person: ['Anna', 'Ben', 'Clara', null, '王芳'],
+    Tracker_Product: [null, null, null, null, null],
+    Tracker_Region: ['East', 'East', 'West', null, 'West'],
+    Tracker_Target: [100, 100, 100, null, 100],
+    Tracker_Actual: [5, null, 'see note', null, null],
+    Tracker_AsOf: [45000],
+    Tracker_Note: ['mine', '=NOW()', null, null, null],
+  });
+}
+
+const columnOf = (book: NamedBook, name: string): readonly Value[] => book.read(name) ?? [];
+
+/** The month's change set, as the pane makes it of what a host has read. */
+function monthSet(book: NamedBook, deals: readonly Deal[], id = 'one'): ChangeSet {
+  const rows = readTracker({
+    Person: columnOf(book, 'Tracker_Person'),
+    Product: columnOf(book, 'Tracker_Product'),
+    Region: columnOf(book, 'Tracker_Region'),
+    Target: columnOf(book, 'Tracker_Target'),
+    Actual: columnOf(book, 'Tracker_Actual'),
+    formulas: [],
+  });
+  const preview = previewTracker({ rows, deals, month: JANUARY, scope: scopeFor(rows, deals), thresholds: THRESHOLDS });
+  const columns = HISTORY_COLUMNS.map(name => columnOf(book, `History_${name}`));
+  const cells = Array.from({ length: Math.max(...columns.map(list => list.length)) }, (_, row) =>
+    columns.map(list => list[row] ?? null),
+  );
+  const read = readHistory(cells);
+  const closing = close(read.rows, monthFigures(deals), STAMP);
+  const asOf = { before: columnOf(book, 'Tracker_AsOf')[0] ?? null, after: 45688 };
+  return applySet(id, '2025-01', [
+    ...trackerChanges(preview, 'Tracker', asOf),
+    ...historyChanges(closing, cells, read, 'History', 'en'),
+  ]);
+}
+
+describe('a change set', () => {
+  it('brings the actuals in and leaves the user’s own cells alone', () => {
+    const book = newBook();
+    const { conflicts } = book.apply(
+      monthSet(book, [deal({ person: 'Anna', amount: 90 }), deal({ person: 'Clara', amount: 7 })]),
+    );
+    expect(conflicts).toEqual([]);
+    expect(book.read('Tracker_Actual')).toEqual([90, null, 7, null, null]);
+    expect(book.read('Tracker_Note')).toEqual(['mine', '=NOW()', null, null, null]);
+    expect(book.read('Tracker_AsOf')).toEqual([45688]);
+    expect(book.read('History_Actual')).toEqual([97, 2, 90, 1, 7, 1]);
+  });
+
+  it('is undone exactly, also after it was stored as text', () => {
+    fc.assert(
+      fc.property(someDeals, someDeals, (first, second) => {
+        const book = newBook();
+        book.apply(monthSet(book, first));
+        const before = book.state;
+        const set = monthSet(book, second, 'two');
+        expect(book.apply(set).conflicts).toEqual([]);
+        const kept = unpacked(packed(set, 200));
+        if (!kept) throw new Error('the stored set is not whole');
+        expect(kept).toEqual(set);
+        expect(book.apply(inverse(kept)).conflicts).toEqual([]);
+        expect(book.state).toEqual(before);
+      }),
+      SEED,
+    );
+  });
+
+  it('is empty when the same is applied again', () => {
+    fc.assert(
+      fc.property(someDeals, deals => {
+        const book = newBook();
+        book.apply(monthSet(book, deals));
+        expect(isEmpty(monthSet(book, deals))).toBe(true);
+      }),
+      SEED,
+    );
+  });
+
+  it('does the same in steps of any size, and is taken back from wherever it stopped', () => {
+    const limits = fc.record({
+      cells: fc.integer({ min: 1, max: 40 }),
+      characters: fc.integer({ min: 1200, max: 5000 }),
+    });
+    fc.assert(
+      fc.property(someDeals, limits, fc.nat(), (deals, limit, stop) => {
+        const whole = newBook();
+        const set = monthSet(whole, deals);
+        whole.apply(set);
+        const steps = stepsOf(set, limit);
+        const book = newBook();
+        const untouched = book.state;
+        const done = steps.slice(0, stop % (steps.length + 1));
+        for (const step of done) book.step(step);
+        const back = inverse({ ...set, changes: done.flatMap(({ changes }) => changes) });
+        for (const step of stepsOf(back, limit)) book.step(step);
+        expect(book.state).toEqual(untouched);
+        for (const step of steps) book.step(step);
+        expect(book.state).toEqual(whole.state);
+        for (const step of stepsOf(inverse(set), limit)) book.step(step);
+        expect(book.state).toEqual(untouched);
+        for (const step of steps) expect(JSON.stringify(step.changes).length).toBeLessThan(limit.characters + 2000);
+      }),
+      SEED,
+    );
+  });
+
+  it('is plain JSON, without anything that google.script.run would refuse', () => {
+    const set = monthSet(newBook(), [deal({ person: 'Anna', amount: 90 })]);
+    expect(JSON.parse(JSON.stringify(set))).toEqual(set);
+    expect(JSON.stringify(set)).not.toContain('undefined');
+  });
+});
+
+describe('stepsOf()', () => {
+  it('cuts the history of 500 people and a year into steps of a legal size', () => {
+    const rows = Array.from({ length: 12_000 }, (_, index): Value[] => [
+      45658,
+      'person',
+      `Person ${index % 500}`,
+      'Sales',
+      100,
+      index,
+      'crm.csv',
+      45700,
+      'closed',
+    ]);
+    const set: ChangeSet = {
+      id: 'year',
+      title: { en: '', zh: '' },
+      changes: [{ kind: 'append', columns: HISTORY_COLUMNS.map(name => `History_${name}`), rows }],
+    };
+    const steps = stepsOf(set);
+    expect(steps.length).toBeGreaterThan(20);
+    expect(steps.length).toBeLessThan(30);
+    expect(Math.max(...steps.map(({ changes }) => JSON.stringify(changes).length))).toBeLessThan(500_000);
+    expect(steps.map(({ index, count }) => [index, count])).toEqual(steps.map((_, index) => [index, steps.length]));
+  });
+
+  it('answers nothing for nothing', () => {
+    expect(stepsOf({ id: 'none', title: { en: '', zh: '' }, changes: [] })).toEqual([]);
+  });
+});
+
+describe('refit()', () => {
+  const change = (given: Partial<Extract<Change, { kind: 'cells' }>> = {}): ChangeSet => ({
+    id: 'fit',
+    title: { en: '', zh: '' },
+    changes: [
+      {
+        kind: 'cells',
+        name: 'Actual',
+        keys: ['Person'],
+        cells: [{ row: 0, key: ['Anna'], before: 5, after: 9 }],
+        ...given,
+      },
+    ],
+  });
+
+  it('follows a row that was sorted', () => {
+    const book = new NamedBook({ Person: ['Ben', 'Anna'], Actual: [1, 5] });
+    expect(book.apply(change()).conflicts).toEqual([]);
+    expect(book.read('Actual')).toEqual([1, 9]);
+  });
+
+  it('says what was changed since the preview, and writes nothing', () => {
+    const book = new NamedBook({ Person: ['Anna', 'Ben'], Actual: [6, 1] });
+    const { conflicts } = book.apply(change());
+    expect(conflicts.map(({ reason }) => reason.en)).toEqual(['Anna: the cell held 5 in the preview, now it holds 6']);
+    expect(book.read('Actual')).toEqual([6, 1]);
+  });
+
+  it('says when the row or the named cells are gone', () => {
+    const gone = new NamedBook({ Person: ['Ben'], Actual: [1] }).apply(change());
+    expect(gone.conflicts.map(({ reason }) => reason.en)).toEqual([
+      'the row of Anna is not there any more, or there are several',
+    ]);
+    const twice = new NamedBook({ Person: ['Ben', 'Anna', 'Anna'], Actual: [1, 5, 5] }).apply(change());
+    expect(twice.conflicts).toHaveLength(1);
+    expect(refit(change(), () => undefined).conflicts.map(({ reason }) => reason.zh)).toEqual([
+      '命名区域 Actual 已不存在',
+    ]);
+    expect(new NamedBook({ Actual: [5] }).apply(change()).conflicts.map(({ name }) => name)).toEqual(['Person']);
+  });
+
+  it('counts what is done already as done: a step may be tried again', () => {
+    const book = new NamedBook({ Person: ['Anna'], Actual: [9] });
+    expect(book.apply(change())).toMatchObject({ conflicts: [], done: 1 });
+  });
+});
+
+describe('unpacked()', () => {
+  it('refuses what is not whole or was changed by hand', () => {
+    const set = monthSet(newBook(), [deal({ person: 'Anna', amount: 90 })]);
+    const parts = packed(set, 100);
+    expect(unpacked(parts)).toEqual(set);
+    expect(unpacked(parts.slice(1))).toBeUndefined();
+    expect(unpacked([])).toBeUndefined();
+    expect(unpacked(['{"id":"x","title":{},"changes":[{"kind":"run"}]}'])).toBeUndefined();
+    expect(
+      unpacked(['{"id":"x","title":{},"changes":[{"kind":"append","columns":["A"],"rows":[[{}]]}]}']),
+    ).toBeUndefined();
+  });
+});
+
+describe('rollOverSet()', () => {
+  it('makes next month’s sheet, and marks and protects the last one; undone it is as before', () => {
+    const rolled = {
+      period: '2025-02',
+      rows: [
+        {
+          region: 'East',
+          product: '',
+          person: 'Anna',
+          target: 120,
+          lastMonth: 90,
+          lastYear: null,
+          status: 'stays' as const,
+        },
+      ],
+      left: [],
+      problems: [],
+    };
+    const set = rollOverSet(
+      'roll',
+      rolled,
+      { prefix: 'Tracker', period: '2025-01', title: 'Tracker', unit: 'USD' },
+      'en',
+    );
+    expect(set.changes[0]).toMatchObject({
+      kind: 'sheet',
+      template: 'tracker',
+      values: {
+        start: '2025-02-01',
+        end: '2025-02-28',
+        samples: false,
+        people: [{ person: 'Anna', target: 120, lastMonth: 90 }],
+      },
+    });
+    const book = newBook();
+    const before = book.state;
+    book.apply(set);
+    expect(book.state).toMatchObject({
+      sheets: ['roll'],
+      marks: [['Tracker closed', '2025-01']],
+      protected: ['Tracker'],
+    });
+    book.apply(inverse(set));
+    expect(book.state).toEqual(before);
+    expect(inverse(inverse(set))).toEqual(set);
+  });
+});

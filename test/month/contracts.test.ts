@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { rollOverSet } from '../../src/month/applying.ts';
+import { COMPANY, HISTORY_COLUMNS, METRICS, STATUSES, UNIT_TYPES } from '../../src/month/historyTable.ts';
+import { TRACKER_COLUMNS } from '../../src/month/trackerTable.ts';
+import { excelDialect } from '../../src/plan/dialect.ts';
+import { layOut } from '../../src/plan/layout.ts';
+import { history } from '../../src/templates/history.ts';
+import * as ledger from '../../src/templates/shared/ledger.ts';
+import { tracker } from '../../src/templates/tracker.ts';
+import { figuresOf, NOTHING_TAKEN, specOf } from '../support/planning.ts';
+
+/** The names that a template's sheet gives its columns. */
+function columnNames(template: typeof tracker, language: 'en' | 'zh'): string[] {
+  const layout = layOut(specOf(template, language), { language, dialect: excelDialect, taken: NOTHING_TAKEN });
+  return layout.tables.flatMap(table => table.spec.columns.flatMap(column => column.named ?? []));
+}
+
+describe('the templates that the month writes into', () => {
+  it.each(['en', 'zh'] as const)('have every named column that is written or read (%s)', language => {
+    expect(columnNames(tracker, language)).toEqual(expect.arrayContaining([...TRACKER_COLUMNS]));
+    expect(columnNames(history, language)).toEqual(expect.arrayContaining([...HISTORY_COLUMNS]));
+    expect(specOf(tracker, language).parameters.map(({ key }) => key)).toContain('AsOf');
+  });
+
+  it('accept the words that the month writes', () => {
+    expect(ledger.UNIT_TYPES).toEqual(UNIT_TYPES);
+    expect([ledger.STATUSES.closed, ledger.STATUSES.superseded]).toEqual([STATUSES.current, STATUSES.superseded]);
+    expect(ledger.SALES).toEqual(METRICS.sales);
+    expect(ledger.COMPANY).toEqual(COMPANY);
+  });
+
+  it('make next month’s tracker of what rolling over hands them', () => {
+    const row = { region: 'East', product: '', lastMonth: 90, lastYear: null } as const;
+    const rolled = {
+      period: '2025-02',
+      rows: [
+        { ...row, person: 'Anna', target: 120, status: 'stays' as const },
+        { ...row, person: 'Ben', target: null, status: 'kept' as const },
+      ],
+      left: [],
+      problems: [],
+    };
+    const from = { prefix: 'Tracker', period: '2025-01', title: 'Tracker', unit: 'USD' };
+    const [change] = rollOverSet('roll', rolled, from, 'en').changes;
+    if (change?.kind !== 'sheet') throw new Error('there is no sheet');
+    const spec = specOf(tracker, 'en', change.values as Readonly<Record<string, unknown>>);
+    const figures = figuresOf(spec, 'en');
+    expect(figures.column('Rows', 'person').slice(0, 2)).toEqual(['Anna', 'Ben']);
+    expect(figures.column('Rows', 'target').slice(0, 2)).toEqual([120, null]);
+    expect(figures.column('Rows', 'lastMonth').slice(0, 2)).toEqual([90, 90]);
+    expect(spec.tables[0]?.columns.some(({ key }) => key === 'lastYear')).toBe(false);
+    expect(figures.column('Rows', 'actual').slice(0, 2)).toEqual([null, null]);
+  });
+});

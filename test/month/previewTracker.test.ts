@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Deal } from '../../src/month/deal.ts';
+import { previewTracker, scopeFor, type TrackerRow } from '../../src/month/previewTracker.ts';
+import { deal, JANUARY } from '../support/deals.ts';
+
+const row = (given: Partial<TrackerRow>): TrackerRow => ({
+  row: 0,
+  person: '',
+  product: '',
+  region: '',
+  target: null,
+  actual: null,
+  hasFormula: false,
+  ...given,
+});
+const preview = (rows: readonly TrackerRow[], deals: readonly Deal[], month = JANUARY) =>
+  previewTracker({ rows, deals, month, scope: scopeFor(rows, deals), thresholds: { amberFrom: 0.8, greenAbove: 1 } });
+
+describe('previewTracker()', () => {
+  it('shows before, after, difference, and what becomes of achievement and light', () => {
+    const [shown] = preview(
+      [row({ person: 'Anna', target: 800000, actual: 600000 })],
+      [deal({ person: 'anna', amount: 840000 })],
+    ).rows;
+    expect(shown).toMatchObject({
+      status: 'changed',
+      before: 600000,
+      after: 840000,
+      difference: 240000,
+      standingBefore: { achievement: 0.75, light: 'red' },
+      standingAfter: { achievement: 1.05, light: 'green' },
+    });
+  });
+
+  it('counts the month only', () => {
+    const deals = [deal({ person: 'Anna', amount: 5 }), deal({ person: 'Anna', amount: 7, month: JANUARY + 1 })];
+    expect(preview([row({ person: 'Anna' })], deals).rows[0]?.after).toBe(5);
+    expect(preview([row({ person: 'Anna' })], deals, JANUARY + 1).rows[0]?.after).toBe(7);
+  });
+
+  it('gives 0 to whom the file knows, and leaves alone whom it does not', () => {
+    const deals = [deal({ person: 'Ben', outcome: 'lost' }), deal({ person: 'Anna', amount: 5 })];
+    const { rows } = preview([row({ person: 'Ben', actual: 3 }), row({ row: 1, person: 'Clara', actual: 4 })], deals);
+    expect(rows.map(({ status, after }) => [status, after])).toEqual([
+      ['changed', 0],
+      ['absent', 4],
+    ]);
+  });
+
+  it('names figures without a row, and what the rows take of the total', () => {
+    const deals = [deal({ person: 'Anna', amount: 5 }), deal({ person: 'Zoe', amount: 7 }), deal({ amount: 1 })];
+    const { withoutRow, total, taken } = preview([row({ person: 'Anna' })], deals);
+    expect(withoutRow.map(({ keys, amount }) => [...keys, amount])).toEqual([
+      ['', 1],
+      ['Zoe', 7],
+    ]);
+    expect([total, taken]).toEqual([13, 5]);
+  });
+
+  it('writes neither of two rows for one, nor a formula of the user’s', () => {
+    const rows = [
+      row({ person: 'Anna' }),
+      row({ row: 1, person: 'Anna' }),
+      row({ row: 2, person: 'Ben', actual: 9, hasFormula: true }),
+    ];
+    const shown = preview(rows, [deal({ person: 'Anna', amount: 5 }), deal({ person: 'Ben', amount: 6 })]);
+    expect(shown.rows.map(({ status }) => status)).toEqual(['duplicate', 'duplicate', 'formula']);
+    expect(shown.duplicates).toEqual([[0, 1]]);
+    expect(shown.taken).toBe(0);
+  });
+
+  it('leaves a text in an actual’s cell to be seen before it is replaced', () => {
+    const [shown] = preview([row({ person: 'Anna', actual: 'on leave' })], [deal({ person: 'Anna', amount: 5 })]).rows;
+    expect(shown).toMatchObject({ before: 'on leave', after: 5, difference: 5 });
+  });
+});
+
+describe('scopeFor()', () => {
+  const deals = [deal({ person: 'Anna', product: 'A', region: 'East' })];
+
+  it('takes the fewest columns that tell the rows apart', () => {
+    const anna = row({ person: 'Anna', product: 'A', region: 'East' });
+    expect(scopeFor([anna, row({ person: 'Ben', product: 'A', region: 'East' })], deals)).toEqual(['person']);
+    expect(scopeFor([anna, { ...anna, product: 'B' }], deals)).toEqual(['person', 'product']);
+    expect(scopeFor([anna, { ...anna, region: 'West' }], deals)).toEqual(['person', 'region']);
+    expect(scopeFor([row({ region: 'East' }), row({ region: 'West' })], deals)).toEqual(['region']);
+  });
+
+  it('does not take a column that the deals do not have', () => {
+    const rows = [row({ person: 'Anna', region: 'East' }), row({ person: 'Ben', region: 'West' })];
+    expect(scopeFor(rows, [deal({ region: 'East' })])).toEqual(['region']);
+  });
+});

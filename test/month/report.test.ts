@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { serialOfIso } from '../../src/kernel/calendar.ts';
+import { close, closed, Ledger, type MonthFigure } from '../../src/month/history.ts';
+import { closedUnder, type DatedPlan, isPlan, planFor, revisePlans } from '../../src/month/plans.ts';
+import { type ReportTask, report } from '../../src/month/report.ts';
+import { explained } from '../../src/month/statement.ts';
+import { summary } from '../../src/month/summary.ts';
+import { deal } from '../support/deals.ts';
+
+const PLAN: DatedPlan = {
+  from: '2025-01',
+  tiers: [
+    [0.8, 0.015, 0],
+    [1, 0.02, 1000],
+    [1.2, 0.03, 3000],
+  ],
+  mode: 'whole',
+  cap: null,
+  floor: 0,
+  amberFrom: 0.8,
+  greenAbove: 1,
+  minimumShare: 0.3,
+  weights: {},
+};
+const figure = (period: string, unit: string, actual: number): MonthFigure => ({
+  period,
+  unitType: 'person',
+  unit,
+  metric: 'sales',
+  target: null,
+  actual,
+});
+const task = (given: Partial<ReportTask> = {}): ReportTask => ({
+  period: '2025-09',
+  rows: [
+    { person: 'Anna', region: 'East', target: 800000, actual: 840000 },
+    { person: 'Ben', region: 'East', target: 600000, actual: 450000 },
+    { person: 'Clara', region: 'North', target: 300000, actual: 200000 },
+    { person: 'Clara', region: 'North', target: 100000, actual: 160000 },
+    { person: 'Dan', region: 'West', target: 400000, actual: null },
+  ],
+  plan: PLAN,
+  ledger: new Ledger([]),
+  start: serialOfIso('2025-09-01'),
+  end: serialOfIso('2025-09-30'),
+  asOf: serialOfIso('2025-09-30'),
+  week: 'mon-fri',
+  ...given,
+});
+
+describe('report()', () => {
+  it('adds up each person and the total', () => {
+    const { people, total, lights } = report(task());
+    expect(people.map(({ person, actual, achievement, light }) => [person, actual, achievement, light])).toEqual([
+      ['Anna', 840000, 1.05, 'green'],
+      ['Ben', 450000, 0.75, 'red'],
+      ['Clara', 360000, 0.9, 'amber'],
+      ['Dan', null, null, 'none'],
+    ]);
+    expect(total).toMatchObject({ target: 2200000, actual: 1650000, gap: -550000 });
+    expect(lights).toEqual({ red: 1, amber: 1, green: 1, none: 1 });
+  });
+
+  it('lists what stands out', () => {
+    const months = Array.from({ length: 8 }, (_, month) => figure(`2025-0${month + 1}`, 'Anna', 400000 + month * 1000));
+    const ledger = new Ledger(closed([], close([], months, { source: '', closedAt: 1 })));
+    const deals = [
+      deal({ customer: 'Acme', amount: 500, collected: 200, due: serialOfIso('2025-09-01') }),
+      deal({ customer: 'Acme', amount: 100, collected: 100, due: serialOfIso('2025-09-01') }),
+      deal({ customer: 'Bolt', amount: 900, collected: 0, due: serialOfIso('2025-10-15') }),
+    ];
+    expect(report(task({ ledger, deals })).exceptions).toEqual([
+      { kind: 'red', name: 'Ben', value: 0.75, gap: -150000 },
+      { kind: 'outlier', name: 'Anna', value: 840000, gap: 40000 },
+      { kind: 'overdue', name: 'Acme', value: 300, gap: null },
+      { kind: 'noData', name: 'Dan', value: null, gap: null },
+    ]);
+  });
+
+  it('compares with the working days that have passed while the month runs', () => {
+    // 1 to 30 September 2025 has 22 working days, 20 of them over on the 26th.
+    const running = report(task({ asOf: serialOfIso('2025-09-26') }));
+    expect(running.exceptions.filter(({ kind }) => kind === 'behind').map(({ name }) => name)).toEqual(['Clara']);
+    expect(running.people[0]?.pace).toBeCloseTo(1.05 / (20 / 22), 12);
+  });
+
+  it('ranks the leaders and pays by the plan, to the cent as explained', () => {
+    const { leaders, statements } = report(task({ leaders: 2 }));
+    expect(leaders.map(({ rank, person, actual }) => [rank, person, actual])).toEqual([
+      [1, 'Anna', 840000],
+      [2, 'Ben', 450000],
+    ]);
+    expect(statements.map(({ person, pay }) => [person, pay])).toEqual([
+      ['Anna', 17800],
+      ['Ben', 0],
+      ['Clara', 5400],
+      ['Dan', null],
+    ]);
+    const table = explained({ person: 'Anna', actual: 840000, target: 800000 }, PLAN, 'en');
+    expect(Array.isArray(table) && table[table.length - 1]).toEqual(['Total', null, null, null, null, 17800]);
+  });
+});
+
+describe('summary()', () => {
+  it('says the month in a few lines in either language', () => {
+    const result = report(task({ leaders: 2 }));
+    expect(summary(result, 'en', 'USD').split('\n')).toEqual([
+      'Sales of September 2025 (USD)',
+      'Total 1,650,000 of 2,200,000, 75.0%; gap -550,000.',
+      '1 green, 1 amber, 1 red, 1 without data.',
+      'Leaders: 1. Anna 840,000; 2. Ben 450,000.',
+      'Below target (red): Ben 75.0% (-150,000).',
+      'No figures yet: Dan.',
+    ]);
+    expect(summary(result, 'zh', '元')).toContain('合计完成 1,650,000，目标 2,200,000，达成率 75.0%，差额 -550,000。');
+  });
+});
+
+describe('planFor()', () => {
+  const later: DatedPlan = { ...PLAN, from: '2025-07', tiers: [[0, 0.05]] };
+
+  it('closes June again by June’s plan', () => {
+    const plans = revisePlans([PLAN], later);
+    const at = (period: string) => {
+      const plan = planFor(plans, period);
+      return isPlan(plan) ? plan.from : plan.en;
+    };
+    expect(['2025-06', '2025-07', '2025-12', '2024-12'].map(at)).toEqual([
+      '2025-01',
+      '2025-07',
+      '2025-07',
+      'no plan holds for December 2024',
+    ]);
+  });
+
+  it('names the closed months that a new plan would count otherwise', () => {
+    const figures = ['2025-05', '2025-06', '2025-07'].map(period => figure(period, 'Anna', 1));
+    const history = closed([], close([], figures, { source: '', closedAt: 1 }));
+    expect(closedUnder({ ...PLAN, from: '2025-06' }, [PLAN, later], history)).toEqual(['2025-06']);
+    expect(closedUnder({ ...PLAN, from: '2025-08' }, [PLAN, later], history)).toEqual([]);
+  });
+});

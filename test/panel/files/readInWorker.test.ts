@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { isText } from '../../../src/panel/files/limits.ts';
+import { Stopped } from '../../../src/panel/files/progress.ts';
+import { readInWorker } from '../../../src/panel/files/readInWorker.ts';
+import { serve } from '../../../src/panel/files/readWorker.ts';
+
+/** The worker's script over a real message channel: what passes is copied as it is between threads. */
+function start(): Worker {
+  const { port1, port2 } = new MessageChannel();
+  const scope: Parameters<typeof serve>[0] = { onmessage: null, postMessage: message => port2.postMessage(message) };
+  serve(scope);
+  port2.onmessage = event => scope.onmessage?.(event);
+  const terminate = (): void => port1.close();
+  return Object.assign(port1, { terminate, onerror: null, onmessageerror: null }) as unknown as Worker;
+}
+
+const lines = Array.from({ length: 12_000 }, (_, index) => `Person ${index},${index}`);
+const file = (text: string): File => new File([text], 'deals.csv');
+
+describe('readInWorker()', () => {
+  it('brings every row over, in slices', async () => {
+    const shares: number[] = [];
+    const table = await readInWorker(file(`Owner,Amount\n${lines.join('\n')}`), start, {
+      progress: share => shares.push(share),
+    });
+    if (isText(table)) throw new Error(table.en);
+    expect(table).toMatchObject({ name: 'deals.csv', encoding: 'utf-8' });
+    expect(table.sheets[0]?.cells).toHaveLength(12_001);
+    expect(table.sheets[0]?.cells[12_000]).toEqual(['Person 11999', '11999']);
+    expect(shares[shares.length - 1]).toBe(1);
+  });
+
+  it('hands over why a file cannot be read', async () => {
+    expect(await readInWorker(file('\n\n'), start)).toMatchObject({ en: 'The file is empty.' });
+    expect(await readInWorker(new File([], 'a.csv'), start)).toMatchObject({ en: 'The file is empty.' });
+  });
+
+  it('reads without a worker where the page may not start one', async () => {
+    const refused = (): Worker => {
+      throw new Error('blocked by the content security policy');
+    };
+    expect(await readInWorker(file('a,b\n1,2'), refused)).toMatchObject({
+      sheets: [
+        {
+          cells: [
+            ['a', 'b'],
+            ['1', '2'],
+          ],
+        },
+      ],
+    });
+  });
+
+  it('stops when the user says so', async () => {
+    const controller = new AbortController();
+    const watch = { signal: controller.signal, progress: () => controller.abort() };
+    await expect(readInWorker(file(`a,b\n${lines.join('\n')}`), start, watch)).rejects.toBeInstanceOf(Stopped);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Matrix } from '../../src/kernel/cell.ts';
+import { excelDialect } from '../../src/plan/dialect.ts';
+import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
+import { dashboard } from '../../src/templates/dashboard.ts';
+import { figuresOf, only, opsOf, specOf } from '../support/planning.ts';
+
+const figures = (language: 'en' | 'zh' = 'en') => figuresOf(specOf(dashboard, language), language);
+
+/** The dashboard over other cells in the sheets that it reads. */
+function over(cells: Readonly<Record<string, Matrix>>): SheetSpec {
+  const spec = specOf(dashboard, 'en');
+  const needs = (spec.needs ?? []).map(need => ({
+    ...need,
+    names: Object.fromEntries(Object.entries(need.names).map(([name, sample]) => [name, cells[name] ?? sample])),
+  }));
+  return { ...spec, needs };
+}
+
+describe('dashboard', () => {
+  it('shows the month’s sales against target, the month before and the same month last year', () => {
+    const cell = (key: string) => figures().column('Headlines', key)[0];
+    expect([cell('actual'), cell('target'), cell('lastMonth'), cell('lastYear')]).toEqual([
+      3755000, 4300000, 4000000, 3600000,
+    ]);
+    expect(cell('achievement')).toBeCloseTo(3755 / 4300, 12);
+    expect(cell('monthOnMonth')).toBeCloseTo(-245 / 4000, 12);
+    expect(cell('yearOnYear')).toBeCloseTo(155 / 3600, 12);
+    expect(cell('bar')).toBe('█'.repeat(9));
+  });
+
+  it('adds the closed months of the year to the tracker’s month', () => {
+    expect(figures().column('Headlines', 'actual')[2]).toBe(4400000 + 4000000 + 3755000);
+    expect(figures().column('Headlines', 'target')[2]).toBe(4000000 + 4000000 + 4300000);
+  });
+
+  it('leaves last year blank where the history lacks one of its months', () => {
+    // January 2025 is not in the sample.
+    expect(figures().column('Headlines', 'lastYear')[2]).toBe('');
+    expect(figures().column('Headlines', 'yearOnYear')[2]).toBe('');
+  });
+
+  it('projects the month by the share of it that has passed', () => {
+    const half = figuresOf(over({ Tracker_TimeProgress: [[0.5]] }), 'en');
+    expect(half.column('Headlines', 'actual')[1]).toBe(7510000);
+  });
+
+  it('counts lights and targets met', () => {
+    expect(figures().above('Headlines', 'lights', 'bar')).toBe('3 green · 3 amber · 1 red');
+    expect(figures('zh').above('Headlines', 'lights', 'bar')).toBe('3 绿 · 3 黄 · 1 红');
+    expect([figures().column('Headlines', 'actual')[3], figures().column('Headlines', 'target')[3]]).toEqual([4, 7]);
+  });
+
+  it('ranks regions and people by sales', () => {
+    expect(figures().column('Regions', 'name')).toEqual(['East', 'South', 'North', 'West']);
+    expect(figures().column('Regions', 'actual')).toEqual([1290000, 1060000, 795000, 610000]);
+    expect(figures().column('Regions', 'target').slice(0, 4)).toEqual([1400000, 1150000, 800000, 950000]);
+    expect(figures().column('Leaders', 'name')[0]).toBe('Anna Bell');
+  });
+
+  it('lists the largest shortfalls with their reasons', () => {
+    expect(figures().column('Exceptions', 'name')).toEqual(['Ben Carter', 'Frank Green', 'David Ellis']);
+    expect(figures().column('Exceptions', 'gap')).toEqual([-150000, -90000, -35000]);
+    expect(figures().column('Exceptions', 'share')[0]).toBeCloseTo(150 / 275, 12);
+    expect(figures().column('Exceptions', 'reason')[0]).toBe('Two renewals moved to next month');
+  });
+
+  it('draws thirteen months, the last of them the tracker’s, and the funnel', () => {
+    const actual = figures().column('Trend', 'actual');
+    expect(actual).toHaveLength(13);
+    expect([actual[0], actual[11], actual[12]]).toEqual([3600000, 4000000, 3755000]);
+    expect(figures().column('Stages', 'count')).toEqual([1000, 600, 300, 120, 72, 36]);
+    const charts = only(opsOf(specOf(dashboard, 'en'), 'en', excelDialect), 'chart');
+    expect(charts.map(({ kind, series }) => [kind, series.length])).toEqual([
+      ['column', 2],
+      ['bar', 1],
+    ]);
+  });
+
+  it('is blank where the tracker and the history are', () => {
+    const blank: Matrix = [[null], [null]];
+    const names = ['Tracker_Actual', 'Tracker_Achievement', 'Tracker_Gap', 'Tracker_Light', 'History_Actual'];
+    const empty = figuresOf(
+      over({ ...Object.fromEntries(names.map(name => [name, blank])), Tracker_TotalActual: [[0]] }),
+      'en',
+    );
+    expect(empty.column('Headlines', 'actual')).toEqual(['', '', '', 0]);
+    expect(empty.column('Headlines', 'achievement')).toEqual([null, null, null, null]);
+    expect(new Set(empty.column('Regions', 'name'))).toEqual(new Set([null]));
+    expect(new Set(empty.column('Exceptions', 'name'))).toEqual(new Set([null]));
+    expect(empty.column('Trend', 'actual')).toEqual(Array(13).fill(''));
+  });
+
+  it('needs no funnel where none is wanted', () => {
+    const spec = specOf(dashboard, 'en', { funnel: false });
+    expect(spec.needs?.map(({ template }) => template)).toEqual(['tracker', 'history']);
+    expect(spec.tables.map(({ key }) => key)).not.toContain('Stages');
+  });
+});
