@@ -36,6 +36,8 @@ export function nativeFormula(
   if (twin === undefined) return new NoTwin('no built-in functions give the same', '没有等价的内置函数');
   if (twin instanceof NoTwin) return twin;
   if (args.length > fn.parameters.length) return new NoTwin('it has too many arguments', '参数过多');
+  const chosen = fn.parameters.findIndex((parameter, index) => isChosenByCell(parameter, args[index] ?? ''));
+  if (chosen >= 0) return byChoice(fn, twin, args, chosen, cells);
   const given: Given[] = [];
   for (const [index, parameter] of fn.parameters.entries()) {
     const argument = readArgument(parameter, args[index] ?? '');
@@ -57,6 +59,35 @@ export function nativeFormula(
   return { formula: measured(given, bounded(given, body)), array };
 }
 
+function isChosenByCell({ choices }: NamedParameter, source: string): boolean {
+  return choices !== undefined && source !== '' && literalOf(source) === undefined;
+}
+
+/** A choice that stands in a cell: the twin for each of the words, and an error for any other. */
+function byChoice(
+  fn: KpiFunction,
+  twin: Twin,
+  args: readonly string[],
+  index: number,
+  cells: ReadCells,
+): Native | NoTwin {
+  const { choices = [], default: usual } = fn.parameters[index] ?? {};
+  const source = atomic(args[index] ?? '');
+  let formula = WRONG;
+  let array = shapeOf(source).several;
+  for (const { value, label, aliases } of [...choices].reverse()) {
+    const literal = args.map((arg, other) => (other === index ? `"${value}"` : arg));
+    const native = nativeFormula(fn, twin, literal, cells);
+    if (native instanceof NoTwin) return native;
+    array ||= native.array;
+    const words = [...new Set([value, label.en, label.zh, ...aliases].map(word => word.toLowerCase()))];
+    const list = words.map(word => `"${word}"`).join(';');
+    const isMeant = `ISNUMBER(MATCH(TRIM(${source}),{${list}},0))`;
+    formula = when(value === usual ? `(LEN(${source})=0)+${isMeant}` : isMeant, native.formula, formula);
+  }
+  return { formula, array };
+}
+
 function readArgument(parameter: NamedParameter, source: string): Given | NoTwin {
   const literal = literalOf(source);
   const shape = shapeOf(source);
@@ -70,12 +101,6 @@ function readArgument(parameter: NamedParameter, source: string): Given | NoTwin
     return { ...base, text: atomic(reference), shape: shapeOf(reference) };
   }
   if (literal !== undefined) return { ...base, ...literalText(parameter, literal, source) };
-  if (parameter.choices) {
-    return new NoTwin(
-      `${parameter.name} is chosen by a cell, and the formula depends on it`,
-      `${parameter.label.zh}取自单元格，而公式随之不同`,
-    );
-  }
   const atom = atomic(source);
   const present = parameter.default === undefined ? atom : when(isBlank(atom), String(parameter.default), atom);
   return { ...base, text: parameter.type === 'date' ? `INT(${present})` : present };
