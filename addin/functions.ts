@@ -7,14 +7,14 @@ declare const FUNCTION_NAMES: readonly string[];
  * Excel begins to calculate as soon as its own library is there, which may be before the engine is. So every name
  * is known at once, and what is asked for earlier waits.
  */
-let runs: ReadonlyMap<string, Run> | undefined;
+let runOf: ((name: string) => Run) | undefined;
 const engine = import('./calculate.ts').then(loaded => {
-  runs = loaded.runs;
-  return loaded.runs;
+  runOf = loaded.runOf;
+  return loaded.runOf;
 });
 
 for (const name of FUNCTION_NAMES) {
   CustomFunctions.associate(name, (...given: unknown[]) =>
-    runs ? runs.get(name)?.(...given) : engine.then(late => late.get(name)?.(...given)),
+    runOf ? runOf(name)(...given) : engine.then(late => late(name)(...given)),
   );
 }

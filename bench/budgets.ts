@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import { sizesOf } from '../scripts/build/sizes.ts';
 import type { Comparison } from './compare.ts';
+import { timed } from './measure.ts';
 
 export interface Budget {
   readonly what: string;
@@ -43,9 +44,7 @@ export function loadTime(dist: string): number {
   const code = readFileSync(join(dist, 'sheets/Code.js'), 'utf8');
   const loads = Array.from({ length: LOADS }, () => {
     const context = vm.createContext(Object.create(null));
-    const start = performance.now();
-    new vm.Script(code).runInContext(context);
-    return performance.now() - start;
+    return timed(() => new vm.Script(code).runInContext(context));
   });
   return loads.sort((a, b) => a - b)[Math.floor(LOADS / 2)] ?? Number.NaN;
 }

@@ -1,4 +1,4 @@
-import { emptyHeap, type Measured, measure } from './measure.ts';
+import { emptyHeap, type Measured, measure, timed } from './measure.ts';
 import { openHyperFormula } from './peers/hyperFormula.ts';
 import type { Opened } from './peers/opened.ts';
 import { figureOf, type Sheet, type Task } from './task.ts';
@@ -37,7 +37,7 @@ export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<
   for (const engine of ['ours', 'bare', 'formulajs'] as const) {
     const run = task[engine];
     if (!run) continue;
-    measured[engine] = await measure(run, emptyHeap());
+    measured[engine] = await measure(() => timed(run), emptyHeap());
     if (task.kind !== 'table') check(engine, figureOf(run()), figureOf(ours));
   }
   const { sheet } = task;
@@ -47,7 +47,7 @@ export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<
     for (const engine of ['hyperFormula', 'univer'] as const) {
       const heap = emptyHeap();
       const opened = await open[engine](sheet);
-      measured[engine] = await measure(() => opened.run(), heap);
+      measured[engine] = await measure(opened.run, heap);
       if (opened.figure !== undefined) check(engine, opened.figure, Number(cell));
       opened.close();
     }

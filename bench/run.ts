@@ -73,7 +73,10 @@ function print(comparisons: readonly Comparison[]): void {
       ...engines.map(engine => cell(comparison, engine) ?? '—'),
     ]);
   const tables: readonly (readonly [string, ReturnType<typeof rows>])[] = [
-    ['Milliseconds (median)', rows(({ measured }, engine) => measured[engine] && milliseconds(measured[engine].time))],
+    [
+      'Milliseconds of processor time (median)',
+      rows(({ measured }, engine) => measured[engine] && milliseconds(measured[engine].time)),
+    ],
     [
       'Time as a multiple of ours',
       rows(({ measured }, engine) =>

@@ -1,6 +1,7 @@
 /**
  * Writes the registries: the folder is the list, so a new function or template is one file and nothing else.
- * src/functions/catalogue.gen.ts, natives.gen.ts and src/templates/gallery.gen.ts are made before everything that needs them.
+ * In src/functions: catalogue.gen.ts and its two parts cells.gen.ts and tables.gen.ts, natives.gen.ts, version.gen.ts;
+ * in src/templates: gallery.gen.ts. They are made before everything that needs them.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,11 +17,11 @@ function membersOf(folder: string): string[] {
     .sort();
 }
 
-function registry(folder: string, list: string, type: string, typeFrom: string, extra = ''): string {
-  const members = membersOf(folder);
+function registry(list: string, folder: string, type: string, typeFrom: string, members = membersOf(folder)): void {
   const imports = members.map(member => `import { ${member} } from './${member}.ts';\n`).join('');
   const entries = members.map(member => `  ${member},\n`).join('');
-  return `${HEADER}import type { ${type} } from '${typeFrom}';\n${imports}\nexport const ${list}: readonly ${type}[] = [\n${entries}];\n${extra}`;
+  const code = `import type { ${type} } from '${typeFrom}';\n${imports}\nexport const ${list}: readonly ${type}[] = [\n${entries}];\n`;
+  writeIfChanged(join(folder, `${list}.gen.ts`), HEADER + code);
 }
 
 /** The twins of functions, beside them in their files; apart from the catalogue, which goes where twins must not. */
@@ -33,6 +34,11 @@ function twins(folder: string): string {
   return `${HEADER}import type { NoTwin, Twin } from '../kernel/native.ts';\n${imports.join('')}\nexport const natives: Readonly<Record<string, Twin | NoTwin>> = {\n${entries.join('')}};\n`;
 }
 
+/** The kind is a word of the definition, the same in every file. */
+function givesTable(folder: string, member: string): boolean {
+  return /^ {2}kind: 'table',$/m.test(readFileSync(join(folder, `${member}.ts`), 'utf8'));
+}
+
 function writeIfChanged(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
@@ -41,17 +47,14 @@ function writeIfChanged(file: string, content: string): void {
 export function generate(root: string): void {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const functions = join(root, 'src/functions');
-  const catalogue = registry(
-    functions,
-    'catalogue',
-    'KpiFunction',
-    '../kernel/function.ts',
-    `\nexport const packageVersion = '${version}';\n`,
-  );
-  writeIfChanged(join(functions, 'catalogue.gen.ts'), catalogue);
+  const members = membersOf(functions);
+  const [tables, cells] = [true, false].map(wanted => members.filter(name => givesTable(functions, name) === wanted));
+  registry('catalogue', functions, 'KpiFunction', '../kernel/function.ts');
+  registry('tables', functions, 'KpiFunction', '../kernel/function.ts', tables);
+  registry('cells', functions, 'KpiFunction', '../kernel/function.ts', cells);
+  writeIfChanged(join(functions, 'version.gen.ts'), `${HEADER}export const packageVersion = '${version}';\n`);
   writeIfChanged(join(functions, 'natives.gen.ts'), twins(functions));
-  const templates = join(root, 'src/templates');
-  writeIfChanged(join(templates, 'gallery.gen.ts'), registry(templates, 'gallery', 'Template', '../plan/template.ts'));
+  registry('gallery', join(root, 'src/templates'), 'Template', '../plan/template.ts');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

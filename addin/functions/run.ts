@@ -1,5 +1,3 @@
-import { catalogue } from '../../src/functions/catalogue.gen.ts';
-import { selftest } from '../../src/functions/selftest.ts';
 import { type Argument, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import { languageOf } from '../../src/kernel/text.ts';
@@ -7,21 +5,13 @@ import { blanksOf, canBeAsked } from './blankGuard.ts';
 import { argumentFromExcel, type ExcelCell, errorToExcel, matrixToExcel } from './cells.ts';
 
 /** What Excel calls, by name. */
-export function excelFunctions(): ReadonlyMap<string, Run> {
-  return new Map(catalogue.map(fn => [fn.name, fn === selftest ? withExamples(excelFunction(fn)) : excelFunction(fn)]));
+export function excelFunctions(functions: readonly KpiFunction[]): ReadonlyMap<string, Run> {
+  return new Map(functions.map(fn => [fn.name, excelFunction(fn)]));
 }
 
 type Addresses = readonly (string | null | undefined)[];
 
 export type Run = (...given: unknown[]) => ExcelCell[][] | Promise<ExcelCell[][]>;
-
-/** The examples are loaded when somebody asks for them; every other cell would wait for nothing. */
-function withExamples(run: Run): Run {
-  return async (...given) => {
-    await import('../help.ts');
-    return run(...given);
-  };
-}
 
 /** A function of ours as Excel calls it: the arguments, then the invocation. */
 function excelFunction(fn: KpiFunction): Run {

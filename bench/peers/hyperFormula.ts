@@ -1,4 +1,5 @@
 import { HyperFormula } from 'hyperformula';
+import { timed } from '../measure.ts';
 import type { Sheet } from '../task.ts';
 import type { Opened } from './opened.ts';
 
@@ -23,9 +24,8 @@ export function openHyperFormula(sheet: Sheet): Opened {
   const figure = result && Number(engine.getCellValue({ sheet: 0, row: result.row, col: result.column }));
   return {
     figure,
-    run: () => {
-      engine.setCellContents({ sheet: 0, row, col: column }, [[turn++ % 2 === 0 ? other : first]]);
-    },
+    run: () =>
+      timed(() => engine.setCellContents({ sheet: 0, row, col: column }, [[turn++ % 2 === 0 ? other : first]])),
     close: () => engine.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
-import { packageVersion } from './catalogue.gen.ts';
+import { packageVersion } from './version.gen.ts';
 
 export const version = defineFunction({
   name: 'VERSION',

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { catalogue, packageVersion } from '../functions/catalogue.gen.ts';
+import { catalogue } from '../functions/catalogue.gen.ts';
+import { packageVersion } from '../functions/version.gen.ts';
 import { App } from './app.tsx';
 import type { Library, Workshop } from './library.ts';
 import './panel.css';

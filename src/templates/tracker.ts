@@ -202,7 +202,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       label: { en: 'Achievement', zh: '达成率' },
       format: 'percent',
       named: 'Achievement',
-      formula: kpi(achievement, { actual: measured, target: column('target') }),
+      formula: kpi(achievement, { actual: measured, target: blankKept(column('target')) }),
       note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' },
     },
     {
@@ -218,7 +218,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       key: 'pace',
       label: { en: 'Pace', zh: '进度达成' },
       format: 'percent',
-      formula: kpi(pace, { actual: started(measured), target: column('target'), ...period }),
+      formula: kpi(pace, { actual: started(measured), target: blankKept(column('target')), ...period }),
       note: { en: 'Achievement ÷ time progress: 100 % is on pace.', zh: '达成率 ÷ 时间进度，100% 即与进度同步。' },
     },
     {

@@ -1,6 +1,6 @@
+/** The page that the tests open: the real pane over a port that records what it is asked. */
 import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Kept } from '../../src/month/placing.ts';
-/** The page that the tests open: the real pane over a port that records what it is asked. */
 import { mountPanel } from '../../src/panel/main.tsx';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';

@@ -45,7 +45,8 @@ export async function officeInNode({
   library.OfficeExtension.HostBridge.init(bridgeTo(host));
   Object.assign(globalThis, library);
   const { excelFunctions } = await import('../../addin/functions/run.ts');
-  for (const [name, run] of excelFunctions()) library.CustomFunctions.associate(name, run);
+  const { catalogue } = await import('../../src/functions/catalogue.gen.ts');
+  for (const [name, run] of excelFunctions(catalogue)) library.CustomFunctions.associate(name, run);
   const { functionsMetadata } = await import('../../addin/metadata.ts');
   const metadata = functionsMetadata(language.startsWith('zh') ? 'zh' : 'en').functions as readonly FunctionMetadata[];
   if (functions) host.functions.register('KPI', metadata);

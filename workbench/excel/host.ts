@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts';
+import { drawnCharts } from './charts.ts';
 import { ExcelContext } from './context.ts';
 import { CustomFunctions, type PushEntry } from './customFunctions.ts';
 import { followHeadings } from './headings.ts';
@@ -25,6 +26,7 @@ export class ExcelHost {
   constructor(book: Book) {
     this.context = new ExcelContext(book);
     followHeadings(this.context);
+    book.chartSource = () => drawnCharts(book);
     this.functions = new CustomFunctions(this.context, entries => this.push(entries));
     this.#model = {
       root: new Workbook(this.context, reference => this.#references.delete(reference)),

@@ -19,7 +19,7 @@ export interface Metadata {
   readonly visibility: string;
 }
 
-/** A chart as the script described it; the workbench has nothing to draw it with. */
+/** A chart as the script described it. */
 export interface Chart {
   readonly kind: string;
   readonly areas: readonly Area[];

@@ -52,6 +52,10 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       sheet.setTabColor(color ?? '');
       return service;
     },
+    setHiddenGridlines: (hidden: boolean) => {
+      sheet.setHiddenGridlines(hidden);
+      return service;
+    },
     setFrozenRows: (rows: number) => {
       sheet.setFrozenRows(rows);
     },
