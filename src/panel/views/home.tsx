@@ -44,6 +44,11 @@ function Start() {
       {problem && <Failure error={problem} onAgain={read} />}
       {inventory && <NextThing />}
       {sheets.length > 0 && <WorkbookSheets />}
+      {sheets.some(({ template }) => template === 'tracker') && (
+        <button id="open-month" type="button" onClick={() => open({ at: 'month' })}>
+          {t(strings.month)}
+        </button>
+      )}
       <section aria-labelledby="start">
         <h2 id="start">{t(sheets.length > 0 ? strings.templates : strings.startWith)}</h2>
         <ul class="cards">
