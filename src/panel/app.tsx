@@ -72,7 +72,7 @@ export function App({ port, library, today }: AppProps) {
           return library.assemble(spec, { language, dialect: port.dialect, taken });
         },
         done() {
-          workbook.read();
+          workbook.follow();
           workbook.remember(memory => withForm(memory, template.id, choices));
           if (view.at === 'template' && view.neededBy)
             setTrail(before => (before.at(-1) === view ? before.slice(0, -1) : before));

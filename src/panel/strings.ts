@@ -47,7 +47,7 @@ export const strings = {
       ),
     },
   ],
-  next: say('Next', '下一步'),
+  next: say('Next', '继续'),
   skip: say('Skip', '跳过'),
   begin: say('Begin', '开始使用'),
 
