@@ -131,6 +131,7 @@ export class Book {
   recalculate(): void {
     this.#promised.clear();
     this.#errors.clear();
+    this.#activities++;
     this.api.getFormula().executeCalculation();
   }
 
