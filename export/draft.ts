@@ -18,10 +18,12 @@ export class Draft {
   readonly names: NamedRange[] = [];
   readonly tables: { readonly name: string; readonly area: Area }[] = [];
   readonly marks: Record<string, string> = {};
+  readonly #font: string;
   readonly #styles = new Map<string, Style>();
   readonly #formats = new Map<string, string>();
 
-  constructor(name: string, figures: readonly (readonly Cell[])[], write: Draft['write']) {
+  constructor(name: string, font: string, figures: readonly (readonly Cell[])[], write: Draft['write']) {
+    this.#font = font;
     this.sheet = { name, cells: new Map() };
     this.figures = figures;
     this.write = write;
@@ -60,6 +62,30 @@ export class Draft {
     )?.name;
   }
 
+  /** The part of an area that its formula fills now; a spreadsheet that knows spilling finds out the rest itself. */
+  filled({ row, column, rows, columns }: Area): Area {
+    const isFilled = (r: number, c: number): boolean => (this.figures[row + r]?.[column + c] ?? null) !== null;
+    const offsets = (count: number): number[] => Array.from({ length: count }, (_, offset) => offset);
+    const lastRow =
+      offsets(rows)
+        .filter(r => offsets(columns).some(c => isFilled(r, c)))
+        .pop() ?? 0;
+    const lastColumn =
+      offsets(columns)
+        .filter(c => offsets(rows).some(r => isFilled(r, c)))
+        .pop() ?? 0;
+    return { row, column, rows: lastRow + 1, columns: lastColumn + 1 };
+  }
+
+  /** What is worth printing: rows in wait at the end are not. */
+  filledSheet(): Area {
+    const columns = this.figures[0]?.length ?? 1;
+    const rows = this.figures.length;
+    const isBlank = (cell: Cell): boolean => cell === null || cell === '';
+    const last = this.figures.reduce((found, line, row) => (line.every(isBlank) ? found : row), 0);
+    return { row: 0, column: 0, rows: Math.min(rows, last + 1), columns };
+  }
+
   reference(area: Area): string {
     return `'${this.sheet.name.replaceAll("'", "''")}'!${address(area, 'all')}`;
   }
@@ -75,7 +101,7 @@ export class Draft {
   /** The sheet with every cell's styles put together. */
   finished(): WriteSheet {
     for (const key of new Set([...this.#styles.keys(), ...this.#formats.keys()])) {
-      const style = fileStyle(this.#styles.get(key) ?? {}, this.#formats.get(key));
+      const style = fileStyle(this.#styles.get(key) ?? {}, this.#formats.get(key), this.#font);
       this.sheet.cells.set(key, { value: null, ...this.sheet.cells.get(key), style });
     }
     return this.sheet;
@@ -88,11 +114,12 @@ export function eachCell({ row, column, rows, columns }: Area, visit: (row: numb
 
 const VERTICAL = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
 
-function fileStyle(style: Style, format: string | undefined): CellStyle {
+function fileStyle(style: Style, format: string | undefined, font: string): CellStyle {
   const { fill, color, bold, italic, size, horizontal, vertical, wrap, border } = style;
   const side = border && { style: 'thin' as const, color: rgb(border.color) };
   return {
     font: {
+      name: font,
       size: size ?? DEFAULT_SIZE,
       ...(bold ? { bold } : {}),
       ...(italic ? { italic } : {}),

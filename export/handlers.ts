@@ -103,10 +103,11 @@ export const handlers: Handlers<Draft> = {
   },
   print({ orientation, titleRows: [from, count] }, draft) {
     draft.sheet.pageSetup = { orientation, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+    const scope = draft.sheet.name;
+    const quoted = `'${scope.replaceAll("'", "''")}'`;
+    draft.names.push({ name: '_xlnm.Print_Area', range: draft.reference(draft.filledSheet()), scope });
     if (count === 0) return;
-    const rows = `$${from + 1}:$${from + count}`;
-    const sheet = draft.sheet.name;
-    draft.names.push({ name: '_xlnm.Print_Titles', range: `'${sheet.replaceAll("'", "''")}'!${rows}`, scope: sheet });
+    draft.names.push({ name: '_xlnm.Print_Titles', range: `${quoted}!$${from + 1}:$${from + count}`, scope });
   },
   mark({ key, value }, { marks }) {
     marks[key] = value;
@@ -131,13 +132,12 @@ function writeFormula(draft: Draft, area: Area, formula: string): void {
       if (figure !== '') draft.cell(row, column, { value: figure });
       return;
     }
-    const spills = area.rows * area.columns > 1;
+    const isArray = written.array || area.rows * area.columns > 1;
+    const formulaRef = address(draft.filled(area));
     draft.cell(row, column, {
       formula: written.formula,
       formulaResult: figure,
-      ...(written.array || spills
-        ? { formulaType: 'array' as const, formulaRef: address(area), formulaDynamic: true }
-        : {}),
+      ...(isArray ? { formulaType: 'array' as const, formulaRef, formulaDynamic: true } : {}),
     });
   });
 }

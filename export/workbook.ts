@@ -41,7 +41,12 @@ export async function exportWorkbook(
   const cells = new Cells();
   const taken = { sheets: [] as string[], names: [] as string[], tables: [] as string[] };
   const frozen: Frozen[] = [];
-  const drafts = specs.map(spec => {
+  const font = FONTS[language];
+  const drafts = specs.map(whole => {
+    const spec = {
+      ...whole,
+      tables: whole.tables.map(table => ({ ...table, spare: Math.min(table.spare, MOST_SPARE) })),
+    };
     const naming = { language, dialect, taken: taken as TakenNames };
     const read = (name: string): Matrix | undefined => cells.read(name, '');
     const layout = layOut({ ...spec, ...(spec.needs ? { needs: spec.needs.map(filled(read)) } : {}) }, naming);
@@ -57,7 +62,7 @@ export async function exportWorkbook(
       if (op.op === 'name') taken.names.push(op.name);
       if (op.op === 'table') taken.tables.push(op.name);
     }
-    const draft = new Draft(layout.sheet, figures, (formula, table) => written(formula, layout.sheet, table));
+    const draft = new Draft(layout.sheet, font, figures, (formula, table) => written(formula, layout.sheet, table));
     for (const op of ops) handle(op, draft);
     return draft;
   });
@@ -80,7 +85,7 @@ export async function exportWorkbook(
     sheets: drafts.map(draft => draft.finished()),
     namedRanges: drafts.flatMap(({ names }) => names),
     activeSheet: drafts.length - 1,
-    defaultFont: { name: language === 'zh' ? 'Microsoft YaHei' : 'Calibri', size: 11 },
+    defaultFont: { name: font, size: 11 },
     properties: {
       title: specs.at(-1)?.title ?? '',
       custom: Object.fromEntries(
@@ -92,6 +97,11 @@ export async function exportWorkbook(
   });
   return { file, frozen };
 }
+
+const FONTS = { en: 'Calibri', zh: 'Microsoft YaHei' } as const satisfies Record<Language, string>;
+
+/** Rows that wait to be filled in have their formulas in the file, so there are not too many of them. */
+const MOST_SPARE = 50;
 
 /** What a sheet reads from another is there when that sheet is in the file too. */
 function filled(read: (name: string) => Matrix | undefined) {
