@@ -1,6 +1,7 @@
 import { emptyHeap, type Measured, measure, timed } from './measure.ts';
 import { openHyperFormula } from './peers/hyperFormula.ts';
 import type { Opened } from './peers/opened.ts';
+import { milliseconds } from './table.ts';
 import { figureOf, type Sheet, type Task } from './task.ts';
 
 export const ENGINES = {
@@ -38,6 +39,7 @@ export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<
     const run = task[engine];
     if (!run) continue;
     measured[engine] = await measure(() => timed(run), emptyHeap());
+    report(task, engine, measured[engine]);
     if (task.kind !== 'table') check(engine, figureOf(run()), figureOf(ours));
   }
   const { sheet } = task;
@@ -48,10 +50,16 @@ export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<
       const heap = emptyHeap();
       const opened = await open[engine](sheet);
       measured[engine] = await measure(opened.run, heap);
+      report(task, engine, measured[engine]);
       if (opened.figure !== undefined) check(engine, opened.figure, Number(cell));
       opened.close();
     }
   }
   const { name, size, kind, unlike } = task;
   return { task: name, size, kind, unlike, measured, differences };
+}
+
+/** Some take minutes, so each says when it is done. */
+function report({ name, size }: Task, engine: Engine, measured: Measured | undefined): void {
+  console.error(`${name}, ${size}, ${ENGINES[engine]}: ${milliseconds(measured?.time ?? Number.NaN)} ms`);
 }

@@ -50,9 +50,7 @@ if (!sizesOnly) {
   const comparisons: Comparison[] = [];
   for (const [name, make] of TASKS) {
     if (!wanted(name)) continue;
-    const comparison = await compare(make(), openUniver);
-    comparisons.push(comparison);
-    console.error(`${comparison.task} ${comparison.size}: ${milliseconds(comparison.measured.ours?.time ?? 0)} ms`);
+    comparisons.push(await compare(make(), openUniver));
   }
   print(comparisons);
   budgets.push(...ratioBudgets(comparisons));

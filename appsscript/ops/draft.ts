@@ -137,8 +137,9 @@ export function runsOf(start: number, sizes: readonly number[]): Run[] {
 export function lengthOf(runs: readonly Run[], start: number, count: number, usual: number): number {
   let length = 0;
   for (let index = start; index < start + count; index++) {
-    const run = runs.find(known => index >= known.start && index < known.start + known.count);
-    length += run?.size ?? usual;
+    // What is set later wins.
+    const over = runs.filter(known => index >= known.start && index < known.start + known.count);
+    length += over[over.length - 1]?.size ?? usual;
   }
   return length;
 }

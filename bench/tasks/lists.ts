@@ -8,6 +8,7 @@ import type { Task } from '../task.ts';
 /** One answer in fifty is blank. */
 const BLANKS = 0.02;
 
+/** formulajs flattens ranges in quadratic time, so its columns are flat beforehand. */
 type Column = (number | string | null)[][];
 
 function column(rows: number, cell: (random: () => number) => number | string): Column {
@@ -24,6 +25,7 @@ function isSkipped(cell: unknown): boolean {
 
 export function npsTask(rows: number): Task {
   const scores = column(rows, random => Math.floor(random() * 11));
+  const flat = scores.flat();
   return {
     name: 'NPS',
     size: `${rows.toLocaleString('en')} cells`,
@@ -44,7 +46,7 @@ export function npsTask(rows: number): Task {
       }
       return (100 * (promoters - detractors)) / total;
     },
-    formulajs: () => (100 * (Number(COUNTIF(scores, '>=9')) - Number(COUNTIF(scores, '<=6')))) / Number(COUNT(scores)),
+    formulajs: () => (100 * (Number(COUNTIF(flat, '>=9')) - Number(COUNTIF(flat, '<=6')))) / Number(COUNT(flat)),
     sheet: {
       cells: scores,
       formulas: [
@@ -62,6 +64,7 @@ export function npsTask(rows: number): Task {
 
 export function csatTask(rows: number): Task {
   const scores = column(rows, random => 1 + Math.floor(random() * 5));
+  const flat = scores.flat();
   return {
     name: 'CSAT',
     size: `${rows.toLocaleString('en')} cells`,
@@ -80,7 +83,7 @@ export function csatTask(rows: number): Task {
       }
       return satisfied / total;
     },
-    formulajs: () => Number(COUNTIF(scores, '>=4')) / Number(COUNT(scores)),
+    formulajs: () => Number(COUNTIF(flat, '>=4')) / Number(COUNT(flat)),
     sheet: {
       cells: scores,
       formulas: [{ row: 0, column: 2, formula: `=COUNTIF(A1:A${rows},">=4")/COUNT(A1:A${rows})` }],

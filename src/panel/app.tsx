@@ -16,6 +16,7 @@ import { FunctionPage } from './views/functionPage.tsx';
 import { Gallery } from './views/gallery.tsx';
 import { Home } from './views/home.tsx';
 import { LabelsPage } from './views/labelsPage.tsx';
+import { MonthView } from './views/monthView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
 import { useWorkbook } from './workbook.ts';
 
@@ -71,7 +72,7 @@ export function App({ port, library, today }: AppProps) {
           return library.assemble(spec, { language, dialect: port.dialect, taken });
         },
         done() {
-          workbook.read();
+          workbook.follow();
           workbook.remember(memory => withForm(memory, template.id, choices));
           if (view.at === 'template' && view.neededBy)
             setTrail(before => (before.at(-1) === view ? before.slice(0, -1) : before));
@@ -115,6 +116,7 @@ function Current({ view }: { readonly view: View }) {
   const { library, workbook } = usePanel();
   if (view.at === 'gallery') return <Gallery />;
   if (view.at === 'labels') return <LabelsPage />;
+  if (view.at === 'month') return <MonthView />;
   if (view.at === 'functions') return <FunctionList />;
   if (view.at === 'template') {
     const template = library.templates.find(({ id }) => id === view.id);

@@ -10,13 +10,13 @@ import type { Template } from '../plan/template.ts';
 /** What the pane has to offer. */
 export interface Library extends Workshop {
   readonly version: string;
-  readonly functions: readonly KpiFunction[];
   /** Where the templates could not be loaded: tries again. */
   readonly loadAgain?: () => void;
 }
 
-/** The templates and what makes sheets of them. They come after the first picture, and are none until then. */
+/** Functions, templates and what makes sheets of them. They come after the first picture, and are none until then. */
 export interface Workshop {
+  readonly functions: readonly KpiFunction[];
   readonly templates: readonly Template[];
   readonly assemble: (
     spec: SheetSpec,

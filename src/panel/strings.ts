@@ -20,6 +20,8 @@ export const strings = {
   privacy: say('No figure leaves your workbook.', '数据不会离开您的工作簿。'),
   version: (version: string) => say(`Version ${version}`, `版本 ${version}`),
 
+  month: say('Bring in the month’s figures', '导入本月数据'),
+  loading: say('Loading …', '正在加载…'),
   introduction: say('First steps', '快速入门'),
   stepOf: (step: number, steps: number) => say(`Step ${step} of ${steps}`, `第 ${step} 步，共 ${steps} 步`),
   introductionSteps: [
@@ -45,7 +47,7 @@ export const strings = {
       ),
     },
   ],
-  next: say('Next', '下一步'),
+  next: say('Next', '继续'),
   skip: say('Skip', '跳过'),
   begin: say('Begin', '开始使用'),
 

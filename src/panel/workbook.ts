@@ -12,13 +12,19 @@ export interface Workbook {
   readonly problem: PortError | undefined;
   readonly reading: boolean;
   readonly read: () => void;
+  /** Reads unless that was done a moment ago. */
+  readonly refresh: () => void;
+  /** Reads now, and again when what was inserted has been calculated. */
+  readonly follow: () => void;
   readonly remember: (change: (memory: Memory) => Memory) => void;
 }
 
 type Read = Pick<Workbook, 'inventory' | 'sheets' | 'problem' | 'reading'>;
 
 /** A workbook is read again when people come back to the pane, but not at every click. */
-const FRESH = 10_000;
+const FRESH = 5000;
+/** Custom functions are calculated after the sheet was written, in Google Sheets within seconds. */
+const CALCULATED = 4000;
 
 export function useWorkbook(port: PanelPort): Workbook {
   const [state, setState] = useState<Read>({ inventory: undefined, sheets: [], problem: undefined, reading: true });
@@ -30,6 +36,9 @@ export function useWorkbook(port: PanelPort): Workbook {
     setState(before => ({ ...before, reading: true }));
     const seen = await look(port);
     if (latest.current === mine) setState(before => ({ ...before, ...seen, reading: false }));
+  };
+  const refresh = () => {
+    if (Date.now() - latest.current.at > FRESH) void read();
   };
   const remember = (change: (memory: Memory) => Memory) => {
     const next = change(memory ?? NOTHING_REMEMBERED);
@@ -43,13 +52,20 @@ export function useWorkbook(port: PanelPort): Workbook {
       text => setMemory(readMemory(text)),
       () => setMemory(NOTHING_REMEMBERED),
     );
-    const back = () => {
-      if (Date.now() - latest.current.at > FRESH) void read();
-    };
-    addEventListener('focus', back);
-    return () => removeEventListener('focus', back);
+    addEventListener('focus', refresh);
+    return () => removeEventListener('focus', refresh);
   }, [port]);
-  return { ...state, memory, read: () => void read(), remember };
+  return {
+    ...state,
+    memory,
+    read: () => void read(),
+    refresh,
+    follow() {
+      void read();
+      setTimeout(() => void read(), CALCULATED);
+    },
+    remember,
+  };
 }
 
 async function look(port: PanelPort): Promise<Partial<Read>> {

@@ -1,3 +1,4 @@
+import { catalogue } from '../functions/catalogue.gen.ts';
 import { assemble } from '../plan/assemble.ts';
 import { preview } from '../plan/preview.ts';
 import { relabel, wordingsOf } from '../plan/relabel.ts';
@@ -6,4 +7,11 @@ import { inOrder } from '../templates/shared/order.ts';
 import type { Workshop } from './library.ts';
 
 /** A module of its own, so that the pane is drawn before it is loaded. */
-export const workshop: Workshop = { templates: inOrder(gallery), assemble, preview, wordingsOf, relabel };
+export const workshop: Workshop = {
+  functions: catalogue,
+  templates: inOrder(gallery),
+  assemble,
+  preview,
+  wordingsOf,
+  relabel,
+};

@@ -52,7 +52,7 @@ export const tracker = defineTemplate({
     people: linesField({
       label: { en: 'Rows', zh: '明细' },
       hint: {
-        en: 'One line each: region, product line, salesperson, target, and what was reached before if you know it. Paste from a sheet if you like.',
+        en: 'One line each: region, product line, salesperson, target. Paste from a sheet if you like.',
         zh: '每行一条：区域、产品线、销售员、目标；可从表格粘贴。',
       },
       columns: [
@@ -60,8 +60,14 @@ export const tracker = defineTemplate({
         { key: 'product', label: { en: 'Product line', zh: '产品线' }, type: 'text', optional: true },
         { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text', optional: true },
         { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
-        { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, type: 'number', optional: true },
-        { key: 'lastYear', label: { en: 'Same month last year', zh: '去年同月' }, type: 'number', optional: true },
+        { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, type: 'number', optional: true, unasked: true },
+        {
+          key: 'lastYear',
+          label: { en: 'Same month last year', zh: '去年同月' },
+          type: 'number',
+          optional: true,
+          unasked: true,
+        },
       ],
       initial: language =>
         SAMPLE_PEOPLE.map(({ region, product, person, target }) => ({

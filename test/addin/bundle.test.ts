@@ -56,7 +56,7 @@ describe('the bundles', () => {
         const expected = isMatrix(result) ? result : [[result]];
         const blank = (cell: Cell) => (cell === null ? '' : cell);
         expectSame(
-          call(fn.name, ...argumentsOf(fn, given)) as Matrix,
+          (await call(fn.name, ...argumentsOf(fn, given))) as Matrix,
           expected.map(row => row.map(blank)),
         );
       }

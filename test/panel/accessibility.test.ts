@@ -38,6 +38,12 @@ async function insertTemplate(page: Page, until: string): Promise<void> {
   await page.locator(until).waitFor();
 }
 
+async function openMonth(page: Page): Promise<void> {
+  await page.goto(`${page.url()}&used=`);
+  await page.locator('#open-month').click();
+  await page.locator('#month-paste').waitFor();
+}
+
 /** Every view, and every state of it that looks different. */
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   home: async () => {},
@@ -81,6 +87,17 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'insertion refused': async page => {
     await recorded(page, { refuse: { name: 'apply', reason: 'permission' } });
     await insertTemplate(page, '.notice.failed');
+  },
+  'month, a file to choose': page => openMonth(page),
+  'month, matched and shown': async page => {
+    await openMonth(page);
+    await page
+      .locator('#month-paste')
+      .fill('Agent\tStatus\tAmount\tClose date\nAnn\tMystery\t55\t2026-03-05\nBob\tWon\tx\t2026-03-06');
+    await page.locator('#month-paste + button').click();
+    await page.locator('#month-question-0').selectOption('won');
+    await page.locator('form button.primary').click();
+    await page.locator('.grid').waitFor();
   },
   functions: page => section(page, 2),
   'functions of a family': page => page.locator('.chip').first().click(),

@@ -1,10 +1,25 @@
 /** The page that the tests open: the real pane over a port that records what it is asked. */
 import type { Matrix } from '../../src/kernel/cell.ts';
+import type { Kept } from '../../src/month/placing.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { SheetTexts } from '../../src/plan/relabel.ts';
+
+/** A tracker of March 2026 and no history. */
+const column = (...cells: readonly (string | number | null)[]) => ({ cells, formulas: cells.map(() => false) });
+const MONTH = {
+  Tracker_Person: column('Ann', 'Bob King', '王芳'),
+  Tracker_Product: column(null, null, null),
+  Tracker_Region: column(null, null, null),
+  Tracker_Target: column(100, 100, 100),
+  Tracker_Actual: column(10, null, 30),
+  Tracker_Start: column(46082),
+  Tracker_AsOf: column(46082),
+  Tracker_AmberFrom: column(0.8),
+  Tracker_GreenAbove: column(1),
+};
 
 /** What a test sets and reads. */
 export interface Recorded {
@@ -19,6 +34,8 @@ export interface Recorded {
   cells: Readonly<Record<string, Matrix>>;
   remembered: string | undefined;
   texts: SheetTexts;
+  /** What is left of the last change of figures: a Kept. */
+  kept: unknown;
 }
 
 const query = new URLSearchParams(location.search);
@@ -45,6 +62,7 @@ const recorded: Recorded = {
     Tracker_Light: [['red'], ['green'], ['amber'], ['no data'], ['red']],
   },
   remembered: query.get('remembered') ?? undefined,
+  kept: {},
   texts: {
     cells: [
       { row: 0, column: 0, text: 'Monthly target tracker' },
@@ -93,9 +111,9 @@ const port: PanelPort = {
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
   month: {
-    columns: names => asked('columns', names, {}),
-    kept: () => asked('kept', null, {}),
-    change: request => asked('change', request, { conflicts: [], cells: 0 }),
+    columns: names => asked('columns', names, MONTH),
+    kept: () => asked('kept', null, recorded.kept as Kept),
+    change: request => asked('change', request, { conflicts: [], cells: 3 }),
   },
 };
 

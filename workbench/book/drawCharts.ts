@@ -47,7 +47,8 @@ const CELL_CHANGES: readonly string[] = [
 
 interface Shown {
   readonly frame: HTMLElement;
-  readonly chart: Chart;
+  readonly canvas: HTMLCanvasElement;
+  chart?: Chart;
   drawn: string;
 }
 
@@ -65,9 +66,9 @@ export function drawCharts(book: Book, container: HTMLElement): void {
     const wanted = book.charts.filter(({ sheetId }) => sheetId === sheet.getSheetId());
     const canvas = container.querySelector<HTMLCanvasElement>('canvas[id^="univer-sheet"]');
     if (canvas) followCanvas(layer, stage, canvas);
-    for (const [id, { frame, chart }] of shown) {
+    for (const [id, { frame, chart: old }] of shown) {
       if (wanted.some(chart => chart.id === id)) continue;
-      chart.destroy();
+      old?.destroy();
       frame.remove();
       shown.delete(id);
     }
@@ -86,9 +87,9 @@ export function drawCharts(book: Book, container: HTMLElement): void {
       const text = JSON.stringify(configuration) + document.documentElement.dataset.theme;
       if (there.drawn === text) continue;
       there.drawn = text;
-      Object.assign(there.chart, { options: coloured(configuration.options) });
-      there.chart.data = configuration.data;
-      there.chart.update();
+      there.chart?.destroy();
+      setInk();
+      there.chart = new Chart(there.canvas, configuration);
     }
   };
   let framed = false;
@@ -114,15 +115,14 @@ export function drawCharts(book: Book, container: HTMLElement): void {
   new ResizeObserver(() => soon(false)).observe(container);
 }
 
-function added(layer: HTMLElement, { kind, title }: DrawnChart): Shown {
+function added(layer: HTMLElement, { title }: DrawnChart): Shown {
   const frame = document.createElement('figure');
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', title);
   frame.append(canvas);
   layer.append(frame);
-  const chart = new Chart(canvas, { type: kind === 'line' ? 'line' : 'bar', data: { datasets: [] } });
-  return { frame, chart, drawn: '' };
+  return { frame, canvas, drawn: '' };
 }
 
 function followCanvas(layer: HTMLElement, stage: HTMLElement, canvas: HTMLCanvasElement): void {
@@ -190,9 +190,8 @@ function configurationOf({ kind, title, legend, categories, series }: DrawnChart
   };
 }
 
-/** In the page's own ink, light or dark. */
-function coloured(options: Configuration['options']): Configuration['options'] {
+/** The page's own ink, light or dark. */
+function setInk(): void {
   const dark = document.documentElement.dataset.theme === 'dark';
   Object.assign(Chart.defaults, { color: dark ? '#d5dada' : '#3c4646', borderColor: dark ? '#3f4646' : '#e4e9e9' });
-  return options;
 }

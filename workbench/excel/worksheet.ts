@@ -101,7 +101,8 @@ export class Worksheet extends HostObject {
   get ShowGridlines(): boolean {
     return !this.sheet.hasHiddenGridLines();
   }
-  set ShowGridlines(show: boolean) {
+  /** What the client sets goes by another name than what it reads. */
+  set Gridlines(show: boolean) {
     this.sheet.setHiddenGridlines(!show);
   }
   get Visibility(): string {

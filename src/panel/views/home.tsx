@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { FAMILIES, type Family } from '../../kernel/families.ts';
 import { findFunctions, findTemplates } from '../finders.ts';
 import { ownValue } from '../own.ts';
@@ -35,7 +35,8 @@ export function Home() {
 
 function Start() {
   const { t, library, workbook, open } = usePanel();
-  const { inventory, sheets, memory, problem, read } = workbook;
+  const { inventory, sheets, memory, problem, read, refresh } = workbook;
+  useEffect(refresh, []);
   const introduced = memory?.introduced !== false || ownValue('introduced') === 'true' || sheets.length > 0;
   const templates = library.templates.filter(({ id }) => !sheets.some(sheet => sheet.template === id));
   return (
@@ -44,6 +45,11 @@ function Start() {
       {problem && <Failure error={problem} onAgain={read} />}
       {inventory && <NextThing />}
       {sheets.length > 0 && <WorkbookSheets />}
+      {sheets.some(({ template }) => template === 'tracker') && (
+        <button id="open-month" type="button" onClick={() => open({ at: 'month' })}>
+          {t(strings.month)}
+        </button>
+      )}
       <section aria-labelledby="start">
         <h2 id="start">{t(sheets.length > 0 ? strings.templates : strings.startWith)}</h2>
         <ul class="cards">
