@@ -46,12 +46,14 @@ export function linesOf(template: Template, csv: string): Record<string, unknown
   const [list] = known;
   if (!list || list.found === 0) throw new RangeError(`no list of ${template.id} has these headings: ${headings}`);
   const lines = data.map(row =>
-    Object.fromEntries(list.columns.map(column => [column.key, valueOf(row[headingOf(column) ?? ''] ?? '', column)])),
+    Object.fromEntries(
+      list.columns.map(column => [column.key, fieldValue(row[headingOf(column) ?? ''] ?? '', column)]),
+    ),
   );
   return { [list.key]: lines };
 }
 
-function valueOf(text: string, { type }: LineColumn): string | number | undefined {
+function fieldValue(text: string, { type }: LineColumn): string | number | undefined {
   const said = text.trim();
   if (said === '') return undefined;
   return type === 'number' ? Number(said.replace(/[,\s]/g, '')) : said;
