@@ -143,7 +143,7 @@ function isFaulty(argument: Given, cells: ReadCells): boolean {
 function measured(given: readonly Given[], body: string): string {
   return given
     .filter(({ parameter, literal }) => parameter.measured && literal === undefined)
-    .reduceRight((inner, { text }) => when(isBlank(text), '""', inner), body);
+    .reduceRight((inner, { source }) => when(isBlank(atomic(source)), '""', inner), body);
 }
 
 /** An error where a figure is out of its bounds, as it is with us. */

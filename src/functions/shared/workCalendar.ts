@@ -158,7 +158,7 @@ export function workingDaysTwin(from: string, to: string, { calendar, week }: Te
   const worked = `ISNUMBER(MATCH(INDEX(${calendar},0,COLUMNS(${calendar})),{${WORK.map(word => `"${word}"`).join(';')}},0))`;
   // A date that stands in the calendar twice counts once.
   const inside = `(${day}>=${from})*(${day}<${to}+1)/(COUNTIF(${day},${day})+(${day}=""))`;
-  return `(${days(from, to)}+SUMPRODUCT(${inside}*(${worked}*(1-${isWorked(day)})-(1-${worked})*${isWorked(day)})))`;
+  return `(${days(from, to)}+SUMPRODUCT(${inside}*(${worked}-${isWorked(day)})))`;
 }
 
 export function timeShareTwin(text: PeriodTexts): string {
