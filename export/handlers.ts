@@ -81,6 +81,8 @@ export const handlers: Handlers<Draft> = {
     const chart = {
       type: kind,
       title,
+      // Days are names of periods here: on an axis of time their columns would be a day wide.
+      axes: { x: { auto: false, minorTickMark: 'none' as const }, y: { minorTickMark: 'none' as const } },
       legend: series.length > 1 ? ('bottom' as const) : (false as const),
       series: series.map(({ name, area, color }) => ({
         name,

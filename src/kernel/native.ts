@@ -34,8 +34,8 @@ export class NoTwin {
 export type Native<F extends KpiFunction = KpiFunction> =
   F extends KpiFunction<infer Name> ? Twin<Name> | NoTwin : never;
 
-/** #VALUE! in every spreadsheet; an error typed into a formula is not read by all of them. */
-export const WRONG = 'VALUE("?")';
+/** #VALUE! in every spreadsheet: not all read an error typed into a formula, and VALUE("?") is Err:502 in LibreOffice. */
+export const WRONG = '("?"+0)';
 export const DIVISION_BY_ZERO = '1/0';
 export const NOT_AVAILABLE = 'NA()';
 

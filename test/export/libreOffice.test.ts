@@ -1,8 +1,6 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { readXlsx } from 'hucre';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,14 +8,11 @@ import { exportWorkbook } from '../../export/workbook.ts';
 import { sheetsFor } from '../../scripts/export.ts';
 import { serialOfIso } from '../../src/kernel/calendar.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
+import { hasLibreOffice, toCsv, withoutLibreOffice } from '../support/libreOffice.ts';
 import { TODAY } from '../support/planning.ts';
 
-const found = spawnSync('soffice', ['--version']).status === 0;
 const LANGUAGES = ['en', 'zh'] as const;
 const KINDS = ['native', 'addin'] as const;
-
-/** All sheets, quoted, values as they are and not as they are shown. */
-const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
 
 const cases = gallery.flatMap(template =>
   LANGUAGES.flatMap(language =>
@@ -25,7 +20,7 @@ const cases = gallery.flatMap(template =>
   ),
 );
 
-describe.skipIf(!found)(`LibreOffice${found ? '' : ' (not installed here)'}`, () => {
+describe.skipIf(!hasLibreOffice)(`exported files in LibreOffice${withoutLibreOffice}`, () => {
   let folder = '';
 
   beforeAll(async () => {
@@ -35,8 +30,7 @@ describe.skipIf(!found)(`LibreOffice${found ? '' : ' (not installed here)'}`, ()
       await writeFile(join(folder, `${name}.xlsx`), file);
     }
     const files = cases.map(([name]) => join(folder, `${name}.xlsx`));
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    await promisify(execFile)('soffice', ['--headless', profile, '--convert-to', CSV, '--outdir', folder, ...files]);
+    await toCsv(files, folder);
   }, 300_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,35 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/functions/catalogue.gen.ts';
-import { natives } from '../../src/functions/natives.gen.ts';
-import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
-import { argumentsOf, type KpiFunction } from '../../src/kernel/function.ts';
-import { NoTwin } from '../../src/kernel/native.ts';
+import { type Cell, CellError } from '../../src/kernel/cell.ts';
+import type { KpiFunction } from '../../src/kernel/function.ts';
 import '@univerjs/engine-formula/facade';
 import type { Book } from '../../workbench/book/book.ts';
 import { openHeadlessBook } from '../../workbench/book/headless.ts';
-import { Random } from '../support/random.ts';
-import { argumentsFor, caseRows, type Drawn, layCase, RESULT_COLUMN, type TwinCase } from '../support/twins.ts';
+import { agree, caseRows, casesOf, RESULT_COLUMN, type TwinCase, twinned } from '../support/twins.ts';
 
-const RANDOM_CASES = Number(process.env.CASES ?? 1000);
-
-const twinned = catalogue.filter(fn => natives[fn.name] !== undefined && !(natives[fn.name] instanceof NoTwin));
-
-function casesOf(fn: KpiFunction): TwinCase[] {
-  const random = new Random(fn.name);
-  const cases: TwinCase[] = [];
-  const add = (drawn: Drawn, literalAt?: number): void => {
-    const made = layCase(fn, drawn, cases.length * caseRows(fn), literalAt);
-    if (made) cases.push(made);
-  };
-  for (const { given } of fn.examples) {
-    const args = argumentsOf(fn, given);
-    add({ args, sound: args });
-  }
-  for (let tries = 0; cases.length < RANDOM_CASES + fn.examples.length && tries < 4 * RANDOM_CASES; tries++) {
-    add(argumentsFor(fn, random), random.whole(-1, fn.parameters.length - 1));
-  }
-  return cases;
-}
+const RANDOM_CASES = 1000;
 
 function sheetOf(fn: KpiFunction, cases: readonly TwinCase[]) {
   const cellData: Record<number, Record<number, object>> = {};
@@ -56,7 +33,7 @@ function cellOf(cell: Cell): { v: string | number | boolean } | null {
 
 describe('twins by another engine', () => {
   let book: Book;
-  const cases = new Map(twinned.map(fn => [fn.name, casesOf(fn)]));
+  const cases = new Map(twinned.map(fn => [fn.name, casesOf(fn, RANDOM_CASES)]));
 
   beforeAll(() => {
     const sheets = Object.fromEntries(twinned.map(fn => [fn.name, sheetOf(fn, cases.get(fn.name) ?? [])]));
@@ -79,18 +56,3 @@ describe('twins by another engine', () => {
     expect(wrong.slice(0, 3)).toEqual([]);
   });
 });
-
-function agree(actual: Cell | Matrix, wanted: Cell | Matrix): boolean {
-  if (isMatrix(wanted)) {
-    return wanted.every((line, row) =>
-      line.every((cell, column) => agree(isMatrix(actual) ? (actual[row]?.[column] ?? null) : actual, cell)),
-    );
-  }
-  if (isMatrix(actual)) return agree(actual[0]?.[0] ?? null, wanted);
-  if (wanted instanceof CellError) return actual === wanted.code;
-  if (wanted === null) return actual === '' || actual === null;
-  if (typeof wanted === 'number' && typeof actual === 'number') {
-    return Math.abs(actual - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
-  }
-  return actual === wanted;
-}

@@ -1,9 +1,12 @@
+import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { natives } from '../../src/functions/natives.gen.ts';
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
-import type { KpiFunction, NamedParameter } from '../../src/kernel/function.ts';
+import { argumentsOf, type KpiFunction, type NamedParameter } from '../../src/kernel/function.ts';
+import { NoTwin } from '../../src/kernel/native.ts';
 import { toNative } from '../../src/native/toNative.ts';
 import { address } from '../../src/plan/address.ts';
 import { plausible, plausibleCell } from './plausible.ts';
-import type { Random } from './random.ts';
+import { Random } from './random.ts';
 
 /** Rows that one case of a function takes in a sheet. */
 export function caseRows(fn: KpiFunction): number {
@@ -113,4 +116,44 @@ export function layCase(fn: KpiFunction, { args, sound }: Drawn, row: number, li
 
 function literal(cell: Exclude<Cell, CellError | null>): string {
   return typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : String(cell).toUpperCase();
+}
+
+/** Every function that has a twin. */
+export const twinned = catalogue.filter(fn => {
+  const native = natives[fn.name];
+  return native !== undefined && !(native instanceof NoTwin);
+});
+
+/** The examples of a function and so many random cases. */
+export function casesOf(fn: KpiFunction, count: number): TwinCase[] {
+  const random = new Random(fn.name);
+  const cases: TwinCase[] = [];
+  const add = (drawn: Drawn, literalAt?: number): void => {
+    const made = layCase(fn, drawn, cases.length * caseRows(fn), literalAt);
+    if (made) cases.push(made);
+  };
+  for (const { given } of fn.examples) {
+    const args = argumentsOf(fn, given);
+    add({ args, sound: args });
+  }
+  for (let tries = 0; cases.length < count + fn.examples.length && tries < 4 * count; tries++) {
+    add(argumentsFor(fn, random), random.whole(-1, fn.parameters.length - 1));
+  }
+  return cases;
+}
+
+/** Whether a spreadsheet shows what must come out; errors are the texts that it shows. */
+export function agree(actual: Cell | Matrix, wanted: Cell | Matrix): boolean {
+  if (isMatrix(wanted)) {
+    return wanted.every((line, row) =>
+      line.every((cell, column) => agree(isMatrix(actual) ? (actual[row]?.[column] ?? null) : actual, cell)),
+    );
+  }
+  if (isMatrix(actual)) return agree(actual[0]?.[0] ?? null, wanted);
+  if (wanted instanceof CellError) return actual === wanted.code;
+  if (wanted === null) return actual === '' || actual === null;
+  if (typeof wanted === 'number' && typeof actual === 'number') {
+    return Math.abs(actual - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+  }
+  return actual === wanted;
 }
