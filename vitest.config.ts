@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/setup/generate.ts'],
     // Univer's packages import named exports of CommonJS modules, which Node alone refuses.
     server: { deps: { inline: [/@univerjs\//] } },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -1,17 +1,29 @@
 import { type PanelPort, PortError, type Selection } from '../src/panel/port.ts';
 import { excelDialect } from '../src/plan/dialect.ts';
-import { apply, synced, takenNames, undo } from './ops/apply.ts';
+import { monthPort } from './month/monthPort.ts';
+import { apply, synced, undo } from './ops/apply.ts';
+import { inspect } from './ops/inspect.ts';
+import { relabel, texts } from './ops/labels.ts';
+import { recall, remember } from './ops/memory.ts';
+import { read, show } from './ops/read.ts';
 
 /** Excel, for the pane. Contexts of its own instead of Excel.run, which adds a round trip to tidy up after itself. */
 export function excelPort(): PanelPort {
   return {
     dialect: excelDialect,
     language: Office.context.displayLanguage,
-    takenNames,
+    inspect,
+    read,
+    show,
+    recall,
+    remember,
+    texts,
+    relabel,
     apply,
     undo,
     selection,
     insertFormula,
+    month: monthPort,
   };
 }
 

@@ -1,4 +1,3 @@
-import './help.ts';
 import { mountPanel } from '../src/panel/main.tsx';
 import { excelPort } from './excelPort.ts';
 

@@ -1,19 +1,9 @@
-import type { Op, Receipt, TakenNames } from '../../src/plan/op.ts';
+import type { Op, Receipt } from '../../src/plan/op.ts';
 import { handle, openBatch } from './handlers.ts';
 import { portError } from './portError.ts';
 
 /** The sheet's own proof that this insertion made it; a sheet of the same name may have been there before. */
 const INSERTION = 'kpi.insertion';
-
-export async function takenNames(): Promise<TakenNames> {
-  const { workbook } = new Excel.RequestContext();
-  const { worksheets, names, tables } = workbook;
-  for (const collection of [worksheets, names, tables]) collection.load('items/name');
-  await synced(workbook);
-  const listed = (collection: { readonly items: readonly { readonly name: string }[] }) =>
-    collection.items.map(({ name }) => name);
-  return { sheets: listed(worksheets), names: listed(names), tables: listed(tables) };
-}
 
 /** Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {

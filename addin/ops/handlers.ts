@@ -34,6 +34,8 @@ const forAll = (value: string): string[][] => value as unknown as string[][];
 export const handlers: Handlers<Batch> = {
   addSheet({ tab }, { sheet }) {
     sheet.tabColor = tab;
+    // Cells that mean something have lines of their own.
+    sheet.showGridlines = false;
   },
   values({ area, values }, batch) {
     rangeOf(batch, area).values = values.map(row =>

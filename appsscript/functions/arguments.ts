@@ -6,8 +6,21 @@ import { serialsIn } from './dates.ts';
  * bare value, a blank cell is "", an error cell its text, an argument that was left out is undefined.
  */
 export function toArguments(given: ArrayLike<unknown>, zone: () => string): Argument[] {
+  const toCell = cellReader(zone);
+  return Array.from(given, argument => {
+    if (argument === undefined) return undefined;
+    return Array.isArray(argument) ? argument.map(row => rowOf(row).map(toCell)) : toCell(argument);
+  });
+}
+
+function rowOf(row: unknown): readonly unknown[] {
+  return Array.isArray(row) ? row : [row];
+}
+
+/** One value as Sheets hands it to scripts. The zone is asked for only where there is a date. */
+export function cellReader(zone: () => string): (value: unknown) => Cell {
   let serial: ((date: Date) => number) | undefined;
-  const toCell = (value: unknown): Cell => {
+  return value => {
     if (value === '' || value === null || value === undefined) return null;
     if (typeof value === 'number' || typeof value === 'boolean') return value;
     if (isDate(value)) {
@@ -18,14 +31,6 @@ export function toArguments(given: ArrayLike<unknown>, zone: () => string): Argu
     const code = errorCodeIn(text);
     return code === undefined ? text : new CellError(code, { en: text, zh: text });
   };
-  return Array.from(given, argument => {
-    if (argument === undefined) return undefined;
-    return Array.isArray(argument) ? argument.map(row => rowOf(row).map(toCell)) : toCell(argument);
-  });
-}
-
-function rowOf(row: unknown): readonly unknown[] {
-  return Array.isArray(row) ? row : [row];
 }
 
 /** `instanceof` is false for a date that was made in another realm, as a host may do. */

@@ -114,6 +114,14 @@ function each<Value>(area: Area, grid: Value[][], visit: (cells: Value[], row: n
   }
 }
 
+/** Everything at the commonest size first, then what differs from it. */
+export function fewestRuns(start: number, sizes: readonly number[]): Run[] {
+  const count = (size: number): number => sizes.filter(other => other === size).length;
+  const common = sizes.reduce((best, size) => (count(size) > count(best) ? size : best), sizes[0] ?? 0);
+  const rest = runsOf(start, sizes).filter(({ size }) => size !== common);
+  return [{ start, count: sizes.length, size: common }, ...rest];
+}
+
 /** Joins neighbours of the same size, since one call can set them all. */
 export function runsOf(start: number, sizes: readonly number[]): Run[] {
   const runs: Run[] = [];
@@ -129,8 +137,9 @@ export function runsOf(start: number, sizes: readonly number[]): Run[] {
 export function lengthOf(runs: readonly Run[], start: number, count: number, usual: number): number {
   let length = 0;
   for (let index = start; index < start + count; index++) {
-    const run = runs.find(known => index >= known.start && index < known.start + known.count);
-    length += run?.size ?? usual;
+    // What is set later wins.
+    const over = runs.filter(known => index >= known.start && index < known.start + known.count);
+    length += over[over.length - 1]?.size ?? usual;
   }
   return length;
 }

@@ -1,5 +1,5 @@
 import type { Area, Handlers, Op, Style } from '../../src/plan/op.ts';
-import { type Draft, runsOf } from './draft.ts';
+import { type Draft, fewestRuns, runsOf } from './draft.ts';
 
 /** Lays the ops over one another; nothing is written yet. */
 export function draw(ops: readonly Op[], draft: Draft): void {
@@ -18,7 +18,7 @@ const handlers: Handlers<Draft> = {
   spill: ({ area, formula }, draft) => draft.put({ ...area, rows: 1, columns: 1 }, [[formula]], false),
   numberFormat: ({ areas, format }, draft) => draft.paint('numberFormats', areas, format),
   style: ({ areas, style }, draft) => paintStyle(areas, style, draft),
-  widths: ({ column, widths }, draft) => draft.widths.push(...runsOf(column, widths)),
+  widths: ({ column, widths }, draft) => draft.widths.push(...fewestRuns(column, widths)),
   heights: ({ row, heights }, draft) => draft.heights.push(...runsOf(row, heights)),
   validate: (op, draft) => draft.validations.push(op),
   lights: ({ areas, lights }, draft) => draft.lights.push(...lights.map(light => ({ areas, light }))),

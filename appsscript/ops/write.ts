@@ -14,7 +14,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): void {
   const locale = spreadsheet.getSpreadsheetLocale();
   const { rows, columns, tab } = draft.sheet;
-  sheet.setTabColor(tab);
+  sheet.setTabColor(tab).setHiddenGridlines(true);
   makeRoom(sheet, rows, columns);
   const named = rangesOf(
     draft.names.map(({ area }) => area),

@@ -1,25 +1,58 @@
-import type { Selection } from '../../src/panel/port.ts';
-import type { Op, Receipt, TakenNames } from '../../src/plan/op.ts';
+import type { Kept, Request } from '../../src/month/placing.ts';
+import type { Outcome } from '../../src/panel/monthPort.ts';
+import type { Inventory, Selection } from '../../src/panel/port.ts';
+import type { Op, Receipt } from '../../src/plan/op.ts';
+import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import { change } from '../month/change.ts';
+import { type SentColumn, sendColumns } from '../month/columns.ts';
+import { Keeper } from '../month/keep.ts';
 import { apply, undo as undoReceipt } from '../ops/apply.ts';
 import { localFormula } from '../ops/localFormula.ts';
 import { type Answer, answer, Refusal } from './answer.ts';
+import { inspect, read, type SentCell, sheetOf } from './inspect.ts';
+import { relabel, texts } from './labels.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** How long somebody else's insertion is waited for. */
 const PATIENCE = 15_000;
 
+/** The document's property that holds what the pane remembers. */
+const MEMORY = 'kpi.pane';
+
 /** What the sidebar may call; each becomes a top-level function of the script, as google.script.run demands. */
 export const calls = {
-  takenNames: (): Answer<TakenNames> =>
+  inspect: (): Answer<Inventory> => answer(() => inspect(SpreadsheetApp.getActiveSpreadsheet())),
+
+  read: (names: readonly string[]): Answer<Record<string, SentCell[][]>> =>
+    answer(() => read(names, SpreadsheetApp.getActiveSpreadsheet())),
+
+  show: (sheetId: string): Answer<null> =>
     answer(() => {
       const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-      return {
-        sheets: spreadsheet.getSheets().map(sheet => sheet.getName()),
-        names: spreadsheet.getNamedRanges().map(range => range.getName()),
-        tables: [],
-      };
+      spreadsheet.setActiveSheet(sheetOf(sheetId, spreadsheet));
+      return null;
     }),
+
+  recall: (): Answer<string | null> => answer(() => PropertiesService.getDocumentProperties().getProperty(MEMORY)),
+
+  remember: (text: string): Answer<null> =>
+    answer(() => {
+      PropertiesService.getDocumentProperties().setProperty(MEMORY, text);
+      return null;
+    }),
+
+  texts: (sheetId: string): Answer<SheetTexts> =>
+    answer(() => texts(sheetOf(sheetId, SpreadsheetApp.getActiveSpreadsheet()))),
+
+  relabel: (sheetId: string, labels: Labels): Answer<null> =>
+    answer(() =>
+      alone(spreadsheet => {
+        relabel(sheetOf(sheetId, spreadsheet), labels);
+        SpreadsheetApp.flush();
+        return null;
+      }),
+    ),
 
   applyOps: (ops: readonly Op[]): Answer<Receipt> => answer(() => alone(spreadsheet => apply(ops, spreadsheet))),
 
@@ -49,6 +82,13 @@ export const calls = {
       SpreadsheetApp.flush();
       return address;
     }),
+
+  monthColumns: (names: readonly string[]): Answer<Record<string, SentColumn>> =>
+    answer(() => sendColumns(names, SpreadsheetApp.getActiveSpreadsheet())),
+
+  monthKept: (): Answer<Kept> => answer(() => new Keeper(SpreadsheetApp.getActiveSpreadsheet()).kept),
+
+  monthChange: (request: Request): Answer<Outcome> => answer(() => alone(spreadsheet => change(request, spreadsheet))),
 };
 
 export type Calls = typeof calls;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 
+const addin = fileURLToPath(new URL('../../addin/', import.meta.url));
 const source = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /**
@@ -35,7 +36,7 @@ export const parts: Plugin = {
   setup(build) {
     build.onLoad({ filter: /[\\/]addin[\\/]help\.ts$/ }, () => ({ contents: RETURN_HELP + ENGINE, loader: 'ts' }));
     build.onLoad({ filter: /[\\/]panel[\\/]workshop\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')) + ENGINE,
+      contents: `${await readFile(path, 'utf8')}import '${addin}help.ts';\n`,
       loader: 'ts',
     }));
   },

@@ -20,18 +20,18 @@ export function footer(
 function customFunction(bundle: string, { name, text, parameters }: KpiFunction): string {
   const lines = [
     `${text.label.zh} / ${text.label.en}: ${text.summary.en} ${text.summary.zh}`,
-    '',
     ...parameters.map(parameter => `@param {${typeOf(parameter)}} ${identifier(parameter.name)} ${about(parameter)}`),
     '@customfunction',
   ];
-  const doc = lines.map(line => ` * ${oneLine(line)}`.trimEnd()).join('\n');
-  const names = parameters.map(parameter => identifier(parameter.name)).join(', ');
-  return `/**\n${doc}\n */\nfunction KPI_${name}(${names}){return ${bundle}.call(${JSON.stringify(name)},arguments)}`;
+  const doc = lines.map(line => `* ${oneLine(line)}`).join('\n');
+  const names = parameters.map(parameter => identifier(parameter.name)).join(',');
+  return `/**\n${doc}\n*/\nfunction KPI_${name}(${names}){return ${bundle}.call(${JSON.stringify(name)},arguments)}`;
 }
 
 /** Labels only: the sidebar has the sentences, and every call of a custom function loads this script. */
-function about({ label, optional }: NamedParameter): string {
-  return `${label.zh} / ${label.en}${optional ? ' (optional 可选)' : ''}`;
+function about({ name, label, optional }: NamedParameter): string {
+  const english = label.en.toLowerCase() === name.replaceAll('_', ' ') ? [] : [label.en];
+  return [label.zh, ...english, ...(optional ? ['optional 可选'] : [])].join(' / ');
 }
 
 function typeOf({ shape, type }: NamedParameter): string {

@@ -1,6 +1,6 @@
 import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { DIVISION_BY_ZERO, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
+import { DIVISION_BY_ZERO, isBlank, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
 import { payout, payoutParameters } from './shared/payout.ts';
 import { LARGEST_SHARE } from './shared/tiers.ts';
 import { reachedIn, slicesIn, tierTwin } from './shared/tierTwin.ts';
@@ -64,11 +64,10 @@ export const native: Native<typeof commission> = {
       Number.isInteger(Number(amount)) ? amount : `ROUND(${amount},${decimals})`;
     const below = `MIN(${limit(cap)},${earned})`;
     const capIsKnown = Number.isFinite(Number(cap));
-    const capped = cap === '' ? earned : capIsKnown ? below : when(`${cap}=""`, earned, below);
+    const capped = cap === '' ? earned : capIsKnown ? below : when(isBlank(cap), earned, below);
     const paid = twin.guarded(`MAX(${limit(floor)},${capped})`);
-    const isLow = capIsKnown ? `${cap}<${floor}` : `(${cap}<>"")*(${cap}<${floor})`;
-    const fits = cap === '' || Number(cap) >= Number(floor) ? paid : when(isLow, WRONG, paid);
-    if (target === '') return fits;
-    return when(`${target}=""`, WRONG, when(`${target}=0`, DIVISION_BY_ZERO, fits));
+    const isLow = capIsKnown ? `${cap}<${floor}` : `(LEN(${cap})>0)*(${cap}<${floor})`;
+    const aimed = target === '' ? paid : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), paid);
+    return cap === '' || Number(cap) >= Number(floor) ? aimed : when(isLow, WRONG, aimed);
   },
 };

@@ -1,6 +1,6 @@
 import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
+import { countWhere, isBlank, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr, optionalNumber } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 
@@ -62,7 +62,10 @@ export const csat = defineFunction({
 
 export const native: Native<typeof csat> = {
   print({ scores, top, satisfied_from }) {
-    const from = satisfied_from === '' ? `ROUNDUP(4*${top}/5,0)` : satisfied_from;
+    const usual = `ROUNDUP(4*${top}/5,0)`;
+    const isKnown = satisfied_from !== '' && Number.isFinite(Number(satisfied_from));
+    const given = isKnown ? satisfied_from : when(isBlank(satisfied_from), usual, satisfied_from);
+    const from = satisfied_from === '' ? usual : given;
     const wrong = `(${from}>${top})+${countWhere(scores, `(${scores}>${top})`)}>0`;
     return when(wrong, WRONG, unlessEmpty(scores, `${countWhere(scores, `(${scores}>=${from})`)}/COUNT(${scores})`));
   },

@@ -1,7 +1,7 @@
 import { clean } from '../kernel/decimal.ts';
 import { invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { cut, type Native, WRONG, when } from '../kernel/native.ts';
+import { cut, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
 
 type Light = 'red' | 'amber' | 'green' | 'none';
@@ -101,8 +101,8 @@ export const native: Native<typeof rag> = {
       said('red'),
       when(`${shown}>${green_above}`, said('green'), said('amber')),
     );
-    const known = achievement === '' ? said('none') : when(`${achievement}=""`, said('none'), light);
-    const enough = count === '' ? known : when(`${count}<${minimum_count}`, said('none'), known);
-    return Number(amber_from) <= Number(green_above) ? enough : when(`${amber_from}>${green_above}`, WRONG, enough);
+    const counted = count === '' ? light : when(`${count}<${minimum_count}`, said('none'), light);
+    const known = achievement === '' ? said('none') : when(isBlank(achievement), said('none'), counted);
+    return Number(amber_from) <= Number(green_above) ? known : when(`${amber_from}>${green_above}`, WRONG, known);
   },
 };

@@ -51,7 +51,7 @@ export const weightedPipeline = defineFunction({
 export const native: Native<typeof weightedPipeline> = {
   print: ({ amounts, probabilities }) =>
     when(
-      `${countWhere(amounts, `ISNUMBER(${probabilities})`)}=0`,
+      `${countWhere(amounts, `ISNUMBER(${probabilities})`)}+0*SUM(${amounts})=0`,
       NOT_AVAILABLE,
       `SUMPRODUCT(${amounts},${probabilities})`,
     ),

@@ -43,6 +43,11 @@ export function when(test: string, then: string, otherwise: string): string {
   return `IF(${test},${then},${otherwise})`;
 }
 
+/** True for a blank cell and for an empty text; not every spreadsheet tells a 0 from an empty text by comparing them. */
+export function isBlank(text: string): string {
+  return `LEN(${text})=0`;
+}
+
 /**
  * How many numbers of a range meet a test on the range. Unlike COUNTIF it takes arrays, and an error among the
  * cells comes out.

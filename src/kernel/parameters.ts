@@ -23,6 +23,7 @@ export interface Parameter<Value> extends ParameterText {
   readonly default?: Cell | undefined;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
+  readonly whole?: boolean | undefined;
   readonly choices?: readonly Choice[] | undefined;
   /** A blank here makes the whole row blank (map functions). */
   readonly measured?: boolean | undefined;
@@ -206,6 +207,6 @@ export function cellsOf(argument: Argument): Matrix | CellError {
   return argument;
 }
 
-function bounds({ minimum, maximum, measured }: NumberOptions) {
-  return { minimum, maximum, measured };
+function bounds({ minimum, maximum, whole, measured }: NumberOptions) {
+  return { minimum, maximum, whole, measured };
 }

@@ -22,7 +22,7 @@ export function unpacked(parts: readonly string[]): ChangeSet | undefined {
   return isChangeSet(read) ? read : undefined;
 }
 
-function isChangeSet(read: unknown): read is ChangeSet {
+export function isChangeSet(read: unknown): read is ChangeSet {
   if (!isRecord(read) || typeof read.id !== 'string' || !isRecord(read.title) || !Array.isArray(read.changes))
     return false;
   return read.changes.every(isChange);

@@ -1,6 +1,6 @@
 import { type Argument, CellError, type Matrix } from '../kernel/cell.ts';
 import type { KpiFunction, NamedParameter } from '../kernel/function.ts';
-import { NoTwin, type Twin, WRONG, when } from '../kernel/native.ts';
+import { isBlank, NoTwin, type Twin, WRONG, when } from '../kernel/native.ts';
 import { FIRST_DAY, LAST_DAY, LEAST, MOST } from '../kernel/parameters.ts';
 import { literalOf } from './literal.ts';
 import { type Shape, shapeOf } from './scan.ts';
@@ -36,6 +36,8 @@ export function nativeFormula(
   if (twin === undefined) return new NoTwin('no built-in functions give the same', '没有等价的内置函数');
   if (twin instanceof NoTwin) return twin;
   if (args.length > fn.parameters.length) return new NoTwin('it has too many arguments', '参数过多');
+  const chosen = fn.parameters.findIndex((parameter, index) => isChosenByCell(parameter, args[index] ?? ''));
+  if (chosen >= 0) return byChoice(fn, twin, args, chosen, cells);
   const given: Given[] = [];
   for (const [index, parameter] of fn.parameters.entries()) {
     const argument = readArgument(parameter, args[index] ?? '');
@@ -46,12 +48,44 @@ export function nativeFormula(
     fn.kind === 'map' && given.some(({ parameter, shape }) => parameter.shape === 'scalar' && shape.several);
   if (array && twin.oneCell) return new NoTwin('it works on single cells only', '仅适用于单个单元格');
   const tables = given.filter(({ parameter }) => parameter.shape === 'table');
+  const faulty = tables.find(argument => isFaulty(argument, cells));
+  if (faulty) return new NoTwin(`${faulty.parameter.name} has a fault`, `${faulty.parameter.label.zh}有误`);
+  if (given.some(({ text }) => text === WRONG)) return { formula: measured(given, WRONG), array };
   const body = twin.print(
     Object.fromEntries(given.map(({ parameter, text }) => [parameter.name, text])),
     Object.fromEntries(tables.flatMap(argument => entryOf(argument, cells))),
   );
   if (body instanceof NoTwin) return body;
   return { formula: measured(given, bounded(given, body)), array };
+}
+
+function isChosenByCell({ choices }: NamedParameter, source: string): boolean {
+  return choices !== undefined && source !== '' && literalOf(source) === undefined;
+}
+
+/** A choice that stands in a cell: the twin for each of the words, and an error for any other. */
+function byChoice(
+  fn: KpiFunction,
+  twin: Twin,
+  args: readonly string[],
+  index: number,
+  cells: ReadCells,
+): Native | NoTwin {
+  const { choices = [], default: usual } = fn.parameters[index] ?? {};
+  const source = atomic(args[index] ?? '');
+  let formula = WRONG;
+  let array = shapeOf(source).several;
+  for (const { value, label, aliases } of [...choices].reverse()) {
+    const literal = args.map((arg, other) => (other === index ? `"${value}"` : arg));
+    const native = nativeFormula(fn, twin, literal, cells);
+    if (native instanceof NoTwin) return native;
+    array ||= native.array;
+    const words = [...new Set([value, label.en, label.zh, ...aliases].map(word => word.toLowerCase()))];
+    const list = words.map(word => `"${word}"`).join(';');
+    const isMeant = `ISNUMBER(MATCH(TRIM(${source}),{${list}},0))`;
+    formula = when(value === usual ? `(LEN(${source})=0)+${isMeant}` : isMeant, native.formula, formula);
+  }
+  return { formula, array };
 }
 
 function readArgument(parameter: NamedParameter, source: string): Given | NoTwin {
@@ -67,14 +101,8 @@ function readArgument(parameter: NamedParameter, source: string): Given | NoTwin
     return { ...base, text: atomic(reference), shape: shapeOf(reference) };
   }
   if (literal !== undefined) return { ...base, ...literalText(parameter, literal, source) };
-  if (parameter.choices) {
-    return new NoTwin(
-      `${parameter.name} is chosen by a cell, and the formula depends on it`,
-      `${parameter.label.zh}取自单元格，而公式随之不同`,
-    );
-  }
   const atom = atomic(source);
-  const present = parameter.default === undefined ? atom : when(`${atom}=""`, String(parameter.default), atom);
+  const present = parameter.default === undefined ? atom : when(isBlank(atom), String(parameter.default), atom);
   return { ...base, text: parameter.type === 'date' ? `INT(${present})` : present };
 }
 
@@ -96,27 +124,43 @@ function withoutBlanks(text: string): string {
   return range !== undefined && range === same && shapeOf(range).reference ? range : text;
 }
 
-function entryOf({ parameter, source, literal }: Given, cells: ReadCells): [string, Matrix][] {
-  const matrix = Array.isArray(literal) ? (literal as Matrix) : cells(withoutBlanks(source));
-  return matrix ? [[parameter.name, matrix]] : [];
+function cellsOf({ source, literal }: Given, cells: ReadCells): Matrix | undefined {
+  if (source === '') return undefined;
+  return Array.isArray(literal) ? (literal as Matrix) : cells(withoutBlanks(source));
+}
+
+function entryOf(argument: Given, cells: ReadCells): [string, Matrix][] {
+  const matrix = cellsOf(argument, cells);
+  return matrix ? [[argument.parameter.name, matrix]] : [];
+}
+
+function isFaulty(argument: Given, cells: ReadCells): boolean {
+  const matrix = cellsOf(argument, cells);
+  return matrix !== undefined && argument.parameter.read(matrix) instanceof CellError;
 }
 
 /** Blank where a measured argument is. */
 function measured(given: readonly Given[], body: string): string {
   return given
     .filter(({ parameter, literal }) => parameter.measured && literal === undefined)
-    .reduceRight((inner, { text }) => when(`${text}=""`, '""', inner), body);
+    .reduceRight((inner, { text }) => when(isBlank(text), '""', inner), body);
 }
 
 /** An error where a figure is out of its bounds, as it is with us. */
 function bounded(given: readonly Given[], body: string): string {
   const outside = given.flatMap(({ parameter, literal, text }) => {
-    if (text === '' || (literal !== undefined && parameter.shape === 'scalar')) return [];
+    if (text === '' || (literal !== undefined && parameter.shape === 'scalar') || isConstant(text)) return [];
     const tests = boundsOf(parameter).map(([sign, bound]) => `(${text}${sign}${bound})`);
-    if (tests.length === 0 || parameter.shape === 'scalar') return tests;
+    if (parameter.shape === 'scalar') {
+      if (parameter.whole) tests.push(`(${text}<>INT(${text}))`);
+      // A blank is not out of bounds where it means that nothing is given.
+      const counts = parameter.optional && parameter.default === undefined ? `(LEN(${text})>0)*` : '';
+      return tests.map(test => counts + test);
+    }
+    if (tests.length === 0) return [];
     return [`SUMPRODUCT(ISNUMBER(${text})*${tests.length > 1 ? `(${tests.join('+')})` : tests[0]})`];
   });
-  return outside.length === 0 ? body : when(`${outside.join('+')}>0`, WRONG, body);
+  return outside.length === 0 ? body : when(outside.join('+'), WRONG, body);
 }
 
 function boundsOf({ minimum = LEAST, maximum = MOST, type, shape }: NamedParameter): [string, number][] {
@@ -131,4 +175,9 @@ function boundsOf({ minimum = LEAST, maximum = MOST, type, shape }: NamedParamet
   if (minimum > LEAST) bounds.push(['<', minimum]);
   if (maximum < MOST) bounds.push(['>', maximum]);
   return bounds;
+}
+
+/** A default that stands in for an argument left out needs no test. */
+function isConstant(text: string): boolean {
+  return Number.isFinite(Number(text));
 }

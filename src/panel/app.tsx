@@ -3,6 +3,8 @@ import { type Language, languageOf, type Text } from '../kernel/text.ts';
 import { Problems } from '../plan/template.ts';
 import { useInsertion } from './insertion.ts';
 import type { Library } from './library.ts';
+import { withForm } from './memory.ts';
+import { keepOwn, ownValue } from './own.ts';
 import { type Panel, PanelContext, usePanel } from './panel.ts';
 import { Icon } from './parts/icons.tsx';
 import { InsertionBar } from './parts/insertionBar.tsx';
@@ -13,7 +15,10 @@ import { FunctionList } from './views/functionList.tsx';
 import { FunctionPage } from './views/functionPage.tsx';
 import { Gallery } from './views/gallery.tsx';
 import { Home } from './views/home.tsx';
+import { LabelsPage } from './views/labelsPage.tsx';
+import { MonthView } from './views/monthView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
+import { useWorkbook } from './workbook.ts';
 
 interface AppProps {
   readonly port: PanelPort;
@@ -28,14 +33,23 @@ const SECTIONS: readonly { readonly at: Section; readonly label: Text }[] = [
 ];
 
 export function App({ port, library, today }: AppProps) {
-  const [language, setLanguage] = useState<Language>(() => languageOf(port.language));
+  const [language, chooseLanguage] = useState<Language>(() => languageOf(ownValue('language') ?? port.language));
   const [trail, setTrail] = useState<readonly View[]>([{ at: 'home' }]);
   const [announced, announce] = useState<Text>();
   const inserter = useInsertion(port);
+  const workbook = useWorkbook(port);
+  const [insertedFrom, setInsertedFrom] = useState<View>();
   const kept = useMemo(() => new Map<string, unknown>(), []);
   const view = trail.at(-1) ?? { at: 'home' };
   const main = useFocusOnOpening(trail);
   const t = (text: Text) => text[language];
+  const setLanguage = (next: Language) => {
+    chooseLanguage(next);
+    keepOwn('language', next);
+  };
+  // What came of an insertion takes the place of the button that it came from, not of another form's.
+  const working = inserter.state.is === 'working';
+  const shown = inserter.state.is !== 'idle' && (working || view.at !== 'template' || insertedFrom === view);
 
   const panel: Panel = {
     port,
@@ -46,8 +60,10 @@ export function App({ port, library, today }: AppProps) {
     today,
     announce,
     open: next => setTrail([...trail, next]),
-    inserting: inserter.state.is !== 'idle',
-    insert: (template, values) =>
+    workbook,
+    inserting: shown,
+    insert(template, values, choices) {
+      setInsertedFrom(view);
       inserter.insert({
         label: template.label,
         ops(taken) {
@@ -55,7 +71,15 @@ export function App({ port, library, today }: AppProps) {
           if (spec instanceof Problems) throw new Error(`${template.id}: ${Object.keys(spec.fields).join(', ')}`);
           return library.assemble(spec, { language, dialect: port.dialect, taken });
         },
-      }),
+        done() {
+          workbook.follow();
+          workbook.remember(memory => withForm(memory, template.id, choices));
+          if (view.at === 'template' && view.neededBy)
+            setTrail(before => (before.at(-1) === view ? before.slice(0, -1) : before));
+        },
+        undone: workbook.read,
+      });
+    },
   };
   return (
     <PanelContext.Provider value={panel}>
@@ -79,7 +103,7 @@ export function App({ port, library, today }: AppProps) {
           {trail.length > 1 && <Back to={trail.at(-2)} onBack={() => setTrail(trail.slice(0, -1))} />}
           <Current view={view} />
         </main>
-        <InsertionBar inserter={inserter} />
+        <InsertionBar inserter={inserter} shown={shown} />
         <p class="hidden" role="status">
           {announced && t(announced)}
         </p>
@@ -89,12 +113,15 @@ export function App({ port, library, today }: AppProps) {
 }
 
 function Current({ view }: { readonly view: View }) {
-  const { library } = usePanel();
+  const { library, workbook } = usePanel();
   if (view.at === 'gallery') return <Gallery />;
+  if (view.at === 'labels') return <LabelsPage />;
+  if (view.at === 'month') return <MonthView />;
   if (view.at === 'functions') return <FunctionList />;
   if (view.at === 'template') {
     const template = library.templates.find(({ id }) => id === view.id);
-    if (template) return <TemplateForm key={view.id} template={template} />;
+    // Choices that come back from the workbook while the form is open fill it, unless something was typed in it.
+    if (template) return <TemplateForm key={`${view.id} ${workbook.memory !== undefined}`} template={template} />;
   }
   if (view.at === 'function') {
     const fn = library.functions.find(({ name }) => name === view.name);

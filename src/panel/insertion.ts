@@ -9,6 +9,8 @@ export type Step = 'names' | 'plan' | 'write' | 'takeOut';
 export interface Job {
   readonly label: Text;
   readonly ops: (taken: TakenNames) => readonly Op[];
+  readonly done: () => void;
+  readonly undone: () => void;
 }
 
 export type Insertion =
@@ -43,7 +45,7 @@ export function useInsertion(port: PanelPort): Inserter {
     const at = (step: Step) => setState({ is: 'working', job, step, cancelling: mine.cancelled });
     try {
       at('names');
-      const taken = await port.takenNames();
+      const taken = await port.inspect();
       if (mine.cancelled) return;
       at('plan');
       await painted();
@@ -52,8 +54,10 @@ export function useInsertion(port: PanelPort): Inserter {
       mine.writing = true;
       at('write');
       const receipt = await port.apply(ops);
-      if (!mine.cancelled) setState({ is: 'done', job, receipt });
-      else await takeOut(job, receipt, { is: 'cancelled' });
+      if (!mine.cancelled) {
+        setState({ is: 'done', job, receipt });
+        job.done();
+      } else await takeOut(job, receipt, { is: 'cancelled' });
     } catch (error) {
       // A run that was cancelled before it wrote has been answered already; another one may be under way.
       if (mine.cancelled && mine.writing) setState({ is: 'cancelled' });
@@ -66,6 +70,7 @@ export function useInsertion(port: PanelPort): Inserter {
     try {
       await port.undo(receipt);
       setState(after);
+      job.undone();
     } catch (error) {
       setState({ is: 'failed', error: portError(error), again: () => void takeOut(job, receipt, after) });
     }

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { catalogue } from '../functions/catalogue.gen.ts';
 import { packageVersion } from '../functions/version.gen.ts';
 import { App } from './app.tsx';
 import type { Library, Workshop } from './library.ts';
@@ -7,8 +6,11 @@ import './panel.css';
 import type { PanelPort } from './port.ts';
 
 const COMING: Workshop = {
+  functions: [],
   templates: [],
   assemble: () => [],
+  wordingsOf: () => [],
+  relabel: () => ({ cells: [], notes: [] }),
   preview: () => ({ title: '', subtitle: '', parameters: [], tables: [] }),
 };
 
@@ -18,10 +20,7 @@ export function mountPanel(root: HTMLElement, port: PanelPort): () => void {
   const today = localDay(new Date());
   const draw = (more: Workshop & Pick<Library, 'loadAgain'>) => {
     if (!mounted) return;
-    render(
-      <App port={port} library={{ version: packageVersion, functions: catalogue, ...more }} today={today} />,
-      root,
-    );
+    render(<App port={port} library={{ version: packageVersion, ...more }} today={today} />, root);
   };
   const load = () => {
     draw(COMING);

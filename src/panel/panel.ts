@@ -3,8 +3,10 @@ import { useContext, useState } from 'preact/hooks';
 import type { Language, Text } from '../kernel/text.ts';
 import type { Template } from '../plan/template.ts';
 import type { Library } from './library.ts';
+import type { Choices } from './memory.ts';
 import type { PanelPort } from './port.ts';
 import type { View } from './view.ts';
+import type { Workbook } from './workbook.ts';
 
 /** What every view of the pane can reach. */
 export interface Panel {
@@ -15,8 +17,10 @@ export interface Panel {
   readonly open: (view: View) => void;
   /** Says something to screen readers. */
   readonly announce: (text: Text) => void;
-  readonly insert: (template: Template, values: Readonly<Record<string, unknown>>) => void;
-  /** True while a template is being inserted, and while what came of it is shown. */
+  readonly workbook: Workbook;
+  /** Inserts a template; its form's choices are remembered. */
+  readonly insert: (template: Template, values: Readonly<Record<string, unknown>>, choices: Choices) => void;
+  /** True while a template is being inserted, and while what came of it is shown in place of its button. */
   readonly inserting: boolean;
   /** What was typed in a view, for when it is opened again. */
   readonly kept: Map<string, unknown>;

@@ -1,5 +1,8 @@
+import type { Matrix } from '../kernel/cell.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { Op, Receipt, TakenNames } from '../plan/op.ts';
+import type { Labels, SheetTexts } from '../plan/relabel.ts';
+import type { MonthPort } from './monthPort.ts';
 
 /** The selected range, as the host writes it in a formula on the active sheet, and its size. */
 export interface Selection {
@@ -7,6 +10,24 @@ export interface Selection {
   readonly rows: number;
   readonly columns: number;
 }
+
+/** A sheet that was inserted, found by its marks: people rename, move and copy sheets. */
+export interface OurSheet {
+  readonly sheetId: string;
+  /** What it is called now. */
+  readonly sheet: string;
+  readonly template: string;
+  readonly prefix: string;
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+/** The names that are taken, and the sheets that were inserted, in the workbook's order. */
+export interface Inventory extends TakenNames {
+  readonly ours: readonly OurSheet[];
+}
+
+/** As much as a host keeps for the pane, in bytes of UTF-8: a property in Google Sheets holds 9 KB. */
+export const MOST_REMEMBERED = 8000;
 
 /**
  * What the pane needs of a host. Every promise is rejected with a PortError, whose sentence can be shown to the
@@ -17,8 +38,20 @@ export interface PanelPort {
   readonly dialect: Dialect;
   /** The host's display language, a tag such as "zh-CN". */
   readonly language: string;
-  /** The names in use in the workbook. One round trip. */
-  takenNames(): Promise<TakenNames>;
+  /** One round trip. */
+  inspect(): Promise<Inventory>;
+  /** The cells of workbook names, those that there are. One round trip. */
+  read(names: readonly string[]): Promise<Readonly<Record<string, Matrix>>>;
+  /** Goes to a sheet. */
+  show(sheetId: string): Promise<void>;
+  /** What `remember` was given last in this workbook, by anyone. */
+  recall(): Promise<string | undefined>;
+  /** Keeps a text of MOST_REMEMBERED bytes at most in the workbook. */
+  remember(text: string): Promise<void>;
+  /** The texts of a sheet, without those that formulas show, and its notes. */
+  texts(sheetId: string): Promise<SheetTexts>;
+  /** Writes texts and notes into a sheet, in one round trip. */
+  relabel(sheetId: string, labels: Labels): Promise<void>;
   /** Does all the ops or none, in one round trip. */
   apply(ops: readonly Op[]): Promise<Receipt>;
   /** Takes out what `apply` put in. */
@@ -26,6 +59,8 @@ export interface PanelPort {
   selection(): Promise<Selection>;
   /** Writes a formula into the active cell if that cell is blank, and answers with its address. */
   insertFormula(formula: string): Promise<string>;
+  /** The month's figures. */
+  readonly month: MonthPort;
 }
 
 /** Why the host would not; `code` is the host's own word for it, for support. */
@@ -45,7 +80,8 @@ export class PortError extends Error {
  * - editing: the user is still typing in a cell
  * - occupied: the cell holds something already
  * - permission: the host did not let this account through (several accounts signed in)
+ * - gone: the sheet is no longer there
  * - unreachable: no answer
  * - failed: anything else
  */
-export type PortReason = 'protected' | 'editing' | 'occupied' | 'permission' | 'unreachable' | 'failed';
+export type PortReason = 'protected' | 'editing' | 'occupied' | 'permission' | 'gone' | 'unreachable' | 'failed';

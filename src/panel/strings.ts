@@ -20,6 +20,104 @@ export const strings = {
   privacy: say('No figure leaves your workbook.', '数据不会离开您的工作簿。'),
   version: (version: string) => say(`Version ${version}`, `版本 ${version}`),
 
+  month: say('Bring in the month’s figures', '导入本月数据'),
+  loading: say('Loading …', '正在加载…'),
+  introduction: say('First steps', '快速入门'),
+  stepOf: (step: number, steps: number) => say(`Step ${step} of ${steps}`, `第 ${step} 步，共 ${steps} 步`),
+  introductionSteps: [
+    {
+      title: say('Insert a template', '插入模板'),
+      text: say(
+        'It becomes a new sheet with sample figures. Nothing in your workbook is overwritten, and one click takes it out again.',
+        '模板会成为带示例数据的新工作表，不会覆盖已有内容，随时可一键撤销。',
+      ),
+    },
+    {
+      title: say('Fill in the yellow cells', '填写黄色单元格'),
+      text: say(
+        'Put your own figures in their place. Everything else is computed by formulas that you can read and check.',
+        '换成自己的数据，其余均由公式计算，可查可核。',
+      ),
+    },
+    {
+      title: say('Come back here', '回到这里'),
+      text: say(
+        'This page shows what is red, and the one next thing to do. Every function is here too, with its definition.',
+        '首页会显示哪些亮红灯、下一步该做什么；所有函数及其定义也都在这里。',
+      ),
+    },
+  ],
+  next: say('Next', '继续'),
+  skip: say('Skip', '跳过'),
+  begin: say('Begin', '开始使用'),
+
+  nextStep: say('Next step', '下一步'),
+  nextSteps: {
+    start: say('Split the target of the whole team down to every person.', '先把团队总目标拆解到每个人。'),
+    follow: say('Follow every target through the month.', '按月跟踪每个目标的完成情况。'),
+    explain: say('Nothing is red. See what lies behind the figures.', '没有红灯。来看看数字背后的原因。'),
+    pay: say('Work out what the results pay.', '计算业绩对应的奖金。'),
+    close: say('Keep this month’s figures, so that months can be compared.', '留存本月数据，便于逐月比较。'),
+    fill: (rows: number) =>
+      say(
+        `${rows} ${rows === 1 ? 'row has' : 'rows have'} no figures yet. Fill in what was reached.`,
+        `${rows} 行尚无数据，请填写实际完成。`,
+      ),
+    red: (rows: number) =>
+      say(
+        `${rows} ${rows === 1 ? 'row is' : 'rows are'} red. Look at what holds them back.`,
+        `${rows} 行亮红灯，请查看原因。`,
+      ),
+    amber: (rows: number) =>
+      say(
+        `${rows} ${rows === 1 ? 'row is' : 'rows are'} amber. Keep an eye on them.`,
+        `${rows} 行亮黄灯，请持续关注。`,
+      ),
+    fine: say('Nothing is red. Update the figures when there are new ones.', '没有红灯。有新数据时请及时更新。'),
+  },
+  goTo: (sheet: string) => say(`Go to “${sheet}”`, `转到“${sheet}”`),
+  insertA: (label: Text): Text => say(`Insert: ${label.en}`, `插入${label.zh}`),
+  inWorkbook: say('In this workbook', '本工作簿'),
+  lights: {
+    red: (count: number) => say(`${count} red`, `红 ${count}`),
+    amber: (count: number) => say(`${count} amber`, `黄 ${count}`),
+    green: (count: number) => say(`${count} green`, `绿 ${count}`),
+    none: (count: number) => say(`${count} without data`, `无数据 ${count}`),
+  },
+  asOf: (day: string) => say(`as of ${day}`, `截至 ${day}`),
+  readAgain: say('Read the workbook again', '重新读取工作簿'),
+  moreTemplates: say('All templates', '全部模板'),
+
+  labels: say('Language of the sheets', '工作表语言'),
+  labelsLead: say(
+    'Titles, labels, headings and notes change. Figures, formulas and whatever you have typed stay as they are; so do words that formulas compute, such as the lights.',
+    '更换标题、标签、表头和批注；数据、公式和您输入的内容不变，公式算出的文字（如红绿灯）也不变。',
+  ),
+  labelsSheets: say('Sheets', '工作表'),
+  labelsInto: say('Language', '语言'),
+  labelsChange: say('Change the labels', '更换标签'),
+  labelsChanging: say('Changing the labels', '正在更换标签'),
+  labelsNone: say('Choose at least one sheet.', '请至少选择一张工作表。'),
+  labelsSame: say('All labels are in this language already.', '所有标签已是该语言。'),
+  labelsChanged: (labels: number, sheets: number) =>
+    say(
+      `${labels} labels on ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} were changed.`,
+      `已更换 ${sheets} 张工作表的 ${labels} 处标签。`,
+    ),
+  labelsBack: say('The labels are as they were.', '标签已恢复原样。'),
+  noSheets: say(
+    'This workbook has no sheet of ours yet. Insert a template first.',
+    '本工作簿尚无我们的工作表，请先插入模板。',
+  ),
+
+  needs: (labels: string): Text =>
+    say(
+      `This sheet reads figures from: ${labels}. It is not in this workbook yet; insert it first, then come back here.`,
+      `此表取数自：${labels}。本工作簿中尚无该表，请先插入，再回到这里。`,
+    ),
+  insertFirst: (label: Text): Text => say(`First: ${label.en}`, `先插入${label.zh}`),
+  rememberedChoices: say('Filled in as last time in this workbook.', '已填入本工作簿上次的选择。'),
+
   search: say('Search templates and functions', '搜索模板和函数'),
   searchTemplates: say('Search templates', '搜索模板'),
   searchFunctions: say('Search functions', '搜索函数'),
@@ -48,8 +146,8 @@ export const strings = {
   removeRow: (row: number) => say(`Remove row ${row}`, `删除第 ${row} 行`),
   cellName: (column: string, row: number): Text => say(`${column}, row ${row}`, `${column}，第 ${row} 行`),
   pasteHint: say(
-    'Rows copied from a spreadsheet can be pasted here. Arrow keys go from row to row.',
-    '可粘贴从表格中复制的多行内容；用上下方向键换行。',
+    'Paste rows from a spreadsheet, or type; arrow keys go from row to row.',
+    '可从表格粘贴多行，也可直接输入；用上下方向键换行。',
   ),
   rowCount: (count: number) => say(`${count} ${count === 1 ? 'row' : 'rows'}`, `${count} 行`),
 
@@ -116,6 +214,10 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
   permission: say(
     'This account may not change the workbook. If you are signed in with several accounts, open it with one account only, then try again.',
     '此账号无权修改该工作簿。如果同时登录了多个账号，请只用一个账号打开，然后重试。',
+  ),
+  gone: say(
+    'The sheet is no longer in the workbook. Read the workbook again, then choose another sheet.',
+    '该工作表已不在工作簿中。请重新读取工作簿，然后选择其他工作表。',
   ),
   unreachable: say(
     'The spreadsheet does not answer. Check your connection, then try again.',

@@ -4,7 +4,10 @@ import type { Family } from '../kernel/families.ts';
 export type View =
   | { readonly at: 'home' }
   | { readonly at: 'gallery' }
-  | { readonly at: 'template'; readonly id: string }
+  | { readonly at: 'labels' }
+  | { readonly at: 'month' }
+  /** For the template that needs it, to which people come back. */
+  | { readonly at: 'template'; readonly id: string; readonly neededBy?: string }
   /** With a family, the focus goes to it. */
   | { readonly at: 'functions'; readonly family?: Family }
   | { readonly at: 'function'; readonly name: string };
@@ -13,6 +16,7 @@ export type Section = 'home' | 'gallery' | 'functions';
 
 export function sectionOf(view: View): Section {
   if (view.at === 'template') return 'gallery';
+  if (view.at === 'labels' || view.at === 'month') return 'home';
   return view.at === 'function' ? 'functions' : view.at;
 }
 

@@ -1,7 +1,17 @@
+import { catalogue } from '../functions/catalogue.gen.ts';
 import { assemble } from '../plan/assemble.ts';
 import { preview } from '../plan/preview.ts';
+import { relabel, wordingsOf } from '../plan/relabel.ts';
 import { gallery } from '../templates/gallery.gen.ts';
+import { inOrder } from '../templates/shared/order.ts';
 import type { Workshop } from './library.ts';
 
 /** A module of its own, so that the pane is drawn before it is loaded. */
-export const workshop: Workshop = { templates: gallery, assemble, preview };
+export const workshop: Workshop = {
+  functions: catalogue,
+  templates: inOrder(gallery),
+  assemble,
+  preview,
+  wordingsOf,
+  relabel,
+};

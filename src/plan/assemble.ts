@@ -270,6 +270,7 @@ function styles(layout: Layout): Op[] {
         if (!table.spec.headless) add(computed ? STYLES.computed : STYLES.input, area);
         else if (table.rows > 1) add(STYLES.computed, { ...area, row: area.row + 1, rows: table.rows - 1 });
       }
+      if (column.format === 'bar') add(STYLES.bar, bodyArea(table, column.key));
       if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
     }
   }
@@ -293,9 +294,8 @@ function alignments(layout: Layout): Op[] {
     for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, bodyArea(table, key));
   const { parameterRow, spec } = layout;
   if (parameterRow !== undefined) {
-    for (const [column, { format }] of spec.parameters.entries()) {
-      add(format, { row: parameterRow, column, rows: 2, columns: 1 });
-    }
+    // A strip of labels over their values reads as a form: one edge for all of them.
+    add('text', { row: parameterRow, column: 0, rows: 2, columns: spec.parameters.length });
   }
   return [...areas].map(([horizontal, list]) => ({ op: 'style', areas: merged(list), style: { horizontal } }));
 }
@@ -399,8 +399,9 @@ function pageAndPlace(layout: Layout): Op[] {
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
   ];
-  // Headings stay in sight where they are the only ones; several tables one under the other have none in common.
-  const frozenRows = own.length === 1 && first ? first.firstRow : 0;
+  // Headings stay in sight where they are the only ones; several tables one under the other have none in common,
+  // and a band of charts would fill the screen.
+  const frozenRows = own.length === 1 && first && first.chartRow === undefined ? first.firstRow : 0;
   if (frozenRows > 0 || spec.frozenColumns > 0)
     ops.push({ op: 'freeze', rows: frozenRows, columns: spec.frozenColumns });
   if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });

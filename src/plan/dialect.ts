@@ -3,12 +3,17 @@ export interface Dialect {
   /** How a function of ours is called there: KPI.NAME or KPI_NAME. */
   readonly functionName: (name: string) => string;
   /**
-   * - row: a table has structured references, and a computed column a formula a row that grows with the table
+   * - row: a computed column has a formula a row
    * - array: a computed column is one array formula in its first row
    */
   readonly computedColumns: 'row' | 'array';
+  /** Tables are tables of the host, which grow and have structured references. */
+  readonly tables: boolean;
 }
 
-export const excelDialect: Dialect = { functionName: name => `KPI.${name}`, computedColumns: 'row' };
+export const excelDialect: Dialect = { functionName: name => `KPI.${name}`, computedColumns: 'row', tables: true };
 
-export const sheetsDialect: Dialect = { functionName: name => `KPI_${name}`, computedColumns: 'array' };
+export const sheetsDialect: Dialect = { functionName: name => `KPI_${name}`, computedColumns: 'array', tables: false };
+
+/** For files that have to be read everywhere: plain references only, and a formula a row. */
+export const plainDialect: Dialect = { ...excelDialect, tables: false };

@@ -25,6 +25,13 @@ export interface LineColumn {
   /** A date is written yyyy-mm-dd. */
   readonly type: 'text' | 'number' | 'date';
   readonly optional?: boolean;
+  /** Filled in by the month's roll-over; a form does not ask for it. */
+  readonly unasked?: boolean;
+}
+
+/** The columns that a form asks for. */
+export function askedColumns({ columns = [] }: Pick<Field, 'columns'>): readonly LineColumn[] {
+  return columns.filter(({ unasked }) => !unasked);
 }
 
 type FieldText = Pick<Field, 'label' | 'hint'>;

@@ -54,7 +54,7 @@ export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): L
   const parameterRow = spec.parameters.length > 0 ? row + 1 : undefined;
   if (parameterRow !== undefined) row = parameterRow + 2;
   const tables = spec.tables.map((table, index): TableLayout => {
-    const native = dialect.computedColumns === 'row' && canBeTable(table);
+    const native = dialect.tables && canBeTable(table);
     const titleRow = table.title ? row + 1 : undefined;
     const chartRow = table.charts?.length ? (titleRow ?? row) + 1 : undefined;
     const aboveRow = (chartRow === undefined ? (titleRow ?? row) : chartRow + CHART_ROWS) + 1;
@@ -132,11 +132,12 @@ function freePrefix(spec: SheetSpec, { names, tables }: TakenNames): string {
   }
 }
 
-/** The longest sheet name that Excel takes. */
+/** The longest sheet name that Excel takes, and the one that it keeps for itself. */
 const LONGEST_SHEET_NAME = 31;
+const RESERVED_SHEET_NAME = 'history';
 
 function freeSheetName(wanted: string, sheets: readonly string[]): string {
-  const taken = new Set(sheets.map(sheet => sheet.toLowerCase()));
+  const taken = new Set([RESERVED_SHEET_NAME, ...sheets.map(sheet => sheet.toLowerCase())]);
   const clean = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '');
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : ` ${number}`;

@@ -119,6 +119,7 @@ export function shownAs(cell: Cell, format: Format): string {
       return isoOf(cell).slice(0, 7);
     case 'check':
       return cell === 0 ? '✓' : `✗ ${grouped(cell, 2)}`;
+    case 'bar':
     case 'text':
     case 'number':
       return String(cell);

@@ -19,7 +19,9 @@ export type Format =
   | 'factor'
   | 'date'
   | 'month'
-  | 'check';
+  | 'check'
+  /** A row of blocks, as long as the figure. */
+  | 'bar';
 
 /**
  * What a template says: blocks and columns by meaning. It knows no cell address and no host. From top to bottom a

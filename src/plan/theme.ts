@@ -9,8 +9,8 @@ export const TAB_COLOR = ACCENT;
 
 export const STYLES = {
   title: { size: 18, bold: true, color: '#123B3B', vertical: 'middle' },
-  subtitle: { color: '#5A6868', italic: true, vertical: 'middle' },
-  parameterLabel: { color: '#5A6868', size: 9, border: { color: LINE, edges: 'bottom' } },
+  subtitle: { color: '#5A6868', vertical: 'middle' },
+  parameterLabel: { color: '#5A6868', size: 9, vertical: 'bottom', border: { color: LINE, edges: 'bottom' } },
   tableTitle: { size: 13, bold: true, color: ACCENT, vertical: 'bottom' },
   heading: {
     fill: ACCENT,
@@ -21,11 +21,12 @@ export const STYLES = {
     horizontal: 'center',
     border: { color: LINE, edges: 'all' },
   },
-  input: { fill: '#FFF9E5', color: '#1A1A1A', border: { color: LINE, edges: 'all' } },
-  computed: { color: '#1A1A1A', border: { color: LINE, edges: 'all' } },
-  total: { fill: '#E3EFEF', bold: true, color: '#123B3B', border: { color: LINE, edges: 'all' } },
+  input: { fill: '#FFF9E5', color: '#1A1A1A', vertical: 'middle', border: { color: LINE, edges: 'all' } },
+  computed: { color: '#1A1A1A', vertical: 'middle', border: { color: LINE, edges: 'all' } },
+  total: { fill: '#E3EFEF', bold: true, color: '#123B3B', vertical: 'middle', border: { color: LINE, edges: 'all' } },
+  bar: { color: ACCENT },
   wrapped: { wrap: true, vertical: 'top' },
-  check: { fill: '#F4F8F8', color: '#5A6868', italic: true, border: { color: LINE, edges: 'all' } },
+  check: { fill: '#F4F8F8', color: '#5A6868', vertical: 'middle', border: { color: LINE, edges: 'all' } },
 } as const satisfies Record<string, Style>;
 
 export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
@@ -43,6 +44,7 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   date: 'yyyy-mm-dd',
   month: 'yyyy-mm',
   check: '[=0]"✓";"✗ "#,##0.00',
+  bar: 'General',
 };
 
 export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>>> = {
@@ -59,6 +61,7 @@ export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>
   date: 'center',
   month: 'center',
   check: 'center',
+  bar: 'left',
 };
 
 /** Of a chart's series, in order. */

@@ -6,6 +6,8 @@ const PIXELS_PER_CHARACTER = 8;
 const PADDING = 22;
 const NARROWEST = 72;
 const WIDEST = 260;
+/** Widths in steps look calmer, and neighbours of one width are set at once. */
+const STEP = 20;
 
 /** What a figure of this format needs, in characters. */
 const CHARACTERS: Readonly<Record<Format, number>> = {
@@ -22,6 +24,7 @@ const CHARACTERS: Readonly<Record<Format, number>> = {
   date: 11,
   month: 9,
   check: 7,
+  bar: 12,
 };
 
 /** Widths in pixels that hold the texts of both the headings and the cells; a Chinese character is two wide. */
@@ -36,7 +39,9 @@ export function columnWidths(layout: Layout): number[] {
     if (parameter) {
       need(textWidth(parameter.label[language]));
       need(CHARACTERS[parameter.format]);
-      if (typeof parameter.value === 'string') need(textWidth(parameter.value));
+      // A list leaves room for its arrow.
+      const arrow = parameter.rule?.kind === 'list' ? 4 : 0;
+      if (typeof parameter.value === 'string') need(textWidth(parameter.value) + arrow);
     }
     let fixed: number | undefined;
     for (const table of spec.tables) {
@@ -55,7 +60,8 @@ export function columnWidths(layout: Layout): number[] {
         if (typeof cell === 'string' && !isExpression(cell)) need(textWidth(cell));
       }
     }
-    return Math.min(WIDEST, Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING));
+    const wanted = Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING);
+    return Math.min(WIDEST, STEP * Math.ceil(wanted / STEP));
   });
 }
 

@@ -329,8 +329,8 @@ function logTable(log: readonly Entry[]): TableSpec {
     spare: LOG_ROWS,
     above: [],
     columns: [
-      { key: 'date', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' }, named: 'Date' },
-      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', named: 'Person' },
+      { key: 'date', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' } },
+      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text' },
       ...ACTIVITIES.map(
         ({ key, label }): ColumnSpec => ({ key, label, format: 'integer', rule: { kind: 'number', minimum: 0 } }),
       ),

@@ -193,7 +193,7 @@ function metricTable(
     format: 'percent',
     formula: kpi(growth, {
       current: unlessZero(column(before), blankKept(column('actual'))),
-      previous: column(before),
+      previous: blankKept(column(before)),
     }),
     note,
   });

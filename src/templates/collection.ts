@@ -164,21 +164,17 @@ function daysOutstanding(): Expression {
   return unlessZero(sales, kpi(dso, { receivables: sumOf('Contracts', 'open'), sales, days }));
 }
 
-const BUCKETS: readonly { readonly label: Text; readonly from: number | null; readonly to: number | null }[] = [
-  { label: { en: 'Not overdue', zh: '未逾期' }, from: null, to: 0 },
+/** Days overdue; what is not overdue yet has 0 or fewer. */
+const BUCKETS: readonly { readonly label: Text; readonly from?: number; readonly to?: number }[] = [
+  { label: { en: 'Not overdue', zh: '未逾期' }, to: 0 },
   { label: { en: '1–30 days', zh: '1–30 天' }, from: 1, to: 30 },
   { label: { en: '31–60 days', zh: '31–60 天' }, from: 31, to: 60 },
   { label: { en: '61–90 days', zh: '61–90 天' }, from: 61, to: 90 },
-  { label: { en: 'Over 90 days', zh: '90 天以上' }, from: 91, to: null },
+  { label: { en: 'Over 90 days', zh: '90 天以上' }, from: 91 },
 ];
 
-/** Further than any due date is away. */
-const FAR = 1000000;
-
 function ageingTable(language: Language, money: MoneyFormat): TableSpec {
-  const bound = (key: string, otherwise: number) =>
-    builtin('IF', operator(column(key), '=', BLANK), value(otherwise), column(key));
-  const tests = [late, criterion('>=', bound('from', -FAR)), late, criterion('<=', bound('to', FAR))];
+  const total = sumOf('Contracts', 'open');
   return {
     key: 'Ageing',
     title: { en: '2  Ageing of receivables', zh: '二、应收账龄' },
@@ -188,47 +184,45 @@ function ageingTable(language: Language, money: MoneyFormat): TableSpec {
     ],
     above: [
       totals({ contracts: sumOf('Ageing', 'contracts'), amount: sumOf('Ageing', 'amount') }),
-      checks({ amount: operator(sumOf('Contracts', 'open'), '-', sumOf('Ageing', 'amount')) }),
+      checks({ amount: operator(total, '-', sumOf('Ageing', 'amount')) }),
     ],
     columns: [
-      wordColumn('bucket', { en: 'Days overdue', zh: '逾期天数' }),
-      {
-        key: 'contracts',
-        label: { en: 'Contracts', zh: '合同数' },
-        format: 'integer',
-        eachRow: true,
-        formula: builtin('COUNTIFS', ...tests),
-      },
+      wordColumn('bucket', { en: 'Age', zh: '账龄' }),
+      { key: 'contracts', label: { en: 'Contracts', zh: '合同数' }, format: 'integer', fixed: true },
       {
         key: 'amount',
         label: { en: 'Still owed', zh: '未收金额' },
         format: money,
-        eachRow: true,
-        formula: builtin('SUMIFS', open, ...tests),
-        note: {
-          en: '✗ above: something is owed without a due date.',
-          zh: '上方出现 ✗ 表示有未收款没有到期日。',
-        },
+        fixed: true,
+        note: { en: '✗ above: something is owed without a due date.', zh: '上方出现 ✗ 表示有未收款没有到期日。' },
       },
       {
         key: 'share',
         label: { en: 'Share', zh: '占比' },
         format: 'percent',
         eachRow: true,
-        formula: unlessZero(sumOf('Contracts', 'open'), operator(column('amount'), '/', sumOf('Contracts', 'open'))),
+        formula: unlessZero(total, operator(column('amount'), '/', total)),
       },
       {
         key: 'bar',
         label: { en: '5 % a block', zh: '每格 5%' },
-        format: 'text',
+        format: 'bar',
         eachRow: true,
         formula: unlessBlank(column('share'), bar(column('share'), 0.05, 20)),
         width: 160,
       },
-      { key: 'from', label: { en: 'From day', zh: '起（天）' }, format: 'number', rule: { kind: 'number' } },
-      { key: 'to', label: { en: 'To day', zh: '止（天）' }, format: 'number', rule: { kind: 'number' } },
     ],
-    rows: BUCKETS.map(({ label, from, to }) => ({ bucket: label[language], from, to })),
+    rows: BUCKETS.map(({ label, from, to }) => {
+      const tests = [
+        ...(from === undefined ? [] : [late, value(`>=${from}`)]),
+        ...(to === undefined ? [] : [late, value(`<=${to}`)]),
+      ];
+      return {
+        bucket: label[language],
+        contracts: builtin('COUNTIFS', open, value('>0'), ...tests),
+        amount: builtin('SUMIFS', open, ...tests),
+      };
+    }),
   };
 }
 
@@ -266,15 +260,13 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
         key: 'amount',
         label: { en: 'Contract value', zh: '合同总额' },
         format: money,
-        eachRow: true,
         formula: ofPerson(amounts),
       },
       {
-        key: 'open',
-        label: { en: 'Still owed', zh: '未收金额' },
+        key: 'paid',
+        label: { en: 'Paid', zh: '已回款' },
         format: money,
-        eachRow: true,
-        formula: ofPerson(open),
+        formula: ofPerson(paid),
       },
     ],
     rows: Array.from({ length: MOST_PEOPLE }, () => ({})),
@@ -305,17 +297,17 @@ function contractTable(rows: readonly Contract[], language: Language, money: Mon
 function contractInputs(money: MoneyFormat): ColumnSpec[] {
   return [
     { key: 'contract', label: { en: 'Contract', zh: '合同号' }, format: 'text' },
-    { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text', named: 'Customer' },
+    { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text' },
     { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', named: 'Person' },
     { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, format: 'date', rule: { kind: 'date' } },
     { key: 'due', label: { en: 'Due on', zh: '到期日' }, format: 'date', rule: { kind: 'date' } },
-    { key: 'amount', label: { en: 'Amount', zh: '合同额' }, format: money, rule: { kind: 'number' }, named: 'Amount' },
+    { key: 'amount', label: { en: 'Amount', zh: '合同额' }, format: money, rule: { kind: 'number' } },
     {
       key: 'paid',
       label: { en: 'Paid', zh: '已回款' },
       format: money,
       rule: { kind: 'number' },
-      named: 'Paid',
+
       note: { en: 'All payments up to “Figures as of”.', zh: '截至“数据截至”的全部回款。' },
     },
   ];

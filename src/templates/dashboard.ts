@@ -247,7 +247,7 @@ const ACHIEVEMENT_NOTE: Text = { en: 'Actual ÷ target.', zh: '实际 ÷ 目标�
 const barColumn: ColumnSpec = {
   key: 'bar',
   label: { en: 'Progress, 10 % a block', zh: '进度（每格 10%）' },
-  format: 'text',
+  format: 'bar',
   eachRow: true,
   formula: unlessBlank(column('achievement'), bar(column('achievement'), 0.1, 15)),
   width: 170,
@@ -413,24 +413,29 @@ function trendTable(language: Language, money: MoneyFormat): TableSpec {
   };
 }
 
-/** As many stages of the funnel as are shown here. */
+/** As many stages of the funnel as are drawn; there is room below for a few more. */
 const STAGES = 7;
 
 function stageTable(): TableSpec {
-  const at = (cells: Expression, index: number) => {
-    const cell = builtin('INDEX', cells, value(index + 1));
-    return builtin('IFERROR', builtin('IF', operator(cell, '=', BLANK), BLANK, cell), BLANK);
-  };
+  const read = (cells: Expression) => ({
+    columns: 1,
+    formula: builtin('IF', operator(cells, '=', BLANK), BLANK, cells),
+  });
   const count = column('count');
   const first = builtin('INDEX', columnOf('Stages', 'count'), value(1));
   return {
     key: 'Stages',
     title: { en: 'Funnel', zh: '销售漏斗' },
-    spare: 0,
+    spare: 8,
     above: [],
     columns: [
-      wordColumn('stage', { en: 'Stage', zh: '阶段' }),
-      { key: 'count', label: { en: 'Reached', zh: '到达数量' }, format: 'integer', fixed: true },
+      { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', spills: read(reference('Funnel_Stage')) },
+      {
+        key: 'count',
+        label: { en: 'Reached', zh: '到达数量' },
+        format: 'integer',
+        spills: read(reference('Funnel_Count')),
+      },
       {
         key: 'share',
         label: { en: 'Of the first', zh: '占首阶段' },
@@ -439,9 +444,6 @@ function stageTable(): TableSpec {
         formula: unlessAnyBlank([count, first], unlessZero(first, operator(count, '/', first))),
       },
     ],
-    rows: Array.from({ length: STAGES }, (_, index) => ({
-      stage: at(reference('Funnel_Stage'), index),
-      count: at(reference('Funnel_Count'), index),
-    })),
+    rows: Array.from({ length: STAGES }, () => ({})),
   };
 }

@@ -209,7 +209,7 @@ function stageTable(rows: readonly Stage[]): TableSpec {
       {
         key: 'bar',
         label: { en: 'Share of the first stage', zh: '占首阶段比例' },
-        format: 'text',
+        format: 'bar',
         eachRow: true,
         formula: unlessBlank(column('count'), unlessZero(first, bar(share, 0.05, 20))),
         width: 170,

@@ -49,7 +49,8 @@ export const history = defineTemplate({
     const lines = entered(rows, samples, () => sampleLedger(lastClosed, language));
     return {
       template: 'history',
-      name: { en: 'History', zh: '历史台账' },
+      // Excel keeps the sheet name History for itself.
+      name: { en: 'Monthly history', zh: '历史台账' },
       prefix: 'History',
       title,
       subtitle: {

@@ -390,7 +390,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
       key: 'achievement',
       label: { en: 'Achievement', zh: '达成率' },
       format: 'percent',
-      formula: kpi(achievement, { actual: byTarget(sold), target: column('target') }),
+      formula: kpi(achievement, { actual: byTarget(sold), target: blankKept(column('target')) }),
       note: { en: 'Sales ÷ target.', zh: '销售额 ÷ 目标。' },
     },
     {
@@ -409,7 +409,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
         tiers: PLAN,
         mode: parameter('Mode'),
         cap: blankKept(parameter('Cap')),
-        ...(basis === 'achievement' ? { target: column('target') } : {}),
+        ...(basis === 'achievement' ? { target: blankKept(column('target')) } : {}),
         ...(toDate ? { prior_sales: blankKept(column('prior')) } : {}),
       }),
       note: { en: 'By the tiers above, the tier’s bonus included.', zh: '按上方档位计算，含该档奖金。' },

@@ -195,7 +195,7 @@ function trendTable(day: string, samples: boolean, money: MoneyFormat, language:
       achievementColumn(
         kpi(achievement, {
           actual: unlessZero(column('target'), blankKept(column('actual'))),
-          target: column('target'),
+          target: blankKept(column('target')),
         }),
         { note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' } },
       ),

@@ -3,7 +3,6 @@ import { rankBonus } from '../functions/rankBonus.ts';
 import { civilOf, isoOf, serialOf, serialOfIso } from '../kernel/calendar.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import {
-  above,
   blankKept,
   builtin,
   column,
@@ -20,8 +19,7 @@ import { dateField, linesField, numberField, textField } from '../plan/field.ts'
 import type { AboveRow, ColumnSpec, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { BLANK, joined, sumOf, totals, unlessZero } from './shared/expressions.ts';
-import { ANY_NUMBER } from './shared/fromTracker.ts';
-import { criterion, entered, onceFilled, samplesField } from './shared/log.ts';
+import { entered, onceFilled, samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { firstOfMonth, periodsOf } from './shared/periods.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
@@ -210,7 +208,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
       key: `${key}Prize`,
       label: { en: 'Prize', zh: '奖金' },
       format: 'cents',
-      formula: unlessBlank(name, builtin('SUMIF', results('person'), name, results(`${key}Prize`))),
+      formula: unlessBlank(column(`${key}Rank`), builtin('SUMIF', results('person'), name, results(`${key}Prize`))),
     },
   ];
 }
@@ -240,21 +238,23 @@ function prizeTable(prizes: readonly Readonly<Record<string, number | undefined>
 }
 
 const ALL_MONTHS = columns('m1', 'm12');
-const MONTH_NUMBERS = above('Results', 'number', 'm1', 'm12');
 
-/** This row's sum from one month to another, blank where none of them is filled in. */
-function between(first: Expression, last: Expression): Expression {
-  const months = [MONTH_NUMBERS, criterion('>=', first), MONTH_NUMBERS, criterion('<=', last)];
-  const filled = builtin('COUNTIFS', ...months, ALL_MONTHS, ANY_NUMBER);
-  return unlessZero(filled, builtin('SUMIFS', ALL_MONTHS, ...months));
+/** This row's sum over some of its months, blank where none of them is filled in. */
+function sumUnlessBlank(...months: readonly Expression[]): Expression {
+  return unlessZero(builtin('COUNT', ...months), builtin('SUM', ...months));
+}
+
+function monthAt(number: Expression): Expression {
+  return builtin('INDEX', ALL_MONTHS, number);
 }
 
 function resultTable(rows: readonly Results[], labels: readonly Text[], money: MoneyFormat): TableSpec {
   const quarterEnd = operator(value(3), '*', parameter('Quarter'));
+  const ofQuarter = [2, 1, 0].map(back => monthAt(operator(quarterEnd, '-', value(back))));
   const sums: Readonly<Record<Race['key'], Expression>> = {
-    month: between(parameter('Month'), parameter('Month')),
-    quarter: between(operator(quarterEnd, '-', value(2)), quarterEnd),
-    year: between(value(1), value(12)),
+    month: sumUnlessBlank(monthAt(parameter('Month'))),
+    quarter: sumUnlessBlank(...ofQuarter),
+    year: sumUnlessBlank(ALL_MONTHS),
   };
   return {
     key: 'Results',
@@ -293,8 +293,7 @@ function resultTable(rows: readonly Results[], labels: readonly Text[], money: M
 
 /** The wall of fame: the best of every month, above its figures. */
 function monthRows(): AboveRow[] {
-  const each = (cell: (key: string, index: number) => Expression | Literal) =>
-    Object.fromEntries(MONTHS.map((key, index) => [key, cell(key, index)]));
+  const each = (cell: (key: string) => Expression) => Object.fromEntries(MONTHS.map(key => [key, cell(key)]));
   const champion = (key: string): Expression => {
     const best = builtin('MAX', results(key));
     const name = builtin('INDEX', results('person'), builtin('MATCH', best, results(key), value(0)));
@@ -303,13 +302,6 @@ function monthRows(): AboveRow[] {
     return onceFilled('Results', key, joined(name, tied));
   };
   return [
-    {
-      key: 'number',
-      label: { en: 'Month', zh: '月序' },
-      role: 'note',
-      format: 'integer',
-      cells: each((_, index) => index + 1),
-    },
     totals({
       ...each(key => onceFilled('Results', key, sumOf('Results', key))),
       ...Object.fromEntries(RACES.map(({ key }) => [key, sumOf('Results', key)])),

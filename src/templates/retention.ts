@@ -417,14 +417,13 @@ function orderTable(orders: readonly Order[], money: MoneyFormat): TableSpec {
     spare: LOG_ROWS,
     above: [],
     columns: [
-      { key: 'date', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' }, named: 'OrderDate' },
-      { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text', named: 'OrderCustomer' },
+      { key: 'date', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' } },
+      { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text' },
       {
         key: 'amount',
         label: { en: 'Amount', zh: '金额' },
         format: money,
         rule: { kind: 'number' },
-        named: 'OrderAmount',
       },
     ],
     rows: orders.map(({ date, customer, amount }) => ({ date: serialOfIso(date), customer, amount: amount ?? null })),

@@ -166,7 +166,10 @@ function missTable(money: MoneyFormat): TableSpec {
         label: { en: 'Note in the tracker', zh: '跟踪表备注' },
         format: 'text',
         eachRow: true,
-        formula: unlessBlank(name, builtin('IFERROR', joined(builtin('INDEX', TRACKER.note, place), ''), BLANK)),
+        formula: unlessBlank(
+          column('rank'),
+          builtin('IFERROR', joined(builtin('INDEX', TRACKER.note, place), ''), BLANK),
+        ),
       },
     ],
     rows: Array.from({ length: MISSES }, () => ({})),

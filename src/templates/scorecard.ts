@@ -427,7 +427,7 @@ function dimensionTable(names: readonly string[]): TableSpec {
       {
         key: 'bar',
         label: { en: '100 is ten blocks', zh: '每格 10 分' },
-        format: 'text',
+        format: 'bar',
         eachRow: true,
         formula: unlessBlank(column('score'), bar(column('score'), 10, 15)),
       },

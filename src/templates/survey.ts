@@ -200,7 +200,7 @@ const NPS_NOTE: Text = {
 const barColumn: ColumnSpec = {
   key: 'bar',
   label: { en: 'Satisfied, 10 % a block', zh: '满意度（每格 10%）' },
-  format: 'text',
+  format: 'bar',
   eachRow: true,
   formula: unlessBlank(column('csat'), bar(column('csat'), 0.1, 10)),
   width: 130,
@@ -227,7 +227,7 @@ function regionTable(answers: readonly Response[], samples: boolean, language: L
           nps: onceFilled('Responses', 'nps', kpi(nps, all)),
           csat: onceFilled('Responses', 'csat', kpi(csat, rated)),
         },
-        named: { answers: 'Answers', nps: 'NPS', csat: 'CSAT' },
+        named: { nps: 'NPS', csat: 'CSAT' },
       },
       {
         key: 'margin',
@@ -236,7 +236,6 @@ function regionTable(answers: readonly Response[], samples: boolean, language: L
         cells: {
           nps: onceFilled('Responses', 'nps', kpi(npsMargin, { ...all, confidence: parameter('Confidence') })),
         },
-        named: { nps: 'NPSMargin' },
       },
       checks({ answers: operator(builtin('COUNT', scores), '-', sumOf('Regions', 'answers')) }),
     ],
@@ -324,14 +323,15 @@ function responseTable(answers: readonly Response[], top: number): TableSpec {
       { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
       {
         key: 'nps',
-        label: { en: 'Recommend us? (0–10)', zh: '推荐意愿（0–10）' },
+        label: { en: 'Recommend us', zh: '推荐意愿' },
+        note: { en: 'How likely they are to recommend us, from 0 to 10.', zh: '向他人推荐的可能性，0–10 分。' },
         format: 'number',
         rule: { kind: 'number', minimum: 0, maximum: 10 },
-        named: 'Scores',
       },
       {
         key: 'csat',
-        label: { en: `Satisfied? (1–${top})`, zh: `满意度（1–${top}）` },
+        label: { en: 'Satisfaction', zh: '满意度' },
+        note: { en: `From 1 to ${top}.`, zh: `1–${top} 分。` },
         format: 'number',
         rule: { kind: 'number', minimum: 1, maximum: top },
       },

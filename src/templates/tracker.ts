@@ -52,7 +52,7 @@ export const tracker = defineTemplate({
     people: linesField({
       label: { en: 'Rows', zh: '明细' },
       hint: {
-        en: 'One line each: region, product line, salesperson, target, and what was reached before if you know it. Paste from a sheet if you like.',
+        en: 'One line each: region, product line, salesperson, target. Paste from a sheet if you like.',
         zh: '每行一条：区域、产品线、销售员、目标；可从表格粘贴。',
       },
       columns: [
@@ -60,8 +60,14 @@ export const tracker = defineTemplate({
         { key: 'product', label: { en: 'Product line', zh: '产品线' }, type: 'text', optional: true },
         { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text', optional: true },
         { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
-        { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, type: 'number', optional: true },
-        { key: 'lastYear', label: { en: 'Same month last year', zh: '去年同月' }, type: 'number', optional: true },
+        { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, type: 'number', optional: true, unasked: true },
+        {
+          key: 'lastYear',
+          label: { en: 'Same month last year', zh: '去年同月' },
+          type: 'number',
+          optional: true,
+          unasked: true,
+        },
       ],
       initial: language =>
         SAMPLE_PEOPLE.map(({ region, product, person, target }) => ({
@@ -202,7 +208,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       label: { en: 'Achievement', zh: '达成率' },
       format: 'percent',
       named: 'Achievement',
-      formula: kpi(achievement, { actual: measured, target: column('target') }),
+      formula: kpi(achievement, { actual: measured, target: blankKept(column('target')) }),
       note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' },
     },
     {
@@ -218,7 +224,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       key: 'pace',
       label: { en: 'Pace', zh: '进度达成' },
       format: 'percent',
-      formula: kpi(pace, { actual: started(measured), target: column('target'), ...period }),
+      formula: kpi(pace, { actual: started(measured), target: blankKept(column('target')), ...period }),
       note: { en: 'Achievement ÷ time progress: 100 % is on pace.', zh: '达成率 ÷ 时间进度，100% 即与进度同步。' },
     },
     {

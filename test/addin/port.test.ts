@@ -109,20 +109,25 @@ describe('excelPort()', () => {
     expect(range.valueTypes).toEqual([['Double', 'String']]);
   });
 
-  it('takenNames() answers in one round trip', async () => {
+  it('inspect() answers in one round trip', async () => {
     const before = office.host.syncs;
-    const taken = await office.port.takenNames();
+    const taken = await office.port.inspect();
     expect(office.host.syncs - before).toBe(1);
-    expect(taken).toEqual({ sheets: ['Sheet1', 'Tracker 跟踪'], names: ['Tracker_Plan'], tables: ['Tracker'] });
+    expect(taken).toEqual({
+      sheets: ['Sheet1', 'Tracker 跟踪'],
+      names: ['Tracker_Plan'],
+      tables: ['Tracker'],
+      ours: [],
+    });
   });
 
   it('apply() takes out what it added when an op fails, and nothing else', async () => {
-    const taken = await office.port.takenNames();
+    const taken = await office.port.inspect();
     const clash: Op[] = tracker('Second', 'Second').map(op =>
       op.op === 'mark' ? { op: 'name', name: 'Tracker_Plan', area: area(0, 0, 1, 1) } : op,
     );
     await expect(office.port.apply(clash)).rejects.toMatchObject({ reason: 'failed', code: 'ItemAlreadyExists' });
-    expect(await office.port.takenNames()).toEqual(taken);
+    expect(await office.port.inspect()).toEqual(taken);
   });
 
   it('apply() leaves a sheet alone that had the name already', async () => {
@@ -144,16 +149,17 @@ describe('excelPort()', () => {
 
   it('undo() takes out the sheet, its table and its names, even after it was renamed', async () => {
     const receipt = await office.port.apply(tracker('Away', 'Away'));
-    expect(await office.port.takenNames()).toMatchObject({
+    expect(await office.port.inspect()).toMatchObject({
       names: ['Tracker_Plan', 'Away_Plan'],
       tables: ['Tracker', 'Away'],
     });
     sheet('Away').setName('Renamed');
     await office.port.undo(receipt);
-    expect(await office.port.takenNames()).toEqual({
+    expect(await office.port.inspect()).toEqual({
       sheets: ['Sheet1', 'Tracker 跟踪'],
       names: ['Tracker_Plan'],
       tables: ['Tracker'],
+      ours: [],
     });
     await expect(office.port.undo(receipt)).resolves.toBeUndefined();
   });

@@ -5,7 +5,7 @@ import { excelDialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';
-import { figuresOf, NOTHING_TAKEN, opsOf, people, specOf } from '../support/planning.ts';
+import { figuresOf, NOTHING_TAKEN, neededBy, opsOf, people, specOf } from '../support/planning.ts';
 
 const REGIONS: Record<Language, readonly string[]> = { en: ['East', 'North'], zh: ['华东', '华北'] };
 const TAGS: Record<Language, string> = { en: 'en-US', zh: 'zh-CN' };
@@ -17,13 +17,11 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
   const insert = async (language: Language, functions: boolean, count?: number) => {
     office = await officeInNode({ language: TAGS[language], platform: 'desktop', functions });
     const { port, host, book } = office;
-    // Some templates read what the tracker holds.
-    const tracker = gallery.find(({ id }) => id === 'tracker');
-    if (tracker && tracker !== template) await port.apply(opsOf(specOf(tracker, language, {}), language, port.dialect));
-    await book.calculated();
     const spec = specOf(template, language, count === undefined ? {} : { people: people(count, REGIONS[language]) });
+    for (const needed of neededBy(spec, language)) await port.apply(opsOf(needed, language, port.dialect));
+    await book.calculated();
     const before = host.syncs;
-    await port.takenNames();
+    await port.inspect();
     const receipt = await port.apply(opsOf(spec, language, port.dialect));
     const syncs = host.syncs - before;
     const sheet = book.workbook.getSheetBySheetId(receipt.sheetId);

@@ -41,11 +41,20 @@ describe('Code.js', () => {
       'SalesKpi',
       'applyOps',
       'insertFormula',
+      'inspect',
+      'monthChange',
+      'monthColumns',
+      'monthKept',
       'onInstall',
       'onOpen',
+      'read',
+      'recall',
+      'relabel',
+      'remember',
       'selection',
+      'show',
       'showSidebar',
-      'takenNames',
+      'texts',
       'undo',
     ]);
     expect(code).not.toMatch(/\brequire\(|\bprocess\.|\bmodule\.exports|node:/);
@@ -64,7 +73,7 @@ describe('Code.js', () => {
 
   it('Code.js stays within its size, with no syntax that Apps Script cannot parse', () => {
     const script = code.slice(0, code.indexOf('\n/**\n'));
-    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(150 * 1024);
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(160 * 1024);
     expect(script).not.toMatch(/#[a-z]\w*[=(;]|\?\?=|\|\|=|&&=/);
     expect(code.startsWith('/** @OnlyCurrentDoc */')).toBe(true);
   });

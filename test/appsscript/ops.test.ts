@@ -96,14 +96,14 @@ describe('applyOps() in Google Sheets', () => {
     expect(sheet().getRange('A14').getValue()).toBe('Person 10');
   });
 
-  it('takenNames() answers with sheets and named ranges', () => {
-    expect(server('takenNames')).toEqual({ sheets: ['Sheet1', 'Tracker'], names: ['amber_from'], tables: [] });
+  it('inspect() answers with sheets and named ranges', () => {
+    expect(server('inspect')).toEqual({ sheets: ['Sheet1', 'Tracker'], names: ['amber_from'], tables: [], ours: [] });
   });
 
   it('undo() takes out the sheet and its names, wherever they are by then', () => {
     sheet().setName('Renamed');
     server('undo', receipt);
-    expect(server('takenNames')).toEqual({ sheets: ['Sheet1'], names: [], tables: [] });
+    expect(server('inspect')).toEqual({ sheets: ['Sheet1'], names: [], tables: [], ours: [] });
     server('undo', receipt);
   });
 });
@@ -140,7 +140,7 @@ describe('applyOps() calls of services', () => {
       };
       const answer = host.realm.call('applyOps', [sampleOps(3)]) as Answer<Receipt>;
       ledger.before = undefined;
-      const left = host.realm.call('takenNames', []);
+      const left = host.realm.call('inspect', []);
       const released = ledger.calls.includes('Lock.releaseLock') && ledger.calls[failing] === 'Lock.releaseLock';
       expect([failing, answer.ok]).toEqual([failing, false]);
       if (!released) expect([failing, left]).toMatchObject([failing, { value: { sheets: ['Sheet1'], names: [] } }]);

@@ -6,7 +6,7 @@ import { sheetsDialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import type { Receipt } from '../../src/plan/op.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
-import { figuresOf, NOTHING_TAKEN, opsOf, people, specOf } from '../support/planning.ts';
+import { figuresOf, NOTHING_TAKEN, neededBy, opsOf, people, specOf } from '../support/planning.ts';
 import { type Played, playSheets } from '../support/sheets.ts';
 
 const REGIONS: Record<Language, readonly string[]> = { en: ['East', 'North'], zh: ['华东', '华北'] };
@@ -21,12 +21,16 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
     played = await playSheets({ accountLocale: language });
     const changes = count === undefined ? {} : { people: people(count, REGIONS[language]) };
     const spec = specOf(template, language, changes);
+    for (const needed of neededBy(spec, language)) {
+      played.host.realm.call('applyOps', [opsOf(needed, language, sheetsDialect)]);
+    }
+    const before = played.host.desk.ledger.calls.length;
     const answer = played.host.realm.call('applyOps', [opsOf(spec, language, sheetsDialect)]) as Answer<Receipt>;
     if (!answer.ok) throw new Error(answer.code);
     if (calculate) await played.book.calculated();
     const sheet = played.book.workbook.getSheetByName(answer.value.sheet);
     if (!sheet) throw new Error('the sheet is missing');
-    return { spec, sheet, calls: [...played.host.desk.ledger.calls] };
+    return { spec, sheet, calls: played.host.desk.ledger.calls.slice(before) };
   };
 
   it.each(['en', 'zh'] as const)(
@@ -58,9 +62,12 @@ describe.each(gallery.map(template => [template.id, template] as const))('%s in 
     played?.book.dispose();
     const many = await insert('en', 2000, false);
     const settled = (calls: readonly string[]): readonly string[] =>
-      calls.filter(call => !call.startsWith('Sheet.insert'));
+      // Longer names make wider columns.
+      calls.filter(call => !call.startsWith('Sheet.insert') && call !== 'Sheet.setColumnWidths');
     expect(settled(many.calls)).toEqual(settled(few.calls));
-    expect(many.calls.filter(call => !isBuilder(call)).length).toBeLessThanOrEqual(60);
+    // Names are set one by one: there is no call for several.
+    const counted = many.calls.filter(call => !isBuilder(call) && !call.endsWith('.setNamedRange'));
+    expect(counted.length).toBeLessThanOrEqual(60);
   });
 
   it('calls one custom function a column, however many people there are', async () => {

@@ -24,15 +24,46 @@ async function openItem(page: Page, index: number, item: string): Promise<void> 
   await page.locator(`[data-item="${item}"]`).click();
 }
 
+async function openLabels(page: Page): Promise<void> {
+  await page.locator('section[aria-labelledby=workbook] > button').click();
+  await page.locator('form').waitFor();
+}
+
+/** Views of a workbook that has a sheet of ours. */
+const USED: readonly string[] = ['home of a workbook in use', 'home, a sheet is gone', 'language of the sheets'];
+
 async function insertTemplate(page: Page, until: string): Promise<void> {
   await openItem(page, 1, 'tracker');
   await page.locator('button.primary').click();
   await page.locator(until).waitFor();
 }
 
+async function openMonth(page: Page): Promise<void> {
+  await page.goto(`${page.url()}&used=`);
+  await page.locator('#open-month').click();
+  await page.locator('#month-paste').waitFor();
+}
+
 /** Every view, and every state of it that looks different. */
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   home: async () => {},
+  'home of a workbook in use': page => page.locator('.light').first().waitFor(),
+  'home, a sheet is gone': async page => {
+    await page.locator('.light').first().waitFor();
+    await recorded(page, { refuse: { name: 'show', reason: 'gone' } });
+    await page.locator('.next button').click();
+    await page.locator('.notice.failed').waitFor();
+  },
+  'language of the sheets': async page => {
+    await openLabels(page);
+    await page.locator('input[type=radio]').last().check();
+    await page.locator('button.primary').click();
+    await page.locator('.notice.done').waitFor();
+  },
+  'form that needs another sheet': async page => {
+    await openItem(page, 1, 'analysis');
+    await page.locator('.notice.warning').waitFor();
+  },
   'home, searched': page => page.locator('.search input').fill('nps'),
   'home, nothing found': page => page.locator('.search input').fill('zebra'),
   gallery: async page => {
@@ -56,6 +87,17 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'insertion refused': async page => {
     await recorded(page, { refuse: { name: 'apply', reason: 'permission' } });
     await insertTemplate(page, '.notice.failed');
+  },
+  'month, a file to choose': page => openMonth(page),
+  'month, matched and shown': async page => {
+    await openMonth(page);
+    await page
+      .locator('#month-paste')
+      .fill('Agent\tStatus\tAmount\tClose date\nAnn\tMystery\t55\t2026-03-05\nBob\tWon\tx\t2026-03-06');
+    await page.locator('#month-paste + button').click();
+    await page.locator('#month-question-0').selectOption('won');
+    await page.locator('form button.primary').click();
+    await page.locator('.grid').waitFor();
   },
   functions: page => section(page, 2),
   'functions of a family': page => page.locator('.chip').first().click(),
@@ -114,16 +156,17 @@ async function overflows(page: Page): Promise<Record<string, number>> {
 /** Targets that are smaller than 24 pixels. */
 const smallTargets = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('button, select, summary, input:not([type=checkbox])')]
+    [...document.querySelectorAll('button, select, summary, input:not([type=checkbox], [type=radio])')]
       .map(target => ({ html: target.outerHTML, box: target.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
       .map(({ html }) => html),
   );
 
 describe('the pane', () => {
-  it.each(Object.entries(VIEWS))('can be used by everyone: %s', async (_, go) => {
+  it.each(Object.entries(VIEWS))('can be used by everyone: %s', async (name, go) => {
     // All of the page at once: what is merely scrolled under the bar at its foot is not out of reach.
-    const page = await pane.open({ viewport: { width: 300, height: 5000 }, reducedMotion: 'reduce' });
+    const viewport = { width: 300, height: 5000 };
+    const page = await pane.open({ used: USED.includes(name), viewport, reducedMotion: 'reduce' });
     await go(page);
     for (const language of ['English', '中文']) {
       for (const colorScheme of ['light', 'dark'] as const) {

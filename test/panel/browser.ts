@@ -19,6 +19,10 @@ const ARGUMENTS = [
 export interface PaneOptions extends BrowserContextOptions {
   readonly lang?: 'en-US' | 'zh-CN';
   readonly dialect?: 'excel' | 'sheets';
+  /** A workbook that has a tracker already. */
+  readonly used?: boolean;
+  /** What the workbook remembers. */
+  readonly remembered?: string;
 }
 
 export interface PaneBrowser {
@@ -48,13 +52,19 @@ export async function startPane(): Promise<PaneBrowser> {
     args: ARGUMENTS,
   });
   return {
-    async open({ lang = 'en-US', dialect = 'excel', ...options } = {}) {
+    async open({ lang = 'en-US', dialect = 'excel', used = false, remembered, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 300, height: 760 }, ...options });
       const page = await context.newPage();
       page.on('pageerror', error => {
         throw error;
       });
-      await page.goto(`${pathToFileURL(join(folder, 'page.html')).href}?lang=${lang}&dialect=${dialect}`);
+      const query = new URLSearchParams({
+        lang,
+        dialect,
+        ...(used && { used: '' }),
+        ...(remembered && { remembered }),
+      });
+      await page.goto(`${pathToFileURL(join(folder, 'page.html')).href}?${query}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },

@@ -19,9 +19,12 @@ async function withPane(options: PaneOptions, run: (page: Page) => Promise<void>
   }
 }
 
-/** What the pane asked of its host, by name. */
-function calls(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as { recorded: Recorded }).recorded.calls.map(({ name }) => name));
+/** What the pane asked its host to change, by name. */
+async function changes(page: Page): Promise<string[]> {
+  const calls = await page.evaluate(() =>
+    (window as unknown as { recorded: Recorded }).recorded.calls.map(({ name }) => name),
+  );
+  return calls.filter(name => ['apply', 'undo', 'insertFormula', 'relabel'].includes(name));
 }
 
 function details(page: Page, name: string): Promise<unknown[]> {
@@ -81,6 +84,77 @@ describe('language', () => {
       await openForm(page);
       await button(page, '切换到中文').click();
       expect(await regions(page).getByLabel('名称，第 1 行').inputValue()).toBe('华东');
+    }));
+});
+
+describe('home', () => {
+  it('shows the sheets of a workbook, their period and their lights, and goes to them', () =>
+    withPane({ used: true }, async page => {
+      const sheet = button(page, /^March.*2 red.*1 amber.*1 green.*1 without data.*March 2026.*as of 2026-03-12/);
+      await sheet.click();
+      expect(await details(page, 'show')).toEqual(['id-7']);
+      await button(page, '切换到中文').click();
+      await button(page, /^March.*红 2.*2026年3月/).waitFor();
+    }));
+
+  it('says what is next: a target split where there is nothing, red rows where there are some', async () => {
+    await withPane({}, async page => {
+      await button(page, 'Insert: Target split').click();
+      await page.getByRole('heading', { level: 1, name: 'Target split' }).waitFor();
+    });
+    await withPane({ used: true }, async page => {
+      await page.getByText('2 rows are red.').waitFor();
+      await button(page, 'Go to “March”').click();
+      expect(await details(page, 'show')).toEqual(['id-7']);
+    });
+  });
+
+  it('says that a sheet is gone, and reads the workbook again', () =>
+    withPane({ used: true }, async page => {
+      await refuse(page, 'show', 'gone');
+      const before = (await details(page, 'inspect')).length;
+      await button(page, /^March/).click();
+      await page.getByText('no longer in the workbook').waitFor();
+      expect((await details(page, 'inspect')).length).toBe(before + 1);
+    }));
+
+  it('says why the workbook could not be read, and tries again', () =>
+    withPane({ used: true }, async page => {
+      await refuse(page, 'inspect', 'unreachable');
+      await button(page, 'Read the workbook again').click();
+      await page.getByText('does not answer').waitFor();
+      await button(page, 'Try again').click();
+      await page.getByText('does not answer').waitFor({ state: 'detached' });
+    }));
+
+  it('leads through three first steps, once', () =>
+    withPane({}, async page => {
+      const region = page.getByRole('region', { name: 'First steps' });
+      await region.getByRole('heading', { name: 'Insert a template' }).waitFor();
+      await region.getByRole('button', { name: 'Next' }).click();
+      expect(await focused(page)).toBe('Fill in the yellow cells');
+      await region.getByRole('button', { name: 'Next' }).click();
+      await region.getByRole('button', { name: 'Begin' }).click();
+      await region.waitFor({ state: 'detached' });
+      expect(await details(page, 'remember')).toEqual(['{"introduced":true,"forms":[]}']);
+      await page.reload();
+      await button(page, 'Insert: Target split').waitFor();
+      expect(await region.count()).toBe(0);
+    }));
+
+  it('changes the labels of sheets into the other language, and back', () =>
+    withPane({ used: true }, async page => {
+      await button(page, 'Language of the sheets').click();
+      await page.getByRole('radio', { name: '中文' }).check();
+      await button(page, 'Change the labels').click();
+      await page.getByText('1 labels on 1 sheet were changed.').waitFor();
+      const title = { row: 0, column: 0 };
+      const into = { cells: [{ ...title, text: '月度目标跟踪' }], notes: [] };
+      const back = { cells: [{ ...title, text: 'Monthly target tracker' }], notes: [] };
+      expect(await details(page, 'relabel')).toEqual([{ sheetId: 'id-7', labels: into }]);
+      await button(page, 'Undo').click();
+      await page.getByText('The labels are as they were.').waitFor();
+      expect((await details(page, 'relabel'))[1]).toEqual({ sheetId: 'id-7', labels: back });
     }));
 });
 
@@ -149,7 +223,7 @@ describe('template form', () => {
       await button(page, 'Insert as a new sheet').click();
       await page.getByText('2 fields need your attention.').waitFor({ state: 'attached' });
       await expect.poll(() => page.getByLabel('Title').evaluate(input => input === document.activeElement)).toBe(true);
-      expect(await calls(page)).toEqual([]);
+      expect(await changes(page)).toEqual([]);
     }));
 
   it('takes in rows pasted from a spreadsheet, and shows them in the preview', () =>
@@ -190,7 +264,7 @@ describe('template form', () => {
       await page.getByLabel('Company target').fill('6,000');
       await button(page, 'Insert as a new sheet').click();
       await page.getByText('Inserted in the sheet “Target split 2”.').waitFor();
-      expect(await calls(page)).toEqual(['takenNames', 'apply']);
+      expect(await changes(page)).toEqual(['apply']);
       expect(JSON.stringify(await details(page, 'apply'))).toContain('6000');
       await button(page, 'Undo').click();
       await page.getByText('The sheet “Target split 2” was taken out again.').waitFor();
@@ -202,14 +276,14 @@ describe('template form', () => {
   it('cancelled before the write, writes nothing', () =>
     withPane({}, async page => {
       await openForm(page);
-      await hold(page, 'takenNames');
+      await hold(page, 'inspect');
       await button(page, 'Insert as a new sheet').click();
       await page.getByText('Reading which names are in use').waitFor();
       await button(page, 'Cancel').click();
       await page.getByText('Cancelled. Your workbook is as it was.').waitFor();
       await release(page);
       await page.waitForTimeout(100);
-      expect(await calls(page)).toEqual(['takenNames']);
+      expect(await changes(page)).toEqual([]);
     }));
 
   it('cancelled during the write, takes out what was written', () =>
@@ -222,7 +296,7 @@ describe('template form', () => {
       await page.getByText('Cancelling: what was written is taken out again').waitFor();
       await release(page);
       await page.getByText('Cancelled. Your workbook is as it was.').waitFor();
-      expect(await calls(page)).toEqual(['takenNames', 'apply', 'undo']);
+      expect(await changes(page)).toEqual(['apply', 'undo']);
     }));
 
   it('says why the host would not, and tries again', () =>
@@ -309,7 +383,7 @@ describe('function page', () => {
       await openFunction(page, 'NPS');
       await button(page, 'Insert formula').click();
       await page.getByText('This one is needed.').waitFor();
-      expect(await calls(page)).toEqual([]);
+      expect(await changes(page)).toEqual([]);
       await page.getByRole('textbox', { name: 'Scores' }).fill('10, 9, 8, 3');
       await page.getByText('Ready to insert.').waitFor();
       expect(await page.locator('.written .figure').textContent()).toBe('25');
@@ -352,6 +426,58 @@ describe('motion', () => {
   );
 });
 
+describe('choices', () => {
+  it('are remembered in the workbook without their dates, and filled in the next time', async () => {
+    let remembered = '';
+    await withPane({}, async page => {
+      await openForm(page);
+      await page.getByLabel('Title', { exact: true }).fill('Our targets');
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Inserted in the sheet').waitFor();
+      remembered = String((await details(page, 'remember')).at(-1));
+      expect(JSON.parse(remembered)).toEqual({
+        introduced: false,
+        forms: [['target-split', { title: 'Our targets' }]],
+      });
+    });
+    await withPane({ remembered }, async page => {
+      await openForm(page);
+      expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Our targets');
+      await page.getByText('Filled in as last time').waitFor();
+      await button(page, 'Reset').click();
+      expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Target split');
+    });
+  });
+});
+
+describe('a template that reads another', () => {
+  it('says what to insert first, offers to, and comes back', () =>
+    withPane({}, async page => {
+      await button(page, 'Templates').click();
+      await button(page, /^Achievement analysis/).click();
+      await page.getByText('This sheet reads figures from: Monthly target tracker').waitFor();
+      expect(await button(page, 'Insert as a new sheet').count()).toBe(0);
+      await button(page, 'First: Monthly target tracker').click();
+      await page.getByRole('heading', { level: 1, name: 'Monthly target tracker' }).waitFor();
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByRole('heading', { level: 1, name: 'Achievement analysis' }).waitFor();
+      expect(await changes(page)).toEqual(['apply']);
+    }));
+
+  it('leaves the button of another form free while the notice of the last insertion is open', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Inserted in the sheet').waitFor();
+      await page.getByRole('navigation').getByRole('button', { name: 'Templates' }).click();
+      await button(page, 'Undo').waitFor();
+      await button(page, /^Monthly target tracker/).click();
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Inserted in the sheet').waitFor();
+      expect(await changes(page)).toEqual(['apply', 'apply']);
+    }));
+});
+
 describe('keyboard', () => {
   it('alone inserts a template from a cold start', () =>
     withPane({}, async page => {
@@ -372,7 +498,7 @@ describe('keyboard', () => {
       await tabTo(/^Undo$/);
       await page.keyboard.press('Enter');
       await page.getByText('was taken out again').waitFor();
-      expect(await calls(page)).toEqual(['takenNames', 'apply', 'undo']);
+      expect(await changes(page)).toEqual(['apply', 'undo']);
     }));
 
   it('shows where the focus is', () =>

@@ -1,8 +1,25 @@
 /** The page that the tests open: the real pane over a port that records what it is asked. */
+import type { Matrix } from '../../src/kernel/cell.ts';
+import type { Kept } from '../../src/month/placing.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
-import { type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
+import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
+import type { SheetTexts } from '../../src/plan/relabel.ts';
+
+/** A tracker of March 2026 and no history. */
+const column = (...cells: readonly (string | number | null)[]) => ({ cells, formulas: cells.map(() => false) });
+const MONTH = {
+  Tracker_Person: column('Ann', 'Bob King', '王芳'),
+  Tracker_Product: column(null, null, null),
+  Tracker_Region: column(null, null, null),
+  Tracker_Target: column(100, 100, 100),
+  Tracker_Actual: column(10, null, 30),
+  Tracker_Start: column(46082),
+  Tracker_AsOf: column(46082),
+  Tracker_AmberFrom: column(0.8),
+  Tracker_GreenAbove: column(1),
+};
 
 /** What a test sets and reads. */
 export interface Recorded {
@@ -12,10 +29,48 @@ export interface Recorded {
   /** The next call of this name waits until the test lets it go. */
   hold: string | undefined;
   release: () => void;
+  /** What the workbook has. */
+  workbook: Inventory;
+  cells: Readonly<Record<string, Matrix>>;
+  remembered: string | undefined;
+  texts: SheetTexts;
+  /** What is left of the last change of figures: a Kept. */
+  kept: unknown;
 }
 
 const query = new URLSearchParams(location.search);
-const recorded: Recorded = { calls: [], refuse: undefined, hold: undefined, release: () => {} };
+const EMPTY: Inventory = { sheets: ['Target split'], names: [], tables: [], ours: [] };
+
+/** A workbook with a tracker, some of whose rows are red. */
+const USED: Inventory = {
+  sheets: ['March'],
+  names: ['Tracker_Start', 'Tracker_End', 'Tracker_AsOf', 'Tracker_Light'],
+  tables: ['Tracker'],
+  ours: [{ sheetId: 'id-7', sheet: 'March', template: 'tracker', prefix: 'Tracker', marks: {} }],
+};
+
+const recorded: Recorded = {
+  calls: [],
+  refuse: undefined,
+  hold: undefined,
+  release: () => {},
+  workbook: query.has('used') ? USED : EMPTY,
+  cells: {
+    Tracker_Start: [[46082]],
+    Tracker_End: [[46112]],
+    Tracker_AsOf: [[46093]],
+    Tracker_Light: [['red'], ['green'], ['amber'], ['no data'], ['red']],
+  },
+  remembered: query.get('remembered') ?? undefined,
+  kept: {},
+  texts: {
+    cells: [
+      { row: 0, column: 0, text: 'Monthly target tracker' },
+      { row: 3, column: 0, text: 'My own words' },
+    ],
+    notes: [],
+  },
+};
 
 async function asked<Answer>(name: string, detail: unknown, answer: Answer): Promise<Answer> {
   recorded.calls.push({ name, detail });
@@ -34,7 +89,19 @@ async function asked<Answer>(name: string, detail: unknown, answer: Answer): Pro
 const port: PanelPort = {
   dialect: query.get('dialect') === 'sheets' ? sheetsDialect : excelDialect,
   language: query.get('lang') ?? 'en-US',
-  takenNames: () => asked('takenNames', null, { sheets: ['Target split'], names: [], tables: [] }),
+  inspect: () => asked('inspect', null, recorded.workbook),
+  read: names => {
+    const wanted = Object.entries(recorded.cells).filter(([name]) => names.includes(name));
+    return asked<Readonly<Record<string, Matrix>>>('read', names, Object.fromEntries(wanted));
+  },
+  show: sheetId => asked('show', sheetId, undefined),
+  recall: () => asked('recall', null, recorded.remembered),
+  async remember(text) {
+    await asked('remember', text, undefined);
+    recorded.remembered = text;
+  },
+  texts: sheetId => asked('texts', sheetId, recorded.texts),
+  relabel: (sheetId, labels) => asked('relabel', { sheetId, labels }, undefined),
   apply(ops: readonly Op[]) {
     const [first] = ops;
     const sheet = first?.op === 'addSheet' ? first.sheet : '';
@@ -43,6 +110,11 @@ const port: PanelPort = {
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
+  month: {
+    columns: names => asked('columns', names, MONTH),
+    kept: () => asked('kept', null, recorded.kept as Kept),
+    change: request => asked('change', request, { conflicts: [], cells: 3 }),
+  },
 };
 
 mountPanel(document.body, port);

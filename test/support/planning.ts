@@ -6,6 +6,7 @@ import { layOut } from '../../src/plan/layout.ts';
 import type { Op, OpName, TakenNames } from '../../src/plan/op.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { initialValues, Problems, type Template } from '../../src/plan/template.ts';
+import { gallery } from '../../src/templates/gallery.gen.ts';
 
 export const NOTHING_TAKEN: TakenNames = { sheets: [], names: [], tables: [] };
 export const TODAY = '2026-03-10';
@@ -19,6 +20,16 @@ export function specOf(
   const spec = template.build({ ...initialValues(template, { language, today: TODAY }), ...changes }, language);
   if (spec instanceof Problems) throw new Error(JSON.stringify(spec.fields));
   return spec;
+}
+
+/** The sheets that a sheet reads, in the order in which they have to be inserted. */
+export function neededBy(spec: SheetSpec, language: Language): SheetSpec[] {
+  return (spec.needs ?? []).flatMap(need => {
+    const template = gallery.find(({ id }) => id === need.template);
+    if (!template) throw new Error(`no template ${need.template}`);
+    const needed = specOf(template, language);
+    return [...neededBy(needed, language), needed];
+  });
 }
 
 export function opsOf(spec: SheetSpec, language: Language, dialect: Dialect, taken = NOTHING_TAKEN): Op[] {

@@ -27,7 +27,8 @@ export function plausibleCell(parameter: NamedParameter, random: Random): Cell {
   if (parameter.type === 'text' || parameter.type === 'any')
     return random.pick(['Ann', 'Ben', '王伟', ' ann', 'Cai', 7]);
   if (parameter.type === 'date') return random.whole(45600, 45999) + (random.chance(0.2) ? random.next() : 0);
-  return numberWithin(parameter.minimum ?? -2000, parameter.maximum ?? 100_000, random);
+  const value = numberWithin(parameter.minimum ?? -2000, parameter.maximum ?? 100_000, random);
+  return parameter.whole && random.chance(0.9) ? Math.round(value) : value;
 }
 
 function numberWithin(least: number, most: number, random: Random): number {

@@ -5,34 +5,47 @@ import { address } from '../../src/plan/address.ts';
 import { plausible, plausibleCell } from './plausible.ts';
 import type { Random } from './random.ts';
 
-/** Rows that one case takes in a sheet, and the column of its formula. */
-export const CASE_ROWS = 8;
-export const RESULT_COLUMN = 30;
+/** Rows that one case of a function takes in a sheet. */
+export function caseRows(fn: KpiFunction): number {
+  return fn.parameters.every(({ shape }) => shape === 'scalar') ? 4 : 11;
+}
+
+/** Formulas stand in front of their arguments. */
+export const RESULT_COLUMN = 0;
 
 /** A call with its arguments in cells, and what must come out. */
 export interface TwinCase {
   readonly call: string;
   readonly twin: string;
   readonly expected: Cell | Matrix;
+  /** Two things are wrong, and which of them is told is nobody's promise. */
+  readonly anyError: boolean;
   /** What stands in the sheet, by row and column. */
   readonly cells: readonly { readonly row: number; readonly column: number; readonly cell: Cell }[];
 }
 
+export interface Drawn {
+  readonly args: readonly Argument[];
+  /** The same arguments without what was made wrong with them. */
+  readonly sound: readonly Argument[];
+}
+
 /** Arguments as a user could give them, one case in four with one thing wrong. */
-export function argumentsFor(fn: KpiFunction, random: Random): Argument[] {
-  const rows = random.whole(2, CASE_ROWS - 1);
+export function argumentsFor(fn: KpiFunction, random: Random): Drawn {
+  const rows = random.whole(2, 6);
   const args = fn.parameters.map((parameter): Argument => {
     if (parameter.optional && random.chance(0.3)) return undefined;
     if (parameter.shape === 'scalar') return plausibleCell(parameter, random);
     return fitting(plausible(fn, parameter, rows, 1, random), rows);
   });
-  if (random.chance(0.25)) spoil(fn, args, random);
   while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
-  return args;
+  const sound = [...args];
+  if (random.chance(0.25)) spoil(fn, args, random);
+  return { args, sound };
 }
 
 function fitting(argument: Argument, rows: number): Argument {
-  return isMatrix(argument) ? argument.slice(0, CASE_ROWS - 1) : Array.from({ length: rows }, () => [argument ?? null]);
+  return isMatrix(argument) ? argument.slice(0, 6) : Array.from({ length: rows }, () => [argument ?? null]);
 }
 
 const ERRORS = (['#N/A', '#DIV/0!', '#VALUE!'] as const).map(code => new CellError(code, { en: code, zh: code }));
@@ -52,7 +65,11 @@ function spoil(fn: KpiFunction, args: Argument[], random: Random): void {
     args[index] = bad;
     return;
   }
-  const place = random.whole(0, argument.length - 1);
+  // Beside a blank some functions do not look, where a twin does.
+  const filled = argument.flatMap((_, row) =>
+    args.some((arg, other) => other !== index && isMatrix(arg) && arg[row]?.[0] === null) ? [] : [row],
+  );
+  const place = filled.length === 0 ? -1 : random.pick(filled);
   args[index] = argument.map((line, row) => (row === place ? [bad] : line));
 }
 
@@ -62,14 +79,19 @@ function badCell({ minimum, maximum }: NamedParameter, random: Random): Cell {
 }
 
 /** Lays a case out below `row`; undefined where the call has no twin. */
-export function layCase(fn: KpiFunction, args: readonly Argument[], row: number, literalAt = -1): TwinCase | undefined {
+export function layCase(fn: KpiFunction, { args, sound }: Drawn, row: number, literalAt = -1): TwinCase | undefined {
   const cells: { row: number; column: number; cell: Cell }[] = [];
   const known = new Map<string, Matrix>();
-  let column = 0;
+  let column = RESULT_COLUMN + 1;
   const texts = args.map((argument, index) => {
     const parameter = fn.parameters[index];
     if (argument === undefined) return '';
-    if (!isMatrix(argument) && (parameter?.choices || index === literalAt) && !(argument instanceof CellError)) {
+    if (
+      !isMatrix(argument) &&
+      argument !== null &&
+      (parameter?.choices || index === literalAt) &&
+      !(argument instanceof CellError)
+    ) {
       return literal(argument);
     }
     const matrix = isMatrix(argument) ? argument : [[argument]];
@@ -77,7 +99,7 @@ export function layCase(fn: KpiFunction, args: readonly Argument[], row: number,
     for (const [r, line] of matrix.entries()) {
       for (const [c, cell] of line.entries()) cells.push({ row: row + r, column: column + c, cell });
     }
-    column += area.columns + 1;
+    column += area.columns;
     const reference = address(area);
     known.set(reference, matrix);
     return reference;
@@ -85,10 +107,10 @@ export function layCase(fn: KpiFunction, args: readonly Argument[], row: number,
   const call = `=KPI.${fn.name}(${texts.join(',')})`;
   const conversion = toNative(call, reference => known.get(reference));
   if (conversion.is !== 'formula') return undefined;
-  return { call, twin: conversion.formula, expected: fn.call(args), cells };
+  const anyError = args.some((arg, index) => arg !== sound[index]) && fn.call(sound) instanceof CellError;
+  return { call, twin: conversion.formula, expected: fn.call(args), anyError, cells };
 }
 
-function literal(cell: Exclude<Cell, CellError>): string {
-  if (cell === null) return '';
+function literal(cell: Exclude<Cell, CellError | null>): string {
   return typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : String(cell).toUpperCase();
 }

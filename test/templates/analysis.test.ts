@@ -36,6 +36,19 @@ describe('analysis', () => {
     expect([figures.above('Regions', 'check', 'actual'), figures.above('Products', 'check', 'target')]).toEqual([0, 0]);
   });
 
+  it('passes over rows of the tracker that are not filled in', () => {
+    const spec = specOf(analysis, 'en');
+    const needs = (spec.needs ?? []).map(({ template, names }) => {
+      const longer = Object.entries(names).map(([name, cells]) => [
+        name,
+        cells.length > 1 ? [...cells, [null]] : cells,
+      ]);
+      return { template, names: Object.fromEntries(longer) };
+    });
+    const figures = figuresOf({ ...spec, needs }, 'en');
+    expect(figures.column('Regions', 'name')).toEqual(['East', 'South', 'North', 'West']);
+  });
+
   it('shows nothing where the tracker has no actual yet', () => {
     const spec = specOf(analysis, 'zh');
     const needs = spec.needs?.map(need => ({

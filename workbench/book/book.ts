@@ -16,6 +16,7 @@ import { IDescriptionService } from '@univerjs/sheets-formula';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import './iteratorHelpers.ts';
+import type { ChartSource, DrawnChart } from './charts.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';
 
 export const UNIVER_LOCALES = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as const satisfies Record<
@@ -43,6 +44,7 @@ interface Promised {
 export class Book {
   readonly univer: Univer;
   readonly api: FUniver;
+  chartSource: ChartSource = () => [];
   readonly #commands: ICommandService;
   readonly #errors = new Map<string, CellError>();
   readonly #promised = new Map<string, Promised>();
@@ -61,6 +63,11 @@ export class Book {
     this.#listening = this.#watch(injector.get(IActiveDirtyManagerService));
     // Univer would read this stored result as a text; Excel and Google Sheets know it as an error.
     ERROR_TYPE_SET.add('#BUSY!' as ErrorType);
+  }
+
+  /** Every chart that the host which plays on this book has. */
+  get charts(): readonly DrawnChart[] {
+    return this.chartSource();
   }
 
   get workbook(): FWorkbook {
@@ -124,6 +131,7 @@ export class Book {
   recalculate(): void {
     this.#promised.clear();
     this.#errors.clear();
+    this.#activities++;
     this.api.getFormula().executeCalculation();
   }
 

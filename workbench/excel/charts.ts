@@ -1,3 +1,5 @@
+import type { ChartKind } from '../../src/plan/op.ts';
+import type { DrawnChart } from '../book/charts.ts';
 import { HostCollection, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 import type { Worksheet } from './worksheet.ts';
@@ -9,7 +11,7 @@ interface KeptSeries {
   color?: string;
 }
 
-/** A chart as Excel was told to draw it. Univer draws none without its commercial part, so it is kept, not shown. */
+/** A chart as Excel was told to draw it. Univer draws none without its commercial part; book/drawCharts.ts does. */
 interface KeptChart {
   readonly id: string;
   readonly type: string;
@@ -21,6 +23,31 @@ interface KeptChart {
 
 const TYPES = ['ColumnClustered', 'BarClustered', 'Line'];
 const keptBySheet = new WeakMap<object, Map<string, KeptChart[]>>();
+
+const KINDS: Readonly<Record<string, ChartKind>> = { ColumnClustered: 'column', BarClustered: 'bar', Line: 'line' };
+
+export function drawnCharts(book: object): DrawnChart[] {
+  const sheets = keptBySheet.get(book) ?? new Map<string, KeptChart[]>();
+  return [...sheets].flatMap(([sheetId, charts]) => charts.flatMap(chart => drawn(sheetId, chart)));
+}
+
+function drawn(sheetId: string, { id, type, title, legend, series, position }: KeptChart): DrawnChart[] {
+  if (!position) return [];
+  const [start, end] = position;
+  return [
+    {
+      id: `${sheetId} ${id}`,
+      sheetId,
+      kind: KINDS[type] ?? 'column',
+      title,
+      legend,
+      categories: series[0]?.categories?.area,
+      series: series.map(({ name, values, color }) => ({ name, area: values.area, color })),
+      corner: start.area,
+      size: { row: end.area.row + end.area.rows - 1, column: end.area.column + end.area.columns - 1 },
+    },
+  ];
+}
 
 export class ChartCollection extends HostCollection<Chart> {
   readonly #worksheet: Worksheet;

@@ -1,6 +1,8 @@
 import type { Book } from '../book/book.ts';
+import { drawnCharts } from './charts.ts';
 import { ExcelContext } from './context.ts';
 import { CustomFunctions, type PushEntry } from './customFunctions.ts';
+import { followHeadings } from './headings.ts';
 import { HostError, type HostObject, SilentService } from './hostObject.ts';
 import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
 import { Range } from './range.ts';
@@ -23,6 +25,8 @@ export class ExcelHost {
 
   constructor(book: Book) {
     this.context = new ExcelContext(book);
+    followHeadings(this.context);
+    book.chartSource = () => drawnCharts(book);
     this.functions = new CustomFunctions(this.context, entries => this.push(entries));
     this.#model = {
       root: new Workbook(this.context, reference => this.#references.delete(reference)),

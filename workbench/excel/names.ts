@@ -1,6 +1,6 @@
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
-import { columnLetters, sheetPrefix } from './address.ts';
+import { columnLetters, parseAddress, sheetPrefix } from './address.ts';
 import type { ExcelContext } from './context.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
@@ -29,7 +29,7 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
   }
 
   items(): readonly NamedItem[] {
-    return this.#context.book.workbook.getDefinedNames().map(name => new NamedItem(name));
+    return this.#context.book.workbook.getDefinedNames().map(name => new NamedItem(this.#context, name));
   }
 
   indexer(key: string | number): NamedItem {
@@ -58,10 +58,12 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
 }
 
 class NamedItem extends HostObject {
+  readonly #context: ExcelContext;
   readonly #name: FDefinedName;
 
-  constructor(name: FDefinedName) {
+  constructor(context: ExcelContext, name: FDefinedName) {
     super();
+    this.#context = context;
     this.#name = name;
   }
 
@@ -75,9 +77,45 @@ class NamedItem extends HostObject {
     return true;
   }
 
+  GetRange(): Range {
+    const range = this.GetRangeOrNullObject();
+    if (!range) throw itemNotFound();
+    return range;
+  }
+
+  GetRangeOrNullObject(): Range | null {
+    const formula = this.#name.getFormulaOrRefString().replace(/^=/, '');
+    return columnRange(this.#context, formula) ?? cellRange(this.#context, formula);
+  }
+
   Delete(): void {
     this.#name.delete();
   }
+}
+
+/** The cells of `Table[Column]`, as many as the table has now. */
+function columnRange(context: ExcelContext, formula: string): Range | undefined {
+  const [, table = '', column = ''] = /^([^[\]!]+)\[(.+)\]$/.exec(formula) ?? [];
+  const info = context.book.workbook.getTableInfoByName(table);
+  const sheet = info && context.sheetById(info.subUnitId);
+  if (!info || !sheet) return undefined;
+  const wanted = column.replace(/'(.)/g, '$1');
+  const index = info.columns.findIndex(({ displayName }) => displayName === wanted);
+  if (index < 0) return undefined;
+  const { startRow, endRow, startColumn } = info.range;
+  return new Range(context, sheet, {
+    row: startRow + 1,
+    column: startColumn + index,
+    rows: endRow - startRow,
+    columns: 1,
+  });
+}
+
+function cellRange(context: ExcelContext, formula: string): Range | null {
+  if (!/^[^[\]()]+!\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?$/i.test(formula)) return null;
+  const { sheet: name = '', area } = parseAddress(formula);
+  const sheet = context.book.workbook.getSheetByName(name);
+  return sheet ? new Range(context, sheet, area) : null;
 }
 
 /** A range, or a formula that begins with an equals sign. */

@@ -16,7 +16,9 @@ abstract class Remarks extends HostCollection<Remark> {
   }
 
   items(): readonly Remark[] {
-    throw new HostError('NotImplemented', 'This host gives a note by its cell.');
+    const sheet = this.#sheet;
+    if (!sheet) throw new HostError('NotImplemented', 'This host gives the remarks of a sheet, not of the workbook.');
+    return sheet.getNotes().map(({ row, col }) => this.#remarkAt(sheet, row, col));
   }
 
   indexer(key: string | number): Remark {
@@ -32,14 +34,17 @@ abstract class Remarks extends HostCollection<Remark> {
     range.sheet
       .getRange(row, column)
       .createOrUpdateNote({ note: content, id, row, col: column, width: 220, height: 90 });
-    return new Remark(a1(range.area), content);
+    return this.#remarkAt(range.sheet, row, column);
   }
 
   GetItem(cell: unknown): Remark {
     const { area, sheet } = this.#rangeAt(cell);
-    const note = sheet.getRange(area.row, area.column).getNote();
-    if (!note) throw itemNotFound();
-    return new Remark(a1(area), note.note);
+    return this.#remarkAt(sheet, area.row, area.column);
+  }
+
+  #remarkAt(sheet: FWorksheet, row: number, column: number): Remark {
+    if (!sheet.getRange(row, column).getNote()) throw itemNotFound();
+    return new Remark(new Range(this.#context, sheet, { row, column, rows: 1, columns: 1 }));
   }
 
   #rangeAt(cell: unknown): Range {
@@ -53,22 +58,38 @@ abstract class Remarks extends HostCollection<Remark> {
 
 export class NoteCollection extends Remarks {}
 
-export class CommentCollection extends Remarks {}
+export class CommentCollection extends Remarks {
+  GetItemByCell(cell: unknown): Remark {
+    return this.GetItem(cell);
+  }
+}
 
 class Remark extends HostObject {
-  readonly #address: string;
-  readonly #content: string;
+  readonly #cell: Range;
 
-  constructor(address: string, content: string) {
+  constructor(cell: Range) {
     super();
-    this.#address = address;
-    this.#content = content;
+    this.#cell = cell;
   }
 
   override get hostId(): string {
-    return this.#address;
+    return a1(this.#cell.area);
   }
   get Content(): string {
-    return this.#content;
+    return this.#univer.getNote()?.note ?? '';
+  }
+  set Content(content: string) {
+    this.#cell.guard();
+    const note = this.#univer.getNote();
+    if (!note) throw itemNotFound();
+    this.#univer.createOrUpdateNote({ ...note, note: content });
+  }
+
+  GetLocation(): Range {
+    return this.#cell;
+  }
+
+  get #univer() {
+    return this.#cell.sheet.getRange(this.#cell.area.row, this.#cell.area.column);
   }
 }

@@ -110,6 +110,10 @@ export class Range extends HostObject {
     return new Range(this.context, this.sheet, { ...this.area, row: this.area.row + row, rows: 1 });
   }
 
+  GetLastRow(): Range {
+    return this.GetRow(this.area.rows - 1);
+  }
+
   GetBoundingRect(other: unknown): Range {
     if (!(other instanceof Range)) throw invalidArgument();
     const row = Math.min(this.area.row, other.area.row);

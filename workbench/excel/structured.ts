@@ -12,25 +12,55 @@ const TAKEN = /^\[+(#This Row\],\[)?[\p{L}\p{N}\s_]*(\]:\[[\p{L}\p{N}\s_]*)?\]+$
  * as "Satisfied? (1–5)", which become plain addresses.
  */
 export function toUniver(formula: string, ownTable: string | undefined, locate: Locate = () => undefined): string {
+  return withReferences(formula, (named, inside) => {
+    const table = named || own(ownTable);
+    const native = specifier(inside);
+    const address = TAKEN.test(native) ? undefined : addressOf(inside, table, locate);
+    return address ?? `${table}${native}`;
+  });
+}
+
+interface Renaming {
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A formula after a heading of a table has been changed, as Excel changes it. */
+export function renamed(formula: string, ownTable: string | undefined, { table, from, to }: Renaming): string {
+  const [before, after] = [escaped(from), escaped(to)];
+  return withReferences(formula, (named, inside) => {
+    if ((named || ownTable)?.toLowerCase() !== table.toLowerCase()) return `${named}[${inside}]`;
+    if (inside === before) return `${named}[${after}]`;
+    if (inside === `@${before}`) return `${named}[@[${after}]]`;
+    const columns = inside.replace(/\[((?:'.|[^[\]'])*)\]/g, (all, column) => (column === before ? `[${after}]` : all));
+    return `${named}[${columns}]`;
+  });
+}
+
+/** Structured references escape these signs with an apostrophe. */
+function escaped(heading: string): string {
+  return heading.replace(/[[\]#'@]/g, "'$&");
+}
+
+/** Writes each reference anew, from the table's name before the brackets, if there is one, and what is in them. */
+function withReferences(formula: string, write: (table: string, inside: string) => string): string {
   let written = '';
   let position = 0;
   while (position < formula.length) {
-    const quote = formula[position];
-    if (quote === '"' || quote === "'") {
-      const end = endOfQuoted(formula, position, quote);
+    const sign = formula[position];
+    if (sign === '"' || sign === "'") {
+      const end = endOfQuoted(formula, position, sign);
       written += formula.slice(position, end);
       position = end;
-    } else if (quote === '[') {
+    } else if (sign === '[') {
       const end = endOfBrackets(formula, position);
-      const inside = formula.slice(position + 1, end - 1);
-      const name = /[\p{L}\p{N}_.\\]+$/u.exec(written)?.[0] ?? '';
-      const table = name || own(ownTable);
-      const native = specifier(inside);
-      const address = TAKEN.test(native) ? undefined : addressOf(inside, table, locate);
-      written = written.slice(0, written.length - name.length) + (address ?? `${table}${native}`);
+      const [table = ''] = /[\p{L}\p{N}_.\\]+$/u.exec(written) ?? [];
+      const reference = write(table, formula.slice(position + 1, end - 1));
+      written = written.slice(0, written.length - table.length) + reference;
       position = end;
     } else {
-      written += quote;
+      written += sign;
       position++;
     }
   }

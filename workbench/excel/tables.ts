@@ -147,6 +147,23 @@ class Table extends HostObject {
     });
   }
 
+  get Rows(): TableRowCollection {
+    return new TableRowCollection(this);
+  }
+
+  /** Makes the table longer; what stands below it would have to move, which this host does not play. */
+  async lengthen(count: number): Promise<Range> {
+    const { area, sheet, context } = this.GetRange();
+    if (context.protectedSheets.has(sheet.getSheetId())) throw accessDenied();
+    const added = new Range(context, sheet, { ...area, row: area.row + area.rows, rows: count });
+    context.book.ensureSize(sheet, added.area.row + count, area.column + area.columns);
+    if (added.Formulas.some(row => row.some(cell => cell !== '')))
+      throw new HostError('NotImplemented', 'This host adds rows only where the cells below are blank.');
+    const endRow = added.area.row + count - 1;
+    if (!(await sheet.setTableRange(this.#id, { ...this.#info.range, endRow }))) throw invalidArgument();
+    return added;
+  }
+
   Delete(): void {
     this.#sheet.removeTable(this.#id);
   }
@@ -169,5 +186,35 @@ class Table extends HostObject {
     const own = all.get(this.#id) ?? {};
     all.set(this.#id, own);
     return own;
+  }
+}
+
+class TableRowCollection extends HostObject {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    super();
+    this.#table = table;
+  }
+
+  async Add(index: number | null | undefined, values: readonly (readonly unknown[])[]): Promise<TableRow> {
+    if (index !== null && index !== undefined)
+      throw new HostError('NotImplemented', 'This host adds rows at the end of a table.');
+    const added = await this.#table.lengthen(values.length);
+    added.Formulas = values;
+    return new TableRow(added);
+  }
+}
+
+class TableRow extends HostObject {
+  readonly #range: Range;
+
+  constructor(range: Range) {
+    super();
+    this.#range = range;
+  }
+
+  GetRange(): Range {
+    return this.#range;
   }
 }

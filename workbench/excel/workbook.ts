@@ -3,6 +3,7 @@ import { HostObject } from './hostObject.ts';
 import { NamedItemCollection } from './names.ts';
 import { CommentCollection } from './notes.ts';
 import { Range } from './range.ts';
+import { SettingCollection } from './settings.ts';
 import { TableCollection } from './tables.ts';
 import { WorksheetCollection } from './worksheet.ts';
 
@@ -32,6 +33,10 @@ export class Workbook extends HostObject {
 
   get Comments(): CommentCollection {
     return new CommentCollection(this.#context);
+  }
+
+  get Settings(): SettingCollection {
+    return new SettingCollection(this.#context);
   }
 
   GetSelectedRange(): Range {

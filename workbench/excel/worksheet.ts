@@ -3,7 +3,7 @@ import { parseAddress } from './address.ts';
 import { ChartCollection } from './charts.ts';
 import type { ExcelContext } from './context.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
-import { NoteCollection } from './notes.ts';
+import { CommentCollection, NoteCollection } from './notes.ts';
 import { Range } from './range.ts';
 import { TableCollection } from './tables.ts';
 
@@ -101,7 +101,8 @@ export class Worksheet extends HostObject {
   get ShowGridlines(): boolean {
     return !this.sheet.hasHiddenGridLines();
   }
-  set ShowGridlines(show: boolean) {
+  /** What the client sets goes by another name than what it reads. */
+  set Gridlines(show: boolean) {
     this.sheet.setHiddenGridlines(!show);
   }
   get Visibility(): string {
@@ -129,6 +130,9 @@ export class Worksheet extends HostObject {
   get Charts(): ChartCollection {
     return new ChartCollection(this);
   }
+  get Comments(): CommentCollection {
+    return new CommentCollection(this.context, this.sheet);
+  }
   get Notes(): NoteCollection {
     return new NoteCollection(this.context, this.sheet);
   }
@@ -140,6 +144,12 @@ export class Worksheet extends HostObject {
   GetRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {
     if (row < 0 || column < 0 || rows < 1 || columns < 1) throw invalidArgument();
     return new Range(this.context, this.sheet, { row, column, rows, columns });
+  }
+
+  /** From the first cell on, which a sheet of ours always has. */
+  GetUsedRangeOrNullObject(): Range | null {
+    const [rows, columns] = [this.sheet.getLastRow() + 1, this.sheet.getLastColumn() + 1];
+    return rows > 0 && columns > 0 ? new Range(this.context, this.sheet, { row: 0, column: 0, rows, columns }) : null;
   }
 
   Activate(): void {

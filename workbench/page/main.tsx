@@ -4,6 +4,7 @@ import type { Text } from '../../src/kernel/text.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Book } from '../book/book.ts';
 import { createBrowserBook } from '../book/browser.ts';
+import { drawCharts } from '../book/drawCharts.ts';
 import { startExcel } from '../excel/start.ts';
 import { startSheets } from '../sheets/start.ts';
 import { decode, openCsv } from './csv.ts';
@@ -28,6 +29,7 @@ function Workbench({ settings }: { readonly settings: Settings }) {
     const firstSheet = exampleSheetName(language);
     const made = createBrowserBook({ container: sheet.current, language, dark: settings.dark, firstSheet });
     setBook(made);
+    drawCharts(made, sheet.current);
     open(made, settings, pane.current).catch((reason: unknown) =>
       setProblem(`${t(strings.startFailed)} ${String(reason)}`),
     );

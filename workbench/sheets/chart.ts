@@ -1,5 +1,6 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import type { Area } from '../../src/plan/op.ts';
+import type { Area, ChartKind } from '../../src/plan/op.ts';
+import type { DrawnChart } from '../book/charts.ts';
 import type { Chart, Desk } from './desk.ts';
 import { strict } from './strict.ts';
 
@@ -53,4 +54,38 @@ export function insertChart(desk: Desk, sheet: FWorksheet, chart: EmbeddedChart)
   const made = built.get(chart);
   if (!made) throw new TypeError('insertChart: an EmbeddedChart was expected');
   desk.charts.set(sheet.getSheetId(), [...(desk.charts.get(sheet.getSheetId()) ?? []), made]);
+}
+
+interface Options {
+  readonly title?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly legend?: { readonly position?: string };
+  readonly series?: Readonly<Record<number, { readonly color?: string; readonly labelInLegend?: string }>>;
+}
+
+const isKind = (kind: string): kind is ChartKind => ['column', 'bar', 'line'].includes(kind);
+
+/** The charts of all sheets, their first range for the categories and one range for each series. */
+export function drawnCharts({ charts }: Desk): DrawnChart[] {
+  return [...charts].flatMap(([sheetId, list]) =>
+    list.map(({ kind, areas: [categories, ...values], options, anchor }, index): DrawnChart => {
+      const { title = '', width = 600, height = 370, legend, series }: Options = options;
+      return {
+        id: `${sheetId} ${index}`,
+        sheetId,
+        kind: isKind(kind) ? kind : 'column',
+        title,
+        legend: legend?.position !== 'none',
+        categories,
+        series: values.map((area, order) => ({
+          name: series?.[order]?.labelInLegend ?? '',
+          area,
+          color: series?.[order]?.color,
+        })),
+        corner: anchor,
+        size: { width, height },
+      };
+    }),
+  );
 }

@@ -19,7 +19,7 @@ export interface Metadata {
   readonly visibility: string;
 }
 
-/** A chart as the script described it; the workbench has nothing to draw it with. */
+/** A chart as the script described it. */
 export interface Chart {
   readonly kind: string;
   readonly areas: readonly Area[];
@@ -34,6 +34,8 @@ export class Desk {
   readonly ledger = new Ledger();
   readonly metadata = new Map<string, Metadata[]>();
   readonly charts = new Map<string, Chart[]>();
+  /** The document's lock, which another user may hold. */
+  readonly lock = { held: false };
   readonly #ids = new Map<string, number>();
   readonly #places = new WeakMap<object, Place>();
 

@@ -1,6 +1,7 @@
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import type { Book } from '../book/book.ts';
 import { lightSpilledCells } from '../book/spilledLights.ts';
+import { drawnCharts } from './chart.ts';
 import { registerFunctions } from './customFunctions.ts';
 import { Desk, type Settings } from './desk.ts';
 import { type CallScript, scriptRun } from './scriptRun.ts';
@@ -31,6 +32,7 @@ export class SheetsHost {
     this.desk = new Desk(book, settings);
     this.realm = realm(servicesOf(this.desk, stage));
     lightSpilledCells(book);
+    book.chartSource = () => drawnCharts(this.desk);
     registerFunctions(this.desk, catalogue, this.realm.call);
   }
 

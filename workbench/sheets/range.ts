@@ -2,15 +2,18 @@ import {
   BooleanNumber,
   BorderStyleTypes,
   BorderType,
+  CellValueType,
   HorizontalAlign,
   type ICellData,
   type IStyleData,
   VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import { printA1, univerRange } from './address.ts';
+import { instantOf, isDatePattern } from './dates.ts';
 import type { CellGrid, Desk, Place } from './desk.ts';
 import { type Members, strict } from './strict.ts';
 import { typed } from './typed.ts';
@@ -53,14 +56,23 @@ export function rangeOf(desk: Desk, sheet: FWorksheet, area: Area, owner: () => 
   return range;
 }
 
-function facts({ sheet, area }: Spot, self: () => Range, owner: () => Sheet) {
+function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Sheet) {
   const univer = sheet.getRange(univerRange(area));
+  const grid = <Value>(read: (row: number, column: number) => Value): Value[][] =>
+    Array.from({ length: area.rows }, (_, row) =>
+      Array.from({ length: area.columns }, (_, column) => read(area.row + row, area.column + column)),
+    );
   const blank = (value: unknown): boolean => value === null || value === undefined || value === '';
   return {
     getA1Notation: () => printA1(area),
+    getRow: () => area.row + 1,
+    getColumn: () => area.column + 1,
     getNumRows: () => area.rows,
     getNumColumns: () => area.columns,
     getSheet: owner,
+    getValues: () => grid((row, column) => valueAt(desk, sheet, row, column)),
+    getFormulas: () => grid((row, column) => sheet.getSheet().getCellRaw(row, column)?.f ?? ''),
+    getNotes: () => grid((row, column) => sheet.getRange(row, column).getNote()?.note ?? ''),
     isBlank: () => univer.getValues().flat().every(blank) && univer.getFormulas().flat().every(blank),
     activate: () => {
       sheet.activate();
@@ -68,6 +80,17 @@ function facts({ sheet, area }: Spot, self: () => Range, owner: () => Sheet) {
       return self();
     },
   } satisfies Members<Range>;
+}
+
+/** As Sheets hands over a cell: a blank as an empty text, a date as a Date, an error as its text; spilled cells too. */
+function valueAt(desk: Desk, sheet: FWorksheet, row: number, column: number): unknown {
+  const { univer, workbook } = desk.book;
+  const cell = sheet.getSheet().getCellRaw(row, column);
+  const spilled = univer.__getInjector().get(FormulaDataModel).getArrayFormulaCellData();
+  const value = cell?.v ?? spilled?.[workbook.getId()]?.[sheet.getSheetId()]?.[row]?.[column]?.v ?? '';
+  if (cell?.t === CellValueType.BOOLEAN) return Number(value) === 1;
+  const isDate = typeof value === 'number' && isDatePattern(desk.styleOf(sheet, row, column)?.n?.pattern);
+  return isDate ? instantOf(value, desk.settings.timeZone) : value;
 }
 
 /** Setters of one property of every cell; `unset` values take the property away. */

@@ -11,6 +11,7 @@ export interface Services {
   readonly LockService: GoogleAppsScript.Lock.LockService;
   readonly Session: GoogleAppsScript.Base.Session;
   readonly Utilities: GoogleAppsScript.Utilities.Utilities;
+  readonly PropertiesService: GoogleAppsScript.Properties.PropertiesService;
 }
 
 /** What a script shows beside the sheet. */
@@ -34,6 +35,7 @@ export function servicesOf(desk: Desk, stage: Stage): Services {
     SpreadsheetApp: strict<Services['SpreadsheetApp']>('SpreadsheetApp', ledger, {
       BorderStyle: { SOLID: 'SOLID' },
       DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT' },
+      DeveloperMetadataLocationType: { SHEET: 'SHEET' },
       getActiveSpreadsheet: () => spreadsheet,
       getUi: () => ui,
       flush: () => undefined,
@@ -52,6 +54,7 @@ export function servicesOf(desk: Desk, stage: Stage): Services {
     Session: strict<Services['Session']>('Session', ledger, { getActiveUserLocale: () => settings.accountLocale }),
     // Only a zone that Intl does not know would need it, and the workbench's zones are Intl's own.
     Utilities: strict<Services['Utilities']>('Utilities', ledger, {}),
+    PropertiesService: propertiesService(desk),
   };
 }
 
@@ -92,17 +95,38 @@ function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
 }
 
 /** Scripts of one page run one after the other, so that a lock is always free; it has to be given back all the same. */
-function lockService({ ledger }: Desk): Services['LockService'] {
-  let held = false;
+function lockService({ ledger, lock: state }: Desk): Services['LockService'] {
   const lock = strict<GoogleAppsScript.Lock.Lock>('Lock', ledger, {
     tryLock: () => {
-      if (held) return false;
-      held = true;
+      if (state.held) return false;
+      state.held = true;
       return true;
     },
     releaseLock: () => {
-      held = false;
+      state.held = false;
     },
   });
   return strict<Services['LockService']>('LockService', ledger, { getDocumentLock: () => lock });
+}
+
+/** The longest value of a property, in bytes. https://developers.google.com/apps-script/guides/services/quotas */
+const LONGEST_PROPERTY = 9 * 1024;
+
+function propertiesService({ ledger }: Desk): Services['PropertiesService'] {
+  const kept = new Map<string, string>();
+  const properties: GoogleAppsScript.Properties.Properties = strict<GoogleAppsScript.Properties.Properties>(
+    'Properties',
+    ledger,
+    {
+      getProperty: (key: string) => kept.get(key) ?? null,
+      setProperty: (key: string, value: string) => {
+        if (new TextEncoder().encode(value).length > LONGEST_PROPERTY) throw new Error('Argument too large: value');
+        kept.set(key, value);
+        return properties;
+      },
+    },
+  );
+  return strict<Services['PropertiesService']>('PropertiesService', ledger, {
+    getDocumentProperties: () => properties,
+  });
 }

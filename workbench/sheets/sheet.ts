@@ -18,6 +18,7 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     getMaxRows: () => sheet.getMaxRows(),
     getMaxColumns: () => sheet.getMaxColumns(),
     getRange: (...args: readonly (string | number)[]) => range(areaIn(args)),
+    getDataRange: () => range({ row: 0, column: 0, rows: sheet.getLastRow() + 1, columns: sheet.getLastColumn() + 1 }),
     getRangeList: (addresses: readonly string[]) =>
       rangeListOf(
         desk,
@@ -25,6 +26,14 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       ),
     insertRowsAfter: (after: number, count: number) => {
       sheet.insertRowsAfter(after - 1, count);
+      return service;
+    },
+    insertRowsBefore: (before: number, count: number) => {
+      sheet.insertRowsBefore(before - 1, count);
+      return service;
+    },
+    hideSheet: () => {
+      sheet.hideSheet();
       return service;
     },
     insertColumnsAfter: (after: number, count: number) => {
@@ -41,6 +50,10 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     },
     setTabColor: (color: string | null) => {
       sheet.setTabColor(color ?? '');
+      return service;
+    },
+    setHiddenGridlines: (hidden: boolean) => {
+      sheet.setHiddenGridlines(hidden);
       return service;
     },
     setFrozenRows: (rows: number) => {

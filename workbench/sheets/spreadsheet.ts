@@ -2,6 +2,7 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import type { Book } from '../book/book.ts';
 import { areaOf, parseA1, printA1 } from './address.ts';
 import type { Desk } from './desk.ts';
+import { metadataFinder } from './metadata.ts';
 import { rangeOf } from './range.ts';
 import { sheetOf } from './sheet.ts';
 import { strict } from './strict.ts';
@@ -42,6 +43,11 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
     },
     insertSheet: (...[name]: readonly unknown[]) => service(insertSheet(book, String(name))),
     deleteSheet: (sheet: Sheet) => deleteSheet(desk, find(sheet)),
+    getRangeByName: (name: string) => {
+      const defined = book.workbook.getDefinedName(name);
+      return defined ? rangeOfName(desk, defined, service) : null;
+    },
+    createDeveloperMetadataFinder: () => metadataFinder(desk, service),
     getNamedRanges: () => book.workbook.getDefinedNames().map(name => namedRange(desk, name, service)),
     setNamedRange: (name: string, range: Range) => {
       if (!NAME.test(name) || CELL.test(name)) throw new Error(`Invalid name for a named range: ${name}`);
@@ -90,16 +96,18 @@ function deleteSheet({ book, metadata, charts }: Desk, target: FWorksheet): void
 function namedRange(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): NamedRange {
   return strict<NamedRange>('NamedRange', desk.ledger, {
     getName: () => name.getName(),
-    getRange: () => {
-      const [, sheetName = '', address = ''] = /^(.*)!([^!]+)$/.exec(name.getFormulaOrRefString()) ?? [];
-      const sheet = desk.book.workbook.getSheetByName(unquoted(sheetName));
-      if (!sheet) throw new Error('The range of this name is gone: #REF!');
-      return rangeOf(desk, sheet, parseA1(address), () => service(sheet));
-    },
+    getRange: () => rangeOfName(desk, name, service),
     remove: () => {
       name.delete();
     },
   });
+}
+
+function rangeOfName(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): Range {
+  const [, sheetName = '', address = ''] = /^(.*)!([^!]+)$/.exec(name.getFormulaOrRefString()) ?? [];
+  const sheet = desk.book.workbook.getSheetByName(unquoted(sheetName));
+  if (!sheet) throw new Error('The range of this name is gone: #REF!');
+  return rangeOf(desk, sheet, parseA1(address), () => service(sheet));
 }
 
 function quoted(name: string): string {

@@ -46,10 +46,10 @@ export function retained({ start, churned, contraction }: Recurring, expansion =
 }
 
 export function retainedTwin({ start, churned, contraction }: Texts<keyof Recurring>, expansion = ''): string {
-  const left = `ROUND(${start}-${churned}-${contraction},8)`;
+  const left = `(${start}-${churned}-${contraction})`;
   const kept = when(`${left}>0`, left, '0');
   return when(
-    `(${start}>0)*(${left}<0)`,
+    `(${start}>0)*(ROUND(${left},8)<0)`,
     WRONG,
     expansion === '' ? `${kept}/${start}` : `(${kept}+${expansion})/${start}`,
   );

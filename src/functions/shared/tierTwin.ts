@@ -1,5 +1,5 @@
 import { CellError, type Matrix } from '../../kernel/cell.ts';
-import { NoTwin, WRONG, when } from '../../kernel/native.ts';
+import { isBlank, NoTwin, WRONG, when } from '../../kernel/native.ts';
 import { type Columns, layoutOf, type Plan, type Tier, tiersParameter } from './tiers.ts';
 
 /**
@@ -30,7 +30,7 @@ export function tierTwin(table: string, cells: Matrix | undefined): TierTwin | N
   if (plan instanceof CellError || layout instanceof CellError) {
     return new NoTwin('the tier table has a fault', '档位表有误');
   }
-  return table.startsWith('{') ? ofLiterals(plan) : ofCells(table, plan, layout.columns);
+  return table.startsWith('{') ? ofLiterals(plan) : ofCells(table, plan, within(layout.columns, cells[0]?.length ?? 0));
 }
 
 function ofLiterals(plan: Plan): TierTwin {
@@ -53,6 +53,13 @@ function labelText({ label }: Tier): string {
   return typeof label === 'number' ? `${label}` : `"${label.replace(/"/g, '""')}"`;
 }
 
+/** Columns told by their order alone may lie beyond the table. */
+function within({ from, rate, bonus, label }: Columns, width: number): Columns {
+  const inside = (column: number | undefined): number | undefined =>
+    column !== undefined && column < width ? column : undefined;
+  return { from, rate, bonus: inside(bonus), label: inside(label) };
+}
+
 function ofCells(table: string, plan: Plan, columns: Columns): TierTwin {
   const column = (index: number | undefined): string => `INDEX(${table},0,${(index ?? 0) + 1})`;
   const from = column(columns.from);
@@ -68,7 +75,7 @@ function ofCells(table: string, plan: Plan, columns: Columns): TierTwin {
     all: what => list(what, 1, plan.length),
     upper: what => list(what, 2, plan.length),
     lower: what => list(what, 1, plan.length - 1),
-    label: rank => (columns.label === undefined ? rank : when(`${name(rank)}=""`, rank, name(rank))),
+    label: rank => (columns.label === undefined ? rank : when(isBlank(name(rank)), rank, name(rank))),
     guarded: formula => when(`COUNT(${from})<>${plan.length}`, WRONG, formula),
   };
 }

@@ -156,7 +156,8 @@ function workingDaysTwin(from: string, to: string, { calendar, week }: PeriodTex
   const day = `INDEX(${calendar},0,1)`;
   // Without a column for it the kind is the date itself, which is no word for work.
   const worked = `ISNUMBER(MATCH(INDEX(${calendar},0,COLUMNS(${calendar})),{${WORK.map(word => `"${word}"`).join(';')}},0))`;
-  const inside = `(${day}>=${from})*(${day}<${to}+1)`;
+  // A date that stands in the calendar twice counts once.
+  const inside = `(${day}>=${from})*(${day}<${to}+1)/(COUNTIF(${day},${day})+(${day}=""))`;
   return `(${days(from, to)}+SUMPRODUCT(${inside}*(${worked}*(1-${isWorked(day)})-(1-${worked})*${isWorked(day)})))`;
 }
 

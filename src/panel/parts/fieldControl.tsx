@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Text } from '../../kernel/text.ts';
-import type { Field } from '../../plan/field.ts';
+import { askedColumns, type Field } from '../../plan/field.ts';
 import { usePanel } from '../panel.ts';
 import type { Draft } from '../text/draft.ts';
 import { Icon } from './icons.tsx';
@@ -44,7 +44,7 @@ export function FieldControl(props: FieldControlProps) {
         {notes}
         <LinesGrid
           id={id}
-          columns={field.columns ?? []}
+          columns={askedColumns(field)}
           rows={typeof draft === 'object' ? draft : []}
           onRows={onDraft}
           describedBy={about}

@@ -7,14 +7,19 @@ import { Failure, Notice } from './notice.tsx';
 
 const PROGRESS: Readonly<Record<Step, number>> = { names: 1, plan: 2, write: 3, takeOut: 3 };
 
+interface InsertionBarProps {
+  readonly inserter: Inserter;
+  readonly shown: boolean;
+}
+
 /** The insertion that is under way, or what came of it. It stays while people go on to other views. */
-export function InsertionBar({ inserter }: { readonly inserter: Inserter }) {
+export function InsertionBar({ inserter, shown }: InsertionBarProps) {
   const { t } = usePanel();
   const bar = useRef<HTMLDivElement>(null);
   const { state, dismiss } = inserter;
   useFocusKept(state.is, bar);
   return (
-    <div ref={bar} class="bar" role="status" tabIndex={-1} hidden={state.is === 'idle'}>
+    <div ref={bar} class="bar" role="status" tabIndex={-1} hidden={!shown}>
       {state.is === 'working' && <Working inserter={inserter} />}
       {state.is === 'done' && (
         <Notice kind="done" text={t(strings.inserted(state.receipt.sheet))} onDismiss={dismiss}>

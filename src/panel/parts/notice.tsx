@@ -5,7 +5,7 @@ import { reasons, strings } from '../strings.ts';
 import { Icon } from './icons.tsx';
 
 interface NoticeProps {
-  readonly kind: 'done' | 'failed' | 'plain';
+  readonly kind: 'done' | 'failed' | 'warning' | 'plain';
   readonly text: string;
   readonly onDismiss?: () => void;
   readonly children?: ComponentChildren;
@@ -33,13 +33,13 @@ export function Notice({ kind, text, onDismiss, children }: NoticeProps) {
 interface FailureProps {
   readonly error: PortError;
   readonly onAgain: () => void;
-  readonly onDismiss: () => void;
+  readonly onDismiss?: () => void;
 }
 
 export function Failure({ error, onAgain, onDismiss }: FailureProps) {
   const { t } = usePanel();
   return (
-    <Notice kind="failed" text={t(reasons[error.reason])} onDismiss={onDismiss}>
+    <Notice kind="failed" text={t(reasons[error.reason])} {...(onDismiss && { onDismiss })}>
       <button type="button" onClick={onAgain}>
         {t(strings.tryAgain)}
       </button>

@@ -1,4 +1,4 @@
-import type { Field } from '../../plan/field.ts';
+import { askedColumns, type Field } from '../../plan/field.ts';
 import { isBlankRow, type Rows } from './lines.ts';
 import { numberIn } from './number.ts';
 
@@ -10,14 +10,14 @@ export function draftOf(field: Field, value: unknown): Draft {
   if (field.control === 'toggle') return value === true;
   if (field.control !== 'lines') return shown(value);
   const lines: readonly unknown[] = Array.isArray(value) ? value : [];
-  return lines.map(line => (field.columns ?? []).map(({ key }) => shown(isRecord(line) ? line[key] : undefined)));
+  return lines.map(line => askedColumns(field).map(({ key }) => shown(isRecord(line) ? line[key] : undefined)));
 }
 
 /** What was typed as a value for the field's schema, which then says what is wrong with it. */
 export function typedValue(field: Field, draft: Draft): unknown {
   if (typeof draft === 'boolean') return draft;
   if (typeof draft === 'string') return field.control === 'number' ? figure(draft) : draft;
-  const columns = field.columns ?? [];
+  const columns = askedColumns(field);
   return draft
     .filter(cells => !isBlankRow(cells))
     .map(cells =>

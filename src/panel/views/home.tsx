@@ -1,19 +1,28 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { FAMILIES, type Family } from '../../kernel/families.ts';
 import { findFunctions, findTemplates } from '../finders.ts';
+import { ownValue } from '../own.ts';
 import { useKept, usePanel } from '../panel.ts';
+import { Introduction } from '../parts/introduction.tsx';
 import { FunctionItem, TemplateItem, TemplatesToCome } from '../parts/listings.tsx';
+import { NextThing } from '../parts/nextThing.tsx';
+import { Failure } from '../parts/notice.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
+import { WorkbookSheets } from '../parts/workbookSheets.tsx';
 import { strings } from '../strings.ts';
 import { familiesOf, openKey } from './functionList.tsx';
 
+/** Templates that people start from. */
+const FIRST = 4;
+
 export function Home() {
-  const { t, library } = usePanel();
+  const { t, library, workbook } = usePanel();
   const [query, setQuery] = useKept('home', '');
+  const used = workbook.sheets.length > 0;
   return (
     <>
       <h1 tabIndex={-1}>{t(strings.product)}</h1>
-      <p class="lead">{t(strings.greeting)}</p>
+      {!used && <p class="lead">{t(strings.greeting)}</p>}
       <SearchBox label={strings.search} query={query} onQuery={setQuery} />
       {query.trim() === '' ? <Start /> : <Found query={query} />}
       <footer>
@@ -25,17 +34,35 @@ export function Home() {
 }
 
 function Start() {
-  const { t, library } = usePanel();
+  const { t, library, workbook, open } = usePanel();
+  const { inventory, sheets, memory, problem, read, refresh } = workbook;
+  useEffect(refresh, []);
+  const introduced = memory?.introduced !== false || ownValue('introduced') === 'true' || sheets.length > 0;
+  const templates = library.templates.filter(({ id }) => !sheets.some(sheet => sheet.template === id));
   return (
     <>
+      {!introduced && <Introduction />}
+      {problem && <Failure error={problem} onAgain={read} />}
+      {inventory && <NextThing />}
+      {sheets.length > 0 && <WorkbookSheets />}
+      {sheets.some(({ template }) => template === 'tracker') && (
+        <button id="open-month" type="button" onClick={() => open({ at: 'month' })}>
+          {t(strings.month)}
+        </button>
+      )}
       <section aria-labelledby="start">
-        <h2 id="start">{t(strings.startWith)}</h2>
+        <h2 id="start">{t(sheets.length > 0 ? strings.templates : strings.startWith)}</h2>
         <ul class="cards">
           <TemplatesToCome />
-          {library.templates.slice(0, 4).map(template => (
+          {templates.slice(0, FIRST).map(template => (
             <TemplateItem key={template.id} template={template} />
           ))}
         </ul>
+        {library.templates.length > FIRST && (
+          <button type="button" class="quiet" onClick={() => open({ at: 'gallery' })}>
+            {t(strings.moreTemplates)}
+          </button>
+        )}
       </section>
       <section aria-labelledby="subjects">
         <h2 id="subjects">{t(strings.families)}</h2>

@@ -1,21 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../plan/preview.ts';
+import type { SheetSpec } from '../../plan/sheetSpec.ts';
 import { initialValues, Problems, type Template } from '../../plan/template.ts';
+import type { Choices } from '../memory.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { FieldControl, focusFirstProblem } from '../parts/fieldControl.tsx';
 import { useFocusKept } from '../parts/focus.ts';
+import { Notice } from '../parts/notice.tsx';
 import { SheetPreview } from '../parts/sheetPreview.tsx';
 import { strings } from '../strings.ts';
-import { type Draft, draftOf, typedValue } from '../text/draft.ts';
-
-type Edits = Readonly<Record<string, Draft>>;
+import { draftOf, typedValue } from '../text/draft.ts';
 
 export function TemplateForm({ template }: { readonly template: Template }) {
-  const { t, language, today, insert, inserting, announce } = usePanel();
+  const { t, language, today, insert, inserting, announce, workbook } = usePanel();
   const form = useRef<HTMLFormElement>(null);
   const insertButton = useRef<HTMLButtonElement>(null);
   useFocusKept(inserting, insertButton);
-  const [edits, setEdits] = useKept<Edits>(`template ${template.id}`, {});
+  const remembered = workbook.memory?.forms.find(([id]) => id === template.id)?.[1];
+  const [edits, setEdits] = useKept<Choices>(`template ${template.id}`, remembered ?? {});
   const [tried, setTried] = useState(false);
   // What was not edited follows the language, sample rows too.
   const initial = useMemo(() => initialValues(template, { language, today }), [template, language, today]);
@@ -25,11 +27,12 @@ export function TemplateForm({ template }: { readonly template: Template }) {
     drafts.map(([key, field, draft]) => [key, key in edits ? typedValue(field, draft) : initial[key]]),
   );
   const built = useMemo(() => template.build(values, language), [template, edits, language, initial]);
+  const missing = built instanceof Problems ? [] : missingNeeds(built, workbook.inventory?.names);
   const problems = built instanceof Problems ? built.fields : {};
 
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!(built instanceof Problems)) return insert(template, values);
+    if (!(built instanceof Problems)) return insert(template, values, lasting(template, edits));
     setTried(true);
     announce(strings.checkFields(Object.keys(problems).length));
     focusFirstProblem(form.current);
@@ -42,6 +45,8 @@ export function TemplateForm({ template }: { readonly template: Template }) {
     <form ref={form} noValidate onSubmit={submit}>
       <h1 tabIndex={-1}>{t(template.label)}</h1>
       <p class="lead">{t(template.summary)}</p>
+      {remembered && edits === remembered && <p class="help">{t(strings.rememberedChoices)}</p>}
+      <MissingSheets template={template} missing={missing} />
       {drafts.map(([key, field, draft]) => (
         <FieldControl
           key={key}
@@ -53,7 +58,7 @@ export function TemplateForm({ template }: { readonly template: Template }) {
       ))}
       <h2>{t(strings.preview)}</h2>
       <LivePreview built={built} />
-      {!inserting && (
+      {!inserting && missing.length === 0 && (
         <div class="bar">
           <div class="actions">
             <button ref={insertButton} type="submit" class="primary">
@@ -68,6 +73,41 @@ export function TemplateForm({ template }: { readonly template: Template }) {
         </div>
       )}
     </form>
+  );
+}
+
+/** The dates of a form are of their month: next time others are due. */
+function lasting({ fields }: Template, edits: Choices): Choices {
+  return Object.fromEntries(Object.entries(edits).filter(([key]) => fields[key]?.control !== 'date'));
+}
+
+/** The templates whose sheets a new sheet would read and that are not there; all are taken to be there until it is known. */
+function missingNeeds({ needs = [] }: SheetSpec, names: readonly string[] | undefined): string[] {
+  if (!names) return [];
+  const there = new Set(names.map(name => name.toLowerCase()));
+  const missing = needs.filter(need => Object.keys(need.names).some(name => !there.has(name.toLowerCase())));
+  return [...new Set(missing.map(({ template }) => template))];
+}
+
+/** What has to be inserted first, in place of the button that inserts. */
+function MissingSheets({ template, missing }: { readonly template: Template; readonly missing: readonly string[] }) {
+  const { t, language, library, open } = usePanel();
+  const templates = library.templates.filter(({ id }) => missing.includes(id));
+  if (templates.length === 0) return null;
+  const labels = templates.map(({ label }) => t(label)).join(language === 'zh' ? '、' : ', ');
+  return (
+    <Notice kind="warning" text={t(strings.needs(labels))}>
+      {templates.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          class="primary"
+          onClick={() => open({ at: 'template', id, neededBy: template.id })}
+        >
+          {t(strings.insertFirst(label))}
+        </button>
+      ))}
+    </Notice>
   );
 }
 

@@ -52,7 +52,8 @@ function breakdown(key: string, label: Text, names: Expression, money: MoneyForm
             TRACKER.totalActual,
             kpi(leaderboard, {
               names: blankKept(names),
-              values: builtin('IF', operator(TRACKER.actual, '=', BLANK), value(0), TRACKER.actual),
+              // Who has no actual yet counts as 0; rows that are not filled in count for nobody.
+              values: unlessBlank(names, builtin('IF', operator(TRACKER.actual, '=', BLANK), value(0), TRACKER.actual)),
               n: value(GROUPS),
             }),
           ),
@@ -70,7 +71,7 @@ function breakdown(key: string, label: Text, names: Expression, money: MoneyForm
       achievementColumn(
         kpi(achievement, {
           actual: unlessBlank(name, unlessZero(column('target'), actualOf(names, name))),
-          target: column('target'),
+          target: blankKept(column('target')),
         }),
         { note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' } },
       ),

@@ -41,7 +41,9 @@ export function checks(differences: Readonly<Record<string, Expression>>): Above
 
 /** A bar of blocks, one for each step, for hosts without bars of their own; at most as long as `longest`. */
 export function bar(share: Expression, step: number, longest: number): Expression {
-  const blocks = builtin('ROUND', operator(share, '/', value(step)), value(0));
+  // What arithmetic leaves behind must not tip a half block over.
+  const exact = builtin('ROUND', operator(share, '/', value(step)), value(6));
+  const blocks = builtin('ROUND', exact, value(0));
   const atMost = builtin('IF', operator(blocks, '>', value(longest)), value(longest), blocks);
   return builtin('REPT', value('█'), builtin('IF', operator(atMost, '<', value(0)), value(0), atMost));
 }

@@ -1,6 +1,15 @@
 import { rag } from '../../functions/rag.ts';
 import type { Language } from '../../kernel/text.ts';
-import { builtin, column, type Expression, kpi, parameter, unlessBlank, value } from '../../plan/expression.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  type Expression,
+  kpi,
+  parameter,
+  unlessBlank,
+  value,
+} from '../../plan/expression.ts';
 import type { Light } from '../../plan/op.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
@@ -21,8 +30,14 @@ export function ragWords(language: Language): (typeof WORDS)[Language] {
   return WORDS[language];
 }
 
-/** The host colours the words that RAG writes. */
-export function ragLights(language: Language): Light[] {
+/** The host colours the words that RAG writes: one list a language, so that all columns of a sheet share it. */
+const LIGHTS = { en: lightsOf('en'), zh: lightsOf('zh') } as const;
+
+export function ragLights(language: Language): readonly Light[] {
+  return LIGHTS[language];
+}
+
+function lightsOf(language: Language): Light[] {
   const words = WORDS[language];
   return (['red', 'amber', 'green', 'none'] as const).map(light => ({
     condition: { when: 'textIs', value: words[light] },
@@ -33,7 +48,7 @@ export function ragLights(language: Language): Light[] {
 /** The light of each row's achievement, by the two borders of the strip; blank rows have none. */
 export function lightColumn(language: Language, filled: string, more: Partial<ColumnSpec> = {}): ColumnSpec {
   const light = kpi(rag, {
-    achievement: column('achievement'),
+    achievement: blankKept(column('achievement')),
     amber_from: parameter('AmberFrom'),
     green_above: parameter('GreenAbove'),
     style: value(ragStyle(language)),

@@ -66,7 +66,7 @@ export function directionColumn(language: Language): ColumnSpec {
 export function rowAchievement(more: { readonly direction?: Expression } = {}): Expression {
   return kpi(achievement, {
     actual: unlessZero(column('target'), blankKept(column('actual'))),
-    target: column('target'),
+    target: blankKept(column('target')),
     ...more,
   });
 }

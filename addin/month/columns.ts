@@ -1,0 +1,36 @@
+import { type Cell, CellError } from '../../src/kernel/cell.ts';
+import type { Value } from '../../src/month/changeSet.ts';
+import type { NamedColumn } from '../../src/panel/monthPort.ts';
+import { cellsOf } from '../ops/read.ts';
+
+/** A named column that was asked for in a batch; it can be read once the batch is synced. */
+export interface Asked {
+  readonly name: string;
+  readonly item: Excel.NamedItem;
+  readonly range: Excel.Range;
+}
+
+export function ask(workbook: Excel.Workbook, names: readonly string[]): Asked[] {
+  return names.map(name => {
+    const item = workbook.names.getItemOrNullObject(name);
+    const range = item.getRangeOrNullObject();
+    item.load('formula');
+    range.load('values,valueTypes,formulas');
+    return { name, item, range };
+  });
+}
+
+export function found(asked: readonly Asked[]): Map<string, NamedColumn> {
+  return new Map(
+    asked.flatMap(({ name, range }) => {
+      if (range.isNullObject) return [];
+      const cells = cellsOf(range).map(([cell = null]) => cell);
+      const formulas = range.formulas.map(([formula]) => typeof formula === 'string' && formula.startsWith('='));
+      return [[name, { cells, formulas }]];
+    }),
+  );
+}
+
+export function plainValue(cell: Cell): Value {
+  return cell instanceof CellError ? cell.code : cell;
+}

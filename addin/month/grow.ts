@@ -1,0 +1,36 @@
+import { synced } from '../ops/apply.ts';
+import type { Asked } from './columns.ts';
+
+/**
+ * Adds rows to tables that are too short. What the last row computes, the new ones do, too. The rows stay when the
+ * figures are taken back: blank, as the spare ones are that the table had from the beginning.
+ */
+export async function grow(
+  workbook: Excel.Workbook,
+  room: ReadonlyMap<string, number>,
+  asked: readonly Asked[],
+): Promise<void> {
+  const missing = new Map<string, number>();
+  for (const { name, item, range } of asked) {
+    if (range.isNullObject) continue;
+    const [, table] = /^=([^[\]!]+)\[.+\]$/.exec(String(item.formula)) ?? [];
+    const count = (room.get(name) ?? 0) - range.values.length;
+    if (table !== undefined && count > 0) missing.set(table, Math.max(count, missing.get(table) ?? 0));
+  }
+  if (missing.size === 0) return;
+  const lasts = [...missing].map(([name, count]) => {
+    const table = workbook.tables.getItem(name);
+    const last = table.getRange().getLastRow();
+    last.load('formulas');
+    return { table, last, count };
+  });
+  await synced(workbook);
+  for (const { table, last, count } of lasts) {
+    const [formulas = []] = last.formulas;
+    const row = formulas.map((cell: unknown) => (typeof cell === 'string' && cell.startsWith('=') ? cell : ''));
+    table.rows.add(
+      undefined,
+      Array.from({ length: count }, () => row),
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import type { Inventory, OurSheet } from '../../src/panel/port.ts';
+import { synced } from './apply.ts';
+
+/** Names and marks in one round trip; a path through a collection loads what its items hold. */
+export async function inspect(): Promise<Inventory> {
+  const { workbook } = new Excel.RequestContext();
+  const { worksheets, names, tables } = workbook;
+  worksheets.load('items/id,items/name,items/customProperties/items/key,items/customProperties/items/value');
+  for (const collection of [names, tables]) collection.load('items/name');
+  await synced(workbook);
+  const listed = (collection: { readonly items: readonly { readonly name: string }[] }) =>
+    collection.items.map(({ name }) => name);
+  return {
+    sheets: listed(worksheets),
+    names: listed(names),
+    tables: listed(tables),
+    ours: worksheets.items.flatMap(oursOf),
+  };
+}
+
+function oursOf({ id, name, customProperties }: Excel.Worksheet): OurSheet[] {
+  const marks = Object.fromEntries(customProperties.items.map(({ key, value }) => [key, value]));
+  const { template, prefix } = marks;
+  return template !== undefined && prefix !== undefined ? [{ sheetId: id, sheet: name, template, prefix, marks }] : [];
+}

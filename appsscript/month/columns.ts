@@ -1,0 +1,50 @@
+import { CellError } from '../../src/kernel/cell.ts';
+import type { Value } from '../../src/month/changeSet.ts';
+import { cellReader } from '../functions/arguments.ts';
+import type { SentCell } from '../server/inspect.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** A named column on its way to the sidebar. */
+export interface SentColumn {
+  readonly cells: readonly SentCell[];
+  readonly formulas: readonly boolean[];
+}
+
+export function sendColumns(names: readonly string[], spreadsheet: Spreadsheet): Record<string, SentColumn> {
+  const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
+  const sent = (value: unknown): SentCell => {
+    const cell = toCell(value);
+    return cell instanceof CellError ? [cell.code] : cell;
+  };
+  const found = names.flatMap(name => {
+    const range = spreadsheet.getRangeByName(name);
+    if (!range) return [];
+    const cells = range.getValues().map(([value]) => sent(value));
+    return [[name, { cells, formulas: range.getFormulas().map(([formula]) => formula !== '') }] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Ranges and values of names, for as long as nothing moves. */
+export class NamedColumns {
+  readonly ranges = new Map<string, Range>();
+  readonly #values = new Map<string, readonly Value[]>();
+
+  constructor(names: readonly string[], spreadsheet: Spreadsheet) {
+    const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
+    for (const name of names) {
+      const range = spreadsheet.getRangeByName(name);
+      if (!range) continue;
+      this.ranges.set(name, range);
+      const values = range.getValues().map(([value]): Value => {
+        const cell = toCell(value);
+        return cell instanceof CellError ? cell.code : cell;
+      });
+      this.#values.set(name, values);
+    }
+  }
+
+  read = (name: string): readonly Value[] | undefined => this.#values.get(name);
+}

@@ -1,0 +1,59 @@
+import { CellError } from '../../src/kernel/cell.ts';
+import type { Inventory, OurSheet } from '../../src/panel/port.ts';
+import { cellReader } from '../functions/arguments.ts';
+import { Refusal } from './answer.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A cell on its way to the sidebar, which only plain data can go: an error is put in a list. */
+export type SentCell = number | string | boolean | null | readonly [error: string];
+
+export function inspect(spreadsheet: Spreadsheet): Inventory {
+  const sheets = spreadsheet
+    .getSheets()
+    .map(sheet => ({ sheetId: String(sheet.getSheetId()), sheet: sheet.getName() }));
+  const marks = marksBySheet(spreadsheet);
+  return {
+    sheets: sheets.map(({ sheet }) => sheet),
+    names: spreadsheet.getNamedRanges().map(range => range.getName()),
+    tables: [],
+    ours: sheets.flatMap(({ sheetId, sheet }): OurSheet[] => {
+      const found = marks.get(sheetId) ?? {};
+      const { template, prefix } = found;
+      return template !== undefined && prefix !== undefined ? [{ sheetId, sheet, template, prefix, marks: found }] : [];
+    }),
+  };
+}
+
+/** The marks of all sheets in one search. */
+function marksBySheet(spreadsheet: Spreadsheet): Map<string, Record<string, string>> {
+  const bySheet = new Map<string, Record<string, string>>();
+  const finder = spreadsheet
+    .createDeveloperMetadataFinder()
+    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SHEET);
+  for (const mark of finder.find()) {
+    const sheetId = String(mark.getLocation().getSheet()?.getSheetId());
+    bySheet.set(sheetId, { ...bySheet.get(sheetId), [mark.getKey()]: mark.getValue() ?? '' });
+  }
+  return bySheet;
+}
+
+export function read(names: readonly string[], spreadsheet: Spreadsheet): Record<string, SentCell[][]> {
+  const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
+  const found = names.flatMap(name => {
+    const values = spreadsheet.getRangeByName(name)?.getValues();
+    return values ? [[name, values.map(row => row.map(value => sent(toCell(value))))] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+function sent(cell: ReturnType<ReturnType<typeof cellReader>>): SentCell {
+  return cell instanceof CellError ? [cell.code] : cell;
+}
+
+export function sheetOf(sheetId: string, spreadsheet: Spreadsheet): Sheet {
+  const sheet = spreadsheet.getSheets().find(candidate => String(candidate.getSheetId()) === sheetId);
+  if (!sheet) throw new Refusal('gone', sheetId);
+  return sheet;
+}

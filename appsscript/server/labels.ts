@@ -1,0 +1,44 @@
+import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import { literal } from '../ops/literal.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export function texts(sheet: Sheet): SheetTexts {
+  const range = sheet.getDataRange();
+  const formulas = range.getFormulas();
+  return {
+    cells: textsOf(range.getValues(), (row, column) => formulas[row]?.[column] === ''),
+    notes: textsOf(range.getNotes(), () => true),
+  };
+}
+
+function textsOf(grid: readonly (readonly unknown[])[], wanted: (row: number, column: number) => boolean): Label[] {
+  return grid.flatMap((cells, row) =>
+    cells.flatMap((text, column) =>
+      typeof text === 'string' && text !== '' && wanted(row, column) ? [{ row, column, text }] : [],
+    ),
+  );
+}
+
+/** Neighbours in a row are written in one call. */
+export function relabel(sheet: Sheet, { cells, notes }: Labels): void {
+  const rangeOf = ({ row, column, texts }: Run) => sheet.getRange(row + 1, column + 1, 1, texts.length);
+  for (const run of runsOf(cells)) rangeOf(run).setValues([run.texts.map(literal)]);
+  for (const run of runsOf(notes)) rangeOf(run).setNotes([run.texts]);
+}
+
+interface Run {
+  readonly row: number;
+  readonly column: number;
+  readonly texts: string[];
+}
+
+function runsOf(labels: readonly Label[]): Run[] {
+  const runs: Run[] = [];
+  for (const { row, column, text } of [...labels].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const last = runs.at(-1);
+    if (last?.row === row && last.column + last.texts.length === column) last.texts.push(text);
+    else runs.push({ row, column, texts: [text] });
+  }
+  return runs;
+}

@@ -1,0 +1,185 @@
+/**
+ * Writes dist/gallery: pictures of every template and of every view of the pane, in both languages, from the
+ * workbench, for a look at all of them; docs/images gets those that the README shows. --docs writes these too.
+ */
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Frame, type Page, chromium as playwright } from 'playwright-core';
+import { gallery } from '../src/templates/gallery.gen.ts';
+import { inOrder } from '../src/templates/shared/order.ts';
+import { buildExcel } from './build/excel.ts';
+import { buildSheets } from './build/sheets.ts';
+import { buildWorkbench } from './build/workbench.ts';
+import { generate } from './generate.ts';
+import { serve } from './server.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outDir = `${root}dist`;
+const target = `${outDir}/gallery`;
+const images = `${root}docs/images`;
+const LANGUAGES = { en: 'en', zh: 'zh-CN' } as const;
+const SCHEMES = ['light', 'dark'] as const;
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+/** The workbench waits until Univer has been quiet for a while. */
+const DRAWN = 1200;
+
+type Language = keyof typeof LANGUAGES;
+type Scheme = (typeof SCHEMES)[number];
+
+interface Picture {
+  readonly file: string;
+  readonly caption: string;
+}
+
+const { values: options } = parseArgs({ options: { docs: { type: 'boolean' }, only: { type: 'string' } } });
+
+async function openWorkbench(browser: Browser, language: Language, scheme: Scheme): Promise<[Page, Frame]> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: scheme });
+  page.on('pageerror', error => console.error(error.message));
+  page.on('crash', () => console.error('crashed'));
+  await page.goto(`${origin}/?host=excel&lang=${LANGUAGES[language]}`);
+  const frame = await (await page.waitForSelector('aside iframe')).contentFrame();
+  if (!frame) throw new Error('The pane has no page.');
+  await frame.waitForSelector('.card');
+  await page.waitForTimeout(DRAWN);
+  return [page, frame];
+}
+
+const section = (pane: Frame, index: number) => pane.locator('nav button').nth(index).click();
+
+async function insert(pane: Frame, id: string): Promise<void> {
+  await section(pane, 1);
+  await pane.locator(`[data-item="${id}"]`).click();
+  await pane.locator('.bar button.primary').click();
+  await pane.locator('.notice.done').waitFor();
+}
+
+async function templatePictures(browser: Browser, language: Language): Promise<Picture[]> {
+  const [page, pane] = await openWorkbench(browser, language, 'light');
+  const pictures: Picture[] = [];
+  const inserted = inOrder(gallery);
+  for (const { id, label } of inserted) {
+    await insert(pane, id);
+    await setPane(page, 'none');
+    await page.evaluate(() => (globalThis as unknown as Workbench).workbench.book.calculated());
+    await page.waitForTimeout(DRAWN);
+    const file = `template-${id}-${language}.png`;
+    await page.locator('.grid').screenshot({ path: `${target}/${file}` });
+    pictures.push({ file, caption: label[language] });
+    await setPane(page, '');
+    if (id === 'tracker') await page.screenshot({ path: `${target}/workbench-${language}.png` });
+  }
+  await page.close();
+  return pictures;
+}
+
+/** A sheet's picture is taken without the pane beside it. */
+function setPane(page: Page, display: 'none' | ''): Promise<void> {
+  return page.locator('main > aside').evaluate((pane, value) => {
+    Object(pane).style.display = value;
+  }, display);
+}
+
+interface Workbench {
+  readonly workbench: { readonly book: { calculated(): Promise<void> } };
+}
+
+/** Every view of the pane, each from the one before. */
+const VIEWS: readonly (readonly [name: string, go: (pane: Frame) => Promise<unknown>])[] = [
+  ['home-new', async () => undefined],
+  ['gallery', pane => section(pane, 1)],
+  ['needs', pane => pane.locator('[data-item=analysis]').click()],
+  [
+    'form',
+    async pane => {
+      await section(pane, 1);
+      await pane.locator('[data-item=tracker]').click();
+    },
+  ],
+  [
+    'inserted',
+    async pane => {
+      await pane.locator('.bar button.primary').click();
+      await pane.locator('.notice.done').waitFor();
+    },
+  ],
+  [
+    'home',
+    async pane => {
+      await section(pane, 0);
+      await pane.locator('.light').first().waitFor();
+    },
+  ],
+  ['labels', pane => pane.locator('section[aria-labelledby=workbook] > button').click()],
+  ['functions', pane => section(pane, 2)],
+  [
+    'function',
+    async pane => {
+      await pane.locator('.search input').fill('COMMISSION');
+      await pane.locator('[data-item=COMMISSION]').click();
+    },
+  ],
+];
+
+async function panePictures(browser: Browser, language: Language, scheme: Scheme): Promise<Picture[]> {
+  const [page, pane] = await openWorkbench(browser, language, scheme);
+  const pictures: Picture[] = [];
+  for (const [name, go] of VIEWS) {
+    await go(pane);
+    await page.waitForTimeout(500);
+    const file = `pane-${name}-${language}-${scheme}.png`;
+    await page.locator('main > aside').screenshot({ path: `${target}/${file}` });
+    pictures.push({ file, caption: `${name}, ${scheme}` });
+  }
+  await page.close();
+  return pictures;
+}
+
+function index(pictures: readonly Picture[]): string {
+  const figures = pictures.map(
+    ({ file, caption }) =>
+      `<figure><a href="${file}"><img src="${file}" alt="" loading="lazy"></a><figcaption>${caption}</figcaption></figure>`,
+  );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sales KPI</title>
+<style>body{font:14px system-ui;margin:2rem;display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:1.5rem}
+figure{margin:0}img{width:100%;border:1px solid #d5dede}</style>
+${figures.join('\n')}
+</html>\n`;
+}
+
+/** What the README shows. */
+async function copyForDocs(): Promise<void> {
+  await mkdir(images, { recursive: true });
+  const copies = {
+    'workbench-en': 'workbench',
+    'workbench-zh': 'workbench.zh-CN',
+    'template-tracker-en': 'tracker',
+    'template-target-split-zh': 'targetSplit.zh-CN',
+  };
+  for (const [from, to] of Object.entries(copies)) await copyFile(`${target}/${from}.png`, `${images}/${to}.png`);
+}
+
+generate(root);
+await Promise.all([buildExcel({ outDir }), buildSheets({ outDir }), buildWorkbench({ outDir })]);
+await rm(target, { recursive: true, force: true });
+await mkdir(target, { recursive: true });
+const server = await serve(outDir, 0);
+const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
+try {
+  const pictures: Picture[] = [];
+  for (const language of Object.keys(LANGUAGES) as Language[]) {
+    if (options.only !== 'pane') pictures.push(...(await templatePictures(browser, language)));
+    if (options.only === 'templates') continue;
+    for (const scheme of SCHEMES) pictures.push(...(await panePictures(browser, language, scheme)));
+  }
+  await writeFile(`${target}/index.html`, index(pictures));
+  if (options.docs) await copyForDocs();
+} finally {
+  await browser.close();
+  await new Promise(resolve => server.close(resolve));
+}
+console.log(`${target}/index.html`);

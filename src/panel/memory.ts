@@ -1,0 +1,49 @@
+import { MOST_REMEMBERED } from './port.ts';
+import type { Draft } from './text/draft.ts';
+
+export type Choices = Readonly<Record<string, Draft>>;
+
+/** What the pane keeps in the workbook: what was chosen last in each template's form, the latest first. */
+export interface Memory {
+  readonly introduced: boolean;
+  readonly forms: readonly (readonly [template: string, choices: Choices])[];
+}
+
+export const NOTHING_REMEMBERED: Memory = { introduced: false, forms: [] };
+
+export function withForm(memory: Memory, template: string, choices: Choices): Memory {
+  const others = memory.forms.filter(([other]) => other !== template);
+  return { ...memory, forms: Object.keys(choices).length === 0 ? others : [[template, choices], ...others] };
+}
+
+/** As text; what does not fit is left out, the longest ago first. */
+export function written(memory: Memory): string {
+  for (let count = memory.forms.length; count >= 0; count--) {
+    const text = JSON.stringify({ ...memory, forms: memory.forms.slice(0, count) });
+    if (new TextEncoder().encode(text).length <= MOST_REMEMBERED) return text;
+  }
+  return JSON.stringify(NOTHING_REMEMBERED);
+}
+
+/** Anyone may have changed the workbook: what is not as we write it counts as not remembered. */
+export function readMemory(text: string | undefined): Memory {
+  try {
+    const { introduced, forms }: { introduced?: unknown; forms?: unknown } = Object(JSON.parse(text ?? '{}'));
+    return { introduced: introduced === true, forms: Array.isArray(forms) ? forms.flatMap(formIn) : [] };
+  } catch {
+    return NOTHING_REMEMBERED;
+  }
+}
+
+function formIn(form: unknown): (readonly [string, Choices])[] {
+  const [template, choices]: readonly unknown[] = Array.isArray(form) ? form : [];
+  if (typeof template !== 'string' || typeof choices !== 'object' || choices === null) return [];
+  const drafts = Object.entries(choices).filter((entry): entry is [string, Draft] => isDraft(entry[1]));
+  return [[template, Object.fromEntries(drafts)]];
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value === 'string' || typeof value === 'boolean') return true;
+  const isRow = (row: unknown) => Array.isArray(row) && row.every(cell => typeof cell === 'string');
+  return Array.isArray(value) && value.every(isRow);
+}

@@ -1,0 +1,24 @@
+import type { Cell } from '../kernel/cell.ts';
+import type { Kept, Request } from '../month/placing.ts';
+import type { Conflict } from '../month/refit.ts';
+
+/** The cells of a name from its first row, and which of them are formulas. */
+export interface NamedColumn {
+  readonly cells: readonly Cell[];
+  readonly formulas: readonly boolean[];
+}
+
+export interface Outcome {
+  /** Why nothing was written; none if everything was. */
+  readonly conflicts: readonly Conflict[];
+  /** How many cells were written. */
+  readonly cells: number;
+}
+
+/** What the month's work needs of a host. Figures are written all or nothing, and can be taken back later. */
+export interface MonthPort {
+  /** Named columns, those that there are, in one round trip. */
+  columns(names: readonly string[]): Promise<Readonly<Record<string, NamedColumn>>>;
+  kept(): Promise<Kept>;
+  change(request: Request): Promise<Outcome>;
+}

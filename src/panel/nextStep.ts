@@ -1,0 +1,44 @@
+import type { Standing } from './standing.ts';
+
+/** The one thing to do next: insert a template, or look at a sheet. */
+export type NextStep =
+  | { readonly is: 'insert'; readonly template: string; readonly why: 'start' | 'follow' | 'close' | 'explain' | 'pay' }
+  | { readonly is: 'look'; readonly sheet: Standing; readonly why: 'fill' | 'red' | 'amber'; readonly rows: number }
+  | { readonly is: 'fine' };
+
+/** What follows once a month is tracked and nothing is red. */
+const THEN = [
+  ['analysis', 'explain'],
+  ['incentive', 'pay'],
+  ['history', 'close'],
+] as const;
+
+/**
+ * Targets first, then their tracker; its figures before everything that reads them; red rows before anything new.
+ * `templates` are those that can be inserted.
+ */
+export function nextStep(sheets: readonly Standing[], templates: readonly string[]): NextStep {
+  const has = (template: string): boolean => sheets.some(sheet => sheet.template === template);
+  const offer = (template: string): boolean => !has(template) && templates.includes(template);
+  if (!has('tracker')) {
+    if (sheets.length === 0 && offer('target-split')) return { is: 'insert', template: 'target-split', why: 'start' };
+    if (offer('tracker')) return { is: 'insert', template: 'tracker', why: 'follow' };
+  }
+  for (const sheet of latestFirst(sheets)) {
+    if (!sheet.lights) continue;
+    const { red, amber, green, none } = sheet.lights;
+    if (none > 0 && red + amber + green === 0) return { is: 'look', sheet, why: 'fill', rows: none };
+    if (red > 0) return { is: 'look', sheet, why: 'red', rows: red };
+  }
+  const then = THEN.find(([template]) => offer(template));
+  if (then && has('tracker')) return { is: 'insert', template: then[0], why: then[1] };
+  const [amber] = latestFirst(sheets).filter(({ lights }) => (lights?.amber ?? 0) > 0);
+  if (amber?.lights) return { is: 'look', sheet: amber, why: 'amber', rows: amber.lights.amber };
+  return { is: 'fine' };
+}
+
+/** The latest period matters most; sheets without one come last. */
+function latestFirst(sheets: readonly Standing[]): Standing[] {
+  const latest = ({ end, asOf }: Standing): number => end ?? asOf ?? 0;
+  return [...sheets].sort((a, b) => latest(b) - latest(a));
+}

@@ -1,0 +1,156 @@
+import type { Language, Text } from '../kernel/text.ts';
+import type { SheetSpec } from './sheetSpec.ts';
+import { initialValues, Problems, type Template } from './template.ts';
+
+/** A text in a cell, or a note on it; row and column count from 0. */
+export interface Label {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** What a sheet says: its texts but for those that formulas show, and its notes. */
+export interface SheetTexts {
+  readonly cells: readonly Label[];
+  readonly notes: readonly Label[];
+}
+
+/** What is written over what stands there. */
+export type Labels = SheetTexts;
+
+/** What a template can say: one sheet in both languages. */
+export interface Wording {
+  readonly spec: SheetSpec;
+  readonly title: Text;
+}
+
+/** By what stands in a cell, in either language, what it is to say. */
+type Words = ReadonlyMap<string, string>;
+
+/** A row that is told by its words: labels of parameters, or headings. */
+interface WordRow {
+  readonly words: Words;
+  readonly notes: Words;
+  /** So many of its words have to be there. */
+  readonly least: number;
+  readonly headings: boolean;
+}
+
+/**
+ * A sheet's labels in the other language, known by their texts wherever people have moved them. What stands below
+ * headings is the user's own, even where it is one of our words.
+ */
+export function relabel({ cells, notes }: SheetTexts, wordings: readonly Wording[], to: Language): Labels {
+  const wordRows = wordings.flatMap(({ spec }) => wordRowsOf(spec, to));
+  const titles = wordsOf(wordings.flatMap(titlesOf), to);
+  const lines = wordsOf(
+    wordings.flatMap(({ spec }) => linesOf(spec)),
+    to,
+  );
+  const result: { cells: Label[]; notes: Label[] } = { cells: [], notes: [] };
+  let inBody = false;
+  for (const row of byRow(cells)) {
+    const known = mostLike(row, wordRows);
+    const [first] = row;
+    const alone = first?.column === 0 && row.length === 1 ? first : undefined;
+    if (known) {
+      result.cells.push(...reworded(row, known.words));
+      const own = notes.filter(note => note.row === first?.row);
+      result.notes.push(...reworded(own, known.notes));
+      inBody = known.headings;
+    } else if (alone && titles.has(alone.text)) {
+      result.cells.push(...reworded([alone], titles));
+      inBody = false;
+    } else if (first?.column === 0 && !inBody) result.cells.push(...reworded([first], lines));
+  }
+  return result;
+}
+
+/** What `labels` is going to write over, so that it can be written back. */
+export function before({ cells, notes }: SheetTexts, labels: Labels): Labels {
+  const were = (all: readonly Label[], changed: readonly Label[]): Label[] =>
+    all.filter(({ row, column }) => changed.some(label => label.row === row && label.column === column));
+  return { cells: were(cells, labels.cells), notes: were(notes, labels.notes) };
+}
+
+/** All that a template says, whichever of its options were chosen when a sheet was made. */
+export function wordingsOf(template: Template, today: string): Wording[] {
+  const initial = { en: valuesIn(template, 'en', today), zh: valuesIn(template, 'zh', today) };
+  const options = Object.entries(template.fields).flatMap(([key, { control, choices = [] }]) => {
+    const values: unknown[] = control === 'toggle' ? [true, false] : choices.map(({ value }) => value);
+    return values.map((value): Record<string, unknown> => ({ [key]: value }));
+  });
+  const none: Record<string, unknown> = {};
+  return [none, ...options].flatMap(option => {
+    const en = template.build({ ...initial.en, ...option }, 'en');
+    const zh = template.build({ ...initial.zh, ...option }, 'zh');
+    return en instanceof Problems || zh instanceof Problems
+      ? []
+      : [{ spec: en, title: { en: en.title, zh: zh.title } }];
+  });
+}
+
+function valuesIn(template: Template, language: Language, today: string): Record<string, unknown> {
+  return initialValues(template, { language, today });
+}
+
+function wordRowsOf({ parameters, tables }: SheetSpec, to: Language): WordRow[] {
+  const rowOf = (said: readonly { readonly label: Text; readonly note?: Text }[], headings: boolean): WordRow => ({
+    words: wordsOf(
+      said.map(({ label }) => label),
+      to,
+    ),
+    notes: wordsOf(
+      said.flatMap(({ note }) => note ?? []),
+      to,
+    ),
+    least: Math.min(said.length, Math.max(2, Math.ceil(said.length / 2))),
+    headings,
+  });
+  const rows = [rowOf(parameters, false), ...tables.map(({ columns }) => rowOf(columns, true))];
+  return rows.filter(({ least }) => least > 0);
+}
+
+function titlesOf({ spec, title }: Wording): Text[] {
+  return [title, spec.subtitle, ...spec.tables.flatMap(table => table.title ?? [])];
+}
+
+function linesOf({ tables }: SheetSpec): Text[] {
+  return tables.flatMap(({ above }) => above.map(({ label }) => label));
+}
+
+function wordsOf(texts: readonly Text[], to: Language): Words {
+  const words = new Map<string, string>();
+  for (const text of texts) words.set(text[to], text[to]);
+  for (const text of texts) for (const said of [text.en, text.zh]) if (!words.has(said)) words.set(said, text[to]);
+  return words;
+}
+
+function byRow(cells: readonly Label[]): Label[][] {
+  const rows = new Map<number, Label[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return [...rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row.sort((a, b) => a.column - b.column));
+}
+
+function mostLike(row: readonly Label[], wordRows: readonly WordRow[]): WordRow | undefined {
+  let found: WordRow | undefined;
+  let most = 0;
+  for (const wordRow of wordRows) {
+    const count = row.filter(({ text }) => wordRow.words.has(text)).length;
+    if (count < wordRow.least || count <= most) continue;
+    found = wordRow;
+    most = count;
+  }
+  return found;
+}
+
+function reworded(labels: readonly Label[], words: Words): Label[] {
+  return labels.flatMap(({ row, column, text }) => {
+    const said = words.get(text);
+    return said === undefined || said === text ? [] : [{ row, column, text: said }];
+  });
+}

@@ -1,0 +1,26 @@
+import type { Template } from '../../plan/template.ts';
+
+/** From the first target to the talk about it; a template that is not in the list comes last. */
+const ORDER: readonly string[] = [
+  'target-split',
+  'tracker',
+  'analysis',
+  'incentive',
+  'scorecard',
+  'twelve-kpi',
+  'funnel',
+  'survey',
+  'retention',
+  'activity',
+  'collection',
+  'leaderboard',
+  'history',
+  'dashboard',
+  'review',
+  'interview',
+];
+
+export function inOrder(templates: readonly Template[]): Template[] {
+  const rank = ({ id }: Template): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+  return [...templates].sort((a, b) => rank(a) - rank(b));
+}

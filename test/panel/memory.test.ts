@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { NOTHING_REMEMBERED, readMemory, withForm, written } from '../../src/panel/memory.ts';
+import { MOST_REMEMBERED } from '../../src/panel/port.ts';
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+describe('readMemory(written(memory))', () => {
+  it('gives back what was written, the latest form first', () => {
+    const first = withForm(NOTHING_REMEMBERED, 'tracker', { title: 'A', samples: false });
+    const second = withForm(first, 'target-split', { people: [['East', '1']] });
+    expect(readMemory(written(second))).toEqual(second);
+    expect(withForm(second, 'tracker', { title: 'B' }).forms.map(([id]) => id)).toEqual(['tracker', 'target-split']);
+    expect(withForm(second, 'tracker', {}).forms.map(([id]) => id)).toEqual(['target-split']);
+  });
+
+  it('leaves out the oldest where all do not fit, counted in bytes', () => {
+    const long = '字'.repeat(MOST_REMEMBERED / 6);
+    const memory = ['a', 'b', 'c'].reduce((all, id) => withForm(all, id, { title: long }), NOTHING_REMEMBERED);
+    expect(bytes(written(memory))).toBeLessThanOrEqual(MOST_REMEMBERED);
+    expect(readMemory(written(memory)).forms.map(([id]) => id)).toEqual(['c']);
+    const huge = withForm(NOTHING_REMEMBERED, 'a', { title: long.repeat(3) });
+    expect(readMemory(written(huge))).toEqual(NOTHING_REMEMBERED);
+  });
+
+  it('takes nothing from a text that is not ours', () => {
+    for (const text of [undefined, '', 'x', 'null', '[]', '{"forms":3}', '{"forms":[["a",null],[1,{}],"b"]}'])
+      expect(readMemory(text)).toEqual(NOTHING_REMEMBERED);
+    expect(readMemory('{"forms":[["a",{"title":"A","x":3,"y":[[1]]}]]}').forms).toEqual([['a', { title: 'A' }]]);
+  });
+});

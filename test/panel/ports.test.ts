@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CellError } from '../../src/kernel/cell.ts';
+import { MOST_REMEMBERED, type PanelPort } from '../../src/panel/port.ts';
+import { before, relabel, wordingsOf } from '../../src/plan/relabel.ts';
+import { tracker } from '../../src/templates/tracker.ts';
+import type { Book } from '../../workbench/book/book.ts';
+import { officeInNode } from '../support/officeInNode.ts';
+import { opsOf, specOf, TODAY } from '../support/planning.ts';
+import { sheetsInNode } from '../support/sheetsPort.ts';
+
+interface Played {
+  readonly port: PanelPort;
+  readonly book: Book;
+}
+
+const HOSTS: Readonly<Record<string, () => Promise<Played>>> = {
+  async Excel() {
+    const { port, book } = await officeInNode();
+    return { port, book };
+  },
+  async 'Google Sheets'() {
+    const { port, played } = await sheetsInNode();
+    return { port, book: played.book };
+  },
+};
+
+describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
+  let port: PanelPort;
+  let book: Book;
+  let sheetId = '';
+  const sheet = (name: string) => {
+    const found = book.workbook.getSheetByName(name);
+    if (!found) throw new Error(`There is no sheet ${name}.`);
+    return found;
+  };
+
+  beforeAll(async () => {
+    ({ port, book } = await start());
+    ({ sheetId } = await port.apply(opsOf(specOf(tracker, 'en'), 'en', port.dialect)));
+    sheet('Tracker').setName('March');
+    await book.calculated();
+  });
+  afterAll(() => book.dispose());
+
+  it('inspect() finds sheets that were inserted, though they were renamed', async () => {
+    const { sheets, names, ours } = await port.inspect();
+    expect(sheets).toContain('March');
+    expect(names).toContain('Tracker_Light');
+    expect(ours).toMatchObject([{ sheetId, sheet: 'March', template: 'tracker', prefix: 'Tracker' }]);
+  });
+
+  it('read() gives the cells of names: figures, dates as serial numbers, blanks, words; and nothing for others', async () => {
+    const cells = await port.read(['Tracker_AsOf', 'Tracker_Light', 'Tracker_TotalAchievement', 'Nobody']);
+    expect(cells.Tracker_AsOf).toEqual([[46112]]);
+    expect(cells.Tracker_TotalAchievement?.[0]?.[0]).toBeGreaterThan(0.5);
+    const lights = (cells.Tracker_Light ?? []).flat().filter(light => light !== null);
+    expect(new Set(lights)).toEqual(new Set(['red', 'amber', 'green', 'no data']));
+    expect(Object.keys(cells)).not.toContain('Nobody');
+  });
+
+  it('read() gives errors as errors', async () => {
+    const { names } = await port.inspect();
+    expect(names).toContain('Tracker_AsOf');
+    const place = (await port.texts(sheetId)).cells.find(({ text }) => text === 'Figures as of');
+    if (!place) throw new Error('The label is missing.');
+    const cell = sheet('March').getRange(place.row + 1, place.column);
+    cell.setValue({ v: null, f: '=1/0' });
+    await book.calculated();
+    expect((await port.read(['Tracker_AsOf'])).Tracker_AsOf?.[0]?.[0]).toBeInstanceOf(CellError);
+    cell.setValue({ v: 46112, f: null });
+    await book.calculated();
+  });
+
+  it('show() goes to a sheet, and says so when it is gone', async () => {
+    book.workbook.setActiveSheet(sheet('Sheet1'));
+    await port.show(sheetId);
+    expect(book.workbook.getActiveSheet().getSheetName()).toBe('March');
+    await expect(port.show('999')).rejects.toMatchObject({ reason: 'gone' });
+  });
+
+  it('recall() gives what remember() was given last', async () => {
+    expect(await port.recall()).toBeUndefined();
+    await port.remember('{"a":1}');
+    await port.remember('字'.repeat(MOST_REMEMBERED / 3));
+    expect(await port.recall()).toBe('字'.repeat(MOST_REMEMBERED / 3));
+  });
+
+  it('relabel() turns the labels of a sheet, and back, without a change of any figure', async () => {
+    const names = ['Actual', 'Achievement', 'Gap', 'Light', 'TotalTarget', 'TotalAchievement', 'AsOf'];
+    const figures = () => port.read(names.map(name => `Tracker_${name}`));
+    const were = await figures();
+    const texts = await port.texts(sheetId);
+    const labels = relabel(texts, wordingsOf(tracker, TODAY), 'zh');
+    await port.relabel(sheetId, labels);
+    await book.calculated();
+    const turned = await port.texts(sheetId);
+    const said = turned.cells.map(({ text }) => text);
+    for (const label of ['月度目标跟踪', '本期实际', '达成率', '数据截至']) expect(said).toContain(label);
+    expect(turned.notes.map(({ text }) => text)).toContain('实际 ÷ 目标。');
+    expect(relabel(turned, wordingsOf(tracker, TODAY), 'zh')).toEqual({ cells: [], notes: [] });
+    // Figures are calculated anew from formulas that followed the headings.
+    book.recalculate();
+    await book.calculated();
+    expect(await figures()).toEqual(were);
+    await port.relabel(sheetId, before(texts, labels));
+    expect(await port.texts(sheetId)).toEqual(texts);
+  });
+});

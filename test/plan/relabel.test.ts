@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { sheetsDialect } from '../../src/plan/dialect.ts';
+import { before, type Label, relabel, type SheetTexts, wordingsOf } from '../../src/plan/relabel.ts';
+import type { Literal } from '../../src/plan/sheetSpec.ts';
+import { gallery } from '../../src/templates/gallery.gen.ts';
+import { tracker } from '../../src/templates/tracker.ts';
+import { only, opsOf, specOf, TODAY } from '../support/planning.ts';
+
+/** A sheet of cells, row by row. */
+function texts(rows: readonly (readonly (Literal | undefined)[])[], notes: readonly Label[] = []): SheetTexts {
+  const cells = rows.flatMap((row, index) =>
+    row.flatMap((text, column) => (typeof text === 'string' ? [{ row: index, column, text }] : [])),
+  );
+  return { cells, notes };
+}
+
+const HEADINGS = ['Region', 'Product line', 'Salesperson', 'Target', 'Actual to date', 'Achievement'];
+
+describe('relabel(sheet, wordings, to)', () => {
+  const wordings = wordingsOf(tracker, TODAY);
+  const said = (sheet: SheetTexts, to: 'en' | 'zh') => relabel(sheet, wordings, to).cells.map(({ text }) => text);
+
+  it('turns titles, labels, headings, totals and notes', () => {
+    const sheet = texts(
+      [
+        ['Monthly target tracker'],
+        [
+          'Period start',
+          'Period end',
+          'Figures as of',
+          'Currency and unit',
+          'Working week',
+          'Time progress',
+          'Amber from',
+        ],
+        ['Total'],
+        HEADINGS,
+      ],
+      [{ row: 3, column: 5, text: 'Actual ÷ target.' }],
+    );
+    const labels = relabel(sheet, wordings, 'zh');
+    expect(labels.cells).toContainEqual({ row: 0, column: 0, text: '月度目标跟踪' });
+    expect(labels.cells).toContainEqual({ row: 1, column: 2, text: '数据截至' });
+    expect(labels.cells).toContainEqual({ row: 2, column: 0, text: '合计' });
+    expect(labels.cells).toContainEqual({ row: 3, column: 4, text: '本期实际' });
+    expect(labels.notes).toEqual([{ row: 3, column: 5, text: '实际 ÷ 目标。' }]);
+    expect(before(sheet, labels).notes).toEqual(sheet.notes);
+  });
+
+  it('leaves alone what people typed, even where it is one of our words', () => {
+    const sheet = texts([['Our March'], ['My note'], HEADINGS, ['Region', 'Target', 'Anna'], ['Total', 'Light', null]]);
+    expect(said(sheet, 'zh')).toEqual(['区域', '产品线', '销售员', '目标', '本期实际', '达成率']);
+  });
+
+  it('knows headings that were moved, and those between columns that people have added', () => {
+    const sheet = texts([[], [undefined, 'Mine', ...[...HEADINGS].reverse(), 'Also mine']]);
+    expect(said(sheet, 'zh')).toEqual(['达成率', '本期实际', '目标', '销售员', '产品线', '区域']);
+  });
+
+  it('has nothing to do on a sheet that speaks the language already, or on an empty one', () => {
+    expect(said(texts([HEADINGS]), 'en')).toEqual([]);
+    expect(relabel(texts([]), wordings, 'zh')).toEqual({ cells: [], notes: [] });
+  });
+});
+
+describe.each(gallery.map(template => [template.id, template] as const))('relabel() of %s', (_, template) => {
+  it('makes an English sheet say what a Chinese one says, and back', () => {
+    const written = (language: 'en' | 'zh'): SheetTexts => {
+      const ops = opsOf(specOf(template, language), language, sheetsDialect);
+      const notes = only(ops, 'note').map(({ row, column, text }) => ({ row, column, text }));
+      return { ...texts(only(ops, 'values')[0]?.values.map(row => row.map(cell => cell)) ?? []), notes };
+    };
+    const [en, zh] = [written('en'), written('zh')];
+    const wordings = wordingsOf(template, TODAY);
+    for (const [from, other, to] of [
+      [en, zh, 'zh'],
+      [zh, en, 'en'],
+    ] as const) {
+      const labels = relabel(from, wordings, to);
+      expect(labels.cells.length).toBeGreaterThan(0);
+      const there = new Map(other.cells.map(({ row, column, text }) => [`${row} ${column}`, text]));
+      for (const { row, column, text } of labels.cells)
+        expect([row, column, text]).toEqual([row, column, there.get(`${row} ${column}`)]);
+      expect(labels.notes).toEqual(
+        other.notes.filter(({ row, column, text }) =>
+          from.notes.some(note => note.row === row && note.column === column && note.text !== text),
+        ),
+      );
+    }
+  });
+});

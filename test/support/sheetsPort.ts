@@ -1,0 +1,10 @@
+import type { PanelPort } from '../../src/panel/port.ts';
+import { type Played, playSheets } from './sheets.ts';
+
+/** The sidebar's own port over the built script: what it asks goes the way of google.script.run. */
+export async function sheetsInNode(): Promise<{ readonly port: PanelPort; readonly played: Played }> {
+  const played = await playSheets();
+  Object.assign(globalThis, { google: played.host.google() });
+  const { sheetsPort } = await import('../../appsscript/sidebar/port.ts');
+  return { port: sheetsPort('en'), played };
+}

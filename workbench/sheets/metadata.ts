@@ -1,0 +1,26 @@
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import type { Desk } from './desk.ts';
+import { strict } from './strict.ts';
+
+type Finder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder;
+type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+type Location = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** All metadata here is of sheets, so that a search for those finds everything. */
+export function metadataFinder(desk: Desk, service: (sheet: FWorksheet) => Sheet): Finder {
+  const { book, ledger, metadata } = desk;
+  const found = (sheet: FWorksheet): Metadata[] =>
+    (metadata.get(sheet.getSheetId()) ?? []).map(({ key, value }) =>
+      strict<Metadata>('DeveloperMetadata', ledger, {
+        getKey: () => key,
+        getValue: () => value,
+        getLocation: () => strict<Location>('DeveloperMetadataLocation', ledger, { getSheet: () => service(sheet) }),
+      }),
+    );
+  const finder: Finder = strict<Finder>('DeveloperMetadataFinder', ledger, {
+    withLocationType: () => finder,
+    find: () => book.workbook.getSheets().flatMap(found),
+  });
+  return finder;
+}
