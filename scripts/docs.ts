@@ -1,5 +1,6 @@
 /**
- * Writes the reference of all functions, docs/functions.md and docs/functions.zh-CN.md, from the catalogue.
+ * Writes the reference of all functions, docs/functions.md and docs/functions.zh-CN.md, and docs/native.md, from the
+ * catalogue.
  * With --check it writes nothing and fails where a file is not current.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -138,12 +139,16 @@ async function main(root: string, check: boolean): Promise<void> {
   const { catalogue } = (await import(pathToFileURL(`${root}/src/functions/catalogue.gen.ts`).href)) as {
     catalogue: readonly KpiFunction[];
   };
-  for (const language of ['en', 'zh'] as const) {
-    const file = `${root}/${FILES[language]}`;
-    const text = reference(catalogue, language);
-    if (!check) writeFileSync(file, text);
-    else if (readFileSync(file, 'utf8') !== text)
-      throw new Error(`${FILES[language]} is not current: run npm run docs`);
+  const { nativeReference } = await import('./docs/native.ts');
+  const texts = [
+    [FILES.en, reference(catalogue, 'en')],
+    [FILES.zh, reference(catalogue, 'zh')],
+    ['docs/native.md', nativeReference(catalogue)],
+  ] as const;
+  for (const [file, text] of texts) {
+    if (!check) writeFileSync(`${root}/${file}`, text);
+    else if (readFileSync(`${root}/${file}`, 'utf8') !== text)
+      throw new Error(`${file} is not current: run npm run docs`);
   }
 }
 

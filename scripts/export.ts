@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
 import { exportWorkbook } from '../export/workbook.ts';
 import type { Language } from '../src/kernel/text.ts';
+import type { LineColumn } from '../src/plan/field.ts';
 import type { SheetSpec } from '../src/plan/sheetSpec.ts';
 import { initialValues, Problems, type Template } from '../src/plan/template.ts';
 import { gallery } from '../src/templates/gallery.gen.ts';
@@ -31,22 +32,31 @@ export function sheetsFor(
   return [...needed, spec].filter(sheet => !seen.has(sheet.template) && seen.add(sheet.template));
 }
 
-/** Lines of a table with headings in either language or by key, for the template's list. */
+/** Lines of a table with headings in either language or by key, for the list of the template that knows most of them. */
 export function linesOf(template: Template, csv: string): Record<string, unknown> {
-  const [key, field] = Object.entries(template.fields).find(([, { control }]) => control === 'lines') ?? [];
-  if (!key || !field?.columns) throw new RangeError(`${template.id} takes no table of data`);
-  const { data } = Papa.parse<Record<string, string>>(csv.trim(), { header: true, skipEmptyLines: true });
+  const { data, meta } = Papa.parse<Record<string, string>>(csv.trim(), { header: true, skipEmptyLines: true });
+  const headings = meta.fields ?? [];
+  const headingOf = ({ key, label }: LineColumn): string | undefined => {
+    const names = [key, label.en, label.zh].map(name => name.toLowerCase());
+    return headings.find(heading => names.includes(heading.trim().toLowerCase()));
+  };
+  const known = Object.entries(template.fields)
+    .map(([key, { columns = [] }]) => ({ key, columns, found: columns.filter(headingOf).length }))
+    .sort((one, other) => other.found - one.found);
+  const [list] = known;
+  if (!list || list.found === 0) throw new RangeError(`no list of ${template.id} has these headings: ${headings}`);
   const lines = data.map(row =>
     Object.fromEntries(
-      (field.columns ?? []).map(column => {
-        const names = [column.key, column.label.en, column.label.zh].map(name => name.toLowerCase());
-        const [, text = ''] = Object.entries(row).find(([name]) => names.includes(name.trim().toLowerCase())) ?? [];
-        const value = column.type === 'number' && text.trim() !== '' ? Number(text.replace(/[,\s]/g, '')) : text.trim();
-        return [column.key, value === '' ? undefined : value];
-      }),
+      list.columns.map(column => [column.key, fieldValue(row[headingOf(column) ?? ''] ?? '', column)]),
     ),
   );
-  return { [key]: lines };
+  return { [list.key]: lines };
+}
+
+function fieldValue(text: string, { type }: LineColumn): string | number | undefined {
+  const said = text.trim();
+  if (said === '') return undefined;
+  return type === 'number' ? Number(said.replace(/[,\s]/g, '')) : said;
 }
 
 async function main(): Promise<void> {

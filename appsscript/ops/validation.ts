@@ -1,7 +1,7 @@
+import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Area, Rule } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
 import type { Draft } from './draft.ts';
-import { localFormula } from './localFormula.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;

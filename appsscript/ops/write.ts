@@ -1,9 +1,9 @@
+import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
 import { insertCharts } from './charts.ts';
 import type { Draft, LayerName, Layers, Run } from './draft.ts';
 import { lightRules } from './lights.ts';
-import { localFormula } from './localFormula.ts';
 import { writeValidations } from './validation.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -1,13 +1,13 @@
 import type { Kept, Request } from '../../src/month/placing.ts';
 import type { Outcome } from '../../src/panel/monthPort.ts';
 import type { Inventory, Selection } from '../../src/panel/port.ts';
+import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { change } from '../month/change.ts';
 import { type SentColumn, sendColumns } from '../month/columns.ts';
 import { Keeper } from '../month/keep.ts';
 import { apply, undo as undoReceipt } from '../ops/apply.ts';
-import { localFormula } from '../ops/localFormula.ts';
 import { type Answer, answer, Refusal } from './answer.ts';
 import { inspect, read, type SentCell, sheetOf } from './inspect.ts';
 import { relabel, texts } from './labels.ts';

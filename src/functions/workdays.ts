@@ -1,7 +1,8 @@
 import { workingDays } from '../kernel/calendar.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
-import { endBeforeStart, weekParameters } from './shared/workCalendar.ts';
+import { endBeforeStart, weekParameters, workingDaysTwin } from './shared/workCalendar.ts';
 
 export const workdays = defineFunction({
   name: 'WORKDAYS',
@@ -52,3 +53,8 @@ export const workdays = defineFunction({
   compute: ({ start, end, week, calendar }) =>
     end < start ? endBeforeStart(start, end) : workingDays(start, end, week, calendar),
 });
+
+export const native: Native<typeof workdays> = {
+  oneCell: true,
+  print: ({ start, end, ...week }) => when(`${end}<${start}`, WRONG, workingDaysTwin(start, end, week)),
+};

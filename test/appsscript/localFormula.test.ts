@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { literal } from '../../appsscript/ops/literal.ts';
-import { localFormula } from '../../appsscript/ops/localFormula.ts';
+import { localFormula, standardFormula } from '../../src/plan/localFormula.ts';
 
 describe('localFormula', () => {
   const formula = `=IF(A1="a,b;1.5",ROUND('My, sheet 1.5'!B2*0.25,2),{1,2.5;.5,4}&KPI_RAG(C1,0.8))`;
@@ -16,6 +16,12 @@ describe('localFormula', () => {
       expect(localFormula(formula, locale)).toBe(
         `=IF(A1="a,b;1.5";ROUND('My, sheet 1.5'!B2*0,25;2);{1\\2,5;,5\\4}&KPI_RAG(C1;0,8))`,
       );
+    }
+  });
+
+  it('standardFormula() takes it back', () => {
+    for (const locale of ['en_US', 'de_DE', 'fr_FR']) {
+      expect(standardFormula(localFormula(formula, locale), locale)).toBe(formula);
     }
   });
 });

@@ -150,7 +150,7 @@ const WEEKS: Readonly<Record<Week, { days: (from: string, to: string) => string;
   };
 
 /** Working days of two days in order, both included. */
-function workingDaysTwin(from: string, to: string, { calendar, week }: PeriodTexts): string {
+export function workingDaysTwin(from: string, to: string, { calendar, week }: Texts<'calendar' | 'week'>): string {
   const { days, isWorked } = WEEKS[week as Week];
   if (calendar === '') return days(from, to);
   const day = `INDEX(${calendar},0,1)`;

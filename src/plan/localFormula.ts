@@ -15,7 +15,7 @@ export function localFormula(formula: string, locale: string): string {
 
 export function hasDecimalComma(locale: string): boolean {
   try {
-    return new Intl.NumberFormat(locale.replaceAll('_', '-')).format(1.5).includes(',');
+    return new Intl.NumberFormat(locale.replace(/_/g, '-')).format(1.5).includes(',');
   } catch {
     return false;
   }
@@ -24,3 +24,19 @@ export function hasDecimalComma(locale: string): boolean {
 /** A quoted text or sheet name, a word or reference, a number, a brace, a comma. */
 const TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_$][\p{L}\p{N}_.$!:]*|\d+\.\d+|\.\d+|[{},]/gu;
 const NUMBER = /^\d*\.\d+$/;
+
+/** The other way round: a formula as a spreadsheet with a decimal comma hands it out, in English notation. */
+export function standardFormula(formula: string, locale: string): string {
+  if (!hasDecimalComma(locale)) return formula;
+  let depth = 0;
+  return formula.replace(LOCAL_TOKEN, token => {
+    if (token === '{') depth++;
+    if (token === '}') depth--;
+    if (token === '\\') return ',';
+    if (token === ';') return depth > 0 ? ';' : ',';
+    return LOCAL_NUMBER.test(token) ? token.replace(',', '.') : token;
+  });
+}
+
+const LOCAL_TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_$][\p{L}\p{N}_.$!:]*|\d+,\d+|,\d+|[{};\\]/gu;
+const LOCAL_NUMBER = /^\d*,\d+$/;
