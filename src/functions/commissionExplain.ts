@@ -72,7 +72,7 @@ export const commissionExplain = defineFunction({
       null,
       pay,
     ];
-    const bands = bandsOf(inputs.tiers, result.from, result.sales, inputs.mode);
+    const bands = bandsOf(inputs.tiers, result.edges, result.sales, inputs.mode);
     const bonus = bands.find(band => band.reached)?.tier.exact.bonus ?? decimal(0);
     const exact = bands.reduce((sum, band) => sum.plus(band.pay), bonus);
     const steps: [en: string, zh: string, pay: number][] = [

@@ -3,7 +3,7 @@ import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
-import { edges, payFor, planParameters } from './shared/payout.ts';
+import { edgesOf, payFor, planParameters } from './shared/payout.ts';
 
 export const commissionNext = defineFunction({
   name: 'COMMISSION_NEXT',
@@ -56,13 +56,13 @@ export const commissionNext = defineFunction({
     },
   ],
   compute({ sales, target, tiers, mode, step, language }) {
-    const from = edges(tiers, target);
-    if (from instanceof CellError) return from;
-    const payAt = (amount: typeof sold) => payFor(tiers, from, amount, mode, 2);
+    const edges = edgesOf(tiers, target);
+    if (edges instanceof CellError) return edges;
+    const payAt = (amount: typeof sold) => payFor(tiers, edges, amount, mode, 2);
     const sold = decimal(sales);
     const now = payAt(sold);
-    const next = from.findIndex(edge => sold.lt(edge));
-    const edge = from[next];
+    const next = edges.reachedBy(sold) + 1;
+    const edge = edges.at(next);
     const onStep = step === undefined ? null : Number(payAt(sold.plus(decimal(step))).minus(now));
     const row: Cell[] = edge
       ? [tiers[next]?.label ?? null, Number(edge.minus(sold)), Number(now), Number(payAt(edge)), onStep]

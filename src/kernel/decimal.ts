@@ -15,6 +15,8 @@ export function decimal(value: number): Decimal {
 /** The value as a spreadsheet shows it at full precision. */
 export function clean(value: number): number {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return value;
+  // An amount in cents has no noise behind its digits, and most amounts are.
+  if (Math.round(value * 100) / 100 === value && Math.abs(value) < 1e12) return value;
   const cut = Number(value.toPrecision(SIGNIFICANT_DIGITS));
   // The very largest numbers would be rounded up beyond what a number can hold.
   return Number.isFinite(cut) ? cut : value;
@@ -32,7 +34,9 @@ export function cleanDecimal(value: Decimal): Decimal {
 
 /** A whole number of 10^−places, for arithmetic that must not lose a unit. */
 export function toUnits(value: Decimal, places: number): bigint {
-  return BigInt(value.times(new Big(10).pow(places)).toFixed(0));
+  const shifted = new Big(value);
+  shifted.e += places;
+  return BigInt(shifted.toFixed(0));
 }
 
 export function fromUnits(units: bigint, places: number): number {

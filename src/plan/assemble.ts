@@ -51,7 +51,8 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
   ];
 }
 
-const TITLE_HEIGHTS = [36, 24];
+/** Alike, so that one call sets both. */
+const TITLE_HEIGHTS = [30, 30];
 const HEADING_HEIGHT = 38;
 
 /** Headings have room for two lines. */

@@ -6,6 +6,8 @@ const PIXELS_PER_CHARACTER = 8;
 const PADDING = 22;
 const NARROWEST = 72;
 const WIDEST = 260;
+/** The first column holds what the others are about. */
+const WIDEST_FIRST = 380;
 /** Widths in steps look calmer, and neighbours of one width are set at once. */
 const STEP = 20;
 
@@ -50,6 +52,7 @@ export function columnWidths(layout: Layout): number[] {
       fixed = Math.max(fixed ?? 0, column.width ?? 0) || undefined;
       need(headingWidth(column.label[language]));
       need(CHARACTERS[column.format]);
+      if (column.formattedByRow) for (const format of table.rowFormats ?? []) need(CHARACTERS[format]);
       for (const row of table.rows) {
         const cell = row[column.key];
         if (typeof cell === 'string') need(textWidth(cell));
@@ -61,7 +64,7 @@ export function columnWidths(layout: Layout): number[] {
       }
     }
     const wanted = Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING);
-    return Math.min(WIDEST, STEP * Math.ceil(wanted / STEP));
+    return Math.min(index === 0 ? WIDEST_FIRST : WIDEST, STEP * Math.ceil(wanted / STEP));
   });
 }
 

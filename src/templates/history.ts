@@ -49,7 +49,7 @@ export const history = defineTemplate({
     const lines = entered(rows, samples, () => sampleLedger(lastClosed, language));
     return {
       template: 'history',
-      // Excel keeps the sheet name History for itself.
+      // The sheet name History is reserved by a host.
       name: { en: 'Monthly history', zh: '历史台账' },
       prefix: 'History',
       title,

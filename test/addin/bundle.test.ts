@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,8 +86,11 @@ describe('the bundles', () => {
     expect(withLocalOffice(page)).not.toContain('https:');
   });
 
-  it('the add-in knows nothing of the workbench, nor the workbench of the commercial part of Univer', () => {
-    for (const file of ['functions.js', 'pane.js']) expect(read(`excel/${file}`).toString()).not.toMatch(/univer/i);
+  it('what is shipped knows nothing of workbench and bench, nor the workbench of the commercial part of Univer', () => {
+    const shipped = ['excel', 'sheets'].flatMap(host => readdirSync(join(outDir, host)).map(file => `${host}/${file}`));
+    const scripts = shipped.filter(file => /\.(js|html)$/.test(file));
+    expect(scripts.length).toBeGreaterThan(6);
+    for (const file of scripts) expect(read(file).toString()).not.toMatch(/univer|hyperformula|formulajs/i);
     expect(read('workbench/main.js').toString()).not.toMatch(/univerjs-pro|univer-pro/);
   });
 });

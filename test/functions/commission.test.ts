@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commission } from '../../src/functions/commission.ts';
@@ -7,6 +8,7 @@ import { errorCell } from '../support/errorCell.ts';
 import { expectError } from '../support/expectError.ts';
 import { expectSame } from '../support/expectSame.ts';
 import { asTable, payInCents, plans } from '../support/plans.ts';
+import { Random } from '../support/random.ts';
 
 /** From 80 % 1.5 %; from 100 % 2 % + 1,000; from 120 % 3 % + 3,000. */
 const PLAN = [
@@ -111,6 +113,21 @@ describe('COMMISSION(sales, target, tiers, [mode], [cap], [floor], [prior_sales]
     expect(commission.call([573.99, NO_TARGET, [[0, 0.025]], 'whole', null, null, null, 5])).toBe(14.34975);
     expect(commission.call([1049, NO_TARGET, [[0, 0.01]], 'whole', null, null, null, 0])).toBe(10);
     expect(commission.call([1050, NO_TARGET, [[0, 0.01]], 'whole', null, null, null, 0])).toBe(11);
+  });
+
+  it('finds the tier to the cent for any target: on the edge the upper one, a cent below it the lower one', () => {
+    const random = new Random('edges');
+    for (let index = 0; index < 2000; index++) {
+      const share = random.whole(1, 200) / 100;
+      const target = random.whole(1, 1_000_000_000);
+      const edge = Number(new Big(share).times(target));
+      const below = Number(new Big(edge).minus('0.01'));
+      const plan = [
+        [0, 0],
+        [share, 0, 1],
+      ];
+      expect(commission.call([[[edge], [below]], target, plan])).toEqual([[1], [0]]);
+    }
   });
 
   it('does not miss an edge by the noise of binary arithmetic', () => {

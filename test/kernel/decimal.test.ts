@@ -8,6 +8,7 @@ import {
   roundHalfAwayFromZero,
   toUnits,
 } from '../../src/kernel/decimal.ts';
+import { Random } from '../support/random.ts';
 
 describe('decimal(value) and clean(value)', () => {
   it('drop what binary arithmetic leaves behind the 15th digit', () => {
@@ -15,6 +16,15 @@ describe('decimal(value) and clean(value)', () => {
     expect(decimal(0.1 + 0.2).toString()).toBe('0.3');
     expect(clean(1.1 * 100)).toBe(110);
     expect(clean(123456789012345)).toBe(123456789012345);
+  });
+
+  it('clean(value) leaves every amount in cents as it is', () => {
+    const random = new Random('cents');
+    for (let index = 0; index < 20_000; index++) {
+      const most = 10 ** random.whole(1, 14);
+      const cents = random.whole(-most, most);
+      expect(clean(cents / 100)).toBe(Number((cents / 100).toPrecision(15)));
+    }
   });
 
   it('keep the largest and the smallest numbers', () => {

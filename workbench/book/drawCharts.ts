@@ -112,7 +112,8 @@ export function drawCharts(book: Book, container: HTMLElement): void {
     .__getInjector()
     .get(ICommandService)
     .onCommandExecuted(({ id }) => soon(CELL_CHANGES.includes(id)));
-  new ResizeObserver(() => soon(false)).observe(container);
+  // Univer's canvas follows the room that it has, a little later.
+  new ResizeObserver(() => setTimeout(() => soon(false), QUIET)).observe(container);
 }
 
 function added(layer: HTMLElement, { title }: DrawnChart): Shown {
@@ -170,7 +171,7 @@ function configurationOf({ kind, title, legend, categories, series }: DrawnChart
       datasets: series.map(({ name, area, color = '#0F6C6C' }) => ({
         label: name,
         data: range(area)
-          .getValues()
+          .getRawValues()
           .map(([value]) => (typeof value === 'number' ? value : null)),
         backgroundColor: color,
         borderColor: color,

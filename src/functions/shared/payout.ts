@@ -88,8 +88,7 @@ export interface Band {
 
 /** How a payout came about, step by step; COMMISSION is its last line, COMMISSION_EXPLAIN shows them all. */
 export interface Payout {
-  /** The amounts at which the tiers begin. */
-  readonly from: readonly Decimal[];
+  readonly edges: Edges;
   /** Sales to date, the prior ones included. */
   readonly sales: Decimal;
   /** Pay for all sales to date, rounded. */
@@ -102,11 +101,45 @@ export interface Payout {
   readonly total: number;
 }
 
-/** A plan's amounts for one target, or why the plan and the target do not fit. */
-export function edges(tiers: Plan, target: number | null | undefined): Decimal[] | CellError {
+/** Closer than this share to a tier's edge, sales are compared with it exactly. */
+const NEAR = 1e-9;
+
+/** The amounts at which the tiers of a plan begin. Most rows need one or two of them, so they are not made before. */
+export class Edges {
+  private readonly tiers: Plan;
+  private readonly target: number;
+  private readonly made: Decimal[] = [];
+
+  constructor(tiers: Plan, target: number) {
+    this.tiers = tiers;
+    this.target = target;
+  }
+
+  at(index: number): Decimal | undefined {
+    const from = this.tiers[index]?.exact.from;
+    if (from === undefined || this.target === 1) return from;
+    this.made[index] ??= from.times(decimal(this.target));
+    return this.made[index];
+  }
+
+  /** The highest tier that some sales have reached, −1 for none; a value exactly on an edge is in the upper tier. */
+  reachedBy(sales: Decimal): number {
+    const about = Number(sales);
+    let last = this.tiers.length - 1;
+    while (last >= 0) {
+      const edge = (this.tiers[last]?.from ?? 0) * this.target;
+      if (Math.abs(about - edge) <= NEAR * edge ? sales.gte(this.at(last) ?? ZERO) : about > edge) break;
+      last--;
+    }
+    return last;
+  }
+}
+
+/** A plan's edges for one target, or why the plan and the target do not fit. */
+export function edgesOf(tiers: Plan, target: number | null | undefined): Edges | CellError {
   const asShares = tiers.some(tier => tier.from > 0) && tiers.every(tier => tier.from <= LARGEST_SHARE);
   if (target === null && asShares) return expected.blankTarget();
-  if (target === null || target === undefined) return tiers.map(tier => tier.exact.from);
+  if (target === null || target === undefined) return new Edges(tiers, 1);
   if (target === 0) return divisionByZero('target is 0', 'target（目标）为 0');
   const wrong = tiers.find(tier => tier.from > LARGEST_SHARE);
   if (wrong) {
@@ -115,8 +148,7 @@ export function edges(tiers: Plan, target: number | null | undefined): Decimal[]
       `档位表起点 ${wrong.from} 相当于目标的 ${wrong.from * 100}%；80% 应写作 0.8 或 80%，若起点为金额请省略目标`,
     );
   }
-  const base = decimal(target);
-  return tiers.map(tier => tier.exact.from.times(base));
+  return new Edges(tiers, target);
 }
 
 export function payout(inputs: PayoutInputs): Payout | CellError {
@@ -124,19 +156,19 @@ export function payout(inputs: PayoutInputs): Payout | CellError {
   if (cap !== undefined && cap < floor) {
     return invalid(`cap (${cap}) is below floor (${floor})`, `封顶（${cap}）低于保底（${floor}）`);
   }
-  const from = edges(tiers, target);
-  if (from instanceof CellError) return from;
+  const edges = edgesOf(tiers, target);
+  if (edges instanceof CellError) return edges;
   const before = prior_sales === 0 ? ZERO : decimal(prior_sales);
   const sales = before === ZERO ? decimal(inputs.sales) : before.plus(decimal(inputs.sales));
-  const toDate = payFor(tiers, from, sales, mode, decimals);
-  const prior = prior_sales === 0 ? ZERO : payFor(tiers, from, before, mode, decimals);
+  const toDate = payFor(tiers, edges, sales, mode, decimals);
+  const prior = prior_sales === 0 ? ZERO : payFor(tiers, edges, before, mode, decimals);
   const earned = prior === ZERO ? toDate : toDate.minus(prior);
   const most = cap === undefined ? undefined : decimal(cap);
   const least = floor === 0 ? ZERO : decimal(floor);
   const afterCap = most && earned.gt(most) ? roundHalfAwayFromZero(most, decimals) : earned;
   const afterFloor = afterCap.lt(least) ? roundHalfAwayFromZero(least, decimals) : afterCap;
   return {
-    from,
+    edges,
     sales,
     toDate,
     prior,
@@ -151,34 +183,34 @@ const ZERO = decimal(0);
 /** What some sales pay, the bonus included, rounded. */
 export function payFor(
   tiers: Plan,
-  from: readonly Decimal[],
+  edges: Edges,
   sales: Decimal,
   mode: 'whole' | 'marginal',
   decimals: number,
 ): Decimal {
-  const last = reached(from, sales);
+  const last = edges.reachedBy(sales);
   const tier = tiers[last];
   if (!tier) return ZERO;
   let pay = tier.exact.bonus;
   if (mode === 'whole') pay = pay.plus(sales.times(tier.exact.rate));
   else {
     for (let index = 0; index <= last; index++) {
-      pay = pay.plus(slice(from, index, sales).times(tiers[index]?.exact.rate ?? ZERO));
+      pay = pay.plus(slice(edges, index, sales).times(tiers[index]?.exact.rate ?? ZERO));
     }
   }
   return roundHalfAwayFromZero(pay, decimals);
 }
 
 /** Every tier's part in some sales, for the statement. */
-export function bandsOf(tiers: Plan, from: readonly Decimal[], sales: Decimal, mode: 'whole' | 'marginal'): Band[] {
-  const last = reached(from, sales);
+export function bandsOf(tiers: Plan, edges: Edges, sales: Decimal, mode: 'whole' | 'marginal'): Band[] {
+  const last = edges.reachedBy(sales);
   return tiers.map((tier, index) => {
     const whole = index === last ? sales : ZERO;
-    const inside = mode === 'whole' ? whole : index > last ? ZERO : slice(from, index, sales);
+    const inside = mode === 'whole' ? whole : index > last ? ZERO : slice(edges, index, sales);
     return {
       tier,
-      from: from[index] ?? ZERO,
-      to: from[index + 1],
+      from: edges.at(index) ?? ZERO,
+      to: edges.at(index + 1),
       sales: inside,
       pay: inside.times(tier.exact.rate),
       reached: index === last,
@@ -186,15 +218,8 @@ export function bandsOf(tiers: Plan, from: readonly Decimal[], sales: Decimal, m
   });
 }
 
-/** The highest tier reached, −1 for none; a value exactly on an edge is in the upper tier. */
-function reached(from: readonly Decimal[], sales: Decimal): number {
-  let last = from.length - 1;
-  while (last >= 0 && sales.lt(from[last] ?? ZERO)) last--;
-  return last;
-}
-
 /** The sales between a tier's edge, which they have reached, and the next one's. */
-function slice(from: readonly Decimal[], index: number, sales: Decimal): Decimal {
-  const end = from[index + 1];
-  return (end && sales.gt(end) ? end : sales).minus(from[index] ?? ZERO);
+function slice(edges: Edges, index: number, sales: Decimal): Decimal {
+  const end = edges.at(index + 1);
+  return (end && sales.gt(end) ? end : sales).minus(edges.at(index) ?? ZERO);
 }
