@@ -108,7 +108,7 @@ const NEAR = 1e-9;
 export class Edges {
   private readonly tiers: Plan;
   private readonly target: number;
-  private readonly made: Decimal[] = [];
+  private base: Decimal | undefined;
 
   constructor(tiers: Plan, target: number) {
     this.tiers = tiers;
@@ -117,9 +117,14 @@ export class Edges {
 
   at(index: number): Decimal | undefined {
     const from = this.tiers[index]?.exact.from;
-    if (from === undefined || this.target === 1) return from;
-    this.made[index] ??= from.times(decimal(this.target));
-    return this.made[index];
+    return from && this.scaled(from);
+  }
+
+  /** A figure of the plan that holds for a target of 1. */
+  scaled(figure: Decimal): Decimal {
+    if (this.target === 1) return figure;
+    this.base ??= decimal(this.target);
+    return figure.times(this.base);
   }
 
   /** The highest tier that some sales have reached, −1 for none; a value exactly on an edge is in the upper tier. */
@@ -191,14 +196,10 @@ export function payFor(
   const last = edges.reachedBy(sales);
   const tier = tiers[last];
   if (!tier) return ZERO;
-  let pay = tier.exact.bonus;
-  if (mode === 'whole') pay = pay.plus(sales.times(tier.exact.rate));
-  else {
-    for (let index = 0; index <= last; index++) {
-      pay = pay.plus(slice(edges, index, sales).times(tiers[index]?.exact.rate ?? ZERO));
-    }
-  }
-  return roundHalfAwayFromZero(pay, decimals);
+  const { from, rate, bonus, below } = tier.exact;
+  const pay =
+    mode === 'whole' ? sales.times(rate) : edges.scaled(below).plus(sales.minus(edges.scaled(from)).times(rate));
+  return roundHalfAwayFromZero(pay.plus(bonus), decimals);
 }
 
 /** Every tier's part in some sales, for the statement. */

@@ -13,8 +13,11 @@ export interface Tier {
   readonly bonus: number;
   /** What the plan calls it; the tiers without a label are numbered from the lowest. */
   readonly label: string | number;
-  /** The same figures for exact arithmetic, made once for all the rows that the plan pays. */
-  readonly exact: Readonly<Record<'from' | 'rate' | 'bonus', Decimal>>;
+  /**
+   * The same figures for exact arithmetic, made once for all the rows that the plan pays. `below` is what the tiers
+   * under this one pay slice by slice when it is reached, for a target of 1.
+   */
+  readonly exact: Readonly<Record<'from' | 'rate' | 'bonus' | 'below', Decimal>>;
 }
 
 type TierCells = Omit<Tier, 'exact'>;
@@ -68,11 +71,14 @@ function readPlan(argument: Argument): Plan | CellError {
     if (twin) return at(duplicate(tier.from, twin.row), place.row(row));
     found.push({ ...tier, row });
   }
+  let lower: Tier['exact'] | undefined;
   const [lowest, ...higher] = found
     .sort((a, b) => a.from - b.from)
     .map(({ from, rate, bonus, label }, index): Tier => {
-      const exact = { from: decimal(from), rate: decimal(rate), bonus: decimal(bonus) };
-      return { from, rate, bonus, label: label === '' ? index + 1 : label, exact };
+      const start = decimal(from);
+      const below = lower ? lower.below.plus(start.minus(lower.from).times(lower.rate)) : decimal(0);
+      lower = { from: start, rate: decimal(rate), bonus: decimal(bonus), below };
+      return { from, rate, bonus, label: label === '' ? index + 1 : label, exact: lower };
     });
   return lowest ? [lowest, ...higher] : invalid('expected at least one tier', '至少应有一个档位');
 }

@@ -1,0 +1,16 @@
+import type { Task } from '../task.ts';
+import { achievementTask, commissionTask, marginalTask } from './incentives.ts';
+import { csatTask, npsTask, repurchaseTask } from './lists.ts';
+import { cohortTask, splitTask } from './tables.ts';
+
+export const TASKS: readonly { readonly name: string; readonly make: () => Task }[] = [
+  { name: 'NPS', make: () => npsTask(1_000_000) },
+  { name: 'CSAT', make: () => csatTask(1_000_000) },
+  { name: 'REPURCHASE', make: () => repurchaseTask(1_000_000, false) },
+  { name: 'REPURCHASE', make: () => repurchaseTask(2000, true) },
+  { name: 'COMMISSION', make: () => commissionTask(10_000) },
+  { name: 'COMMISSION', make: () => marginalTask(10_000) },
+  { name: 'ACHIEVEMENT', make: () => achievementTask(10_000) },
+  { name: 'SPLIT', make: () => splitTask(10_000) },
+  { name: 'COHORT', make: () => cohortTask(100_000) },
+];
