@@ -2,6 +2,7 @@
 import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Kept } from '../../src/month/placing.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
+import type { NamedColumn } from '../../src/panel/monthPort.ts';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
@@ -34,6 +35,11 @@ export interface Recorded {
   cells: Readonly<Record<string, Matrix>>;
   remembered: string | undefined;
   texts: SheetTexts;
+  /** Named columns beside those of the tracker. */
+  columns: Readonly<Record<string, NamedColumn>>;
+  /** What the workbook remembers of the month's work. */
+  monthMemory: string | undefined;
+  selected: Matrix;
   /** What is left of the last change of figures: a Kept. */
   kept: unknown;
 }
@@ -63,6 +69,9 @@ const recorded: Recorded = {
   },
   remembered: query.get('remembered') ?? undefined,
   kept: {},
+  columns: {},
+  monthMemory: undefined,
+  selected: [],
   texts: {
     cells: [
       { row: 0, column: 0, text: 'Monthly target tracker' },
@@ -109,9 +118,15 @@ const port: PanelPort = {
   },
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
+  selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selected }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
   month: {
-    columns: names => asked('columns', names, MONTH),
+    columns: names => asked('columns', names, { ...MONTH, ...recorded.columns }),
+    recall: () => asked('monthRecall', null, recorded.monthMemory),
+    async remember(text) {
+      await asked('monthRemember', text, undefined);
+      recorded.monthMemory = text;
+    },
     kept: () => asked('kept', null, recorded.kept as Kept),
     change: request => asked('change', request, { conflicts: [], cells: 3 }),
   },
