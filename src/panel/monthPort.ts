@@ -13,6 +13,8 @@ export interface Outcome {
   readonly conflicts: readonly Conflict[];
   /** How many cells were written. */
   readonly cells: number;
+  /** How many things happened to whole sheets. */
+  readonly sheets?: number;
 }
 
 /** What the month's work needs of a host. Figures are written all or nothing, and can be taken back later. */

@@ -82,6 +82,17 @@ export class PortError extends Error {
  * - permission: the host did not let this account through (several accounts signed in)
  * - gone: the sheet is no longer there
  * - unreachable: no answer
+ * - busy: somebody else is writing at this moment
+ * - cutOff: part of it was written, and could not be taken back either
  * - failed: anything else
  */
-export type PortReason = 'protected' | 'editing' | 'occupied' | 'permission' | 'gone' | 'unreachable' | 'failed';
+export type PortReason =
+  | 'protected'
+  | 'editing'
+  | 'occupied'
+  | 'permission'
+  | 'gone'
+  | 'unreachable'
+  | 'busy'
+  | 'cutOff'
+  | 'failed';
