@@ -11,6 +11,7 @@ import { portError } from '../ops/portError.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
 import { grow } from './grow.ts';
+import { recall, remember } from './memory.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
 /** The workbook's setting that holds the undo, and what is being written. */
@@ -19,7 +20,7 @@ const KEY = 'kpi.month';
 /** Excel on the web keeps 2 MB of settings. */
 const MOST_KEPT = 1_900_000;
 
-export const monthPort: MonthPort = { columns, kept, change };
+export const monthPort: MonthPort = { columns, kept, recall, remember, change };
 
 async function columns(names: readonly string[]): Promise<Readonly<Record<string, NamedColumn>>> {
   const { workbook } = new Excel.RequestContext();

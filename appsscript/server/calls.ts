@@ -7,10 +7,12 @@ import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { change } from '../month/change.ts';
 import { type SentColumn, sendColumns } from '../month/columns.ts';
 import { Keeper } from '../month/keep.ts';
+import { recall as recallMonth, remember as rememberMonth } from '../month/memory.ts';
 import { apply, undo as undoReceipt } from '../ops/apply.ts';
 import { type Answer, answer, Refusal } from './answer.ts';
 import { inspect, read, type SentCell, sheetOf } from './inspect.ts';
 import { relabel, texts } from './labels.ts';
+import { cellsIn, type SelectedArea, selectedArea } from './selected.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -71,6 +73,11 @@ export const calls = {
       return { address: range.getA1Notation(), rows: range.getNumRows(), columns: range.getNumColumns() };
     }),
 
+  selectedArea: (): Answer<SelectedArea> => answer(() => selectedArea(SpreadsheetApp.getActiveSpreadsheet())),
+
+  cellsIn: (area: SelectedArea): Answer<SentCell[][]> =>
+    answer(() => cellsIn(area, SpreadsheetApp.getActiveSpreadsheet())),
+
   insertFormula: (formula: string): Answer<string> =>
     answer(() => {
       const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -87,6 +94,14 @@ export const calls = {
     answer(() => sendColumns(names, SpreadsheetApp.getActiveSpreadsheet())),
 
   monthKept: (): Answer<Kept> => answer(() => new Keeper(SpreadsheetApp.getActiveSpreadsheet()).kept),
+
+  monthRecall: (): Answer<string | null> => answer(() => recallMonth(PropertiesService.getDocumentProperties())),
+
+  monthRemember: (text: string): Answer<null> =>
+    answer(() => {
+      rememberMonth(text, PropertiesService.getDocumentProperties());
+      return null;
+    }),
 
   monthChange: (request: Request): Answer<Outcome> => answer(() => alone(spreadsheet => change(request, spreadsheet))),
 };

@@ -80,6 +80,15 @@ export function App({ port, library, today }: AppProps) {
         undone: workbook.read,
       });
     },
+    insertSheet(label, spec) {
+      setInsertedFrom(view);
+      inserter.insert({
+        label,
+        ops: taken => library.assemble(spec, { language, dialect: port.dialect, taken }),
+        done: workbook.follow,
+        undone: workbook.read,
+      });
+    },
   };
   return (
     <PanelContext.Provider value={panel}>
@@ -116,7 +125,7 @@ function Current({ view }: { readonly view: View }) {
   const { library, workbook } = usePanel();
   if (view.at === 'gallery') return <Gallery />;
   if (view.at === 'labels') return <LabelsPage />;
-  if (view.at === 'month') return <MonthView />;
+  if (view.at === 'month') return <MonthView key={view.part} {...(view.part && { part: view.part })} />;
   if (view.at === 'functions') return <FunctionList />;
   if (view.at === 'template') {
     const template = library.templates.find(({ id }) => id === view.id);
@@ -152,7 +161,8 @@ function LanguageSwitch({ language, onLanguage }: LanguageSwitchProps) {
 
 function Back({ to, onBack }: { readonly to: View | undefined; readonly onBack: () => void }) {
   const { t } = usePanel();
-  const label = SECTIONS.find(({ at }) => to && at === sectionOf(to))?.label ?? strings.home;
+  const section = SECTIONS.find(({ at }) => to && at === sectionOf(to))?.label ?? strings.home;
+  const label = to?.at === 'month' ? strings.month : section;
   return (
     <button type="button" class="quiet back" onClick={onBack}>
       <Icon name="back" />

@@ -20,7 +20,15 @@ export const strings = {
   privacy: say('No figure leaves your workbook.', '数据不会离开您的工作簿。'),
   version: (version: string) => say(`Version ${version}`, `版本 ${version}`),
 
-  month: say('Bring in the month’s figures', '导入本月数据'),
+  month: say('The month', '月度工作'),
+  monthLead: say('Bring in figures, close, report, reconcile.', '导入数据、关账、汇报、对账。'),
+  monthParts: {
+    bringIn: say('Bring in figures', '导入数据'),
+    close: say('Close and roll over', '关账与结转'),
+    report: say('Report', '月报'),
+    reconcile: say('Reconcile', '对账'),
+    cadence: say('Calendar', '工作日历'),
+  },
   loading: say('Loading …', '正在加载…'),
   introduction: say('First steps', '快速入门'),
   stepOf: (step: number, steps: number) => say(`Step ${step} of ${steps}`, `第 ${step} 步，共 ${steps} 步`),
@@ -218,6 +226,10 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
   gone: say(
     'The sheet is no longer in the workbook. Read the workbook again, then choose another sheet.',
     '该工作表已不在工作簿中。请重新读取工作簿，然后选择其他工作表。',
+  ),
+  tooLarge: say(
+    'Too many cells are selected. Select the table only, then try again.',
+    '所选单元格过多。请只选择表格区域，然后重试。',
   ),
   unreachable: say(
     'The spreadsheet does not answer. Check your connection, then try again.',

@@ -5,12 +5,16 @@ export type View =
   | { readonly at: 'home' }
   | { readonly at: 'gallery' }
   | { readonly at: 'labels' }
-  | { readonly at: 'month' }
+  /** Without a part: the list of the month's parts. */
+  | { readonly at: 'month'; readonly part?: MonthPart }
   /** For the template that needs it, to which people come back. */
   | { readonly at: 'template'; readonly id: string; readonly neededBy?: string }
   /** With a family, the focus goes to it. */
   | { readonly at: 'functions'; readonly family?: Family }
   | { readonly at: 'function'; readonly name: string };
+
+/** What there is to do in a month, each with a view of its own. */
+export type MonthPart = 'bringIn' | 'close' | 'report' | 'reconcile' | 'cadence';
 
 export type Section = 'home' | 'gallery' | 'functions';
 
@@ -23,5 +27,6 @@ export function sectionOf(view: View): Section {
 /** The item of a list that a view shows, so that going back to the list finds it again. */
 export function itemOf(view: View): string | undefined {
   if (view.at === 'template') return view.id;
+  if (view.at === 'month') return view.part ?? 'month';
   return view.at === 'function' ? view.name : undefined;
 }

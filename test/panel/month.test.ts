@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangeSet } from '../../src/month/changeSet.ts';
 import type { Request } from '../../src/month/placing.ts';
+import type { MonthPart } from '../../src/panel/view.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 
@@ -21,13 +22,21 @@ const CSV = [
   'Ann,Won,999,2026-02-07',
 ].join('\n');
 
-async function withMonth(options: PaneOptions, run: (page: Page) => Promise<void>, kept: unknown = {}): Promise<void> {
+interface MonthOptions extends PaneOptions {
+  readonly part?: MonthPart;
+  /** What the test's workbook holds. */
+  readonly state?: Partial<Recorded>;
+}
+
+async function withMonth(
+  { part = 'bringIn', state = {}, ...options }: MonthOptions,
+  run: (page: Page) => Promise<void>,
+): Promise<void> {
   const page = await pane.open({ used: true, ...options });
   try {
-    await page.evaluate(state => {
-      (window as unknown as { recorded: Recorded }).recorded.kept = state;
-    }, kept);
+    await page.evaluate(given => Object.assign((window as unknown as { recorded: Recorded }).recorded, given), state);
     await page.locator('#open-month').click();
+    await page.locator(`[data-item=${part}]`).click();
     await run(page);
   } finally {
     await page.context().close();
@@ -61,7 +70,7 @@ describe('the month in the pane', () => {
       expect(await page.locator('.grid tbody tr').allInnerTexts()).toEqual([
         'Ann\t10\t1,055.5\t1,045.5\tred → green',
         'Bob King\t\t20\t20\tno data → red',
-        '王芳 not in the file, stays\t30\t30\t0\tred → red',
+        '王芳 not in the file, stays\t30\t30\t\tred',
       ]);
       await page.getByText('In the file, without a row: Zoe').waitFor();
       await button(page, 'Apply').click();
@@ -85,28 +94,20 @@ describe('the month in the pane', () => {
     }));
 
   it('takes back what was written before the pane was closed', () =>
-    withMonth(
-      { lang: 'zh-CN' },
-      async page => {
-        await button(page, '撤销上次写入').click();
-        await page.getByText('工作簿已恢复原状。').waitFor();
-        expect(await changes(page)).toEqual([{ is: 'takeBack' }]);
-      },
-      { undo: set },
-    ));
+    withMonth({ lang: 'zh-CN', state: { kept: { undo: set } } }, async page => {
+      await button(page, '撤销上次写入').click();
+      await page.getByText('工作簿已恢复原状。').waitFor();
+      expect(await changes(page)).toEqual([{ is: 'takeBack' }]);
+    }));
 
   it('offers both ways where writing was cut off, before anything else', () =>
-    withMonth(
-      {},
-      async page => {
-        await button(page, 'Take it back').waitFor();
-        expect(await page.locator('#month-file').count()).toBe(0);
-        await button(page, 'Finish it').click();
-        await page.getByText('3 cells were written.', { exact: false }).waitFor();
-        expect(await changes(page)).toEqual([{ is: 'finish' }]);
-      },
-      { open: set },
-    ));
+    withMonth({ state: { kept: { open: set } } }, async page => {
+      await button(page, 'Take it back').waitFor();
+      expect(await page.locator('#month-file').count()).toBe(0);
+      await button(page, 'Finish it').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      expect(await changes(page)).toEqual([{ is: 'finish' }]);
+    }));
 
   it('says in a sentence what cannot be read', () =>
     withMonth({}, async page => {

@@ -34,6 +34,9 @@ export interface Recorded {
   cells: Readonly<Record<string, Matrix>>;
   remembered: string | undefined;
   texts: SheetTexts;
+  /** What the workbook remembers of the month's work. */
+  monthMemory: string | undefined;
+  selected: Matrix;
   /** What is left of the last change of figures: a Kept. */
   kept: unknown;
 }
@@ -63,6 +66,8 @@ const recorded: Recorded = {
   },
   remembered: query.get('remembered') ?? undefined,
   kept: {},
+  monthMemory: undefined,
+  selected: [],
   texts: {
     cells: [
       { row: 0, column: 0, text: 'Monthly target tracker' },
@@ -109,9 +114,15 @@ const port: PanelPort = {
   },
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
+  selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selected }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
   month: {
     columns: names => asked('columns', names, MONTH),
+    recall: () => asked('monthRecall', null, recorded.monthMemory),
+    async remember(text) {
+      await asked('monthRemember', text, undefined);
+      recorded.monthMemory = text;
+    },
     kept: () => asked('kept', null, recorded.kept as Kept),
     change: request => asked('change', request, { conflicts: [], cells: 3 }),
   },

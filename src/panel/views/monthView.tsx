@@ -3,23 +3,33 @@ import { useEffect, useState } from 'preact/hooks';
 import { usePanel } from '../panel.ts';
 import { Notice } from '../parts/notice.tsx';
 import { reasons, strings } from '../strings.ts';
+import type { MonthPart } from '../view.ts';
 
 type State = { readonly is: 'coming' | 'failed' } | { readonly is: 'there'; readonly Page: ComponentType };
 
-/** The month's work is loaded when it is opened: files, cleaning and history are half as large as all the rest. */
-export function MonthView() {
+/** Each part is loaded when it is opened: files, cleaning and history are half as large as all the rest. */
+const PAGES: Readonly<Record<MonthPart | 'overview', () => Promise<ComponentType>>> = {
+  overview: async () => (await import('./month/overview.tsx')).Overview,
+  bringIn: async () => (await import('./month/bringIn.tsx')).BringIn,
+  close: async () => (await import('./month/closePage.tsx')).ClosePage,
+  report: async () => (await import('./month/reportPage.tsx')).ReportPage,
+  reconcile: async () => (await import('./month/reconcilePage.tsx')).ReconcilePage,
+  cadence: async () => (await import('./month/cadencePage.tsx')).CadencePage,
+};
+
+export function MonthView({ part }: { readonly part?: MonthPart }) {
   const { t } = usePanel();
   const [state, setState] = useState<State>({ is: 'coming' });
   useEffect(() => {
     if (state.is !== 'coming') return;
-    import('./month/monthPage.tsx').then(
-      ({ MonthPage }) => setState({ is: 'there', Page: MonthPage }),
+    PAGES[part ?? 'overview']().then(
+      Page => setState({ is: 'there', Page }),
       () => setState({ is: 'failed' }),
     );
   }, [state]);
   return (
     <>
-      <h1 tabIndex={-1}>{t(strings.month)}</h1>
+      <h1 tabIndex={-1}>{t(part ? strings.monthParts[part] : strings.month)}</h1>
       {state.is === 'there' && <state.Page />}
       {state.is === 'coming' && <p role="status">{t(strings.loading)}</p>}
       {state.is === 'failed' && (
