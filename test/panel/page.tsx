@@ -2,6 +2,7 @@
 import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Kept } from '../../src/month/placing.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
+import type { NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
@@ -39,6 +40,10 @@ export interface Recorded {
   selected: Matrix;
   /** What is left of the last change of figures: a Kept. */
   kept: unknown;
+  /** The cells of every name. */
+  columns: Readonly<Record<string, NamedColumn>>;
+  /** What comes of a change. */
+  outcome: Outcome;
 }
 
 const query = new URLSearchParams(location.search);
@@ -66,6 +71,8 @@ const recorded: Recorded = {
   },
   remembered: query.get('remembered') ?? undefined,
   kept: {},
+  columns: MONTH,
+  outcome: { conflicts: [], cells: 3 },
   monthMemory: undefined,
   selected: [],
   texts: {
@@ -117,14 +124,14 @@ const port: PanelPort = {
   selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selected }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
   month: {
-    columns: names => asked('columns', names, MONTH),
+    columns: names => asked('columns', names, recorded.columns),
     recall: () => asked('monthRecall', null, recorded.monthMemory),
     async remember(text) {
       await asked('monthRemember', text, undefined);
       recorded.monthMemory = text;
     },
     kept: () => asked('kept', null, recorded.kept as Kept),
-    change: request => asked('change', request, { conflicts: [], cells: 3 }),
+    change: request => asked('change', request, recorded.outcome),
   },
 };
 
