@@ -110,9 +110,9 @@ describe('rolling over in the pane', () => {
   it('shows next month by the split, asks who stays and what follows, and makes the sheet as the last one was', () =>
     withClosing({}, { outcome: { conflicts: [], cells: 0, sheets: 4 } }, async page => {
       expect(await rows(page, 'The new tracker, April 2026')).toEqual([
-        'Ann · East\t10\t77\t100',
-        '王芳 · West\t30\t–\t60',
-        'Zoe · West new\t–\t–\t40',
+        'Ann · East\t100\t10\t77',
+        '王芳 · West\t60\t30\t–',
+        'Zoe · West new\t40\t–\t–',
       ]);
       await page.getByLabel('Bob King').check();
       expect(await rows(page, 'The new tracker, April 2026')).toHaveLength(4);
@@ -158,9 +158,9 @@ describe('rolling over in the pane', () => {
       expect(await requests(page)).toEqual([]);
       await page.getByLabel('增减（%）').fill('5');
       expect(await rows(page, '新跟踪表，2026年4月')).toEqual([
-        'Ann · East\t10\t77\t105',
-        'Bob King · East\t–\t–\t105',
-        '王芳 · West\t30\t–\t105',
+        'Ann · East\t105\t10\t77',
+        'Bob King · East\t105\t–\t–',
+        '王芳 · West\t105\t30\t–',
       ]);
     }));
 
@@ -185,7 +185,7 @@ describe('rolling over in the pane', () => {
         'January 2026\t200\t200\t200',
         'February 2026\t200\t150\t150',
         'March 2026\t200\t40\t40',
-        'April 2026\t200\t–\t224',
+        'April 2026\t200\t224\t–',
       ]);
       await button(page, 'Write into the target split').click();
       await page.getByText('3 cells were written.', { exact: false }).waitFor();

@@ -41,12 +41,12 @@ export function MonthFrame({ offersUndo, children }: MonthFrameProps) {
       {known?.cutOff && <CutOff book={book} />}
       {known && !known.cutOff && children({ place: known.place, busy, change })}
       {known?.canUndo && !known.cutOff && offersUndo && (
-        <p class="apart">
+        <div class="apart">
           <button type="button" aria-disabled={busy} onClick={() => void change({ is: 'takeBack' })}>
             {t(words.undo)}
           </button>
-          {known.undoes && <small class="help">{t(rollWords.undoes(known.undoes))}</small>}
-        </p>
+          {known.undoes && <p class="help">{t(rollWords.undoes(known.undoes))}</p>}
+        </div>
       )}
     </>
   );

@@ -22,7 +22,7 @@ export function NextRows({ rolled, keep, onKeep }: NextRowsProps) {
   const { rows, problems, period } = rolled;
   if (rows.length === 0 && rolled.left.length === 0) return <Notice kind="warning" text={t(rollWords.nobody)} />;
   const caption = t(rollWords.caption(periodText(period)));
-  const totals = (['lastMonth', 'lastYear', 'target'] as const).map(key => totalOf(rows, key));
+  const totals = (['target', 'lastMonth', 'lastYear'] as const).map(key => totalOf(rows, key));
   return (
     <>
       {problems.map(problem => (
@@ -74,9 +74,9 @@ function Row({ person, product, region, lastMonth, lastYear, target, status }: N
         {[person, product, region].filter(name => name !== '').join(' · ')}
         {said && <small> {t(said)}</small>}
       </td>
+      <td class="number">{figure(target)}</td>
       <td class="number">{figure(lastMonth)}</td>
       <td class="number">{figure(lastYear)}</td>
-      <td class="number">{figure(target)}</td>
     </tr>
   );
 }

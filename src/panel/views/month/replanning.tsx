@@ -70,8 +70,8 @@ function Missing({ plan: { missing, reached } }: { readonly plan: SplitReplan })
   const { t } = usePanel();
   const { figure } = useFigures();
   if (reached) return <Notice kind="plain" text={t(rollWords.reached)} />;
-  if (missing === 0) return <p>{t(rollWords.onPlan)}</p>;
-  return <p>{t(missing > 0 ? rollWords.missing(figure(missing)) : rollWords.ahead(figure(-missing)))}</p>;
+  if (missing === 0) return <p class="apart">{t(rollWords.onPlan)}</p>;
+  return <p class="apart">{t(missing > 0 ? rollWords.missing(figure(missing)) : rollWords.ahead(figure(-missing)))}</p>;
 }
 
 function Months({ plan: { months } }: { readonly plan: SplitReplan }) {
@@ -97,8 +97,8 @@ function Months({ plan: { months } }: { readonly plan: SplitReplan }) {
             <tr key={period}>
               <td>{t(periodText(period))}</td>
               <td class="number">{figure(before)}</td>
-              <td class="number">{figure(reached)}</td>
               <td class="number">{figure(after)}</td>
+              <td class="number">{figure(reached)}</td>
             </tr>
           ))}
         </tbody>

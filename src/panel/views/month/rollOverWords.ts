@@ -28,7 +28,7 @@ export const rollWords = {
       `目标拆解中没有${month.zh}的数据：请使用上月目标，或插入新一年的拆解表。`,
     ),
   caption: (month: Text): Text => say(`The new tracker, ${month.en}`, `新跟踪表，${month.zh}`),
-  heads: [say('Who', '对象'), say('Last month', '上月'), say('Year before', '去年同月'), say('Target', '目标')],
+  heads: [say('Who', '对象'), say('Target', '目标'), say('Last month', '上月'), say('Year before', '去年同月')],
   statuses: {
     stays: undefined,
     joined: say('new', '新增'),
@@ -67,7 +67,7 @@ export const rollWords = {
   onPlan: say('The closed months brought what was planned.', '已关账月份与计划一致。'),
   reached: say('The closed months brought the whole total: the open ones get none.', '已关账月份已完成全部目标。'),
   replanCaption: say('The split, month by month', '目标拆解，按月'),
-  replanHeads: [say('Month', '月份'), say('Target', '目标'), say('Reached', '实际'), say('New target', '新目标')],
+  replanHeads: [say('Month', '月份'), say('Plan', '目标'), say('New', '新目标'), say('Reached', '实际')],
   write: say('Write into the target split', '写入目标拆解'),
   nothingNew: say('The split says so already.', '目标拆解已是如此。'),
 };
