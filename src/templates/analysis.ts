@@ -199,7 +199,7 @@ function metricTable(
   });
   return {
     key: 'Metrics',
-    spare: 10,
+    spare: 5,
     above: [],
     columns: [
       { key: 'metric', label: { en: 'Metric', zh: '指标' }, format: 'text' },
