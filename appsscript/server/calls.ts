@@ -111,10 +111,19 @@ export type Calls = typeof calls;
 /** Two people inserting at the same moment would otherwise be given the same names. */
 function alone<Value>(work: (spreadsheet: Spreadsheet) => Value): Value {
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(PATIENCE)) throw new Refusal('failed', 'another insertion is still running');
+  if (!lock.tryLock(PATIENCE)) throw new Refusal('busy', 'another insertion is still running');
   try {
     return work(SpreadsheetApp.getActiveSpreadsheet());
   } finally {
+    release(lock);
+  }
+}
+
+/** A lock that cannot be given back ends with the script; what was done under it is done. */
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
     lock.releaseLock();
+  } catch {
+    return;
   }
 }

@@ -27,7 +27,7 @@ export function inspect(spreadsheet: Spreadsheet): Inventory {
 }
 
 /** The marks of all sheets in one search. */
-function marksBySheet(spreadsheet: Spreadsheet): Map<string, Record<string, string>> {
+export function marksBySheet(spreadsheet: Spreadsheet): Map<string, Record<string, string>> {
   const bySheet = new Map<string, Record<string, string>>();
   const finder = spreadsheet
     .createDeveloperMetadataFinder()

@@ -93,6 +93,8 @@ export class PortError extends Error {
  * - gone: the sheet is no longer there
  * - tooLarge: more cells are selected than can be read
  * - unreachable: no answer
+ * - busy: somebody else is writing at this moment
+ * - cutOff: part of it was written, and could not be taken back either
  * - failed: anything else
  */
 export type PortReason =
@@ -103,4 +105,6 @@ export type PortReason =
   | 'gone'
   | 'tooLarge'
   | 'unreachable'
+  | 'busy'
+  | 'cutOff'
   | 'failed';

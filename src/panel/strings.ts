@@ -235,6 +235,14 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     'The spreadsheet does not answer. Check your connection, then try again.',
     '表格没有响应。请检查网络连接，然后重试。',
   ),
+  busy: say(
+    'Somebody else is writing in this spreadsheet right now. Wait a moment, then try again; nothing was changed.',
+    '其他人正在写入该表格，请稍候重试；未作任何改动。',
+  ),
+  cutOff: say(
+    'This was cut off half-way, and could not be taken back yet. Finish it or take it back before you go on.',
+    '写入中途中断，且暂时无法撤回。请先完成或撤回，再继续。',
+  ),
   failed: say(
     'This did not work, and nothing was changed. Try again; if it fails once more, reload the pane.',
     '操作未成功，未作任何改动。请重试；如仍失败，请重新加载此窗格。',

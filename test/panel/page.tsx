@@ -2,7 +2,7 @@
 import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Kept } from '../../src/month/placing.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
-import type { NamedColumn } from '../../src/panel/monthPort.ts';
+import type { NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
@@ -42,6 +42,8 @@ export interface Recorded {
   selected: Matrix;
   /** What is left of the last change of figures: a Kept. */
   kept: unknown;
+  /** What comes of a change. */
+  outcome: Outcome;
 }
 
 const query = new URLSearchParams(location.search);
@@ -70,6 +72,7 @@ const recorded: Recorded = {
   remembered: query.get('remembered') ?? undefined,
   kept: {},
   columns: {},
+  outcome: { conflicts: [], cells: 3 },
   monthMemory: undefined,
   selected: [],
   texts: {
@@ -128,7 +131,7 @@ const port: PanelPort = {
       recorded.monthMemory = text;
     },
     kept: () => asked('kept', null, recorded.kept as Kept),
-    change: request => asked('change', request, { conflicts: [], cells: 3 }),
+    change: request => asked('change', request, recorded.outcome),
   },
 };
 

@@ -257,7 +257,7 @@ class WorksheetCustomPropertyCollection extends HostCollection<WorksheetCustomPr
 
   items(): readonly WorksheetCustomProperty[] {
     return Object.entries(factsOf(this.#sheet).properties ?? {}).map(
-      ([key, value]) => new WorksheetCustomProperty(key, value),
+      ([key, value]) => new WorksheetCustomProperty(key, value, () => this.#remove(key)),
     );
   }
 
@@ -278,18 +278,26 @@ class WorksheetCustomPropertyCollection extends HostCollection<WorksheetCustomPr
   Add(key: string, value: string): WorksheetCustomProperty {
     const facts = factsOf(this.#sheet);
     this.#sheet.setCustomMetadata({ ...facts, properties: { ...facts.properties, [key]: value } });
-    return new WorksheetCustomProperty(key, value);
+    return new WorksheetCustomProperty(key, value, () => this.#remove(key));
+  }
+
+  #remove(key: string): void {
+    const facts = factsOf(this.#sheet);
+    const { [key]: _, ...properties } = facts.properties ?? {};
+    this.#sheet.setCustomMetadata({ ...facts, properties });
   }
 }
 
 class WorksheetCustomProperty extends HostObject {
   readonly #key: string;
   readonly #value: string;
+  readonly #remove: () => void;
 
-  constructor(key: string, value: string) {
+  constructor(key: string, value: string, remove: () => void) {
     super();
     this.#key = key;
     this.#value = value;
+    this.#remove = remove;
   }
 
   get Key(): string {
@@ -297,6 +305,10 @@ class WorksheetCustomProperty extends HostObject {
   }
   get Value(): string {
     return this.#value;
+  }
+
+  Delete(): void {
+    this.#remove();
   }
 }
 
@@ -313,6 +325,7 @@ class WorksheetProtection extends HostObject {
   }
 
   Protect(): void {
+    if (this.Protected) throw accessDenied();
     this.#worksheet.context.protectedSheets.add(this.#worksheet.Id);
   }
 

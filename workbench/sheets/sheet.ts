@@ -4,6 +4,8 @@ import { parseA1 } from './address.ts';
 import { insertChart, newChart } from './chart.ts';
 import { setConditionalFormatRules } from './conditionalFormat.ts';
 import type { Desk } from './desk.ts';
+import { metadataOf } from './metadata.ts';
+import { protectionOf } from './protection.ts';
 import { rangeListOf, rangeOf } from './range.ts';
 import { strict } from './strict.ts';
 
@@ -14,6 +16,12 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
   const range = (area: Area): Range => rangeOf(desk, sheet, area, () => service);
   const service: Sheet = strict<Sheet>('Sheet', desk.ledger, {
     getName: () => sheet.getSheetName(),
+    setName: (name: string) => {
+      const named = desk.book.workbook.getSheetByName(name);
+      if (named && !named.equalTo(sheet)) throw new Error(`A sheet with the name "${name}" already exists.`);
+      sheet.setName(name);
+      return service;
+    },
     getSheetId: () => desk.sheetId(sheet),
     getMaxRows: () => sheet.getMaxRows(),
     getMaxColumns: () => sheet.getMaxColumns(),
@@ -66,6 +74,9 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       setConditionalFormatRules(sheet, rules),
     newChart: () => newChart(desk, sheet),
     insertChart: (chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) => insertChart(desk, sheet, chart),
+    protect: () => protectionOf(desk, sheet),
+    getProtections: () => (desk.protections.has(sheet.getSheetId()) ? [protectionOf(desk, sheet)] : []),
+    getDeveloperMetadata: () => metadataOf(desk, sheet, () => service),
     addDeveloperMetadata: (...[key, value = '', visibility = 'DOCUMENT']: readonly unknown[]) => {
       const kept = desk.metadata.get(sheet.getSheetId()) ?? [];
       kept.push({ key: String(key), value: String(value), visibility: String(visibility) });
