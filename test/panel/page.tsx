@@ -1,6 +1,9 @@
 /** The page that the tests open: the real pane over a port that records what it is asked. */
+
+import type { Grid, Spot } from '../../src/grid/grid.ts';
 import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Kept } from '../../src/month/placing.ts';
+import type { SheetArea } from '../../src/panel/bookPort.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
@@ -36,6 +39,10 @@ export interface Recorded {
   texts: SheetTexts;
   /** What is left of the last change of figures: a Kept. */
   kept: unknown;
+  book: Grid;
+  keptPatches: string | undefined;
+  changedCells: readonly Spot[];
+  selected: SheetArea;
 }
 
 const query = new URLSearchParams(location.search);
@@ -63,6 +70,10 @@ const recorded: Recorded = {
   },
   remembered: query.get('remembered') ?? undefined,
   kept: {},
+  book: { sheets: [], names: [], tables: [] },
+  keptPatches: undefined,
+  changedCells: [],
+  selected: { sheetId: 'id-7', row: 0, column: 0, rows: 6, columns: 3 },
   texts: {
     cells: [
       { row: 0, column: 0, text: 'Monthly target tracker' },
@@ -114,6 +125,24 @@ const port: PanelPort = {
     columns: names => asked('columns', names, MONTH),
     kept: () => asked('kept', null, recorded.kept as Kept),
     change: request => asked('change', request, { conflicts: [], cells: 3 }),
+  },
+  book: {
+    read: () => asked('book.read', null, recorded.book),
+    spills: spots => asked('book.spills', spots, []),
+    kept: () => asked('book.kept', null, recorded.keptPatches),
+    async patch(request) {
+      const changed = await asked('book.patch', request, recorded.changedCells);
+      if (changed.length === 0) recorded.keptPatches = request.keep;
+      return changed;
+    },
+    copy: sheetIds =>
+      asked(
+        'book.copy',
+        sheetIds,
+        sheetIds.map(from => ({ from, sheetId: `${from} copy`, sheet: `${from} (2)` })),
+      ),
+    remove: sheetIds => asked('book.remove', sheetIds, undefined),
+    selected: () => asked('book.selected', null, recorded.selected),
   },
 };
 
