@@ -1,4 +1,5 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
+import { isoOf } from '../../src/kernel/calendar.ts';
 import { changedSince, type Patch } from '../../src/grid/patch.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
@@ -95,7 +96,8 @@ function write(range: Excel.Range, contents: Patch['after']): void {
 
 function written(content: Content): number | string | boolean {
   if (content === null) return '';
-  if (typeof content === 'object') return content.formula;
+  // In this form Excel reads a day in every language.
+  if (typeof content === 'object') return 'date' in content ? isoOf(content.date) : content.formula;
   return typeof content === 'string' ? plainText(content) : content;
 }
 

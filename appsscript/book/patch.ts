@@ -1,5 +1,6 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { changedSince, type Patch } from '../../src/grid/patch.ts';
+import { isoOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
 import type { PatchRequest } from '../../src/panel/bookPort.ts';
 import { localFormula } from '../../src/plan/localFormula.ts';
@@ -68,7 +69,9 @@ function write(
 
 function written(content: Content, locale: string): number | string | boolean {
   if (content === null) return '';
-  return typeof content === 'object' ? localFormula(content.formula, locale) : literal(content);
+  if (typeof content !== 'object') return literal(content);
+  // In this form Sheets reads a day in every locale.
+  return 'date' in content ? isoOf(content.date) : localFormula(content.formula, locale);
 }
 
 function changedIn(patches: readonly Patch[], sheets: ReadonlyMap<string, Sheet>, spreadsheet: Spreadsheet): Spot[] {

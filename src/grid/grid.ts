@@ -2,7 +2,12 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import type { Area } from '../plan/op.ts';
 
 /** What is written into a cell; `null` makes it blank, a text is a text whatever it begins with. */
-export type Content = Exclude<Cell, object> | null | { readonly formula: string };
+export type Content =
+  | Exclude<Cell, object>
+  | null
+  | { readonly formula: string }
+  /** A day as its serial number; written as if it were typed, so that the cell shows a date. */
+  | { readonly date: number };
 
 /** The cells of a sheet, from its first cell on. */
 export interface SheetGrid {

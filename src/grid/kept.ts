@@ -9,7 +9,7 @@ export interface KeptPatches {
   readonly undo?: { readonly what: 'health' | 'doctor'; readonly patches: readonly Patch[] };
 }
 
-type Packed = number | string | boolean | null | readonly [formula: number];
+type Packed = number | string | boolean | null | readonly [formula: number] | { readonly date: number };
 
 interface PackedPatch {
   readonly at: readonly [sheet: number, row: number, column: number];
@@ -28,7 +28,9 @@ export function packKept({ share, undo }: KeptPatches): string {
   };
   const grid = (contents: Patch['before']): Packed[][] =>
     contents.map(line =>
-      line.map(content => (typeof content === 'object' && content !== null ? [index(content.formula)] : content)),
+      line.map(content =>
+        typeof content === 'object' && content !== null && 'formula' in content ? [index(content.formula)] : content,
+      ),
     );
   const pack = (patches: readonly Patch[]): PackedPatch[] =>
     patches.map(({ sheetId, row, column, before, after, spilled }) => ({

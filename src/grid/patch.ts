@@ -65,7 +65,10 @@ export function changedSince(
 }
 
 function holds(content: Content, formula: string, value: Cell): boolean {
-  if (typeof content === 'object' && content !== null) return plain(formula) === plain(content.formula);
+  if (typeof content === 'object' && content !== null) {
+    if ('date' in content) return formula === '' && value === content.date;
+    return plain(formula) === plain(content.formula);
+  }
   if (formula !== '') return false;
   if (value instanceof CellError) return content === value.code;
   if (typeof content === 'number' && typeof value === 'number') {

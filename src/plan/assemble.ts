@@ -399,6 +399,7 @@ function pageAndPlace(layout: Layout): Op[] {
   const ops: Op[] = [
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
+    { op: 'mark', key: 'version', value: String(spec.version ?? 1) },
   ];
   // Headings stay in sight where they are the only ones; several tables one under the other have none in common,
   // and a band of charts would fill the screen.

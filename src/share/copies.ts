@@ -95,7 +95,7 @@ function quoted(sheet: string): string {
 }
 
 function isFormula(content: Content): content is { readonly formula: string } {
-  return typeof content === 'object' && content !== null;
+  return typeof content === 'object' && content !== null && 'formula' in content;
 }
 
 function key({ sheetId, row, column }: Spot): string {

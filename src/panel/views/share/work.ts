@@ -1,4 +1,4 @@
-import type { Grid, SheetGrid, Spot } from '../../../grid/grid.ts';
+import type { Content, Grid, SheetGrid, Spot } from '../../../grid/grid.ts';
 import { type KeptPatches, packKept, unpackKept } from '../../../grid/kept.ts';
 import { inverse, type Patch } from '../../../grid/patch.ts';
 import type { Dialect } from '../../../plan/dialect.ts';
@@ -93,7 +93,7 @@ function differing(patches: readonly Patch[], { sheets }: Grid): Spot[] {
     const formulas = sheets.find(sheet => sheet.sheetId === sheetId)?.formulas ?? [];
     return after.flatMap((line, down) =>
       line.flatMap((content, right) => {
-        const wanted = typeof content === 'object' && content !== null ? content.formula : '';
+        const wanted = formulaOf(content);
         const spot = { sheetId, row: row + down, column: column + right };
         return (formulas[spot.row]?.[spot.column] ?? '') === wanted ? [] : [spot];
       }),
@@ -102,9 +102,11 @@ function differing(patches: readonly Patch[], { sheets }: Grid): Spot[] {
 }
 
 function formulasIn(patches: readonly Patch[]): number {
-  const isFormula = (content: Patch['after'][number][number]): boolean =>
-    typeof content === 'object' && content !== null;
-  return patches.reduce((sum, { after }) => sum + after.flat().filter(isFormula).length, 0);
+  return patches.reduce((sum, { after }) => sum + after.flat().filter(content => formulaOf(content) !== '').length, 0);
+}
+
+function formulaOf(content: Content): string {
+  return typeof content === 'object' && content !== null && 'formula' in content ? content.formula : '';
 }
 
 /** Google Sheets has to try it out, so it is asked only when it is needed. */
