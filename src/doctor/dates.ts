@@ -34,7 +34,7 @@ export function mixedDates({ columns }: Data): Finding[] {
           read.flatMap(({ cell, cleaned }) =>
             isProblem(cleaned) || cleaned.value === null
               ? []
-              : [{ before: String(cell.value), after: isoOf(cleaned.value) }],
+              : [{ before: `“${cell.value}”`, after: isoOf(cleaned.value) }],
           ),
         ),
       },

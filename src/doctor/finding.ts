@@ -111,5 +111,6 @@ const EXAMPLES = 3;
 export function examplesOf<Found extends { readonly before: string; readonly after: string }>(
   found: readonly Found[],
 ): Found[] {
-  return found.slice(0, EXAMPLES);
+  const seen = new Set<string>();
+  return found.filter(({ before }) => !seen.has(before) && seen.add(before)).slice(0, EXAMPLES);
 }

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Language, languageOf, type Text } from '../kernel/text.ts';
 import { Problems } from '../plan/template.ts';
@@ -16,7 +17,7 @@ import { FunctionPage } from './views/functionPage.tsx';
 import { Gallery } from './views/gallery.tsx';
 import { Home } from './views/home.tsx';
 import { LabelsPage } from './views/labelsPage.tsx';
-import { MonthView } from './views/monthView.tsx';
+import { LazyView } from './views/lazyView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
 import { useWorkbook } from './workbook.ts';
 
@@ -112,11 +113,20 @@ export function App({ port, library, today }: AppProps) {
   );
 }
 
+/** Half as large as all the rest: files, cleaning, formulas that are read and written. */
+const LAZY: Readonly<Partial<Record<View['at'], ComponentProps<typeof LazyView>>>> = {
+  month: { title: strings.month, load: async () => (await import('./views/month/monthPage.tsx')).MonthPage },
+  share: { title: strings.share, load: async () => (await import('./views/share/sharePage.tsx')).SharePage },
+  health: { title: strings.health, load: async () => (await import('./views/care/healthPage.tsx')).HealthPage },
+  doctor: { title: strings.doctor, load: async () => (await import('./views/care/doctorPage.tsx')).DoctorPage },
+};
+
 function Current({ view }: { readonly view: View }) {
   const { library, workbook } = usePanel();
   if (view.at === 'gallery') return <Gallery />;
   if (view.at === 'labels') return <LabelsPage />;
-  if (view.at === 'month') return <MonthView />;
+  const lazy = LAZY[view.at];
+  if (lazy) return <LazyView key={view.at} {...lazy} />;
   if (view.at === 'functions') return <FunctionList />;
   if (view.at === 'template') {
     const template = library.templates.find(({ id }) => id === view.id);

@@ -21,7 +21,15 @@ export const strings = {
   version: (version: string) => say(`Version ${version}`, `版本 ${version}`),
 
   month: say('Bring in the month’s figures', '导入本月数据'),
+  care: say('This workbook’s care', '工作簿维护'),
+  share: say('Share a copy', '分享副本'),
+  shareAbout: say('For people who do not have the add-in', '供未安装插件的人使用'),
+  health: say('Health check', '健康检查'),
+  healthAbout: say('Finds and repairs formulas that do not work', '查找并修复失效的公式'),
+  doctor: say('Data doctor', '数据医生'),
+  doctorAbout: say('Text numbers, mixed dates, duplicates and more', '文本数字、混乱日期、重复行等'),
   loading: say('Loading …', '正在加载…'),
+  working: say('Working on the workbook …', '正在处理工作簿…'),
   introduction: say('First steps', '快速入门'),
   stepOf: (step: number, steps: number) => say(`Step ${step} of ${steps}`, `第 ${step} 步，共 ${steps} 步`),
   introductionSteps: [

@@ -6,6 +6,10 @@ export type View =
   | { readonly at: 'gallery' }
   | { readonly at: 'labels' }
   | { readonly at: 'month' }
+  /** The workbook's care. */
+  | { readonly at: 'share' }
+  | { readonly at: 'health' }
+  | { readonly at: 'doctor' }
   /** For the template that needs it, to which people come back. */
   | { readonly at: 'template'; readonly id: string; readonly neededBy?: string }
   /** With a family, the focus goes to it. */
@@ -16,12 +20,13 @@ export type Section = 'home' | 'gallery' | 'functions';
 
 export function sectionOf(view: View): Section {
   if (view.at === 'template') return 'gallery';
-  if (view.at === 'labels' || view.at === 'month') return 'home';
-  return view.at === 'function' ? 'functions' : view.at;
+  if (view.at === 'function') return 'functions';
+  return view.at === 'gallery' || view.at === 'functions' ? view.at : 'home';
 }
 
 /** The item of a list that a view shows, so that going back to the list finds it again. */
 export function itemOf(view: View): string | undefined {
   if (view.at === 'template') return view.id;
-  return view.at === 'function' ? view.name : undefined;
+  if (view.at === 'function') return view.name;
+  return view.at === 'share' || view.at === 'health' || view.at === 'doctor' ? view.at : undefined;
 }

@@ -44,6 +44,11 @@ async function openMonth(page: Page): Promise<void> {
   await page.locator('#month-paste').waitFor();
 }
 
+async function openCare(page: Page, item: string, until: string): Promise<void> {
+  await page.locator(`[data-item="${item}"]`).click();
+  await page.locator(until).first().waitFor();
+}
+
 /** Every view, and every state of it that looks different. */
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   home: async () => {},
@@ -98,6 +103,24 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('#month-question-0').selectOption('won');
     await page.locator('form button.primary').click();
     await page.locator('.grid').waitFor();
+  },
+  'share, what is to be done': page => openCare(page, 'share', 'fieldset'),
+  'share, done in place': async page => {
+    await openCare(page, 'share', 'fieldset');
+    await page.locator('input[type=radio]').last().check();
+    await page.locator('button.primary').click();
+    await page.locator('.notice.done').waitFor();
+  },
+  'health, with findings': page => openCare(page, 'health', '.findings'),
+  'health, repaired': async page => {
+    await openCare(page, 'health', '.findings');
+    await page.locator('button.primary').click();
+    await page.locator('.notice.done').waitFor();
+  },
+  'doctor, with findings': async page => {
+    await openCare(page, 'doctor', 'main form > button');
+    await page.locator('main form > button').click();
+    await page.locator('.findings').waitFor();
   },
   functions: page => section(page, 2),
   'functions of a family': page => page.locator('.chip').first().click(),

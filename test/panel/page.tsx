@@ -9,6 +9,7 @@ import { type Inventory, type PanelPort, PortError, type PortReason } from '../.
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { SheetTexts } from '../../src/plan/relabel.ts';
+import { gridOf, sheetGrid, shown } from '../support/grids.ts';
 
 /** A tracker of March 2026 and no history. */
 const column = (...cells: readonly (string | number | null)[]) => ({ cells, formulas: cells.map(() => false) });
@@ -45,6 +46,31 @@ export interface Recorded {
   selected: SheetArea;
 }
 
+/** A tracker with formulas that have a twin, have none, or do not work, and a sheet of pasted data. */
+const BOOK = gridOf(
+  sheetGrid(
+    [
+      ['Target', 'Actual', 'Achievement'],
+      [100, 90, { formula: '=KPI.ACHIEVEMENT(B2,A2)', shows: 0.9 }],
+      [200, 50, { formula: '=KPI.ACHIEVEMENT(B3,A3)', shows: shown('#NAME?') }],
+      [{ formula: '=KPI.MIX(A2:A3)', shows: 0.5 }, null, { formula: '=KPI_GROWTH(A2,B2)', shows: shown('#NAME?') }],
+      [null, null, { formula: '=KPI.GROWTH(#REF!,B2)', shows: shown('#REF!') }],
+    ],
+    { sheetId: 'id-7', sheet: 'March', marks: { template: 'tracker', prefix: 'Tracker', version: '0' } },
+  ),
+  sheetGrid(
+    [
+      ['Customer', 'Amount', 'Close date'],
+      [' Acme', '¥1,200', 46082],
+      ['Beta', 300, '2026-03-05'],
+      ['Beta', 300, '2026-03-05'],
+      ['Cy', 500, '04/03/2026'],
+      ['Dee', shown('#DIV/0!'), 46083],
+    ],
+    { sheetId: 'id-8', sheet: 'Export' },
+  ),
+);
+
 const query = new URLSearchParams(location.search);
 const EMPTY: Inventory = { sheets: ['Target split'], names: [], tables: [], ours: [] };
 
@@ -70,10 +96,10 @@ const recorded: Recorded = {
   },
   remembered: query.get('remembered') ?? undefined,
   kept: {},
-  book: { sheets: [], names: [], tables: [] },
+  book: BOOK,
   keptPatches: undefined,
   changedCells: [],
-  selected: { sheetId: 'id-7', row: 0, column: 0, rows: 6, columns: 3 },
+  selected: { sheetId: 'id-8', row: 0, column: 0, rows: 6, columns: 3 },
   texts: {
     cells: [
       { row: 0, column: 0, text: 'Monthly target tracker' },

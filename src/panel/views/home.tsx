@@ -50,6 +50,7 @@ function Start() {
           {t(strings.month)}
         </button>
       )}
+      {inventory && <Care />}
       <section aria-labelledby="start">
         <h2 id="start">{t(sheets.length > 0 ? strings.templates : strings.startWith)}</h2>
         <ul class="cards">
@@ -73,6 +74,33 @@ function Start() {
         </ul>
       </section>
     </>
+  );
+}
+
+const CARE = [
+  { at: 'share', label: strings.share, about: strings.shareAbout },
+  { at: 'health', label: strings.health, about: strings.healthAbout },
+  { at: 'doctor', label: strings.doctor, about: strings.doctorAbout },
+] as const;
+
+function Care() {
+  const { t, open } = usePanel();
+  return (
+    <section aria-labelledby="care">
+      <h2 id="care">{t(strings.care)}</h2>
+      <ul class="rows">
+        {CARE.map(({ at, label, about }) => (
+          <li key={at}>
+            <button type="button" class="row" data-item={at} onClick={() => open({ at })}>
+              <span class="row-text">
+                <strong>{t(label)}</strong>
+                <span>{t(about)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

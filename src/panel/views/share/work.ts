@@ -101,7 +101,7 @@ function differing(patches: readonly Patch[], { sheets }: Grid): Spot[] {
   });
 }
 
-function formulasIn(patches: readonly Patch[]): number {
+export function formulasIn(patches: readonly Patch[]): number {
   return patches.reduce((sum, { after }) => sum + after.flat().filter(content => formulaOf(content) !== '').length, 0);
 }
 
