@@ -57,3 +57,14 @@ export function sheetOf(sheetId: string, spreadsheet: Spreadsheet): Sheet {
   if (!sheet) throw new Refusal('gone', sheetId);
   return sheet;
 }
+
+/** Those that there are, found in one go. */
+export function sheetsById(sheetIds: readonly string[], spreadsheet: Spreadsheet): Map<string, Sheet> {
+  const wanted = new Set(sheetIds);
+  return new Map(
+    spreadsheet
+      .getSheets()
+      .map(sheet => [String(sheet.getSheetId()), sheet] as const)
+      .filter(([id]) => wanted.has(id)),
+  );
+}
