@@ -13,6 +13,7 @@ import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { WorkbookSheets } from '../parts/workbookSheets.tsx';
 import { strings } from '../strings.ts';
 import { familiesOf, openKey } from './functionList.tsx';
+import { monthPages } from './lazyPages.ts';
 
 /** Templates that people start from. */
 const FIRST = 4;
@@ -89,7 +90,7 @@ function Start() {
 function Later() {
   const [Duties, setDuties] = useState<ComponentType>();
   useEffect(() => {
-    import('./month/duties.tsx').then(
+    monthPages().then(
       ({ HomeDuties }) => setDuties(() => HomeDuties),
       () => undefined,
     );

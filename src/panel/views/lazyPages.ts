@@ -6,21 +6,24 @@ import type { LazyView } from './lazyView.tsx';
 type LazyPage = ComponentProps<typeof LazyView>;
 
 /** Half as large as all the rest: files, cleaning, history, formulas that are read and written. */
+export const monthPages = () => import('./month/pages.ts');
+const carePages = () => import('./care/pages.ts');
+
 const PAGES: Readonly<Partial<Record<View['at'], LazyPage>>> = {
-  share: { title: strings.share, load: async () => (await import('./share/sharePage.tsx')).SharePage },
-  health: { title: strings.health, load: async () => (await import('./care/healthPage.tsx')).HealthPage },
-  doctor: { title: strings.doctor, load: async () => (await import('./care/doctorPage.tsx')).DoctorPage },
+  share: { title: strings.share, load: async () => (await carePages()).SharePage },
+  health: { title: strings.health, load: async () => (await carePages()).HealthPage },
+  doctor: { title: strings.doctor, load: async () => (await carePages()).DoctorPage },
 };
 
 const MONTH_PAGES: Readonly<Record<MonthPart, () => Promise<ComponentType>>> = {
-  bringIn: async () => (await import('./month/bringIn.tsx')).BringIn,
-  close: async () => (await import('./month/closePage.tsx')).ClosePage,
-  report: async () => (await import('./month/reportPage.tsx')).ReportPage,
-  reconcile: async () => (await import('./month/reconcilePage.tsx')).ReconcilePage,
-  cadence: async () => (await import('./month/cadencePage.tsx')).CadencePage,
+  bringIn: async () => (await monthPages()).BringIn,
+  close: async () => (await monthPages()).ClosePage,
+  report: async () => (await monthPages()).ReportPage,
+  reconcile: async () => (await monthPages()).ReconcilePage,
+  cadence: async () => (await monthPages()).CadencePage,
 };
 
-const overview = async () => (await import('./month/overview.tsx')).Overview;
+const overview = async () => (await monthPages()).Overview;
 
 /** The page of a view that is loaded when it is opened. */
 export function lazyPageOf(view: View): LazyPage | undefined {
