@@ -64,10 +64,11 @@ export function calendarTable(lines: readonly CalendarLine[], language: Language
       spare: 20,
       above: [],
       columns: [
-        { key: 'day', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' } },
+        { key: 'day', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' }, named: 'Day' },
         {
           key: 'kind',
           label: { en: 'Off or work', zh: '休或班' },
+          named: 'DayKind',
           format: 'text',
           rule: { kind: 'list', values: kinds },
           note: {

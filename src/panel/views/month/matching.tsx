@@ -97,6 +97,8 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
   const [aliases, setAliases] = useState<readonly Alias[]>(memory.aliases);
   const [lists, setLists] = useState<NameLists>(memory);
   const [month, setMonth] = useState(monthAtHand(place, today));
+  const [share, setShare] = useState(memory.leastShare === null ? '' : String(memory.leastShare * 100));
+  const minimumShare = shareIn(share);
   const [inspection, setInspection] = useState<Inspection>();
   const [reading, setReading] = useState<Reading>();
   const work = useWork();
@@ -107,7 +109,10 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
   };
   useEffect(() => void inspect(), [cells, columns, answers]);
   const isDated = columns.closed !== undefined || columns.month !== undefined;
-  const problems = columnProblems(columns, month);
+  const problems = [
+    ...columnProblems(columns, month),
+    ...(minimumShare === 'wrong' && columns.collected !== undefined ? [words.shareRange] : []),
+  ];
   const questions = inspection?.questions ?? [];
 
   const read = async (event: Event) => {
@@ -118,7 +123,8 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
     const { headingRow } = matching;
     const { styles } = inspection;
     const only = isDated ? undefined : month;
-    const steps = readingRows({ cells, headingRow, columns, styles, stages: answers.stages, month: only });
+    const counts = typeof minimumShare === 'number' ? { minimumShare } : {};
+    const steps = readingRows({ cells, headingRow, columns, styles, stages: answers.stages, month: only, ...counts });
     setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
   const again =
@@ -133,6 +139,7 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
       ...withClosed(before, place, closes),
       team: lists.team,
       products: lists.products,
+      leastShare: typeof minimumShare === 'number' ? minimumShare : null,
       ...remember(before, rememberColumns(matching, columns), answers, aliases),
     });
 
@@ -151,6 +158,18 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
             onColumn={again(column => setColumns(withColumn(columns, field, column)))}
           />
         ))}
+        {columns.collected !== undefined && (
+          <div class="field">
+            <label for="month-share">{t(words.countsFrom)}</label>
+            <input
+              id="month-share"
+              inputMode="decimal"
+              value={share}
+              aria-invalid={minimumShare === 'wrong'}
+              onInput={({ currentTarget: { value } }) => again(setShare)(value)}
+            />
+          </div>
+        )}
         <div class="field">
           <label for="month-period">{t(isDated ? words.trackerMonth : words.month)}</label>
           <input
@@ -196,4 +215,11 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
       )}
     </>
   );
+}
+
+/** A share that was typed in per cent; undefined where all counts. */
+function shareIn(typed: string): number | 'wrong' | undefined {
+  if (typed.trim() === '') return undefined;
+  const share = Number(typed) / 100;
+  return share >= 0 && share <= 1 ? share : 'wrong';
 }

@@ -3,7 +3,7 @@ import type { ChangeSet } from '../../../month/changeSet.ts';
 import { isEmpty } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
 import type { Alias, NameQuestion } from '../../../month/nearNames.ts';
-import type { Period } from '../../../month/period.ts';
+import { type Period, periodOf, periodText } from '../../../month/period.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { BadRows, Cleaned } from './cleaned.tsx';
@@ -86,8 +86,7 @@ function Decision({ place, prepared, month, source, busy, ready, onApply }: Deci
   const canApply = ready && !busy && !isEmpty(set);
   return (
     <>
-      {prepared.preview && <TrackerRows preview={prepared.preview} />}
-      {place.tracker && (place.tracker.start ?? month) !== month && <Notice kind="plain" text={t(words.otherMonth)} />}
+      <IntoTracker {...{ place, prepared, month }} />
       {prepared.idle.length > 0 && <p class="help">{t(words.idle(prepared.idle.length, prepared.idle.join(', ')))}</p>}
       {place.history ? (
         <MonthChoice months={prepared.months} closes={closes} onCloses={setCloses} />
@@ -110,6 +109,16 @@ function Decision({ place, prepared, month, source, busy, ready, onApply }: Deci
       </div>
     </>
   );
+}
+
+/** What the tracker gets, or why it gets nothing. */
+function IntoTracker({ place: { tracker }, prepared, month }: Pick<DecisionProps, 'place' | 'prepared' | 'month'>) {
+  const { t } = usePanel();
+  const { preview, knowsMonth } = prepared;
+  if (!tracker || !preview) return null;
+  if ((tracker.start ?? month) !== month) return <Notice kind="plain" text={t(words.otherMonth)} />;
+  if (knowsMonth) return <TrackerRows preview={preview} />;
+  return <Notice kind="plain" text={t(words.noDeals(t(periodText(periodOf(month)))))} />;
 }
 
 interface NearNameProps {
