@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChangeSet } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
 import type { DealField } from '../../../month/dealField.ts';
@@ -12,6 +12,7 @@ import { runSliced } from '../../files/progress.ts';
 import type { FileTable } from '../../files/readFile.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
+import { useFocusKept, useFocusTaken } from '../../parts/focus.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { ColumnChoice } from './columnChoice.tsx';
 import { withColumn } from './lines.tsx';
@@ -55,9 +56,11 @@ export function Matching({ table, onAnother, ...rest }: MatchingProps) {
   const [sheet, setSheet] = useState(() =>
     likeliestSheet(table.sheets, cells => Object.keys(matchColumns(cells).columns).length),
   );
+  const chosen = useRef<HTMLParagraphElement>(null);
+  useFocusTaken(chosen);
   return (
     <>
-      <p class="chosen">
+      <p ref={chosen} class="chosen" tabIndex={-1}>
         <strong>{table.name || t(words.pasted)}</strong>
         <button type="button" class="quiet" onClick={onAnother}>
           {t(words.another)}
@@ -84,6 +87,13 @@ export function Matching({ table, onAnother, ...rest }: MatchingProps) {
   );
 }
 
+/** What a look through the file has found, and what it looked for. */
+interface Inspected {
+  readonly inspection: Inspection;
+  readonly columns: Columns;
+  readonly answers: Answers;
+}
+
 interface SheetMatchingProps extends Omit<MatchingProps, 'onAnother'> {
   readonly cells: FileTable['sheets'][number]['cells'];
 }
@@ -99,13 +109,13 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
   const [month, setMonth] = useState(monthAtHand(place, today));
   const [share, setShare] = useState(memory.leastShare === null ? '' : String(memory.leastShare * 100));
   const minimumShare = shareIn(share);
-  const [inspection, setInspection] = useState<Inspection>();
+  const [inspected, setInspected] = useState<Inspected>();
   const [reading, setReading] = useState<Reading>();
   const work = useWork();
   const inspect = async () => {
-    setInspection(undefined);
     const steps = inspecting(cells, matching, columns, answers);
-    setInspection(await work.run(watch => runSliced(steps, cells.length, watch)));
+    const inspection = await work.run(watch => runSliced(steps, cells.length, watch));
+    if (inspection) setInspected({ inspection, columns, answers });
   };
   useEffect(() => void inspect(), [cells, columns, answers]);
   const isDated = columns.closed !== undefined || columns.month !== undefined;
@@ -113,7 +123,12 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
     ...columnProblems(columns, month),
     ...(minimumShare === 'wrong' && columns.collected !== undefined ? [words.shareRange] : []),
   ];
-  const questions = inspection?.questions ?? [];
+  const isFresh = inspected?.columns === columns && inspected.answers === answers;
+  const inspection = isFresh ? inspected.inspection : undefined;
+  // The older ones stay until the new ones are there, and with them the place in the page.
+  const questions = inspected?.inspection.questions ?? [];
+  const asked = useRef<HTMLDivElement>(null);
+  useFocusKept(questions.length, asked);
 
   const read = async (event: Event) => {
     event.preventDefault();
@@ -183,7 +198,9 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
           />
         </div>
         <Lists lists={lists} onLists={setLists} />
-        <Questions questions={questions} answers={answers} onAnswers={again(setAnswers)} />
+        <div ref={asked} tabIndex={-1}>
+          <Questions questions={questions} answers={answers} onAnswers={again(setAnswers)} />
+        </div>
         <div role="status">
           {problems.map(problem => (
             <Notice key={problem.en} kind="warning" text={t(problem)} />

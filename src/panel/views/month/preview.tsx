@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChangeSet } from '../../../month/changeSet.ts';
 import { isEmpty } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
 import type { Alias, NameQuestion } from '../../../month/nearNames.ts';
 import { type Period, periodOf, periodText } from '../../../month/period.ts';
 import { usePanel } from '../../panel.ts';
+import { useFocusKept, useFocusTaken } from '../../parts/focus.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { BadRows, Cleaned } from './cleaned.tsx';
 import type { NameLists } from './lists.tsx';
@@ -41,9 +42,15 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, o
   };
   useEffect(() => void prepareAgain(), [place, deals, aliases, lists, month]);
   const near = prepared?.near ?? [];
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusTaken(heading);
+  // An answer takes its question away.
+  useFocusKept(near.length, heading);
   return (
     <>
-      <h2>{t(words.preview)}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t(words.preview)}
+      </h2>
       <div role="status">
         <WorkBar work={work} />
       </div>
