@@ -63,6 +63,7 @@ export function App({ port, library, today }: AppProps) {
     open: next => setTrail([...trail, next]),
     workbook,
     inserting: shown,
+    working,
     insert(template, values, choices) {
       setInsertedFrom(view);
       inserter.insert({

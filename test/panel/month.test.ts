@@ -95,9 +95,9 @@ describe('the month in the pane', () => {
       await button(page, 'Bob King').click();
       await page.getByLabel('Go on without them').check();
       expect(await page.locator('.grid tbody tr').allInnerTexts()).toEqual([
-        'Ann\t10\t1,055.5\t1,045.5\tred → green',
-        'Bob King\t\t20\t20\tno data → red',
-        '王芳 not in the file, stays\t30\t30\t\tred',
+        'Ann\t10\t1,055.5\t1,045.5\t10% → 1,055.5%\tred → green',
+        'Bob King\t\t20\t20\t– → 20%\tno data → red',
+        '王芳 not in the file, stays\t30\t30\t\t30%\tred',
       ]);
       await page.getByText('In the file, without a row: Zoe').waitFor();
       await button(page, 'Apply').click();
@@ -210,8 +210,8 @@ describe('the month in the pane', () => {
         await button(page, 'Show what changes').click();
         await page.getByText('On the team list, without a deal in the file (1): Cleo').waitFor();
         expect((await page.locator('.grid tbody tr').allInnerTexts()).slice(0, 2)).toEqual([
-          'Ann\t10\t70\t60\tred',
-          'Bob King\t\t40.5\t40.5\tno data → red',
+          'Ann\t10\t70\t60\t10% → 70%\tred',
+          'Bob King\t\t40.5\t40.5\t– → 40.5%\tno data → red',
         ]);
       },
     ));
@@ -235,6 +235,28 @@ describe('the month in the pane', () => {
       await page.getByText('50,000', { exact: true }).first().waitFor();
       await page.locator('#month-sheet').selectOption('0');
       await page.getByText('请选择金额所在的列').waitFor();
+    }));
+
+  it('leaves the tracker alone where the file has no deal of its month, and counts by the share that is paid', () =>
+    withMonth({}, async page => {
+      await page
+        .locator('#month-paste')
+        .fill('Agent\tAmount\tCollected\tDate\nAnn\t100\t20\t2026-02-05\nAnn\t7\t7\t2026-02-06');
+      await page.locator('#month-paste + button').click();
+      await button(page, 'Show what changes').click();
+      await page.getByText('The file has no deal of March 2026: the tracker stays as it is.').waitFor();
+      await page.getByText('There is nothing to write.').waitFor();
+      await button(page, 'Choose another').click();
+      await page
+        .locator('#month-paste')
+        .fill('Agent\tAmount\tCollected\tDate\nAnn\t100\t20\t2026-03-05\nAnn\t7\t7\t2026-03-06');
+      await page.locator('#month-paste + button').click();
+      await page.locator('#month-share').fill('30');
+      await button(page, 'Show what changes').click();
+      await page.locator('.grid').waitFor();
+      expect(await page.locator('.grid tbody tr').first().innerText()).toBe('Ann\t10\t7\t-3\t10% → 7%\tred');
+      await page.locator('#month-share').fill('300');
+      await page.getByText('Type a share from 0 to 100.').waitFor();
     }));
 
   it('stops a long reading when the user says so', () =>

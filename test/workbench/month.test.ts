@@ -137,7 +137,11 @@ describe.each(HOSTS)('the month in the workbench as $host, by $by', given => {
     const before = await actuals();
     await section('bringIn');
     await bringIn();
+    const focused = () => pane.evaluate(() => document.activeElement?.tagName);
+    if (by === 'keyboard') expect(await focused()).toBe('H2');
     await push(`.notice.warning button:text-is("${near}")`);
+    await pane.locator('.notice.warning button').first().waitFor({ state: 'detached' });
+    if (by === 'keyboard') expect(await focused()).toBe('H2');
     await pane.locator('.grid tbody tr').filter({ hasText: near }).filter({ hasNotText: 'stays' }).waitFor();
     expect(await actuals()).toEqual(before);
     await push('main .bar button.primary');
