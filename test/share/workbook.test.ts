@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Content, formulaSpots, type Grid } from '../../src/grid/grid.ts';
 import { Places } from '../../src/grid/places.ts';
+import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { callsOurs } from '../../src/native/toNative.ts';
+import { repair, undoRepair } from '../../src/panel/views/care/repairs.ts';
 import { look, restore, shareCopies, shareInPlace, takeOut } from '../../src/panel/views/share/work.ts';
+import { versionOf } from '../../src/plan/template.ts';
+import { gallery } from '../../src/templates/gallery.gen.ts';
 import { HOSTS, insertAllTemplates, type Played } from '../support/allTemplates.ts';
 import { agree } from '../support/twins.ts';
 
@@ -44,6 +48,39 @@ describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, 
     const [sheet] = original.sheets;
     const named = places.read('Tracker_AmberFrom', { sheetId: sheet?.sheetId ?? '', row: 0, column: 0 });
     expect(named).toEqual([[0.8]]);
+  });
+
+  it('checkUp() finds nothing wrong with it', () => {
+    const versions = new Map(gallery.map(template => [template.id, versionOf(template)]));
+    expect(checkUp(original, played.port.dialect, versions)).toEqual([]);
+  });
+
+  it('checkUp() finds a formula of the other host, which repair() repairs and undoRepair() brings back', async () => {
+    const { book, dialect } = played.port;
+    const [sheet] = original.sheets;
+    const at = { sheetId: sheet?.sheetId ?? '', row: 3, column: 1 };
+    const foreign = { formula: dialect.tables ? '=KPI_GROWTH(3,2)' : '=KPI.GROWTH(3,2)' };
+    await book.patch({ patches: [{ ...at, before: [[null]], after: [[foreign]] }], keep: '{}' });
+    const findings = checkUp(await read(), dialect, new Map());
+    expect(findings.map(({ spots }) => spots)).toEqual([[at]]);
+    expect(await repair(book, 'health', repairsOf(findings))).toEqual([]);
+    const repaired = await read();
+    expect(repaired.sheets[0]?.values[3]?.[1]).toBeCloseTo(0.5, 12);
+    expect(checkUp(repaired, dialect, new Map())).toEqual([]);
+    expect(await undoRepair(book)).toEqual([]);
+    expect((await read()).sheets[0]?.formulas[3]?.[1]).toBe(foreign.formula);
+    await book.patch({ patches: [{ ...at, before: [[foreign]], after: [[null]] }], keep: '{}' });
+  });
+
+  it('patch() writes days as days', async () => {
+    const { book } = played.port;
+    const [sheet] = original.sheets;
+    const at = { sheetId: sheet?.sheetId ?? '', row: 4, column: 1 };
+    await book.patch({ patches: [{ ...at, before: [[null]], after: [[{ date: 46086 }]] }], keep: '{}' });
+    expect((await read()).sheets[0]?.values[4]?.[1]).toBe(46086);
+    expect(
+      await book.patch({ patches: [{ ...at, before: [[{ date: 46086 }]], after: [[null]] }], keep: '{}' }),
+    ).toEqual([]);
   });
 
   it('shareInPlace() leaves no formula of ours and every figure, and restore() brings back every formula', async () => {
