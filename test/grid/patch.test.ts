@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packKept, unpackKept } from '../../src/grid/kept.ts';
-import { cellsIn, changedSince, inverse, joined, type Patch } from '../../src/grid/patch.ts';
+import { cellsIn, changedSince, inverse, joined, type Patch, splitAt } from '../../src/grid/patch.ts';
 import { shown } from '../support/grids.ts';
 
 const at = (row: number, column: number, sheetId = 's') => ({ sheetId, row, column });
@@ -32,6 +32,21 @@ describe('inverse', () => {
       { ...at(0, 0), before: [[2]], after: [[1]] },
     ]);
     expect(cellsIn(patches)).toBe(3);
+  });
+});
+
+describe('splitAt', () => {
+  it('splitAt() takes single cells out, and leaves together what one formula fills', () => {
+    const three: Patch = { ...at(0, 0), before: [[1], [2], [3]], after: [[4], [5], [6]] };
+    const filled: Patch = { ...at(0, 1), before: [[{ formula: '=X' }], [null]], after: [[1], [2]], spilled: true };
+    expect(splitAt([three, filled], [])).toEqual({ clear: [three, filled], hit: [] });
+    expect(splitAt([three, filled], [at(1, 0), at(1, 1)])).toEqual({
+      clear: [
+        { ...at(0, 0), before: [[1]], after: [[4]] },
+        { ...at(2, 0), before: [[3]], after: [[6]] },
+      ],
+      hit: [{ ...at(1, 0), before: [[2]], after: [[5]] }, filled],
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Content, formulaSpots, type Grid } from '../../src/grid/grid.ts';
+import { packKept, unpackKept } from '../../src/grid/kept.ts';
 import { Places } from '../../src/grid/places.ts';
 import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { callsOurs } from '../../src/native/toNative.ts';
@@ -94,14 +95,14 @@ describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, 
     expect(ours(shared)).toEqual([]);
     expect(otherFigures(shared, original)).toEqual([]);
     // Another day, in another pane: only the workbook knows.
-    expect(await restore(port, false)).toMatchObject({ is: 'restored', unlike: [] });
+    expect(await restore(port)).toMatchObject({ is: 'restored', unlike: [] });
     const restored = await read();
     expect(formulas(restored)).toEqual(formulas(original));
     expect(otherFigures(restored, original)).toEqual([]);
     expect((await look(port)).kept).toEqual({});
   });
 
-  it('patch() writes nothing where a cell has been changed since, unless told to', async () => {
+  it('patch() writes nothing where a cell has been changed since', async () => {
     const { book } = played.port;
     const [sheet] = original.sheets;
     const at = { sheetId: sheet?.sheetId ?? '', row: 1, column: 1 };
@@ -109,9 +110,26 @@ describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, 
     expect(await book.patch({ patches: [put(null, { formula: '=1+1' })], keep: '{}' })).toEqual([]);
     expect(await book.patch({ patches: [put(7, '=text')], keep: '{"share":[]}' })).toEqual([at]);
     expect(await book.kept()).toBe('{}');
-    expect(await book.patch({ patches: [put(7, '=text')], keep: '{}', anyway: true })).toEqual([]);
+    expect(await book.patch({ patches: [put({ formula: '=1+1' }, '=text')], keep: '{}' })).toEqual([]);
     expect((await cellOf(1, 1)).v).toBe('=text');
     expect(await book.patch({ patches: [put('=text', null)], keep: '{}' })).toEqual([]);
+  });
+
+  it('restore() tells cells that were changed since, and restores the others', async () => {
+    const { port } = played;
+    const at = { sheetId: original.sheets[0]?.sheetId ?? '', row: 5, column: 1 };
+    const ours = (row: number) => ({ formula: `=${port.dialect.functionName('GROWTH')}(3,${row})` });
+    const kept = [{ ...at, before: [[1], [2]], after: [[ours(2)], [ours(3)]] }];
+    await port.book.patch({
+      patches: [{ ...at, before: [[null], [null]], after: [[1], [9]] }],
+      keep: packKept({ share: kept }),
+    });
+    const changed = { ...at, row: 6 };
+    expect(await restore(port)).toEqual({ is: 'changed', cells: [changed] });
+    expect(await restore(port, [changed])).toEqual({ is: 'restored', formulas: 1, unlike: [] });
+    expect([(await cellOf(5, 1)).f, (await cellOf(6, 1)).v]).toEqual([ours(2).formula, 9]);
+    expect(unpackKept(await port.book.kept()).share).toEqual([{ ...changed, before: [[2]], after: [[ours(3)]] }]);
+    await port.book.patch({ patches: [{ ...at, before: [[ours(2)], [9]], after: [[null], [null]] }], keep: '{}' });
   });
 
   it('shareCopies() makes copies that stand for themselves, and takeOut() takes them out again', async () => {
