@@ -8,42 +8,38 @@ import { repair, undoRepair } from '../../src/panel/views/care/repairs.ts';
 import { look, restore, shareCopies, shareInPlace, takeOut } from '../../src/panel/views/share/work.ts';
 import { versionOf } from '../../src/plan/template.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
-import { HOSTS, insertAllTemplates, type Played } from '../support/allTemplates.ts';
+import { HOSTS, insertAllTemplates, insertTemplates, type Played } from '../support/allTemplates.ts';
 import { agree } from '../support/twins.ts';
 
 const TEMPLATES = 16;
 
+const ours = ({ sheets }: Grid) =>
+  sheets.flatMap(formulaSpots).filter(({ formula }) => callsOurs(formula) || /KPI[._]/.test(formula));
+const formulas = ({ sheets }: Grid) => sheets.map(sheet => [sheet.sheetId, formulaSpots(sheet)]);
+/** Cells that show something else than before. */
+const otherFigures = (now: Grid, before: Grid) =>
+  before.sheets.flatMap(({ sheet, values }, index) =>
+    values.flatMap((line, row) =>
+      line.flatMap((wanted, column) => {
+        const actual = now.sheets[index]?.values[row]?.[column] ?? null;
+        const shown = actual !== null && typeof actual === 'object' ? actual.code : actual;
+        return agree(shown, wanted) ? [] : [{ sheet, row, column, wanted, shown }];
+      }),
+    ),
+  );
+const read = async ({ book, port }: Played): Promise<Grid> => {
+  await book.calculated();
+  return port.book.read();
+};
+
 describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, start) => {
   let played: Played;
   let original: Grid;
-  const read = async (): Promise<Grid> => {
-    await played.book.calculated();
-    return played.port.book.read();
-  };
-  const ours = ({ sheets }: Grid) =>
-    sheets.flatMap(formulaSpots).filter(({ formula }) => callsOurs(formula) || /KPI[._]/.test(formula));
-  /** Cells that show something else than before. */
-  const otherFigures = (now: Grid, before: Grid) =>
-    before.sheets.flatMap(({ sheet, values }, index) =>
-      values.flatMap((line, row) =>
-        line.flatMap((wanted, column) => {
-          const actual = now.sheets[index]?.values[row]?.[column] ?? null;
-          const shown = actual !== null && typeof actual === 'object' ? actual.code : actual;
-          return agree(shown, wanted) ? [] : [{ sheet, row, column, wanted, shown }];
-        }),
-      ),
-    );
-  /** A cell of the first sheet, which is the user's own. */
-  const cellOf = async (row: number, column: number) => {
-    await played.book.calculated();
-    return played.book.workbook.getSheets()[0]?.getRange(row, column).getCellData() ?? {};
-  };
-  const formulas = ({ sheets }: Grid) => sheets.map(sheet => [sheet.sheetId, formulaSpots(sheet)]);
 
   beforeAll(async () => {
     played = await start();
     await insertAllTemplates(played);
-    original = await read();
+    original = await read(played);
   });
   afterAll(() => played.book.dispose());
 
@@ -61,13 +57,45 @@ describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, 
     expect(checkUp(original, played.port.dialect, versions)).toEqual([]);
   });
 
+  it('shareInPlace() leaves no formula of ours and every figure, and restore() brings back every formula', async () => {
+    const { port } = played;
+    const done = await shareInPlace(port, await look(port));
+    expect(done).toMatchObject({ is: 'shared', report: { left: [] } });
+    const shared = await read(played);
+    expect(ours(shared)).toEqual([]);
+    expect(otherFigures(shared, original)).toEqual([]);
+    // Another day, in another pane: only the workbook knows.
+    expect(await restore(port)).toMatchObject({ is: 'restored', unlike: [] });
+    const restored = await read(played);
+    expect(formulas(restored)).toEqual(formulas(original));
+    expect(otherFigures(restored, original)).toEqual([]);
+    expect((await look(port)).kept).toEqual({});
+  });
+});
+
+describe.each(Object.entries(HOSTS))('a workbook in %s', (_, start) => {
+  let played: Played;
+  let original: Grid;
+  /** A cell of the first sheet, which is the user's own. */
+  const cellOf = async (row: number, column: number) => {
+    await played.book.calculated();
+    return played.book.workbook.getSheets()[0]?.getRange(row, column).getCellData() ?? {};
+  };
+
+  beforeAll(async () => {
+    played = await start();
+    await insertTemplates(played, ['dashboard', 'incentive']);
+    original = await read(played);
+  });
+  afterAll(() => played.book.dispose());
+
   it('checkUp() finds a formula of the other host, which repair() repairs and undoRepair() brings back', async () => {
     const { book, dialect } = played.port;
     const [sheet] = original.sheets;
     const at = { sheetId: sheet?.sheetId ?? '', row: 3, column: 1 };
     const foreign = { formula: dialect.tables ? '=KPI_GROWTH(3,2)' : '=KPI.GROWTH(3,2)' };
     await book.patch({ patches: [{ ...at, before: [[null]], after: [[foreign]] }], keep: '{}' });
-    const findings = checkUp(await read(), dialect, new Map());
+    const findings = checkUp(await read(played), dialect, new Map());
     expect(findings.map(({ spots }) => spots)).toEqual([[at]]);
     expect(await repair(book, 'health', repairsOf(findings))).toEqual([]);
     expect((await cellOf(3, 1)).v).toBeCloseTo(0.5, 12);
@@ -85,21 +113,6 @@ describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, 
     expect(
       await book.patch({ patches: [{ ...at, before: [[{ date: 46086 }]], after: [[null]] }], keep: '{}' }),
     ).toEqual([]);
-  });
-
-  it('shareInPlace() leaves no formula of ours and every figure, and restore() brings back every formula', async () => {
-    const { port } = played;
-    const done = await shareInPlace(port, await look(port));
-    expect(done).toMatchObject({ is: 'shared', report: { left: [] } });
-    const shared = await read();
-    expect(ours(shared)).toEqual([]);
-    expect(otherFigures(shared, original)).toEqual([]);
-    // Another day, in another pane: only the workbook knows.
-    expect(await restore(port)).toMatchObject({ is: 'restored', unlike: [] });
-    const restored = await read();
-    expect(formulas(restored)).toEqual(formulas(original));
-    expect(otherFigures(restored, original)).toEqual([]);
-    expect((await look(port)).kept).toEqual({});
   });
 
   it('patch() writes nothing where a cell has been changed since', async () => {
@@ -143,7 +156,7 @@ describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, 
       sheets.map(({ sheetId }) => sheetId),
     );
     if (done.is !== 'shared') throw new Error(done.is);
-    const now = await read();
+    const now = await read(played);
     const copies = done.copies.flatMap(copy => now.sheets.filter(({ sheetId }) => sheetId === copy.sheetId));
     expect(copies).toHaveLength(chosen.length);
     expect(copies.every(({ marks }) => marks.template === undefined)).toBe(true);
@@ -158,7 +171,7 @@ describe.each(Object.entries(HOSTS))('a workbook with all templates in %s', (_, 
     // The originals have not been touched.
     expect(formulas(now).slice(0, original.sheets.length)).toEqual(formulas(original));
     await takeOut(port.book, done.copies);
-    expect(formulas(await read())).toEqual(formulas(original));
+    expect(formulas(await read(played))).toEqual(formulas(original));
   });
 
   it('patch() leaves everything as it was where one of the sheets is protected', async () => {
