@@ -7,6 +7,7 @@ import { inspect } from './ops/inspect.ts';
 import { relabel, texts } from './ops/labels.ts';
 import { recall, remember } from './ops/memory.ts';
 import { read, show } from './ops/read.ts';
+import { selectedCells } from './ops/selected.ts';
 
 /** Excel, for the pane. Contexts of its own instead of Excel.run, which adds a round trip to tidy up after itself. */
 export function excelPort(): PanelPort {
@@ -23,6 +24,8 @@ export function excelPort(): PanelPort {
     apply,
     undo,
     selection,
+    selectedCells,
+    startReader: () => new Worker('readWorker.js'),
     insertFormula,
     month: monthPort,
     book: bookPort,

@@ -13,11 +13,13 @@ import { readBook, type SentBook } from '../book/readBook.ts';
 import { change } from '../month/change.ts';
 import { type SentColumn, sendColumns } from '../month/columns.ts';
 import { Keeper } from '../month/keep.ts';
+import { recall as recallMonth, remember as rememberMonth } from '../month/memory.ts';
 import { apply, undo as undoReceipt } from '../ops/apply.ts';
 import { type Answer, answer, Refusal } from './answer.ts';
 import { inspect, read, type SentCell, sheetOf } from './inspect.ts';
 import { KeptText } from './keptText.ts';
 import { relabel, texts } from './labels.ts';
+import { cellsIn, type SelectedArea, selectedArea } from './selected.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -77,6 +79,11 @@ export const calls = {
       return { address: range.getA1Notation(), rows: range.getNumRows(), columns: range.getNumColumns() };
     }),
 
+  selectedArea: (): Answer<SelectedArea> => answer(() => selectedArea(SpreadsheetApp.getActiveSpreadsheet())),
+
+  cellsIn: (area: SelectedArea): Answer<SentCell[][]> =>
+    answer(() => cellsIn(area, SpreadsheetApp.getActiveSpreadsheet())),
+
   insertFormula: (formula: string): Answer<string> =>
     answer(() => {
       const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -93,6 +100,14 @@ export const calls = {
     answer(() => sendColumns(names, SpreadsheetApp.getActiveSpreadsheet())),
 
   monthKept: (): Answer<Kept> => answer(() => new Keeper(SpreadsheetApp.getActiveSpreadsheet()).kept),
+
+  monthRecall: (): Answer<string | null> => answer(() => recallMonth(PropertiesService.getDocumentProperties())),
+
+  monthRemember: (text: string): Answer<null> =>
+    answer(() => {
+      rememberMonth(text, PropertiesService.getDocumentProperties());
+      return null;
+    }),
 
   monthChange: (request: Request): Answer<Outcome> => answer(() => alone(spreadsheet => change(request, spreadsheet))),
 
@@ -140,10 +155,19 @@ function selectedRange(): GoogleAppsScript.Spreadsheet.Range {
 /** Two people inserting at the same moment would otherwise be given the same names. */
 function alone<Value>(work: (spreadsheet: Spreadsheet) => Value): Value {
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(PATIENCE)) throw new Refusal('failed', 'another insertion is still running');
+  if (!lock.tryLock(PATIENCE)) throw new Refusal('busy', 'another insertion is still running');
   try {
     return work(SpreadsheetApp.getActiveSpreadsheet());
   } finally {
+    release(lock);
+  }
+}
+
+/** A lock that cannot be given back ends with the script; what was done under it is done. */
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
     lock.releaseLock();
+  } catch {
+    return;
   }
 }

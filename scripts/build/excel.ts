@@ -32,6 +32,7 @@ export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOpti
   await Promise.all([
     bundle(target),
     bundleNames(target),
+    bundleReader(target),
     copyFile(`${source}taskpane.html`, `${target}/taskpane.html`),
     writeFile(`${target}/functions.json`, toJson(functionsMetadata('en'))),
     writeFile(`${target}/functions.zh-CN.json`, toJson(functionsMetadata('zh'))),
@@ -74,6 +75,20 @@ async function bundleNames(target: string): Promise<void> {
     define: { FUNCTION_NAMES: JSON.stringify(catalogue.map(fn => fn.name)) },
     plugins: [engineBeside],
     entryPoints: [`${source}functions.ts`],
+    outdir: target,
+  });
+}
+
+/** What reads files beside the pane: a plain script of its own, which shares nothing with the page. */
+async function bundleReader(target: string): Promise<void> {
+  await build({
+    bundle: true,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    entryPoints: [`${source}readWorker.ts`],
     outdir: target,
   });
 }

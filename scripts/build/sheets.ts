@@ -54,21 +54,30 @@ export async function bundleCode(): Promise<string> {
 
 /** One file with everything in it: HtmlService serves no others. */
 async function bundleSidebar(): Promise<string> {
-  const [page, { outputFiles }] = await Promise.all([
-    readFile(`${source}sidebar/sidebar.html`, 'utf8'),
-    build({
-      ...bundling,
-      target: 'es2020',
-      outdir: root,
-      entryPoints: [`${source}sidebar/main.ts`],
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-    }),
-  ]);
+  const [page, reader] = await Promise.all([readFile(`${source}sidebar/sidebar.html`, 'utf8'), bundleReader()]);
+  const { outputFiles } = await build({
+    ...bundling,
+    target: 'es2020',
+    outdir: root,
+    entryPoints: [`${source}sidebar/main.ts`],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { ...bundling.define, READER: JSON.stringify(reader) },
+  });
   const style = outputFiles.some(file => file.path.endsWith('.css')) ? only(outputFiles, '.css') : '';
   return page
     .replace('/* style */', () => style.replaceAll('</', '<\\/'))
     .replace('/* script */', () => only(outputFiles, '.js'));
+}
+
+/** What reads files beside the sidebar, as a text: there is no other file that a worker could be started from. */
+async function bundleReader(): Promise<string> {
+  const { outputFiles } = await build({
+    ...bundling,
+    target: 'es2020',
+    entryPoints: [`${source}sidebar/readWorker.ts`],
+  });
+  return only(outputFiles, '.js');
 }
 
 function only(files: readonly { readonly path: string; readonly text: string }[], ending: string): string {

@@ -1,6 +1,7 @@
 import { labelKey } from '../kernel/label.ts';
 import type { Deal } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
+import { finish } from './inspect.ts';
 
 export type Dimension = 'person' | 'manager' | 'team' | 'region' | 'product' | 'customer' | 'month';
 
@@ -33,13 +34,22 @@ interface Sums {
   lost: number;
 }
 
+const SLICE = 2000;
+
 /**
  * Sums by any dimensions, in the order of their keys: the same deals in another order give the same figures, to the
  * last digit. Closed deals only: open ones belong to no month yet.
  */
 export function aggregate(deals: Iterable<Deal>, by: readonly Dimension[]): Figure[] {
+  return finish(aggregating(deals, by));
+}
+
+/** The same, slice by slice: it yields the number of deals summed. */
+export function* aggregating(deals: Iterable<Deal>, by: readonly Dimension[]): Generator<number, Figure[]> {
   const groups = new Map<string, Sums>();
+  let seen = 0;
   for (const deal of deals) {
+    if (++seen % SLICE === 0) yield seen;
     if (deal.outcome === 'open') continue;
     const keys = by.map(dimension => (dimension === 'month' ? (deal.month ?? '') : deal[dimension]));
     const id = keys.map(key => (typeof key === 'number' ? String(key) : labelKey(key))).join('\u0000');

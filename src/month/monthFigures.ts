@@ -1,7 +1,8 @@
 import { labelKey } from '../kernel/label.ts';
-import { aggregate, type Dimension, type Figure, monthsOf } from './aggregate.ts';
+import { aggregating, type Dimension, type Figure, monthsOf } from './aggregate.ts';
 import type { Deal } from './deal.ts';
 import type { Metric, MonthFigure, UnitType } from './history.ts';
+import { finish } from './inspect.ts';
 import { monthOf, type Period, periodOf } from './period.ts';
 
 /** What was to be reached: from the tracker's rows or the split. */
@@ -30,36 +31,50 @@ export function monthFigures(
   targets: readonly UnitTarget[] = [],
   only?: readonly Period[],
 ): MonthFigure[] {
-  const months = only?.map(monthOf) ?? monthsOf(deals);
-  const wanted = new Set(months);
+  return finish(figuringMonths(deals, targets, only));
+}
+
+/** The same, slice by slice: it yields how many of the deals are summed, on the average of all units. */
+export function* figuringMonths(
+  deals: readonly Deal[],
+  targets: readonly UnitTarget[] = [],
+  only?: readonly Period[],
+): Generator<number, MonthFigure[]> {
+  const wanted = new Set(only?.map(monthOf) ?? monthsOf(deals));
   const counted = deals.filter(deal => deal.month !== undefined && wanted.has(deal.month));
   const targetOf = new Map(targets.map(({ period, unitType, unit, target }) => [key(period, unitType, unit), target]));
+  const metrics = metricsOf(deals);
+  const figures: MonthFigure[] = [];
+  for (const [place, [unitType, by]] of UNITS.entries()) {
+    const steps = aggregating(counted, ['month', ...by]);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield (place * deals.length + step.value) / UNITS.length;
+    for (const figure of step.value) {
+      const [month, unit = ''] = figure.keys;
+      if (figure.won === 0 || (by.length > 0 && unit === '')) continue;
+      const period = periodOf(Number(month));
+      const name = String(unit);
+      const target = targetOf.get(key(period, unitType, name)) ?? null;
+      for (const [metric, measure] of metrics) {
+        const actual = figure[measure];
+        figures.push({ period, unitType, unit: name, metric, target: metric === 'sales' ? target : null, actual });
+      }
+    }
+  }
+  return figures;
+}
+
+type Measure = keyof Figure & ('amount' | 'deals' | 'collected' | 'quantity');
+
+function metricsOf(deals: readonly Deal[]): (readonly [Metric, Measure])[] {
   const collects = deals.some(deal => deal.collected !== undefined);
   const sells = deals.some(deal => deal.quantity !== undefined);
-  const metrics: readonly (readonly [Metric, keyof Figure & ('amount' | 'deals' | 'collected' | 'quantity')])[] = [
+  return [
     ['sales', 'amount'],
     ['deals', 'deals'],
     ...(collects ? ([['collected', 'collected']] as const) : []),
     ...(sells ? ([['quantity', 'quantity']] as const) : []),
   ];
-  return UNITS.flatMap(([unitType, by]) =>
-    aggregate(counted, ['month', ...by]).flatMap(figure => {
-      const [month, unit = ''] = figure.keys;
-      if (figure.won === 0 || (by.length > 0 && unit === '')) return [];
-      const period = periodOf(Number(month));
-      const name = String(unit);
-      return metrics.map(
-        ([metric, measure]): MonthFigure => ({
-          period,
-          unitType,
-          unit: name,
-          metric,
-          target: metric === 'sales' ? (targetOf.get(key(period, unitType, name)) ?? null) : null,
-          actual: figure[measure],
-        }),
-      );
-    }),
-  );
 }
 
 function key(period: Period, unitType: UnitType, unit: string): string {

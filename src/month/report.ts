@@ -31,9 +31,12 @@ export interface ReportTask {
   /** Days off and worked weekend days, as WORKDAYS reads them. */
   readonly calendar?: Matrix | undefined;
   /** For what is overdue; none where the deals name no due date. */
-  readonly deals?: readonly Deal[];
+  readonly deals?: readonly Owed[];
   readonly leaders?: number;
 }
+
+/** What a deal says about its payment. */
+export type Owed = Pick<Deal, 'outcome' | 'due' | 'amount' | 'collected' | 'customer' | 'id'>;
 
 export interface PersonLine extends Standing {
   readonly person: string;

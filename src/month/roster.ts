@@ -1,4 +1,4 @@
-import type { Matrix } from '../kernel/cell.ts';
+import type { Cell, Matrix } from '../kernel/cell.ts';
 import { labelKey } from '../kernel/label.ts';
 import { readName } from './clean.ts';
 import { isProblem } from './cleaned.ts';
@@ -19,16 +19,29 @@ export function readRoster(cells: Matrix, columns?: Columns): Member[] {
   const where = columns ?? matching.columns;
   const members = new Map<string, Member>();
   for (const line of cells.slice(matching.headingRow + 1)) {
-    const text = (column: number | undefined): string => {
-      const read = readName(column === undefined ? null : (line[column] ?? null));
-      return isProblem(read) ? '' : (read.value ?? '');
-    };
-    const person = text(where.person);
+    const person = nameIn(line, where.person);
     if (person === '' || members.has(labelKey(person))) continue;
-    const member = { person, manager: text(where.manager), team: text(where.team), region: text(where.region) };
+    const [manager, team, region] = [where.manager, where.team, where.region].map(column => nameIn(line, column));
+    const member = { person, manager: manager ?? '', team: team ?? '', region: region ?? '' };
     members.set(labelKey(person), member);
   }
   return [...members.values()];
+}
+
+/** Reads a list of products, each once, as it stands first. */
+export function readProducts(cells: Matrix): string[] {
+  const { columns, headingRow } = matchColumns(cells);
+  const products = new Map<string, string>();
+  for (const line of cells.slice(headingRow + 1)) {
+    const product = nameIn(line, columns.product);
+    if (product !== '' && !products.has(labelKey(product))) products.set(labelKey(product), product);
+  }
+  return [...products.values()];
+}
+
+function nameIn(line: readonly Cell[], column: number | undefined): string {
+  const read = readName(column === undefined ? null : (line[column] ?? null));
+  return isProblem(read) ? '' : (read.value ?? '');
 }
 
 /** Fills in what the deals do not say themselves: manager, team and region of their person. */

@@ -1,5 +1,6 @@
 import { commission } from '../functions/commission.ts';
 import { commissionExplain } from '../functions/commissionExplain.ts';
+import { LARGEST_SHARE } from '../functions/shared/tiers.ts';
 import { CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import type { DatedPlan } from './plans.ts';
@@ -39,5 +40,10 @@ export function explained({ actual, target }: Paid, plan: DatedPlan, language: L
 }
 
 function argumentsOf(actual: number | null, target: number | null, { tiers, mode, cap, floor }: DatedPlan) {
-  return [actual, target, tiers, mode, cap, floor];
+  return [actual, areAmounts(tiers) ? null : target, tiers, mode, cap, floor];
+}
+
+/** Tiers that begin at amounts: the target does not matter to them. */
+function areAmounts(tiers: Matrix): boolean {
+  return tiers.some(([from]) => typeof from === 'number' && from > LARGEST_SHARE);
 }

@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Language, languageOf, type Text } from '../kernel/text.ts';
 import { Problems } from '../plan/template.ts';
@@ -17,6 +16,7 @@ import { FunctionPage } from './views/functionPage.tsx';
 import { Gallery } from './views/gallery.tsx';
 import { Home } from './views/home.tsx';
 import { LabelsPage } from './views/labelsPage.tsx';
+import { lazyPageOf } from './views/lazyPages.ts';
 import { LazyView } from './views/lazyView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
 import { useWorkbook } from './workbook.ts';
@@ -63,6 +63,7 @@ export function App({ port, library, today }: AppProps) {
     open: next => setTrail([...trail, next]),
     workbook,
     inserting: shown,
+    working,
     insert(template, values, choices) {
       setInsertedFrom(view);
       inserter.insert({
@@ -78,6 +79,15 @@ export function App({ port, library, today }: AppProps) {
           if (view.at === 'template' && view.neededBy)
             setTrail(before => (before.at(-1) === view ? before.slice(0, -1) : before));
         },
+        undone: workbook.read,
+      });
+    },
+    insertSheet(label, spec) {
+      setInsertedFrom(view);
+      inserter.insert({
+        label,
+        ops: taken => library.assemble(spec, { language, dialect: port.dialect, taken }),
+        done: workbook.follow,
         undone: workbook.read,
       });
     },
@@ -113,20 +123,12 @@ export function App({ port, library, today }: AppProps) {
   );
 }
 
-/** Half as large as all the rest: files, cleaning, formulas that are read and written. */
-const LAZY: Readonly<Partial<Record<View['at'], ComponentProps<typeof LazyView>>>> = {
-  month: { title: strings.month, load: async () => (await import('./views/month/monthPage.tsx')).MonthPage },
-  share: { title: strings.share, load: async () => (await import('./views/share/sharePage.tsx')).SharePage },
-  health: { title: strings.health, load: async () => (await import('./views/care/healthPage.tsx')).HealthPage },
-  doctor: { title: strings.doctor, load: async () => (await import('./views/care/doctorPage.tsx')).DoctorPage },
-};
-
 function Current({ view }: { readonly view: View }) {
   const { library, workbook } = usePanel();
   if (view.at === 'gallery') return <Gallery />;
   if (view.at === 'labels') return <LabelsPage />;
-  const lazy = LAZY[view.at];
-  if (lazy) return <LazyView key={view.at} {...lazy} />;
+  const lazy = lazyPageOf(view);
+  if (lazy) return <LazyView key={itemOf(view)} {...lazy} />;
   if (view.at === 'functions') return <FunctionList />;
   if (view.at === 'template') {
     const template = library.templates.find(({ id }) => id === view.id);
@@ -162,7 +164,8 @@ function LanguageSwitch({ language, onLanguage }: LanguageSwitchProps) {
 
 function Back({ to, onBack }: { readonly to: View | undefined; readonly onBack: () => void }) {
   const { t } = usePanel();
-  const label = SECTIONS.find(({ at }) => to && at === sectionOf(to))?.label ?? strings.home;
+  const section = SECTIONS.find(({ at }) => to && at === sectionOf(to))?.label ?? strings.home;
+  const label = to?.at === 'month' ? strings.month : section;
   return (
     <button type="button" class="quiet back" onClick={onBack}>
       <Icon name="back" />

@@ -3,6 +3,7 @@ import { packageVersion } from '../functions/version.gen.ts';
 import { App } from './app.tsx';
 import type { Library, Workshop } from './library.ts';
 import './panel.css';
+import './month.css';
 import type { PanelPort } from './port.ts';
 
 const COMING: Workshop = {

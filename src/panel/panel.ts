@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Language, Text } from '../kernel/text.ts';
+import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { Template } from '../plan/template.ts';
 import type { Library } from './library.ts';
 import type { Choices } from './memory.ts';
@@ -20,8 +21,12 @@ export interface Panel {
   readonly workbook: Workbook;
   /** Inserts a template; its form's choices are remembered. */
   readonly insert: (template: Template, values: Readonly<Record<string, unknown>>, choices: Choices) => void;
+  /** Inserts a sheet that was made from figures, not from a form. */
+  readonly insertSheet: (label: Text, spec: SheetSpec) => void;
   /** True while a template is being inserted, and while what came of it is shown in place of its button. */
   readonly inserting: boolean;
+  /** True while something is being inserted. */
+  readonly working: boolean;
   /** What was typed in a view, for when it is opened again. */
   readonly kept: Map<string, unknown>;
   /** The day on which the pane was opened, yyyy-mm-dd. */

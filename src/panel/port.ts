@@ -12,6 +12,12 @@ export interface Selection {
   readonly columns: number;
 }
 
+/** The selected cells, as far as the sheet is used. */
+export interface SelectedCells {
+  readonly address: string;
+  readonly cells: Matrix;
+}
+
 /** A sheet that was inserted, found by its marks: people rename, move and copy sheets. */
 export interface OurSheet {
   readonly sheetId: string;
@@ -58,6 +64,10 @@ export interface PanelPort {
   /** Takes out what `apply` put in. */
   undo(receipt: Receipt): Promise<void>;
   selection(): Promise<Selection>;
+  /** Refused if they are more than `most`. */
+  selectedCells(most: number): Promise<SelectedCells>;
+  /** Starts the script that reads files, where the page may start one of its own. */
+  readonly startReader?: () => Worker;
   /** Writes a formula into the active cell if that cell is blank, and answers with its address. */
   insertFormula(formula: string): Promise<string>;
   /** The month's figures. */
@@ -84,7 +94,20 @@ export class PortError extends Error {
  * - occupied: the cell holds something already
  * - permission: the host did not let this account through (several accounts signed in)
  * - gone: the sheet is no longer there
+ * - tooLarge: more cells are selected than can be read
  * - unreachable: no answer
+ * - busy: somebody else is writing at this moment
+ * - cutOff: part of it was written, and could not be taken back either
  * - failed: anything else
  */
-export type PortReason = 'protected' | 'editing' | 'occupied' | 'permission' | 'gone' | 'unreachable' | 'failed';
+export type PortReason =
+  | 'protected'
+  | 'editing'
+  | 'occupied'
+  | 'permission'
+  | 'gone'
+  | 'tooLarge'
+  | 'unreachable'
+  | 'busy'
+  | 'cutOff'
+  | 'failed';

@@ -20,7 +20,15 @@ export const strings = {
   privacy: say('No figure leaves your workbook.', '数据不会离开您的工作簿。'),
   version: (version: string) => say(`Version ${version}`, `版本 ${version}`),
 
-  month: say('Bring in the month’s figures', '导入本月数据'),
+  month: say('The month', '月度工作'),
+  monthLead: say('Bring in figures, close, report, reconcile.', '导入数据、关账、汇报、对账。'),
+  monthParts: {
+    bringIn: say('Bring in figures', '导入数据'),
+    close: say('Close and roll over', '关账与结转'),
+    report: say('Report', '月报'),
+    reconcile: say('Reconcile', '对账'),
+    cadence: say('Calendar', '工作日历'),
+  },
   care: say('This workbook’s care', '工作簿维护'),
   share: say('Share a copy', '分享副本'),
   shareAbout: say('For people who do not have the add-in', '供未安装插件的人使用'),
@@ -227,9 +235,21 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     'The sheet is no longer in the workbook. Read the workbook again, then choose another sheet.',
     '该工作表已不在工作簿中。请重新读取工作簿，然后选择其他工作表。',
   ),
+  tooLarge: say(
+    'Too many cells are selected. Select the table only, then try again.',
+    '所选单元格过多。请只选择表格区域，然后重试。',
+  ),
   unreachable: say(
     'The spreadsheet does not answer. Check your connection, then try again.',
     '表格没有响应。请检查网络连接，然后重试。',
+  ),
+  busy: say(
+    'Somebody else is writing in this spreadsheet right now. Wait a moment, then try again; nothing was changed.',
+    '其他人正在写入该表格，请稍候重试；未作任何改动。',
+  ),
+  cutOff: say(
+    'This was cut off half-way, and could not be taken back yet. Finish it or take it back before you go on.',
+    '写入中途中断，且暂时无法撤回。请先完成或撤回，再继续。',
   ),
   failed: say(
     'This did not work, and nothing was changed. Try again; if it fails once more, reload the pane.',

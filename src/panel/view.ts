@@ -5,7 +5,8 @@ export type View =
   | { readonly at: 'home' }
   | { readonly at: 'gallery' }
   | { readonly at: 'labels' }
-  | { readonly at: 'month' }
+  /** Without a part: the list of the month's parts. */
+  | { readonly at: 'month'; readonly part?: MonthPart }
   /** The workbook's care. */
   | { readonly at: 'share' }
   | { readonly at: 'health' }
@@ -15,6 +16,9 @@ export type View =
   /** With a family, the focus goes to it. */
   | { readonly at: 'functions'; readonly family?: Family }
   | { readonly at: 'function'; readonly name: string };
+
+/** What there is to do in a month, each with a view of its own. */
+export type MonthPart = 'bringIn' | 'close' | 'report' | 'reconcile' | 'cadence';
 
 export type Section = 'home' | 'gallery' | 'functions';
 
@@ -27,6 +31,7 @@ export function sectionOf(view: View): Section {
 /** The item of a list that a view shows, so that going back to the list finds it again. */
 export function itemOf(view: View): string | undefined {
   if (view.at === 'template') return view.id;
+  if (view.at === 'month') return view.part ?? 'month';
   if (view.at === 'function') return view.name;
   return view.at === 'share' || view.at === 'health' || view.at === 'doctor' ? view.at : undefined;
 }

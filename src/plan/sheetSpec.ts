@@ -38,6 +38,8 @@ export interface SheetSpec {
   readonly prefix: string;
   readonly title: string;
   readonly subtitle: Text;
+  /** What of its form no cell tells: kept with the sheet, for the one that follows it. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly parameters: readonly ParameterSpec[];
   /** Names of other sheets that its formulas read, with sample cells for the preview. */
   readonly needs?: readonly Need[];

@@ -6,8 +6,8 @@ const PIXELS_PER_CHARACTER = 8;
 const PADDING = 22;
 const NARROWEST = 72;
 const WIDEST = 260;
-/** The first column holds what the others are about. */
-const WIDEST_FIRST = 380;
+/** Words that are there to be read, and the first column, which holds what the others are about. */
+const WIDEST_WORDS = 380;
 /** Widths in steps look calmer, and neighbours of one width are set at once. */
 const STEP = 20;
 
@@ -46,10 +46,12 @@ export function columnWidths(layout: Layout): number[] {
       if (typeof parameter.value === 'string') need(textWidth(parameter.value) + arrow);
     }
     let fixed: number | undefined;
+    let words = index === 0;
     for (const table of spec.tables) {
       const column = table.columns[index];
       if (!column) continue;
       fixed = Math.max(fixed ?? 0, column.width ?? 0) || undefined;
+      words ||= column.fixed === true;
       need(headingWidth(column.label[language]));
       need(CHARACTERS[column.format]);
       if (column.formattedByRow) for (const format of table.rowFormats ?? []) need(CHARACTERS[format]);
@@ -64,7 +66,7 @@ export function columnWidths(layout: Layout): number[] {
       }
     }
     const wanted = Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING);
-    return Math.min(index === 0 ? WIDEST_FIRST : WIDEST, STEP * Math.ceil(wanted / STEP));
+    return Math.min(words ? WIDEST_WORDS : WIDEST, STEP * Math.ceil(wanted / STEP));
   });
 }
 

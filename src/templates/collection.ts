@@ -296,18 +296,24 @@ function contractTable(rows: readonly Contract[], language: Language, money: Mon
 
 function contractInputs(money: MoneyFormat): ColumnSpec[] {
   return [
-    { key: 'contract', label: { en: 'Contract', zh: '合同号' }, format: 'text' },
-    { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text' },
+    { key: 'contract', label: { en: 'Contract', zh: '合同号' }, format: 'text', named: 'Contract' },
+    { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text', named: 'Customer' },
     { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', named: 'Person' },
     { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, format: 'date', rule: { kind: 'date' } },
-    { key: 'due', label: { en: 'Due on', zh: '到期日' }, format: 'date', rule: { kind: 'date' } },
-    { key: 'amount', label: { en: 'Amount', zh: '合同额' }, format: money, rule: { kind: 'number' } },
+    { key: 'due', label: { en: 'Due on', zh: '到期日' }, format: 'date', rule: { kind: 'date' }, named: 'Due' },
+    {
+      key: 'amount',
+      label: { en: 'Amount', zh: '合同额' },
+      format: money,
+      rule: { kind: 'number' },
+      named: 'Amount',
+    },
     {
       key: 'paid',
       label: { en: 'Paid', zh: '已回款' },
       format: money,
       rule: { kind: 'number' },
-
+      named: 'Paid',
       note: { en: 'All payments up to “Figures as of”.', zh: '截至“数据截至”的全部回款。' },
     },
   ];

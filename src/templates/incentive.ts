@@ -22,7 +22,7 @@ import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/she
 import { defineTemplate } from '../plan/template.ts';
 import { checks, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
 import { actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
-import { trackerNeed } from './shared/ledger.ts';
+import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { INCENTIVE_PEOPLE, PRIZES, TIERS } from './shared/planSamples.ts';
@@ -144,7 +144,7 @@ export const incentive = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 1,
-      ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
+      ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
       parameters: [periodCell(period), unitCell(unit), ...planCells(values, language)],
       tables: [
         tierTable(tiers, values),
@@ -237,6 +237,7 @@ function tierTable(
       {
         key: 'from',
         label: { en: 'From', zh: '起点' },
+        named: 'TierFrom',
         format: basis === 'amount' ? money : 'percent',
         rule: positive,
         note: {
@@ -244,8 +245,14 @@ function tierTable(
           zh: '恰好等于起点即达到该档；低于最低档不计提成。',
         },
       },
-      { key: 'rate', label: { en: 'Rate', zh: '比例' }, format: 'percent', rule: { ...positive, maximum: 1 } },
-      { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, format: 'money', rule: positive },
+      {
+        key: 'rate',
+        label: { en: 'Rate', zh: '比例' },
+        named: 'TierRate',
+        format: 'percent',
+        rule: { ...positive, maximum: 1 },
+      },
+      { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, named: 'TierBonus', format: 'money', rule: positive },
       { key: 'level', label: { en: 'Level', zh: '层级' }, format: 'text' },
       { key: 'who', label: { en: 'For whom', zh: '适用人员' }, format: 'text' },
     ],

@@ -47,17 +47,21 @@ describe('Code.js', () => {
       'bookRemove',
       'bookSelected',
       'bookSpills',
+      'cellsIn',
       'insertFormula',
       'inspect',
       'monthChange',
       'monthColumns',
       'monthKept',
+      'monthRecall',
+      'monthRemember',
       'onInstall',
       'onOpen',
       'read',
       'recall',
       'relabel',
       'remember',
+      'selectedArea',
       'selection',
       'show',
       'showSidebar',
@@ -80,7 +84,8 @@ describe('Code.js', () => {
 
   it('Code.js stays within its size, with no syntax that Apps Script cannot parse', () => {
     const script = code.slice(0, code.indexOf('\n/**\n'));
-    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(160 * 1024);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(150 * 1024);
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(180 * 1024);
     expect(script).not.toMatch(/#[a-z]\w*[=(;]|\?\?=|\|\|=|&&=/);
     expect(code.startsWith('/** @OnlyCurrentDoc */')).toBe(true);
   });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MonthPart } from '../../src/panel/view.ts';
 import { type PaneBrowser, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 
@@ -38,10 +39,16 @@ async function insertTemplate(page: Page, until: string): Promise<void> {
   await page.locator(until).waitFor();
 }
 
-async function openMonth(page: Page): Promise<void> {
+async function openMonth(page: Page, part: MonthPart, until: string): Promise<void> {
   await page.goto(`${page.url()}&used=`);
   await page.locator('#open-month').click();
-  await page.locator('#month-paste').waitFor();
+  await page.locator(`[data-item=${part}]`).click();
+  await page.locator(until).first().waitFor();
+}
+
+async function paste(page: Page, id: string, text: string): Promise<void> {
+  await page.locator(`#${id}-paste`).fill(text);
+  await page.locator(`#${id}-paste + button`).click();
 }
 
 async function openCare(page: Page, item: string, until: string): Promise<void> {
@@ -93,16 +100,35 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await recorded(page, { refuse: { name: 'apply', reason: 'permission' } });
     await insertTemplate(page, '.notice.failed');
   },
-  'month, a file to choose': page => openMonth(page),
+  'month, its parts': async page => {
+    await page.goto(`${page.url()}&used=`);
+    await page.locator('#open-month').click();
+    await page.locator('.card').nth(4).waitFor();
+  },
+  'month, a file to choose': page => openMonth(page, 'bringIn', '#month-paste'),
   'month, matched and shown': async page => {
-    await openMonth(page);
-    await page
-      .locator('#month-paste')
-      .fill('Agent\tStatus\tAmount\tClose date\nAnn\tMystery\t55\t2026-03-05\nBob\tWon\tx\t2026-03-06');
-    await page.locator('#month-paste + button').click();
+    await openMonth(page, 'bringIn', '#month-paste');
+    await paste(
+      page,
+      'month',
+      'Agent\tStatus\tAmount\tClose date\nAnn\tMystery\t55\t2026-03-05\nBob\tWon\tx\t2026-03-06',
+    );
     await page.locator('#month-question-0').selectOption('won');
     await page.locator('form button.primary').click();
     await page.locator('.grid').waitFor();
+    await page.locator('.lists summary').click();
+  },
+  'month, close': page => openMonth(page, 'close', '.facts'),
+  'month, report': page => openMonth(page, 'report', '#summary-copy'),
+  'month, reconciled': async page => {
+    await openMonth(page, 'reconcile', '#crm-paste');
+    await paste(page, 'crm', 'Contract no\tAmount\nC-1\t1000\nC-2\t500');
+    await paste(page, 'receipts', 'Contract no\tReceipt amount\nC-1\t250\nX-9\t77');
+    await page.locator('.inset li').nth(2).waitFor();
+  },
+  'month, calendar': async page => {
+    await openMonth(page, 'cadence', '.tasks summary');
+    await page.locator('.tasks summary').first().click();
   },
   'share, what is to be done': page => openCare(page, 'share', 'fieldset'),
   'share, done in place': async page => {

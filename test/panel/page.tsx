@@ -5,6 +5,7 @@ import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Kept } from '../../src/month/placing.ts';
 import type { SheetArea } from '../../src/panel/bookPort.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
+import type { NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
@@ -38,8 +39,15 @@ export interface Recorded {
   cells: Readonly<Record<string, Matrix>>;
   remembered: string | undefined;
   texts: SheetTexts;
+  /** Named columns beside those of the tracker. */
+  columns: Readonly<Record<string, NamedColumn>>;
+  /** What the workbook remembers of the month's work. */
+  monthMemory: string | undefined;
+  selectedCells: Matrix;
   /** What is left of the last change of figures: a Kept. */
   kept: unknown;
+  /** What comes of a change. */
+  outcome: Outcome;
   book: Grid;
   keptPatches: string | undefined;
   changedCells: readonly Spot[];
@@ -96,6 +104,10 @@ const recorded: Recorded = {
   },
   remembered: query.get('remembered') ?? undefined,
   kept: {},
+  columns: {},
+  outcome: { conflicts: [], cells: 3 },
+  monthMemory: undefined,
+  selectedCells: [],
   book: BOOK,
   keptPatches: undefined,
   changedCells: [],
@@ -146,11 +158,17 @@ const port: PanelPort = {
   },
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
+  selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selectedCells }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
   month: {
-    columns: names => asked('columns', names, MONTH),
+    columns: names => asked('columns', names, { ...MONTH, ...recorded.columns }),
+    recall: () => asked('monthRecall', null, recorded.monthMemory),
+    async remember(text) {
+      await asked('monthRemember', text, undefined);
+      recorded.monthMemory = text;
+    },
     kept: () => asked('kept', null, recorded.kept as Kept),
-    change: request => asked('change', request, { conflicts: [], cells: 3 }),
+    change: request => asked('change', request, recorded.outcome),
   },
   book: {
     read: () => asked('book.read', null, recorded.book),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CellError } from '../../src/kernel/cell.ts';
+import { MOST_MONTH_REMEMBERED } from '../../src/panel/monthPort.ts';
 import { MOST_REMEMBERED, type PanelPort } from '../../src/panel/port.ts';
 import { before, relabel, wordingsOf } from '../../src/plan/relabel.ts';
 import { tracker } from '../../src/templates/tracker.ts';
@@ -83,6 +84,37 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
     await port.remember('{"a":1}');
     await port.remember('字'.repeat(MOST_REMEMBERED / 3));
     expect(await port.recall()).toBe('字'.repeat(MOST_REMEMBERED / 3));
+  });
+
+  it('month.recall() gives what month.remember() was given last, of any length it may have', async () => {
+    expect(await port.month.recall()).toBeUndefined();
+    const long = '字'.repeat(MOST_MONTH_REMEMBERED / 3);
+    await port.month.remember(long);
+    expect(await port.month.recall()).toBe(long);
+    await port.month.remember('{"a":1}');
+    expect(await port.month.recall()).toBe('{"a":1}');
+  });
+
+  it('selectedCells() gives the cells as far as the sheet is used, and refuses too many', async () => {
+    const cells = sheet('Sheet1');
+    book.workbook.setActiveSheet(cells);
+    cells.getRange('B2:C4').setValues([
+      ['Who', 'Sum'],
+      ['Ann', 10],
+      ['王芳', 20.5],
+    ]);
+    cells.getRange('B2:F900').activate();
+    expect(await port.selectedCells(1000)).toEqual({
+      address: expect.stringMatching(/B2:F900$/),
+      cells: [
+        ['Who', 'Sum'],
+        ['Ann', 10],
+        ['王芳', 20.5],
+      ],
+    });
+    await expect(port.selectedCells(5)).rejects.toMatchObject({ reason: 'tooLarge' });
+    cells.getRange('H50:I60').activate();
+    expect((await port.selectedCells(1000)).cells).toEqual([]);
   });
 
   it('relabel() turns the labels of a sheet, and back, without a change of any figure', async () => {

@@ -7,6 +7,8 @@ import type { Op, OpName, TakenNames } from '../../src/plan/op.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { initialValues, Problems, type Template } from '../../src/plan/template.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
+import { SAMPLE_REGIONS } from '../../src/templates/shared/samples.ts';
+import { logRows } from './logs.ts';
 
 export const NOTHING_TAKEN: TakenNames = { sheets: [], names: [], tables: [] };
 export const TODAY = '2026-03-10';
@@ -53,4 +55,12 @@ export function people(count: number, regions: readonly string[]) {
     ramp: 1,
     target: 1000 + index,
   }));
+}
+
+/** A template's list fields with so many lines. */
+export function rowsOf(template: Template, count: number, language: Language): Readonly<Record<string, unknown>> {
+  const log = logRows(template.id, count, language);
+  if (log) return log;
+  const regions = SAMPLE_REGIONS.map(({ name }) => name[language]);
+  return 'people' in template.fields ? { people: people(count, regions) } : {};
 }

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
-import type { Language } from '../../src/kernel/text.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Area, Op } from '../../src/plan/op.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
-import { SAMPLE_REGIONS } from '../../src/templates/shared/samples.ts';
-import { logRows } from '../support/logs.ts';
-import { figuresOf, only, opsOf, people, specOf } from '../support/planning.ts';
+import { figuresOf, only, opsOf, rowsOf, specOf } from '../support/planning.ts';
 
 const camelCase = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -17,14 +14,6 @@ const DIALECTS = [excelDialect, sheetsDialect] as const;
 function areasOf(op: Op): readonly Area[] {
   if ('areas' in op) return op.areas;
   return 'area' in op ? [op.area] : [];
-}
-
-/** A template's list fields with so many lines. */
-function rowsOf(template: (typeof gallery)[number], count: number, language: Language): Record<string, unknown> {
-  const log = logRows(template.id, count, language);
-  if (log) return log;
-  const regions = SAMPLE_REGIONS.map(({ name }) => name[language]);
-  return 'people' in template.fields ? { people: people(count, regions) } : {};
 }
 
 describe.each(gallery.map(template => [template.id, template] as const))('%s', (id, template) => {

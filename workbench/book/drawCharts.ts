@@ -170,8 +170,9 @@ function configurationOf({ kind, title, legend, categories, series }: DrawnChart
       labels: categories ? range(categories).getDisplayValues().flat() : [],
       datasets: series.map(({ name, area, color = '#0F6C6C' }) => ({
         label: name,
+        // Raw values are those of the cells themselves: figures that spill are not among them.
         data: range(area)
-          .getRawValues()
+          .getValues()
           .map(([value]) => (typeof value === 'number' ? value : null)),
         backgroundColor: color,
         borderColor: color,

@@ -332,6 +332,7 @@ class WorksheetProtection extends HostObject {
   }
 
   Protect(): void {
+    if (this.Protected) throw accessDenied();
     this.#worksheet.context.protectedSheets.add(this.#worksheet.Id);
   }
 

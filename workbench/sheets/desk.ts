@@ -19,6 +19,12 @@ export interface Metadata {
   readonly visibility: string;
 }
 
+/** A sheet that is protected as a whole. */
+export interface Protection {
+  description: string;
+  warningOnly: boolean;
+}
+
 /** A chart as the script described it. */
 export interface Chart {
   readonly kind: string;
@@ -34,6 +40,8 @@ export class Desk {
   readonly ledger = new Ledger();
   readonly metadata = new Map<string, Metadata[]>();
   readonly charts = new Map<string, Chart[]>();
+  /** By the sheet that is protected. */
+  readonly protections = new Map<string, Protection>();
   /** The document's lock, which another user may hold. */
   readonly lock = { held: false };
   /** Sheets that somebody else has protected, by Univer's id. */

@@ -19,17 +19,14 @@ export function metadataFinder(desk: Desk, service: (sheet: FWorksheet) => Sheet
 }
 
 export function metadataOf({ ledger, metadata }: Desk, sheet: FWorksheet, service: () => Sheet): Metadata[] {
-  const id = sheet.getSheetId();
-  return (metadata.get(id) ?? []).map(kept =>
+  const kept = metadata.get(sheet.getSheetId()) ?? [];
+  return [...kept].map(fact =>
     strict<Metadata>('DeveloperMetadata', ledger, {
-      getKey: () => kept.key,
-      getValue: () => kept.value,
+      getKey: () => fact.key,
+      getValue: () => fact.value,
       getLocation: () => strict<Location>('DeveloperMetadataLocation', ledger, { getSheet: service }),
       remove: () => {
-        metadata.set(
-          id,
-          (metadata.get(id) ?? []).filter(other => other !== kept),
-        );
+        kept.splice(kept.indexOf(fact), 1);
       },
     }),
   );

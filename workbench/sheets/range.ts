@@ -135,6 +135,10 @@ function writers(spot: Spot, self: () => Range) {
       });
       return self();
     },
+    setFormulas: (formulas: Grid) => {
+      writeCells(spot, 'setFormulas', formulas, typed);
+      return self();
+    },
     setFormula: (formula: string) => {
       writeCells(spot, 'setFormula', [[formula]], typed);
       return self();

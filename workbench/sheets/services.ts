@@ -115,14 +115,22 @@ const LONGEST_PROPERTY = 9 * 1024;
 
 function propertiesService({ ledger }: Desk): Services['PropertiesService'] {
   const kept = new Map<string, string>();
+  const set = (key: string, value: string): void => {
+    if (new TextEncoder().encode(value).length > LONGEST_PROPERTY) throw new Error('Argument too large: value');
+    kept.set(key, value);
+  };
   const properties: GoogleAppsScript.Properties.Properties = strict<GoogleAppsScript.Properties.Properties>(
     'Properties',
     ledger,
     {
       getProperty: (key: string) => kept.get(key) ?? null,
+      getProperties: () => Object.fromEntries(kept),
       setProperty: (key: string, value: string) => {
-        if (new TextEncoder().encode(value).length > LONGEST_PROPERTY) throw new Error('Argument too large: value');
-        kept.set(key, value);
+        set(key, value);
+        return properties;
+      },
+      setProperties: (values: Readonly<Record<string, string>>) => {
+        for (const [key, value] of Object.entries(values)) set(key, value);
         return properties;
       },
     },

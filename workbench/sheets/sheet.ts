@@ -5,6 +5,7 @@ import { insertChart, newChart } from './chart.ts';
 import { setConditionalFormatRules } from './conditionalFormat.ts';
 import type { Desk } from './desk.ts';
 import { metadataOf } from './metadata.ts';
+import { protectionOf, protectionsOf } from './protection.ts';
 import { rangeListOf, rangeOf } from './range.ts';
 import { strict } from './strict.ts';
 
@@ -15,6 +16,12 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
   const range = (area: Area): Range => rangeOf(desk, sheet, area, () => service);
   const service: Sheet = strict<Sheet>('Sheet', desk.ledger, {
     getName: () => sheet.getSheetName(),
+    setName: (name: string) => {
+      const named = desk.book.workbook.getSheetByName(name);
+      if (named && !named.equalTo(sheet)) throw new Error(`A sheet with the name "${name}" already exists.`);
+      sheet.setName(name);
+      return service;
+    },
     getSheetId: () => desk.sheetId(sheet),
     getMaxRows: () => sheet.getMaxRows(),
     getMaxColumns: () => sheet.getMaxColumns(),
@@ -66,13 +73,11 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     setConditionalFormatRules: (rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]) =>
       setConditionalFormatRules(sheet, rules),
     copyTo: () => copyOf(desk, sheet),
-    getDeveloperMetadata: () => metadataOf(desk, sheet, () => service),
-    getProtections: () =>
-      desk.protectedSheets.has(sheet.getSheetId())
-        ? [strict<GoogleAppsScript.Spreadsheet.Protection>('Protection', desk.ledger, { canEdit: () => false })]
-        : [],
     newChart: () => newChart(desk, sheet),
     insertChart: (chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) => insertChart(desk, sheet, chart),
+    protect: () => protectionOf(desk, sheet),
+    getProtections: () => protectionsOf(desk, sheet),
+    getDeveloperMetadata: () => metadataOf(desk, sheet, () => service),
     addDeveloperMetadata: (...[key, value = '', visibility = 'DOCUMENT']: readonly unknown[]) => {
       const kept = desk.metadata.get(sheet.getSheetId()) ?? [];
       kept.push({ key: String(key), value: String(value), visibility: String(visibility) });

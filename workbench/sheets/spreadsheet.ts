@@ -78,7 +78,7 @@ function insertSheet({ workbook }: Book, name: string): FWorksheet {
   return made;
 }
 
-function deleteSheet({ book, metadata, charts }: Desk, target: FWorksheet): void {
+function deleteSheet({ book, metadata, charts, protections }: Desk, target: FWorksheet): void {
   const next = book.workbook.getSheets().find(other => !other.equalTo(target));
   if (!next) throw new Error('You can’t remove all the sheets in a document.');
   // Univer's screen has nothing to draw while the sheet that it shows is being taken out.
@@ -86,6 +86,7 @@ function deleteSheet({ book, metadata, charts }: Desk, target: FWorksheet): void
   book.workbook.deleteSheet(target);
   metadata.delete(target.getSheetId());
   charts.delete(target.getSheetId());
+  protections.delete(target.getSheetId());
 }
 
 function namedRange(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): NamedRange {

@@ -2,7 +2,7 @@ import type { Cell } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import { LIMITS, problems } from './limits.ts';
 import { Stopped, type Watch } from './progress.ts';
-import { type FileTable, readFile } from './readFile.ts';
+import type { FileTable } from './readFile.ts';
 import type { FromWorker, ToWorker } from './workerMessages.ts';
 
 /**
@@ -16,17 +16,23 @@ export async function readInWorker(file: File, start: () => Worker, watch: Watch
   try {
     worker = start();
   } catch {
-    return readFile(file, watch);
+    return readHere(file, watch);
   }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return await ask(worker, { name: file.name, bytes }, watch);
   } catch (reason) {
     if (reason instanceof Stopped) throw reason;
-    return reason instanceof NoWorker ? readFile(file, watch) : problems.unreadable;
+    return reason instanceof NoWorker ? readHere(file, watch) : problems.unreadable;
   } finally {
     worker.terminate();
   }
+}
+
+/** What reads files is loaded only where no worker does it. */
+async function readHere(file: File, watch: Watch): Promise<FileTable | Text> {
+  const { readFile } = await import('./readFile.ts');
+  return readFile(file, watch);
 }
 
 class NoWorker extends Error {}

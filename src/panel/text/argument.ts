@@ -21,6 +21,8 @@ export function readArgument(typed: string, parameter: Shape): Reading {
   if (raw === '') return { is: 'absent' };
   if (raw.startsWith('"')) return checked(quoted(raw), parameter);
   if (/^[=＝]/.test(raw)) return expression(raw.slice(1).trim());
+  // "p90" is a word of a choice before it is a cell.
+  if (parameter.type === 'choice' && !(parameter.read(raw) instanceof CellError)) return checked(raw, parameter);
   const reference = referenceIn(raw);
   if (reference) return cells(reference);
   const value = valueIn(raw.normalize('NFKC'), raw, parameter);

@@ -1,8 +1,10 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FAMILIES, type Family } from '../../kernel/families.ts';
 import { findFunctions, findTemplates } from '../finders.ts';
 import { ownValue } from '../own.ts';
 import { useKept, usePanel } from '../panel.ts';
+import { Icon } from '../parts/icons.tsx';
 import { Introduction } from '../parts/introduction.tsx';
 import { FunctionItem, TemplateItem, TemplatesToCome } from '../parts/listings.tsx';
 import { NextThing } from '../parts/nextThing.tsx';
@@ -11,6 +13,7 @@ import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { WorkbookSheets } from '../parts/workbookSheets.tsx';
 import { strings } from '../strings.ts';
 import { familiesOf, openKey } from './functionList.tsx';
+import { monthPages } from './lazyPages.ts';
 
 /** Templates that people start from. */
 const FIRST = 4;
@@ -38,6 +41,7 @@ function Start() {
   const { inventory, sheets, memory, problem, read, refresh } = workbook;
   useEffect(refresh, []);
   const introduced = memory?.introduced !== false || ownValue('introduced') === 'true' || sheets.length > 0;
+  const worksMonthly = sheets.some(({ template }) => template === 'tracker' || template === 'history');
   const templates = library.templates.filter(({ id }) => !sheets.some(sheet => sheet.template === id));
   return (
     <>
@@ -45,11 +49,16 @@ function Start() {
       {problem && <Failure error={problem} onAgain={read} />}
       {inventory && <NextThing />}
       {sheets.length > 0 && <WorkbookSheets />}
-      {sheets.some(({ template }) => template === 'tracker') && (
-        <button id="open-month" type="button" onClick={() => open({ at: 'month' })}>
-          {t(strings.month)}
+      {worksMonthly && (
+        <button id="open-month" type="button" class="card" data-item="month" onClick={() => open({ at: 'month' })}>
+          <span class="card-text">
+            <strong>{t(strings.month)}</strong>
+            <span>{t(strings.monthLead)}</span>
+          </span>
+          <Icon name="forward" />
         </button>
       )}
+      {worksMonthly && <Later />}
       {inventory && <Care />}
       <section aria-labelledby="start">
         <h2 id="start">{t(sheets.length > 0 ? strings.templates : strings.startWith)}</h2>
@@ -75,6 +84,18 @@ function Start() {
       </section>
     </>
   );
+}
+
+/** What is due comes after the first picture; without it the page is as good as before. */
+function Later() {
+  const [Duties, setDuties] = useState<ComponentType>();
+  useEffect(() => {
+    monthPages().then(
+      ({ HomeDuties }) => setDuties(() => HomeDuties),
+      () => undefined,
+    );
+  }, []);
+  return Duties ? <Duties /> : null;
 }
 
 const CARE = [

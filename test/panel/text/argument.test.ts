@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { date, number, text } from '../../../src/kernel/parameters.ts';
+import { choice, choiceOr, date, number, text } from '../../../src/kernel/parameters.ts';
 import { numbers } from '../../../src/kernel/ranges.ts';
 import { readArgument } from '../../../src/panel/text/argument.ts';
 
+const both = (word: string) => ({ en: word, zh: word });
 const words = { label: { en: 'Score', zh: '得分' }, about: { en: '', zh: '' } };
 const figure = number({ ...words, minimum: 0, maximum: 10 });
 
@@ -39,6 +40,12 @@ describe('readArgument(typed, parameter)', () => {
     expect(readArgument('"A1"', word)).toMatchObject({ is: 'literal', formula: '"A1"' });
     expect(readArgument('A1', word)).toMatchObject({ is: 'reference', formula: 'A1' });
     expect(readArgument('"open', word)).toMatchObject({ is: 'problem' });
+  });
+
+  it('takes the word of a choice as such, though a cell may be called so', () => {
+    const statistic = choiceOr('mean', [choice('mean', both('Mean')), choice('p90', both('p90'))], words);
+    expect(readArgument('p90', statistic)).toEqual({ is: 'literal', formula: '"p90"', value: 'p90' });
+    expect(readArgument('Q90', statistic)).toMatchObject({ is: 'reference', formula: 'Q90' });
   });
 
   it('takes days of the calendar only', () => {

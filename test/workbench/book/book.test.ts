@@ -27,6 +27,18 @@ describe('Book', () => {
   });
   afterAll(() => book.dispose());
 
+  it('tells 0 from an empty text, however often it compares', async () => {
+    cell('N1:N3').setValues([[0], [''], [2]]);
+    cell('O1').setValue({ f: '=IF(N1:N3="","blank",N1:N3)' });
+    cell('P1').setValue({ f: '=IF(N1:N3="","blank",N1:N3)' });
+    await book.calculated();
+    expect(cell('O1:P3').getValues()).toEqual([
+      [0, 0],
+      ['blank', 'blank'],
+      [2, 2],
+    ]);
+  });
+
   it('register() hands over blanks, errors and addresses as they are', async () => {
     cell('A1').setValue(0);
     cell('A3').setValue('x');

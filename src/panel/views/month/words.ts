@@ -6,17 +6,59 @@ const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'row
 
 /** What the month's page says. */
 export const words = {
-  title: say('Bring in the month’s figures', '导入本月数据'),
+  about: {
+    bringIn: say(
+      'A file of your CRM or ledger, into the tracker and the history',
+      '将CRM或台账文件导入跟踪表和历史台账',
+    ),
+    close: say('Keep the month’s figures for good, then begin the next month', '留存当月数据，并开始下一个月'),
+    report: say('What stands out, who leads, what is paid; a text to send', '异常、排名、提成，以及可发送的简报'),
+    reconcile: say('The CRM’s sales against finance’s receipts', '核对CRM成交与财务收款'),
+    cadence: say('What is due when, and what was missed', '各项工作的期限与遗漏'),
+  },
   lead: say(
     'Choose an export of your CRM or ledger. You see what changes before anything is written.',
     '选择CRM或台账的导出文件，写入前可先查看全部变化。',
   ),
-  noTracker: say('Insert a tracker first: it is what the figures go into.', '请先插入跟踪表，数据将写入其中。'),
-  file: say('File (CSV or Excel)', '文件（CSV或Excel）'),
+  noSheets: say(
+    'There is nowhere to put the figures yet. Insert a tracker for the month at hand, or a history for closed months.',
+    '尚无可写入数据的表。请插入跟踪表（本月）或历史台账（已关账月份）。',
+  ),
+  noHistory: say(
+    'Closing a month needs a history sheet, which this workbook does not have yet.',
+    '关账需要历史台账，本工作簿中尚无该表。',
+  ),
+  file: say('Choose a file (CSV or Excel)', '选择文件（CSV或Excel）'),
+  drop: say('or drop it here', '或拖到此处'),
+  useSelected: say('Use the selected cells', '使用所选单元格'),
+  selectTable: say(
+    'Select a table in the workbook first: its headings and the rows below them.',
+    '请先在工作簿中选择表格：标题行及其下方各行。',
+  ),
   paste: say('or paste cells here', '或在此粘贴单元格'),
+  pasted: say('pasted cells', '粘贴的单元格'),
   usePasted: say('Use the pasted cells', '使用粘贴的单元格'),
   reading: (share: number): Text => say(`Reading … ${share} %`, `正在读取… ${share}%`),
-  another: say('Choose another file', '选择其他文件'),
+  stop: say('Stop', '停止'),
+  goOnWorking: say('Go on', '继续'),
+  another: say('Choose another', '更换'),
+  sheet: say('Sheet', '工作表'),
+  sheetRows: (name: string, rows: number): Text => say(`${name} (${rowsOf(rows)})`, `${name}（${rows} 行）`),
+  asLastTime: say(
+    'Filled in as last time for these headings. Check what each column means.',
+    '已按上次对相同标题的选择填入，请核对各列的含义。',
+  ),
+  trackerMonth: say('Month for the tracker', '跟踪表月份'),
+  lists: (people: number, products: number): Text =>
+    people + products === 0
+      ? say('Team and product lists (optional)', '团队与产品名单（可选）')
+      : say(`Lists: ${people} people, ${products} products`, `名单：${people} 人，${products} 种产品`),
+  listsLead: say(
+    'A list with people and their manager, team or region fills in what the file does not say. A list of products finds names that nearly match.',
+    '含人员及其经理、团队或区域的名单可补全文件缺少的信息；产品名单用于发现近似名称。',
+  ),
+  noNames: say('There is no column of people or of products in it.', '其中没有人员或产品列。'),
+  forgetLists: say('Forget the lists', '清除名单'),
   columns: say('Columns', '列'),
   columnsLead: say('Check what each column means.', '请核对各列的含义。'),
   noColumn: say('(none)', '（无）'),
@@ -50,6 +92,7 @@ export const words = {
     say('Before', '之前'),
     say('After', '之后'),
     say('Difference', '差额'),
+    say('Achievement', '达成率'),
     say('Light', '灯'),
   ],
   statuses: {
@@ -60,6 +103,29 @@ export const words = {
     duplicate: say('several rows for one, stays', '重复行，保持不变'),
     incomplete: say('says not who, stays', '未填对象，保持不变'),
   } satisfies Record<RowStatus, Text>,
+  otherMonth: say('The tracker is of another month: it stays as it is.', '跟踪表属于其他月份，保持不变。'),
+  noDeals: (month: string): Text =>
+    say(`The file has no deal of ${month}: the tracker stays as it is.`, `文件中没有${month}的成交，跟踪表保持不变。`),
+  countsFrom: say(
+    'A deal counts once so much is paid (%); leave it blank to count all',
+    '回款达到此比例才计入（%），留空则全部计入',
+  ),
+  idle: (count: number, names: string): Text =>
+    say(
+      `On the team list, without a deal in the file (${count}): ${names}`,
+      `名单中有但文件中无成交（${count} 人）：${names}`,
+    ),
+  totals: (count: number): Text => say(`${rowsOf(count)} with totals left out`, `已略过 ${count} 行合计`),
+  repeated: (count: number, id: string): Text =>
+    say(
+      `${rowsOf(count)} repeat a number that came before (${id}); they are counted`,
+      `${count} 行编号重复（${id}），均已计入`,
+    ),
+  otherMonths: (count: number): Text =>
+    say(
+      `${rowsOf(count)} have a date in another month than their month column; the date counts`,
+      `${count} 行的日期与月份列不符，以日期为准`,
+    ),
   lights: {
     red: say('red', '红'),
     amber: say('amber', '黄'),
@@ -69,12 +135,26 @@ export const words = {
   withoutRow: (names: string): Text => say(`In the file, without a row: ${names}`, `文件中有但表中没有：${names}`),
   total: (taken: string, total: string): Text =>
     say(`${taken} of ${total} go into the tracker.`, `共 ${total}，其中 ${taken} 写入跟踪表。`),
-  close: say('Close the month: add its figures to the history', '关账：将本月数据追加到历史台账'),
+  close: say('Close months: add their figures to the history', '关账：将当月数据追加到历史台账'),
+  closeLead: say(
+    'Leave this open while the month is still running. Closing twice changes nothing; other figures are marked as restated.',
+    '月份未结束时请勿勾选。重复关账不会有变化；数据不同则标为更正。',
+  ),
+  closeAll: (count: number): Text => say(`All ${count} months`, `全部 ${count} 个月`),
+  monthStates: {
+    new: say('not closed yet', '尚未关账'),
+    same: say('closed, same figures', '已关账，数据相同'),
+    restated: say('closed with other figures', '已关账，数据不同'),
+  },
+  notOver: say('not over yet', '尚未结束'),
   closing: (rows: number, restated: number): Text =>
-    say(
-      `${rows} rows for the history, ${restated} of them restated`,
-      `历史台账新增 ${rows} 行，其中更正 ${restated} 行`,
-    ),
+    restated === 0
+      ? say(`${rowsOf(rows)} will be added to the history.`, `将向历史台账追加 ${rows} 行。`)
+      : say(
+          `${rowsOf(rows)} will be added to the history; ${restated} of them restate older ones.`,
+          `将向历史台账追加 ${rows} 行，其中 ${restated} 行为更正。`,
+        ),
+  nothingToWrite: say('There is nothing to write.', '没有需要写入的内容。'),
   apply: say('Apply', '写入'),
   applying: say('Writing …', '正在写入…'),
   applied: (cells: number): Text =>
@@ -83,7 +163,7 @@ export const words = {
       `已写入 ${cells} 个单元格。可随时撤销。`,
     ),
   nothing: say('Everything stands there already; nothing was written.', '数据已是最新，未写入任何内容。'),
-  undo: say('Undo the last figures', '撤销上次写入'),
+  undo: say('Undo the last change', '撤销上次写入'),
   undone: say('The workbook is as it was before.', '工作簿已恢复原状。'),
   cutOff: say(
     'Writing figures was cut off half-way. Finish it or take it back first.',
@@ -93,4 +173,133 @@ export const words = {
   restore: say('Take it back', '撤回'),
   conflicts: say('Nothing was written, because the workbook has changed since:', '工作簿此后有变动，未写入任何内容：'),
   more: (count: number): Text => say(`… and ${count} more`, `……另有 ${count} 项`),
+
+  rows: (count: number): Text => say(rowsOf(count), `${count} 行`),
+  noTracker: say('Insert a tracker first: it holds the month at hand.', '请先插入跟踪表，当月数据记在其中。'),
+  tracker: say('Tracker', '跟踪表'),
+  closeMonth: (month: string): Text => say(`Close ${month}`, `${month}关账`),
+  sold: say('Sales', '销售额'),
+  target: say('Target', '目标'),
+  achieved: say('Achievement', '达成率'),
+  withoutFigures: say('Without a figure', '尚无数据'),
+  nothingYet: say('The tracker has no figures yet.', '跟踪表尚无数据。'),
+  closesEarly: (month: string): Text => say(`${month} is not over yet.`, `${month}尚未结束。`),
+  closedAlready: say('The history has these figures already.', '历史台账已有相同数据。'),
+  closedFromFile: say(
+    'This month was closed from a file. To restate it, bring in the corrected file.',
+    '该月已用文件关账。如需更正，请导入更正后的文件。',
+  ),
+  closedMonths: say('Closed months', '已关账月份'),
+
+  exceptions: say('What stands out', '异常'),
+  noExceptions: say('Nothing stands out.', '没有异常。'),
+  leaders: say('Leaders', '领先'),
+  statements: say('Commission', '提成'),
+  statementsLead: say('Open a line to see how it was worked out.', '展开可查看计算过程。'),
+  noPlan: say('Insert an incentive plan to have commission worked out.', '插入激励方案后即可计算提成。'),
+  noPay: say('cannot be worked out', '无法计算'),
+  moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
+  summary: say('Text to send', '简报文字'),
+  summaryLanguage: say('Language of the text', '简报语言'),
+  noUnit: say('amounts as in the tracker', '金额单位同跟踪表'),
+  copy: say('Copy', '复制'),
+  copied: say('Copied.', '已复制。'),
+  copyYourself: say('Selected: copy it with Ctrl+C (⌘C).', '已选中，请按 Ctrl+C（⌘C）复制。'),
+  insertReview: say('Insert the review, filled in', '插入复盘报告'),
+
+  reconcileLead: say(
+    'Two lists side by side: what is in one and not in the other, and what differs. Nothing is changed in either.',
+    '两份清单逐项核对：一方有而另一方没有的，以及金额不同的。不会改动任何一方。',
+  ),
+  sides: {
+    crm: say('1. Sales of the CRM', '1. CRM成交清单'),
+    receipts: say('2. Receipts of finance', '2. 财务收款清单'),
+  },
+  useCollection: say('Use the collection sheet', '使用回款跟踪表'),
+  collectionSheet: say('Collection sheet', '回款跟踪表'),
+  chooseAmount: say('Choose the column of the amounts.', '请选择金额所在的列。'),
+  differences: say('Differences', '差异'),
+  matchBy: say('Match by', '匹配依据'),
+  keys: { contract: say('Contract number', '合同编号'), customer: say('Customer', '客户') },
+  noCommonKey: say(
+    'The two lists have neither contract numbers nor customers in common columns. Choose such a column on both sides.',
+    '两份清单没有共同的合同编号或客户列，请在两边选择相应的列。',
+  ),
+  leastShare: say('A contract counts once so much is paid (%)', '回款达到此比例即计入业绩（%）'),
+  shareRange: say('Type a share from 0 to 100.', '请填写 0 到 100 之间的比例。'),
+  expected: say('Should have come in', '应收到'),
+  received: say('Came in', '实收'),
+  difference: say('Difference', '差额'),
+  effect: say('Effect on what counts', '对计入业绩的影响'),
+  effectLead: say(
+    'The effect is how much more or less would count if the receipts are right.',
+    '影响指以实际收款为准时，计入业绩的金额增减。',
+  ),
+  withoutKey: (count: number): Text => say(`${rowsOf(count)} name nothing to match by`, `${count} 行缺少匹配依据`),
+  allAgree: say('Everything agrees.', '全部一致。'),
+  shouldBe: (expected: string, received: string): Text =>
+    say(`should be ${expected}, came in ${received}`, `应收 ${expected}，实收 ${received}`),
+
+  cadenceLead: say(
+    'What is due when. Tick what is done; change the table to your own ways.',
+    '各项工作的期限。完成后请勾选；可按实际情况修改下表。',
+  ),
+  dutiesTitle: (missed: number): Text =>
+    missed > 0 ? say(`Due (${missed} late)`, `待办（${missed} 项逾期）`) : say('Due next', '近期待办'),
+  missed: (count: number): Text => say(`Missed (${count})`, `逾期（${count}）`),
+  dueNext: say('Due next', '近期待办'),
+  doneLately: say('Done lately', '最近完成'),
+  dueIn: (days: number, day: string): Text => {
+    if (days === 0) return say('due today', '今天到期');
+    const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+    return days > 0
+      ? say(`due in ${count} (${day})`, `${days} 天后到期（${day}）`)
+      : say(`${count} late (${day})`, `已逾期 ${-days} 天（${day}）`);
+  },
+  andEarlier: (count: number): Text => say(`and ${count} earlier`, `此前另有 ${count} 次`),
+  tick: say('Done', '完成'),
+  tickOf: (label: Text, period: string): Text => say(`Done: ${label.en}, ${period}`, `完成：${label.zh}，${period}`),
+  ticked: (label: Text): Text => say(`Done: ${label.en}`, `已完成：${label.zh}`),
+  untick: say('Not done', '撤销'),
+  untickOf: (label: Text): Text => say(`Not done: ${label.en}`, `撤销完成：${label.zh}`),
+  from: (day: string): Text => say(`from ${day}`, `自 ${day}`),
+  cadenceTable: say('The table', '工作日历表'),
+  cadenceDefaults: say('Back to the usual table', '恢复默认'),
+  newTask: say('New task', '新任务'),
+  addTask: say('Add a task', '添加任务'),
+  taskName: say('Task', '任务'),
+  remove: say('Remove', '删除'),
+  removeTask: (label: Text): Text => say(`Remove ${label.en}`, `删除${label.zh}`),
+  periods: {
+    week: say('every week', '每周'),
+    month: say('every month', '每月'),
+    quarter: say('every quarter', '每季度'),
+  },
+  rules: {
+    weekday: say('the same week, on', '当周'),
+    weekdayAfter: say('the next week, on', '次周'),
+    lastDay: say('on the last day', '最后一天'),
+    dayAfter: say('afterwards, on day', '期后第几天'),
+    workingDayAfter: say('afterwards, on working day', '期后第几个工作日'),
+  },
+  ruleText: {
+    weekday: (day: Text): Text => say(`on ${day.en}`, `当周${day.zh}`),
+    weekdayAfter: (day: Text): Text => say(`on ${day.en} of the next week`, `次周${day.zh}`),
+    lastDay: (_: Text): Text => say('on the last day', '最后一天'),
+    dayAfter: (day: Text): Text => say(`on day ${day.en} after it`, `期后第 ${day.zh} 天`),
+    workingDayAfter: (day: Text): Text => say(`on working day ${day.en} after it`, `期后第 ${day.zh} 个工作日`),
+  },
+  howOften: say('How often', '频率'),
+  when: say('When', '期限'),
+  whichDay: say('Day', '日'),
+  day: (number: number): Text => say(String(number), `${number}`),
+  weekdays: [
+    say('Monday', '周一'),
+    say('Tuesday', '周二'),
+    say('Wednesday', '周三'),
+    say('Thursday', '周四'),
+    say('Friday', '周五'),
+    say('Saturday', '周六'),
+    say('Sunday', '周日'),
+  ],
 };

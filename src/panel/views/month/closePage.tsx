@@ -1,0 +1,131 @@
+import { serialOfIso } from '../../../kernel/calendar.ts';
+import { applySet } from '../../../month/applying.ts';
+import { Ledger } from '../../../month/history.ts';
+import { periodOf, periodText } from '../../../month/period.ts';
+import { trackerFigures } from '../../../month/trackerFigures.ts';
+import { usePanel } from '../../panel.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { type Month, MonthFrame } from './frame.tsx';
+import { HistoryMissing } from './missing.tsx';
+import { useFigures } from './numbers.ts';
+import { isOver, type Place } from './place.ts';
+import { closingOf, historyOf } from './planning.ts';
+import { withClosed } from './plans.ts';
+import { RollOver } from './rollOver.tsx';
+import { useMonthMemory } from './useMonth.ts';
+import { words } from './words.ts';
+
+/** The month's end: its figures are kept, and the next month begins. */
+export function ClosePage() {
+  return (
+    <MonthFrame offersUndo>
+      {month => (
+        <>
+          <CloseTracker month={month} />
+          <RollOver month={month} />
+          <ClosedMonths place={month.place} />
+        </>
+      )}
+    </MonthFrame>
+  );
+}
+
+/** Closes the tracker's month by what stands in the tracker: typed, brought in, or computed. */
+function CloseTracker({ month: { place, busy, change } }: { readonly month: Month }) {
+  const { t, language, today } = usePanel();
+  const { figure } = useFigures();
+  const { remember } = useMonthMemory();
+  const { tracker, history } = place;
+  if (!tracker || tracker.start === undefined) return <p class="lead">{t(words.noTracker)}</p>;
+  const period = periodOf(tracker.start);
+  const name = t(periodText(period));
+  const figures = trackerFigures(tracker.rows, period).filter(({ actual }) => actual !== null);
+  const total = figures.find(({ unitType }) => unitType === 'company');
+  const fromFile = isFromFile(place, period);
+  const added = fromFile ? undefined : closingOf(place, figures, { source: t(words.tracker), today, language });
+  const blank = tracker.rows.filter(({ actual }) => actual === null).length;
+  const isDone = added?.closing.append.length === 0;
+  const apply = async () => {
+    if (!added || busy || isDone) return;
+    const done = await change({ is: 'apply', set: applySet(`close ${period}`, period, added.changes) });
+    if (done) remember(memory => withClosed(memory, place, [period]));
+  };
+  return (
+    <section aria-labelledby="close">
+      <h2 id="close">{t(words.closeMonth(name))}</h2>
+      {total ? (
+        <dl class="facts">
+          <dt>{t(words.sold)}</dt>
+          <dd>{figure(total.actual)}</dd>
+          <dt>{t(words.target)}</dt>
+          <dd>{figure(total.target)}</dd>
+          <dt>{t(words.withoutFigures)}</dt>
+          <dd>{t(words.rows(blank))}</dd>
+        </dl>
+      ) : (
+        <p>{t(words.nothingYet)}</p>
+      )}
+      {!isOver(tracker.start, serialOfIso(today)) && <Notice kind="warning" text={t(words.closesEarly(name))} />}
+      {!history && <HistoryMissing />}
+      {fromFile && <p class="help">{t(words.closedFromFile)}</p>}
+      {added && (
+        <p class="help">
+          {t(isDone ? words.closedAlready : words.closing(added.closing.append.length, added.closing.restated.length))}
+        </p>
+      )}
+      {added && !isDone && (
+        <button type="button" class="primary wide" aria-disabled={busy} onClick={() => void apply()}>
+          {t(busy ? words.applying : words.closeMonth(name))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Only a file knows the number of deals: closing by the tracker then would restate whoever has no row there. */
+function isFromFile(place: Place, period: string): boolean {
+  return new Ledger(historyOf(place).rows).find(period, 'company', '', 'deals') !== undefined;
+}
+
+const MOST_MONTHS = 24;
+
+function ClosedMonths({ place }: { readonly place: Place }) {
+  const { t } = usePanel();
+  const { figure, share } = useFigures();
+  const ledger = new Ledger(historyOf(place).rows);
+  const periods = [...ledger.periods].reverse();
+  if (periods.length === 0) return null;
+  return (
+    <section>
+      <h2>{t(words.closedMonths)}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
+      <section class="scroll tall" tabIndex={0} aria-label={t(words.closedMonths)}>
+        <table class="grid">
+          <thead>
+            <tr>
+              <th scope="col">{t(words.month)}</th>
+              <th scope="col" class="number">
+                {t(words.sold)}
+              </th>
+              <th scope="col" class="number">
+                {t(words.achieved)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {periods.slice(0, MOST_MONTHS).map(period => {
+              const row = ledger.find(period, 'company', '', 'sales');
+              return (
+                <tr key={period}>
+                  <td>{t(periodText(period))}</td>
+                  <td class="number">{figure(row?.actual)}</td>
+                  <td class="number">{row?.target && row.actual !== null ? share(row.actual / row.target) : '–'}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}

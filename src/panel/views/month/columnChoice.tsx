@@ -1,0 +1,36 @@
+import { DEAL_FIELDS, type DealField } from '../../../month/dealField.ts';
+import type { HeadingMatch } from '../../../month/matchColumns.ts';
+import { usePanel } from '../../panel.ts';
+import { words } from './words.ts';
+
+interface ColumnChoiceProps {
+  readonly id: string;
+  readonly field: DealField;
+  readonly column: number | undefined;
+  readonly headings: readonly HeadingMatch[];
+  readonly onColumn: (column: number | undefined) => void;
+}
+
+/** Which column of a file a field is, with samples of it. */
+export function ColumnChoice({ id, field, column, headings, onColumn }: ColumnChoiceProps) {
+  const { t } = usePanel();
+  const samples = column === undefined ? [] : (headings[column]?.samples ?? []);
+  return (
+    <div class="column-choice">
+      <label for={id}>{t(DEAL_FIELDS[field].label)}</label>
+      <select
+        id={id}
+        value={column === undefined ? '' : String(column)}
+        onChange={({ currentTarget: { value } }) => onColumn(value === '' ? undefined : Number(value))}
+      >
+        <option value="">{t(words.noColumn)}</option>
+        {headings.map(({ column: place, heading }) => (
+          <option key={place} value={String(place)}>
+            {heading === '' ? `#${place + 1}` : heading}
+          </option>
+        ))}
+      </select>
+      {samples.length > 0 && <small>{t(words.sample(samples.slice(0, 3).join(' · ')))}</small>}
+    </div>
+  );
+}

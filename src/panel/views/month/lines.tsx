@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Matrix } from '../../../kernel/cell.ts';
+import type { Deal } from '../../../month/deal.ts';
+import type { DealField } from '../../../month/dealField.ts';
+import { type Answers, inspecting, type Question } from '../../../month/inspect.ts';
+import { type Columns, matchColumns } from '../../../month/matchColumns.ts';
+import { readingRows } from '../../../month/readRows.ts';
+import { runSliced, type Watch } from '../../files/progress.ts';
+import type { FileTable } from '../../files/readFile.ts';
+import { usePanel } from '../../panel.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { ColumnChoice } from './columnChoice.tsx';
+import { likeliestSheet } from './planning.ts';
+import { Questions } from './questions.tsx';
+import { words } from './words.ts';
+import { useWork, WorkBar } from './work.tsx';
+
+export type Side = 'crm' | 'receipts';
+
+/** A line of a source, with all that it may be matched by. */
+export interface Line {
+  readonly contract: string;
+  readonly customer: string;
+  readonly amount: number;
+  readonly collected?: number | undefined;
+}
+
+const FIELDS: Readonly<Record<Side, readonly DealField[]>> = {
+  crm: ['id', 'customer', 'stage', 'amount', 'collected'],
+  receipts: ['id', 'customer', 'amount'],
+};
+
+interface LinesProps {
+  readonly side: Side;
+  readonly table: FileTable;
+  readonly onLines: (lines: readonly Line[] | undefined) => void;
+}
+
+/** The columns of a source to be confirmed; its lines are read again whenever one changes. */
+export function Lines({ side, table, onLines }: LinesProps) {
+  const { t } = usePanel();
+  const cells = useMemo(() => {
+    const best = likeliestSheet(table.sheets, sheet => Object.keys(matchColumns(sheet).columns).length);
+    return table.sheets[best]?.cells ?? [];
+  }, [table]);
+  const matching = useMemo(() => matchColumns(cells), [cells]);
+  const [columns, setColumns] = useState<Columns>(() => columnsFor(side, matching.columns));
+  const [answers, setAnswers] = useState<Answers>({});
+  const [questions, setQuestions] = useState<readonly Question[]>([]);
+  const [bad, setBad] = useState(0);
+  const work = useWork();
+  const read = async (watch: Watch) => {
+    const seen = await runSliced(inspecting(cells, matching, columns, answers), cells.length, watch);
+    setQuestions(seen.questions);
+    if (seen.questions.length > 0 || columns.amount === undefined) return undefined;
+    return runSliced(
+      readingRows(taskOf(cells, matching.headingRow, columns, seen.styles, answers)),
+      cells.length,
+      watch,
+    );
+  };
+  useEffect(() => {
+    onLines(undefined);
+    work.run(read).then(reading => {
+      if (!reading) return;
+      setBad(reading.bad.length);
+      onLines(linesOf(reading.deals));
+    });
+  }, [cells, columns, answers]);
+  return (
+    <>
+      {FIELDS[side].map(field => (
+        <ColumnChoice
+          key={field}
+          id={`${side}-column-${field}`}
+          field={field}
+          column={columns[field]}
+          headings={matching.headings}
+          onColumn={column => setColumns(withColumn(columns, field, column))}
+        />
+      ))}
+      <Questions questions={questions} answers={answers} onAnswers={setAnswers} />
+      <div role="status">
+        <WorkBar work={work} />
+        {columns.amount === undefined && <Notice kind="warning" text={t(words.chooseAmount)} />}
+        {bad > 0 && <Notice kind="warning" text={t(words.bad(bad))} />}
+      </div>
+    </>
+  );
+}
+
+/** Receipts call what came in by the names of what was collected. */
+function columnsFor(side: Side, { id, customer, stage, amount, collected }: Columns): Columns {
+  const named = { ...(id !== undefined && { id }), ...(customer !== undefined && { customer }) };
+  if (side === 'receipts') {
+    const received = collected ?? amount;
+    return { ...named, ...(received !== undefined && { amount: received }) };
+  }
+  return {
+    ...named,
+    ...(stage !== undefined && { stage }),
+    ...(amount !== undefined && { amount }),
+    ...(collected !== undefined && { collected }),
+  };
+}
+
+/** Whatever the day: a receipt of this month may be for a contract of any other. */
+function taskOf(
+  cells: Matrix,
+  headingRow: number,
+  columns: Columns,
+  styles: Parameters<typeof readingRows>[0]['styles'],
+  { stages }: Answers,
+): Parameters<typeof readingRows>[0] {
+  return { cells, headingRow, columns, styles, stages, month: 0 };
+}
+
+function linesOf(deals: readonly Deal[]): Line[] {
+  return deals
+    .filter(({ outcome }) => outcome === 'won')
+    .map(({ id, customer, amount, collected }) => ({ contract: id, customer, amount, collected }));
+}
+
+export function withColumn(columns: Columns, field: DealField, column: number | undefined): Columns {
+  const { [field]: _, ...others } = columns;
+  return column === undefined ? others : { ...others, [field]: column };
+}

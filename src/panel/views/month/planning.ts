@@ -1,0 +1,193 @@
+import { serialOfIso } from '../../../kernel/calendar.ts';
+import type { Matrix } from '../../../kernel/cell.ts';
+import type { Language } from '../../../kernel/text.ts';
+import { foundNames, renamed } from '../../../month/aliases.ts';
+import { applySet, historyChanges, trackerChanges } from '../../../month/applying.ts';
+import type { Change, ChangeSet } from '../../../month/changeSet.ts';
+import type { Deal } from '../../../month/deal.ts';
+import { type Closing, close, Ledger, type MonthFigure } from '../../../month/history.ts';
+import { type ReadHistory, readHistory } from '../../../month/historyTable.ts';
+import { figuringMonths } from '../../../month/monthFigures.ts';
+import { type Alias, type NameQuestion, nearNames } from '../../../month/nearNames.ts';
+import { lastDay, monthOf, type Period, periodOf } from '../../../month/period.ts';
+import { previewTracker, scopeFor, type TrackerPreview } from '../../../month/previewTracker.ts';
+import { enrich, withoutDeals } from '../../../month/roster.ts';
+import { trackerTargets } from '../../../month/trackerFigures.ts';
+import { breathe, checkStopped, runSliced, type Watch } from '../../files/progress.ts';
+import type { MonthMemory } from '../../monthMemory.ts';
+import type { Place } from './place.ts';
+
+/** What the deals of a file come to, before anything is decided. */
+export interface Prepared {
+  readonly deals: readonly Deal[];
+  readonly near: readonly NameQuestion[];
+  /** For the tracker's month; undefined without a tracker. */
+  readonly preview: TrackerPreview | undefined;
+  readonly figures: readonly MonthFigure[];
+  readonly months: readonly MonthShare[];
+  /** Of the team list, without a deal in the file. */
+  readonly idle: readonly string[];
+  /** The last day with a deal of the tracker's month. */
+  readonly lastDeal: number | undefined;
+  /** Whether anything was won in the tracker's month: a file of other months says nothing about it. */
+  readonly knowsMonth: boolean;
+}
+
+/** One month of the file. */
+export interface MonthShare {
+  readonly period: Period;
+  readonly sales: number;
+  /** What closing it would do to the history. */
+  readonly state: 'new' | 'same' | 'restated';
+}
+
+export interface Preparing {
+  readonly place: Place;
+  readonly deals: readonly Deal[];
+  readonly aliases: readonly Alias[];
+  readonly lists: Pick<MonthMemory, 'team' | 'products'>;
+  readonly month: number;
+}
+
+/** In pieces, so that the pane can draw and hear a stop in between: a file may have 100,000 rows. */
+export async function prepare({ place, ...given }: Preparing, watch: Watch): Promise<Prepared> {
+  const { tracker } = place;
+  const history = historyOf(place);
+  const named = renamed(given.deals, given.aliases);
+  await rest(watch);
+  const deals = given.lists.team.length > 0 ? enrich(named, given.lists.team) : named;
+  await rest(watch);
+  const near: NameQuestion[] = [];
+  for (const field of NAMED) {
+    near.push(...nearNames(field, foundNames(deals, field), knownNames(field, place, given.lists), given.aliases));
+    await rest(watch);
+  }
+  const targets = tracker ? trackerTargets(tracker.rows, periodOf(given.month)) : [];
+  const figures = await runSliced(figuringMonths(deals, targets), deals.length, watch);
+  const preview = tracker && previewOf(tracker, deals, given.month);
+  await rest(watch);
+  return {
+    deals,
+    near,
+    preview,
+    figures,
+    months: monthsIn(figures, history),
+    idle: withoutDeals(deals, given.lists.team),
+    lastDeal: lastDealOf(deals, given.month),
+    knowsMonth: deals.some(({ month, outcome }) => month === given.month && outcome === 'won'),
+  };
+}
+
+async function rest(watch: Watch): Promise<void> {
+  await breathe();
+  checkStopped(watch);
+}
+
+const NAMED = ['person', 'product', 'region'] as const;
+
+function knownNames(field: (typeof NAMED)[number], place: Place, lists: Preparing['lists']): string[] {
+  const listed = field === 'product' ? lists.products : lists.team.map(member => member[field]);
+  const tracked = (place.tracker?.rows ?? []).map(row => row[field]);
+  const closed = new Ledger(historyOf(place).rows).all(field, 'sales').map(({ unit }) => unit);
+  return [...new Set([...tracked, ...listed, ...closed])].filter(name => name !== '');
+}
+
+function previewOf(
+  { rows, thresholds }: NonNullable<Place['tracker']>,
+  deals: readonly Deal[],
+  month: number,
+): TrackerPreview {
+  return previewTracker({ rows, deals, month, scope: scopeFor(rows, deals), thresholds });
+}
+
+function lastDealOf(deals: readonly Deal[], month: number): number | undefined {
+  const last = deals.reduce(
+    (day, deal) => (deal.month === month && deal.outcome === 'won' ? Math.max(day, deal.closed ?? 0) : day),
+    0,
+  );
+  return last === 0 ? undefined : last;
+}
+
+export function historyOf({ history }: Place): ReadHistory {
+  return readHistory(history?.cells ?? []);
+}
+
+const NO_STAMP = { source: '', closedAt: 0 };
+
+function monthsIn(figures: readonly MonthFigure[], { rows }: ReadHistory): MonthShare[] {
+  const ledger = new Ledger(rows);
+  const known = new Set(ledger.periods);
+  return figures
+    .filter(({ unitType, metric }) => unitType === 'company' && metric === 'sales')
+    .map(({ period, actual }): MonthShare => {
+      const own = figures.filter(figure => figure.period === period);
+      const { restated, append } = close(rows, own, NO_STAMP);
+      const state = !known.has(period) || restated.length === 0 ? 'new' : 'restated';
+      return { period, sales: actual ?? 0, state: append.length === 0 ? 'same' : state };
+    })
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+export interface Deciding {
+  readonly place: Place;
+  readonly prepared: Prepared;
+  readonly month: number;
+  /** The months that are closed: their figures go into the history. */
+  readonly closes: readonly Period[];
+  readonly source: string;
+  readonly today: string;
+  readonly language: Language;
+}
+
+export interface Decided {
+  readonly closing: Closing | undefined;
+  readonly set: ChangeSet;
+}
+
+/** All that Apply would write. */
+export function decided({ place, prepared, month, closes, source, today, language }: Deciding): Decided {
+  const { preview, figures, lastDeal, knowsMonth } = prepared;
+  const period = periodOf(month);
+  const changes: Change[] = [];
+  if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
+    const after = closes.includes(period) ? lastDay(month) : (lastDeal ?? lastDay(month));
+    const { prefix, asOf } = place.tracker;
+    changes.push(...trackerChanges(preview, prefix, asOf === null ? undefined : { before: asOf, after }));
+  }
+  const chosen = new Set(closes);
+  const added = closingOf(
+    place,
+    figures.filter(figure => chosen.has(figure.period)),
+    { source, today, language },
+  );
+  const title = closes.length === 1 ? (closes[0] ?? period) : period;
+  return { closing: added?.closing, set: applySet(period, title, [...changes, ...(added?.changes ?? [])]) };
+}
+
+/** What closing months by these figures does to the history; undefined without a history or without figures. */
+export function closingOf(
+  place: Place,
+  figures: readonly MonthFigure[],
+  { source, today, language }: Pick<Deciding, 'source' | 'today' | 'language'>,
+): { readonly closing: Closing; readonly changes: readonly Change[] } | undefined {
+  if (!place.history || figures.length === 0) return undefined;
+  const read = historyOf(place);
+  const closing = close(read.rows, figures, { source, closedAt: serialOfIso(today) });
+  return { closing, changes: historyChanges(closing, place.history.cells, read, place.history.prefix, language) };
+}
+
+/** The sheet of a workbook that looks most like an export, the first of several. */
+export function likeliestSheet(
+  sheets: readonly { readonly cells: Matrix }[],
+  known: (cells: Matrix) => number,
+): number {
+  const scores = sheets.map(({ cells }) => known(cells));
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+}
+
+export function monthsText(periods: readonly Period[]): string {
+  const months = [...periods].sort();
+  return months.length > 1 && monthOf(months[months.length - 1] ?? '') - monthOf(months[0] ?? '') === months.length - 1
+    ? `${months[0]} – ${months[months.length - 1]}`
+    : months.join(', ');
+}

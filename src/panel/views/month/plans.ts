@@ -1,0 +1,32 @@
+import { firstDay, monthOf, type Period, periodOf } from '../../../month/period.ts';
+import { type DatedPlan, isPlan, planFor, revisePlans } from '../../../month/plans.ts';
+import type { MonthMemory } from '../../monthMemory.ts';
+import type { Place } from './place.ts';
+
+/** What is remembered once months were closed: the duty is done, and the plan is kept. */
+export function withClosed(memory: MonthMemory, place: Place, closes: readonly Period[]): MonthMemory {
+  const done = closes
+    .map(period => ({ id: 'monthClose', start: firstDay(monthOf(period)) }))
+    .filter(({ id, start }) => !memory.done.some(entry => entry.id === id && entry.start === start));
+  return withPlan({ ...memory, done: [...memory.done, ...done] }, place, closes);
+}
+
+/** A month that is closed keeps the plan that holds now; one that holds already by an older entry is not doubled. */
+function withPlan(memory: MonthMemory, { tracker, plan }: Place, closes: readonly Period[]): MonthMemory {
+  if (!plan || tracker?.start === undefined) return memory;
+  const period = periodOf(tracker.start);
+  if (!closes.includes(period)) return memory;
+  const before = planFor(memory.plans, period);
+  if (isPlan(before) && isSame(before, plan)) return memory;
+  return { ...memory, plans: revisePlans(memory.plans, { ...plan, from: period }) };
+}
+
+/** A closed month is paid by the plan that it was closed by, an open one by the plan on the sheet. */
+export function planOf(memory: MonthMemory, { plan }: Place, period: Period, isClosed: boolean): DatedPlan | undefined {
+  const kept = planFor(memory.plans, period);
+  return isClosed && isPlan(kept) ? kept : plan;
+}
+
+function isSame({ from: _, ...plan }: DatedPlan, { from: __, ...other }: DatedPlan): boolean {
+  return JSON.stringify(plan) === JSON.stringify(other);
+}

@@ -1,0 +1,153 @@
+import type { Cell } from '../../../kernel/cell.ts';
+import type { Language } from '../../../kernel/text.ts';
+import { Ledger } from '../../../month/history.ts';
+import { firstDay, lastDay, monthOf, type Period, periodOf } from '../../../month/period.ts';
+import type { DatedPlan } from '../../../month/plans.ts';
+import { type Exception, type Owed, type Report, type ReportRow, report } from '../../../month/report.ts';
+import { EXCEPTION_TITLES } from '../../../month/summary.ts';
+import { shownAs } from '../../../plan/preview.ts';
+import type { MonthMemory } from '../../monthMemory.ts';
+import type { Inventory, PanelPort } from '../../port.ts';
+import type { Place } from './place.ts';
+import { historyOf } from './planning.ts';
+import { planOf } from './plans.ts';
+
+/** The months that can be reported: the tracker's, and the closed ones, the newest first. */
+export function reportable(place: Place): Period[] {
+  const closed = new Ledger(historyOf(place).rows).periods;
+  const open = place.tracker?.start === undefined ? [] : [periodOf(place.tracker.start)];
+  return [...new Set([...open, ...closed])].sort().reverse();
+}
+
+export interface Reported {
+  readonly report: Report;
+  /** Without tiers there is nothing to pay by. */
+  readonly plan: DatedPlan | undefined;
+}
+
+export function reportOf(place: Place, memory: MonthMemory, period: Period, deals: readonly Owed[]): Reported {
+  const { tracker } = place;
+  const month = monthOf(period);
+  const ledger = new Ledger(historyOf(place).rows);
+  const isTrackers = tracker?.start === month;
+  const isClosed = ledger.periods.includes(period);
+  const plan = planOf(memory, place, period, isClosed);
+  const thresholds = plan ?? tracker?.thresholds ?? { amberFrom: 0.8, greenAbove: 1 };
+  const end = lastDay(month);
+  const made = report({
+    period,
+    rows: isTrackers ? rowsIn(tracker.rows) : closedRows(ledger, period),
+    plan: { ...NO_PLAN, ...plan, amberFrom: thresholds.amberFrom, greenAbove: thresholds.greenAbove },
+    ledger,
+    start: firstDay(month),
+    end,
+    asOf: isTrackers ? Math.min(tracker.asOf ?? end, end) : end,
+    week: tracker?.week ?? 'mon-fri',
+    calendar: tracker?.calendar,
+    deals,
+  });
+  return { report: plan ? made : { ...made, statements: [] }, plan };
+}
+
+const NO_PLAN: DatedPlan = {
+  from: '1900-01',
+  tiers: [],
+  mode: 'whole',
+  cap: null,
+  floor: 0,
+  amberFrom: 0.8,
+  greenAbove: 1,
+  minimumShare: 0,
+  weights: {},
+};
+
+function rowsIn(rows: NonNullable<Place['tracker']>['rows']): ReportRow[] {
+  return rows.map(({ person, region, target, actual }) => ({
+    person,
+    region,
+    target,
+    actual: typeof actual === 'number' ? actual : null,
+  }));
+}
+
+function closedRows(ledger: Ledger, period: Period): ReportRow[] {
+  return ledger
+    .all('person', 'sales')
+    .filter(row => row.period === period)
+    .map(({ unit, target, actual }) => ({ person: unit, region: '', target, actual }));
+}
+
+const CONTRACTS = ['Contract', 'Customer', 'Amount', 'Paid', 'Due'] as const;
+
+export interface Contract {
+  readonly contract: string;
+  readonly customer: string;
+  readonly amount: number;
+  readonly paid: number;
+  readonly due: number | undefined;
+}
+
+/** The contracts of the collection sheet; none without one. */
+export async function contractsIn(port: PanelPort, { ours }: Inventory): Promise<Contract[] | undefined> {
+  const sheet = [...ours].reverse().find(({ template }) => template === 'collection');
+  if (!sheet) return undefined;
+  const read = await port.month.columns(CONTRACTS.map(name => `${sheet.prefix}_${name}`));
+  const column = (name: (typeof CONTRACTS)[number]): readonly Cell[] => read[`${sheet.prefix}_${name}`]?.cells ?? [];
+  return column('Contract').flatMap((contract, row): Contract[] => {
+    const [customer, amount, paid, due] = (['Customer', 'Amount', 'Paid', 'Due'] as const).map(
+      name => column(name)[row] ?? null,
+    );
+    if (typeof amount !== 'number') return [];
+    return [
+      {
+        contract: textIn(contract),
+        customer: textIn(customer),
+        amount,
+        paid: typeof paid === 'number' ? paid : 0,
+        due: typeof due === 'number' ? due : undefined,
+      },
+    ];
+  });
+}
+
+function textIn(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : '';
+}
+
+export function owedBy(contracts: readonly Contract[]): Owed[] {
+  return contracts.map(({ contract, customer, amount, paid, due }) => ({
+    outcome: 'won',
+    id: contract,
+    customer,
+    amount,
+    collected: paid,
+    due,
+  }));
+}
+
+interface ActionLine {
+  readonly action: string;
+  readonly owner?: string;
+  readonly importance: number;
+  readonly urgency: number;
+}
+
+const URGENCY: Readonly<Record<Exception['kind'], readonly [importance: number, urgency: number]>> = {
+  red: [5, 5],
+  behind: [4, 4],
+  overdue: [4, 5],
+  noData: [3, 5],
+  outlier: [3, 2],
+};
+const MOST_ACTIONS = 20;
+
+/** Every exception as an action of the review: whose it is, and how pressing. */
+export function actionsOf(exceptions: readonly Exception[], language: Language): ActionLine[] {
+  return exceptions.slice(0, MOST_ACTIONS).map(({ kind, name, value, gap }): ActionLine => {
+    const [importance, urgency] = URGENCY[kind];
+    const figure = kind === 'overdue' || kind === 'outlier' ? shownAs(value, 'money') : shownAs(gap, 'money');
+    const title = EXCEPTION_TITLES[kind][language];
+    const action = kind === 'noData' ? `${title}: ${name}` : `${title}: ${name} ${figure}`;
+    return { action, ...(kind === 'overdue' ? {} : { owner: name }), importance, urgency };
+  });
+}

@@ -1,0 +1,89 @@
+import type { Value } from '../../../month/changeSet.ts';
+import { periodOf, periodText } from '../../../month/period.ts';
+import type { PreviewRow, TrackerPreview } from '../../../month/previewTracker.ts';
+import { usePanel } from '../../panel.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { LightMark } from './lightMark.tsx';
+import { useFigures } from './numbers.ts';
+import { words } from './words.ts';
+
+const MOST_ROWS = 200;
+
+/** The tracker row by row: before, after, difference, and what becomes of the light. */
+export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
+  const { t } = usePanel();
+  const { figure } = useFigures();
+  const caption = t(words.caption(t(periodText(periodOf(preview.month)))));
+  // What changes comes first: nobody looks for it among 500 people.
+  const rows = [...preview.rows].sort((a, b) => rank(a) - rank(b));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
+      <section class="scroll tall" tabIndex={0} aria-label={caption}>
+        <table class="grid">
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {words.heads.map((head, index) => (
+                <th key={head.en} scope="col" class={index > 0 && index < 5 ? 'number' : undefined}>
+                  {t(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_ROWS).map(row => (
+              <Row key={row.row.row} {...row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > MOST_ROWS && <p class="help">{t(words.more(rows.length - MOST_ROWS))}</p>}
+      <p>{t(words.total(figure(preview.taken), figure(preview.total)))}</p>
+      {preview.withoutRow.length > 0 && (
+        <Notice
+          kind="warning"
+          text={t(words.withoutRow(listed(preview.withoutRow.map(({ keys }) => keys.join(' · ') || '–'))))}
+        />
+      )}
+    </>
+  );
+}
+
+function Row({ row, status, before, after, difference, standingBefore, standingAfter }: PreviewRow) {
+  const { t } = usePanel();
+  const { figure, share } = useFigures();
+  const [was, becomes] = [standingBefore.achievement, standingAfter.achievement].map(share);
+  const shown = (value: Value): string => (typeof value === 'number' ? figure(value) : String(value ?? ''));
+  return (
+    <tr>
+      <td>
+        {[row.person, row.product, row.region].filter(name => name !== '').join(' · ')}
+        {status !== 'changed' && <small> {t(words.statuses[status])}</small>}
+      </td>
+      <td class="number">{shown(before)}</td>
+      <td class="number">{shown(after)}</td>
+      <td class="number">{status === 'changed' ? shown(difference) : ''}</td>
+      <td class="number">{was === becomes ? becomes : `${was} → ${becomes}`}</td>
+      <td>
+        {standingBefore.light !== standingAfter.light && (
+          <>
+            <LightMark light={standingBefore.light} /> →{' '}
+          </>
+        )}
+        <LightMark light={standingAfter.light} />
+      </td>
+    </tr>
+  );
+}
+
+function rank({ status }: PreviewRow): number {
+  return status === 'changed' ? 0 : status === 'same' ? 2 : 1;
+}
+
+const MOST_NAMES = 30;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return names.length > MOST_NAMES ? `${shown} … (${names.length})` : shown;
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Text } from '../../../kernel/text.ts';
+import type { Request } from '../../../month/placing.ts';
+import type { Conflict } from '../../../month/refit.ts';
+import { portError } from '../../insertion.ts';
+import { type MonthMemory, NO_MONTH_MEMORY, readMonthMemory, writtenMonth } from '../../monthMemory.ts';
+import { usePanel } from '../../panel.ts';
+import type { PortError } from '../../port.ts';
+import { type Place, placeIn } from './place.ts';
+import { withPlans } from './sheetPlans.ts';
+
+/** What came of the last change of figures. */
+export type Said =
+  | { readonly is: 'nothing' | 'writing' | 'undone' | 'same' }
+  | { readonly is: 'applied'; readonly cells: number }
+  /** Whole sheets were made or taken out. */
+  | { readonly is: 'done'; readonly title: Text }
+  /** `anyway` where the user may go on all the same. */
+  | { readonly is: 'conflicts'; readonly conflicts: readonly Conflict[]; readonly anyway?: () => void }
+  | { readonly is: 'failed'; readonly error: PortError; readonly again: () => void };
+
+interface Known {
+  readonly place: Place;
+  readonly canUndo: boolean;
+  /** What would be undone. */
+  readonly undoes: Text | undefined;
+  readonly cutOff: boolean;
+}
+
+export interface MonthBook {
+  readonly known: Known | undefined;
+  readonly said: Said;
+  readonly dismiss: () => void;
+  /** Answers whether it was done. */
+  readonly change: (request: Request) => Promise<boolean>;
+  readonly look: () => Promise<void>;
+}
+
+/** The month's sheets and figures, and what changes them. */
+export function useMonthBook(): MonthBook {
+  const { port, workbook, today } = usePanel();
+  const [known, setKnown] = useState<Known>();
+  const [said, say] = useState<Said>({ is: 'nothing' });
+  const writing = useRef(false);
+
+  const look = async (): Promise<void> => {
+    try {
+      const [inventory, kept] = [await port.inspect(), await port.month.kept()];
+      const place = await placeIn(port, inventory);
+      setKnown({ place, canUndo: kept.undo !== undefined, undoes: kept.undo?.title, cutOff: kept.open !== undefined });
+    } catch (error) {
+      say({ is: 'failed', error: portError(error), again: () => void again() });
+    }
+  };
+  const again = (): Promise<void> => {
+    say({ is: 'nothing' });
+    return look();
+  };
+  // A sheet that was inserted from here, or taken out again, changes what can be done.
+  const ours = workbook.inventory?.ours.map(({ sheetId }) => sheetId).join();
+  useEffect(() => void look(), [port, ours]);
+
+  const change = async (request: Request): Promise<boolean> => {
+    if (writing.current) return false;
+    writing.current = true;
+    say({ is: 'writing' });
+    try {
+      const { conflicts, cells, sheets = 0 } = await port.month.change(await withPlans(request, port, today));
+      const anyway = () => void change({ ...request, anyway: true });
+      if (conflicts.length > 0)
+        say({ is: 'conflicts', conflicts, ...(conflicts.every(({ canGoOn }) => canGoOn) && { anyway }) });
+      else if (request.is === 'takeBack' || request.is === 'restore') say({ is: 'undone' });
+      else if (request.is === 'apply' && sheets > 0) say({ is: 'done', title: request.set.title });
+      else say(cells === 0 && request.is === 'apply' ? { is: 'same' } : { is: 'applied', cells });
+      workbook.read();
+      await look();
+      return conflicts.length === 0;
+    } catch (error) {
+      await look();
+      say({ is: 'failed', error: portError(error), again: () => void change(request) });
+      return false;
+    } finally {
+      writing.current = false;
+    }
+  };
+  return { known, said, dismiss: () => say({ is: 'nothing' }), change, look };
+}
+
+const KEPT = 'month memory';
+
+/** What the workbook remembers of the month's work; undefined until it is known. */
+export function useMonthMemory(): {
+  readonly memory: MonthMemory | undefined;
+  readonly remember: (change: (memory: MonthMemory) => MonthMemory) => void;
+} {
+  const { port, kept } = usePanel();
+  const [memory, setMemory] = useState(() => kept.get(KEPT) as MonthMemory | undefined);
+  const hold = (next: MonthMemory): void => {
+    kept.set(KEPT, next);
+    setMemory(next);
+  };
+  useEffect(() => {
+    port.month.recall().then(
+      text => hold(readMonthMemory(text)),
+      () => hold((kept.get(KEPT) as MonthMemory | undefined) ?? NO_MONTH_MEMORY),
+    );
+  }, [port]);
+  return {
+    memory,
+    remember(change) {
+      const next = change((kept.get(KEPT) as MonthMemory | undefined) ?? NO_MONTH_MEMORY);
+      hold(next);
+      // Where the workbook cannot keep it, it is kept as long as the pane is open.
+      port.month.remember(writtenMonth(next)).catch(() => undefined);
+    },
+  };
+}
