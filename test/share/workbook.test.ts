@@ -89,6 +89,23 @@ describe.each(Object.entries(HOSTS))('a workbook in %s', (_, start) => {
   });
   afterAll(() => played.book.dispose());
 
+  it('read() costs as many calls for many rows as for few, in Excel four round trips at most', async () => {
+    const { port, trips } = played;
+    const cost = async () => {
+      const before = trips();
+      await port.book.read();
+      return trips() - before;
+    };
+    const rows = Array.from({ length: 400 }, (_, row) => [row]);
+    const at = { sheetId: original.sheets[0]?.sheetId ?? '', row: 20, column: 2 };
+    const blank = rows.map(() => [null]);
+    await port.book.patch({ patches: [{ ...at, before: blank, after: rows }], keep: '{}' });
+    const many = await cost();
+    if (port.dialect.tables) expect(many).toBeLessThanOrEqual(4);
+    await port.book.patch({ patches: [{ ...at, before: rows, after: blank }], keep: '{}' });
+    expect(await cost()).toBe(many);
+  });
+
   it('checkUp() finds a formula of the other host, which repair() repairs and undoRepair() brings back', async () => {
     const { book, dialect } = played.port;
     const [sheet] = original.sheets;
