@@ -23,6 +23,8 @@ export interface NewSheet {
   readonly language: Language;
   /** What its names begin with; what is repointed relies on it. */
   readonly prefix: string;
+  /** Stands behind the template's own name for the sheet: a month. */
+  readonly suffix: string;
   /** The form's values; what is not there is as in a new form. */
   readonly values: Readonly<Record<string, Json>>;
   /** What the cells of its strip hold, by their keys, where that is not the template's own. */

@@ -270,6 +270,7 @@ describe('rollOverSet()', () => {
         calendar: last.calendar,
         people: [{ region: 'East', person: 'Anna', target: 120, lastMonth: 90 }],
       },
+      suffix: '2025-02',
       strip: last.strip,
     });
     expect(unpacked(packed(set, 100))).toEqual(set);

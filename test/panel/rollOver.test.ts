@@ -70,6 +70,7 @@ const STATE: Partial<Recorded> = {
     Tracker_CalendarKind: column('休', null),
     S_Total: column(2400),
     S_Unit: column(1),
+    S_Currency: column('万 元'),
     S_Person: column('Ann', '王芳', 'Zoe'),
     S_Region: column('East', 'West', 'West'),
     ...months('Period', () => [100, 60, 40]),
@@ -114,6 +115,7 @@ describe('rolling over in the pane', () => {
         '王芳 · West\t60\t30\t–',
         'Zoe · West new\t40\t–\t–',
       ]);
+      await page.getByText('The split is in “万 元”, the tracker in “万元”', { exact: false }).waitFor();
       await page.getByLabel('Bob King').check();
       expect(await rows(page, 'The new tracker, April 2026')).toHaveLength(4);
       await page.getByLabel('Interviews').uncheck();

@@ -24,7 +24,13 @@ function trackerOps(port: PanelPort, taken: Planning['taken']): readonly Op[] {
   const people = ['Ann', '-Cy', '王芳'].map((person, index) => ({ region: 'N', person, target: 100 + index }));
   const values = { title: '=Ours', people, samples: false, money: 'wan', start: '2026-03-01', end: '2026-03-31' };
   const planned = planSheet(
-    { template: 'tracker', language: 'en', values: { ...values, asOf: '2026-03-31' }, strip: { AmberFrom: 0.7 } },
+    {
+      template: 'tracker',
+      language: 'en',
+      values: { ...values, asOf: '2026-03-31' },
+      suffix: '',
+      strip: { AmberFrom: 0.7 },
+    },
     planningOf(port, taken),
   );
   if ('en' in planned) throw new Error(planned.en);
