@@ -113,6 +113,29 @@ const VIEWS: readonly (readonly [name: string, go: (pane: Frame) => Promise<unkn
       await pane.locator('.light').first().waitFor();
     },
   ],
+  ['month', pane => pane.locator('#open-month').click()],
+  ...(['bringIn', 'close', 'report', 'reconcile', 'cadence'] as const).map(
+    part =>
+      [
+        `month-${part}`,
+        async (pane: Frame) => {
+          await section(pane, 0);
+          await pane.locator('#open-month').click();
+          await pane.locator(`[data-item=${part}]`).click();
+          await pane
+            .locator(part === 'cadence' ? '.tasks' : '.field, .facts')
+            .first()
+            .waitFor();
+        },
+      ] as const,
+  ),
+  [
+    'home-again',
+    async pane => {
+      await section(pane, 0);
+      await pane.locator('.duties').waitFor();
+    },
+  ],
   ['labels', pane => pane.locator('section[aria-labelledby=workbook] > button').click()],
   ['functions', pane => section(pane, 2)],
   [

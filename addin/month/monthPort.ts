@@ -8,6 +8,7 @@ import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
 import { portError } from '../ops/portError.ts';
+import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
 import { grow } from './grow.ts';
@@ -16,9 +17,6 @@ import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './shee
 
 /** The workbook's setting that holds the undo, and what is being written. */
 const KEY = 'kpi.month';
-
-/** Excel on the web keeps 2 MB of settings. */
-const MOST_KEPT = 1_900_000;
 
 export const monthPort: MonthPort = { columns, kept, recall, remember, change };
 
@@ -145,17 +143,13 @@ function reader(asked: readonly Asked[]): ReadColumn {
 }
 
 function askKept(workbook: Excel.Workbook): Excel.Setting {
-  const setting = workbook.settings.getItemOrNullObject(KEY);
-  setting.load('value');
-  return setting;
+  return askSetting(workbook, KEY);
 }
 
 function readKept(setting: Excel.Setting): Kept {
-  return setting.isNullObject ? {} : keptIn(String(setting.value));
+  return keptIn(settingText(setting) ?? '{}');
 }
 
 function keep(workbook: Excel.Workbook, state: Kept): void {
-  const text = keptText(state);
-  if (text.length > MOST_KEPT) throw new PortError('failed', `${text.length} > ${MOST_KEPT}`);
-  workbook.settings.add(KEY, text);
+  keepSetting(workbook, KEY, keptText(state));
 }

@@ -27,15 +27,21 @@ export function summary(report: Report, language: Language, unit: string): strin
           `Sales of ${month} as of ${isoOf(report.asOf)} (${unit})`,
           `${month}销售简报，截至${isoOf(report.asOf)}（${unit}）`,
         ),
-    say(
-      `Total ${money(total.actual)} of ${money(total.target)}, ${percent(total.achievement)}; gap ${money(total.gap)}.`,
-      `合计完成 ${money(total.actual)}，目标 ${money(total.target)}，达成率 ${percent(total.achievement)}，差额 ${money(total.gap)}。`,
-    ),
-    say(
-      `${lights.green} green, ${lights.amber} amber, ${lights.red} red, ${lights.none} without data.`,
-      `绿灯 ${lights.green} 人，黄灯 ${lights.amber} 人，红灯 ${lights.red} 人，无数据 ${lights.none} 人。`,
-    ),
+    total.target === null
+      ? say(`Total ${money(total.actual)}.`, `合计完成 ${money(total.actual)}。`)
+      : say(
+          `Total ${money(total.actual)} of ${money(total.target)}, ${percent(total.achievement)}; gap ${money(total.gap)}.`,
+          `合计完成 ${money(total.actual)}，目标 ${money(total.target)}，达成率 ${percent(total.achievement)}，差额 ${money(total.gap)}。`,
+        ),
   ];
+  // Without targets nobody has a light.
+  if (total.target !== null)
+    lines.push(
+      say(
+        `${lights.green} green, ${lights.amber} amber, ${lights.red} red, ${lights.none} without data.`,
+        `绿灯 ${lights.green} 人，黄灯 ${lights.amber} 人，红灯 ${lights.red} 人，无数据 ${lights.none} 人。`,
+      ),
+    );
   if (leaders.length > 0) {
     const list = leaders.map(({ rank, person, actual }) => `${rank}. ${person} ${money(actual)}`);
     lines.push(say(`Leaders: ${list.join('; ')}.`, `领先：${list.join('；')}。`));

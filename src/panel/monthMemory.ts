@@ -11,6 +11,8 @@ export interface MonthMemory extends Memory {
   /** The lists of the team and of the products: names of files are compared with them. */
   readonly team: readonly Member[];
   readonly products: readonly string[];
+  /** The share of a deal that has to be paid for it to count; null where all counts. */
+  readonly leastShare: number | null;
   /** The plans by which months were closed. */
   readonly plans: readonly DatedPlan[];
   readonly cadence: readonly CadenceTask[];
@@ -25,6 +27,7 @@ export const NO_MONTH_MEMORY: MonthMemory = {
   aliases: [],
   team: [],
   products: [],
+  leastShare: null,
   plans: [],
   cadence: DEFAULT_CADENCE,
   done: [],
@@ -83,6 +86,7 @@ const PARTS = {
   aliases: z.array(z.object({ field: fieldKey, from: words, to: z.union([words, z.null()]) })),
   team: z.array(z.object({ person: words, manager: words, team: words, region: words })),
   products: z.array(words),
+  leastShare: z.union([number, z.null()]),
   plans: z.array(
     z.object({
       from: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),

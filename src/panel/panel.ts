@@ -25,6 +25,8 @@ export interface Panel {
   readonly insertSheet: (label: Text, spec: SheetSpec) => void;
   /** True while a template is being inserted, and while what came of it is shown in place of its button. */
   readonly inserting: boolean;
+  /** True while something is being inserted. */
+  readonly working: boolean;
   /** What was typed in a view, for when it is opened again. */
   readonly kept: Map<string, unknown>;
   /** The day on which the pane was opened, yyyy-mm-dd. */

@@ -399,6 +399,7 @@ function pageAndPlace(layout: Layout): Op[] {
   const ops: Op[] = [
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
+    { op: 'mark', key: 'version', value: String(spec.version ?? 1) },
   ];
   if (spec.form)
     ops.push({ op: 'mark', key: 'form', value: JSON.stringify({ language: layout.language, ...spec.form }) });

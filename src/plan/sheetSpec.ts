@@ -30,6 +30,8 @@ export type Format =
  */
 export interface SheetSpec {
   readonly template: string;
+  /** The template's, kept in the sheet. */
+  readonly version?: number;
   /** The name of the sheet; a number is added where it is taken. */
   readonly name: Text;
   /** Prefix of the names it defines, in ASCII: Tracker gives Tracker_AsOf. */

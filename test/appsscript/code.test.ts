@@ -40,6 +40,13 @@ describe('Code.js', () => {
     expect(names.filter(name => !name.startsWith('KPI_')).sort()).toEqual([
       'SalesKpi',
       'applyOps',
+      'bookCopy',
+      'bookKept',
+      'bookPatch',
+      'bookRead',
+      'bookRemove',
+      'bookSelected',
+      'bookSpills',
       'cellsIn',
       'insertFormula',
       'inspect',

@@ -21,6 +21,8 @@ export interface PaneOptions extends BrowserContextOptions {
   readonly dialect?: 'excel' | 'sheets';
   /** A workbook that has a tracker already. */
   readonly used?: boolean;
+  /** The time in the browser, if it matters. */
+  readonly now?: string;
   /** What the workbook remembers. */
   readonly remembered?: string;
 }
@@ -52,12 +54,13 @@ export async function startPane(): Promise<PaneBrowser> {
     args: ARGUMENTS,
   });
   return {
-    async open({ lang = 'en-US', dialect = 'excel', used = false, remembered, ...options } = {}) {
+    async open({ lang = 'en-US', dialect = 'excel', used = false, now, remembered, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 300, height: 760 }, ...options });
       const page = await context.newPage();
       page.on('pageerror', error => {
         throw error;
       });
+      if (now) await page.clock.setFixedTime(now);
       const query = new URLSearchParams({
         lang,
         dialect,

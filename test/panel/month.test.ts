@@ -1,16 +1,35 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChangeSet } from '../../src/month/changeSet.ts';
+import type { ChangeSet, Value } from '../../src/month/changeSet.ts';
+import { HISTORY_COLUMNS } from '../../src/month/historyTable.ts';
 import type { Request } from '../../src/month/placing.ts';
+import { readMonthMemory } from '../../src/panel/monthMemory.ts';
+import type { Inventory } from '../../src/panel/port.ts';
 import type { MonthPart } from '../../src/panel/view.ts';
+import { workbook } from '../support/zip.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 
 let pane: PaneBrowser;
+let folder: string;
 beforeAll(async () => {
   pane = await startPane();
+  folder = await mkdtemp(join(tmpdir(), 'month-'));
 });
-afterAll(() => pane.close());
+afterAll(async () => {
+  await pane.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const HISTORY_SHEET = { sheetId: 'id-8', sheet: 'History', template: 'history', prefix: 'History', marks: {} };
+const USED_SHEETS = [{ sheetId: 'id-7', sheet: 'March', template: 'tracker', prefix: 'Tracker', marks: {} }];
+const WITH_HISTORY: Inventory = { sheets: ['History'], names: [], tables: [], ours: [HISTORY_SHEET] };
+const BLANK_HISTORY: Recorded['columns'] = Object.fromEntries(
+  HISTORY_COLUMNS.map(name => [`History_${name}`, { cells: [null, null], formulas: [false, false] }]),
+);
 
 const CSV = [
   'Agent,Status,Amount,Close date',
@@ -43,12 +62,20 @@ async function withMonth(
   }
 }
 
-const changes = (page: Page) =>
-  page.evaluate(() =>
-    (window as unknown as { recorded: Recorded }).recorded.calls
-      .filter(({ name }) => name === 'change')
-      .map(({ detail }) => detail as Request),
+const calls = (page: Page, wanted: string) =>
+  page.evaluate(
+    sought =>
+      (window as unknown as { recorded: Recorded }).recorded.calls
+        .filter(({ name }) => name === sought)
+        .map(({ detail }) => detail),
+    wanted,
   );
+const changes = async (page: Page) => (await calls(page, 'change')) as Request[];
+/** The rows that the first change adds. */
+async function appended(page: Page): Promise<readonly (readonly Value[])[]> {
+  const [request] = await changes(page);
+  return request?.is === 'apply' ? request.set.changes.flatMap(change => ('rows' in change ? change.rows : [])) : [];
+}
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const set: ChangeSet = { id: '2026-02', title: { en: 'February', zh: '二月' }, changes: [] };
 
@@ -68,9 +95,9 @@ describe('the month in the pane', () => {
       await button(page, 'Bob King').click();
       await page.getByLabel('Go on without them').check();
       expect(await page.locator('.grid tbody tr').allInnerTexts()).toEqual([
-        'Ann\t10\t1,055.5\t1,045.5\tred → green',
-        'Bob King\t\t20\t20\tno data → red',
-        '王芳 not in the file, stays\t30\t30\t\tred',
+        'Ann\t10\t1,055.5\t1,045.5\t10% → 1,055.5%\tred → green',
+        'Bob King\t\t20\t20\t– → 20%\tno data → red',
+        '王芳 not in the file, stays\t30\t30\t\t30%\tred',
       ]);
       await page.getByText('In the file, without a row: Zoe').waitFor();
       await button(page, 'Apply').click();
@@ -109,10 +136,188 @@ describe('the month in the pane', () => {
       expect(await changes(page)).toEqual([{ is: 'finish' }]);
     }));
 
-  it('says in a sentence what cannot be read', () =>
+  it('says in one sentence what cannot be read, and goes on', () =>
     withMonth({}, async page => {
-      const file = { name: 'nothing.csv', mimeType: 'text/csv', buffer: Buffer.from('') };
-      await page.locator('#month-file').setInputFiles(file);
-      await page.getByText('The file is empty.').waitFor();
+      const bad: Readonly<Record<string, readonly [Buffer, RegExp]>> = {
+        'nothing.csv': [Buffer.from(''), /^The file is empty\.$/],
+        'large.csv': [Buffer.alloc(50 * 2 ** 20, 'a,b\n'), /^The file has 50 MB; up to 40 MB can be read\./],
+        'rubbish.csv': [
+          Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 197) % 256)),
+          /^This is not a table/,
+        ],
+        'wide.csv': [Buffer.from(`${'a,'.repeat(999)}a\n1,2\n`), /^The file has 1000 columns; up to 500 can be read\./],
+        'endless.csv': [Buffer.alloc(2_000_000, 'abc,'), /^The file has no line breaks/],
+      };
+      for (const [name, [content, sentence]] of Object.entries(bad)) {
+        const path = join(folder, name);
+        await writeFile(path, content);
+        await page.locator('#month-file').setInputFiles(path);
+        await page.locator('.notice.failed p').filter({ hasText: sentence }).waitFor();
+        expect(await page.locator('.notice').count(), name).toBe(1);
+      }
+      await page
+        .locator('#month-file')
+        .setInputFiles({ name: 'march.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
+      await page.locator('#month-column-amount').waitFor();
     }));
+
+  it('remembers columns, answers and names once they were applied, and asks no more for the same headings', () =>
+    withMonth({}, async page => {
+      const march = { name: 'march.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) };
+      await page.locator('#month-file').setInputFiles(march);
+      await page.locator('#month-column-region').selectOption({ label: 'Status' });
+      await page.locator('#month-question-0').selectOption('lost');
+      await button(page, 'Show what changes').click();
+      await button(page, 'Bob King').click();
+      await page.getByText('“Zoe”').waitFor({ state: 'detached' });
+      await page.getByLabel('Go on without them').check();
+      expect(await calls(page, 'monthRemember')).toEqual([]);
+      await button(page, 'Apply').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      const [kept] = await calls(page, 'monthRemember');
+      expect(readMonthMemory(String(kept))).toMatchObject({
+        columns: [{ headings: { person: 'agent', region: 'status' } }],
+        aliases: [{ field: 'person', from: 'BobKing', to: 'Bob King' }],
+      });
+      await page.locator('#month-file').setInputFiles(march);
+      await page.getByText('Filled in as last time for these headings.', { exact: false }).waitFor();
+      expect(await page.locator('#month-column-region').inputValue()).toBe('1');
+      await button(page, 'Show what changes').click();
+      await page.locator('.grid').waitFor();
+      expect(await page.getByText('is it one of these').count()).toBe(0);
+    }));
+
+  it('takes the selected cells, fills in region from the team list, and names who sold nothing', () =>
+    withMonth(
+      {
+        state: {
+          selectedCells: [
+            ['Owner', 'Amount', 'Close date'],
+            ['Ann', 70, 46086],
+            ['Bob King', 40.5, 46090],
+          ],
+        },
+      },
+      async page => {
+        await button(page, 'Use the selected cells').click();
+        await page.getByText('A1:D9').waitFor();
+        await page.locator('.lists summary').click();
+        await page
+          .locator('#month-list-paste')
+          .fill('Name\tManager\tRegion\nAnn\tMo\tEast\nBob King\tMo\tEast\nCleo\tMo\tWest');
+        await page.locator('#month-list-paste + button').click();
+        await page.getByText('Lists: 3 people, 0 products').waitFor();
+        await button(page, 'Show what changes').click();
+        await page.getByText('On the team list, without a deal in the file (1): Cleo').waitFor();
+        expect((await page.locator('.grid tbody tr').allInnerTexts()).slice(0, 2)).toEqual([
+          'Ann\t10\t70\t60\t10% → 70%\tred',
+          'Bob King\t\t40.5\t40.5\t– → 40.5%\tno data → red',
+        ]);
+      },
+    ));
+
+  it('finds the sheet of a workbook that is an export, and takes another one', () =>
+    withMonth({ lang: 'zh-CN' }, async page => {
+      const row = (number: number, ...cells: readonly string[]) => {
+        const written = cells.map(
+          (text, column) => `<c r="${'ABC'[column]}${number}" t="inlineStr"><is><t>${text}</t></is></c>`,
+        );
+        return `<row r="${number}">${written.join('')}</row>`;
+      };
+      const notes = row(1, '说明', '备注') + row(2, '一', '二');
+      const deals = row(1, '销售员', '金额', '成交日期') + row(2, 'Ann', '5万', '2026年3月5日');
+      const buffer = Buffer.from(workbook({ 说明: notes, 成交: deals }));
+      await page.locator('#month-file').setInputFiles({ name: 'a.xlsx', mimeType: '', buffer });
+      await page.locator('#month-sheet').waitFor();
+      expect(await page.locator('#month-sheet option').allInnerTexts()).toEqual(['说明（2 行）', '成交（2 行）']);
+      expect(await page.locator('#month-sheet').inputValue()).toBe('1');
+      await button(page, '查看变化').click();
+      await page.getByText('50,000', { exact: true }).first().waitFor();
+      await page.locator('#month-sheet').selectOption('0');
+      await page.getByText('请选择金额所在的列').waitFor();
+    }));
+
+  it('leaves the tracker alone where the file has no deal of its month, and counts by the share that is paid', () =>
+    withMonth({}, async page => {
+      await page
+        .locator('#month-paste')
+        .fill('Agent\tAmount\tCollected\tDate\nAnn\t100\t20\t2026-02-05\nAnn\t7\t7\t2026-02-06');
+      await page.locator('#month-paste + button').click();
+      await button(page, 'Show what changes').click();
+      await page.getByText('The file has no deal of March 2026: the tracker stays as it is.').waitFor();
+      await page.getByText('There is nothing to write.').waitFor();
+      await button(page, 'Choose another').click();
+      await page
+        .locator('#month-paste')
+        .fill('Agent\tAmount\tCollected\tDate\nAnn\t100\t20\t2026-03-05\nAnn\t7\t7\t2026-03-06');
+      await page.locator('#month-paste + button').click();
+      await page.locator('#month-share').fill('30');
+      await button(page, 'Show what changes').click();
+      await page.locator('.grid').waitFor();
+      expect(await page.locator('.grid tbody tr').first().innerText()).toBe('Ann\t10\t7\t-3\t10% → 7%\tred');
+      await page.locator('#month-share').fill('300');
+      await page.getByText('Type a share from 0 to 100.').waitFor();
+    }));
+
+  it('stops a long reading when the user says so', () =>
+    withMonth({}, async page => {
+      const path = join(folder, 'long.csv');
+      const rows = Array.from({ length: 60_000 }, (_, index) => `Ann,Won,${index},2026-03-05,some more words here`);
+      await writeFile(path, `Agent,Status,Amount,Close date,Note\n${rows.join('\n')}`);
+      // Whenever a stop is offered, it is taken.
+      await page.evaluate(() =>
+        new MutationObserver(() => document.querySelector<HTMLElement>('.working button')?.click()).observe(
+          document.body,
+          {
+            childList: true,
+            subtree: true,
+          },
+        ),
+      );
+      await page.locator('#month-file').setInputFiles(path);
+      await page.locator('.working').waitFor({ state: 'detached' });
+      await page.locator('#month-file').waitFor();
+      expect(await page.locator('#month-column-amount').count()).toBe(0);
+      expect(await page.locator('.notice').count()).toBe(0);
+    }));
+
+  it('closes several months at once into the history, without a tracker', () =>
+    withMonth({ state: { workbook: WITH_HISTORY, columns: BLANK_HISTORY } }, async page => {
+      await page
+        .locator('#month-paste')
+        .fill('Agent\tAmount\tDate\nAnn\t5\t2026-01-05\nAnn\t7.5\t2026-02-05\n=1+1\t1\t2026-02-06');
+      await page.locator('#month-paste + button').click();
+      await button(page, 'Show what changes').click();
+      await page.getByText('10 rows will be added to the history.').waitFor();
+      await page.getByLabel('February 2026').uncheck();
+      await page.getByText('4 rows will be added to the history.').waitFor();
+      await page.getByLabel('All 2 months').check();
+      await button(page, 'Apply').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      const rows = await appended(page);
+      expect(rows.map(([period, type, unit, metric, , actual]) => [period, type, unit, metric, actual])).toContainEqual(
+        [46054, 'person', '=1+1', 'Sales', 1],
+      );
+      expect(rows).toHaveLength(10);
+    }));
+
+  it('closes the month by what stands in the tracker', () =>
+    withMonth(
+      {
+        part: 'close',
+        state: { workbook: { ...WITH_HISTORY, ours: [...USED_SHEETS, ...WITH_HISTORY.ours] }, columns: BLANK_HISTORY },
+      },
+      async page => {
+        await page.getByText('3 rows will be added to the history.').waitFor();
+        await button(page, 'Close March 2026').click();
+        await page.getByText('3 cells were written.', { exact: false }).waitFor();
+        expect((await appended(page)).map(row => row.slice(0, 7))).toEqual([
+          [46082, 'company', 'Company', 'Sales', 300, 40, 'Tracker'],
+          [46082, 'person', 'Ann', 'Sales', 100, 10, 'Tracker'],
+          [46082, 'person', '王芳', 'Sales', 100, 30, 'Tracker'],
+        ]);
+        const [kept] = await calls(page, 'monthRemember');
+        expect(readMonthMemory(String(kept)).done).toEqual([{ id: 'monthClose', start: 46082 }]);
+      },
+    ));
 });

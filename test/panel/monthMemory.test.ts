@@ -20,6 +20,7 @@ const FULL: MonthMemory = {
   ),
   team: [{ person: 'Ann', manager: 'Mo', team: '', region: 'East' }],
   products: ['GTX Pro'],
+  leastShare: 0.3,
   plans: [
     {
       from: '2026-03',

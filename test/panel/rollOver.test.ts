@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Change, ChangeSet } from '../../src/month/changeSet.ts';
 import type { Request } from '../../src/month/placing.ts';
 import type { NamedColumn } from '../../src/panel/monthPort.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
@@ -168,14 +169,23 @@ describe('rolling over in the pane', () => {
 
   it('asks before it takes out a sheet in which something was typed', () => {
     const reason = { en: 'April was filled in since (E9): that would be lost', zh: '…' };
-    const undo = { id: 'roll', title: { en: 'Roll over to April 2026', zh: '…' }, changes: [] };
+    const sheet = { template: 'tracker', language: 'en', prefix: 'Tracker', suffix: '2026-04', strip: {} } as const;
+    const values = { people: [], samples: false };
+    const changes: readonly Change[] = [{ kind: 'removeSheet', mark: 'roll', ...sheet, values }];
+    const undo: ChangeSet = { id: 'roll', title: { en: 'Roll over to April 2026', zh: '…' }, changes };
     const conflicts = [{ name: 'April', row: -1, canGoOn: true, reason }];
     return withClosing({}, { kept: { undo }, outcome: { conflicts, cells: 0 } }, async page => {
       await page.getByText('Last change: Roll over to April 2026').waitFor();
       await button(page, 'Undo the last change').click();
       await page.getByText(reason.en).waitFor();
       await button(page, 'Take it back all the same').click();
-      expect(await requests(page)).toMatchObject([{ is: 'takeBack' }, { is: 'takeBack', anyway: true }]);
+      await expect.poll(() => requests(page)).toHaveLength(2);
+      // The host compares the sheet with what it was made of.
+      const plans = { roll: [{ op: 'addSheet', sheet: 'Tracker 2026-04' }, { op: 'values' }] };
+      expect(await requests(page)).toMatchObject([
+        { is: 'takeBack', plans: { roll: expect.arrayContaining(plans.roll.map(op => expect.objectContaining(op))) } },
+        { is: 'takeBack', anyway: true },
+      ]);
     });
   });
 

@@ -57,12 +57,13 @@ export async function rolledOver(
   port: PanelPort,
   id: string,
   people = 2,
+  prefix = 'Tracker',
 ): Promise<{ set: ChangeSet; plans: SheetPlans }> {
   const row = { region: 'N', product: '', lastYear: null, status: 'stays' } as const;
   const names = ['Ann', '-Cy', ...Array.from({ length: people - 2 }, (_, index) => `Person ${index}`)];
   const rows = names.map((person, index) => ({ ...row, person, target: 110 + index, lastMonth: 90 }));
   const last = {
-    prefix: 'Tracker',
+    prefix,
     period: '2026-03',
     form: { language: 'en', title: '=Ours', money: 'wan' },
     strip: { Unit: 'USD', AmberFrom: 0.7 },

@@ -176,4 +176,17 @@ export function rollOverContract(start: () => Promise<Bench>): void {
     expect(await again('takeBack')).toMatchObject({ conflicts: [] });
     expect(bench.protectedSheets()).toEqual(['Tracker']);
   });
+
+  it('rolls on to the month after, from the tracker that the last roll-over made', async () => {
+    expect(await roll('fourth')).toMatchObject({ conflicts: [] });
+    const made = await rolledOver(bench.port, 'fifth', 2, 'Tracker3');
+    expect(await bench.port.month.change({ is: 'apply', ...made })).toMatchObject({ conflicts: [], sheets: 4 });
+    const { ours } = await bench.port.inspect();
+    const closed = ours
+      .filter(({ template }) => template === 'tracker')
+      .map(({ prefix, marks }) => [prefix, marks.closed]);
+    expect(Object.fromEntries(closed)).toEqual({ Tracker: '2026-03', Tracker3: '2026-03', Tracker4: undefined });
+    expect(sheet('Board').getRange('A3').getFormula()).toBe('=SUM(Tracker4_Target)');
+    expect(bench.protectedSheets()).toHaveLength(2);
+  });
 }

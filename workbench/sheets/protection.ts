@@ -18,9 +18,19 @@ export function protectionOf({ ledger, protections }: Desk, sheet: FWorksheet): 
       kept.warningOnly = warningOnly;
       return protection;
     },
+    canEdit: () => true,
     remove: () => {
       protections.delete(id);
     },
   });
   return protection;
+}
+
+/** Those of this script's user, and those of somebody else, who lets nobody in. */
+export function protectionsOf(desk: Desk, sheet: FWorksheet): Protection[] {
+  const id = sheet.getSheetId();
+  return [
+    ...(desk.protectedSheets.has(id) ? [strict<Protection>('Protection', desk.ledger, { canEdit: () => false })] : []),
+    ...(desk.protections.has(id) ? [protectionOf(desk, sheet)] : []),
+  ];
 }

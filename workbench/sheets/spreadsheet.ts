@@ -22,16 +22,11 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
   const { book, ledger, settings } = desk;
   const find = (sheet: Sheet): FWorksheet => {
     // What the service's own bookkeeping asks is no call of the script.
-    const found = ids.get(sheet);
+    const found = desk.sheetBehind(sheet);
     if (!found || !book.workbook.getSheetBySheetId(found.getSheetId())) throw new Error('The sheet does not exist');
     return found;
   };
-  const ids = new WeakMap<object, FWorksheet>();
-  const service = (sheet: FWorksheet): Sheet => {
-    const made = sheetOf(desk, sheet);
-    ids.set(made, sheet);
-    return made;
-  };
+  const service = (sheet: FWorksheet): Sheet => sheetOf(desk, sheet);
   const spreadsheet: Spreadsheet = strict<Spreadsheet>('Spreadsheet', ledger, {
     getSpreadsheetLocale: () => settings.locale,
     getSpreadsheetTimeZone: () => settings.timeZone,

@@ -14,3 +14,11 @@ export function useFocusKept(change: unknown, place: RefObject<HTMLElement | nul
     if (document && document.activeElement === document.body) place.current?.focus();
   });
 }
+
+/** The same where something takes the place of what people have just used. */
+export function useFocusTaken(place: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const document = place.current?.ownerDocument;
+    if (document && document.activeElement === document.body) place.current?.focus();
+  }, []);
+}

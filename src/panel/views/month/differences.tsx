@@ -10,7 +10,7 @@ const STATUSES = ['onlyCrm', 'onlyReceipts', 'different', 'same'] as const;
 
 /** What was found: how many of each kind, what the counting rule makes of it, and every difference. */
 export function Differences({ found }: { readonly found: Reconciliation }) {
-  const { t, language, inserting, insertSheet } = usePanel();
+  const { t, language, working, insertSheet } = usePanel();
   const { figure } = useFigures();
   const open = found.matches.filter(({ status }) => status !== 'same');
   const without = found.withoutKey.crm + found.withoutKey.receipts;
@@ -34,8 +34,8 @@ export function Differences({ found }: { readonly found: Reconciliation }) {
           id="reconcile-insert"
           type="button"
           class="primary"
-          aria-disabled={inserting}
-          onClick={() => !inserting && insertSheet(strings.monthParts.reconcile, reconciliationSheet(found, language))}
+          aria-disabled={working}
+          onClick={() => !working && insertSheet(strings.monthParts.reconcile, reconciliationSheet(found, language))}
         >
           {t(strings.insertSheet)}
         </button>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChangeSet } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
 import type { DealField } from '../../../month/dealField.ts';
@@ -12,6 +12,7 @@ import { runSliced } from '../../files/progress.ts';
 import type { FileTable } from '../../files/readFile.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
+import { useFocusKept, useFocusTaken } from '../../parts/focus.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { ColumnChoice } from './columnChoice.tsx';
 import { withColumn } from './lines.tsx';
@@ -55,9 +56,11 @@ export function Matching({ table, onAnother, ...rest }: MatchingProps) {
   const [sheet, setSheet] = useState(() =>
     likeliestSheet(table.sheets, cells => Object.keys(matchColumns(cells).columns).length),
   );
+  const chosen = useRef<HTMLParagraphElement>(null);
+  useFocusTaken(chosen);
   return (
     <>
-      <p class="chosen">
+      <p ref={chosen} class="chosen" tabIndex={-1}>
         <strong>{table.name || t(words.pasted)}</strong>
         <button type="button" class="quiet" onClick={onAnother}>
           {t(words.another)}
@@ -84,6 +87,13 @@ export function Matching({ table, onAnother, ...rest }: MatchingProps) {
   );
 }
 
+/** What a look through the file has found, and what it looked for. */
+interface Inspected {
+  readonly inspection: Inspection;
+  readonly columns: Columns;
+  readonly answers: Answers;
+}
+
 interface SheetMatchingProps extends Omit<MatchingProps, 'onAnother'> {
   readonly cells: FileTable['sheets'][number]['cells'];
 }
@@ -97,18 +107,28 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
   const [aliases, setAliases] = useState<readonly Alias[]>(memory.aliases);
   const [lists, setLists] = useState<NameLists>(memory);
   const [month, setMonth] = useState(monthAtHand(place, today));
-  const [inspection, setInspection] = useState<Inspection>();
+  const [share, setShare] = useState(memory.leastShare === null ? '' : String(memory.leastShare * 100));
+  const minimumShare = shareIn(share);
+  const [inspected, setInspected] = useState<Inspected>();
   const [reading, setReading] = useState<Reading>();
   const work = useWork();
   const inspect = async () => {
-    setInspection(undefined);
     const steps = inspecting(cells, matching, columns, answers);
-    setInspection(await work.run(watch => runSliced(steps, cells.length, watch)));
+    const inspection = await work.run(watch => runSliced(steps, cells.length, watch));
+    if (inspection) setInspected({ inspection, columns, answers });
   };
   useEffect(() => void inspect(), [cells, columns, answers]);
   const isDated = columns.closed !== undefined || columns.month !== undefined;
-  const problems = columnProblems(columns, month);
-  const questions = inspection?.questions ?? [];
+  const problems = [
+    ...columnProblems(columns, month),
+    ...(minimumShare === 'wrong' && columns.collected !== undefined ? [words.shareRange] : []),
+  ];
+  const isFresh = inspected?.columns === columns && inspected.answers === answers;
+  const inspection = isFresh ? inspected.inspection : undefined;
+  // The older ones stay until the new ones are there, and with them the place in the page.
+  const questions = inspected?.inspection.questions ?? [];
+  const asked = useRef<HTMLDivElement>(null);
+  useFocusKept(questions.length, asked);
 
   const read = async (event: Event) => {
     event.preventDefault();
@@ -118,7 +138,8 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
     const { headingRow } = matching;
     const { styles } = inspection;
     const only = isDated ? undefined : month;
-    const steps = readingRows({ cells, headingRow, columns, styles, stages: answers.stages, month: only });
+    const counts = typeof minimumShare === 'number' ? { minimumShare } : {};
+    const steps = readingRows({ cells, headingRow, columns, styles, stages: answers.stages, month: only, ...counts });
     setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
   const again =
@@ -133,6 +154,7 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
       ...withClosed(before, place, closes),
       team: lists.team,
       products: lists.products,
+      leastShare: typeof minimumShare === 'number' ? minimumShare : null,
       ...remember(before, rememberColumns(matching, columns), answers, aliases),
     });
 
@@ -151,6 +173,18 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
             onColumn={again(column => setColumns(withColumn(columns, field, column)))}
           />
         ))}
+        {columns.collected !== undefined && (
+          <div class="field">
+            <label for="month-share">{t(words.countsFrom)}</label>
+            <input
+              id="month-share"
+              inputMode="decimal"
+              value={share}
+              aria-invalid={minimumShare === 'wrong'}
+              onInput={({ currentTarget: { value } }) => again(setShare)(value)}
+            />
+          </div>
+        )}
         <div class="field">
           <label for="month-period">{t(isDated ? words.trackerMonth : words.month)}</label>
           <input
@@ -164,7 +198,9 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
           />
         </div>
         <Lists lists={lists} onLists={setLists} />
-        <Questions questions={questions} answers={answers} onAnswers={again(setAnswers)} />
+        <div ref={asked} tabIndex={-1}>
+          <Questions questions={questions} answers={answers} onAnswers={again(setAnswers)} />
+        </div>
         <div role="status">
           {problems.map(problem => (
             <Notice key={problem.en} kind="warning" text={t(problem)} />
@@ -196,4 +232,11 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
       )}
     </>
   );
+}
+
+/** A share that was typed in per cent; undefined where all counts. */
+function shareIn(typed: string): number | 'wrong' | undefined {
+  if (typed.trim() === '') return undefined;
+  const share = Number(typed) / 100;
+  return share >= 0 && share <= 1 ? share : 'wrong';
 }

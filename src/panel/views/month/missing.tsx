@@ -25,16 +25,16 @@ interface InsertButtonsProps {
 
 /** A tracker's form asks for its rows; a history begins blank, without invented months. */
 function InsertButtons({ templates }: InsertButtonsProps) {
-  const { t, open, insert, inserting, language, today } = usePanel();
+  const { t, open, insert, working, language, today } = usePanel();
   return (
     <div class="actions">
       {templates.map(template => (
         <button
           key={template.id}
           type="button"
-          aria-disabled={inserting}
+          aria-disabled={working}
           onClick={() => {
-            if (inserting) return;
+            if (working) return;
             if (template.id !== 'history') open({ at: 'template', id: template.id });
             else
               insert(template, { ...initialValues(template, { language, today }), samples: false }, { samples: false });

@@ -19,6 +19,8 @@ export interface TrackerPlace {
   readonly start: number | undefined;
   readonly unit: string;
   readonly week: 'mon-fri' | 'mon-sat' | 'all';
+  /** Days off and weekend days that are worked. */
+  readonly calendar: Matrix | undefined;
 }
 
 /** The sheets that the figures go into and come from, as they are now. */
@@ -30,6 +32,7 @@ export interface Place {
 }
 
 const FACTS = ['Start', 'AsOf', 'AmberFrom', 'GreenAbove', 'Unit', 'Week'] as const;
+const CALENDAR = ['CalendarDay', 'CalendarKind'] as const;
 const TIERS = ['TierFrom', 'TierRate', 'TierBonus', 'Mode', 'Cap'] as const;
 
 /** The newest tracker that is not closed, the history and the plan, in one round trip. */
@@ -41,7 +44,7 @@ export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Pla
   const named = (sheet: { readonly prefix: string } | undefined, names: readonly string[]): string[] =>
     sheet ? names.map(name => `${sheet.prefix}_${name}`) : [];
   const names = [
-    ...named(tracker, [...TRACKER_COLUMNS, ...FACTS]),
+    ...named(tracker, [...TRACKER_COLUMNS, ...FACTS, ...CALENDAR]),
     ...named(history, HISTORY_COLUMNS),
     ...named(incentive, TIERS),
   ];
@@ -75,7 +78,16 @@ function trackerIn(prefix: string, columns: Columns): TrackerPlace {
     start: start === undefined ? undefined : monthOf(isoOf(start).slice(0, 7)),
     unit: textIn(cells('Unit')[0]),
     week: weekIn(cells('Week')[0]),
+    calendar: calendarIn(
+      CALENDAR.map(name => `${prefix}_${name}`),
+      columns,
+    ),
   };
+}
+
+function calendarIn(names: readonly string[], columns: Columns): Matrix | undefined {
+  const days = rowsOf(names, columns).filter(([day]) => typeof day === 'number');
+  return days.length > 0 ? days : undefined;
 }
 
 /** The words that the tracker's cell may hold. */

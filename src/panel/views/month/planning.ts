@@ -29,6 +29,8 @@ export interface Prepared {
   readonly idle: readonly string[];
   /** The last day with a deal of the tracker's month. */
   readonly lastDeal: number | undefined;
+  /** Whether anything was won in the tracker's month: a file of other months says nothing about it. */
+  readonly knowsMonth: boolean;
 }
 
 /** One month of the file. */
@@ -72,6 +74,7 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
     months: monthsIn(figures, history),
     idle: withoutDeals(deals, given.lists.team),
     lastDeal: lastDealOf(deals, given.month),
+    knowsMonth: deals.some(({ month, outcome }) => month === given.month && outcome === 'won'),
   };
 }
 
@@ -143,10 +146,10 @@ export interface Decided {
 
 /** All that Apply would write. */
 export function decided({ place, prepared, month, closes, source, today, language }: Deciding): Decided {
-  const { preview, figures, lastDeal } = prepared;
+  const { preview, figures, lastDeal, knowsMonth } = prepared;
   const period = periodOf(month);
   const changes: Change[] = [];
-  if (place.tracker && preview && (place.tracker.start ?? month) === month) {
+  if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
     const after = closes.includes(period) ? lastDay(month) : (lastDeal ?? lastDay(month));
     const { prefix, asOf } = place.tracker;
     changes.push(...trackerChanges(preview, prefix, asOf === null ? undefined : { before: asOf, after }));

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChangeSet } from '../../../month/changeSet.ts';
 import { isEmpty } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
 import type { Alias, NameQuestion } from '../../../month/nearNames.ts';
-import type { Period } from '../../../month/period.ts';
+import { type Period, periodOf, periodText } from '../../../month/period.ts';
 import { usePanel } from '../../panel.ts';
+import { useFocusKept, useFocusTaken } from '../../parts/focus.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { BadRows, Cleaned } from './cleaned.tsx';
 import type { NameLists } from './lists.tsx';
@@ -41,9 +42,15 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, o
   };
   useEffect(() => void prepareAgain(), [place, deals, aliases, lists, month]);
   const near = prepared?.near ?? [];
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusTaken(heading);
+  // An answer takes its question away.
+  useFocusKept(near.length, heading);
   return (
     <>
-      <h2>{t(words.preview)}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t(words.preview)}
+      </h2>
       <div role="status">
         <WorkBar work={work} />
       </div>
@@ -86,8 +93,7 @@ function Decision({ place, prepared, month, source, busy, ready, onApply }: Deci
   const canApply = ready && !busy && !isEmpty(set);
   return (
     <>
-      {prepared.preview && <TrackerRows preview={prepared.preview} />}
-      {place.tracker && (place.tracker.start ?? month) !== month && <Notice kind="plain" text={t(words.otherMonth)} />}
+      <IntoTracker {...{ place, prepared, month }} />
       {prepared.idle.length > 0 && <p class="help">{t(words.idle(prepared.idle.length, prepared.idle.join(', ')))}</p>}
       {place.history ? (
         <MonthChoice months={prepared.months} closes={closes} onCloses={setCloses} />
@@ -110,6 +116,16 @@ function Decision({ place, prepared, month, source, busy, ready, onApply }: Deci
       </div>
     </>
   );
+}
+
+/** What the tracker gets, or why it gets nothing. */
+function IntoTracker({ place: { tracker }, prepared, month }: Pick<DecisionProps, 'place' | 'prepared' | 'month'>) {
+  const { t } = usePanel();
+  const { preview, knowsMonth } = prepared;
+  if (!tracker || !preview) return null;
+  if ((tracker.start ?? month) !== month) return <Notice kind="plain" text={t(words.otherMonth)} />;
+  if (knowsMonth) return <TrackerRows preview={preview} />;
+  return <Notice kind="plain" text={t(words.noDeals(t(periodText(periodOf(month)))))} />;
 }
 
 interface NearNameProps {

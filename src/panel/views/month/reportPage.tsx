@@ -89,11 +89,11 @@ function Totals({ report: { total } }: { readonly report: Report }) {
 }
 
 function InsertReport({ report: made }: { readonly report: Report }) {
-  const { t, language, today, library, insert, insertSheet, inserting, workbook } = usePanel();
+  const { t, language, today, library, insert, insertSheet, working, workbook } = usePanel();
   const review = library.templates.find(({ id }) => id === 'review');
   const hasTracker = workbook.inventory?.ours.some(({ template }) => template === 'tracker') ?? false;
   const insertReview = () => {
-    if (!review || inserting) return;
+    if (!review || working) return;
     const values = {
       ...initialValues(review, { language, today }),
       period: t(periodText(made.period)),
@@ -108,13 +108,13 @@ function InsertReport({ report: made }: { readonly report: Report }) {
         id="report-insert"
         type="button"
         class="primary"
-        aria-disabled={inserting}
-        onClick={() => !inserting && insertSheet(strings.monthParts.report, reportSheet(made, language))}
+        aria-disabled={working}
+        onClick={() => !working && insertSheet(strings.monthParts.report, reportSheet(made, language))}
       >
         {t(strings.insertSheet)}
       </button>
       {review && hasTracker && (
-        <button id="report-review" type="button" aria-disabled={inserting} onClick={insertReview}>
+        <button id="report-review" type="button" aria-disabled={working} onClick={insertReview}>
           {t(words.insertReview)}
         </button>
       )}

@@ -43,6 +43,7 @@ export function reportOf(place: Place, memory: MonthMemory, period: Period, deal
     end,
     asOf: isTrackers ? Math.min(tracker.asOf ?? end, end) : end,
     week: tracker?.week ?? 'mon-fri',
+    calendar: tracker?.calendar,
     deals,
   });
   return { report: plan ? made : { ...made, statements: [] }, plan };

@@ -25,7 +25,7 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
           <thead>
             <tr>
               {words.heads.map((head, index) => (
-                <th key={head.en} scope="col" class={index > 0 && index < 4 ? 'number' : undefined}>
+                <th key={head.en} scope="col" class={index > 0 && index < 5 ? 'number' : undefined}>
                   {t(head)}
                 </th>
               ))}
@@ -52,7 +52,8 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
 
 function Row({ row, status, before, after, difference, standingBefore, standingAfter }: PreviewRow) {
   const { t } = usePanel();
-  const { figure } = useFigures();
+  const { figure, share } = useFigures();
+  const [was, becomes] = [standingBefore.achievement, standingAfter.achievement].map(share);
   const shown = (value: Value): string => (typeof value === 'number' ? figure(value) : String(value ?? ''));
   return (
     <tr>
@@ -63,6 +64,7 @@ function Row({ row, status, before, after, difference, standingBefore, standingA
       <td class="number">{shown(before)}</td>
       <td class="number">{shown(after)}</td>
       <td class="number">{status === 'changed' ? shown(difference) : ''}</td>
+      <td class="number">{was === becomes ? becomes : `${was} → ${becomes}`}</td>
       <td>
         {standingBefore.light !== standingAfter.light && (
           <>

@@ -92,6 +92,7 @@ export const words = {
     say('Before', '之前'),
     say('After', '之后'),
     say('Difference', '差额'),
+    say('Achievement', '达成率'),
     say('Light', '灯'),
   ],
   statuses: {
@@ -103,6 +104,12 @@ export const words = {
     incomplete: say('says not who, stays', '未填对象，保持不变'),
   } satisfies Record<RowStatus, Text>,
   otherMonth: say('The tracker is of another month: it stays as it is.', '跟踪表属于其他月份，保持不变。'),
+  noDeals: (month: string): Text =>
+    say(`The file has no deal of ${month}: the tracker stays as it is.`, `文件中没有${month}的成交，跟踪表保持不变。`),
+  countsFrom: say(
+    'A deal counts once so much is paid (%); leave it blank to count all',
+    '回款达到此比例才计入（%），留空则全部计入',
+  ),
   idle: (count: number, names: string): Text =>
     say(
       `On the team list, without a deal in the file (${count}): ${names}`,
