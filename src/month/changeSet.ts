@@ -108,10 +108,3 @@ export function isEmpty({ changes }: ChangeSet): boolean {
     return (change.kind === 'append' || change.kind === 'remove') && change.rows.length === 0;
   });
 }
-
-/** How many cells a change writes. */
-export function cellsIn(change: Change): number {
-  if (change.kind === 'cells') return change.cells.length;
-  if (change.kind === 'append' || change.kind === 'remove') return change.rows.length * change.columns.length;
-  return 1;
-}
