@@ -101,6 +101,10 @@ const requests = (page: Page) =>
       .filter(({ name }) => name === 'change')
       .map(({ detail }) => detail as Request),
   );
+const inSight = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const rows = async (page: Page, caption: string) => {
   const table = page.getByRole('region', { name: caption });
@@ -178,6 +182,7 @@ describe('rolling over in the pane', () => {
       await page.getByText('Last change: Roll over to April 2026').waitFor();
       await button(page, 'Undo the last change').click();
       await page.getByText(reason.en).waitFor();
+      await expect.poll(() => page.getByText(reason.en).evaluate(inSight)).toBe(true);
       await button(page, 'Take it back all the same').click();
       await expect.poll(() => requests(page)).toHaveLength(2);
       // The host compares the sheet with what it was made of.
