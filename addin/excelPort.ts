@@ -1,5 +1,6 @@
 import { type PanelPort, PortError, type Selection } from '../src/panel/port.ts';
 import { excelDialect } from '../src/plan/dialect.ts';
+import { bookPort } from './book/bookPort.ts';
 import { monthPort } from './month/monthPort.ts';
 import { apply, synced, undo } from './ops/apply.ts';
 import { inspect } from './ops/inspect.ts';
@@ -27,6 +28,7 @@ export function excelPort(): PanelPort {
     startReader: () => new Worker('readWorker.js'),
     insertFormula,
     month: monthPort,
+    book: bookPort,
   };
 }
 

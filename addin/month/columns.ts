@@ -25,9 +25,18 @@ export function found(asked: readonly Asked[]): Map<string, NamedColumn> {
     asked.flatMap(({ name, range }) => {
       if (range.isNullObject) return [];
       const cells = cellsOf(range).map(([cell = null]) => cell);
-      const formulas = range.formulas.map(([formula]) => typeof formula === 'string' && formula.startsWith('='));
+      const formulas = formulasOf(range).map(([formula]) => formula !== '');
       return [[name, { cells, formulas }]];
     }),
+  );
+}
+
+/** The formulas of a range and nothing else: of a text that begins with "=" Excel gives the text itself as its formula. */
+export function formulasOf({ formulas, values }: Excel.Range): string[][] {
+  return formulas.map((line, row) =>
+    line.map((formula: unknown, column) =>
+      typeof formula === 'string' && formula.startsWith('=') && formula !== values[row]?.[column] ? formula : '',
+    ),
   );
 }
 

@@ -1,30 +1,22 @@
 import { inverse } from '../../src/month/changeSet.ts';
 import { keptIn, keptText } from '../../src/month/keeping.ts';
-import {
-  type Block,
-  blocksOf,
-  type Kept,
-  namesIn,
-  type Placed,
-  place,
-  type Request,
-  taskOf,
-} from '../../src/month/placing.ts';
+import { type Block, blocksOf, type Kept, namesIn, type Request, type Task, taskOf } from '../../src/month/placing.ts';
+import { type Prepared, prepare } from '../../src/month/preparing.ts';
 import type { ReadColumn } from '../../src/month/refit.ts';
+import { isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
 import { portError } from '../ops/portError.ts';
+import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
 import { grow } from './grow.ts';
 import { recall, remember } from './memory.ts';
+import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
 /** The workbook's setting that holds the undo, and what is being written. */
 const KEY = 'kpi.month';
-
-/** Excel on the web keeps 2 MB of settings. */
-const MOST_KEPT = 1_900_000;
 
 export const monthPort: MonthPort = { columns, kept, recall, remember, change };
 
@@ -42,59 +34,97 @@ async function kept(): Promise<Kept> {
   return readKept(setting);
 }
 
-/** Two round trips, three where a table has to grow: what is there now, then everything at once. */
+/**
+ * Two round trips, what is there now and everything at once; one more where a table has to grow, and one where
+ * formulas are repointed or a sheet is taken out.
+ */
 async function change(request: Request): Promise<Outcome> {
   const before = request.is === 'apply' ? undefined : await kept();
   const known = before && taskOf(request, before);
   if (before && !known) return { conflicts: [], cells: 0 };
   const { workbook } = new Excel.RequestContext();
-  const setting = askKept(workbook);
-  const asked = ask(workbook, namesIn(request.is === 'apply' ? request.set : (known?.set ?? nothing)));
-  await synced(workbook);
-  const task = taskOf(request, readKept(setting));
+  const set = request.is === 'apply' ? request.set : (known?.set ?? nothing);
+  const look = await lookAt(workbook, set, request.plans ?? {});
+  const task = taskOf(request, look.kept);
   if (!task) throw new PortError('failed', 'a change that was cut off comes first');
-  const placed = place(task.set, reader(asked));
-  const blocks = blocksOf(placed.cells);
-  if (placed.conflicts.length > 0) return { conflicts: placed.conflicts, cells: 0 };
-  const cells = blocks.reduce((count, { values }) => count + values.length, 0);
-  if (cells === 0 && request.is === 'apply') return { conflicts: [], cells };
-  await carryOut(workbook, placed, asked, readKept(setting), task.after(placed.fitted));
-  return { conflicts: [], cells };
+  const { prepared, closer } = look;
+  const conflicts = [...prepared.conflicts, ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && request.anyway))];
+  if (conflicts.length > 0) return { conflicts, cells: 0 };
+  const cells = blocksOf(prepared.cells).reduce((count, { values }) => count + values.length, 0);
+  const sheets = prepared.actions.length;
+  if (cells + sheets > 0 || request.is !== 'apply') await carryOut(workbook, look, task, request.plans ?? {});
+  return { conflicts, cells, ...(sheets > 0 && { sheets }) };
 }
 
-const nothing = { id: '', title: { en: '', zh: '' }, changes: [] };
+const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
+
+/** What a change set comes to in the workbook as it is now. */
+interface Look {
+  readonly kept: Kept;
+  readonly asked: readonly Asked[];
+  readonly book: ReturnType<typeof bookIn>;
+  readonly prepared: Prepared;
+  readonly closer: Closer;
+}
+
+async function lookAt(workbook: Excel.Workbook, set: Task['set'], plans: SheetPlans): Promise<Look> {
+  const setting = askKept(workbook);
+  const asked = ask(workbook, namesIn(set));
+  const sheets = askSheets(workbook);
+  await synced(workbook);
+  const book = bookIn(sheets);
+  const prepared = prepare(set, reader(asked), book, plans);
+  const closer = await lookCloser(workbook, book, prepared.actions);
+  return { kept: readKept(setting), asked, book, prepared, closer };
+}
 
 /** Excel stops a batch where something fails and keeps what was done before: that is taken back. */
-async function carryOut(
-  workbook: Excel.Workbook,
-  placed: Placed,
-  asked: readonly Asked[],
-  before: Kept,
-  after: Kept,
-): Promise<void> {
-  const open = placed.cells;
+async function carryOut(workbook: Excel.Workbook, look: Look, task: Task, plans: SheetPlans): Promise<void> {
+  const { open } = look.prepared;
+  const before = look.kept;
+  const after = task.after(look.prepared.fitted);
   try {
     keep(workbook, { ...before, open: before.open ?? open });
-    await grow(workbook, placed.room, asked);
-    writeBlocks(workbook, blocksOf(open));
+    await grow(workbook, look.prepared.room, look.asked);
+    queue(workbook, look);
     keep(workbook, after);
     await workbook.context.sync();
   } catch (reason) {
-    // What cannot be taken back now stays noted as cut off, and is offered when the pane is opened next.
-    await takeBack(open, before).catch(() => undefined);
-    throw portError(reason);
+    // What can be neither taken back nor finished now stays noted, and is offered when the pane is opened next.
+    const left = await takeBack(open, { before, after }, plans).catch(() => 'between' as const);
+    const { reason: why, code } = portError(reason);
+    if (left !== 'after') throw new PortError(left === 'between' ? 'cutOff' : why, code);
   }
 }
 
-async function takeBack(open: Placed['cells'], before: Kept): Promise<void> {
+/** Where a sheet was taken out already, the rest is done instead. Says how the workbook is then. */
+async function takeBack(
+  open: Task['set'],
+  { before, after }: { readonly before: Kept; readonly after: Kept },
+  plans: SheetPlans,
+): Promise<'before' | 'after' | 'between'> {
   const { workbook } = new Excel.RequestContext();
-  const asked = ask(workbook, namesIn(open));
+  const sheets = askSheets(workbook);
   await workbook.context.sync();
-  const { cells, conflicts } = place(inverse(open), reader(asked));
-  if (conflicts.length > 0) return;
+  const isPast = isPastReturn(open, bookIn(sheets));
+  const look = await lookAt(workbook, isPast ? open : inverse(open), plans);
+  if (look.prepared.conflicts.length > 0) return 'between';
+  queue(workbook, look);
+  keep(workbook, isPast ? after : before);
+  await workbook.context.sync();
+  return isPast ? 'after' : 'before';
+}
+
+/** New sheets first, then figures, then what relies on both. */
+function queue(workbook: Excel.Workbook, { prepared: { actions, cells }, closer }: Look): void {
+  const isFirst = ({ is }: (typeof actions)[number]): boolean => is === 'free' || is === 'make';
+  queueActions(workbook, actions.filter(isFirst), closer);
   writeBlocks(workbook, blocksOf(cells));
-  keep(workbook, before);
-  await workbook.context.sync();
+  queueActions(
+    workbook,
+    actions.filter(action => !isFirst(action)),
+    closer,
+  );
 }
 
 /** A range that was read in an earlier batch is not valid any more: names are followed again. */
@@ -113,17 +143,13 @@ function reader(asked: readonly Asked[]): ReadColumn {
 }
 
 function askKept(workbook: Excel.Workbook): Excel.Setting {
-  const setting = workbook.settings.getItemOrNullObject(KEY);
-  setting.load('value');
-  return setting;
+  return askSetting(workbook, KEY);
 }
 
 function readKept(setting: Excel.Setting): Kept {
-  return setting.isNullObject ? {} : keptIn(String(setting.value));
+  return keptIn(settingText(setting) ?? '{}');
 }
 
 function keep(workbook: Excel.Workbook, state: Kept): void {
-  const text = keptText(state);
-  if (text.length > MOST_KEPT) throw new PortError('failed', `${text.length} > ${MOST_KEPT}`);
-  workbook.settings.add(KEY, text);
+  keepSetting(workbook, KEY, keptText(state));
 }

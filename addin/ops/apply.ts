@@ -1,28 +1,36 @@
+import { INSERTION } from '../../src/month/sheetChanges.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { handle, openBatch } from './handlers.ts';
 import { portError } from './portError.ts';
-
-/** The sheet's own proof that this insertion made it; a sheet of the same name may have been there before. */
-const INSERTION = 'kpi.insertion';
 
 /** Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
   const proof = `${Date.now()}-${Math.random()}`;
-  const [first] = ops;
-  if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
-  const batch = openBatch(context, first);
-  batch.sheet.customProperties.add(INSERTION, proof);
-  for (const op of ops) handle(op, batch);
-  batch.sheet.load('id');
+  const { sheet, made } = queueSheet(ops, proof, context.workbook);
+  made.load('id');
   const names = ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
   try {
     await context.sync();
   } catch (reason) {
-    await takeOut(first.sheet, proof, names).catch(() => undefined);
+    await takeOut(sheet, proof, names).catch(() => undefined);
     throw portError(reason);
   }
-  return { sheet: first.sheet, sheetId: batch.sheet.id, names };
+  return { sheet, sheetId: made.id, names };
+}
+
+/** The proof is on the sheet from the beginning; a sheet of the same name may have been there before. */
+export function queueSheet(
+  ops: readonly Op[],
+  proof: string,
+  workbook: Excel.Workbook,
+): { readonly sheet: string; readonly made: Excel.Worksheet } {
+  const [first] = ops;
+  if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
+  const batch = openBatch(workbook, first);
+  batch.sheet.customProperties.add(INSERTION, proof);
+  for (const op of ops) handle(op, batch);
+  return { sheet: first.sheet, made: batch.sheet };
 }
 
 export async function undo({ sheetId, names }: Receipt): Promise<void> {

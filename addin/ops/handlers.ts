@@ -9,8 +9,8 @@ export interface Batch {
 
 type AddSheet = Extract<Op, { op: 'addSheet' }>;
 
-export function openBatch(context: Excel.RequestContext, { sheet }: AddSheet): Batch {
-  return { workbook: context.workbook, sheet: context.workbook.worksheets.add(sheet) };
+export function openBatch(workbook: Excel.Workbook, { sheet }: AddSheet): Batch {
+  return { workbook, sheet: workbook.worksheets.add(sheet) };
 }
 
 /** Excel counts widths and heights in points. */

@@ -18,8 +18,14 @@ export async function inspect(): Promise<Inventory> {
   };
 }
 
-function oursOf({ id, name, customProperties }: Excel.Worksheet): OurSheet[] {
-  const marks = Object.fromEntries(customProperties.items.map(({ key, value }) => [key, value]));
+/** Once they are loaded. */
+export function marksOf({ customProperties }: Excel.Worksheet): Record<string, string> {
+  return Object.fromEntries(customProperties.items.map(({ key, value }) => [key, value]));
+}
+
+function oursOf(worksheet: Excel.Worksheet): OurSheet[] {
+  const { id, name } = worksheet;
+  const marks = marksOf(worksheet);
   const { template, prefix } = marks;
   return template !== undefined && prefix !== undefined ? [{ sheetId: id, sheet: name, template, prefix, marks }] : [];
 }

@@ -1,19 +1,13 @@
 import { inverse } from '../../src/month/changeSet.ts';
-import {
-  type Block,
-  blocksOf,
-  type Kept,
-  namesIn,
-  type Placed,
-  place,
-  type Request,
-  taskOf,
-} from '../../src/month/placing.ts';
+import { type Block, blocksOf, type Kept, namesIn, type Request, type Task, taskOf } from '../../src/month/placing.ts';
+import { type Prepared, prepare } from '../../src/month/preparing.ts';
+import { type BookNow, isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { Outcome } from '../../src/panel/monthPort.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from '../server/answer.ts';
 import { NamedColumns } from './columns.ts';
 import { Keeper } from './keep.ts';
+import { bookOf, type Closer, doActions, lookCloser } from './sheets.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -23,50 +17,87 @@ export function change(request: Request, spreadsheet: Spreadsheet): Outcome {
   const task = taskOf(request, keeper.kept);
   if (!task && request.is === 'apply') throw new Refusal('failed', 'a change that was cut off comes first');
   if (!task) return { conflicts: [], cells: 0 };
-  const columns = new NamedColumns(namesIn(task.set), spreadsheet);
-  const placed = place(task.set, columns.read);
-  if (placed.conflicts.length > 0) return { conflicts: placed.conflicts, cells: 0 };
-  const blocks = blocksOf(placed.cells);
-  const cells = blocks.reduce((count, { values }) => count + values.length, 0);
-  if (cells === 0 && request.is === 'apply') return { conflicts: [], cells };
-  carryOut(placed, columns, keeper, task.after(placed.fitted), spreadsheet);
-  return { conflicts: [], cells };
+  const look = lookAt(task.set, request.plans ?? {}, spreadsheet);
+  const { prepared, closer } = look;
+  const conflicts = [...prepared.conflicts, ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && request.anyway))];
+  if (conflicts.length > 0) return { conflicts, cells: 0 };
+  const cells = blocksOf(prepared.cells).reduce((count, { values }) => count + values.length, 0);
+  const sheets = prepared.actions.length;
+  if (cells + sheets > 0 || request.is !== 'apply') carryOut(look, keeper, task, request.plans ?? {}, spreadsheet);
+  return { conflicts, cells, ...(sheets > 0 && { sheets }) };
 }
 
-function carryOut(
-  { cells, room }: Placed,
-  columns: NamedColumns,
-  keeper: Keeper,
-  after: Kept,
-  spreadsheet: Spreadsheet,
-): void {
+/** What a change set comes to in the document as it is now. */
+interface Look {
+  readonly columns: NamedColumns;
+  readonly prepared: Prepared;
+  readonly closer: Closer;
+}
+
+const NO_BOOK: BookNow = { sheets: [], names: [] };
+const NOTHING: Closer = { blocks: new Map(), conflicts: [] };
+
+/** Sheets are looked at only where something happens to them: every question is a round trip. */
+function lookAt(set: Task['set'], plans: SheetPlans, spreadsheet: Spreadsheet): Look {
+  const columns = new NamedColumns(namesIn(set), spreadsheet);
+  const isOfFigures = set.changes.every(({ kind }) => kind === 'cells' || kind === 'append' || kind === 'remove');
+  const book = isOfFigures ? NO_BOOK : bookOf(spreadsheet);
+  const prepared = prepare(set, columns.read, book, plans);
+  return { columns, prepared, closer: isOfFigures ? NOTHING : lookCloser(prepared.actions, book, spreadsheet) };
+}
+
+function carryOut(look: Look, keeper: Keeper, task: Task, plans: SheetPlans, spreadsheet: Spreadsheet): void {
+  const { open, fitted } = look.prepared;
   const before = keeper.kept;
+  const after = task.after(fitted);
   try {
-    keeper.keep({ ...before, open: before.open ?? cells });
+    keeper.keep({ ...before, open: before.open ?? open });
     // From here on the note is in the document, even if the script is cut off.
     SpreadsheetApp.flush();
-    const wide = makeRoom(room, columns, spreadsheet);
-    writeBlocks(wide, blocksOf(cells));
+    writeAll(look, spreadsheet);
     keeper.keep(after);
     SpreadsheetApp.flush();
   } catch (problem) {
-    takeBack(cells, before, spreadsheet);
-    throw problem;
+    const left = takeBack(open, { before, after }, plans, spreadsheet);
+    if (left === 'between') throw new Refusal('cutOff', String(problem));
+    if (left === 'before') throw problem;
   }
 }
 
-/** What cannot be taken back now stays noted as cut off, and is offered when the sidebar is opened next. */
-function takeBack(cells: Placed['cells'], before: Kept, spreadsheet: Spreadsheet): void {
+/**
+ * Where a sheet was taken out already, the rest is done instead. Says how the document is then. What can be neither
+ * taken back nor finished now stays noted as cut off, and is offered when the sidebar is opened next.
+ */
+function takeBack(
+  open: Task['set'],
+  { before, after }: { readonly before: Kept; readonly after: Kept },
+  plans: SheetPlans,
+  spreadsheet: Spreadsheet,
+): 'before' | 'after' | 'between' {
   try {
-    const columns = new NamedColumns(namesIn(cells), spreadsheet);
-    const { cells: back, conflicts } = place(inverse(cells), columns.read);
-    if (conflicts.length > 0) return;
-    writeBlocks(columns, blocksOf(back));
-    new Keeper(spreadsheet).keep(before);
+    const removes = open.changes.some(({ kind }) => kind === 'removeSheet');
+    const isPast = removes && isPastReturn(open, bookOf(spreadsheet));
+    const look = lookAt(isPast ? open : inverse(open), plans, spreadsheet);
+    if (look.prepared.conflicts.length > 0) return 'between';
+    writeAll(look, spreadsheet);
+    new Keeper(spreadsheet).keep(isPast ? after : before);
     SpreadsheetApp.flush();
+    return isPast ? 'after' : 'before';
   } catch {
-    return;
+    return 'between';
   }
+}
+
+/** New sheets first, then figures, then what relies on both. */
+function writeAll({ prepared: { actions, cells, room }, columns, closer }: Look, spreadsheet: Spreadsheet): void {
+  const isFirst = ({ is }: (typeof actions)[number]): boolean => is === 'free' || is === 'make';
+  doActions(actions.filter(isFirst), closer, spreadsheet);
+  writeBlocks(makeRoom(room, columns, spreadsheet), blocksOf(cells));
+  doActions(
+    actions.filter(action => !isFirst(action)),
+    closer,
+    spreadsheet,
+  );
 }
 
 function writeBlocks({ ranges }: NamedColumns, blocks: readonly Block[]): void {

@@ -27,22 +27,30 @@ export function sendColumns(names: readonly string[], spreadsheet: Spreadsheet):
   return Object.fromEntries(found);
 }
 
+/** Reads what a cell holds as plain data; an error as its code. */
+export function plainReader(spreadsheet: Spreadsheet): (value: unknown) => Value {
+  const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
+  return value => {
+    const cell = toCell(value);
+    return cell instanceof CellError ? cell.code : cell;
+  };
+}
+
 /** Ranges and values of names, for as long as nothing moves. */
 export class NamedColumns {
   readonly ranges = new Map<string, Range>();
   readonly #values = new Map<string, readonly Value[]>();
 
   constructor(names: readonly string[], spreadsheet: Spreadsheet) {
-    const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
+    const plain = plainReader(spreadsheet);
     for (const name of names) {
       const range = spreadsheet.getRangeByName(name);
       if (!range) continue;
       this.ranges.set(name, range);
-      const values = range.getValues().map(([value]): Value => {
-        const cell = toCell(value);
-        return cell instanceof CellError ? cell.code : cell;
-      });
-      this.#values.set(name, values);
+      this.#values.set(
+        name,
+        range.getValues().map(([value]) => plain(value)),
+      );
     }
   }
 

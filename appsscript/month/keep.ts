@@ -1,65 +1,18 @@
 import { keptIn, keptText } from '../../src/month/keeping.ts';
 import type { Kept } from '../../src/month/placing.ts';
+import { KeptText } from '../server/keptText.ts';
 
-type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** The mark of the hidden sheet: all properties of a document together hold 500 KB, which is too little. */
-const MARK = 'kpi.kept';
-const NAME = 'Sales KPI undo';
-
-/** A cell holds 50,000 characters. */
-const LONGEST = 40_000;
-
-/** What is kept in a hidden sheet, and the sheet, if there is one. */
+/** What is left of the last change of figures. */
 export class Keeper {
   readonly kept: Kept;
-  readonly #spreadsheet: Spreadsheet;
-  #sheet: Sheet | undefined;
-  #rows: number;
+  readonly #text: KeptText;
 
-  constructor(spreadsheet: Spreadsheet) {
-    this.#spreadsheet = spreadsheet;
-    this.#sheet = keptSheet(spreadsheet);
-    const pieces = this.#sheet?.getDataRange().getValues() ?? [];
-    this.#rows = pieces.length;
-    this.kept = keptIn(pieces.map(([piece]) => String(piece ?? '')).join(''));
+  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) {
+    this.#text = new KeptText(spreadsheet, 'month');
+    this.kept = keptIn(this.#text.text);
   }
 
   keep(kept: Kept): void {
-    const text = keptText(kept);
-    const pieces: string[][] = [];
-    // The apostrophe keeps a piece a text, whatever it begins with, and is not part of it.
-    for (let start = 0; start < text.length; start += LONGEST) pieces.push([`'${text.slice(start, start + LONGEST)}`]);
-    const length = pieces.length;
-    while (pieces.length < this.#rows) pieces.push(['']);
-    this.#sheet ??= makeSheet(this.#spreadsheet);
-    this.#sheet.getRange(1, 1, pieces.length, 1).setValues(pieces);
-    this.#rows = length;
+    this.#text.keep(keptText(kept));
   }
-}
-
-function keptSheet(spreadsheet: Spreadsheet): Sheet | undefined {
-  const marks = spreadsheet
-    .createDeveloperMetadataFinder()
-    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SHEET)
-    .find();
-  return (
-    marks
-      .find(mark => mark.getKey() === MARK)
-      ?.getLocation()
-      .getSheet() ?? undefined
-  );
-}
-
-function makeSheet(spreadsheet: Spreadsheet): Sheet {
-  const active = spreadsheet.getActiveSheet();
-  const taken = new Set(spreadsheet.getSheets().map(sheet => sheet.getName()));
-  let name = NAME;
-  for (let number = 2; taken.has(name); number++) name = `${NAME} ${number}`;
-  const sheet = spreadsheet.insertSheet(name);
-  sheet.addDeveloperMetadata(MARK, '1', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
-  spreadsheet.setActiveSheet(active);
-  sheet.hideSheet();
-  return sheet;
 }

@@ -1,3 +1,4 @@
+import { INSERTION, MADE, nameAtFirst } from '../../src/month/sheetChanges.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { Draft } from './draft.ts';
 import { draw } from './handlers.ts';
@@ -5,15 +6,25 @@ import { write } from './write.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** Does all the ops or none: what was made is taken out again when anything after it fails. */
-export function apply(ops: readonly Op[], spreadsheet: Spreadsheet): Receipt {
+/**
+ * Does all the ops or none: what was made is taken out again when anything after it fails. With a mark, the sheet says
+ * from its first moment which change made it, and at the end that it is whole.
+ */
+export function apply(ops: readonly Op[], spreadsheet: Spreadsheet, mark?: string): Receipt {
   const draft = new Draft();
   draw(ops, draft);
   const before = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(draft.sheet.sheet);
+  const sheet = spreadsheet.insertSheet(mark === undefined ? draft.sheet.sheet : nameAtFirst(mark));
   const names = draft.names.map(({ name }) => name);
+  const note = (key: string): void => {
+    if (mark === undefined) return;
+    sheet.addDeveloperMetadata(key, mark, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  };
   try {
+    note(INSERTION);
+    if (mark !== undefined) sheet.setName(draft.sheet.sheet);
     write(draft, sheet, spreadsheet);
+    note(MADE);
     const sheetId = String(sheet.getSheetId());
     // Apps Script queues writes; what the server refuses among them shows up here at the latest.
     SpreadsheetApp.flush();

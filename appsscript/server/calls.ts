@@ -1,9 +1,15 @@
+import type { Spot } from '../../src/grid/grid.ts';
 import type { Kept, Request } from '../../src/month/placing.ts';
+import type { PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import type { Outcome } from '../../src/panel/monthPort.ts';
 import type { Inventory, Selection } from '../../src/panel/port.ts';
 import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import type { Copied } from '../../src/share/copies.ts';
+import { copy, remove, spills } from '../book/copies.ts';
+import { patch } from '../book/patch.ts';
+import { readBook, type SentBook } from '../book/readBook.ts';
 import { change } from '../month/change.ts';
 import { type SentColumn, sendColumns } from '../month/columns.ts';
 import { Keeper } from '../month/keep.ts';
@@ -11,6 +17,7 @@ import { recall as recallMonth, remember as rememberMonth } from '../month/memor
 import { apply, undo as undoReceipt } from '../ops/apply.ts';
 import { type Answer, answer, Refusal } from './answer.ts';
 import { inspect, read, type SentCell, sheetOf } from './inspect.ts';
+import { KeptText } from './keptText.ts';
 import { relabel, texts } from './labels.ts';
 import { cellsIn, type SelectedArea, selectedArea } from './selected.ts';
 
@@ -68,8 +75,7 @@ export const calls = {
 
   selection: (): Answer<Selection> =>
     answer(() => {
-      const range = SpreadsheetApp.getActiveSpreadsheet().getActiveRange();
-      if (!range) throw new Refusal('failed', 'nothing is selected');
+      const range = selectedRange();
       return { address: range.getA1Notation(), rows: range.getNumRows(), columns: range.getNumColumns() };
     }),
 
@@ -104,17 +110,64 @@ export const calls = {
     }),
 
   monthChange: (request: Request): Answer<Outcome> => answer(() => alone(spreadsheet => change(request, spreadsheet))),
+
+  bookRead: (): Answer<SentBook> => answer(() => readBook(SpreadsheetApp.getActiveSpreadsheet())),
+
+  bookSpills: (spots: readonly Spot[]): Answer<SheetArea[]> =>
+    answer(() => alone(spreadsheet => spills(spots, spreadsheet))),
+
+  bookKept: (): Answer<string> => answer(() => new KeptText(SpreadsheetApp.getActiveSpreadsheet(), 'book').text),
+
+  bookPatch: (request: PatchRequest): Answer<Spot[]> => answer(() => alone(spreadsheet => patch(request, spreadsheet))),
+
+  bookCopy: (sheetIds: readonly string[]): Answer<Copied[]> =>
+    answer(() => alone(spreadsheet => copy(sheetIds, spreadsheet))),
+
+  bookRemove: (sheetIds: readonly string[]): Answer<null> =>
+    answer(() =>
+      alone(spreadsheet => {
+        remove(sheetIds, spreadsheet);
+        return null;
+      }),
+    ),
+
+  bookSelected: (): Answer<SheetArea> =>
+    answer(() => {
+      const range = selectedRange();
+      return {
+        sheetId: String(range.getSheet().getSheetId()),
+        row: range.getRow() - 1,
+        column: range.getColumn() - 1,
+        rows: range.getNumRows(),
+        columns: range.getNumColumns(),
+      };
+    }),
 };
 
 export type Calls = typeof calls;
 
+function selectedRange(): GoogleAppsScript.Spreadsheet.Range {
+  const range = SpreadsheetApp.getActiveSpreadsheet().getActiveRange();
+  if (!range) throw new Refusal('failed', 'nothing is selected');
+  return range;
+}
+
 /** Two people inserting at the same moment would otherwise be given the same names. */
 function alone<Value>(work: (spreadsheet: Spreadsheet) => Value): Value {
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(PATIENCE)) throw new Refusal('failed', 'another insertion is still running');
+  if (!lock.tryLock(PATIENCE)) throw new Refusal('busy', 'another insertion is still running');
   try {
     return work(SpreadsheetApp.getActiveSpreadsheet());
   } finally {
+    release(lock);
+  }
+}
+
+/** A lock that cannot be given back ends with the script; what was done under it is done. */
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
     lock.releaseLock();
+  } catch {
+    return;
   }
 }

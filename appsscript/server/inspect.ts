@@ -27,7 +27,7 @@ export function inspect(spreadsheet: Spreadsheet): Inventory {
 }
 
 /** The marks of all sheets in one search. */
-function marksBySheet(spreadsheet: Spreadsheet): Map<string, Record<string, string>> {
+export function marksBySheet(spreadsheet: Spreadsheet): Map<string, Record<string, string>> {
   const bySheet = new Map<string, Record<string, string>>();
   const finder = spreadsheet
     .createDeveloperMetadataFinder()
@@ -56,4 +56,15 @@ export function sheetOf(sheetId: string, spreadsheet: Spreadsheet): Sheet {
   const sheet = spreadsheet.getSheets().find(candidate => String(candidate.getSheetId()) === sheetId);
   if (!sheet) throw new Refusal('gone', sheetId);
   return sheet;
+}
+
+/** Those that there are, found in one go. */
+export function sheetsById(sheetIds: readonly string[], spreadsheet: Spreadsheet): Map<string, Sheet> {
+  const wanted = new Set(sheetIds);
+  return new Map(
+    spreadsheet
+      .getSheets()
+      .map(sheet => [String(sheet.getSheetId()), sheet] as const)
+      .filter(([id]) => wanted.has(id)),
+  );
 }

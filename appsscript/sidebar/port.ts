@@ -46,6 +46,21 @@ export function sheetsPort(language: string): PanelPort {
       },
       change: request => call('monthChange', request),
     },
+    book: {
+      read: async () => {
+        const { sheets, names } = await call('bookRead');
+        const cells = sheets.map(sheet => ({ ...sheet, values: sheet.values.map(row => row.map(cellOf)) }));
+        return { sheets: cells, names, tables: [] };
+      },
+      spills: spots => call('bookSpills', spots),
+      kept: () => call('bookKept'),
+      patch: request => call('bookPatch', request),
+      copy: sheetIds => call('bookCopy', sheetIds),
+      remove: async sheetIds => {
+        await call('bookRemove', sheetIds);
+      },
+      selected: () => call('bookSelected'),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { functionsMetadata } from '../../addin/metadata.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import { parts } from './parts.ts';
 import { plainFields } from './plainFields.ts';
+import { twinsApart } from './twinsApart.ts';
 import { withoutHelp } from './withoutHelp.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,7 +52,7 @@ async function bundle(target: string): Promise<void> {
     // https://learn.microsoft.com/javascript/api/manifest/runtimes
     target: 'es2020',
     ...plainFields,
-    plugins: [withoutHelp({ examples: false }), parts],
+    plugins: [twinsApart, withoutHelp({ examples: false }), parts],
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

@@ -27,7 +27,7 @@ export function sizesOf(dist: string): readonly Size[] {
 }
 
 /** The files and what they import before they run; what is imported later is not part of it. */
-function reached(folder: string, files: readonly string[]): ReadonlySet<string> {
+export function reached(folder: string, files: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (file: string) => {
     if (found.has(file)) return;

@@ -16,6 +16,9 @@ const FUNCTION_TEXT = /^( *)text: \{(?: \.\.\..*\}|\n *label: (?:.*\n)*?\1\}),?\
 const HELP = [FUNCTION_TEXT, ...['family', 'about'].map(property)];
 const EXAMPLES = property('examples');
 
+/** What a function becomes in a workbook for people without the add-in: nothing that calculates asks for it. */
+const TWIN = /^export const native = (?:.*;\n|.*[{([]\n(?:.*\n)*?[})\]]+;\n)/gm;
+
 /**
  * Leaves out what only a person reads: Sheets takes the help from the JSDoc and Excel from functions.json, and
  * every script that calculates pays for loading it. Labels stay in Chinese, since messages name them so.
@@ -32,8 +35,9 @@ export function withoutHelp({ examples }: { readonly examples: boolean }): Plugi
           charset: 'utf8',
           ...plainFields,
         });
-        const help = unread.reduce((rest, pattern) => rest.replace(pattern, ''), code);
-        return { contents: help.replace(ABOUT, '').replace(LABEL, 'label: { $1 }'), loader: 'js' };
+        const help = [TWIN, ...unread].reduce((rest, pattern) => rest.replace(pattern, ''), code);
+        // Read as TypeScript, what was imported for the twin only is not imported any more.
+        return { contents: help.replace(ABOUT, '').replace(LABEL, 'label: { $1 }'), loader: 'ts' };
       });
     },
   };

@@ -1,6 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { recurringParameters, retained, retainedTwin } from './shared/recurring.ts';
+import { recurringParameters, retained } from './shared/recurring.ts';
+import { retainedTwin } from './shared/recurringTwin.ts';
 
 export const grr = defineFunction({
   name: 'GRR',

@@ -1,7 +1,8 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { countNps, netPromoterScore, npsScores, scoresTwin } from './shared/scores.ts';
+import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
+import { scoresTwin } from './shared/scoresTwin.ts';
 
 export const nps = defineFunction({
   name: 'NPS',

@@ -3,7 +3,8 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { confidenceLevel } from './shared/confidence.ts';
 import { npsMarginOf } from './shared/npsMargin.ts';
-import { countNps, npsScores, scoresTwin } from './shared/scores.ts';
+import { countNps, npsScores } from './shared/scores.ts';
+import { scoresTwin } from './shared/scoresTwin.ts';
 
 export const npsMargin = defineFunction({
   name: 'NPS_MARGIN',

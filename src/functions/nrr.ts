@@ -1,7 +1,8 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
-import { recurringParameters, retained, retainedTwin } from './shared/recurring.ts';
+import { recurringParameters, retained } from './shared/recurring.ts';
+import { retainedTwin } from './shared/recurringTwin.ts';
 
 export const nrr = defineFunction({
   name: 'NRR',

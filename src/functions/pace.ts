@@ -3,7 +3,8 @@ import { defineFunction } from '../kernel/function.ts';
 import { type Native, when } from '../kernel/native.ts';
 import { achieved } from './shared/achieved.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
-import { periodParameters, projected, timeShareTwin, weekParameters } from './shared/workCalendar.ts';
+import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
+import { timeShareTwin } from './shared/workCalendarTwin.ts';
 
 export const pace = defineFunction({
   name: 'PACE',

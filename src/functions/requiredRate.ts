@@ -3,7 +3,8 @@ import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
-import { periodParameters, progressOf, remainingTwin, weekParameters } from './shared/workCalendar.ts';
+import { periodParameters, progressOf, weekParameters } from './shared/workCalendar.ts';
+import { remainingTwin } from './shared/workCalendarTwin.ts';
 
 export const requiredRate = defineFunction({
   name: 'REQUIRED_RATE',

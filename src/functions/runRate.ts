@@ -1,7 +1,8 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { actualToDate } from './shared/paced.ts';
-import { periodParameters, projected, timeShareTwin, weekParameters } from './shared/workCalendar.ts';
+import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
+import { timeShareTwin } from './shared/workCalendarTwin.ts';
 
 export const runRate = defineFunction({
   name: 'RUN_RATE',

@@ -1,6 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { periodParameters, timeShare, timeShareTwin, weekParameters } from './shared/workCalendar.ts';
+import { periodParameters, timeShare, weekParameters } from './shared/workCalendar.ts';
+import { timeShareTwin } from './shared/workCalendarTwin.ts';
 
 export const timeProgress = defineFunction({
   name: 'TIME_PROGRESS',

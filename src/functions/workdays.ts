@@ -2,7 +2,8 @@ import { workingDays } from '../kernel/calendar.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
-import { endBeforeStart, weekParameters, workingDaysTwin } from './shared/workCalendar.ts';
+import { endBeforeStart, weekParameters } from './shared/workCalendar.ts';
+import { workingDaysTwin } from './shared/workCalendarTwin.ts';
 
 export const workdays = defineFunction({
   name: 'WORKDAYS',

@@ -2,7 +2,7 @@ import { isoOf } from '../kernel/calendar.ts';
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Language } from '../kernel/text.ts';
-import type { Change, ChangeSet, Json, Value } from './changeSet.ts';
+import type { Change, ChangeSet, Json, NewSheet, Value } from './changeSet.ts';
 import type { Closing } from './history.ts';
 import { HISTORY_COLUMNS, historyCells, type ReadHistory, STATUS_COLUMN, STATUSES } from './historyTable.ts';
 import { firstDay, lastDay, monthOf, type Period, periodText } from './period.ts';
@@ -68,32 +68,58 @@ export function applySet(id: string, period: Period, changes: readonly Change[])
   return { id, title: say(`Figures of ${month.en}`, `${month.zh}数据`), changes };
 }
 
+/** The tracker that is rolled over: what its marks and its cells tell of how it was made. */
+export interface LastTracker {
+  readonly prefix: string;
+  readonly period: Period;
+  /** The mark in which a sheet keeps what of its form no cell tells. */
+  readonly form: Readonly<Record<string, Json>>;
+  /** The cells of its strip that are typed in, by their keys. */
+  readonly strip: Readonly<Record<string, Value>>;
+  readonly calendar: readonly { readonly day: string; readonly kind: string }[];
+}
+
+/** Next month's tracker, made as the last one was. */
+export function nextTracker({ period, rows }: RollOver, last: LastTracker, language: Language): PlannedSheet {
+  const month = monthOf(period);
+  const { language: spoken, ...form } = last.form;
+  return {
+    template: 'tracker',
+    // Sheets that count the lights do so in the words of one language.
+    language: spoken === 'en' || spoken === 'zh' ? spoken : language,
+    values: {
+      ...form,
+      start: isoOf(firstDay(month)),
+      end: isoOf(lastDay(month)),
+      asOf: isoOf(firstDay(month)),
+      samples: false,
+      calendar: last.calendar.map(line => ({ ...line })),
+      people: rows.map(lineOf),
+    },
+    strip: last.strip,
+  };
+}
+
+/** A sheet that is not named yet. */
+export type PlannedSheet = Omit<NewSheet, 'mark' | 'prefix'>;
+
 /** Next month's tracker as a new sheet; the last one stays, marked closed and protected. */
 export function rollOverSet(
   id: string,
-  { period, rows }: RollOver,
-  from: { readonly prefix: string; readonly period: Period; readonly title: string; readonly unit: string },
-  language: Language,
+  { prefix, period }: Pick<LastTracker, 'prefix' | 'period'>,
+  sheet: Omit<NewSheet, 'mark'>,
+  next: Period,
+  leave: readonly string[] = [],
 ): ChangeSet {
-  const month = monthOf(period);
-  const values: Json = {
-    title: from.title,
-    start: isoOf(firstDay(month)),
-    end: isoOf(lastDay(month)),
-    asOf: isoOf(firstDay(month)),
-    unit: from.unit,
-    samples: false,
-    people: rows.map(lineOf),
-  };
-  const { en, zh } = periodText(period);
+  const { en, zh } = periodText(next);
   return {
     id,
     title: say(`Roll over to ${en}`, `结转至${zh}`),
     changes: [
-      { kind: 'sheet', mark: id, template: 'tracker', language, values },
-      { kind: 'repoint', mark: id, from: from.prefix, back: false },
-      { kind: 'mark', prefix: from.prefix, key: 'closed', before: null, after: from.period },
-      { kind: 'protect', prefix: from.prefix, protect: true },
+      { kind: 'sheet', mark: id, ...sheet },
+      { kind: 'repoint', from: prefix, to: sheet.prefix, leave },
+      { kind: 'mark', prefix, key: 'closed', before: null, after: period },
+      { kind: 'protect', prefix, protect: true },
     ],
   };
 }

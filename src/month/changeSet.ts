@@ -16,6 +16,19 @@ export interface CellChange {
   readonly after: Value;
 }
 
+/** A sheet that a template makes, as it was planned. */
+export interface NewSheet {
+  readonly mark: string;
+  readonly template: string;
+  readonly language: Language;
+  /** What its names begin with; what is repointed relies on it. */
+  readonly prefix: string;
+  /** The form's values; what is not there is as in a new form. */
+  readonly values: Readonly<Record<string, Json>>;
+  /** What the cells of its strip hold, by their keys, where that is not the template's own. */
+  readonly strip: Readonly<Record<string, Value>>;
+}
+
 /**
  * One thing that happens to the workbook. It knows no host and no address: columns are named cells (Tracker_Actual),
  * sheets are found by their marks.
@@ -33,25 +46,16 @@ export type Change =
   /** Takes those rows out again, the last ones that hold exactly this. */
   | { readonly kind: 'remove'; readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
   /** A template's sheet, marked with `mark` so that it can be found and taken out again. */
+  | ({ readonly kind: 'sheet' } & NewSheet)
+  | ({ readonly kind: 'removeSheet' } & NewSheet)
+  /** Formulas of the sheets that we inserted (a dashboard) which read the names of one prefix read those of another. */
   | {
-      readonly kind: 'sheet';
-      readonly mark: string;
-      readonly template: string;
-      readonly language: Language;
-      readonly values: Json;
+      readonly kind: 'repoint';
+      readonly from: string;
+      readonly to: string;
+      /** Prefixes of sheets that stay with the month they tell of. */
+      readonly leave: readonly string[];
     }
-  | {
-      readonly kind: 'removeSheet';
-      readonly mark: string;
-      readonly template: string;
-      readonly language: Language;
-      readonly values: Json;
-    }
-  /**
-   * Formulas of the sheets that we inserted (a dashboard) which read the names of `from` read those of the sheet with
-   * this mark; or the other way round.
-   */
-  | { readonly kind: 'repoint'; readonly mark: string; readonly from: string; readonly back: boolean }
   /** A fact about the sheet that a template's prefix belongs to; null is none. */
   | {
       readonly kind: 'mark';
@@ -87,7 +91,7 @@ function inverseOf(change: Change): Change {
     case 'removeSheet':
       return { ...change, kind: 'sheet' };
     case 'repoint':
-      return { ...change, back: !change.back };
+      return { ...change, from: change.to, to: change.from };
     case 'mark':
       return { ...change, before: change.after, after: change.before };
     case 'protect':

@@ -38,9 +38,14 @@ function isChange(change: unknown): boolean {
       return areTexts(change.columns) && Array.isArray(change.rows) && change.rows.every(areValues);
     case 'sheet':
     case 'removeSheet':
-      return typeof change.mark === 'string' && typeof change.template === 'string';
+      return (
+        [change.mark, change.template, change.prefix].every(text => typeof text === 'string') &&
+        (change.language === 'en' || change.language === 'zh') &&
+        isRecord(change.values) &&
+        isRecord(change.strip)
+      );
     case 'repoint':
-      return typeof change.mark === 'string' && typeof change.from === 'string';
+      return typeof change.from === 'string' && typeof change.to === 'string' && areTexts(change.leave);
     default:
       return typeof change.prefix === 'string';
   }

@@ -1,6 +1,7 @@
 import { say } from '../kernel/errors.ts';
 import { type Change, type ChangeSet, inverse, type Value } from './changeSet.ts';
 import { type Conflict, type ReadColumn, refit, same } from './refit.ts';
+import type { SheetPlans } from './sheetChanges.ts';
 
 type Cells = Extract<Change, { kind: 'cells' }>;
 
@@ -38,7 +39,6 @@ export function place(set: ChangeSet, read: ReadColumn): Placed {
         return removed ?? [];
       }
       default:
-        conflicts.push(notFigures(change.kind));
         return [];
     }
   });
@@ -77,7 +77,14 @@ export interface Kept {
 }
 
 /** What is asked of a host. */
-export type Request =
+export type Request = Asked & {
+  /** What makes the sheets of the set, and tells what they were made with. */
+  readonly plans?: SheetPlans;
+  /** The user has seen what is lost by it. */
+  readonly anyway?: boolean;
+};
+
+type Asked =
   | { readonly is: 'apply'; readonly set: ChangeSet }
   | { readonly is: 'takeBack' }
   /** What was cut off is finished, or taken back. */
@@ -173,8 +180,4 @@ function othersFollow(name: string): Conflict {
     row: -1,
     reason: say('rows were added or changed since; take those out first', '此后有行被添加或修改，请先移除'),
   };
-}
-
-function notFigures(kind: string): Conflict {
-  return { name: kind, row: -1, reason: say(`this cannot be done here: ${kind}`, `此处无法执行：${kind}`) };
 }

@@ -10,6 +10,8 @@ export interface Conflict {
   readonly name: string;
   readonly row: number;
   readonly reason: Text;
+  /** The user may go on all the same. */
+  readonly canGoOn?: boolean;
 }
 
 /** The change set as it fits the workbook now, and what does not fit. With conflicts nothing is written. */

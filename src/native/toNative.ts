@@ -24,6 +24,21 @@ export function isOurs(name: string): boolean {
   return OURS.test(name);
 }
 
+/** Whether a formula calls a function of ours; a look at its text spares most formulas the reading. */
+export function callsOurs(formula: string): boolean {
+  return /KPI[._]/i.test(formula) && scan(formula, isOurs).some(part => typeof part !== 'string');
+}
+
+/** Whether a function that a formula calls is a built-in one, or one of ours that this version has. */
+export function knows(name: string): boolean {
+  return !isOurs(name) || byName.has((OURS.exec(name)?.[1] ?? '').toUpperCase());
+}
+
+/** Every call of ours in a formula, nested ones too. */
+export function callsIn(formula: string): Call[] {
+  return scan(formula, isOurs).flatMap(part => (typeof part === 'string' ? [] : [part, ...part.args.flatMap(callsIn)]));
+}
+
 /**
  * A formula in English notation with every call of ours, nested ones too, replaced by its twin. `cells` reads what a
  * reference holds: twins over a plan's table depend on how it is laid out.

@@ -119,7 +119,7 @@ function atomic(text: string): string {
 }
 
 /** Ranges are handed to our functions with their blanks as empty texts; built-in functions know blanks themselves. */
-function withoutBlanks(text: string): string {
+export function withoutBlanks(text: string): string {
   const [, range, same] = /^IF\((.+)="","",(.+)\)$/i.exec(text) ?? [];
   return range !== undefined && range === same && shapeOf(range).reference ? range : text;
 }

@@ -16,7 +16,8 @@ import { FunctionPage } from './views/functionPage.tsx';
 import { Gallery } from './views/gallery.tsx';
 import { Home } from './views/home.tsx';
 import { LabelsPage } from './views/labelsPage.tsx';
-import { MonthView } from './views/monthView.tsx';
+import { lazyPageOf } from './views/lazyPages.ts';
+import { LazyView } from './views/lazyView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
 import { useWorkbook } from './workbook.ts';
 
@@ -126,7 +127,8 @@ function Current({ view }: { readonly view: View }) {
   const { library, workbook } = usePanel();
   if (view.at === 'gallery') return <Gallery />;
   if (view.at === 'labels') return <LabelsPage />;
-  if (view.at === 'month') return <MonthView key={view.part} {...(view.part && { part: view.part })} />;
+  const lazy = lazyPageOf(view);
+  if (lazy) return <LazyView key={itemOf(view)} {...lazy} />;
   if (view.at === 'functions') return <FunctionList />;
   if (view.at === 'template') {
     const template = library.templates.find(({ id }) => id === view.id);

@@ -6,6 +6,7 @@ import type { Preview } from '../plan/preview.ts';
 import type { Labels, SheetTexts, Wording } from '../plan/relabel.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { Template } from '../plan/template.ts';
+import type { Inventory } from './port.ts';
 
 /** What the pane has to offer. */
 export interface Library extends Workshop {
@@ -20,7 +21,7 @@ export interface Workshop {
   readonly templates: readonly Template[];
   readonly assemble: (
     spec: SheetSpec,
-    naming: { readonly language: Language; readonly dialect: Dialect; readonly taken: TakenNames },
+    naming: { readonly language: Language; readonly dialect: Dialect; readonly taken: TakenNames & Partial<Inventory> },
   ) => readonly Op[];
   readonly preview: (spec: SheetSpec, language: Language, dialect: Dialect) => Preview;
   readonly wordingsOf: (template: Template, today: string) => readonly Wording[];

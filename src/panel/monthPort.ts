@@ -13,6 +13,8 @@ export interface Outcome {
   readonly conflicts: readonly Conflict[];
   /** How many cells were written. */
   readonly cells: number;
+  /** How many things happened to whole sheets. */
+  readonly sheets?: number;
 }
 
 /** As much as a host keeps for the month's work, in bytes of UTF-8: all properties in Google Sheets hold 500 KB. */

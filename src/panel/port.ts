@@ -2,6 +2,7 @@ import type { Matrix } from '../kernel/cell.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { Op, Receipt, TakenNames } from '../plan/op.ts';
 import type { Labels, SheetTexts } from '../plan/relabel.ts';
+import type { BookPort } from './bookPort.ts';
 import type { MonthPort } from './monthPort.ts';
 
 /** The selected range, as the host writes it in a formula on the active sheet, and its size. */
@@ -71,6 +72,8 @@ export interface PanelPort {
   insertFormula(formula: string): Promise<string>;
   /** The month's figures. */
   readonly month: MonthPort;
+  /** The workbook's cells, for sharing, checking and cleaning. */
+  readonly book: BookPort;
 }
 
 /** Why the host would not; `code` is the host's own word for it, for support. */
@@ -93,6 +96,8 @@ export class PortError extends Error {
  * - gone: the sheet is no longer there
  * - tooLarge: more cells are selected than can be read
  * - unreachable: no answer
+ * - busy: somebody else is writing at this moment
+ * - cutOff: part of it was written, and could not be taken back either
  * - failed: anything else
  */
 export type PortReason =
@@ -103,4 +108,6 @@ export type PortReason =
   | 'gone'
   | 'tooLarge'
   | 'unreachable'
+  | 'busy'
+  | 'cutOff'
   | 'failed';

@@ -29,7 +29,15 @@ export const strings = {
     reconcile: say('Reconcile', '对账'),
     cadence: say('Calendar', '工作日历'),
   },
+  care: say('This workbook’s care', '工作簿维护'),
+  share: say('Share a copy', '分享副本'),
+  shareAbout: say('For people who do not have the add-in', '供未安装插件的人使用'),
+  health: say('Health check', '健康检查'),
+  healthAbout: say('Finds and repairs formulas that do not work', '查找并修复失效的公式'),
+  doctor: say('Data doctor', '数据医生'),
+  doctorAbout: say('Text numbers, mixed dates, duplicates and more', '文本数字、混乱日期、重复行等'),
   loading: say('Loading …', '正在加载…'),
+  working: say('Working on the workbook …', '正在处理工作簿…'),
   introduction: say('First steps', '快速入门'),
   stepOf: (step: number, steps: number) => say(`Step ${step} of ${steps}`, `第 ${step} 步，共 ${steps} 步`),
   introductionSteps: [
@@ -234,6 +242,14 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
   unreachable: say(
     'The spreadsheet does not answer. Check your connection, then try again.',
     '表格没有响应。请检查网络连接，然后重试。',
+  ),
+  busy: say(
+    'Somebody else is writing in this spreadsheet right now. Wait a moment, then try again; nothing was changed.',
+    '其他人正在写入该表格，请稍候重试；未作任何改动。',
+  ),
+  cutOff: say(
+    'This was cut off half-way, and could not be taken back yet. Finish it or take it back before you go on.',
+    '写入中途中断，且暂时无法撤回。请先完成或撤回，再继续。',
   ),
   failed: say(
     'This did not work, and nothing was changed. Try again; if it fails once more, reload the pane.',

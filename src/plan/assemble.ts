@@ -399,7 +399,10 @@ function pageAndPlace(layout: Layout): Op[] {
   const ops: Op[] = [
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
+    { op: 'mark', key: 'version', value: String(spec.version ?? 1) },
   ];
+  if (spec.form)
+    ops.push({ op: 'mark', key: 'form', value: JSON.stringify({ language: layout.language, ...spec.form }) });
   // Headings stay in sight where they are the only ones; several tables one under the other have none in common,
   // and a band of charts would fill the screen.
   const frozenRows = own.length === 1 && first && first.chartRow === undefined ? first.firstRow : 0;

@@ -9,11 +9,23 @@ export interface Dialect {
   readonly computedColumns: 'row' | 'array';
   /** Tables are tables of the host, which grow and have structured references. */
   readonly tables: boolean;
+  /** A formula that refers to a blank cell gives 0, and so do sums and products with one. */
+  readonly blanksAreZero: boolean;
 }
 
-export const excelDialect: Dialect = { functionName: name => `KPI.${name}`, computedColumns: 'row', tables: true };
+export const excelDialect: Dialect = {
+  functionName: name => `KPI.${name}`,
+  computedColumns: 'row',
+  tables: true,
+  blanksAreZero: true,
+};
 
-export const sheetsDialect: Dialect = { functionName: name => `KPI_${name}`, computedColumns: 'array', tables: false };
+export const sheetsDialect: Dialect = {
+  functionName: name => `KPI_${name}`,
+  computedColumns: 'array',
+  tables: false,
+  blanksAreZero: false,
+};
 
 /** For files that have to be read everywhere: plain references only, and a formula a row. */
 export const plainDialect: Dialect = { ...excelDialect, tables: false };

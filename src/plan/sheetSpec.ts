@@ -30,12 +30,16 @@ export type Format =
  */
 export interface SheetSpec {
   readonly template: string;
+  /** The template's, kept in the sheet. */
+  readonly version?: number;
   /** The name of the sheet; a number is added where it is taken. */
   readonly name: Text;
   /** Prefix of the names it defines, in ASCII: Tracker gives Tracker_AsOf. */
   readonly prefix: string;
   readonly title: string;
   readonly subtitle: Text;
+  /** What of its form no cell tells: kept with the sheet, for the one that follows it. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly parameters: readonly ParameterSpec[];
   /** Names of other sheets that its formulas read, with sample cells for the preview. */
   readonly needs?: readonly Need[];

@@ -15,6 +15,8 @@ export interface Template {
   /** One sentence: what it is for. */
   readonly summary: Text;
   readonly fields: Fields;
+  /** Raised when sheets that were inserted before lack something; 1 where nothing is said. */
+  readonly version?: number;
   /** Checks the values of a form and makes the sheet, or says what is wrong, field by field. */
   build(values: Readonly<Record<string, unknown>>, language: Language): SheetSpec | Problems;
 }
@@ -47,9 +49,14 @@ export function defineTemplate<const F extends Fields>(
       }
       if (Object.keys(problems).length > 0) return new Problems(problems);
       // Every field's schema has just vouched for its value.
-      return sheet(checked as Values<F>, language);
+      const made = sheet(checked as Values<F>, language);
+      return made instanceof Problems ? made : { ...made, version: versionOf(definition) };
     },
   };
+}
+
+export function versionOf({ version = 1 }: Pick<Template, 'version'>): number {
+  return version;
 }
 
 /** What a form shows when it is opened. */

@@ -1,15 +1,16 @@
 import { growth } from '../functions/growth.ts';
 import type { Language, Text } from '../kernel/text.ts';
-import { blankKept, column, kpi } from '../plan/expression.ts';
+import { blankKept, column, type Expression, kpi, reference, value } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
 import { byProduct, byRegion } from './shared/breakdown.ts';
 import { unlessZero } from './shared/expressions.ts';
+import { fromHistory, fromHistoryField, HISTORY } from './shared/fromHistory.ts';
 import { fromTrackerField, TOTALS } from './shared/fromTracker.ts';
-import { trackerNeed } from './shared/ledger.ts';
+import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
-import { samplesField } from './shared/log.ts';
+import { monthStart, samplesField } from './shared/log.ts';
 import {
   achievementColumn,
   directed,
@@ -114,6 +115,7 @@ export const analysis = defineTemplate({
     unit: unitField,
     money: moneyField,
     fromTracker: fromTrackerField,
+    fromHistory: fromHistoryField(true),
     metrics: linesField({
       label: { en: 'Metrics', zh: '指标' },
       hint: {
@@ -134,7 +136,8 @@ export const analysis = defineTemplate({
     }),
     samples: samplesField,
   },
-  sheet({ title, period, unit, money, fromTracker, metrics, samples }, language) {
+  sheet({ title, period, unit, money, fromTracker, fromHistory: fromLedger, metrics, samples }, language) {
+    const readsHistory = fromTracker && fromLedger;
     const formats = measureFormats('metrics', metrics, money);
     if (formats instanceof Problems) return formats;
     const rows = metrics.map((line, index) => ({
@@ -142,6 +145,7 @@ export const analysis = defineTemplate({
       target: line.target ?? null,
       ...(samples ? sampleOf(line.metric, language) : {}),
       ...(fromTracker && index === 0 ? { ...(samples ? BEFORE_TRACKER : {}), ...TOTALS } : {}),
+      ...(readsHistory && index === 0 ? earlierSales(language) : {}),
     }));
     return {
       template: 'analysis',
@@ -154,7 +158,10 @@ export const analysis = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 1,
-      ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
+      needs: [
+        ...(fromTracker ? [trackerNeed(SAMPLE_MONTH, language)] : []),
+        ...(readsHistory ? [historyNeed(SAMPLE_MONTH, language)] : []),
+      ],
       parameters: [periodCell(period), unitCell(unit), ...(fromTracker ? trackerLightCells : lightCells())],
       tables: [
         metricTable(rows, formats, language, money),
@@ -163,6 +170,24 @@ export const analysis = defineTemplate({
     };
   },
 });
+
+/** The company's sales of the month before the tracker's, and of the same month of last year. */
+function earlierSales(language: Language): Readonly<Record<string, Expression>> {
+  const after = (months: number) => monthStart(reference('Tracker_Start'), value(months));
+  const sales = (from: number) =>
+    fromHistory(
+      HISTORY.actual,
+      {
+        unitType: 'company',
+        metric: value(SALES[language]),
+        from: after(from),
+        to: after(from + 1),
+        months: value(1),
+      },
+      language,
+    );
+  return { lastMonth: sales(-1), lastYear: sales(-12) };
+}
 
 /** Earlier totals that go with the sample rows of the tracker. */
 const BEFORE_TRACKER = { lastMonth: 3900000, lastYear: 3400000 };

@@ -17,17 +17,15 @@ import { textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { BLANK, bar, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
-import { ANY_NUMBER, actualOf, TRACKER, targetOf } from './shared/fromTracker.ts';
-import { historyNeed, SALES, trackerNeed, UNIT_TYPES } from './shared/ledger.ts';
+import { fromHistory, HISTORY } from './shared/fromHistory.ts';
+import { actualOf, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn, lightCount } from './shared/lights.ts';
-import { criterion, monthStart, wordColumn } from './shared/log.ts';
+import { monthStart, wordColumn } from './shared/log.ts';
 import { achievementColumn, rowAchievement } from './shared/measures.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { funnelNeed } from './shared/stages.ts';
 import { lightCells, unitCell, unitField } from './shared/strip.ts';
-
-/** Any month: the samples of what is read are shown for it. */
-const SAMPLE_MONTH = '2026-03-01';
 
 export const dashboard = defineTemplate({
   id: 'dashboard',
@@ -108,27 +106,10 @@ function strip(unit: string, language: Language): ParameterSpec[] {
 }
 
 const timeProgress = reference('Tracker_TimeProgress');
-const HISTORY = {
-  period: reference('History_Period'),
-  unitType: reference('History_UnitType'),
-  metric: reference('History_Metric'),
-  target: reference('History_Target'),
-  actual: reference('History_Actual'),
-} as const;
 
-/** The company's rows of the history for the metric, from one month to another, that one left out. */
-function rowsOf(from: Expression, to: Expression, language: Language): Expression[] {
-  return [
-    ...[HISTORY.unitType, value(UNIT_TYPES.company[language]), HISTORY.metric, parameter('Metric')],
-    ...[HISTORY.period, criterion('>=', from), HISTORY.period, criterion('<', to)],
-  ];
-}
-
-/** The sum over so many months of the history; blank where one of them is missing. */
-function fromHistory(cells: Expression, from: Expression, to: Expression, months: Expression, language: Language) {
-  const rows = rowsOf(from, to, language);
-  const filled = builtin('COUNTIFS', ...rows, cells, ANY_NUMBER);
-  return builtin('IF', operator(filled, '=', months), builtin('SUMIFS', cells, ...rows), BLANK);
+/** The company's figures in the history. */
+function company(cells: Expression, from: Expression, to: Expression, months: Expression, language: Language) {
+  return fromHistory(cells, { unitType: 'company', metric: parameter('Metric'), from, to, months }, language);
 }
 
 /** No figure, rather than none sold, as long as the tracker has no actual. */
@@ -142,11 +123,11 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
   const elapsed = builtin('MONTH', month);
   const closed = operator(elapsed, '-', one);
   const toDate = (cells: Expression, now: Expression) => {
-    const before = fromHistory(cells, january(0), month, closed, language);
+    const before = company(cells, january(0), month, closed, language);
     return unlessAnyBlank([before, now], operator(before, '+', now));
   };
   const achieved = reference('Tracker_Achievement');
-  const lastYear = fromHistory(HISTORY.actual, after(-12), after(-11), one, language);
+  const lastYear = company(HISTORY.actual, after(-12), after(-11), one, language);
   const rows: readonly (readonly [Text, Format, Readonly<Record<string, Expression>>])[] = [
     [
       { en: 'Sales this month', zh: '本月销售额' },
@@ -154,7 +135,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
       {
         actual: soldNow,
         target: TRACKER.totalTarget,
-        lastMonth: fromHistory(HISTORY.actual, after(-1), month, one, language),
+        lastMonth: company(HISTORY.actual, after(-1), month, one, language),
         lastYear,
       },
     ],
@@ -173,7 +154,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
       {
         actual: toDate(HISTORY.actual, soldNow),
         target: toDate(HISTORY.target, TRACKER.totalTarget),
-        lastYear: fromHistory(HISTORY.actual, january(1), after(-11), elapsed, language),
+        lastYear: company(HISTORY.actual, january(1), after(-11), elapsed, language),
       },
     ],
     [
@@ -388,7 +369,7 @@ const MONTHS = 13;
 function trendTable(language: Language, money: MoneyFormat): TableSpec {
   const shown = column('month');
   const figure = (key: string, label: Text, cells: Expression, now: Expression): ColumnSpec => {
-    const closed = fromHistory(cells, shown, monthStart(shown, value(1)), value(1), language);
+    const closed = company(cells, shown, monthStart(shown, value(1)), value(1), language);
     return {
       key,
       label,

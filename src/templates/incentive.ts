@@ -22,7 +22,7 @@ import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/she
 import { defineTemplate } from '../plan/template.ts';
 import { checks, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
 import { actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
-import { trackerNeed } from './shared/ledger.ts';
+import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { INCENTIVE_PEOPLE, PRIZES, TIERS } from './shared/planSamples.ts';
@@ -144,7 +144,7 @@ export const incentive = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 1,
-      ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
+      ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
       parameters: [periodCell(period), unitCell(unit), ...planCells(values, language)],
       tables: [
         tierTable(tiers, values),

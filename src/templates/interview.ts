@@ -1,17 +1,18 @@
 import { achievement } from '../functions/achievement.ts';
-import { isoOf, serialOfIso } from '../kernel/calendar.ts';
+import { serialOfIso } from '../kernel/calendar.ts';
 import type { Language, Text } from '../kernel/text.ts';
-import { blankKept, column, type Expression, kpi, parameter } from '../plan/expression.ts';
+import { blankKept, column, type Expression, kpi, parameter, value } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
 import { dueColumn, openState, stateColumn, textColumn } from './shared/actions.ts';
 import { unlessZero } from './shared/expressions.ts';
+import { fromHistory, fromHistoryField, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, fromTrackerField, TOTALS, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { INTERVIEW_METRICS, SAMPLE_PLAN, SAMPLE_REMARKS, SAMPLE_TREND } from './shared/interviewSamples.ts';
-import { trackerNeed } from './shared/ledger.ts';
+import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
-import { dayAfter, monthAfter, samplesField, wordColumn } from './shared/log.ts';
+import { dayAfter, monthAfter, monthStart, samplesField, wordColumn } from './shared/log.ts';
 import {
   achievementColumn,
   directed,
@@ -51,6 +52,8 @@ export const interview = defineTemplate({
     period: periodField,
     money: moneyField,
     fromTracker: fromTrackerField,
+    // The sample rows of the history are those of the company and its regions.
+    fromHistory: fromHistoryField(false),
     metrics: linesField({
       label: { en: 'Figures', zh: '指标' },
       hint: {
@@ -71,7 +74,10 @@ export const interview = defineTemplate({
     }),
     samples: samplesField,
   },
-  sheet({ title, person, manager, day, period, money, fromTracker, metrics, samples }, language) {
+  sheet(
+    { title, person, manager, day, period, money, fromTracker, fromHistory: fromLedger, metrics, samples },
+    language,
+  ) {
     const formats = measureFormats('metrics', metrics, money);
     if (formats instanceof Problems) return formats;
     const rows = metrics.map(({ metric, target }, index) => ({
@@ -91,7 +97,10 @@ export const interview = defineTemplate({
       },
       orientation: 'portrait',
       frozenColumns: 0,
-      ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
+      needs: [
+        ...(fromTracker ? [trackerNeed(SAMPLE_MONTH, language)] : []),
+        ...(fromLedger ? [historyNeed(SAMPLE_MONTH, language)] : []),
+      ],
       parameters: [
         { key: 'Person', label: { en: 'Person', zh: '被面谈人' }, format: 'text', value: person },
         periodCell(period),
@@ -107,7 +116,7 @@ export const interview = defineTemplate({
       ],
       tables: [
         figureTable(rows, formats, money, language),
-        trendTable(day, samples, money, language),
+        trendTable(day, { samples: samples && !fromLedger, fromLedger }, money, language),
         remarkTable(samples, language),
         planTable(day, samples, language),
         wordTable(),
@@ -173,8 +182,28 @@ function figureTable(
 
 const TREND_MONTHS = 6;
 
+/** The person's figure of the row's month. */
+function ofMonth(cells: Expression, language: Language): Expression {
+  const month = column('month');
+  const [from, to] = [month, monthStart(month, value(1))];
+  const unit = parameter('Person');
+  const wanted = { unitType: 'person', unit, metric: value(SALES[language]), from, to, months: value(1) } as const;
+  return fromHistory(cells, wanted, language);
+}
+
 /** The months up to the one before the interview, as figures and as a line. */
-function trendTable(day: string, samples: boolean, money: MoneyFormat, language: Language): TableSpec {
+function trendTable(
+  day: string,
+  { samples, fromLedger }: { readonly samples: boolean; readonly fromLedger: boolean },
+  money: MoneyFormat,
+  language: Language,
+): TableSpec {
+  const figure = (key: string, label: Text, cells: Expression): ColumnSpec => ({
+    key,
+    label,
+    format: money,
+    ...(fromLedger ? { formula: ofMonth(cells, language), eachRow: true } : { rule: { kind: 'number' } }),
+  });
   return {
     key: 'Trend',
     title: { en: '2  Trend', zh: '二、业绩趋势' },
@@ -189,9 +218,9 @@ function trendTable(day: string, samples: boolean, money: MoneyFormat, language:
       },
     ],
     columns: [
-      { key: 'month', label: { en: 'Month', zh: '月份' }, format: 'text' },
-      { key: 'target', label: { en: 'Target', zh: '目标' }, format: money, rule: { kind: 'number' } },
-      { key: 'actual', label: { en: 'Actual', zh: '实际' }, format: money, rule: { kind: 'number' } },
+      { key: 'month', label: { en: 'Month', zh: '月份' }, format: 'month' },
+      figure('target', { en: 'Target', zh: '目标' }, HISTORY.target),
+      figure('actual', { en: 'Actual', zh: '实际' }, HISTORY.actual),
       achievementColumn(
         kpi(achievement, {
           actual: unlessZero(column('target'), blankKept(column('actual'))),
@@ -202,7 +231,7 @@ function trendTable(day: string, samples: boolean, money: MoneyFormat, language:
       lightColumn(language, 'achievement'),
     ],
     rows: Array.from({ length: TREND_MONTHS }, (_, index) => ({
-      month: isoOf(serialOfIso(monthAfter(day, index - TREND_MONTHS))).slice(0, 7),
+      month: serialOfIso(monthAfter(day, index - TREND_MONTHS)),
       ...(samples ? SAMPLE_TREND[index] : {}),
     })),
   };

@@ -23,7 +23,7 @@ import { dueColumn, openState, stateColumn, textColumn } from './shared/actions.
 import { byRegion } from './shared/breakdown.ts';
 import { BLANK, joined, unlessZero } from './shared/expressions.ts';
 import { TOTALS, TRACKER } from './shared/fromTracker.ts';
-import { trackerNeed } from './shared/ledger.ts';
+import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { ragWords } from './shared/lights.ts';
 import { dayAfter, entered, samplesField, wordColumn } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -71,7 +71,7 @@ export const review = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 0,
-      needs: [trackerNeed('2026-03-01', language)],
+      needs: [trackerNeed(SAMPLE_MONTH, language)],
       parameters: stripOf(period, money, language),
       tables: [
         { ...byRegion(money, language), title: { en: '1  What was achieved', zh: '一、达成情况' } },

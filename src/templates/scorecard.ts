@@ -18,7 +18,7 @@ import { defineTemplate, Problems } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
 import { BLANK, bar, checks, joined, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
 import { ANY_NUMBER, actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
-import { trackerNeed } from './shared/ledger.ts';
+import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
 import { samplesField, wordColumn } from './shared/log.ts';
 import {
@@ -134,7 +134,7 @@ export const scorecard = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 2,
-      ...(fromTracker ? { needs: [trackerNeed('2026-03-01', language)] } : {}),
+      ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
       parameters: stripOf(person, period, language),
       tables: [
         kpiTable({ rows, rowFormats: formats, names, benchmarks, money, language }),

@@ -109,6 +109,7 @@ export const targetSplit = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 2,
+      form: { start, periods },
       parameters: [
         {
           key: 'Total',
@@ -221,6 +222,7 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
         role: 'input',
         format: 'factor',
         cells: Object.fromEntries(weights.map((weight, index) => [periodKey(index), weight])),
+        named: Object.fromEntries(weights.map((_, index) => [periodKey(index), `Weight${index + 1}`])),
       },
       totals({ target: sumOf('People', 'target'), ...sums }),
       checks({
@@ -284,7 +286,7 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
       },
       ...check.columns,
       ...plan.map(({ label }, index): ColumnSpec => {
-        const base = { key: periodKey(index), label, format: money };
+        const base = { key: periodKey(index), label, format: money, named: `Period${index + 1}` };
         if (index > 0) return { ...base, spilled: true };
         const formula = kpi(split, {
           total: columnOf('People', 'target'),

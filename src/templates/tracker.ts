@@ -100,6 +100,7 @@ export const tracker = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 3,
+      form: { title, money },
       parameters: [
         dateCell('Start', start),
         dateCell('End', end),

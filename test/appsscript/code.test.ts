@@ -40,6 +40,13 @@ describe('Code.js', () => {
     expect(names.filter(name => !name.startsWith('KPI_')).sort()).toEqual([
       'SalesKpi',
       'applyOps',
+      'bookCopy',
+      'bookKept',
+      'bookPatch',
+      'bookRead',
+      'bookRemove',
+      'bookSelected',
+      'bookSpills',
       'cellsIn',
       'insertFormula',
       'inspect',
@@ -77,7 +84,8 @@ describe('Code.js', () => {
 
   it('Code.js stays within its size, with no syntax that Apps Script cannot parse', () => {
     const script = code.slice(0, code.indexOf('\n/**\n'));
-    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(160 * 1024);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(150 * 1024);
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(180 * 1024);
     expect(script).not.toMatch(/#[a-z]\w*[=(;]|\?\?=|\|\|=|&&=/);
     expect(code.startsWith('/** @OnlyCurrentDoc */')).toBe(true);
   });

@@ -60,10 +60,10 @@ describe('monthChange() in Google Sheets', () => {
         ledger.before = undefined;
         calls = [...ledger.calls];
         done = failing >= calls.length;
-        const at = [round, failing, calls[failing]];
-        expect([...at, answer.ok, server<Kept>('monthKept').open]).toEqual([...at, done, undefined]);
         // The lock is given back after the last write.
         const written = done || calls[failing] === 'Lock.releaseLock';
+        const at = [round, failing, calls[failing]];
+        expect([...at, answer.ok, server<Kept>('monthKept').open]).toEqual([...at, written, undefined]);
         expect([...at, held()]).toEqual([...at, written ? after : before]);
         // A lock that was not given back ends with the script that held it.
         played.host.desk.lock.held = false;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applySet, historyChanges, rollOverSet, trackerChanges } from '../../src/month/applying.ts';
+import { applySet, historyChanges, nextTracker, rollOverSet, trackerChanges } from '../../src/month/applying.ts';
 import type { Value } from '../../src/month/changeSet.ts';
 import { type Change, type ChangeSet, inverse, isEmpty } from '../../src/month/changeSet.ts';
 import { stepsOf } from '../../src/month/changeSteps.ts';
@@ -245,27 +245,40 @@ describe('rollOverSet()', () => {
       left: [],
       problems: [],
     };
-    const set = rollOverSet(
-      'roll',
-      rolled,
-      { prefix: 'Tracker', period: '2025-01', title: 'Tracker', unit: 'USD' },
-      'en',
-    );
-    expect(set.changes[0]).toMatchObject({
+    const last = {
+      prefix: 'Tracker',
+      period: '2025-01',
+      form: { language: 'zh', title: 'Ours', money: 'wan' },
+      strip: { Unit: 'USD', AmberFrom: 0.7 },
+      calendar: [{ day: '2025-02-03', kind: '休' }],
+    };
+    const sheet = { ...nextTracker(rolled, last, 'en'), prefix: 'Tracker2' };
+    const set = rollOverSet('roll', last, sheet, rolled.period);
+    expect(set.changes[0]).toEqual({
       kind: 'sheet',
+      mark: 'roll',
+      prefix: 'Tracker2',
       template: 'tracker',
+      language: 'zh',
       values: {
+        title: 'Ours',
+        money: 'wan',
         start: '2025-02-01',
         end: '2025-02-28',
+        asOf: '2025-02-01',
         samples: false,
-        people: [{ person: 'Anna', target: 120, lastMonth: 90 }],
+        calendar: last.calendar,
+        people: [{ region: 'East', person: 'Anna', target: 120, lastMonth: 90 }],
       },
+      strip: last.strip,
     });
+    expect(unpacked(packed(set, 100))).toEqual(set);
     const book = newBook();
     const before = book.state;
     book.apply(set);
     expect(book.state).toMatchObject({
       sheets: ['roll'],
+      reads: 'Tracker2',
       marks: [['Tracker closed', '2025-01']],
       protected: ['Tracker'],
     });

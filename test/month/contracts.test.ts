@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rollOverSet } from '../../src/month/applying.ts';
+import { nextTracker } from '../../src/month/applying.ts';
 import { COMPANY, HISTORY_COLUMNS, METRICS, STATUSES, UNIT_TYPES } from '../../src/month/historyTable.ts';
 import { TRACKER_COLUMNS } from '../../src/month/trackerTable.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
@@ -40,10 +40,8 @@ describe('the templates that the month writes into', () => {
       left: [],
       problems: [],
     };
-    const from = { prefix: 'Tracker', period: '2025-01', title: 'Tracker', unit: 'USD' };
-    const [change] = rollOverSet('roll', rolled, from, 'en').changes;
-    if (change?.kind !== 'sheet') throw new Error('there is no sheet');
-    const spec = specOf(tracker, 'en', change.values as Readonly<Record<string, unknown>>);
+    const last = { prefix: 'Tracker', period: '2025-01', form: {}, strip: {}, calendar: [] };
+    const spec = specOf(tracker, 'en', nextTracker(rolled, last, 'en').values);
     const figures = figuresOf(spec, 'en');
     expect(figures.column('Rows', 'person').slice(0, 2)).toEqual(['Anna', 'Ben']);
     expect(figures.column('Rows', 'target').slice(0, 2)).toEqual([120, null]);

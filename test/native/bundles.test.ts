@@ -1,20 +1,47 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildExcel } from '../../scripts/build/excel.ts';
 import { bundleCode } from '../../scripts/build/sheets.ts';
+import { reached } from '../../scripts/build/sizes.ts';
 
-/** What only twins say. */
-const TWINS = /SUMPRODUCT|LEN\(|NETWORKDAYS\(/;
+/** What only twins, the health check, the data doctor and files that are written say. */
+const LATE = {
+  twins: /SUMPRODUCT|NETWORKDAYS\(/,
+  sharing: /ARRAYFORMULA\(/,
+  health: /DUMMYFUNCTION/,
+  doctor: /stray blanks or full-width letters/,
+  export: /xl\/worksheets|spreadsheetml/,
+};
+const saidIn = (text: string): string[] =>
+  Object.entries(LATE).flatMap(([what, pattern]) => (pattern.test(text) ? [what] : []));
 
-it('the functions bundle and Code.js hold no twins', async () => {
-  const entry = fileURLToPath(new URL('../../addin/functions.ts', import.meta.url));
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
+describe('what is only loaded when it is asked for', () => {
+  let outDir = '';
+  const read = (file: string): string => readFileSync(join(outDir, 'excel', file), 'utf8');
+  beforeAll(async () => {
+    outDir = await mkdtemp(join(tmpdir(), 'bundle-'));
+    await buildExcel({ outDir });
   });
-  const found = [outputFiles[0]?.text ?? '', await bundleCode()].map(text => TWINS.exec(text)?.[0]);
-  expect(found).toEqual([undefined, undefined]);
+  afterAll(() => rm(outDir, { recursive: true, force: true }));
+
+  it('is neither with the functions nor in the pane’s first picture', () => {
+    const first = reached(join(outDir, 'excel'), ['start.js', 'functions.js', 'calculate.js', 'pane.js']);
+    expect(first.size).toBeGreaterThan(4);
+    expect([...first].map(file => [file, saidIn(read(file))]).filter(([, said]) => said?.length)).toEqual([]);
+  });
+
+  it('comes with the views that need it', () => {
+    const pages = [...read('pane.js').matchAll(/import\("\.\/(\w+Page-\w+\.js)"\)/g)].map(match => match[1] ?? '');
+    const said = new Set(
+      pages.flatMap(page => [...reached(join(outDir, 'excel'), [page])].flatMap(file => saidIn(read(file)))),
+    );
+    expect([...said].sort()).toEqual(['doctor', 'health', 'sharing', 'twins']);
+  });
+
+  it('is not in Code.js', async () => {
+    expect(saidIn(await bundleCode())).toEqual([]);
+  });
 });

@@ -51,6 +51,11 @@ async function paste(page: Page, id: string, text: string): Promise<void> {
   await page.locator(`#${id}-paste + button`).click();
 }
 
+async function openCare(page: Page, item: string, until: string): Promise<void> {
+  await page.locator(`[data-item="${item}"]`).click();
+  await page.locator(until).first().waitFor();
+}
+
 /** Every view, and every state of it that looks different. */
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   home: async () => {},
@@ -124,6 +129,24 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'month, calendar': async page => {
     await openMonth(page, 'cadence', '.tasks summary');
     await page.locator('.tasks summary').first().click();
+  },
+  'share, what is to be done': page => openCare(page, 'share', 'fieldset'),
+  'share, done in place': async page => {
+    await openCare(page, 'share', 'fieldset');
+    await page.locator('input[type=radio]').last().check();
+    await page.locator('button.primary').click();
+    await page.locator('.notice.done').waitFor();
+  },
+  'health, with findings': page => openCare(page, 'health', '.findings'),
+  'health, repaired': async page => {
+    await openCare(page, 'health', '.findings');
+    await page.locator('button.primary').click();
+    await page.locator('.notice.done').waitFor();
+  },
+  'doctor, with findings': async page => {
+    await openCare(page, 'doctor', 'main form > button');
+    await page.locator('main form > button').click();
+    await page.locator('.findings').waitFor();
   },
   functions: page => section(page, 2),
   'functions of a family': page => page.locator('.chip').first().click(),

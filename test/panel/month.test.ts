@@ -191,7 +191,7 @@ describe('the month in the pane', () => {
     withMonth(
       {
         state: {
-          selected: [
+          selectedCells: [
             ['Owner', 'Amount', 'Close date'],
             ['Ann', 70, 46086],
             ['Bob King', 40.5, 46090],

@@ -1,12 +1,16 @@
 /** The page that the tests open: the real pane over a port that records what it is asked. */
+
+import type { Grid, Spot } from '../../src/grid/grid.ts';
 import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Kept } from '../../src/month/placing.ts';
+import type { SheetArea } from '../../src/panel/bookPort.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
-import type { NamedColumn } from '../../src/panel/monthPort.ts';
+import type { NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/panel/port.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { SheetTexts } from '../../src/plan/relabel.ts';
+import { gridOf, sheetGrid, shown } from '../support/grids.ts';
 
 /** A tracker of March 2026 and no history. */
 const column = (...cells: readonly (string | number | null)[]) => ({ cells, formulas: cells.map(() => false) });
@@ -39,10 +43,41 @@ export interface Recorded {
   columns: Readonly<Record<string, NamedColumn>>;
   /** What the workbook remembers of the month's work. */
   monthMemory: string | undefined;
-  selected: Matrix;
+  selectedCells: Matrix;
   /** What is left of the last change of figures: a Kept. */
   kept: unknown;
+  /** What comes of a change. */
+  outcome: Outcome;
+  book: Grid;
+  keptPatches: string | undefined;
+  changedCells: readonly Spot[];
+  selected: SheetArea;
 }
+
+/** A tracker with formulas that have a twin, have none, or do not work, and a sheet of pasted data. */
+const BOOK = gridOf(
+  sheetGrid(
+    [
+      ['Target', 'Actual', 'Achievement'],
+      [100, 90, { formula: '=KPI.ACHIEVEMENT(B2,A2)', shows: 0.9 }],
+      [200, 50, { formula: '=KPI.ACHIEVEMENT(B3,A3)', shows: shown('#NAME?') }],
+      [{ formula: '=KPI.MIX(A2:A3)', shows: 0.5 }, null, { formula: '=KPI_GROWTH(A2,B2)', shows: shown('#NAME?') }],
+      [null, null, { formula: '=KPI.GROWTH(#REF!,B2)', shows: shown('#REF!') }],
+    ],
+    { sheetId: 'id-7', sheet: 'March', marks: { template: 'tracker', prefix: 'Tracker', version: '0' } },
+  ),
+  sheetGrid(
+    [
+      ['Customer', 'Amount', 'Close date'],
+      [' Acme', '¥1,200', 46082],
+      ['Beta', 300, '2026-03-05'],
+      ['Beta', 300, '2026-03-05'],
+      ['Cy', 500, '04/03/2026'],
+      ['Dee', shown('#DIV/0!'), 46083],
+    ],
+    { sheetId: 'id-8', sheet: 'Export' },
+  ),
+);
 
 const query = new URLSearchParams(location.search);
 const EMPTY: Inventory = { sheets: ['Target split'], names: [], tables: [], ours: [] };
@@ -70,8 +105,13 @@ const recorded: Recorded = {
   remembered: query.get('remembered') ?? undefined,
   kept: {},
   columns: {},
+  outcome: { conflicts: [], cells: 3 },
   monthMemory: undefined,
-  selected: [],
+  selectedCells: [],
+  book: BOOK,
+  keptPatches: undefined,
+  changedCells: [],
+  selected: { sheetId: 'id-8', row: 0, column: 0, rows: 6, columns: 3 },
   texts: {
     cells: [
       { row: 0, column: 0, text: 'Monthly target tracker' },
@@ -118,7 +158,7 @@ const port: PanelPort = {
   },
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
-  selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selected }),
+  selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selectedCells }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
   month: {
     columns: names => asked('columns', names, { ...MONTH, ...recorded.columns }),
@@ -128,7 +168,25 @@ const port: PanelPort = {
       recorded.monthMemory = text;
     },
     kept: () => asked('kept', null, recorded.kept as Kept),
-    change: request => asked('change', request, { conflicts: [], cells: 3 }),
+    change: request => asked('change', request, recorded.outcome),
+  },
+  book: {
+    read: () => asked('book.read', null, recorded.book),
+    spills: spots => asked('book.spills', spots, []),
+    kept: () => asked('book.kept', null, recorded.keptPatches),
+    async patch(request) {
+      const changed = await asked('book.patch', request, recorded.changedCells);
+      if (changed.length === 0) recorded.keptPatches = request.keep;
+      return changed;
+    },
+    copy: sheetIds =>
+      asked(
+        'book.copy',
+        sheetIds,
+        sheetIds.map(from => ({ from, sheetId: `${from} copy`, sheet: `${from} (2)` })),
+      ),
+    remove: sheetIds => asked('book.remove', sheetIds, undefined),
+    selected: () => asked('book.selected', null, recorded.selected),
   },
 };
 

@@ -77,7 +77,7 @@ export class NamedBook {
         this.sheets.delete(change.mark);
         break;
       case 'repoint':
-        this.reads = change.back ? change.from : change.mark;
+        this.reads = change.to;
         break;
       case 'mark':
         this.marks.set(`${change.prefix} ${change.key}`, change.after);

@@ -36,6 +36,15 @@ describe('analysis', () => {
     expect([figures.above('Regions', 'check', 'actual'), figures.above('Products', 'check', 'target')]).toEqual([0, 0]);
   });
 
+  it('reads last month and the same month of last year from the history, and types them without one', () => {
+    const [read, written] = [true, false].map(fromHistory => figuresOf(specOf(analysis, 'zh', { fromHistory }), 'zh'));
+    expect([read?.column('Metrics', 'lastMonth')[0], read?.column('Metrics', 'lastYear')[0]]).toEqual([
+      4000000, 3600000,
+    ]);
+    expect(written?.column('Metrics', 'lastMonth')[0]).toBe(3900000);
+    expect(specOf(analysis, 'en', { fromHistory: false }).needs?.map(({ template }) => template)).toEqual(['tracker']);
+  });
+
   it('passes over rows of the tracker that are not filled in', () => {
     const spec = specOf(analysis, 'en');
     const needs = (spec.needs ?? []).map(({ template, names }) => {
@@ -69,6 +78,7 @@ describe('analysis', () => {
         unit: 'USD',
         money: 'money',
         fromTracker: false,
+        fromHistory: false,
         samples: false,
         metrics: [{ metric: 'Sales', shown: 'fraction' }],
       },

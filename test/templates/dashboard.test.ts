@@ -34,6 +34,19 @@ describe('dashboard', () => {
     expect(figures().column('Headlines', 'target')[2]).toBe(4000000 + 4000000 + 4300000);
   });
 
+  it('leaves out rows of the history that a restated month has superseded, in either language', () => {
+    const [history] = (specOf(dashboard, 'en').needs ?? []).filter(({ template }) => template === 'history');
+    const twice = Object.entries(history?.names ?? {}).map(([name, cells]) => {
+      const again = cells.map(line => (name === 'History_Actual' ? [1] : line));
+      const old = cells.map((_, index) => [index % 2 === 0 ? 'superseded' : '已被取代']);
+      return [name, [...cells, ...(name === 'History_Status' ? old : again)]];
+    });
+    const restated = figuresOf(over(Object.fromEntries(twice)), 'en');
+    for (const key of ['actual', 'lastMonth', 'lastYear']) {
+      expect(restated.column('Headlines', key)).toEqual(figures().column('Headlines', key));
+    }
+  });
+
   it('leaves last year blank where the history lacks one of its months', () => {
     // January 2025 is not in the sample.
     expect(figures().column('Headlines', 'lastYear')[2]).toBe('');

@@ -123,6 +123,16 @@ export class Range extends HostObject {
     return new Range(this.context, this.sheet, { row, column, rows, columns });
   }
 
+  /** The cells that the formula of this cell fills, where they are more than its own. */
+  GetSpillingToRangeOrNullObject(): Range | null {
+    const { row, column } = this.area;
+    const arrays = this.context.book.univer.__getInjector().get(FormulaDataModel).getArrayFormulaRange();
+    const filled = arrays[this.context.book.workbook.getId()]?.[this.sheet.getSheetId()]?.[row]?.[column];
+    if (!filled || !this.sheet.getSheet().getCellRaw(row, column)?.f) return null;
+    const [rows, columns] = [filled.endRow - filled.startRow + 1, filled.endColumn - filled.startColumn + 1];
+    return rows * columns > 1 ? new Range(this.context, this.sheet, { row, column, rows, columns }) : null;
+  }
+
   /** The client asks this before it sends many cells in pieces. */
   _ValidateArraySize(rows: number, columns: number): void {
     if (rows !== this.area.rows || columns !== this.area.columns) throw wrongSize();

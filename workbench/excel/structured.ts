@@ -38,6 +38,11 @@ export function renamed(formula: string, ownTable: string | undefined, { table, 
   });
 }
 
+/** A formula whose tables are called otherwise. */
+export function withTables(formula: string, rename: (table: string) => string): string {
+  return withReferences(formula, (table, inside) => `${table === '' ? '' : rename(table)}[${inside}]`);
+}
+
 /** Structured references escape these signs with an apostrophe. */
 function escaped(heading: string): string {
   return heading.replace(/[[\]#'@]/g, "'$&");

@@ -137,6 +137,10 @@ class Table extends HostObject {
     this.#facts.filterButton = show;
   }
 
+  get Worksheet(): HostObject {
+    return new TableSheet(this.#sheet);
+  }
+
   GetRange(): Range {
     const { startRow, startColumn, endRow, endColumn } = this.#info.range;
     return new Range(this.#context, this.#sheet, {
@@ -186,6 +190,23 @@ class Table extends HostObject {
     const own = all.get(this.#id) ?? {};
     all.set(this.#id, own);
     return own;
+  }
+}
+
+/** As much of its sheet as a table's reader asks for. */
+class TableSheet extends HostObject {
+  readonly #sheet: FWorksheet;
+
+  constructor(sheet: FWorksheet) {
+    super();
+    this.#sheet = sheet;
+  }
+
+  override get hostId(): string {
+    return this.Id;
+  }
+  get Id(): string {
+    return this.#sheet.getSheetId();
   }
 }
 

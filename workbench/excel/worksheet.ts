@@ -2,6 +2,7 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import { parseAddress } from './address.ts';
 import { ChartCollection } from './charts.ts';
 import type { ExcelContext } from './context.ts';
+import { copyOf } from './copies.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { CommentCollection, NoteCollection } from './notes.ts';
 import { Range } from './range.ts';
@@ -156,6 +157,12 @@ export class Worksheet extends HostObject {
     this.sheet.activate();
   }
 
+  Copy(position = 'None'): Worksheet {
+    if (this.context.workbookProtected) throw accessDenied();
+    if (position !== 'End') throw new HostError('NotImplemented', 'This host puts copies at the end.');
+    return new Worksheet(this.context, copyOf(this.context, this.sheet));
+  }
+
   Delete(): void {
     if (this.context.workbookProtected) throw accessDenied();
     const others = this.context.sheets().filter(sheet => sheet.getSheetId() !== this.Id && !sheet.isSheetHidden());
@@ -256,9 +263,7 @@ class WorksheetCustomPropertyCollection extends HostCollection<WorksheetCustomPr
   }
 
   items(): readonly WorksheetCustomProperty[] {
-    return Object.entries(factsOf(this.#sheet).properties ?? {}).map(
-      ([key, value]) => new WorksheetCustomProperty(key, value),
-    );
+    return Object.entries(factsOf(this.#sheet).properties ?? {}).map(([key, value]) => this.#property(key, value));
   }
 
   indexer(key: string | number): WorksheetCustomProperty {
@@ -278,18 +283,28 @@ class WorksheetCustomPropertyCollection extends HostCollection<WorksheetCustomPr
   Add(key: string, value: string): WorksheetCustomProperty {
     const facts = factsOf(this.#sheet);
     this.#sheet.setCustomMetadata({ ...facts, properties: { ...facts.properties, [key]: value } });
-    return new WorksheetCustomProperty(key, value);
+    return this.#property(key, value);
+  }
+
+  #property(key: string, value: string): WorksheetCustomProperty {
+    return new WorksheetCustomProperty(key, value, () => {
+      const { properties = {}, ...facts } = factsOf(this.#sheet);
+      const rest = Object.entries(properties).filter(([other]) => other !== key);
+      this.#sheet.setCustomMetadata({ ...facts, properties: Object.fromEntries(rest) });
+    });
   }
 }
 
 class WorksheetCustomProperty extends HostObject {
   readonly #key: string;
   readonly #value: string;
+  readonly #remove: () => void;
 
-  constructor(key: string, value: string) {
+  constructor(key: string, value: string, remove: () => void) {
     super();
     this.#key = key;
     this.#value = value;
+    this.#remove = remove;
   }
 
   get Key(): string {
@@ -297,6 +312,10 @@ class WorksheetCustomProperty extends HostObject {
   }
   get Value(): string {
     return this.#value;
+  }
+
+  Delete(): void {
+    this.#remove();
   }
 }
 
@@ -313,6 +332,7 @@ class WorksheetProtection extends HostObject {
   }
 
   Protect(): void {
+    if (this.Protected) throw accessDenied();
     this.#worksheet.context.protectedSheets.add(this.#worksheet.Id);
   }
 

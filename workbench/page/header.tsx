@@ -9,6 +9,7 @@ interface HeaderProps {
   readonly dark: boolean;
   readonly setDark: (dark: boolean) => void;
   readonly openFile: (file: File) => void;
+  readonly download: () => void;
 }
 
 const HOSTS = [
@@ -16,7 +17,7 @@ const HOSTS = [
   ['sheets', 'Google Sheets'],
 ] as const;
 
-export function Header({ settings, t, dark, setDark, openFile }: HeaderProps) {
+export function Header({ settings, t, dark, setDark, openFile, download }: HeaderProps) {
   const file = useRef<HTMLInputElement>(null);
   const { host, language } = settings;
   return (
@@ -51,6 +52,9 @@ export function Header({ settings, t, dark, setDark, openFile }: HeaderProps) {
           currentTarget.value = '';
         }}
       />
+      <button type="button" onClick={download}>
+        {t(strings.download)}
+      </button>
       <span class="space" />
       <button type="button" popovertarget="about">
         {t(strings.what)}

@@ -5,6 +5,7 @@ import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Book } from '../book/book.ts';
 import { createBrowserBook } from '../book/browser.ts';
 import { drawCharts } from '../book/drawCharts.ts';
+import { bookFile } from '../download/workbook.ts';
 import { startExcel } from '../excel/start.ts';
 import { startSheets } from '../sheets/start.ts';
 import { decode, openCsv } from './csv.ts';
@@ -51,9 +52,25 @@ function Workbench({ settings }: { readonly settings: Settings }) {
     }
   };
 
+  const download = async () => {
+    try {
+      if (book) save(await bookFile(book, language), `${t(strings.product)}.xlsx`);
+      setProblem('');
+    } catch {
+      setProblem(t(strings.downloadFailed));
+    }
+  };
+
   return (
     <>
-      <Header settings={settings} t={t} dark={dark} setDark={setDark} openFile={file => void openFile(file)} />
+      <Header
+        settings={settings}
+        t={t}
+        dark={dark}
+        setDark={setDark}
+        openFile={file => void openFile(file)}
+        download={() => void download()}
+      />
       <main>
         <div class="sheet">
           <div class="grid" ref={sheet} />
@@ -72,6 +89,16 @@ function Workbench({ settings }: { readonly settings: Settings }) {
     </>
   );
 }
+
+/** Hands a file to the browser's own downloads. */
+function save(file: Uint8Array, name: string): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(file)], { type: XLSX }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Starts the program that is played, then writes the example, so that its functions are known when it calculates. */
 async function open(book: Book, { host, language }: Settings, place: HTMLElement): Promise<void> {

@@ -10,6 +10,8 @@ export const strings = {
   dark: { en: 'Dark', zh: '深色' },
   light: { en: 'Light', zh: '浅色' },
   openCsv: { en: 'Open CSV…', zh: '打开 CSV…' },
+  download: { en: 'Download .xlsx', zh: '下载 .xlsx' },
+  downloadFailed: { en: 'The workbook could not be written as a file.', zh: '无法将工作簿写成文件。' },
   csvFailed: { en: 'This file could not be read as CSV.', zh: '无法将此文件读取为 CSV。' },
   what: { en: 'What is this?', zh: '这是什么？' },
   close: { en: 'Close', zh: '关闭' },

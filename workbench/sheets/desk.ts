@@ -19,6 +19,12 @@ export interface Metadata {
   readonly visibility: string;
 }
 
+/** A sheet that is protected as a whole. */
+export interface Protection {
+  description: string;
+  warningOnly: boolean;
+}
+
 /** A chart as the script described it. */
 export interface Chart {
   readonly kind: string;
@@ -34,10 +40,16 @@ export class Desk {
   readonly ledger = new Ledger();
   readonly metadata = new Map<string, Metadata[]>();
   readonly charts = new Map<string, Chart[]>();
+  /** By the sheet that is protected. */
+  readonly protections = new Map<string, Protection>();
   /** The document's lock, which another user may hold. */
   readonly lock = { held: false };
+  /** Sheets that somebody else has protected, by Univer's id. */
+  readonly protectedSheets = new Set<string>();
+  readonly copyNames = new Set<string>();
   readonly #ids = new Map<string, number>();
   readonly #places = new WeakMap<object, Place>();
+  readonly #sheets = new WeakMap<object, FWorksheet>();
 
   constructor(book: Book, settings: Settings) {
     this.book = book;
@@ -53,6 +65,14 @@ export class Desk {
     return number;
   }
 
+  rememberSheet(service: object, sheet: FWorksheet): void {
+    this.#sheets.set(service, sheet);
+  }
+
+  sheetBehind(service: object): FWorksheet | undefined {
+    return this.#sheets.get(service);
+  }
+
   remember(range: object, place: Place): void {
     this.#places.set(range, place);
   }
@@ -66,6 +86,11 @@ export class Desk {
   /** Writes cells, given by row and column of the sheet; only what a cell names is set. */
   write({ sheet, area }: Place, cells: CellGrid): void {
     if (Object.keys(cells).length === 0) return;
+    if (this.protectedSheets.has(sheet.getSheetId())) {
+      throw new Error(
+        'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+      );
+    }
     const done = this.book.api.syncExecuteCommand('sheet.command.set-range-values', {
       unitId: this.book.workbook.getId(),
       subUnitId: sheet.getSheetId(),

@@ -9,18 +9,25 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** All metadata here is of sheets, so that a search for those finds everything. */
 export function metadataFinder(desk: Desk, service: (sheet: FWorksheet) => Sheet): Finder {
-  const { book, ledger, metadata } = desk;
-  const found = (sheet: FWorksheet): Metadata[] =>
-    (metadata.get(sheet.getSheetId()) ?? []).map(({ key, value }) =>
-      strict<Metadata>('DeveloperMetadata', ledger, {
-        getKey: () => key,
-        getValue: () => value,
-        getLocation: () => strict<Location>('DeveloperMetadataLocation', ledger, { getSheet: () => service(sheet) }),
-      }),
-    );
+  const { book, ledger } = desk;
+  const found = (sheet: FWorksheet): Metadata[] => metadataOf(desk, sheet, () => service(sheet));
   const finder: Finder = strict<Finder>('DeveloperMetadataFinder', ledger, {
     withLocationType: () => finder,
     find: () => book.workbook.getSheets().flatMap(found),
   });
   return finder;
+}
+
+export function metadataOf({ ledger, metadata }: Desk, sheet: FWorksheet, service: () => Sheet): Metadata[] {
+  const kept = metadata.get(sheet.getSheetId()) ?? [];
+  return [...kept].map(fact =>
+    strict<Metadata>('DeveloperMetadata', ledger, {
+      getKey: () => fact.key,
+      getValue: () => fact.value,
+      getLocation: () => strict<Location>('DeveloperMetadataLocation', ledger, { getSheet: service }),
+      remove: () => {
+        kept.splice(kept.indexOf(fact), 1);
+      },
+    }),
+  );
 }

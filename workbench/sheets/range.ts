@@ -135,6 +135,10 @@ function writers(spot: Spot, self: () => Range) {
       });
       return self();
     },
+    setFormulas: (formulas: Grid) => {
+      writeCells(spot, 'setFormulas', formulas, typed);
+      return self();
+    },
     setFormula: (formula: string) => {
       writeCells(spot, 'setFormula', [[formula]], typed);
       return self();
@@ -177,6 +181,18 @@ function writeCells({ desk, sheet, area }: Spot, name: string, grid: Grid, cellO
 export function rangeListOf(desk: Desk, ranges: readonly Range[]): RangeList {
   const list: RangeList = strict<RangeList>('RangeList', desk.ledger, {
     getRanges: () => [...ranges],
+    clearContent: () => {
+      for (const range of ranges) {
+        const { sheet, area } = desk.placeOf(range);
+        writeCells(
+          { desk, sheet, area },
+          'clearContent',
+          Array.from({ length: area.rows }, () => new Array(area.columns).fill('')),
+          typed,
+        );
+      }
+      return list;
+    },
     setBorder: (
       top: boolean | null,
       left: boolean | null,

@@ -36,6 +36,7 @@ export function servicesOf(desk: Desk, stage: Stage): Services {
       BorderStyle: { SOLID: 'SOLID' },
       DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT' },
       DeveloperMetadataLocationType: { SHEET: 'SHEET' },
+      ProtectionType: { SHEET: 'SHEET' },
       getActiveSpreadsheet: () => spreadsheet,
       getUi: () => ui,
       flush: () => undefined,

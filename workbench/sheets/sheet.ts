@@ -4,6 +4,8 @@ import { parseA1 } from './address.ts';
 import { insertChart, newChart } from './chart.ts';
 import { setConditionalFormatRules } from './conditionalFormat.ts';
 import type { Desk } from './desk.ts';
+import { metadataOf } from './metadata.ts';
+import { protectionOf, protectionsOf } from './protection.ts';
 import { rangeListOf, rangeOf } from './range.ts';
 import { strict } from './strict.ts';
 
@@ -14,6 +16,12 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
   const range = (area: Area): Range => rangeOf(desk, sheet, area, () => service);
   const service: Sheet = strict<Sheet>('Sheet', desk.ledger, {
     getName: () => sheet.getSheetName(),
+    setName: (name: string) => {
+      const named = desk.book.workbook.getSheetByName(name);
+      if (named && !named.equalTo(sheet)) throw new Error(`A sheet with the name "${name}" already exists.`);
+      sheet.setName(name);
+      return service;
+    },
     getSheetId: () => desk.sheetId(sheet),
     getMaxRows: () => sheet.getMaxRows(),
     getMaxColumns: () => sheet.getMaxColumns(),
@@ -64,8 +72,12 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     },
     setConditionalFormatRules: (rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]) =>
       setConditionalFormatRules(sheet, rules),
+    copyTo: () => copyOf(desk, sheet),
     newChart: () => newChart(desk, sheet),
     insertChart: (chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) => insertChart(desk, sheet, chart),
+    protect: () => protectionOf(desk, sheet),
+    getProtections: () => protectionsOf(desk, sheet),
+    getDeveloperMetadata: () => metadataOf(desk, sheet, () => service),
     addDeveloperMetadata: (...[key, value = '', visibility = 'DOCUMENT']: readonly unknown[]) => {
       const kept = desk.metadata.get(sheet.getSheetId()) ?? [];
       kept.push({ key: String(key), value: String(value), visibility: String(visibility) });
@@ -73,7 +85,28 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       return service;
     },
   });
+  desk.rememberSheet(service, sheet);
   return service;
+}
+
+/** "Copy of Tracker", with everything that the sheet has; the document's language decides how it is called. */
+function copyOf(desk: Desk, sheet: FWorksheet): Sheet {
+  const { workbook } = desk.book;
+  const active = workbook.getActiveSheet();
+  const before = new Set(workbook.getSheets().map(other => other.getSheetId()));
+  workbook.duplicateSheet(sheet);
+  const copy = workbook.getSheets().find(other => !before.has(other.getSheetId()));
+  if (!copy) throw new Error('Service Spreadsheets failed');
+  let name = `Copy of ${sheet.getSheetName()}`;
+  // Univer's formulas go on finding a sheet that was deleted by its name, so no name is used twice.
+  for (let number = 2; desk.copyNames.has(name); number++) name = `Copy of ${sheet.getSheetName()} ${number}`;
+  desk.copyNames.add(name);
+  copy.setName(name);
+  workbook.moveSheet(copy, workbook.getNumSheets() - 1);
+  workbook.setActiveSheet(active);
+  desk.metadata.set(copy.getSheetId(), [...(desk.metadata.get(sheet.getSheetId()) ?? [])]);
+  desk.charts.set(copy.getSheetId(), [...(desk.charts.get(sheet.getSheetId()) ?? [])]);
+  return sheetOf(desk, copy);
 }
 
 function areaIn(args: readonly (string | number)[]): Area {

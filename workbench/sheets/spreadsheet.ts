@@ -22,16 +22,11 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
   const { book, ledger, settings } = desk;
   const find = (sheet: Sheet): FWorksheet => {
     // What the service's own bookkeeping asks is no call of the script.
-    const found = ids.get(sheet);
+    const found = desk.sheetBehind(sheet);
     if (!found || !book.workbook.getSheetBySheetId(found.getSheetId())) throw new Error('The sheet does not exist');
     return found;
   };
-  const ids = new WeakMap<object, FWorksheet>();
-  const service = (sheet: FWorksheet): Sheet => {
-    const made = sheetOf(desk, sheet);
-    ids.set(made, sheet);
-    return made;
-  };
+  const service = (sheet: FWorksheet): Sheet => sheetOf(desk, sheet);
   const spreadsheet: Spreadsheet = strict<Spreadsheet>('Spreadsheet', ledger, {
     getSpreadsheetLocale: () => settings.locale,
     getSpreadsheetTimeZone: () => settings.timeZone,
@@ -83,7 +78,7 @@ function insertSheet({ workbook }: Book, name: string): FWorksheet {
   return made;
 }
 
-function deleteSheet({ book, metadata, charts }: Desk, target: FWorksheet): void {
+function deleteSheet({ book, metadata, charts, protections }: Desk, target: FWorksheet): void {
   const next = book.workbook.getSheets().find(other => !other.equalTo(target));
   if (!next) throw new Error('You can’t remove all the sheets in a document.');
   // Univer's screen has nothing to draw while the sheet that it shows is being taken out.
@@ -91,6 +86,7 @@ function deleteSheet({ book, metadata, charts }: Desk, target: FWorksheet): void
   book.workbook.deleteSheet(target);
   metadata.delete(target.getSheetId());
   charts.delete(target.getSheetId());
+  protections.delete(target.getSheetId());
 }
 
 function namedRange(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): NamedRange {

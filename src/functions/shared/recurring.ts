@@ -1,7 +1,6 @@
 import type { CellError } from '../../kernel/cell.ts';
 import { clean } from '../../kernel/decimal.ts';
 import { invalid } from '../../kernel/errors.ts';
-import { type Texts, WRONG, when } from '../../kernel/native.ts';
 import { number } from '../../kernel/parameters.ts';
 import { ratio } from '../../kernel/ratio.ts';
 
@@ -43,14 +42,4 @@ export function retained({ start, churned, contraction }: Recurring, expansion =
     );
   }
   return ratio(Math.max(0, start - lost) + expansion, start, 'start');
-}
-
-export function retainedTwin({ start, churned, contraction }: Texts<keyof Recurring>, expansion = ''): string {
-  const left = `(${start}-${churned}-${contraction})`;
-  const kept = when(`${left}>0`, left, '0');
-  return when(
-    `(${start}>0)*(ROUND(${left},8)<0)`,
-    WRONG,
-    expansion === '' ? `${kept}/${start}` : `(${kept}+${expansion})/${start}`,
-  );
 }

@@ -1,4 +1,3 @@
-import { countWhere, unlessEmpty, WRONG, when } from '../../kernel/native.ts';
 import { type NumberRange, numbers } from '../../kernel/ranges.ts';
 
 /** Answers to "how likely are you to recommend us", 0 to 10. */
@@ -35,12 +34,4 @@ export function countNps(scores: NumberRange): NpsCounts {
 /** In points, from −100 to 100. */
 export function netPromoterScore({ promoters, detractors, total }: NpsCounts): number {
   return (100 * (promoters - detractors)) / total;
-}
-
-/** A result for scores that are all whole numbers from 0 to 10. */
-export function scoresTwin(scores: string, result: (promoters: string, detractors: string) => string): string {
-  const other = `(1-ISNUMBER(MATCH(${scores},{0;1;2;3;4;5;6;7;8;9;10},0)))`;
-  const promoters = countWhere(scores, `(${scores}>=9)`);
-  const detractors = countWhere(scores, `(${scores}<=6)`);
-  return when(`${countWhere(scores, other)}>0`, WRONG, unlessEmpty(scores, result(promoters, detractors)));
 }

@@ -13,6 +13,7 @@ import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { WorkbookSheets } from '../parts/workbookSheets.tsx';
 import { strings } from '../strings.ts';
 import { familiesOf, openKey } from './functionList.tsx';
+import { monthPages } from './lazyPages.ts';
 
 /** Templates that people start from. */
 const FIRST = 4;
@@ -58,6 +59,7 @@ function Start() {
         </button>
       )}
       {worksMonthly && <Later />}
+      {inventory && <Care />}
       <section aria-labelledby="start">
         <h2 id="start">{t(sheets.length > 0 ? strings.templates : strings.startWith)}</h2>
         <ul class="cards">
@@ -88,12 +90,39 @@ function Start() {
 function Later() {
   const [Duties, setDuties] = useState<ComponentType>();
   useEffect(() => {
-    import('./month/duties.tsx').then(
+    monthPages().then(
       ({ HomeDuties }) => setDuties(() => HomeDuties),
       () => undefined,
     );
   }, []);
   return Duties ? <Duties /> : null;
+}
+
+const CARE = [
+  { at: 'share', label: strings.share, about: strings.shareAbout },
+  { at: 'health', label: strings.health, about: strings.healthAbout },
+  { at: 'doctor', label: strings.doctor, about: strings.doctorAbout },
+] as const;
+
+function Care() {
+  const { t, open } = usePanel();
+  return (
+    <section aria-labelledby="care">
+      <h2 id="care">{t(strings.care)}</h2>
+      <ul class="rows">
+        {CARE.map(({ at, label, about }) => (
+          <li key={at}>
+            <button type="button" class="row" data-item={at} onClick={() => open({ at })}>
+              <span class="row-text">
+                <strong>{t(label)}</strong>
+                <span>{t(about)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function FamilyChip({ family, count }: { readonly family: Family; readonly count: number }) {

@@ -4,6 +4,9 @@ import type { Need } from '../../plan/sheetSpec.ts';
 import { monthAfter } from './log.ts';
 import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './samples.ts';
 
+/** Any month: what other sheets hold is shown for it in previews. */
+export const SAMPLE_MONTH = '2026-03-01';
+
 /** What a row of the history is about. */
 export const UNIT_TYPES = {
   company: { en: 'company', zh: '公司' },
@@ -70,6 +73,7 @@ export function historyNeed(month: string, language: Language): Need {
       History_Metric: rows.map(({ metric }) => [metric]),
       History_Target: rows.map(({ target }) => [target ?? null]),
       History_Actual: rows.map(({ actual }) => [actual ?? null]),
+      History_Status: rows.map(() => [STATUSES.closed[language]]),
     },
   };
 }

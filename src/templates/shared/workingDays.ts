@@ -64,12 +64,12 @@ export function calendarTable(lines: readonly CalendarLine[], language: Language
       spare: 20,
       above: [],
       columns: [
-        { key: 'day', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' }, named: 'Day' },
+        { key: 'day', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' }, named: 'CalendarDay' },
         {
           key: 'kind',
           label: { en: 'Off or work', zh: '休或班' },
-          named: 'DayKind',
           format: 'text',
+          named: 'CalendarKind',
           rule: { kind: 'list', values: kinds },
           note: {
             en: 'off: a day on which nobody works. work: a weekend day that is worked to make up for one.',

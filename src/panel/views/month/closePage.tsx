@@ -11,6 +11,7 @@ import { useFigures } from './numbers.ts';
 import { isOver, type Place } from './place.ts';
 import { closingOf, historyOf } from './planning.ts';
 import { withClosed } from './plans.ts';
+import { RollOver } from './rollOver.tsx';
 import { useMonthMemory } from './useMonth.ts';
 import { words } from './words.ts';
 
@@ -21,6 +22,7 @@ export function ClosePage() {
       {month => (
         <>
           <CloseTracker month={month} />
+          <RollOver month={month} />
           <ClosedMonths place={month.place} />
         </>
       )}

@@ -6,6 +6,7 @@ import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';
 import { strings } from '../../strings.ts';
 import type { Place } from './place.ts';
+import { rollWords } from './rollOverWords.ts';
 import { type MonthBook, type Said, useMonthBook } from './useMonth.ts';
 import { words } from './words.ts';
 
@@ -40,11 +41,12 @@ export function MonthFrame({ offersUndo, children }: MonthFrameProps) {
       {known?.cutOff && <CutOff book={book} />}
       {known && !known.cutOff && children({ place: known.place, busy, change })}
       {known?.canUndo && !known.cutOff && offersUndo && (
-        <p class="apart">
+        <div class="apart">
           <button type="button" aria-disabled={busy} onClick={() => void change({ is: 'takeBack' })}>
             {t(words.undo)}
           </button>
-        </p>
+          {known.undoes && <p class="help">{t(rollWords.undoes(known.undoes))}</p>}
+        </div>
       )}
     </>
   );
@@ -81,6 +83,8 @@ function Saying({ said, onDismiss }: { readonly said: Said; readonly onDismiss: 
       return <Notice kind="done" text={t(words.applied(said.cells))} onDismiss={onDismiss} />;
     case 'failed':
       return <Failure error={said.error} onAgain={said.again} onDismiss={onDismiss} />;
+    case 'done':
+      return <Notice kind="done" text={t(rollWords.done(said.title))} onDismiss={onDismiss} />;
     case 'conflicts':
       return (
         <Notice kind="failed" text={t(words.conflicts)} onDismiss={onDismiss}>
@@ -90,6 +94,11 @@ function Saying({ said, onDismiss }: { readonly said: Said; readonly onDismiss: 
             ))}
             {said.conflicts.length > MOST_CONFLICTS && <li>{t(words.more(said.conflicts.length - MOST_CONFLICTS))}</li>}
           </ul>
+          {said.anyway && (
+            <button type="button" onClick={said.anyway}>
+              {t(rollWords.anyway)}
+            </button>
+          )}
         </Notice>
       );
   }

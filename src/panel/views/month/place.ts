@@ -32,7 +32,7 @@ export interface Place {
 }
 
 const FACTS = ['Start', 'AsOf', 'AmberFrom', 'GreenAbove', 'Unit', 'Week'] as const;
-const CALENDAR = ['Day', 'DayKind'] as const;
+const CALENDAR = ['CalendarDay', 'CalendarKind'] as const;
 const TIERS = ['TierFrom', 'TierRate', 'TierBonus', 'Mode', 'Cap'] as const;
 
 /** The newest tracker that is not closed, the history and the plan, in one round trip. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Text } from '../../../kernel/text.ts';
 import type { Request } from '../../../month/placing.ts';
 import type { Conflict } from '../../../month/refit.ts';
 import { portError } from '../../insertion.ts';
@@ -6,17 +7,23 @@ import { type MonthMemory, NO_MONTH_MEMORY, readMonthMemory, writtenMonth } from
 import { usePanel } from '../../panel.ts';
 import type { PortError } from '../../port.ts';
 import { type Place, placeIn } from './place.ts';
+import { withPlans } from './sheetPlans.ts';
 
 /** What came of the last change of figures. */
 export type Said =
   | { readonly is: 'nothing' | 'writing' | 'undone' | 'same' }
   | { readonly is: 'applied'; readonly cells: number }
-  | { readonly is: 'conflicts'; readonly conflicts: readonly Conflict[] }
+  /** Whole sheets were made or taken out. */
+  | { readonly is: 'done'; readonly title: Text }
+  /** `anyway` where the user may go on all the same. */
+  | { readonly is: 'conflicts'; readonly conflicts: readonly Conflict[]; readonly anyway?: () => void }
   | { readonly is: 'failed'; readonly error: PortError; readonly again: () => void };
 
 interface Known {
   readonly place: Place;
   readonly canUndo: boolean;
+  /** What would be undone. */
+  readonly undoes: Text | undefined;
   readonly cutOff: boolean;
 }
 
@@ -31,7 +38,7 @@ export interface MonthBook {
 
 /** The month's sheets and figures, and what changes them. */
 export function useMonthBook(): MonthBook {
-  const { port, workbook } = usePanel();
+  const { port, workbook, today } = usePanel();
   const [known, setKnown] = useState<Known>();
   const [said, say] = useState<Said>({ is: 'nothing' });
   const writing = useRef(false);
@@ -40,7 +47,7 @@ export function useMonthBook(): MonthBook {
     try {
       const [inventory, kept] = [await port.inspect(), await port.month.kept()];
       const place = await placeIn(port, inventory);
-      setKnown({ place, canUndo: kept.undo !== undefined, cutOff: kept.open !== undefined });
+      setKnown({ place, canUndo: kept.undo !== undefined, undoes: kept.undo?.title, cutOff: kept.open !== undefined });
     } catch (error) {
       say({ is: 'failed', error: portError(error), again: () => void again() });
     }
@@ -58,9 +65,12 @@ export function useMonthBook(): MonthBook {
     writing.current = true;
     say({ is: 'writing' });
     try {
-      const { conflicts, cells } = await port.month.change(request);
-      if (conflicts.length > 0) say({ is: 'conflicts', conflicts });
+      const { conflicts, cells, sheets = 0 } = await port.month.change(await withPlans(request, port, today));
+      const anyway = () => void change({ ...request, anyway: true });
+      if (conflicts.length > 0)
+        say({ is: 'conflicts', conflicts, ...(conflicts.every(({ canGoOn }) => canGoOn) && { anyway }) });
       else if (request.is === 'takeBack' || request.is === 'restore') say({ is: 'undone' });
+      else if (request.is === 'apply' && sheets > 0) say({ is: 'done', title: request.set.title });
       else say(cells === 0 && request.is === 'apply' ? { is: 'same' } : { is: 'applied', cells });
       workbook.read();
       await look();

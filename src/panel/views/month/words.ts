@@ -163,7 +163,7 @@ export const words = {
       `已写入 ${cells} 个单元格。可随时撤销。`,
     ),
   nothing: say('Everything stands there already; nothing was written.', '数据已是最新，未写入任何内容。'),
-  undo: say('Undo the last figures', '撤销上次写入'),
+  undo: say('Undo the last change', '撤销上次写入'),
   undone: say('The workbook is as it was before.', '工作簿已恢复原状。'),
   cutOff: say(
     'Writing figures was cut off half-way. Finish it or take it back first.',

@@ -1,35 +1,31 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Text } from '../../kernel/text.ts';
 import { usePanel } from '../panel.ts';
 import { Notice } from '../parts/notice.tsx';
 import { reasons, strings } from '../strings.ts';
-import type { MonthPart } from '../view.ts';
 
 type State = { readonly is: 'coming' | 'failed' } | { readonly is: 'there'; readonly Page: ComponentType };
 
-/** Each part is loaded when it is opened: files, cleaning and history are half as large as all the rest. */
-const PAGES: Readonly<Record<MonthPart | 'overview', () => Promise<ComponentType>>> = {
-  overview: async () => (await import('./month/overview.tsx')).Overview,
-  bringIn: async () => (await import('./month/bringIn.tsx')).BringIn,
-  close: async () => (await import('./month/closePage.tsx')).ClosePage,
-  report: async () => (await import('./month/reportPage.tsx')).ReportPage,
-  reconcile: async () => (await import('./month/reconcilePage.tsx')).ReconcilePage,
-  cadence: async () => (await import('./month/cadencePage.tsx')).CadencePage,
-};
+interface LazyViewProps {
+  readonly title: Text;
+  readonly load: () => Promise<ComponentType>;
+}
 
-export function MonthView({ part }: { readonly part?: MonthPart }) {
+/** A view that is loaded when it is opened, so that the pane's first picture need not wait for it. */
+export function LazyView({ title, load }: LazyViewProps) {
   const { t } = usePanel();
   const [state, setState] = useState<State>({ is: 'coming' });
   useEffect(() => {
     if (state.is !== 'coming') return;
-    PAGES[part ?? 'overview']().then(
+    load().then(
       Page => setState({ is: 'there', Page }),
       () => setState({ is: 'failed' }),
     );
   }, [state]);
   return (
     <>
-      <h1 tabIndex={-1}>{t(part ? strings.monthParts[part] : strings.month)}</h1>
+      <h1 tabIndex={-1}>{t(title)}</h1>
       {state.is === 'there' && <state.Page />}
       {state.is === 'coming' && <p role="status">{t(strings.loading)}</p>}
       {state.is === 'failed' && (

@@ -1,0 +1,112 @@
+import type { Content, Spot } from '../../src/grid/grid.ts';
+import { changedSince, type Patch } from '../../src/grid/patch.ts';
+import { isoOf } from '../../src/kernel/calendar.ts';
+import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
+import { PortError } from '../../src/panel/port.ts';
+import { synced } from '../ops/apply.ts';
+import { portError } from '../ops/portError.ts';
+import { cellsOf } from '../ops/read.ts';
+import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
+import { plainText } from '../ops/text.ts';
+import { copy, remove } from './copies.ts';
+import { areaOf, formulasOf, readBook } from './readBook.ts';
+
+/** The workbook's setting that holds the formulas that others took the place of, and the last repair. */
+const KEY = 'kpi.book';
+
+export const bookPort: BookPort = { read: readBook, spills, kept, patch, copy, remove, selected };
+
+async function spills(spots: readonly Spot[]): Promise<readonly SheetArea[]> {
+  const { workbook } = new Excel.RequestContext();
+  const asked = spots.map(({ sheetId, row, column }) => {
+    const cell = workbook.worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, 1);
+    const range = cell.getSpillingToRangeOrNullObject();
+    range.load('rowIndex,columnIndex,rowCount,columnCount');
+    return { sheetId, range };
+  });
+  await synced(workbook);
+  return asked.flatMap(({ sheetId, range }) => (range.isNullObject ? [] : [{ sheetId, ...areaOf(range) }]));
+}
+
+async function kept(): Promise<string | undefined> {
+  const { workbook } = new Excel.RequestContext();
+  const setting = askSetting(workbook, KEY);
+  await synced(workbook);
+  return settingText(setting);
+}
+
+/** Two round trips: whether everything is as it was, then everything at once. */
+async function patch({ patches, keep, anyway }: PatchRequest): Promise<readonly Spot[]> {
+  const { workbook } = new Excel.RequestContext();
+  const setting = askSetting(workbook, KEY);
+  const read = patches.map(({ fresh, ...wanted }) => {
+    const range = rangeOf(workbook, wanted);
+    if (!fresh) range.load('formulas,values,valueTypes');
+    return range;
+  });
+  // A batch that meets a protected sheet half-way could not be taken back on it either.
+  const guards = [...new Set(patches.map(({ sheetId }) => sheetId))].map(
+    id => workbook.worksheets.getItem(id).protection,
+  );
+  for (const guard of guards) guard.load('protected');
+  await synced(workbook);
+  const locked = guards.find(guard => guard.protected);
+  if (locked) throw new PortError('protected', 'AccessDenied');
+  const changed = anyway ? [] : patches.flatMap((single, index) => changedCells(single, read[index]));
+  if (changed.length > 0) return changed;
+  const before = settingText(setting);
+  try {
+    keepSetting(workbook, KEY, keep);
+    for (const single of patches) write(rangeOf(workbook, single), single.after);
+    await workbook.context.sync();
+  } catch (reason) {
+    // Excel stops a batch where something fails and keeps what was done before. Where it cannot be taken back
+    // either, what is kept still says how.
+    await takeBack(patches, before).catch(() => undefined);
+    throw portError(reason);
+  }
+  return [];
+}
+
+async function takeBack(patches: readonly Patch[], before: string | undefined): Promise<void> {
+  const { workbook } = new Excel.RequestContext();
+  for (const single of patches) if (!single.fresh) write(rangeOf(workbook, single), single.before);
+  keepSetting(workbook, KEY, before ?? '{}');
+  await workbook.context.sync();
+}
+
+function changedCells(single: Patch, range: Excel.Range | undefined): Spot[] {
+  if (!range || single.fresh) return [];
+  const [formulas, values] = [formulasOf(range), cellsOf(range)];
+  return changedSince([single], ({ row, column }) => {
+    const [down, right] = [row - single.row, column - single.column];
+    return { formula: formulas[down]?.[right] ?? '', value: values[down]?.[right] ?? null };
+  });
+}
+
+function rangeOf(workbook: Excel.Workbook, { sheetId, row, column, before }: Omit<Patch, 'fresh'>): Excel.Range {
+  const sheet = workbook.worksheets.getItem(sheetId);
+  return sheet.getRangeByIndexes(row, column, before.length, before[0]?.length ?? 1);
+}
+
+/** Excel leaves a cell alone that is given null. */
+function write(range: Excel.Range, contents: Patch['after']): void {
+  range.formulas = contents.map(line => line.map(written));
+}
+
+function written(content: Content): number | string | boolean {
+  if (content === null) return '';
+  // In this form Excel reads a day in every language.
+  if (typeof content === 'object') return 'date' in content ? isoOf(content.date) : content.formula;
+  return typeof content === 'string' ? plainText(content) : content;
+}
+
+async function selected(): Promise<SheetArea> {
+  const { workbook } = new Excel.RequestContext();
+  const range = workbook.getSelectedRange();
+  const sheet = workbook.worksheets.getActiveWorksheet();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  sheet.load('id');
+  await synced(workbook);
+  return { sheetId: sheet.id, ...areaOf(range) };
+}

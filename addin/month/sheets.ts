@@ -1,0 +1,207 @@
+import type { Conflict } from '../../src/month/refit.ts';
+import { cannotFollow, type FormulaBlock, type Formulas, repointedBlocks } from '../../src/month/repointing.ts';
+import {
+  type BookNow,
+  type HalfMade,
+  isFree,
+  MADE,
+  plannedNames,
+  type SheetAction,
+  type SheetNow,
+  taken,
+} from '../../src/month/sheetChanges.ts';
+import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
+import { queueSheet, synced } from '../ops/apply.ts';
+import { marksOf } from '../ops/inspect.ts';
+import { cellsOf } from '../ops/read.ts';
+import { formulasOf, plainValue } from './columns.ts';
+
+/** Sheets and names that were asked for in a batch. */
+export interface AskedSheets {
+  readonly worksheets: Excel.WorksheetCollection;
+  readonly names: Excel.NamedItemCollection;
+  readonly tables: Excel.TableCollection;
+}
+
+export function askSheets({ worksheets, names, tables }: Excel.Workbook): AskedSheets {
+  worksheets.load(
+    'items/id,items/name,items/protection/protected,items/customProperties/items/key,items/customProperties/items/value',
+  );
+  for (const collection of [names, tables]) collection.load('items/name');
+  return { worksheets, names, tables };
+}
+
+export function bookIn({ worksheets, names, tables }: AskedSheets): BookNow {
+  return {
+    sheets: worksheets.items.map(sheet => ({
+      sheetId: sheet.id,
+      sheet: sheet.name,
+      marks: marksOf(sheet),
+      isProtected: sheet.protection.protected,
+    })),
+    names: [...names.items, ...tables.items].map(({ name }) => name),
+  };
+}
+
+/** What has to be known of the cells before sheets are changed. */
+export interface Closer {
+  /** By sheet. */
+  readonly blocks: ReadonlyMap<string, readonly FormulaBlock[]>;
+  /** Names that go with a sheet which is taken out. */
+  readonly doomed: readonly string[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** One more round trip, where formulas are repointed or a sheet is taken out. */
+export async function lookCloser(
+  workbook: Excel.Workbook,
+  { names }: BookNow,
+  actions: readonly SheetAction[],
+): Promise<Closer> {
+  const readers = actions.flatMap(action => {
+    if (action.is === 'repoint') return repointReaders(workbook, action, [...names, ...plannedNames(actions)]);
+    if (action.is === 'remove') return [removalReader(workbook, action, names)];
+    return action.is === 'make' && action.half ? [leftReader(workbook, action, action.half, names)] : [];
+  });
+  if (readers.length > 0) await synced(workbook);
+  const read = readers.map(reader => reader());
+  return {
+    blocks: new Map(read.flatMap(({ blocks }) => (blocks ? [blocks] : []))),
+    doomed: read.flatMap(({ doomed = [] }) => doomed),
+    conflicts: read.flatMap(({ conflict }) => (conflict ? [conflict] : [])),
+  };
+}
+
+/** Reads what was asked for, once the batch is synced. */
+type Reader = () => {
+  readonly blocks?: readonly [sheetId: string, blocks: readonly FormulaBlock[]];
+  readonly doomed?: readonly string[];
+  readonly conflict?: Conflict;
+};
+
+type Of<Is extends SheetAction['is']> = Extract<SheetAction, { is: Is }>;
+
+function repointReaders(
+  workbook: Excel.Workbook,
+  { from, to, sheets }: Of<'repoint'>,
+  names: readonly string[],
+): Reader[] {
+  return sheets.map(sheet => {
+    const used = usedRange(workbook, sheet);
+    used.load('formulas,values,rowIndex,columnIndex');
+    return () => {
+      if (used.isNullObject) return {};
+      const formulas: Formulas = { row: used.rowIndex, column: used.columnIndex, formulas: formulasOf(used) };
+      const blocks = repointedBlocks(formulas, { from, to, names });
+      if (blocks.length > 0 && sheet.isProtected) return { conflict: cannotFollow(sheet) };
+      return { blocks: [sheet.sheetId, blocks] };
+    };
+  });
+}
+
+function removalReader(
+  workbook: Excel.Workbook,
+  { sheet, prefix, expected }: Of<'remove'>,
+  names: readonly string[],
+): Reader {
+  const start = `${prefix}_`.toLowerCase();
+  const items = names
+    .filter(name => name.toLowerCase().startsWith(start))
+    .map(name => {
+      const item = workbook.names.getItemOrNullObject(name);
+      const range = item.getRangeOrNullObject();
+      item.load('name');
+      range.load('address');
+      return { name, item, range };
+    });
+  const used = sheet && expected && usedRange(workbook, sheet);
+  used?.load('values,valueTypes,formulas,rowIndex,columnIndex');
+  return () => {
+    // The user may have given one of the names to cells of another sheet; cells that are gone belong to nobody.
+    const doomed = items
+      .filter(({ item }) => !item.isNullObject)
+      .filter(({ range }) => range.isNullObject || sheetIn(range.address) === sheet?.sheet)
+      .map(({ name }) => name);
+    if (!used || used.isNullObject || !expected || !sheet) return { doomed };
+    const { rowIndex: row, columnIndex: column } = used;
+    const typed = typedSince(expected, {
+      row,
+      column,
+      values: cellsOf(used).map(line => line.map(plainValue)),
+      formulas: formulasOf(used),
+    });
+    return { doomed, ...(typed.length > 0 && { conflict: wouldLose(sheet.sheet, typed) }) };
+  };
+}
+
+/** What was left of a sheet that is made again; a name that the user has given to other cells is in the way. */
+function leftReader(
+  workbook: Excel.Workbook,
+  action: Of<'make'>,
+  { sheet, prefix }: HalfMade,
+  names: readonly string[],
+): Reader {
+  const reader = removalReader(workbook, { is: 'remove', sheet, prefix, expected: undefined }, names);
+  return () => {
+    const { doomed = [] } = reader();
+    return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
+  };
+}
+
+function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel.Range {
+  return worksheets.getItem(sheetId).getUsedRangeOrNullObject();
+}
+
+function sheetIn(address: string): string {
+  const name = address.slice(0, address.lastIndexOf('!'));
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
+/** A closed month can still be looked through: filtered, and with its columns made wider. */
+const PROTECTION: Excel.WorksheetProtectionOptions = {
+  allowAutoFilter: true,
+  allowFormatColumns: true,
+  allowFormatRows: true,
+};
+
+/** Queues what happens to sheets; a range of an earlier batch is not valid any more. */
+export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAction[], closer: Closer): void {
+  const { worksheets, names } = workbook;
+  const remove = (sheet: SheetNow | undefined): void => {
+    if (sheet) worksheets.getItem(sheet.sheetId).delete();
+    for (const name of closer.doomed) names.getItem(name).delete();
+  };
+  for (const action of actions) {
+    switch (action.is) {
+      case 'free':
+        worksheets.getItem(action.sheet.sheetId).protection.unprotect();
+        break;
+      case 'make': {
+        if (action.half) remove(action.half.sheet);
+        const { made } = queueSheet(action.ops, action.mark, workbook);
+        made.customProperties.add(MADE, action.mark);
+        break;
+      }
+      case 'repoint':
+        for (const { sheetId } of action.sheets) {
+          for (const { row, column, formulas } of closer.blocks.get(sheetId) ?? []) {
+            const width = formulas[0]?.length ?? 0;
+            const range = worksheets.getItem(sheetId).getRangeByIndexes(row, column, formulas.length, width);
+            range.formulas = formulas.map(line => [...line]);
+          }
+        }
+        break;
+      case 'mark': {
+        const { customProperties } = worksheets.getItem(action.sheet.sheetId);
+        if (action.after === null) customProperties.getItem(action.key).delete();
+        else customProperties.add(action.key, action.after);
+        break;
+      }
+      case 'protect':
+        worksheets.getItem(action.sheet.sheetId).protection.protect(PROTECTION);
+        break;
+      case 'remove':
+        remove(action.sheet);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The mark of the hidden sheet: all properties of a document together hold 500 KB, which is too little. */
+export const KEPT_MARK = 'kpi.kept';
+const NAME = 'Sales KPI undo';
+
+/** A cell holds 50,000 characters. */
+const LONGEST = 40_000;
+
+/** What is kept, each in a column of the hidden sheet. */
+const COLUMNS = { month: 1, book: 2 } as const;
+
+/** A text in a hidden sheet, and the sheet, if there is one. */
+export class KeptText {
+  readonly text: string;
+  readonly #spreadsheet: Spreadsheet;
+  readonly #column: number;
+  #sheet: Sheet | undefined;
+  #rows: number;
+
+  constructor(spreadsheet: Spreadsheet, what: keyof typeof COLUMNS) {
+    this.#spreadsheet = spreadsheet;
+    this.#column = COLUMNS[what];
+    this.#sheet = keptSheet(spreadsheet);
+    const pieces = this.#sheet?.getDataRange().getValues() ?? [];
+    this.#rows = pieces.length;
+    this.text = pieces.map(line => String(line[this.#column - 1] ?? '')).join('');
+  }
+
+  keep(text: string): void {
+    const pieces: string[][] = [];
+    // The apostrophe keeps a piece a text, whatever it begins with, and is not part of it.
+    for (let start = 0; start < text.length; start += LONGEST) pieces.push([`'${text.slice(start, start + LONGEST)}`]);
+    const length = pieces.length;
+    while (pieces.length < this.#rows) pieces.push(['']);
+    if (pieces.length === 0) return;
+    this.#sheet ??= makeSheet(this.#spreadsheet);
+    this.#sheet.getRange(1, this.#column, pieces.length, 1).setValues(pieces);
+    this.#rows = Math.max(this.#rows, length);
+  }
+}
+
+function keptSheet(spreadsheet: Spreadsheet): Sheet | undefined {
+  const marks = spreadsheet
+    .createDeveloperMetadataFinder()
+    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SHEET)
+    .find();
+  return (
+    marks
+      .find(mark => mark.getKey() === KEPT_MARK)
+      ?.getLocation()
+      .getSheet() ?? undefined
+  );
+}
+
+function makeSheet(spreadsheet: Spreadsheet): Sheet {
+  const active = spreadsheet.getActiveSheet();
+  const taken = new Set(spreadsheet.getSheets().map(sheet => sheet.getName()));
+  let name = NAME;
+  for (let number = 2; taken.has(name); number++) name = `${NAME} ${number}`;
+  const sheet = spreadsheet.insertSheet(name);
+  sheet.addDeveloperMetadata(KEPT_MARK, '1', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  spreadsheet.setActiveSheet(active);
+  sheet.hideSheet();
+  return sheet;
+}

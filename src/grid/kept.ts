@@ -1,0 +1,80 @@
+import type { Content } from './grid.ts';
+import type { Patch } from './patch.ts';
+
+/** What the workbook keeps, so that it can be brought back another day. */
+export interface KeptPatches {
+  /** Formulas of ours that others took the place of. */
+  readonly share?: readonly Patch[];
+  /** The last repair or cleaning. */
+  readonly undo?: { readonly what: 'health' | 'doctor'; readonly patches: readonly Patch[] };
+}
+
+type Packed = number | string | boolean | null | readonly [formula: number] | { readonly date: number };
+
+interface PackedPatch {
+  readonly at: readonly [sheet: number, row: number, column: number];
+  readonly before: readonly (readonly Packed[])[];
+  readonly after: readonly (readonly Packed[])[];
+  readonly spilled?: boolean;
+}
+
+/** As text. A formula that stands in every row of a table is written once. */
+export function packKept({ share, undo }: KeptPatches): string {
+  const texts = new Map<string, number>();
+  const index = (text: string): number => {
+    const known = texts.get(text) ?? texts.size;
+    texts.set(text, known);
+    return known;
+  };
+  const grid = (contents: Patch['before']): Packed[][] =>
+    contents.map(line =>
+      line.map(content =>
+        typeof content === 'object' && content !== null && 'formula' in content ? [index(content.formula)] : content,
+      ),
+    );
+  const pack = (patches: readonly Patch[]): PackedPatch[] =>
+    patches.map(({ sheetId, row, column, before, after, spilled }) => ({
+      at: [index(sheetId), row, column],
+      before: grid(before),
+      after: grid(after),
+      ...(spilled && { spilled }),
+    }));
+  const packed = {
+    ...(share && { share: pack(share) }),
+    ...(undo && { undo: { what: undo.what, patches: pack(undo.patches) } }),
+  };
+  return JSON.stringify({ ...packed, texts: [...texts.keys()] });
+}
+
+/** Nothing where the text is not as `packKept` writes it: anyone may have changed the workbook. */
+export function unpackKept(text: string | undefined): KeptPatches {
+  try {
+    const { share, undo, texts } = Object(JSON.parse(text ?? '{}')) as {
+      share?: readonly PackedPatch[];
+      undo?: { readonly what: 'health' | 'doctor'; readonly patches: readonly PackedPatch[] };
+      texts?: readonly unknown[];
+    };
+    const textAt = (index: number): string => {
+      const found = texts?.[index];
+      if (typeof found !== 'string') throw new RangeError(`there is no text ${index}`);
+      return found;
+    };
+    const contents = (grid: PackedPatch['before']): Content[][] =>
+      grid.map(line => line.map(cell => (Array.isArray(cell) ? { formula: textAt(cell[0]) } : (cell as Content))));
+    const unpack = (patches: readonly PackedPatch[]): Patch[] =>
+      patches.map(({ at: [sheet, row, column], before, after, spilled }) => ({
+        sheetId: textAt(sheet),
+        row,
+        column,
+        before: contents(before),
+        after: contents(after),
+        ...(spilled && { spilled }),
+      }));
+    return {
+      ...(share && { share: unpack(share) }),
+      ...(undo && { undo: { what: undo.what, patches: unpack(undo.patches) } }),
+    };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,25 @@
+import type { Grid } from '../grid/grid.ts';
+import { joined, type Patch } from '../grid/patch.ts';
+import type { Dialect } from '../plan/dialect.ts';
+import { blanks } from './blanks.ts';
+import { busy } from './busy.ts';
+import { type Check, type Finding, patientOf } from './check.ts';
+import { names } from './names.ts';
+import { otherHost } from './otherHost.ts';
+import { outdated } from './outdated.ts';
+import { protection } from './protection.ts';
+import { references } from './references.ts';
+
+const CHECKS: readonly Check[] = [otherHost, names, busy, references, blanks, protection, outdated];
+
+/** Everything that is wrong with our formulas and sheets in a workbook; nothing in a healthy one. */
+export function checkUp(grid: Grid, dialect: Dialect, versions: ReadonlyMap<string, number>): Finding[] {
+  const patient = patientOf(grid, dialect, versions);
+  return CHECKS.flatMap(check => check(patient));
+}
+
+/** All repairs at once. A protected sheet takes none. */
+export function repairsOf(findings: readonly Finding[]): Patch[] {
+  const open = findings.filter(({ sheet }) => !sheet.locked);
+  return joined(open.flatMap(({ repairs }) => repairs));
+}

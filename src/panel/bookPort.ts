@@ -1,0 +1,35 @@
+import type { Grid, Spot } from '../grid/grid.ts';
+import type { Patch } from '../grid/patch.ts';
+import type { Area } from '../plan/op.ts';
+import type { Copied } from '../share/copies.ts';
+
+/** An area of one sheet. */
+export interface SheetArea extends Area {
+  readonly sheetId: string;
+}
+
+export interface PatchRequest {
+  readonly patches: readonly Patch[];
+  /** Kept in the workbook before anything is written: the way back. */
+  readonly keep: string;
+  /** Writes also where cells have been changed since. */
+  readonly anyway?: boolean;
+}
+
+/** What sharing, checking and cleaning need of a host: a workbook's cells as they are, and writing them. */
+export interface BookPort {
+  /** Every sheet's cells, names and tables. */
+  read(): Promise<Grid>;
+  /** How far formulas spill, those that do. */
+  spills(spots: readonly Spot[]): Promise<readonly SheetArea[]>;
+  /** What `patch` was given to keep last. */
+  kept(): Promise<string | undefined>;
+  /** All or nothing. Answers with the cells that hold something else than before; then nothing is written. */
+  patch(request: PatchRequest): Promise<readonly Spot[]>;
+  /** Copies sheets behind the last one, without their marks: a copy is the user's own. */
+  copy(sheetIds: readonly string[]): Promise<readonly Copied[]>;
+  /** Takes out copies. */
+  remove(sheetIds: readonly string[]): Promise<void>;
+  /** The selected cells. */
+  selected(): Promise<SheetArea>;
+}

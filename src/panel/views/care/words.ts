@@ -1,0 +1,40 @@
+import { say } from '../../../kernel/errors.ts';
+import type { Text } from '../../../kernel/text.ts';
+
+const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`;
+
+/** What the health check and the data doctor say. */
+export const words = {
+  healthLead: say(
+    'Looks for formulas of ours that do not work here, and repairs what can be repaired.',
+    '检查我们的公式是否失效，并修复能修复的部分。',
+  ),
+  checking: say('Checking the workbook …', '正在检查工作簿…'),
+  healthy: say('Nothing is wrong with our formulas and sheets.', '公式和工作表一切正常。'),
+  findings: (count: number): Text => say(`${count} ${count === 1 ? 'finding' : 'findings'}`, `发现 ${count} 项`),
+  repairs: (count: number): Text => say(`Repair ${cells(count)}`, `修复 ${count} 个单元格`),
+  repaired: (count: number): Text => say(`${cells(count)} were repaired.`, `已修复 ${count} 个单元格。`),
+  checkAgain: say('Check again', '再次检查'),
+  repairable: say('can be repaired', '可修复'),
+  yours: say('needs you', '需您处理'),
+  doctorLead: say(
+    'Select a range or a cell of a table in the sheet, headings included, then check it.',
+    '请在表格中选中含标题的区域或表格中任一单元格，然后检查。',
+  ),
+  check: say('Check the selection', '检查所选区域'),
+  looking: say('Looking at the data …', '正在检查数据…'),
+  checked: (area: string): Text => say(`Checked: ${area}`, `已检查：${area}`),
+  fine: say('Nothing doubtful was found.', '未发现问题。'),
+  fix: (count: number): Text => say(`Fix ${cells(count)}`, `修正 ${count} 个单元格`),
+  fixNone: say('Choose what to fix', '请选择要修正的项目'),
+  fixed: (count: number): Text => say(`${cells(count)} were fixed.`, `已修正 ${count} 个单元格。`),
+  rowsAlone: say('Rows are moved when nothing else is chosen with it.', '移动行时请单独选择此项。'),
+  undo: say('Undo the last repair', '撤销上次修复'),
+  undone: say('Everything is as it was before.', '已恢复原状。'),
+  changed: (addresses: string): Text =>
+    say(
+      `Nothing was written: cells have been changed since (${addresses}).`,
+      `此后有单元格被修改（${addresses}），未写入任何内容。`,
+    ),
+  becomes: (before: string, after: string): string => (after === '' ? before : `${before} → ${after}`),
+};

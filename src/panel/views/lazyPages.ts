@@ -1,0 +1,34 @@
+import type { ComponentProps, ComponentType } from 'preact';
+import { strings } from '../strings.ts';
+import type { MonthPart, View } from '../view.ts';
+import type { LazyView } from './lazyView.tsx';
+
+type LazyPage = ComponentProps<typeof LazyView>;
+
+/** Half as large as all the rest: files, cleaning, history, formulas that are read and written. */
+export const monthPages = () => import('./month/pages.ts');
+const carePages = () => import('./care/pages.ts');
+
+const PAGES: Readonly<Partial<Record<View['at'], LazyPage>>> = {
+  share: { title: strings.share, load: async () => (await carePages()).SharePage },
+  health: { title: strings.health, load: async () => (await carePages()).HealthPage },
+  doctor: { title: strings.doctor, load: async () => (await carePages()).DoctorPage },
+};
+
+const MONTH_PAGES: Readonly<Record<MonthPart, () => Promise<ComponentType>>> = {
+  bringIn: async () => (await monthPages()).BringIn,
+  close: async () => (await monthPages()).ClosePage,
+  report: async () => (await monthPages()).ReportPage,
+  reconcile: async () => (await monthPages()).ReconcilePage,
+  cadence: async () => (await monthPages()).CadencePage,
+};
+
+const overview = async () => (await monthPages()).Overview;
+
+/** The page of a view that is loaded when it is opened. */
+export function lazyPageOf(view: View): LazyPage | undefined {
+  if (view.at !== 'month') return PAGES[view.at];
+  const { part } = view;
+  if (!part) return { title: strings.month, load: overview };
+  return { title: strings.monthParts[part], load: MONTH_PAGES[part] };
+}

@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'preact/hooks';
+import { isEmpty } from '../../../month/changeSet.ts';
+import type { Ledger } from '../../../month/history.ts';
+import { periodText } from '../../../month/period.ts';
+import { replanSplit, type SplitReplan } from '../../../month/replanSplit.ts';
+import type { SplitPlan } from '../../../month/splitPlan.ts';
+import { usePanel } from '../../panel.ts';
+import { Notice } from '../../parts/notice.tsx';
+import type { Month } from './frame.tsx';
+import { useFigures } from './numbers.ts';
+import { rollWords } from './rollOverWords.ts';
+import { words } from './words.ts';
+
+interface ReplanProps {
+  readonly month: Month;
+  readonly split: SplitPlan;
+  readonly ledger: Ledger;
+}
+
+const LOCKS = ['actual', 'target'] as const;
+
+/** What the closed months missed, shared over the open ones of the split. */
+export function Replan({ month: { busy, change }, split, ledger }: ReplanProps) {
+  const { t } = usePanel();
+  const [lock, setLock] = useState<(typeof LOCKS)[number]>('actual');
+  const plan = useMemo(() => replanSplit('replan', split, ledger, lock), [split, ledger, lock]);
+  const isSame = !('en' in plan) && isEmpty(plan.set);
+  return (
+    <section aria-labelledby="replan">
+      <h2 id="replan">{t(rollWords.replan)}</h2>
+      <p class="help">{t(rollWords.replanLead)}</p>
+      <div class="field">
+        <label for="replan-lock">{t(rollWords.lock)}</label>
+        <select
+          id="replan-lock"
+          value={lock}
+          onChange={({ currentTarget: { value } }) => setLock(value === 'target' ? 'target' : 'actual')}
+        >
+          {LOCKS.map(each => (
+            <option key={each} value={each}>
+              {t(rollWords.locks[each])}
+            </option>
+          ))}
+        </select>
+      </div>
+      {'en' in plan ? (
+        <Notice kind="plain" text={t(plan)} />
+      ) : (
+        <>
+          <Missing plan={plan} />
+          <Months plan={plan} />
+          {isSame && <p class="help">{t(rollWords.nothingNew)}</p>}
+          {!isSame && (
+            <button
+              type="button"
+              class="primary wide"
+              aria-disabled={busy}
+              onClick={() => !busy && void change({ is: 'apply', set: plan.set })}
+            >
+              {t(busy ? words.applying : rollWords.write)}
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Missing({ plan: { missing, reached } }: { readonly plan: SplitReplan }) {
+  const { t } = usePanel();
+  const { figure } = useFigures();
+  if (reached) return <Notice kind="plain" text={t(rollWords.reached)} />;
+  if (missing === 0) return <p class="apart">{t(rollWords.onPlan)}</p>;
+  return <p class="apart">{t(missing > 0 ? rollWords.missing(figure(missing)) : rollWords.ahead(figure(-missing)))}</p>;
+}
+
+function Months({ plan: { months } }: { readonly plan: SplitReplan }) {
+  const { t } = usePanel();
+  const { figure } = useFigures();
+  const caption = t(rollWords.replanCaption);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
+    <section class="scroll tall" tabIndex={0} aria-label={caption}>
+      <table class="grid">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {rollWords.replanHeads.map((head, index) => (
+              <th key={head.en} scope="col" class={index > 0 ? 'number' : undefined}>
+                {t(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ period, before, reached, after }) => (
+            <tr key={period}>
+              <td>{t(periodText(period))}</td>
+              <td class="number">{figure(before)}</td>
+              <td class="number">{figure(after)}</td>
+              <td class="number">{figure(reached)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

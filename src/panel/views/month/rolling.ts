@@ -1,0 +1,118 @@
+import { isoOf } from '../../../kernel/calendar.ts';
+import type { Cell } from '../../../kernel/cell.ts';
+import type { Language, Text } from '../../../kernel/text.ts';
+import { type LastTracker, nextTracker, rollOverSet } from '../../../month/applying.ts';
+import type { Json, Value } from '../../../month/changeSet.ts';
+import { periodOf } from '../../../month/period.ts';
+import type { Request } from '../../../month/placing.ts';
+import type { RollOver } from '../../../month/rollOver.ts';
+import { prefixIn } from '../../../month/sheetChanges.ts';
+import { planSheet } from '../../../month/sheetPlan.ts';
+import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../month/splitPlan.ts';
+import { initialValues, Problems, type Template } from '../../../plan/template.ts';
+import type { NamedColumn } from '../../monthPort.ts';
+import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
+import type { TrackerPlace } from './place.ts';
+
+/** What rolling over needs beside the tracker's rows and the history. */
+export interface RollPlace {
+  readonly last: LastTracker;
+  readonly split: (SplitPlan & { readonly sheet: string }) | undefined;
+  /** Sheets that read a tracker. */
+  readonly readers: readonly OurSheet[];
+}
+
+/** The cells of the strip that are typed in, and hold for the next month, too. */
+const STRIP = ['Unit', 'Week', 'AmberFrom', 'GreenAbove'] as const;
+const CALENDAR = ['CalendarDay', 'CalendarKind'] as const;
+
+/** One round trip for the names, and one for the cells. */
+export async function rollPlaceIn(
+  port: PanelPort,
+  { prefix, start }: TrackerPlace,
+  templates: readonly Template[],
+): Promise<RollPlace> {
+  const inventory = await port.inspect();
+  const newestFirst = [...inventory.ours].reverse();
+  const tracker = newestFirst.find(sheet => sheet.prefix === prefix);
+  const split = newestFirst.find(({ template }) => template === 'target-split');
+  const names = [
+    ...[...STRIP, ...CALENDAR].map(name => `${prefix}_${name}`),
+    ...(split ? SPLIT_NAMES.map(name => `${split.prefix}_${name}`) : []),
+  ];
+  const columns = await port.month.columns(names);
+  const plan = split && readSplit(split.prefix, formOf(split), columns);
+  return {
+    last: {
+      prefix,
+      period: periodOf(start ?? 0),
+      form: tracker ? formOf(tracker) : {},
+      strip: stripIn(prefix, columns),
+      calendar: calendarIn(prefix, columns),
+    },
+    split: plan && split && { ...plan, sheet: split.sheet },
+    readers: readersIn(inventory, prefix, templates),
+  };
+}
+
+function formOf({ marks }: OurSheet): Readonly<Record<string, Json>> {
+  try {
+    return Object(JSON.parse(marks.form ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+type Columns = Readonly<Record<string, NamedColumn>>;
+
+function stripIn(prefix: string, columns: Columns): Readonly<Record<string, Value>> {
+  const entries = STRIP.flatMap((name): [string, Value][] => {
+    const cell = columns[`${prefix}_${name}`]?.cells[0];
+    return typeof cell === 'string' || typeof cell === 'number' ? [[name, cell]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function calendarIn(prefix: string, columns: Columns): LastTracker['calendar'] {
+  const cells = (name: (typeof CALENDAR)[number]): readonly Cell[] => columns[`${prefix}_${name}`]?.cells ?? [];
+  return cells('CalendarDay').flatMap((day, row) => {
+    const kind = cells('CalendarKind')[row];
+    return typeof day === 'number' && typeof kind === 'string' && kind !== '' ? [{ day: isoOf(day), kind }] : [];
+  });
+}
+
+/** What reads a tracker says so itself. */
+function readersIn({ ours }: Inventory, prefix: string, templates: readonly Template[]): OurSheet[] {
+  const context = { language: 'en', today: '2026-01-01' } as const;
+  const reading = new Set(
+    templates.flatMap(template => {
+      const spec = template.build(initialValues(template, context), context.language);
+      const reads = !(spec instanceof Problems) && spec.needs?.some(need => need.template === 'tracker');
+      return reads ? [template.id] : [];
+    }),
+  );
+  return ours.filter(
+    sheet => sheet.prefix !== prefix && reading.has(sheet.template) && sheet.marks.closed === undefined,
+  );
+}
+
+interface Rolling {
+  readonly port: PanelPort;
+  readonly templates: readonly Template[];
+  readonly language: Language;
+  readonly today: string;
+  /** Prefixes of sheets that stay with the month before. */
+  readonly leave: readonly string[];
+}
+
+/** What is asked of the host, planned for the workbook as it is now; or why the sheet cannot be made. */
+export async function rollRequest(rolled: RollOver, last: LastTracker, rolling: Rolling): Promise<Request | Text> {
+  const { port, templates, language, today, leave } = rolling;
+  const sheet = nextTracker(rolled, last, language);
+  const ops = planSheet(sheet, { templates, dialect: port.dialect, taken: await port.inspect(), today });
+  if ('en' in ops) return ops;
+  // Somebody may roll over, take it back and roll over again.
+  const id = `roll ${rolled.period} ${Date.now().toString(36)}`;
+  const set = rollOverSet(id, last, { ...sheet, prefix: prefixIn(ops) ?? '' }, rolled.period, leave);
+  return { is: 'apply', set, plans: { [id]: ops } };
+}

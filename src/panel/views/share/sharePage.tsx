@@ -1,0 +1,194 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formulaSpots } from '../../../grid/grid.ts';
+import { callsOurs } from '../../../native/toNative.ts';
+import type { Copied } from '../../../share/copies.ts';
+import type { Report } from '../../../share/share.ts';
+import { usePanel } from '../../panel.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { useTask, Working } from '../../parts/task.tsx';
+import { spotsText } from '../../text/spots.ts';
+import { words } from './words.ts';
+import { type Done, formulasIn, look, restore, type Shareable, shareCopies, shareInPlace, takeOut } from './work.ts';
+
+/** Formulas of ours become formulas that everyone's spreadsheet computes, and back. */
+export function SharePage() {
+  const { t, port, workbook } = usePanel();
+  const task = useTask();
+  const [seen, setSeen] = useState<Shareable>();
+  const [done, setDone] = useState<Done | { readonly is: 'takenOut' }>();
+
+  const read = async () => setSeen(await look(port));
+  useEffect(() => task.run(read), [port]);
+  const act = (work: () => Promise<Done | { readonly is: 'takenOut' }>) =>
+    task.run(async () => {
+      setDone(undefined);
+      setDone(await work());
+      workbook.read();
+      await read();
+    });
+  const bringBack = (anyway: boolean) => act(() => restore(port, anyway));
+  const removeCopies = (copies: readonly Copied[]) =>
+    act(async () => {
+      await takeOut(port.book, copies);
+      return { is: 'takenOut' };
+    });
+
+  return (
+    <>
+      <p class="lead">{t(words.lead)}</p>
+      <div class="said" role="status">
+        {!seen && task.working && <p>{t(words.looking)}</p>}
+        {seen && <Working task={task} />}
+        {task.failure}
+        {done && <Outcome done={done} seen={seen} onRestore={bringBack} onTakeOut={removeCopies} />}
+      </div>
+      {seen?.kept.share && done?.is !== 'changed' && (
+        <Notice kind="warning" text={t(words.shared(formulasIn(seen.kept.share)))}>
+          <button type="button" onClick={() => bringBack(false)}>
+            {t(words.restore)}
+          </button>
+        </Notice>
+      )}
+      {seen && !seen.kept.share && (
+        <Choice
+          seen={seen}
+          busy={task.working}
+          onCopies={sheetIds => act(() => shareCopies(port, seen, sheetIds))}
+          onPlace={() => act(() => shareInPlace(port, seen))}
+        />
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly seen: Shareable;
+  readonly busy: boolean;
+  readonly onCopies: (sheetIds: readonly string[]) => void;
+  readonly onPlace: () => void;
+}
+
+function Choice({ seen: { grid, shared, locked }, busy, onCopies, onPlace }: ChoiceProps) {
+  const { t } = usePanel();
+  const [inPlace, setInPlace] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const offered = grid.sheets.filter(sheet => formulaSpots(sheet).some(({ formula }) => callsOurs(formula)));
+  const chosen = offered.filter(({ sheetId }) => !left.has(sheetId));
+  const values = shared.filter(({ conversion }) => conversion.is === 'value').length;
+  if (shared.length === 0) return <Notice kind="plain" text={t(words.nothing)} />;
+  const ready = !busy && (inPlace ? locked.length === 0 : chosen.length > 0);
+  const toggle = (sheetId: string) =>
+    setLeft(new Set(left.has(sheetId) ? [...left].filter(id => id !== sheetId) : [...left, sheetId]));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!ready) return;
+    if (inPlace) onPlace();
+    else onCopies(chosen.map(({ sheetId }) => sheetId));
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <p>{t(words.found(shared.length - values, values))}</p>
+      <fieldset class="field">
+        <legend>{t(words.way)}</legend>
+        {[false, true].map(place => (
+          <label key={String(place)} class="choice">
+            <input type="radio" name="way" checked={inPlace === place} onChange={() => setInPlace(place)} />
+            <span>
+              {t(place ? words.place : words.copies)}
+              <small class="toggle-about">{t(place ? words.placeAbout : words.copiesAbout)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {inPlace && locked.length > 0 && (
+        <Notice kind="warning" text={t(words.locked(locked.map(({ sheet }) => sheet).join(', ')))} />
+      )}
+      {!inPlace && (
+        <fieldset class="field">
+          <legend>{t(words.sheets)}</legend>
+          {offered.map(({ sheetId, sheet }) => (
+            <label key={sheetId} class="toggle">
+              <input type="checkbox" checked={!left.has(sheetId)} onChange={() => toggle(sheetId)} />
+              {sheet}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div class="bar">
+        <div class="actions">
+          <button class="primary" type="submit" aria-disabled={!ready}>
+            {t(inPlace ? words.replace : words.make)}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+interface OutcomeProps {
+  readonly done: Done | { readonly is: 'takenOut' };
+  readonly seen: Shareable | undefined;
+  readonly onRestore: (anyway: boolean) => void;
+  readonly onTakeOut: (copies: readonly Copied[]) => void;
+}
+
+function Outcome({ done, seen, onRestore, onTakeOut }: OutcomeProps) {
+  const { t } = usePanel();
+  switch (done.is) {
+    case 'takenOut':
+      return <Notice kind="done" text={t(words.takenOut)} />;
+    case 'changed':
+      return (
+        <Notice kind="failed" text={t(words.changed(spotsText(done.cells, seen?.grid)))}>
+          {seen?.kept.share && (
+            <button type="button" onClick={() => onRestore(true)}>
+              {t(words.anyway)}
+            </button>
+          )}
+        </Notice>
+      );
+    case 'restored':
+      return (
+        <>
+          <Notice kind="done" text={t(words.restored(done.formulas - done.unlike.length))} />
+          {done.unlike.length > 0 && (
+            <Notice kind="warning" text={t(words.unlike(spotsText(done.unlike, seen?.grid)))} />
+          )}
+        </>
+      );
+    case 'shared':
+      return (
+        <>
+          <Notice kind="done" text={t(words.done(done.report.twins))}>
+            {done.copies.length > 0 && (
+              <button type="button" onClick={() => onTakeOut(done.copies)}>
+                {t(words.takeOut)}
+              </button>
+            )}
+          </Notice>
+          <Listed report={done.report} copies={done.copies} />
+        </>
+      );
+  }
+}
+
+/** What was done, one reason a line, with the functions that it holds for. */
+function Listed({ report, copies }: { readonly report: Report; readonly copies: readonly Copied[] }) {
+  const { t } = usePanel();
+  const reasons = new Map<string, { cells: number; functions: string[]; why: Report['values'][number]['why'] }>();
+  for (const { fn, why, cells } of report.values) {
+    const known = reasons.get(why.en) ?? { cells: 0, functions: [], why };
+    reasons.set(why.en, { cells: known.cells + cells, functions: [...known.functions, fn], why });
+  }
+  return (
+    <ul class="done-list">
+      {copies.length > 0 && <li>{t(words.copied(copies.map(({ sheet }) => sheet).join(', ')))}</li>}
+      {[...reasons.values()].map(({ cells, functions, why }) => (
+        <li key={why.en}>{t(words.values(cells, functions.filter(name => name !== '').join(', '), why))}</li>
+      ))}
+      {report.left.map(({ cells, why }) => (
+        <li key={why.en}>{t(words.left(cells, why))}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,70 @@
+import { say } from '../../../kernel/errors.ts';
+import type { Text } from '../../../kernel/text.ts';
+
+const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`;
+const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' : 'formulas'}`;
+
+/** What the page for sharing says. */
+export const words = {
+  lead: say(
+    'People without the add-in see #NAME? where our functions are. Here they become formulas of built-in functions, or values where there is none.',
+    '未安装插件的人会看到 #NAME?。在此可将我们的函数换成内置函数公式；没有等价公式的换成数值。',
+  ),
+  looking: say('Reading the workbook …', '正在读取工作簿…'),
+  nothing: say(
+    'No formula in this workbook uses our functions: share it as it is.',
+    '此工作簿未使用我们的函数，可直接分享。',
+  ),
+  found: (twins: number, values: number): Text =>
+    say(
+      `${formulas(twins)} can become built-in ones${values > 0 ? `, ${values} would become ${values === 1 ? 'a value' : 'values'}` : ''}.`,
+      `${twins} 个公式可换成内置公式${values > 0 ? `，${values} 个将换成数值` : ''}。`,
+    ),
+  locked: (sheets: string): Text =>
+    say(`Protected, take the protection off first: ${sheets}`, `以下工作表受保护，请先取消保护：${sheets}`),
+  way: say('How', '方式'),
+  copies: say('In copies of the sheets', '写入工作表副本'),
+  copiesAbout: say(
+    'The copies read one another and nothing else: move them into a file of their own.',
+    '副本之间互相引用，不依赖其他工作表，可移入单独的文件。',
+  ),
+  place: say('In this workbook, until I restore it', '就地替换，之后可还原'),
+  placeAbout: say(
+    'Every original formula is kept in the workbook, and Restore brings it back.',
+    '原公式全部保存在工作簿中，可随时还原。',
+  ),
+  sheets: say('Sheets', '工作表'),
+  make: say('Make copies', '生成副本'),
+  replace: say('Replace the formulas', '替换公式'),
+  done: (twins: number): Text => say(`${formulas(twins)} became built-in ones.`, `${twins} 个公式已换成内置公式。`),
+  copied: (sheets: string): Text => say(`New sheets: ${sheets}`, `新工作表：${sheets}`),
+  values: (count: number, functions: string, why: Text): Text =>
+    say(
+      `${cells(count)} became ${count === 1 ? 'a value' : 'values'} (${functions}): ${why.en}`,
+      `${count} 个单元格换成数值（${functions}）：${why.zh}`,
+    ),
+  left: (count: number, why: Text): Text =>
+    say(`${cells(count)} stay as they are: ${why.en}`, `${count} 个单元格未改动：${why.zh}`),
+  takeOut: say('Take the copies out again', '移除副本'),
+  takenOut: say('The copies were taken out again.', '副本已移除。'),
+  shared: (count: number): Text =>
+    say(
+      `This workbook is shared as it is: ${formulas(count)} of ours are kept, and can be restored.`,
+      `此工作簿处于分享状态：已保存 ${count} 个原公式，可以还原。`,
+    ),
+  restore: say('Restore the formulas', '还原公式'),
+  restored: (count: number): Text =>
+    say(`${formulas(count)} were restored, each as it was.`, `已还原 ${count} 个公式，与原来完全一致。`),
+  unlike: (addresses: string): Text =>
+    say(
+      `The spreadsheet has written these in its own way; look at them: ${addresses}`,
+      `以下公式被表格改写，请检查：${addresses}`,
+    ),
+  changed: (addresses: string): Text =>
+    say(
+      `Nothing was written: somebody has changed cells since (${addresses}).`,
+      `此后有单元格被修改（${addresses}），未写入任何内容。`,
+    ),
+  anyway: say('Restore anyway', '仍然还原'),
+  again: say('Read again', '重新读取'),
+};

@@ -1,0 +1,120 @@
+import type { Content, Grid, SheetGrid, Spot } from '../../../grid/grid.ts';
+import { type KeptPatches, packKept, unpackKept } from '../../../grid/kept.ts';
+import { inverse, type Patch } from '../../../grid/patch.ts';
+import type { Dialect } from '../../../plan/dialect.ts';
+import { type Copied, sharingInCopies } from '../../../share/copies.ts';
+import {
+  type Arrays,
+  type Report,
+  type Shared,
+  type Spills,
+  sharedFormulas,
+  sharing,
+  spillsIn,
+  toFreeze,
+} from '../../../share/share.ts';
+import type { PanelPort } from '../../port.ts';
+
+/** What a workbook has to share, before anything is written. */
+export interface Shareable {
+  readonly grid: Grid;
+  readonly shared: readonly Shared[];
+  /** Sheets with formulas of ours that may not be changed as they are. */
+  readonly locked: readonly SheetGrid[];
+  readonly kept: KeptPatches;
+}
+
+export type Done =
+  | { readonly is: 'shared'; readonly report: Report; readonly copies: readonly Copied[] }
+  | { readonly is: 'restored'; readonly formulas: number; readonly unlike: readonly Spot[] }
+  | { readonly is: 'changed'; readonly cells: readonly Spot[] };
+
+export function arraysOf({ computedColumns }: Dialect): Arrays {
+  return computedColumns === 'array' ? 'arrayFormula' : 'spilled';
+}
+
+export async function look({ book }: PanelPort): Promise<Shareable> {
+  const [grid, kept] = [await book.read(), unpackKept(await book.kept())];
+  const shared = sharedFormulas(grid);
+  return {
+    grid,
+    shared,
+    locked: grid.sheets.filter(sheet => sheet.locked && shared.some(({ sheetId }) => sheetId === sheet.sheetId)),
+    kept,
+  };
+}
+
+/** Twins and values where the formulas of ours stand; the originals are kept in the workbook. */
+export async function shareInPlace(port: PanelPort, { shared, kept }: Shareable): Promise<Done> {
+  const { book, dialect } = port;
+  const { patches, report } = sharing(shared, await spillsOf(port, shared), arraysOf(dialect));
+  const cells = await book.patch({ patches, keep: packKept({ ...kept, share: inverse(patches) }) });
+  return cells.length > 0 ? { is: 'changed', cells } : { is: 'shared', report, copies: [] };
+}
+
+/** The same in copies of sheets; the originals stay untouched. */
+export async function shareCopies(
+  port: PanelPort,
+  { grid, shared, kept }: Shareable,
+  sheetIds: readonly string[],
+): Promise<Done> {
+  const { book, dialect } = port;
+  const spills = await spillsOf(
+    port,
+    shared.filter(({ sheetId }) => sheetIds.includes(sheetId)),
+  );
+  const copies = await book.copy(sheetIds);
+  try {
+    const { patches, report } = sharingInCopies(grid, copies, spills, arraysOf(dialect));
+    await book.patch({ patches, keep: packKept(kept) });
+    return { is: 'shared', report, copies };
+  } catch (error) {
+    await takeOut(book, copies);
+    throw error;
+  }
+}
+
+export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]): Promise<void> {
+  await book.remove(copies.map(({ sheetId }) => sheetId));
+}
+
+/** Every original formula again; what stands there afterwards is read and compared. */
+export async function restore({ book }: PanelPort, anyway: boolean): Promise<Done> {
+  const { share = [], ...kept } = unpackKept(await book.kept());
+  const cells = await book.patch({ patches: share, keep: packKept(kept), anyway });
+  if (cells.length > 0) return { is: 'changed', cells };
+  const unlike = differing(share, await book.read());
+  return { is: 'restored', formulas: formulasIn(share), unlike };
+}
+
+/** The formulas that the host keeps otherwise than they were written. */
+function differing(patches: readonly Patch[], { sheets }: Grid): Spot[] {
+  return patches.flatMap(({ sheetId, row, column, after }) => {
+    const formulas = sheets.find(sheet => sheet.sheetId === sheetId)?.formulas ?? [];
+    return after.flatMap((line, down) =>
+      line.flatMap((content, right) => {
+        const wanted = formulaOf(content);
+        const spot = { sheetId, row: row + down, column: column + right };
+        return (formulas[spot.row]?.[spot.column] ?? '') === wanted ? [] : [spot];
+      }),
+    );
+  });
+}
+
+export function formulasIn(patches: readonly Patch[]): number {
+  return patches.reduce((sum, { after }) => sum + after.flat().filter(content => formulaOf(content) !== '').length, 0);
+}
+
+function formulaOf(content: Content): string {
+  return typeof content === 'object' && content !== null && 'formula' in content ? content.formula : '';
+}
+
+/** Google Sheets has to try it out, so it is asked only when it is needed. */
+async function spillsOf({ book }: PanelPort, shared: readonly Shared[]): Promise<Spills> {
+  const frozen = toFreeze(shared);
+  return spillsIn(frozen.length > 0 ? await book.spills(frozen.map(spotOf)) : []);
+}
+
+function spotOf({ sheetId, row, column }: Spot): Spot {
+  return { sheetId, row, column };
+}

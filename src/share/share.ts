@@ -1,0 +1,153 @@
+import { type Content, formulaSpots, type Grid, type SheetGrid, type Spot } from '../grid/grid.ts';
+import { joined, type Patch } from '../grid/patch.ts';
+import { cellsOf, Places } from '../grid/places.ts';
+import { type Cell, CellError } from '../kernel/cell.ts';
+import { say } from '../kernel/errors.ts';
+import type { Text } from '../kernel/text.ts';
+import { type Conversion, callsOurs, toNative } from '../native/toNative.ts';
+import type { Area } from '../plan/op.ts';
+
+/** What a formula of ours becomes in a workbook for people without the add-in. */
+export interface Shared extends Spot {
+  readonly sheet: SheetGrid;
+  readonly formula: string;
+  readonly conversion: Exclude<Conversion, { readonly is: 'same' }>;
+}
+
+/** The cells that a formula fills, where they are more than its own. */
+export type Spills = (spot: Spot) => Area | undefined;
+
+/** Why so many cells became values, or were left as they are. */
+export interface Reason {
+  readonly fn: string;
+  readonly why: Text;
+  readonly cells: number;
+}
+
+export interface Report {
+  /** Formulas that became built-in ones. */
+  readonly twins: number;
+  /** Formulas that became their values. */
+  readonly values: readonly Reason[];
+  /** Formulas that were left, since there is no value to keep. */
+  readonly left: readonly Reason[];
+}
+
+export interface Sharing {
+  readonly patches: readonly Patch[];
+  readonly report: Report;
+}
+
+/** How the host writes what fills several cells. */
+export type Arrays = 'spilled' | 'arrayFormula';
+
+/** Every formula of ours in these sheets, with its twin or the reason why it has to become a value. */
+export function sharedFormulas(grid: Grid, sheets: readonly SheetGrid[] = grid.sheets): Shared[] {
+  const places = new Places(grid);
+  const known = new Map<string, Conversion>();
+  return sheets.flatMap(sheet =>
+    formulaSpots(sheet).flatMap((spot): Shared[] => {
+      if (!callsOurs(spot.formula)) return [];
+      // A plan's table is never one of the same row, so that the rows of a table share their twin.
+      const key = `${spot.sheetId} ${places.tableAt(spot)?.name ?? ''} ${spot.formula}`;
+      const conversion = known.get(key) ?? toNative(spot.formula, reference => places.read(reference, spot));
+      known.set(key, conversion);
+      return conversion.is === 'same' ? [] : [{ ...spot, sheet, conversion }];
+    }),
+  );
+}
+
+/** Formulas whose cells have to become values: it has to be known how far they spill. */
+export function toFreeze(shared: readonly Shared[]): Shared[] {
+  return shared.filter(({ conversion }) => conversion.is === 'value');
+}
+
+/** Twins and values in place of formulas of ours; what is there now is kept in the patches. */
+export function sharing(shared: readonly Shared[], spills: Spills, arrays: Arrays): Sharing {
+  const single: { spot: Spot; before: Content; after: Content }[] = [];
+  const frozen: Patch[] = [];
+  const tally = new Tally();
+  for (const { sheet, conversion, formula, ...spot } of shared) {
+    const before = { formula };
+    if (conversion.is === 'formula') {
+      single.push({ spot, before, after: { formula: arrayed(conversion.formula, conversion.array, arrays) } });
+      tally.twins++;
+      continue;
+    }
+    const patch = frozenAt(spot, sheet, before, spills(spot));
+    if (patch instanceof CellError) tally.add('left', '', patch.message);
+    else {
+      frozen.push(patch);
+      tally.add('values', conversion.fn, conversion.why);
+    }
+  }
+  const written = single.map(({ spot: { sheetId, row, column }, ...content }) => ({
+    sheetId,
+    row,
+    column,
+    ...content,
+  }));
+  return { patches: [...joined(written), ...frozen], report: tally.report() };
+}
+
+/** Google Sheets computes over ranges only where it is told to. */
+export function arrayed(formula: string, array: boolean, arrays: Arrays): string {
+  if (!array || arrays === 'spilled' || /^=\s*ARRAYFORMULA\(/i.test(formula)) return formula;
+  return `=ARRAYFORMULA(${formula.replace(/^=/, '')})`;
+}
+
+function frozenAt(spot: Spot, sheet: SheetGrid, before: Content, spill: Area | undefined): Patch | CellError {
+  const area = spill ?? { row: spot.row, column: spot.column, rows: 1, columns: 1 };
+  const cells = cellsOf({ sheet, area });
+  const unknown = cells.flat().find(isUnknown);
+  if (unknown instanceof CellError) return new CellError(unknown.code, unknownValue(unknown.code));
+  return {
+    sheetId: spot.sheetId,
+    row: spot.row,
+    column: spot.column,
+    before: cells.map((line, row) => line.map((_, column) => (row === 0 && column === 0 ? before : null))),
+    after: cells.map(line => line.map(frozen)),
+    spilled: true,
+  };
+}
+
+/** Errors that tell that there is no value, not what the value is. */
+const WITHOUT_VALUE: readonly string[] = ['#NAME?', '#BUSY!', '#SPILL!', '#CALC!'];
+
+function isUnknown(cell: Cell): boolean {
+  return cell instanceof CellError && WITHOUT_VALUE.includes(cell.code);
+}
+
+function unknownValue(code: string): Text {
+  return say(`the cell shows ${code}, which is no value to keep`, `单元格显示 ${code}，没有可保留的值`);
+}
+
+/** An error that every spreadsheet understands is one that it computes. */
+const ERRORS: Readonly<Record<string, string>> = { '#N/A': '=NA()', '#DIV/0!': '=1/0', '#NUM!': '=SQRT(-1)' };
+
+/** What a cell shows, as something that can be written. */
+export function frozen(cell: Cell): Content {
+  return cell instanceof CellError ? { formula: ERRORS[cell.code] ?? '="?"+0' } : cell;
+}
+
+class Tally {
+  twins = 0;
+  readonly #reasons = { values: new Map<string, Reason>(), left: new Map<string, Reason>() };
+
+  add(kind: 'values' | 'left', fn: string, why: Text): void {
+    const key = `${fn} ${why.en}`;
+    const reasons = this.#reasons[kind];
+    reasons.set(key, { fn, why, cells: (reasons.get(key)?.cells ?? 0) + 1 });
+  }
+
+  report(): Report {
+    const { values, left } = this.#reasons;
+    return { twins: this.twins, values: [...values.values()], left: [...left.values()] };
+  }
+}
+
+/** The area of a list that a cell begins. */
+export function spillsIn(areas: readonly (Area & { readonly sheetId: string })[]): Spills {
+  return spot =>
+    areas.find(area => area.sheetId === spot.sheetId && area.row === spot.row && area.column === spot.column);
+}

@@ -1,0 +1,49 @@
+import type { Language } from '../../kernel/text.ts';
+import { builtin, type Expression, operator, reference, value } from '../../plan/expression.ts';
+import { toggleField } from '../../plan/field.ts';
+import { BLANK } from './expressions.ts';
+import { ANY_NUMBER } from './fromTracker.ts';
+import { STATUSES, UNIT_TYPES } from './ledger.ts';
+import { criterion } from './log.ts';
+
+export function fromHistoryField(initial: boolean) {
+  return toggleField({
+    label: { en: 'Read earlier sales from the history', zh: '往期销售数据取自历史台账' },
+    hint: { en: 'Needs a monthly history in this workbook.', zh: '需要本工作簿中已有历史台账。' },
+    initial,
+  });
+}
+
+export const HISTORY = { target: reference('History_Target'), actual: reference('History_Actual') } as const;
+
+const STATUS = reference('History_Status');
+const PERIOD = reference('History_Period');
+
+/** Which rows of the history are read: months from one to another, that one left out. */
+export interface Wanted {
+  readonly unitType: keyof typeof UNIT_TYPES;
+  /** Left out where there is one unit of the type only, as there is one company. */
+  readonly unit?: Expression;
+  readonly metric: Expression;
+  readonly from: Expression;
+  readonly to: Expression;
+  readonly months: Expression;
+}
+
+/** The sum over so many months of the history; blank where one of them is missing. */
+export function fromHistory(cells: Expression, wanted: Wanted, language: Language): Expression {
+  const rows = rowsOf(wanted, language);
+  const filled = builtin('COUNTIFS', ...rows, cells, ANY_NUMBER);
+  return builtin('IF', operator(filled, '=', wanted.months), builtin('SUMIFS', cells, ...rows), BLANK);
+}
+
+function rowsOf({ unitType, unit, metric, from, to }: Wanted, language: Language): Expression[] {
+  return [
+    ...[reference('History_UnitType'), value(UNIT_TYPES[unitType][language])],
+    ...(unit ? [reference('History_UnitName'), unit] : []),
+    ...[reference('History_Metric'), metric],
+    ...[PERIOD, criterion('>=', from), PERIOD, criterion('<', to)],
+    // A month that was restated stands there twice; it may have been closed in the other language.
+    ...Object.values(STATUSES.superseded).flatMap(word => [STATUS, value(`<>${word}`)]),
+  ];
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { Change, ChangeSet } from '../../src/month/changeSet.ts';
+import { repointed, repointedBlocks } from '../../src/month/repointing.ts';
+import { type BookNow, INSERTION, isPastReturn, MADE, settle } from '../../src/month/sheetChanges.ts';
+import { planSheet, plansFor } from '../../src/month/sheetPlan.ts';
+import { typedSince } from '../../src/month/typedSince.ts';
+import { excelDialect } from '../../src/plan/dialect.ts';
+import type { Op } from '../../src/plan/op.ts';
+import { gallery } from '../../src/templates/gallery.gen.ts';
+import { NOTHING_TAKEN } from '../support/planning.ts';
+
+const renaming = { from: 'Tracker', to: 'Tracker2', names: ['Tracker2_Actual', 'Tracker2_As.Of', 'tracker2_target'] };
+
+describe('repointed()', () => {
+  it.each([
+    ['=SUM(Tracker_Actual)', '=SUM(Tracker2_Actual)'],
+    ['=tracker_actual+Tracker_Target', '=Tracker2_actual+Tracker2_Target'],
+    ['=Tracker_As.Of', '=Tracker2_As.Of'],
+    [
+      '=IF(A1="Tracker_Actual",Tracker_Actual,"a""Tracker_Actual")',
+      '=IF(A1="Tracker_Actual",Tracker2_Actual,"a""Tracker_Actual")',
+    ],
+    ["='Tracker_Actual'!A1+Tracker_Actual", "='Tracker_Actual'!A1+Tracker2_Actual"],
+  ])('reads the other month: %s', (before, after) => expect(repointed(before, renaming)).toBe(after));
+
+  it.each([
+    '=MyTracker_Actual',
+    '=Tracker2_Actual',
+    '=Tracker_Actual!A1',
+    '=Tracker_Actual[Sum]',
+    '=Tracker_Actual(1)',
+    '=Tracker_Actual+Tracker_Gone',
+    '=1+1',
+  ])('leaves %s', formula => expect(repointed(formula, renaming)).toBe(formula));
+});
+
+describe('repointedBlocks()', () => {
+  it('puts neighbours together and skips what stays', () => {
+    const formulas = [
+      ['=Tracker_Actual', '=Tracker_Target', ''],
+      ['=Tracker_Actual', '=Tracker_Actual', '=1'],
+      ['', '=Tracker_Actual', ''],
+    ];
+    expect(repointedBlocks({ row: 4, column: 1, formulas }, renaming)).toEqual([
+      {
+        row: 4,
+        column: 1,
+        formulas: [
+          ['=Tracker2_Actual', '=Tracker2_Target'],
+          ['=Tracker2_Actual', '=Tracker2_Actual'],
+        ],
+      },
+      { row: 6, column: 2, formulas: [['=Tracker2_Actual']] },
+    ]);
+  });
+});
+
+describe('typedSince()', () => {
+  const at = (row: number, column: number, rows = 1, columns = 1) => ({ row, column, rows, columns });
+  const ops: Op[] = [
+    {
+      op: 'values',
+      area: at(0, 0, 2, 2),
+      values: [
+        ['Head', 5],
+        [null, null],
+      ],
+    },
+    { op: 'spill', area: at(1, 1, 2, 1), formula: '=X()' },
+  ];
+  const found = (values: (string | number | null)[][], formulas: string[][] = []) =>
+    typedSince(ops, { row: 0, column: 0, values, formulas }).map(({ row, column }) => `${row} ${column}`);
+
+  it('finds what was typed, changed or made a formula, and not what the sheet itself shows', () => {
+    expect(
+      found([
+        ['Head', 5],
+        ['', 9],
+        [null, 9],
+      ]),
+    ).toEqual([]);
+    expect(
+      found([
+        ['Head', 6],
+        ['new', 9],
+        [null, 9, 'own'],
+      ]),
+    ).toEqual(['0 1', '1 0', '2 2']);
+    expect(found([['Head', 5]], [['', '=2+3']])).toEqual(['0 1']);
+  });
+
+  it('counts cells from where the used part begins', () => {
+    expect(typedSince(ops, { row: 4, column: 2, values: [[1]], formulas: [['']] })).toEqual([{ row: 4, column: 2 }]);
+  });
+});
+
+describe('settle()', () => {
+  const sheet = {
+    mark: 'm',
+    template: 'tracker',
+    language: 'en',
+    prefix: 'Tracker2',
+    values: { samples: false, people: [] },
+    strip: { AmberFrom: 0.5 },
+  } as const;
+  const planning = { templates: gallery, dialect: excelDialect, today: '2026-03-31' };
+  const set = (...changes: Change[]): ChangeSet => ({ id: 'x', title: { en: '', zh: '' }, changes });
+  const book = (marks: Record<string, string>[], names: string[] = []): BookNow => ({
+    sheets: marks.map((each, index) => ({
+      sheetId: String(index),
+      sheet: `S${index}`,
+      marks: each,
+      isProtected: each.locked !== undefined,
+    })),
+    names,
+  });
+  const taken = { ...NOTHING_TAKEN, names: ['Tracker_Unit'] };
+  const ops = planSheet(sheet, { ...planning, taken });
+  const plans = { m: 'en' in ops ? [] : ops };
+
+  it('makes a sheet only where its names are free and planned', () => {
+    expect(settle(set({ kind: 'sheet', ...sheet }), book([]), plans).actions.map(({ is }) => is)).toEqual(['make']);
+    expect(settle(set({ kind: 'sheet', ...sheet }), book([]), {}).conflicts).toHaveLength(1);
+    const other = { ...sheet, prefix: 'Tracker3' };
+    expect(settle(set({ kind: 'sheet', ...other }), book([]), plans).conflicts).toHaveLength(1);
+    const made = book([{ [INSERTION]: 'm', [MADE]: 'm', prefix: 'Tracker2' }]);
+    expect(settle(set({ kind: 'sheet', ...sheet }), made, plans)).toEqual({ changes: [], actions: [], conflicts: [] });
+  });
+
+  it('lays the strip of the last month over the new one', () => {
+    const cells = plans.m.flatMap(op => (op.op === 'values' ? op.values.flat() : []));
+    expect(cells).toContain(0.5);
+    expect(cells).not.toContain(0.8);
+  });
+
+  it('takes out last of all, and asks where there are copies', () => {
+    const remove: Change = { kind: 'removeSheet', ...sheet };
+    const mark: Change = { kind: 'mark', prefix: 'Tracker', key: 'closed', before: '2026-03', after: null };
+    const both = book([
+      { [INSERTION]: 'm', [MADE]: 'm' },
+      { prefix: 'Tracker', closed: '2026-03' },
+    ]);
+    expect(settle(set(remove, mark), both, plans).actions.map(({ is }) => is)).toEqual(['mark', 'remove']);
+    expect(isPastReturn(set(remove), both)).toBe(false);
+    expect(isPastReturn(set(remove), book([]))).toBe(true);
+    const copies = book([{ [INSERTION]: 'm' }, { [INSERTION]: 'm' }]);
+    expect(settle(set(remove), copies, plans).conflicts.map(({ reason }) => reason.en)).toEqual([
+      'the new sheet was copied (S0, S1); delete the copies first',
+    ]);
+  });
+
+  it('repoints neither the two months themselves, nor closed sheets, nor those that are left out', () => {
+    const sheets = book([
+      { prefix: 'Tracker' },
+      { prefix: 'Tracker2' },
+      { prefix: 'Board' },
+      { prefix: 'Review', closed: '2026-02' },
+      { prefix: 'Interview' },
+      {},
+    ]);
+    const { actions } = settle(
+      set({ kind: 'repoint', from: 'Tracker', to: 'Tracker2', leave: ['Interview'] }),
+      sheets,
+      {},
+    );
+    expect(actions).toMatchObject([{ is: 'repoint', sheets: [{ sheet: 'S2' }] }]);
+  });
+
+  it('does nothing twice, and says where the sheet is gone', () => {
+    const change = (protect: boolean): Change => ({ kind: 'protect', prefix: 'Tracker', protect });
+    const locked = book([{ prefix: 'Tracker', locked: '' }]);
+    expect(settle(set(change(true)), locked, {})).toEqual({ changes: [], actions: [], conflicts: [] });
+    expect(settle(set(change(false)), locked, {}).actions).toMatchObject([{ is: 'free' }]);
+    expect(settle(set(change(true)), book([]), {}).conflicts).toHaveLength(1);
+    const mark: Change = { kind: 'mark', prefix: 'Tracker', key: 'closed', before: null, after: '2026-03' };
+    expect(settle(set(mark), book([{ prefix: 'Tracker', closed: '2026-02' }]), {}).conflicts).toHaveLength(1);
+  });
+
+  it('plansFor() frees the names that a kept set has already', () => {
+    const there = {
+      ...NOTHING_TAKEN,
+      names: ['Tracker_Unit', 'Tracker2_Unit', 'Tracker20_Unit'],
+      tables: ['Tracker2'],
+    };
+    const found = plansFor(set({ kind: 'removeSheet', ...sheet }), { ...planning, taken: there });
+    expect(found.m).toEqual(plans.m);
+  });
+
+  it('no chart and no light reads another sheet, so that only formulas are repointed', () => {
+    for (const template of gallery) {
+      const made = planSheet({ template: template.id, language: 'en', values: {}, strip: {} }, { ...planning, taken });
+      if ('en' in made) throw new Error(made.en);
+      const shown = made.filter(({ op }) => op === 'chart' || op === 'lights' || op === 'validate');
+      expect(JSON.stringify(shown)).not.toMatch(/Tracker_/);
+    }
+  });
+});

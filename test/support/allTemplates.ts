@@ -1,0 +1,61 @@
+import type { PanelPort } from '../../src/panel/port.ts';
+import { gallery } from '../../src/templates/gallery.gen.ts';
+import { inOrder } from '../../src/templates/shared/order.ts';
+import type { Book } from '../../workbench/book/book.ts';
+import { officeInNode } from './officeInNode.ts';
+import { neededBy, opsOf, specOf } from './planning.ts';
+import { sheetsInNode } from './sheetsPort.ts';
+
+export interface Played {
+  readonly port: PanelPort;
+  readonly book: Book;
+  /** Protects a sheet against the user. */
+  readonly protect: (sheetId: string) => void;
+  /** Round trips to Excel, calls of services in Google Sheets. */
+  readonly trips: () => number;
+}
+
+/** Both hosts, each with its own client library or built script. */
+export const HOSTS: Readonly<Record<string, () => Promise<Played>>> = {
+  async Excel() {
+    const { port, book, host } = await officeInNode();
+    return {
+      port,
+      book,
+      protect: id => host.context.protectedSheets.add(id),
+      trips: () => host.syncs,
+    };
+  },
+  async 'Google Sheets'() {
+    const { port, played } = await sheetsInNode();
+    const { desk } = played.host;
+    const univerId = (id: string) =>
+      played.book.workbook
+        .getSheets()
+        .find(sheet => String(desk.sheetId(sheet)) === id)
+        ?.getSheetId() ?? '';
+    return {
+      port,
+      book: played.book,
+      protect: id => desk.protectedSheets.add(univerId(id)),
+      trips: () => desk.ledger.calls.length,
+    };
+  },
+};
+
+/** Every template once, each after the sheets that it reads, and everything computed. */
+export async function insertAllTemplates({ port, book }: Played): Promise<void> {
+  const inserted = new Set<string>();
+  for (const template of inOrder(gallery)) {
+    const spec = specOf(template, 'en');
+    for (const sheet of [...neededBy(spec, 'en'), spec]) {
+      if (inserted.has(sheet.template)) continue;
+      inserted.add(sheet.template);
+      await port.apply(opsOf(sheet, 'en', port.dialect, await port.inspect()));
+    }
+  }
+  await book.calculated();
+  // Sheets that were inserted one upon the other have been computed with half of what they read.
+  book.recalculate();
+  await book.calculated();
+}
