@@ -181,6 +181,23 @@ describe('reconciling', () => {
 });
 
 describe('the calendar of duties', () => {
+  it('counts working days by the week and the calendar of the tracker', () => {
+    const columns = {
+      ...COLUMNS,
+      Tracker_Week: column('周一至周六'),
+      Tracker_CalendarDay: column(46112, 46113, 46118),
+      Tracker_CalendarKind: column('off', '休', '班'),
+    };
+    return withPart('cadence', { state: { columns } }, async page => {
+      // 1 April (46113) is off; the third working day, Saturdays worked, is the 4th.
+      const duty = page.locator('.duties li').filter({ hasText: 'Publish the incentives' }).last();
+      await duty
+        .filter({ hasText: '2026-04-06' })
+        .or(duty.filter({ hasText: '2026-04-04' }))
+        .waitFor();
+    });
+  });
+
   it('says at home what is due and what was missed, and ticks it', () =>
     withPart('cadence', { state: { monthMemory: writtenMonth({ ...NO_MONTH_MEMORY, since: 46082 }) } }, async page => {
       await page.getByRole('heading', { name: 'Missed (4)' }).waitFor();

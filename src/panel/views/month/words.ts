@@ -181,6 +181,7 @@ export const words = {
   sold: say('Sales', '销售额'),
   target: say('Target', '目标'),
   achieved: say('Achievement', '达成率'),
+  change: say('Change on last month', '环比'),
   withoutFigures: say('Without a figure', '尚无数据'),
   nothingYet: say('The tracker has no figures yet.', '跟踪表尚无数据。'),
   closesEarly: (month: string): Text => say(`${month} is not over yet.`, `${month}尚未结束。`),
