@@ -185,6 +185,11 @@ describe('the month in the pane', () => {
       await button(page, 'Show what changes').click();
       await page.locator('.grid').waitFor();
       expect(await page.getByText('is it one of these').count()).toBe(0);
+      await page.getByText('Names you have answered about (1)').click();
+      await button(page, 'Ask again about “BobKing”').press('Enter');
+      await button(page, 'No, this is another one').click();
+      await page.getByText('“BobKing” is another one').waitFor({ state: 'attached' });
+      await page.getByText('In the file, without a row: BobKing, Zoe').waitFor();
     }));
 
   it('takes the selected cells, fills in region from the team list, and names who sold nothing', () =>

@@ -156,6 +156,8 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
       products: lists.products,
       leastShare: typeof minimumShare === 'number' ? minimumShare : null,
       ...remember(before, rememberColumns(matching, columns), answers, aliases),
+      // Those that were forgotten here are not remembered either.
+      aliases,
     });
 
   return (
@@ -227,6 +229,7 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
           source={table.name || t(words.pasted)}
           busy={busy}
           onAlias={alias => setAliases([...aliases, alias])}
+          onForget={alias => setAliases(aliases.filter(other => other !== alias))}
           onApply={(set, closes) => onApply(set, confirmed(closes))}
         />
       )}

@@ -21,6 +21,8 @@ import type { Place } from './place.ts';
 export interface Prepared {
   readonly deals: readonly Deal[];
   readonly near: readonly NameQuestion[];
+  /** Earlier answers about names of this file. */
+  readonly used: readonly Alias[];
   /** For the tracker's month; undefined without a tracker. */
   readonly preview: TrackerPreview | undefined;
   readonly figures: readonly MonthFigure[];
@@ -53,6 +55,8 @@ export interface Preparing {
 export async function prepare({ place, ...given }: Preparing, watch: Watch): Promise<Prepared> {
   const { tracker } = place;
   const history = historyOf(place);
+  const used = usedOf(given.aliases, given.deals);
+  await rest(watch);
   const named = renamed(given.deals, given.aliases);
   await rest(watch);
   const deals = given.lists.team.length > 0 ? enrich(named, given.lists.team) : named;
@@ -69,6 +73,7 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   return {
     deals,
     near,
+    used,
     preview,
     figures,
     months: monthsIn(figures, history),
@@ -84,6 +89,13 @@ async function rest(watch: Watch): Promise<void> {
 }
 
 const NAMED = ['person', 'product', 'region'] as const;
+
+function usedOf(aliases: readonly Alias[], deals: readonly Deal[]): Alias[] {
+  return NAMED.flatMap(field => {
+    const found = aliases.length > 0 ? foundNames(deals, field) : new Map();
+    return aliases.filter(alias => alias.field === field && found.has(alias.from));
+  });
+}
 
 function knownNames(field: (typeof NAMED)[number], place: Place, lists: Preparing['lists']): string[] {
   const listed = field === 'product' ? lists.products : lists.team.map(member => member[field]);

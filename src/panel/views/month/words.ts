@@ -85,6 +85,11 @@ export const words = {
   near: (found: string, rows: number): Text =>
     say(`“${found}” (in ${rowsOf(rows)}): is it one of these?`, `“${found}”（${rows} 行）：是否指以下之一？`),
   other: say('No, this is another one', '不，这是另一个'),
+  namesTaken: (count: number): Text => say(`Names you have answered about (${count})`, `已确认的名称（${count}）`),
+  takenAs: (from: string, to: string): Text => say(`“${from}” is “${to}”`, `“${from}”即“${to}”`),
+  isAnother: (from: string): Text => say(`“${from}” is another one`, `“${from}”是另一个`),
+  askAgain: say('Ask again', '重新确认'),
+  askAgainOf: (from: string): Text => say(`Ask again about “${from}”`, `重新确认“${from}”`),
   preview: say('What changes', '变化预览'),
   caption: (month: string): Text => say(`The tracker’s rows, ${month}`, `跟踪表各行，${month}`),
   heads: [
