@@ -9,7 +9,7 @@ import { runSliced, type Watch } from '../../files/progress.ts';
 import type { FileTable } from '../../files/readFile.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { ColumnChoice } from './columnChoice.tsx';
+import { ColumnChoice, withColumn } from './columnChoice.tsx';
 import { likeliestSheet } from './planning.ts';
 import { Questions } from './questions.tsx';
 import { words } from './words.ts';
@@ -119,9 +119,4 @@ function linesOf(deals: readonly Deal[]): Line[] {
   return deals
     .filter(({ outcome }) => outcome === 'won')
     .map(({ id, customer, amount, collected }) => ({ contract: id, customer, amount, collected }));
-}
-
-export function withColumn(columns: Columns, field: DealField, column: number | undefined): Columns {
-  const { [field]: _, ...others } = columns;
-  return column === undefined ? others : { ...others, [field]: column };
 }
