@@ -92,14 +92,12 @@ export const words = {
   askAgainOf: (from: string): Text => say(`Ask again about “${from}”`, `重新确认“${from}”`),
   preview: say('What changes', '变化预览'),
   caption: (month: string): Text => say(`The tracker’s rows, ${month}`, `跟踪表各行，${month}`),
-  heads: [
-    say('Who', '对象'),
-    say('Before', '之前'),
-    say('After', '之后'),
-    say('Difference', '差额'),
-    say('Achievement', '达成率'),
-    say('Light', '灯'),
-  ],
+  heads: {
+    who: say('Who', '对象'),
+    after: say('After', '之后'),
+    before: say('before, difference', '之前、差额'),
+    light: say('Light', '灯'),
+  },
   statuses: {
     changed: say('changed', '有变化'),
     same: say('same', '不变'),
