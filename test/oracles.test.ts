@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../src/functions/catalogue.gen.ts';
 import { type Argument, type Cell, CellError, type Matrix } from '../src/kernel/cell.ts';
 import { decimal, roundHalfAwayFromZero } from '../src/kernel/decimal.ts';
+import type { KpiFunction } from '../src/kernel/function.ts';
 import { column, rowsOf } from './support/column.ts';
 import { day } from './support/days.ts';
 import { readShared, sharedFolder, withoutShared } from './support/shared.ts';
+import { openTwinBook, wrongTwins } from './support/twinBook.ts';
+import { caseRows, layCase, type TwinCase } from './support/twins.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -22,9 +25,13 @@ const DEFINED_OTHERWISE: Readonly<Record<string, string>> = {
   'season-hp12c-cma': 'asks for the centred moving average, a step of SEASONAL_INDEX that is no function of its own',
 };
 
+/** Every call that the measures make, for their twins. */
+const calls: { readonly fn: KpiFunction; readonly args: readonly Argument[] }[] = [];
+
 const call = (name: string, ...args: readonly Argument[]): Cell | Matrix => {
   const fn = catalogue.find(candidate => candidate.name === name);
   if (!fn) throw new Error(`${name} is not in the catalogue`);
+  calls.push({ fn, args });
   const result = fn.call(args);
   if (result instanceof CellError) throw new Error(`${name} answers ${result.code} ${result.message.en}`);
   return result;
@@ -174,4 +181,24 @@ describe.skipIf(sharedFolder === undefined)(`published figures${withoutShared}`,
       expectWithin(MEASURES[kpi]?.(inputs), expected, tolerance);
     },
   );
+
+  it('come out by the twins too, computed by another engine', async () => {
+    calls.length = 0;
+    for (const { id, kpi, inputs } of oracles) if (!(id in DEFINED_OTHERWISE)) MEASURES[kpi]?.(inputs);
+    const cases = new Map<KpiFunction, TwinCase[]>();
+    let rows = 0;
+    for (const { fn, args } of calls) {
+      const longest = Math.max(1, ...args.map(argument => (Array.isArray(argument) ? argument.length : 1)));
+      const list = cases.get(fn) ?? [];
+      // The cases of a function stand at equal distances: a longer one is a sheet's only one.
+      const laid = longest <= caseRows(fn) ? layCase(fn, { args, sound: args }, list.length * caseRows(fn)) : undefined;
+      if (laid) cases.set(fn, [...list, laid]);
+      rows += laid ? 1 : 0;
+    }
+    expect(cases.size).toBeGreaterThan(15);
+    expect(rows).toBeGreaterThan(60);
+    const book = openTwinBook(cases);
+    for (const [fn, list] of cases) expect([fn.name, await wrongTwins(book, fn, list)]).toEqual([fn.name, []]);
+    book.dispose();
+  });
 });

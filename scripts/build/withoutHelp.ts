@@ -35,7 +35,9 @@ export function withoutHelp({ examples }: { readonly examples: boolean }): Plugi
           charset: 'utf8',
           ...plainFields,
         });
-        const help = [TWIN, ...unread].reduce((rest, pattern) => rest.replace(pattern, ''), code);
+        // The one twin that many functions have is as short as its name.
+        const left = /[\\/]shared[\\/]/.test(path) ? unread : [TWIN, ...unread];
+        const help = left.reduce((rest, pattern) => rest.replace(pattern, ''), code);
         // Read as TypeScript, what was imported for the twin only is not imported any more.
         return { contents: help.replace(ABOUT, '').replace(LABEL, 'label: { $1 }'), loader: 'ts' };
       });

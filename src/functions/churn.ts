@@ -29,4 +29,4 @@ export const churn = defineShare({
   ],
 });
 
-export { native } from './shared/share.ts';
+export { shareTwin as native } from './shared/shareTwin.ts';

@@ -25,4 +25,4 @@ export const collectionRate = defineShare({
   ],
 });
 
-export { native } from './shared/share.ts';
+export { shareTwin as native } from './shared/shareTwin.ts';

@@ -59,7 +59,9 @@ export const native: Native<typeof commission> = {
       const pay = mode === 'whole' ? `${rate}*${amount}` : slicesIn(twin, amount, target);
       return `ROUND(${pay}+${reachedIn(twin, 'bonus', amount, target)},${decimals})`;
     };
-    const earned = prior === '0' ? payFor(sales) : `${payFor(`(${prior}+${sales})`)}-${payFor(prior)}`;
+    // Nothing sold before has earned nothing, also where the lowest tier begins at 0 with a bonus.
+    const before = Number.isFinite(Number(prior)) ? payFor(prior) : when(`${prior}=0`, '0', payFor(prior));
+    const earned = prior === '0' ? payFor(sales) : `${payFor(`(${prior}+${sales})`)}-${before}`;
     const limit = (amount: string): string =>
       Number.isInteger(Number(amount)) ? amount : `ROUND(${amount},${decimals})`;
     const below = `MIN(${limit(cap)},${earned})`;

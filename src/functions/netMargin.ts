@@ -28,4 +28,4 @@ export const netMargin = defineShare({
   ],
 });
 
-export { native } from './shared/share.ts';
+export { shareTwin as native } from './shared/shareTwin.ts';

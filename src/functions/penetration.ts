@@ -32,4 +32,4 @@ export const penetration = defineShare({
   ],
 });
 
-export { native } from './shared/share.ts';
+export { shareTwin as native } from './shared/shareTwin.ts';

@@ -31,4 +31,4 @@ export const roa = defineShare({
   ],
 });
 
-export { native } from './shared/share.ts';
+export { shareTwin as native } from './shared/shareTwin.ts';

@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applySet, historyChanges, trackerChanges } from '../../src/month/applying.ts';
-import type { ChangeSet } from '../../src/month/changeSet.ts';
-import { close } from '../../src/month/history.ts';
-import { HISTORY_COLUMNS, readHistory } from '../../src/month/historyTable.ts';
-import { monthFigures } from '../../src/month/monthFigures.ts';
-import { previewTracker, scopeFor } from '../../src/month/previewTracker.ts';
+import { HISTORY_COLUMNS } from '../../src/month/historyTable.ts';
 import { planSheet } from '../../src/month/sheetPlan.ts';
-import { readTracker } from '../../src/month/trackerTable.ts';
 import type { PanelPort } from '../../src/panel/port.ts';
 import { deal, JANUARY } from '../support/deals.ts';
+import { refreshSet } from '../support/monthRefresh.ts';
 import { planningOf } from '../support/rollCases.ts';
 import type { Played } from '../support/sheets.ts';
 import { sheetsInNode } from '../support/sheetsPort.ts';
@@ -55,27 +50,7 @@ describe('closing a month of 500 people and 10,000 rows in Google Sheets', () =>
   });
   afterAll(() => played.book.dispose());
 
-  /** As the pane makes it of what stands in the sheets. */
-  async function closing(id: string): Promise<ChangeSet> {
-    const names = ['Person', 'Product', 'Region', 'Target', 'Actual'] as const;
-    const of = (prefix: string, list: readonly string[]) => list.map(column => `${prefix}_${column}`);
-    const columns = await port.month.columns([...of('Tracker', names), ...of('History', HISTORY_COLUMNS)]);
-    const [Person = [], Product = [], Region = [], Target = [], Actual = []] = of('Tracker', names).map(
-      column => columns[column]?.cells ?? [],
-    );
-    const rows = readTracker({ Person, Product, Region, Target, Actual, formulas: [] });
-    const scope = scopeFor(rows, DEALS);
-    const thresholds = { amberFrom: 0.8, greenAbove: 1 };
-    const preview = previewTracker({ rows, deals: DEALS, month: JANUARY, scope, thresholds });
-    const lists = of('History', HISTORY_COLUMNS).map(column => columns[column]?.cells ?? []);
-    const cells = (lists[0] ?? []).map((_, row) => lists.map(list => list[row] ?? null));
-    const read = readHistory(cells);
-    const closed = close(read.rows, monthFigures(DEALS), { source: 'crm.csv', closedAt: 45700 });
-    return applySet(id, '2025-01', [
-      ...trackerChanges(preview, 'Tracker'),
-      ...historyChanges(closed, cells, read, 'History', 'en'),
-    ]);
-  }
+  const closing = (id: string) => refreshSet(port, { id, deals: DEALS, month: JANUARY });
 
   it('takes one call from the sidebar, of a legal size, well within the six minutes; so does taking it back', async () => {
     const { ledger } = played.host.desk;

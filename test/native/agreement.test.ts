@@ -1,58 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cell, CellError } from '../../src/kernel/cell.ts';
-import type { KpiFunction } from '../../src/kernel/function.ts';
-import '@univerjs/engine-formula/facade';
 import type { Book } from '../../workbench/book/book.ts';
-import { openHeadlessBook } from '../../workbench/book/headless.ts';
-import { agree, caseRows, casesOf, RESULT_COLUMN, type TwinCase, twinned } from '../support/twins.ts';
+import { openTwinBook, wrongTwins } from '../support/twinBook.ts';
+import { casesOf, twinned } from '../support/twins.ts';
 
 const RANDOM_CASES = 1000;
 
-function sheetOf(fn: KpiFunction, cases: readonly TwinCase[]) {
-  const cellData: Record<number, Record<number, object>> = {};
-  const put = (row: number, column: number, data: object | null): void => {
-    if (data) cellData[row] = { ...cellData[row], [column]: data };
-  };
-  for (const { cells } of cases) {
-    for (const { row, column, cell } of cells) put(row, column, cellOf(cell));
-  }
-  return { id: fn.name, name: fn.name, cellData, rowCount: cases.length * caseRows(fn) + 10, columnCount: 40 };
-}
-
-function formulasOf(fn: KpiFunction, cases: readonly TwinCase[]): Record<number, Record<number, string[]>> {
-  const rows: Record<number, Record<number, string[]>> = {};
-  for (const [index, { twin }] of cases.entries()) rows[index * caseRows(fn)] = { [RESULT_COLUMN]: [twin] };
-  return rows;
-}
-
-/** An error as the stored result that it is in a workbook. */
-function cellOf(cell: Cell): { v: string | number | boolean } | null {
-  if (cell === null) return null;
-  return { v: cell instanceof CellError ? cell.code : cell };
-}
-
 describe('twins by another engine', () => {
   let book: Book;
-  const cases = new Map(twinned.map(fn => [fn.name, casesOf(fn, RANDOM_CASES)]));
+  const cases = new Map(twinned.map(fn => [fn, casesOf(fn, RANDOM_CASES)]));
 
   beforeAll(() => {
-    const sheets = Object.fromEntries(twinned.map(fn => [fn.name, sheetOf(fn, cases.get(fn.name) ?? [])]));
-    book = openHeadlessBook({ sheetOrder: Object.keys(sheets), sheets });
+    book = openTwinBook(cases);
   });
   afterAll(() => book.dispose());
 
-  it.each(twinned.map(fn => [fn.name, fn] as const))('%s gives what its twin gives', async (name, fn) => {
-    const list = cases.get(name) ?? [];
+  it.each(twinned.map(fn => [fn.name, fn] as const))('%s gives what its twin gives', async (_, fn) => {
+    const list = cases.get(fn) ?? [];
     expect(list.length).toBeGreaterThanOrEqual(RANDOM_CASES);
-    // Each formula for itself: the sheets hold values only, and a tree of what depends on what would take minutes.
-    const unit = book.workbook.getId();
-    const formulas = { [unit]: { [name]: formulasOf(fn, list) } };
-    const computed = await book.api.getFormula().executeFormulas(formulas, 300_000);
-    const rows = computed[unit]?.[name] ?? {};
-    const wrong = list.filter(({ expected, anyError }, index) => {
-      const actual = rows[index * caseRows(fn)]?.[RESULT_COLUMN]?.[0]?.value ?? null;
-      return !agree(actual, expected) && !(anyError && String(actual).startsWith('#'));
-    });
-    expect(wrong.slice(0, 3)).toEqual([]);
+    expect((await wrongTwins(book, fn, list)).slice(0, 3)).toEqual([]);
   });
 });

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExcel } from '../../scripts/build/excel.ts';
 import { bundleCode } from '../../scripts/build/sheets.ts';
 import { reached } from '../../scripts/build/sizes.ts';
+import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { toNative } from '../../src/native/toNative.ts';
 
 /** What only twins, the health check, the data doctor and files that are written say. */
 const LATE = {
@@ -17,6 +20,15 @@ const LATE = {
 };
 const saidIn = (text: string): string[] =>
   Object.entries(LATE).flatMap(([what, pattern]) => (pattern.test(text) ? [what] : []));
+
+/** The bundle's own toNative(), whatever it is called there. */
+function convert(value: unknown): { readonly is?: unknown } | undefined {
+  try {
+    return typeof value === 'function' ? Object(Reflect.apply(value, undefined, ['=KPI.GROWTH(A1,B1)'])) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 describe('what is only loaded when it is asked for', () => {
   let outDir = '';
@@ -39,6 +51,18 @@ describe('what is only loaded when it is asked for', () => {
       pages.flatMap(page => [...reached(join(outDir, 'excel'), [page])].flatMap(file => saidIn(read(file)))),
     );
     expect([...said].sort()).toEqual(['doctor', 'health', 'sharing', 'twins']);
+  });
+
+  it('gives every twin that the source gives', async () => {
+    await writeFile(join(outDir, 'package.json'), '{ "type": "module" }');
+    const [page = ''] = /sharePage-\w+\.js/.exec(read('pane.js')) ?? [];
+    const parts = [...reached(join(outDir, 'excel'), [page])];
+    const loaded: unknown[] = [];
+    for (const part of parts) loaded.push(await import(pathToFileURL(join(outDir, 'excel', part)).href));
+    const exported = loaded.flatMap(module => Object.values(Object(module)));
+    const twin = exported.find((value): value is typeof toNative => convert(value)?.is === 'formula');
+    const calls = catalogue.map(({ name, parameters }) => `=KPI.${name}(${parameters.map((_, i) => `A${i + 1}`)})`);
+    expect(calls.map(call => twin?.(call))).toEqual(calls.map(call => toNative(call)));
   });
 
   it('is not in Code.js', async () => {

@@ -1,6 +1,5 @@
 import type { Family } from '../../kernel/families.ts';
 import { defineFunction, type Example, type FunctionText, type KpiFunction } from '../../kernel/function.ts';
-import type { Twin } from '../../kernel/native.ts';
 import { number, type ParameterText } from '../../kernel/parameters.ts';
 import { ratio } from '../../kernel/ratio.ts';
 
@@ -28,11 +27,3 @@ export function defineShare<Part extends string, Whole extends string>(share: Sh
     compute: inputs => ratio(inputs[part.name] ?? 0, inputs[whole.name] ?? 0, whole.name),
   });
 }
-
-/** Part by whole, whatever the two are called. */
-export const native: Twin = {
-  print(text) {
-    const [part, whole] = Object.values(text);
-    return `${part}/${whole}`;
-  },
-};

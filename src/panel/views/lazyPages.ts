@@ -7,12 +7,11 @@ type LazyPage = ComponentProps<typeof LazyView>;
 
 /** Half as large as all the rest: files, cleaning, history, formulas that are read and written. */
 export const monthPages = () => import('./month/pages.ts');
-const carePages = () => import('./care/pages.ts');
 
 const PAGES: Readonly<Partial<Record<View['at'], LazyPage>>> = {
-  share: { title: strings.share, load: async () => (await carePages()).SharePage },
-  health: { title: strings.health, load: async () => (await carePages()).HealthPage },
-  doctor: { title: strings.doctor, load: async () => (await carePages()).DoctorPage },
+  share: { title: strings.share, load: async () => (await import('./share/sharePage.tsx')).SharePage },
+  health: { title: strings.health, load: async () => (await import('./care/healthPage.tsx')).HealthPage },
+  doctor: { title: strings.doctor, load: async () => (await import('./care/doctorPage.tsx')).DoctorPage },
 };
 
 const MONTH_PAGES: Readonly<Record<MonthPart, () => Promise<ComponentType>>> = {

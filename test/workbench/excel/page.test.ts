@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { readXlsx } from 'hucre';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../../workbench/book/book.ts';
@@ -88,6 +90,49 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Excel in %s', language
     const cells = (await figures(page, 'A1:L40')).flat();
     expect(cells.filter(cell => typeof cell === 'string' && cell.startsWith('#'))).toEqual([]);
     expect(cells).toContain(words[language].light);
+  });
+
+  it('shares the workbook in place with the shipped pane, and restores every formula', async () => {
+    const { page } = opened;
+    const pane = await paneOf(page);
+    const ours = () =>
+      page.evaluate(() => {
+        const { book } = (globalThis as unknown as Reachable).workbench;
+        const sheets = book.workbook.getSheets();
+        return sheets.flatMap(sheet =>
+          sheet
+            .getDataRange()
+            .getFormulas()
+            .flat()
+            .filter(formula => /KPI[._]/.test(formula)),
+        );
+      });
+    const before = await ours();
+    expect(before.length).toBeGreaterThan(5);
+    await pane.locator('nav button').first().click();
+    await pane.locator('[data-item=share]').click();
+    await pane.locator('input[type=radio]').last().check();
+    await pane.locator('button[type=submit]').click();
+    await pane.locator('.notice.warning button').waitFor();
+    expect(await ours()).toEqual([]);
+    await pane.locator('.notice.warning button').click();
+    await pane.locator('main form').waitFor();
+    expect(await ours()).toEqual(before);
+  });
+
+  it('downloads the workbook as a file that a spreadsheet can open', async () => {
+    const { page } = opened;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /\.xlsx/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    const { sheets } = await readXlsx(await readFile(await download.path()));
+    expect(sheets.length).toBeGreaterThan(1);
+    const formulas = sheets.flatMap(sheet =>
+      [...(sheet.cells?.values() ?? [])].flatMap(({ formula }) => formula ?? []),
+    );
+    expect(formulas.some(formula => formula.includes('_xldudf_KPI_'))).toBe(true);
   });
 
   it('opens a CSV file in a sheet of its own, texts as texts', async () => {

@@ -1,0 +1,38 @@
+import { applySet, historyChanges, trackerChanges } from '../../src/month/applying.ts';
+import type { ChangeSet } from '../../src/month/changeSet.ts';
+import type { Deal } from '../../src/month/deal.ts';
+import { close } from '../../src/month/history.ts';
+import { HISTORY_COLUMNS, readHistory } from '../../src/month/historyTable.ts';
+import { monthFigures } from '../../src/month/monthFigures.ts';
+import { periodOf } from '../../src/month/period.ts';
+import { previewTracker, scopeFor } from '../../src/month/previewTracker.ts';
+import { readTracker } from '../../src/month/trackerTable.ts';
+import type { PanelPort } from '../../src/panel/port.ts';
+
+interface Refresh {
+  readonly id: string;
+  readonly deals: readonly Deal[];
+  readonly month: number;
+}
+
+/** What Apply writes for these deals into the tracker and the history of a workbook, as they are now. */
+export async function refreshSet(port: PanelPort, { id, deals, month }: Refresh): Promise<ChangeSet> {
+  const tracker = ['Person', 'Product', 'Region', 'Target', 'Actual'].map(name => `Tracker_${name}`);
+  const history = HISTORY_COLUMNS.map(name => `History_${name}`);
+  const columns = await port.month.columns([...tracker, ...history]);
+  const [Person = [], Product = [], Region = [], Target = [], Actual = []] = tracker.map(
+    name => columns[name]?.cells ?? [],
+  );
+  const formulas = columns.Tracker_Actual?.formulas ?? [];
+  const rows = readTracker({ Person, Product, Region, Target, Actual, formulas });
+  const thresholds = { amberFrom: 0.8, greenAbove: 1 };
+  const preview = previewTracker({ rows, deals, month, scope: scopeFor(rows, deals), thresholds });
+  const lists = history.map(name => columns[name]?.cells ?? []);
+  const cells = (lists[0] ?? []).map((_, row) => lists.map(list => list[row] ?? null));
+  const read = readHistory(cells);
+  const closing = close(read.rows, monthFigures(deals), { source: 'crm.csv', closedAt: 45700 });
+  return applySet(id, periodOf(month), [
+    ...trackerChanges(preview, 'Tracker'),
+    ...historyChanges(closing, cells, read, 'History', 'en'),
+  ]);
+}
