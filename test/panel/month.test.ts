@@ -271,6 +271,31 @@ describe('the month in the pane', () => {
       await page.getByText('Type a share from 0 to 100.').waitFor();
     }));
 
+  it('takes a file that is dropped, says why a host would not, and tries again', () =>
+    withMonth({ state: { refuse: { name: 'selectedCells', reason: 'tooLarge' } } }, async page => {
+      await button(page, 'Use the selected cells').click();
+      await page.getByText('Too many cells are selected.', { exact: false }).waitFor();
+      const dropped = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['Agent,Amount,Date\nAnn,5,2026-03-05\n'], 'dropped.csv'));
+        return transfer;
+      });
+      await page.locator('.source').dispatchEvent('drop', { dataTransfer: dropped });
+      await page.getByText('dropped.csv').waitFor();
+      await button(page, 'Show what changes').click();
+      await page.locator('.changes').waitFor();
+      await page.evaluate(() => {
+        (window as unknown as { recorded: Recorded }).recorded.refuse = { name: 'change', reason: 'protected' };
+      });
+      await button(page, 'Apply').click();
+      await page.getByText('The workbook or the sheet is protected.', { exact: false }).waitFor();
+      expect(await calls(page, 'monthRemember')).toEqual([]);
+      await button(page, 'Try again').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      await page.locator('#month-file').waitFor();
+      expect(await calls(page, 'monthRemember')).toHaveLength(1);
+    }));
+
   it('stops a long reading when the user says so', () =>
     withMonth({}, async page => {
       const path = join(folder, 'long.csv');

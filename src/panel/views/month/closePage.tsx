@@ -47,10 +47,10 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   const added = fromFile ? undefined : closingOf(place, figures, { source: t(words.tracker), today, language });
   const blank = tracker.rows.filter(({ actual }) => actual === null).length;
   const isDone = added?.closing.append.length === 0;
-  const apply = async () => {
+  const apply = () => {
     if (!added || busy || isDone) return;
-    const done = await change({ is: 'apply', set: applySet(`close ${period}`, period, added.changes) });
-    if (done) remember(memory => withClosed(memory, place, [period]));
+    const set = applySet(`close ${period}`, period, added.changes);
+    void change({ is: 'apply', set }, () => remember(memory => withClosed(memory, place, [period])));
   };
   return (
     <section aria-labelledby="close">
@@ -76,7 +76,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
         </p>
       )}
       {added && !isDone && (
-        <button type="button" class="primary wide" aria-disabled={busy} onClick={() => void apply()}>
+        <button type="button" class="primary wide" aria-disabled={busy} onClick={apply}>
           {t(busy ? words.applying : words.closeMonth(name))}
         </button>
       )}

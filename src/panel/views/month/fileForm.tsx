@@ -26,12 +26,13 @@ const SHOWN: readonly DealField[] = [
 
 interface FileFormProps {
   readonly file: FileReading;
+  readonly hasTracker: boolean;
   /** What else is asked before the file is read. */
   readonly children: ComponentChildren;
 }
 
 /** What each column means, the month, and what the file does not say by itself. */
-export function FileForm({ file, children }: FileFormProps) {
+export function FileForm({ file, hasTracker, children }: FileFormProps) {
   const { t } = usePanel();
   const { matching, choices, choose, questions, problems, work, reading, read } = file;
   const { columns, answers } = choices;
@@ -60,7 +61,7 @@ export function FileForm({ file, children }: FileFormProps) {
         />
       ))}
       {columns.collected !== undefined && <ShareField file={file} />}
-      <MonthField file={file} />
+      {(hasTracker || !file.isDated) && <MonthField file={file} />}
       {children}
       <div ref={asked} tabIndex={-1}>
         <Questions questions={questions} answers={answers} onAnswers={next => choose({ answers: next })} />

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Request } from '../../../month/placing.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';
@@ -14,8 +13,8 @@ import { words } from './words.ts';
 export interface Month {
   readonly place: Place;
   readonly busy: boolean;
-  /** Answers whether it was done. */
-  readonly change: (request: Request) => Promise<boolean>;
+  /** `done` is called once it was written, at the first attempt or a later one. */
+  readonly change: MonthBook['change'];
 }
 
 interface MonthFrameProps {

@@ -90,7 +90,7 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
     });
   return (
     <>
-      <FileForm file={file}>
+      <FileForm file={file} hasTracker={place.tracker !== undefined}>
         <Lists lists={lists} onLists={setLists} />
       </FileForm>
       {reading && (

@@ -39,6 +39,7 @@ export const words = {
   pasted: say('pasted cells', '粘贴的单元格'),
   usePasted: say('Use the pasted cells', '使用粘贴的单元格'),
   reading: (share: number): Text => say(`Reading … ${share} %`, `正在读取… ${share}%`),
+  underWay: say('Reading', '正在读取'),
   stop: say('Stop', '停止'),
   goOnWorking: say('Go on', '继续'),
   another: say('Choose another', '更换'),
