@@ -17,7 +17,7 @@ afterAll(() => pane.close());
 const column = (...cells: NamedColumn['cells']): NamedColumn => ({ cells, formulas: cells.map(() => false) });
 const sheet = (template: string, prefix: string) => ({ sheetId: prefix, sheet: prefix, template, prefix, marks: {} });
 
-/** February is closed; there is a plan of two tiers, and two contracts. */
+/** February is closed; there is a plan of two tiers, and three contracts, one without a payment. */
 const COLUMNS: Recorded['columns'] = {
   ...Object.fromEntries(
     HISTORY_COLUMNS.map((name, place) => [
@@ -29,11 +29,11 @@ const COLUMNS: Recorded['columns'] = {
   Incentive_TierRate: column(0.1, 0.2),
   Incentive_TierBonus: column(null, 5),
   Incentive_Mode: column('whole'),
-  Collection_Contract: column('C-1', 'C-2', null),
-  Collection_Customer: column('Acme', 'Beta', null),
-  Collection_Amount: column(1000, 500, null),
-  Collection_Paid: column(250, 500, null),
-  Collection_Due: column(46050, 46050, null),
+  Collection_Contract: column('C-1', 'C-2', 'C-9', null),
+  Collection_Customer: column('Acme', 'Beta', 'Gamma', null),
+  Collection_Amount: column(1000, 500, 90, null),
+  Collection_Paid: column(250, 500, null, null),
+  Collection_Due: column(46050, 46050, 46150, null),
 };
 const WORKBOOK: Recorded['workbook'] = {
   sheets: ['Tracker'],
