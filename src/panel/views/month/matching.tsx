@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ChangeSet } from '../../../month/changeSet.ts';
-import { matchColumns, rememberColumns } from '../../../month/matchColumns.ts';
+import { rememberColumns } from '../../../month/matchColumns.ts';
 import { remember } from '../../../month/memory.ts';
 import type { Alias } from '../../../month/nearNames.ts';
 import type { Period } from '../../../month/period.ts';
@@ -11,9 +11,9 @@ import { useFocusTaken } from '../../parts/focus.ts';
 import { FileForm } from './fileForm.tsx';
 import { Lists, type NameLists } from './lists.tsx';
 import { monthAtHand, type Place } from './place.ts';
-import { likeliestSheet } from './planning.ts';
 import { withClosed } from './plans.ts';
 import { Preview } from './preview.tsx';
+import { cellsOf, likeliestSheet, SheetChoice } from './sheetChoice.tsx';
 import { leastShareOf, useReading } from './useReading.ts';
 import { words } from './words.ts';
 
@@ -32,9 +32,7 @@ interface MatchingProps {
 /** A file, and which of its sheets; every sheet is matched anew. */
 export function Matching({ table, onAnother, ...rest }: MatchingProps) {
   const { t } = usePanel();
-  const [sheet, setSheet] = useState(() =>
-    likeliestSheet(table.sheets, cells => Object.keys(matchColumns(cells).columns).length),
-  );
+  const [sheet, setSheet] = useState(() => likeliestSheet(table));
   const chosen = useRef<HTMLParagraphElement>(null);
   useFocusTaken(chosen);
   return (
@@ -45,23 +43,8 @@ export function Matching({ table, onAnother, ...rest }: MatchingProps) {
           {t(words.another)}
         </button>
       </p>
-      {table.sheets.length > 1 && (
-        <div class="field">
-          <label for="month-sheet">{t(words.sheet)}</label>
-          <select
-            id="month-sheet"
-            value={String(sheet)}
-            onChange={({ currentTarget: { value } }) => setSheet(Number(value))}
-          >
-            {table.sheets.map(({ name, cells }, index) => (
-              <option key={name} value={String(index)}>
-                {t(words.sheetRows(name, cells.length))}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      <SheetMatching key={sheet} table={table} cells={table.sheets[sheet]?.cells ?? []} {...rest} />
+      <SheetChoice id="month-sheet" table={table} sheet={sheet} onSheet={setSheet} />
+      <SheetMatching key={sheet} table={table} cells={cellsOf(table, sheet)} {...rest} />
     </>
   );
 }
