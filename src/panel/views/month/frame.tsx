@@ -14,8 +14,8 @@ import { words } from './words.ts';
 export interface Month {
   readonly place: Place;
   readonly busy: boolean;
-  /** Answers whether it was done. */
-  readonly change: (request: Request) => Promise<boolean>;
+  /** `done` is called once it was written, at the first attempt or a later one. */
+  readonly change: MonthBook['change'];
 }
 
 interface MonthFrameProps {
