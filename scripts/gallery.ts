@@ -137,6 +137,31 @@ const VIEWS: readonly (readonly [name: string, go: (pane: Frame) => Promise<unkn
     },
   ],
   ['labels', pane => pane.locator('section[aria-labelledby=workbook] > button').click()],
+  [
+    'share',
+    async pane => {
+      await section(pane, 0);
+      await pane.locator('[data-item=share]').click();
+      await pane.locator('main form').waitFor();
+    },
+  ],
+  [
+    'health',
+    async pane => {
+      await section(pane, 0);
+      await pane.locator('[data-item=health]').click();
+      await pane.locator('.said .notice').waitFor();
+    },
+  ],
+  [
+    'doctor',
+    async pane => {
+      await section(pane, 0);
+      await pane.locator('[data-item=doctor]').click();
+      await pane.locator('main form > button').click();
+      await pane.locator('.said p').first().waitFor();
+    },
+  ],
   ['functions', pane => section(pane, 2)],
   [
     'function',

@@ -36,7 +36,7 @@ async function kept(): Promise<string | undefined> {
 }
 
 /** Two round trips: whether everything is as it was, then everything at once. */
-async function patch({ patches, keep, anyway }: PatchRequest): Promise<readonly Spot[]> {
+async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> {
   const { workbook } = new Excel.RequestContext();
   const setting = askSetting(workbook, KEY);
   const read = patches.map(({ fresh, ...wanted }) => {
@@ -52,7 +52,7 @@ async function patch({ patches, keep, anyway }: PatchRequest): Promise<readonly 
   await synced(workbook);
   const locked = guards.find(guard => guard.protected);
   if (locked) throw new PortError('protected', 'AccessDenied');
-  const changed = anyway ? [] : patches.flatMap((single, index) => changedCells(single, read[index]));
+  const changed = patches.flatMap((single, index) => changedCells(single, read[index]));
   if (changed.length > 0) return changed;
   const before = settingText(setting);
   try {

@@ -14,17 +14,15 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** All or nothing, under the document's lock. Answers with the cells that were changed since. */
-export function patch({ patches, keep, anyway }: PatchRequest, spreadsheet: Spreadsheet): Spot[] {
+export function patch({ patches, keep }: PatchRequest, spreadsheet: Spreadsheet): Spot[] {
   const sheets = sheetsById(
     patches.map(({ sheetId }) => sheetId),
     spreadsheet,
   );
   // What meets a protected sheet half-way could not be taken back on it either.
   for (const sheet of sheets.values()) if (isLocked(sheet)) throw new Refusal('protected', sheet.getName());
-  if (!anyway) {
-    const changed = changedIn(patches, sheets, spreadsheet);
-    if (changed.length > 0) return changed;
-  }
+  const changed = changedIn(patches, sheets, spreadsheet);
+  if (changed.length > 0) return changed;
   const locale = spreadsheet.getSpreadsheetLocale();
   const kept = new KeptText(spreadsheet, 'book');
   const before = kept.text;

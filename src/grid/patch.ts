@@ -64,6 +64,36 @@ export function changedSince(
   );
 }
 
+/** The part of patches that does not touch these cells, and the part that does. */
+export function splitAt(
+  patches: readonly Patch[],
+  spots: readonly Spot[],
+): { readonly clear: Patch[]; readonly hit: Patch[] } {
+  const keys = new Set(spots.map(keyOf));
+  const isHit = (patch: Patch): boolean =>
+    patch.before.some((line, down) =>
+      line.some((_, right) => keys.has(keyOf({ ...patch, row: patch.row + down, column: patch.column + right }))),
+    );
+  const parts = patches.flatMap(patch => (isHit(patch) ? cellByCell(patch) : [patch]));
+  return { clear: parts.filter(patch => !isHit(patch)), hit: parts.filter(isHit) };
+}
+
+/** Cells that were put together for writing stand alone again; what a formula fills stays with it. */
+function cellByCell(patch: Patch): Patch[] {
+  const isWhole = [...patch.before, ...patch.after].flat().includes(null) || patch.spilled;
+  if (isWhole || patch.before.some(line => line.length > 1)) return [patch];
+  return patch.before.map((line, down) => ({
+    ...patch,
+    row: patch.row + down,
+    before: [line],
+    after: [patch.after[down] ?? []],
+  }));
+}
+
+function keyOf({ sheetId, row, column }: Spot): string {
+  return `${sheetId} ${row} ${column}`;
+}
+
 function holds(content: Content, formula: string, value: Cell): boolean {
   if (typeof content === 'object' && content !== null) {
     if ('date' in content) return formula === '' && value === content.date;

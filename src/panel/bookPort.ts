@@ -12,8 +12,6 @@ export interface PatchRequest {
   readonly patches: readonly Patch[];
   /** Kept in the workbook before anything is written: the way back. */
   readonly keep: string;
-  /** Writes also where cells have been changed since. */
-  readonly anyway?: boolean;
 }
 
 /** What sharing, checking and cleaning need of a host: a workbook's cells as they are, and writing them. */

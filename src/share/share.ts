@@ -6,12 +6,16 @@ import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import { type Conversion, callsOurs, toNative } from '../native/toNative.ts';
 import type { Area } from '../plan/op.ts';
+import { rowByRow } from './rows.ts';
 
 /** What a formula of ours becomes in a workbook for people without the add-in. */
 export interface Shared extends Spot {
   readonly sheet: SheetGrid;
   readonly formula: string;
-  readonly conversion: Exclude<Conversion, { readonly is: 'same' }>;
+  readonly conversion:
+    | Exclude<Conversion, { readonly is: 'same' }>
+    /** One for each row that the formula fills. */
+    | { readonly is: 'rows'; readonly formulas: readonly string[] };
 }
 
 /** The cells that a formula fills, where they are more than its own. */
@@ -52,7 +56,10 @@ export function sharedFormulas(grid: Grid, sheets: readonly SheetGrid[] = grid.s
       const key = `${spot.sheetId} ${places.tableAt(spot)?.name ?? ''} ${spot.formula}`;
       const conversion = known.get(key) ?? toNative(spot.formula, reference => places.read(reference, spot));
       known.set(key, conversion);
-      return conversion.is === 'same' ? [] : [{ ...spot, sheet, conversion }];
+      if (conversion.is === 'same') return [];
+      const rows =
+        conversion.is === 'value' ? rowByRow(spot.formula, spot, reference => places.read(reference, spot)) : undefined;
+      return [{ ...spot, sheet, conversion: rows ? { is: 'rows', formulas: rows } : conversion }];
     }),
   );
 }
@@ -65,7 +72,7 @@ export function toFreeze(shared: readonly Shared[]): Shared[] {
 /** Twins and values in place of formulas of ours; what is there now is kept in the patches. */
 export function sharing(shared: readonly Shared[], spills: Spills, arrays: Arrays): Sharing {
   const single: { spot: Spot; before: Content; after: Content }[] = [];
-  const frozen: Patch[] = [];
+  const others: Patch[] = [];
   const tally = new Tally();
   for (const { sheet, conversion, formula, ...spot } of shared) {
     const before = { formula };
@@ -74,10 +81,16 @@ export function sharing(shared: readonly Shared[], spills: Spills, arrays: Array
       tally.twins++;
       continue;
     }
+    if (conversion.is === 'rows') {
+      const after = conversion.formulas.map(row => [{ formula: row }]);
+      others.push({ ...spot, before: after.map((_, row) => [row === 0 ? before : null]), after, spilled: true });
+      tally.twins++;
+      continue;
+    }
     const patch = frozenAt(spot, sheet, before, spills(spot));
     if (patch instanceof CellError) tally.add('left', '', patch.message);
     else {
-      frozen.push(patch);
+      others.push(patch);
       tally.add('values', conversion.fn, conversion.why);
     }
   }
@@ -87,7 +100,7 @@ export function sharing(shared: readonly Shared[], spills: Spills, arrays: Array
     column,
     ...content,
   }));
-  return { patches: [...joined(written), ...frozen], report: tally.report() };
+  return { patches: [...joined(written), ...others], report: tally.report() };
 }
 
 /** Google Sheets computes over ranges only where it is told to. */

@@ -53,6 +53,20 @@ describe('the workbook’s care in the pane', () => {
       expect(unpackKept(restored?.keep)).toEqual({});
     }));
 
+  it('says which cells were changed since, and restores the others', () =>
+    inCare('share', async page => {
+      await page.getByLabel('In this workbook, until I restore it').check();
+      await button(page, 'Replace the formulas').click();
+      await button(page, 'Restore the formulas').waitFor();
+      await set(page, { changedCells: [{ sheetId: 'id-7', row: 1, column: 2 }] });
+      await button(page, 'Restore the formulas').click();
+      await page.getByText('Nothing was written: somebody has changed cells since (March!C2).').waitFor();
+      await set(page, { changedCells: [] });
+      await button(page, 'Restore the others').click();
+      await page.getByText('4 formulas were restored, each as it was.').waitFor();
+      await page.getByText('can be restored: 1 formula of ours', { exact: false }).waitFor();
+    }));
+
   it('shares in copies of the chosen sheets, and takes them out again', () =>
     inCare('share', async page => {
       await button(page, 'Make copies').click();

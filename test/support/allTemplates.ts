@@ -44,9 +44,16 @@ export const HOSTS: Readonly<Record<string, () => Promise<Played>>> = {
 };
 
 /** Every template once, each after the sheets that it reads, and everything computed. */
-export async function insertAllTemplates({ port, book }: Played): Promise<void> {
+export async function insertAllTemplates(played: Played): Promise<void> {
+  await insertTemplates(
+    played,
+    gallery.map(({ id }) => id),
+  );
+}
+
+export async function insertTemplates({ port, book }: Played, ids: readonly string[]): Promise<void> {
   const inserted = new Set<string>();
-  for (const template of inOrder(gallery)) {
+  for (const template of inOrder(gallery).filter(({ id }) => ids.includes(id))) {
     const spec = specOf(template, 'en');
     for (const sheet of [...neededBy(spec, 'en'), spec]) {
       if (inserted.has(sheet.template)) continue;

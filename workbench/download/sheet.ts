@@ -79,7 +79,16 @@ export function fileSheet(
     ...(freeze &&
       (freeze.ySplit > 0 || freeze.xSplit > 0) && { freezePane: { rows: freeze.ySplit, columns: freeze.xSplit } }),
     ...(tables.length > 0 && { tables: [...tables] }),
+    ...pageOf(sheet.custom),
   };
+}
+
+/** Univer has no page set-up; the host that plays Excel keeps it with the sheet. */
+function pageOf(custom: IWorksheetData['custom'] | undefined): Pick<WriteSheet, 'pageSetup'> {
+  const { orientation } = Object(Object(custom).pageLayout) as { readonly orientation?: unknown };
+  if (typeof orientation !== 'string') return {};
+  const way = orientation === 'Landscape' ? 'landscape' : 'portrait';
+  return { pageSetup: { orientation: way, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } };
 }
 
 function* cellsIn(data: IWorksheetData['cellData'] | undefined): Generator<readonly [number, number, ICellData]> {

@@ -14,8 +14,8 @@ const FONTS = { en: 'Calibri', zh: 'Microsoft YaHei' } as const satisfies Record
 
 /**
  * The book as an .xlsx file: cells, formats, formulas with their figures (ours as Excel stores them), tables, names,
- * validations, conditional formats, notes, charts, widths and panes. Pictures, comments, filters and the page's
- * set-up are not carried: nothing here makes them.
+ * validations, conditional formats, notes, charts, widths, panes and the page's orientation. Pictures, threaded
+ * comments, filters and protection are not carried: nothing here makes them.
  */
 export async function bookFile(book: Book, language: Language): Promise<Uint8Array> {
   const data = book.workbook.save();

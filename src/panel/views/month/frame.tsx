@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';
@@ -30,6 +30,10 @@ export function MonthFrame({ offersUndo, children }: MonthFrameProps) {
   const status = useRef<HTMLDivElement>(null);
   useFocusKept(book.said, status);
   const { known, said, change } = book;
+  // Undo stands at the end of a long page; what came of it, or what is asked, at its beginning.
+  useEffect(() => {
+    if (said.is !== 'nothing' && said.is !== 'writing') status.current?.scrollIntoView({ block: 'center' });
+  }, [said]);
   const busy = said.is === 'writing';
   return (
     <>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { formulaSpots } from '../../../grid/grid.ts';
+import { formulaSpots, type Spot } from '../../../grid/grid.ts';
 import { callsOurs } from '../../../native/toNative.ts';
 import type { Copied } from '../../../share/copies.ts';
 import type { Report } from '../../../share/share.ts';
@@ -26,7 +26,7 @@ export function SharePage() {
       workbook.read();
       await read();
     });
-  const bringBack = (anyway: boolean) => act(() => restore(port, anyway));
+  const bringBack = (without: readonly Spot[]) => act(() => restore(port, without));
   const removeCopies = (copies: readonly Copied[]) =>
     act(async () => {
       await takeOut(port.book, copies);
@@ -44,7 +44,7 @@ export function SharePage() {
       </div>
       {seen?.kept.share && done?.is !== 'changed' && (
         <Notice kind="warning" text={t(words.shared(formulasIn(seen.kept.share)))}>
-          <button type="button" onClick={() => bringBack(false)}>
+          <button type="button" onClick={() => bringBack([])}>
             {t(words.restore)}
           </button>
         </Notice>
@@ -128,7 +128,7 @@ function Choice({ seen: { grid, shared, locked }, busy, onCopies, onPlace }: Cho
 interface OutcomeProps {
   readonly done: Done | { readonly is: 'takenOut' };
   readonly seen: Shareable | undefined;
-  readonly onRestore: (anyway: boolean) => void;
+  readonly onRestore: (without: readonly Spot[]) => void;
   readonly onTakeOut: (copies: readonly Copied[]) => void;
 }
 
@@ -141,8 +141,8 @@ function Outcome({ done, seen, onRestore, onTakeOut }: OutcomeProps) {
       return (
         <Notice kind="failed" text={t(words.changed(spotsText(done.cells, seen?.grid)))}>
           {seen?.kept.share && (
-            <button type="button" onClick={() => onRestore(true)}>
-              {t(words.anyway)}
+            <button type="button" onClick={() => onRestore(done.cells)}>
+              {t(words.others)}
             </button>
           )}
         </Notice>

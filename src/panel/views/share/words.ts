@@ -49,7 +49,7 @@ export const words = {
   takenOut: say('The copies were taken out again.', '副本已移除。'),
   shared: (count: number): Text =>
     say(
-      `This workbook is shared as it is: ${formulas(count)} of ours are kept, and can be restored.`,
+      `This workbook is shared as it is. Kept, and can be restored: ${formulas(count)} of ours.`,
       `此工作簿处于分享状态：已保存 ${count} 个原公式，可以还原。`,
     ),
   restore: say('Restore the formulas', '还原公式'),
@@ -65,6 +65,6 @@ export const words = {
       `Nothing was written: somebody has changed cells since (${addresses}).`,
       `此后有单元格被修改（${addresses}），未写入任何内容。`,
     ),
-  anyway: say('Restore anyway', '仍然还原'),
+  others: say('Restore the others', '还原其余公式'),
   again: say('Read again', '重新读取'),
 };

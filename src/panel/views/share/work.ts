@@ -1,6 +1,6 @@
 import type { Content, Grid, SheetGrid, Spot } from '../../../grid/grid.ts';
 import { type KeptPatches, packKept, unpackKept } from '../../../grid/kept.ts';
-import { inverse, type Patch } from '../../../grid/patch.ts';
+import { inverse, type Patch, splitAt } from '../../../grid/patch.ts';
 import type { Dialect } from '../../../plan/dialect.ts';
 import { type Copied, sharingInCopies } from '../../../share/copies.ts';
 import {
@@ -78,13 +78,18 @@ export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]
   await book.remove(copies.map(({ sheetId }) => sheetId));
 }
 
-/** Every original formula again; what stands there afterwards is read and compared. */
-export async function restore({ book }: PanelPort, anyway: boolean): Promise<Done> {
+/**
+ * Every original formula again; what stands there afterwards is read and compared. Cells that somebody has changed
+ * since are told first; `without` restores the others, and the formulas of those cells stay kept.
+ */
+export async function restore({ book }: PanelPort, without: readonly Spot[] = []): Promise<Done> {
   const { share = [], ...kept } = unpackKept(await book.kept());
-  const cells = await book.patch({ patches: share, keep: packKept(kept), anyway });
+  const { clear, hit } = splitAt(share, without);
+  const keep = packKept(hit.length > 0 ? { ...kept, share: hit } : kept);
+  const cells = await book.patch({ patches: clear, keep });
   if (cells.length > 0) return { is: 'changed', cells };
-  const unlike = differing(share, await book.read());
-  return { is: 'restored', formulas: formulasIn(share), unlike };
+  const unlike = differing(clear, await book.read());
+  return { is: 'restored', formulas: formulasIn(clear), unlike };
 }
 
 /** The formulas that the host keeps otherwise than they were written. */

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { SheetGrid } from '../../src/grid/grid.ts';
+import { sharingInCopies } from '../../src/share/copies.ts';
+import { rowByRow } from '../../src/share/rows.ts';
+import { type Arrays, sharedFormulas, sharing } from '../../src/share/share.ts';
+import { gridOf, sheetGrid, shown } from '../support/grids.ts';
+
+const shared = (sheet: SheetGrid, arrays: Arrays = 'spilled', rows = 1) =>
+  sharing(
+    sharedFormulas(gridOf(sheet)),
+    ({ row, column }) => (rows > 1 ? { row, column, rows, columns: 1 } : undefined),
+    arrays,
+  );
+
+describe('sharing', () => {
+  it('sharing() puts twins in place of our functions and leaves everything else', () => {
+    const { patches, report } = shared(sheetGrid([[1, 2, '=KPI.GROWTH(A1,B1)', '=A1+B1', '="KPI.GROWTH(1,2)"']]));
+    expect(patches).toEqual([
+      {
+        sheetId: 's1',
+        row: 0,
+        column: 2,
+        before: [[{ formula: '=KPI.GROWTH(A1,B1)' }]],
+        after: [[{ formula: '=IF(LEN(A1)=0,"",(A1-B1)/ABS(B1))' }]],
+      },
+    ]);
+    expect(report).toEqual({ twins: 1, values: [], left: [] });
+  });
+
+  it('sharing() wraps arrays where the host computes them only if told to, and never twice', () => {
+    const sheet = sheetGrid([['=KPI_GROWTH(B1:B9,C1:C9)', '=ARRAYFORMULA(KPI_GROWTH(B1:B9,C1:C9))']]);
+    const twin = 'IF(LEN(B1:B9)=0,"",(B1:B9-C1:C9)/ABS(C1:C9))';
+    const formulas = (arrays: Arrays) => shared(sheet, arrays).patches.flatMap(({ after }) => after.flat());
+    expect(formulas('arrayFormula')).toEqual([
+      { formula: `=ARRAYFORMULA(${twin})` },
+      { formula: `=ARRAYFORMULA(${twin})` },
+    ]);
+    expect(formulas('spilled')[0]).toEqual({ formula: `=${twin}` });
+  });
+
+  it('sharing() keeps the values of what spills, errors as formulas that give them, and counts the reasons', () => {
+    const sheet = sheetGrid([
+      [{ formula: '=KPI.MIX(B1:B3)', shows: 0.25 }, 1],
+      [shown('#N/A'), 2],
+      [null, 3],
+    ]);
+    const { patches, report } = shared(sheet, 'spilled', 3);
+    expect(patches[0]).toMatchObject({
+      before: [[{ formula: '=KPI.MIX(B1:B3)' }], [null], [null]],
+      after: [[0.25], [{ formula: '=NA()' }], [null]],
+      spilled: true,
+    });
+    expect(report.values).toEqual([
+      { fn: 'MIX', why: { en: 'it gives a table that spills', zh: '结果为溢出的表格' }, cells: 1 },
+    ]);
+  });
+
+  it('sharing() leaves a formula that shows no value to keep', () => {
+    const { patches, report } = shared(sheetGrid([[{ formula: '=KPI.MIX(B1:B3)', shows: shown('#NAME?') }]]));
+    expect(patches).toEqual([]);
+    expect(report.left.map(({ cells, why }) => [cells, why.en])).toEqual([
+      [1, 'the cell shows #NAME?, which is no value to keep'],
+    ]);
+  });
+
+  it('sharing() writes a formula a row where the twin takes single cells', () => {
+    const plan = [
+      ['from', 'rate'],
+      [0, 0.1],
+      [100, 0.2],
+    ];
+    const cells = (reference: string) => (reference === '$D$1:$E$3' ? plan : undefined);
+    const formula = '=ARRAYFORMULA(KPI_COMMISSION_RATE(A$5:A$6,$D$1:$E$3))';
+    const rows = rowByRow(formula, { sheetId: 's', row: 4, column: 1 }, cells) ?? [];
+    expect(rows.map(row => [row.includes('LEN(A5)'), row.includes('LEN(A6)'), row.includes('$D$1:$E$3')])).toEqual([
+      [true, false, true],
+      [false, true, true],
+    ]);
+    expect(rowByRow('=KPI_MIX(A5:A6)', { sheetId: 's', row: 4, column: 1 }, cells)).toBeUndefined();
+    expect(rowByRow(formula, { sheetId: 's', row: 9, column: 1 }, cells)).toBeUndefined();
+  });
+});
+
+describe('sharingInCopies', () => {
+  const grid = {
+    sheets: [
+      sheetGrid([
+        ['Target', 'Actual', 'Achievement'],
+        [10, 9, '=KPI.ACHIEVEMENT([@Actual],[@Target])'],
+        [20, 5, '=SUM(Plan[Actual])'],
+      ]),
+      sheetGrid([['=Rate*2', "=Sheet1!B2+'Left alone'!A1", '=KPI.GROWTH(Sheet1!A2,A1)', '=A1']], {
+        sheetId: 's2',
+        sheet: 'Board',
+      }),
+      sheetGrid([[1]], { sheetId: 's3', sheet: 'Left alone' }),
+    ],
+    names: [{ name: 'Rate', formula: '=Sheet1!$A$2' }],
+    tables: [{ name: 'Plan', sheetId: 's1', area: { row: 0, column: 0, rows: 3, columns: 3 } }],
+  };
+
+  it('sharingInCopies() lets the copies read one another, by plain references', () => {
+    const copies = [
+      { from: 's1', sheetId: 'c1', sheet: 'Sheet1 (2)' },
+      { from: 's2', sheetId: 'c2', sheet: 'Board (2)' },
+    ];
+    const { patches } = sharingInCopies(grid, copies, () => undefined, 'spilled');
+    const written = patches.map(({ sheetId, row, column, after, fresh }) => [
+      sheetId,
+      row,
+      column,
+      after[0]?.[0],
+      fresh,
+    ]);
+    expect(written).toEqual([
+      ['c1', 1, 2, { formula: expect.stringContaining('B2/A2') }, true],
+      ['c2', 0, 2, { formula: expect.stringContaining("('Sheet1 (2)'!A2-A1)/ABS(A1)") }, true],
+      ['c1', 2, 2, { formula: '=SUM($B$2:$B$3)' }, true],
+      ['c2', 0, 0, { formula: "='Sheet1 (2)'!$A$2*2" }, true],
+      ['c2', 0, 1, { formula: "='Sheet1 (2)'!B2+'Left alone'!A1" }, true],
+    ]);
+  });
+});
