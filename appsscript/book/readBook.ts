@@ -2,7 +2,7 @@ import type { NameGrid } from '../../src/grid/grid.ts';
 import { CellError } from '../../src/kernel/cell.ts';
 import { standardFormula } from '../../src/plan/localFormula.ts';
 import { cellReader } from '../functions/arguments.ts';
-import { marksBySheet, type SentCell } from '../server/inspect.ts';
+import { marksOf, type SentCell } from '../server/inspect.ts';
 import { KEPT_MARK } from '../server/keptText.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -25,17 +25,16 @@ export interface SentBook {
 
 /** Every sheet but the hidden one of ours; the number of calls does not depend on the rows. */
 export function readBook(spreadsheet: Spreadsheet): SentBook {
-  const marks = marksBySheet(spreadsheet);
   const read = sheetReader(spreadsheet);
   const sheets = spreadsheet
     .getSheets()
-    .map(sheet => ({ sheet, sheetId: String(sheet.getSheetId()) }))
-    .filter(({ sheetId }) => marks.get(sheetId)?.[KEPT_MARK] === undefined)
-    .map(({ sheet, sheetId }) => ({
-      sheetId,
+    .map(sheet => ({ sheet, marks: marksOf(sheet) }))
+    .filter(({ marks }) => marks[KEPT_MARK] === undefined)
+    .map(({ sheet, marks }) => ({
+      sheetId: String(sheet.getSheetId()),
       sheet: sheet.getName(),
       locked: isLocked(sheet),
-      marks: marks.get(sheetId) ?? {},
+      marks,
       ...read(sheet),
     }));
   return { sheets, names: spreadsheet.getNamedRanges().flatMap(nameOf) };

@@ -10,21 +10,19 @@ import {
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
 import { apply } from '../ops/apply.ts';
-import { marksBySheet, sheetOf } from '../server/inspect.ts';
+import { marksOf, sheetOf } from '../server/inspect.ts';
 import { plainReader } from './columns.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export function bookOf(spreadsheet: Spreadsheet): BookNow {
-  const marks = marksBySheet(spreadsheet);
   return {
     sheets: spreadsheet.getSheets().map(sheet => {
-      const sheetId = String(sheet.getSheetId());
-      const found = marks.get(sheetId) ?? {};
+      const marks = marksOf(sheet);
       // Only sheets of ours are written to; every question is a round trip.
-      const isProtected = found.prefix !== undefined && protectionsOf(sheet).length > 0;
-      return { sheetId, sheet: sheet.getName(), marks: found, isProtected };
+      const isProtected = marks.prefix !== undefined && protectionsOf(sheet).length > 0;
+      return { sheetId: String(sheet.getSheetId()), sheet: sheet.getName(), marks, isProtected };
     }),
     names: spreadsheet.getNamedRanges().map(range => range.getName()),
   };

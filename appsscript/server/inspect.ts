@@ -12,31 +12,21 @@ export type SentCell = number | string | boolean | null | readonly [error: strin
 export function inspect(spreadsheet: Spreadsheet): Inventory {
   const sheets = spreadsheet
     .getSheets()
-    .map(sheet => ({ sheetId: String(sheet.getSheetId()), sheet: sheet.getName() }));
-  const marks = marksBySheet(spreadsheet);
+    .map(sheet => ({ sheetId: String(sheet.getSheetId()), sheet: sheet.getName(), marks: marksOf(sheet) }));
   return {
     sheets: sheets.map(({ sheet }) => sheet),
     names: spreadsheet.getNamedRanges().map(range => range.getName()),
     tables: [],
-    ours: sheets.flatMap(({ sheetId, sheet }): OurSheet[] => {
-      const found = marks.get(sheetId) ?? {};
-      const { template, prefix } = found;
-      return template !== undefined && prefix !== undefined ? [{ sheetId, sheet, template, prefix, marks: found }] : [];
+    ours: sheets.flatMap((found): OurSheet[] => {
+      const { template, prefix } = found.marks;
+      return template !== undefined && prefix !== undefined ? [{ ...found, template, prefix }] : [];
     }),
   };
 }
 
-/** The marks of all sheets in one search. */
-export function marksBySheet(spreadsheet: Spreadsheet): Map<string, Record<string, string>> {
-  const bySheet = new Map<string, Record<string, string>>();
-  const finder = spreadsheet
-    .createDeveloperMetadataFinder()
-    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SHEET);
-  for (const mark of finder.find()) {
-    const sheetId = String(mark.getLocation().getSheet()?.getSheetId());
-    bySheet.set(sheetId, { ...bySheet.get(sheetId), [mark.getKey()]: mark.getValue() ?? '' });
-  }
-  return bySheet;
+/** Asked sheet by sheet: a search through the document has to be asked for every mark's sheet again. */
+export function marksOf(sheet: Sheet): Record<string, string> {
+  return Object.fromEntries(sheet.getDeveloperMetadata().map(mark => [mark.getKey(), mark.getValue() ?? '']));
 }
 
 export function read(names: readonly string[], spreadsheet: Spreadsheet): Record<string, SentCell[][]> {

@@ -42,16 +42,12 @@ export class KeptText {
 }
 
 function keptSheet(spreadsheet: Spreadsheet): Sheet | undefined {
-  const marks = spreadsheet
+  const [mark] = spreadsheet
     .createDeveloperMetadataFinder()
     .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SHEET)
+    .withKey(KEPT_MARK)
     .find();
-  return (
-    marks
-      .find(mark => mark.getKey() === KEPT_MARK)
-      ?.getLocation()
-      .getSheet() ?? undefined
-  );
+  return mark?.getLocation().getSheet() ?? undefined;
 }
 
 function makeSheet(spreadsheet: Spreadsheet): Sheet {

@@ -96,6 +96,7 @@ export function nextTracker({ period, rows }: RollOver, last: LastTracker, langu
       calendar: last.calendar.map(line => ({ ...line })),
       people: rows.map(lineOf),
     },
+    suffix: period,
     strip: last.strip,
   };
 }

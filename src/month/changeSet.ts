@@ -23,6 +23,8 @@ export interface NewSheet {
   readonly language: Language;
   /** What its names begin with; what is repointed relies on it. */
   readonly prefix: string;
+  /** Stands behind the template's own name for the sheet: a month. */
+  readonly suffix: string;
   /** The form's values; what is not there is as in a new form. */
   readonly values: Readonly<Record<string, Json>>;
   /** What the cells of its strip hold, by their keys, where that is not the template's own. */
@@ -105,11 +107,4 @@ export function isEmpty({ changes }: ChangeSet): boolean {
     if (change.kind === 'cells') return change.cells.length === 0;
     return (change.kind === 'append' || change.kind === 'remove') && change.rows.length === 0;
   });
-}
-
-/** How many cells a change writes. */
-export function cellsIn(change: Change): number {
-  if (change.kind === 'cells') return change.cells.length;
-  if (change.kind === 'append' || change.kind === 'remove') return change.rows.length * change.columns.length;
-  return 1;
 }

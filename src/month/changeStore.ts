@@ -39,7 +39,7 @@ function isChange(change: unknown): boolean {
     case 'sheet':
     case 'removeSheet':
       return (
-        [change.mark, change.template, change.prefix].every(text => typeof text === 'string') &&
+        [change.mark, change.template, change.prefix, change.suffix].every(text => typeof text === 'string') &&
         (change.language === 'en' || change.language === 'zh') &&
         isRecord(change.values) &&
         isRecord(change.strip)

@@ -28,7 +28,14 @@ export function planSheet(sheet: Omit<NewSheet, 'prefix' | 'mark'>, planning: Pl
     const [problem] = Object.values(spec.fields);
     return problem ?? say('this sheet cannot be made', '无法生成该工作表');
   }
-  return assemble(withStrip(spec, sheet.strip), { language, dialect, taken });
+  return assemble(withStrip(named(spec, sheet.suffix), sheet.strip), { language, dialect, taken });
+}
+
+/** Sheets of one template are told apart by their months. */
+function named(spec: SheetSpec, suffix: string): SheetSpec {
+  if (suffix === '') return spec;
+  const { en, zh } = spec.name;
+  return { ...spec, name: say(`${en} ${suffix}`, `${zh} ${suffix}`) };
 }
 
 /** What the user has set in the strip of one month's sheet holds for the next one. */

@@ -21,6 +21,8 @@ import { LazyView } from './views/lazyView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
 import { useWorkbook } from './workbook.ts';
 
+const LISTS: ReadonlySet<View['at']> = new Set(['home', 'gallery', 'functions']);
+
 interface AppProps {
   readonly port: PanelPort;
   readonly library: Library;
@@ -48,9 +50,12 @@ export function App({ port, library, today }: AppProps) {
     chooseLanguage(next);
     keepOwn('language', next);
   };
-  // What came of an insertion takes the place of the button that it came from, not of another form's.
-  const working = inserter.state.is === 'working';
-  const shown = inserter.state.is !== 'idle' && (working || view.at !== 'template' || insertedFrom === view);
+  // What came of an insertion takes the place of the button that it came from, and stays with the lists; it is not in
+  // the way of other work.
+  const { is: insertion } = inserter.state;
+  const working = insertion === 'working';
+  const stays = LISTS.has(view.at) || insertedFrom === view;
+  const shown = insertion !== 'idle' && (working || insertion === 'failed' || stays);
 
   const panel: Panel = {
     port,

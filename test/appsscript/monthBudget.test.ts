@@ -42,7 +42,7 @@ describe('closing a month of 500 people and 10,000 rows in Google Sheets', () =>
       ['tracker', { people, samples: false, start: '2025-01-01', end: '2025-01-31', asOf: '2025-01-01' }],
       ['history', { samples: false }],
     ] as const) {
-      const sheet = { template, values, language: 'en', strip: {} } as const;
+      const sheet = { template, values, language: 'en', suffix: '', strip: {} } as const;
       const ops = planSheet(sheet, planningOf(port, await port.inspect()));
       if ('en' in ops) throw new Error(ops.en);
       await port.apply(ops);

@@ -67,7 +67,8 @@ describe('monthChange() rolls over in Google Sheets', () => {
     };
     const few = await cost(2);
     expect(await cost(500)).toBeLessThanOrEqual(few + 2);
-    // At a second a call, which is slow, this is well within the six minutes that a script may run.
-    expect(few).toBeLessThan(260);
+    // At a second a call, which is slow, this is within the six minutes that a script may run; most of these calls
+    // only ask for the name or the mark of what was fetched already.
+    expect(few).toBeLessThan(330);
   });
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { applySet, historyChanges, nextTracker, rollOverSet, trackerChanges } from '../../src/month/applying.ts';
 import type { Value } from '../../src/month/changeSet.ts';
 import { type Change, type ChangeSet, inverse, isEmpty } from '../../src/month/changeSet.ts';
-import { stepsOf } from '../../src/month/changeSteps.ts';
 import { packed, unpacked } from '../../src/month/changeStore.ts';
 import type { Deal } from '../../src/month/deal.ts';
 import { close } from '../../src/month/history.ts';
@@ -101,29 +100,16 @@ describe('a change set', () => {
     );
   });
 
-  it('does the same in steps of any size, and is taken back from wherever it stopped', () => {
-    const limits = fc.record({
-      cells: fc.integer({ min: 1, max: 40 }),
-      characters: fc.integer({ min: 1200, max: 5000 }),
-    });
+  it('is taken back from wherever it stopped', () => {
     fc.assert(
-      fc.property(someDeals, limits, fc.nat(), (deals, limit, stop) => {
-        const whole = newBook();
-        const set = monthSet(whole, deals);
-        whole.apply(set);
-        const steps = stepsOf(set, limit);
+      fc.property(someDeals, fc.nat(), (deals, stop) => {
         const book = newBook();
         const untouched = book.state;
-        const done = steps.slice(0, stop % (steps.length + 1));
-        for (const step of done) book.step(step);
-        const back = inverse({ ...set, changes: done.flatMap(({ changes }) => changes) });
-        for (const step of stepsOf(back, limit)) book.step(step);
+        const set = monthSet(book, deals);
+        const done = set.changes.slice(0, stop % (set.changes.length + 1));
+        book.carryOut(done);
+        book.carryOut(inverse({ ...set, changes: done }).changes);
         expect(book.state).toEqual(untouched);
-        for (const step of steps) book.step(step);
-        expect(book.state).toEqual(whole.state);
-        for (const step of stepsOf(inverse(set), limit)) book.step(step);
-        expect(book.state).toEqual(untouched);
-        for (const step of steps) expect(JSON.stringify(step.changes).length).toBeLessThan(limit.characters + 2000);
       }),
       SEED,
     );
@@ -133,36 +119,6 @@ describe('a change set', () => {
     const set = monthSet(newBook(), [deal({ person: 'Anna', amount: 90 })]);
     expect(JSON.parse(JSON.stringify(set))).toEqual(set);
     expect(JSON.stringify(set)).not.toContain('undefined');
-  });
-});
-
-describe('stepsOf()', () => {
-  it('cuts the history of 500 people and a year into steps of a legal size', () => {
-    const rows = Array.from({ length: 12_000 }, (_, index): Value[] => [
-      45658,
-      'person',
-      `Person ${index % 500}`,
-      'Sales',
-      100,
-      index,
-      'crm.csv',
-      45700,
-      'closed',
-    ]);
-    const set: ChangeSet = {
-      id: 'year',
-      title: { en: '', zh: '' },
-      changes: [{ kind: 'append', columns: HISTORY_COLUMNS.map(name => `History_${name}`), rows }],
-    };
-    const steps = stepsOf(set);
-    expect(steps.length).toBeGreaterThan(20);
-    expect(steps.length).toBeLessThan(30);
-    expect(Math.max(...steps.map(({ changes }) => JSON.stringify(changes).length))).toBeLessThan(500_000);
-    expect(steps.map(({ index, count }) => [index, count])).toEqual(steps.map((_, index) => [index, steps.length]));
-  });
-
-  it('answers nothing for nothing', () => {
-    expect(stepsOf({ id: 'none', title: { en: '', zh: '' }, changes: [] })).toEqual([]);
   });
 });
 
@@ -270,6 +226,7 @@ describe('rollOverSet()', () => {
         calendar: last.calendar,
         people: [{ region: 'East', person: 'Anna', target: 120, lastMonth: 90 }],
       },
+      suffix: '2025-02',
       strip: last.strip,
     });
     expect(unpacked(packed(set, 100))).toEqual(set);

@@ -101,6 +101,7 @@ describe('settle()', () => {
     language: 'en',
     prefix: 'Tracker2',
     values: { samples: false, people: [] },
+    suffix: '',
     strip: { AmberFrom: 0.5 },
   } as const;
   const planning = { templates: gallery, dialect: excelDialect, today: '2026-03-31' };
@@ -188,7 +189,10 @@ describe('settle()', () => {
 
   it('no chart and no light reads another sheet, so that only formulas are repointed', () => {
     for (const template of gallery) {
-      const made = planSheet({ template: template.id, language: 'en', values: {}, strip: {} }, { ...planning, taken });
+      const made = planSheet(
+        { template: template.id, language: 'en', values: {}, suffix: '', strip: {} },
+        { ...planning, taken },
+      );
       if ('en' in made) throw new Error(made.en);
       const shown = made.filter(({ op }) => op === 'chart' || op === 'lights' || op === 'validate');
       expect(JSON.stringify(shown)).not.toMatch(/Tracker_/);

@@ -76,6 +76,13 @@ async function appended(page: Page): Promise<readonly (readonly Value[])[]> {
   const [request] = await changes(page);
   return request?.is === 'apply' ? request.set.changes.flatMap(change => ('rows' in change ? change.rows : [])) : [];
 }
+/** The rows of the preview, cell by cell. */
+const rowTexts = (page: Page) =>
+  page
+    .locator('.changes tbody tr')
+    .evaluateAll(rows =>
+      rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText.replace(/\s+/g, ' ')).join(' | ')),
+    );
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const set: ChangeSet = { id: '2026-02', title: { en: 'February', zh: '二月' }, changes: [] };
 
@@ -94,10 +101,10 @@ describe('the month in the pane', () => {
       expect(await changes(page)).toEqual([]);
       await button(page, 'Bob King').click();
       await page.getByLabel('Go on without them').check();
-      expect(await page.locator('.grid tbody tr').allInnerTexts()).toEqual([
-        'Ann\t10\t1,055.5\t1,045.5\t10% → 1,055.5%\tred → green',
-        'Bob King\t\t20\t20\t– → 20%\tno data → red',
-        '王芳 not in the file, stays\t30\t30\t\t30%\tred',
+      expect(await rowTexts(page)).toEqual([
+        'Ann | 1,055.5 10 +1,045.5 | red → green 10% → 1,055.5%',
+        'Bob King | 20 – +20 | no data → red – → 20%',
+        '王芳 not in the file, stays | 30 | red 30%',
       ]);
       await page.getByText('In the file, without a row: Zoe').waitFor();
       await button(page, 'Apply').click();
@@ -185,6 +192,11 @@ describe('the month in the pane', () => {
       await button(page, 'Show what changes').click();
       await page.locator('.grid').waitFor();
       expect(await page.getByText('is it one of these').count()).toBe(0);
+      await page.getByText('Names you have answered about (1)').click();
+      await button(page, 'Ask again about “BobKing”').press('Enter');
+      await button(page, 'No, this is another one').click();
+      await page.getByText('“BobKing” is another one').waitFor({ state: 'attached' });
+      await page.getByText('In the file, without a row: BobKing, Zoe').waitFor();
     }));
 
   it('takes the selected cells, fills in region from the team list, and names who sold nothing', () =>
@@ -209,9 +221,9 @@ describe('the month in the pane', () => {
         await page.getByText('Lists: 3 people, 0 products').waitFor();
         await button(page, 'Show what changes').click();
         await page.getByText('On the team list, without a deal in the file (1): Cleo').waitFor();
-        expect((await page.locator('.grid tbody tr').allInnerTexts()).slice(0, 2)).toEqual([
-          'Ann\t10\t70\t60\t10% → 70%\tred',
-          'Bob King\t\t40.5\t40.5\t– → 40.5%\tno data → red',
+        expect((await rowTexts(page)).slice(0, 2)).toEqual([
+          'Ann | 70 10 +60 | red 10% → 70%',
+          'Bob King | 40.5 – +40.5 | no data → red – → 40.5%',
         ]);
       },
     ));
@@ -232,7 +244,7 @@ describe('the month in the pane', () => {
       expect(await page.locator('#month-sheet option').allInnerTexts()).toEqual(['说明（2 行）', '成交（2 行）']);
       expect(await page.locator('#month-sheet').inputValue()).toBe('1');
       await button(page, '查看变化').click();
-      await page.getByText('50,000', { exact: true }).first().waitFor();
+      await page.getByText('共 50,000').waitFor();
       await page.locator('#month-sheet').selectOption('0');
       await page.getByText('请选择金额所在的列').waitFor();
     }));
@@ -254,9 +266,34 @@ describe('the month in the pane', () => {
       await page.locator('#month-share').fill('30');
       await button(page, 'Show what changes').click();
       await page.locator('.grid').waitFor();
-      expect(await page.locator('.grid tbody tr').first().innerText()).toBe('Ann\t10\t7\t-3\t10% → 7%\tred');
+      expect((await rowTexts(page))[0]).toBe('Ann | 7 10 -3 | red 10% → 7%');
       await page.locator('#month-share').fill('300');
       await page.getByText('Type a share from 0 to 100.').waitFor();
+    }));
+
+  it('takes a file that is dropped, says why a host would not, and tries again', () =>
+    withMonth({ state: { refuse: { name: 'selectedCells', reason: 'tooLarge' } } }, async page => {
+      await button(page, 'Use the selected cells').click();
+      await page.getByText('Too many cells are selected.', { exact: false }).waitFor();
+      const dropped = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['Agent,Amount,Date\nAnn,5,2026-03-05\n'], 'dropped.csv'));
+        return transfer;
+      });
+      await page.locator('.source').dispatchEvent('drop', { dataTransfer: dropped });
+      await page.getByText('dropped.csv').waitFor();
+      await button(page, 'Show what changes').click();
+      await page.locator('.changes').waitFor();
+      await page.evaluate(() => {
+        (window as unknown as { recorded: Recorded }).recorded.refuse = { name: 'change', reason: 'protected' };
+      });
+      await button(page, 'Apply').click();
+      await page.getByText('The workbook or the sheet is protected.', { exact: false }).waitFor();
+      expect(await calls(page, 'monthRemember')).toEqual([]);
+      await button(page, 'Try again').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      await page.locator('#month-file').waitFor();
+      expect(await calls(page, 'monthRemember')).toHaveLength(1);
     }));
 
   it('stops a long reading when the user says so', () =>

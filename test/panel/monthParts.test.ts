@@ -17,7 +17,7 @@ afterAll(() => pane.close());
 const column = (...cells: NamedColumn['cells']): NamedColumn => ({ cells, formulas: cells.map(() => false) });
 const sheet = (template: string, prefix: string) => ({ sheetId: prefix, sheet: prefix, template, prefix, marks: {} });
 
-/** February is closed; there is a plan of two tiers, and two contracts. */
+/** February is closed; there is a plan of two tiers, and three contracts, one without a payment. */
 const COLUMNS: Recorded['columns'] = {
   ...Object.fromEntries(
     HISTORY_COLUMNS.map((name, place) => [
@@ -29,11 +29,11 @@ const COLUMNS: Recorded['columns'] = {
   Incentive_TierRate: column(0.1, 0.2),
   Incentive_TierBonus: column(null, 5),
   Incentive_Mode: column('whole'),
-  Collection_Contract: column('C-1', 'C-2', null),
-  Collection_Customer: column('Acme', 'Beta', null),
-  Collection_Amount: column(1000, 500, null),
-  Collection_Paid: column(250, 500, null),
-  Collection_Due: column(46050, 46050, null),
+  Collection_Contract: column('C-1', 'C-2', 'C-9', null),
+  Collection_Customer: column('Acme', 'Beta', 'Gamma', null),
+  Collection_Amount: column(1000, 500, 90, null),
+  Collection_Paid: column(250, 500, null, null),
+  Collection_Due: column(46050, 46050, 46150, null),
 };
 const WORKBOOK: Recorded['workbook'] = {
   sheets: ['Tracker'],
@@ -181,6 +181,23 @@ describe('reconciling', () => {
 });
 
 describe('the calendar of duties', () => {
+  it('counts working days by the week and the calendar of the tracker', () => {
+    const columns = {
+      ...COLUMNS,
+      Tracker_Week: column('周一至周六'),
+      Tracker_CalendarDay: column(46112, 46113, 46118),
+      Tracker_CalendarKind: column('off', '休', '班'),
+    };
+    return withPart('cadence', { state: { columns } }, async page => {
+      // 1 April (46113) is off; the third working day, Saturdays worked, is the 4th.
+      const duty = page.locator('.duties li').filter({ hasText: 'Publish the incentives' }).last();
+      await duty
+        .filter({ hasText: '2026-04-06' })
+        .or(duty.filter({ hasText: '2026-04-04' }))
+        .waitFor();
+    });
+  });
+
   it('says at home what is due and what was missed, and ticks it', () =>
     withPart('cadence', { state: { monthMemory: writtenMonth({ ...NO_MONTH_MEMORY, since: 46082 }) } }, async page => {
       await page.getByRole('heading', { name: 'Missed (4)' }).waitFor();

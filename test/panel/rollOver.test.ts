@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Change, ChangeSet } from '../../src/month/changeSet.ts';
 import type { Request } from '../../src/month/placing.ts';
 import type { NamedColumn } from '../../src/panel/monthPort.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
@@ -70,6 +71,7 @@ const STATE: Partial<Recorded> = {
     Tracker_CalendarKind: column('休', null),
     S_Total: column(2400),
     S_Unit: column(1),
+    S_Currency: column('万 元'),
     S_Person: column('Ann', '王芳', 'Zoe'),
     S_Region: column('East', 'West', 'West'),
     ...months('Period', () => [100, 60, 40]),
@@ -99,6 +101,10 @@ const requests = (page: Page) =>
       .filter(({ name }) => name === 'change')
       .map(({ detail }) => detail as Request),
   );
+const inSight = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const rows = async (page: Page, caption: string) => {
   const table = page.getByRole('region', { name: caption });
@@ -114,6 +120,7 @@ describe('rolling over in the pane', () => {
         '王芳 · West\t60\t30\t–',
         'Zoe · West new\t40\t–\t–',
       ]);
+      await page.getByText('The split is in “万 元”, the tracker in “万元”', { exact: false }).waitFor();
       await page.getByLabel('Bob King').check();
       expect(await rows(page, 'The new tracker, April 2026')).toHaveLength(4);
       await page.getByLabel('Interviews').uncheck();
@@ -166,14 +173,24 @@ describe('rolling over in the pane', () => {
 
   it('asks before it takes out a sheet in which something was typed', () => {
     const reason = { en: 'April was filled in since (E9): that would be lost', zh: '…' };
-    const undo = { id: 'roll', title: { en: 'Roll over to April 2026', zh: '…' }, changes: [] };
+    const sheet = { template: 'tracker', language: 'en', prefix: 'Tracker', suffix: '2026-04', strip: {} } as const;
+    const values = { people: [], samples: false };
+    const changes: readonly Change[] = [{ kind: 'removeSheet', mark: 'roll', ...sheet, values }];
+    const undo: ChangeSet = { id: 'roll', title: { en: 'Roll over to April 2026', zh: '…' }, changes };
     const conflicts = [{ name: 'April', row: -1, canGoOn: true, reason }];
     return withClosing({}, { kept: { undo }, outcome: { conflicts, cells: 0 } }, async page => {
       await page.getByText('Last change: Roll over to April 2026').waitFor();
       await button(page, 'Undo the last change').click();
       await page.getByText(reason.en).waitFor();
+      await expect.poll(() => page.getByText(reason.en).evaluate(inSight)).toBe(true);
       await button(page, 'Take it back all the same').click();
-      expect(await requests(page)).toMatchObject([{ is: 'takeBack' }, { is: 'takeBack', anyway: true }]);
+      await expect.poll(() => requests(page)).toHaveLength(2);
+      // The host compares the sheet with what it was made of.
+      const plans = { roll: [{ op: 'addSheet', sheet: 'Tracker 2026-04' }, { op: 'values' }] };
+      expect(await requests(page)).toMatchObject([
+        { is: 'takeBack', plans: { roll: expect.arrayContaining(plans.roll.map(op => expect.objectContaining(op))) } },
+        { is: 'takeBack', anyway: true },
+      ]);
     });
   });
 

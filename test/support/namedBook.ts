@@ -1,5 +1,4 @@
 import type { CellChange, Change, ChangeSet, Value } from '../../src/month/changeSet.ts';
-import type { Step } from '../../src/month/changeSteps.ts';
 import { refit } from '../../src/month/refit.ts';
 
 /**
@@ -27,7 +26,8 @@ export class NamedBook {
     return fitted;
   }
 
-  step({ changes }: Step): void {
+  /** Does changes one after the other, whatever stands there. */
+  carryOut(changes: readonly Change[]): void {
     for (const change of changes) this.do(change);
   }
 

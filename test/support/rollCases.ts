@@ -24,7 +24,13 @@ function trackerOps(port: PanelPort, taken: Planning['taken']): readonly Op[] {
   const people = ['Ann', '-Cy', '王芳'].map((person, index) => ({ region: 'N', person, target: 100 + index }));
   const values = { title: '=Ours', people, samples: false, money: 'wan', start: '2026-03-01', end: '2026-03-31' };
   const planned = planSheet(
-    { template: 'tracker', language: 'en', values: { ...values, asOf: '2026-03-31' }, strip: { AmberFrom: 0.7 } },
+    {
+      template: 'tracker',
+      language: 'en',
+      values: { ...values, asOf: '2026-03-31' },
+      suffix: '',
+      strip: { AmberFrom: 0.7 },
+    },
     planningOf(port, taken),
   );
   if ('en' in planned) throw new Error(planned.en);
@@ -51,12 +57,13 @@ export async function rolledOver(
   port: PanelPort,
   id: string,
   people = 2,
+  prefix = 'Tracker',
 ): Promise<{ set: ChangeSet; plans: SheetPlans }> {
   const row = { region: 'N', product: '', lastYear: null, status: 'stays' } as const;
   const names = ['Ann', '-Cy', ...Array.from({ length: people - 2 }, (_, index) => `Person ${index}`)];
   const rows = names.map((person, index) => ({ ...row, person, target: 110 + index, lastMonth: 90 }));
   const last = {
-    prefix: 'Tracker',
+    prefix,
     period: '2026-03',
     form: { language: 'en', title: '=Ours', money: 'wan' },
     strip: { Unit: 'USD', AmberFrom: 0.7 },

@@ -39,7 +39,7 @@ export function rollOverContract(start: () => Promise<Bench>): void {
   // A sheet that is made a second time finds its name taken by what the first time left.
   const look = async (): Promise<unknown> => {
     const found = { ...Object(await seen(bench.port, bench.book)), locked: bench.protectedSheets() };
-    return JSON.parse(JSON.stringify(found).replaceAll('Tracker 3', 'Tracker 2'));
+    return JSON.parse(JSON.stringify(found).replaceAll('Tracker 2026-04 2', 'Tracker 2026-04'));
   };
   const sheet = (name: string) => {
     const found = bench.book.workbook.getSheetByName(name);
@@ -87,7 +87,7 @@ export function rollOverContract(start: () => Promise<Bench>): void {
     // Half of this one would have read another month.
     expect(sheet('Board').getRange('B6').getFormula()).toBe('=SUM(Tracker_Target)+SUM(Tracker_Absent)');
     expect(sheet('Board').getRange('A1').getValue()).toBe('Tracker_Actual');
-    sheet('Tracker 2').setName('四月');
+    sheet('Tracker 2026-04').setName('四月');
     expect(await again('takeBack')).toMatchObject({ conflicts: [] });
     expect(await look()).toEqual(before);
     expect(await again('takeBack')).toEqual({ conflicts: [], cells: 0 });
@@ -141,12 +141,12 @@ export function rollOverContract(start: () => Promise<Bench>): void {
   });
 
   it('asks before it takes out a sheet in which something was typed', async () => {
-    sheet('Tracker 2').getRange('E9').setValue(55);
+    sheet('Tracker 2026-04').getRange('E9').setValue(55);
     const { conflicts } = await again('takeBack');
     expect(conflicts.map(({ canGoOn, reason }) => [canGoOn, reason.en])).toEqual([
-      [true, 'Tracker 2 was filled in since (E9): that would be lost'],
+      [true, 'Tracker 2026-04 was filled in since (E9): that would be lost'],
     ]);
-    expect(sheet('Tracker 2').getRange('E9').getValue()).toBe(55);
+    expect(sheet('Tracker 2026-04').getRange('E9').getValue()).toBe(55);
     expect(await again('takeBack', true)).toMatchObject({ conflicts: [] });
     expect(await look()).toEqual(before);
     await roll();
@@ -175,5 +175,18 @@ export function rollOverContract(start: () => Promise<Bench>): void {
     expect(await roll('third')).toMatchObject({ conflicts: [], sheets: 3 });
     expect(await again('takeBack')).toMatchObject({ conflicts: [] });
     expect(bench.protectedSheets()).toEqual(['Tracker']);
+  });
+
+  it('rolls on to the month after, from the tracker that the last roll-over made', async () => {
+    expect(await roll('fourth')).toMatchObject({ conflicts: [] });
+    const made = await rolledOver(bench.port, 'fifth', 2, 'Tracker3');
+    expect(await bench.port.month.change({ is: 'apply', ...made })).toMatchObject({ conflicts: [], sheets: 4 });
+    const { ours } = await bench.port.inspect();
+    const closed = ours
+      .filter(({ template }) => template === 'tracker')
+      .map(({ prefix, marks }) => [prefix, marks.closed]);
+    expect(Object.fromEntries(closed)).toEqual({ Tracker: '2026-03', Tracker3: '2026-03', Tracker4: undefined });
+    expect(sheet('Board').getRange('A3').getFormula()).toBe('=SUM(Tracker4_Target)');
+    expect(bench.protectedSheets()).toHaveLength(2);
   });
 }

@@ -104,7 +104,7 @@ export function survivalContract(start: () => Promise<{ readonly port: PanelPort
   it('begins with a tracker and a history', async () => {
     ({ port, book } = await start());
     await fillIn(port);
-    const sheet = { template: 'history', values: { samples: false }, language: 'en', strip: {} } as const;
+    const sheet = { template: 'history', values: { samples: false }, language: 'en', suffix: '', strip: {} } as const;
     const ops = planSheet(sheet, planningOf(port, await port.inspect()));
     if ('en' in ops) throw new Error(ops.en);
     await port.apply(ops);

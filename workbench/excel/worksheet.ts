@@ -170,7 +170,11 @@ export class Worksheet extends HostObject {
       throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
     for (const table of this.Tables.items()) table.Delete();
     this.context.forgetSheet(this.Id);
-    this.context.book.workbook.deleteSheet(this.sheet);
+    const { workbook } = this.context.book;
+    // Univer's screen has nothing to draw while the sheet that it shows is being taken out.
+    const [next] = others;
+    if (next && workbook.getActiveSheet().equalTo(this.sheet)) workbook.setActiveSheet(next);
+    workbook.deleteSheet(this.sheet);
   }
 }
 

@@ -10,17 +10,28 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** All metadata here is of sheets, so that a search for those finds everything. */
 export function metadataFinder(desk: Desk, service: (sheet: FWorksheet) => Sheet): Finder {
   const { book, ledger } = desk;
-  const found = (sheet: FWorksheet): Metadata[] => metadataOf(desk, sheet, () => service(sheet));
+  let wanted: string | undefined;
+  const found = (sheet: FWorksheet): Metadata[] => metadataOf(desk, sheet, () => service(sheet), wanted);
   const finder: Finder = strict<Finder>('DeveloperMetadataFinder', ledger, {
     withLocationType: () => finder,
+    withKey: (key: string) => {
+      wanted = key;
+      return finder;
+    },
     find: () => book.workbook.getSheets().flatMap(found),
   });
   return finder;
 }
 
-export function metadataOf({ ledger, metadata }: Desk, sheet: FWorksheet, service: () => Sheet): Metadata[] {
+export function metadataOf(
+  { ledger, metadata }: Desk,
+  sheet: FWorksheet,
+  service: () => Sheet,
+  wanted?: string,
+): Metadata[] {
   const kept = metadata.get(sheet.getSheetId()) ?? [];
-  return [...kept].map(fact =>
+  const found = kept.filter(({ key }) => wanted === undefined || key === wanted);
+  return found.map(fact =>
     strict<Metadata>('DeveloperMetadata', ledger, {
       getKey: () => fact.key,
       getValue: () => fact.value,

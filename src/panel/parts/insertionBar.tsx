@@ -12,7 +12,7 @@ interface InsertionBarProps {
   readonly shown: boolean;
 }
 
-/** The insertion that is under way, or what came of it. It stays while people go on to other views. */
+/** The insertion that is under way, or what came of it. */
 export function InsertionBar({ inserter, shown }: InsertionBarProps) {
   const { t } = usePanel();
   const bar = useRef<HTMLDivElement>(null);

@@ -40,11 +40,11 @@ function Import({ month, memory, remember, table, onTable }: ImportProps) {
       </>
     );
   }
-  const apply: Parameters<typeof Matching>[0]['onApply'] = async (set, confirmed) => {
-    if (!(await month.change({ is: 'apply', set }))) return;
-    remember(confirmed);
-    onTable(undefined);
-  };
+  const apply: Parameters<typeof Matching>[0]['onApply'] = (set, confirmed) =>
+    void month.change({ is: 'apply', set }, () => {
+      remember(confirmed);
+      onTable(undefined);
+    });
   return (
     <Matching
       key={table.name}

@@ -1,7 +1,9 @@
+import { growth } from '../../../functions/growth.ts';
 import { serialOfIso } from '../../../kernel/calendar.ts';
 import { applySet } from '../../../month/applying.ts';
 import { Ledger } from '../../../month/history.ts';
-import { periodOf, periodText } from '../../../month/period.ts';
+import { periodAfter, periodOf, periodText } from '../../../month/period.ts';
+import { standing } from '../../../month/standing.ts';
 import { trackerFigures } from '../../../month/trackerFigures.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -45,10 +47,10 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   const added = fromFile ? undefined : closingOf(place, figures, { source: t(words.tracker), today, language });
   const blank = tracker.rows.filter(({ actual }) => actual === null).length;
   const isDone = added?.closing.append.length === 0;
-  const apply = async () => {
+  const apply = () => {
     if (!added || busy || isDone) return;
-    const done = await change({ is: 'apply', set: applySet(`close ${period}`, period, added.changes) });
-    if (done) remember(memory => withClosed(memory, place, [period]));
+    const set = applySet(`close ${period}`, period, added.changes);
+    void change({ is: 'apply', set }, () => remember(memory => withClosed(memory, place, [period])));
   };
   return (
     <section aria-labelledby="close">
@@ -74,7 +76,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
         </p>
       )}
       {added && !isDone && (
-        <button type="button" class="primary wide" aria-disabled={busy} onClick={() => void apply()}>
+        <button type="button" class="primary wide" aria-disabled={busy} onClick={apply}>
           {t(busy ? words.applying : words.closeMonth(name))}
         </button>
       )}
@@ -88,6 +90,12 @@ function isFromFile(place: Place, period: string): boolean {
 }
 
 const MOST_MONTHS = 24;
+/** Where the lights change does not matter to how much was achieved. */
+const ANY = { amberFrom: 0.8, greenAbove: 1 };
+
+function numberOr(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
 
 function ClosedMonths({ place }: { readonly place: Place }) {
   const { t } = usePanel();
@@ -108,6 +116,9 @@ function ClosedMonths({ place }: { readonly place: Place }) {
                 {t(words.sold)}
               </th>
               <th scope="col" class="number">
+                {t(words.change)}
+              </th>
+              <th scope="col" class="number">
                 {t(words.achieved)}
               </th>
             </tr>
@@ -115,11 +126,13 @@ function ClosedMonths({ place }: { readonly place: Place }) {
           <tbody>
             {periods.slice(0, MOST_MONTHS).map(period => {
               const row = ledger.find(period, 'company', '', 'sales');
+              const before = ledger.find(periodAfter(period, -1), 'company', '', 'sales');
               return (
                 <tr key={period}>
                   <td>{t(periodText(period))}</td>
                   <td class="number">{figure(row?.actual)}</td>
-                  <td class="number">{row?.target && row.actual !== null ? share(row.actual / row.target) : '–'}</td>
+                  <td class="number">{share(numberOr(growth.call([row?.actual ?? null, before?.actual ?? null])))}</td>
+                  <td class="number">{share(row ? standing(row.actual, row.target, ANY).achievement : null)}</td>
                 </tr>
               );
             })}

@@ -1,5 +1,5 @@
 import { DEAL_FIELDS, type DealField } from '../../../month/dealField.ts';
-import type { HeadingMatch } from '../../../month/matchColumns.ts';
+import type { Columns, HeadingMatch } from '../../../month/matchColumns.ts';
 import { usePanel } from '../../panel.ts';
 import { words } from './words.ts';
 
@@ -33,4 +33,9 @@ export function ColumnChoice({ id, field, column, headings, onColumn }: ColumnCh
       {samples.length > 0 && <small>{t(words.sample(samples.slice(0, 3).join(' · ')))}</small>}
     </div>
   );
+}
+
+export function withColumn(columns: Columns, field: DealField, column: number | undefined): Columns {
+  const { [field]: _, ...others } = columns;
+  return column === undefined ? others : { ...others, [field]: column };
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isoOf, serialOfIso } from '../../../kernel/calendar.ts';
 import { agenda, type Duty } from '../../../month/cadence.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
@@ -8,8 +8,7 @@ import { strings } from '../../strings.ts';
 import { periodText } from '../../text/period.ts';
 import { useMonthMemory } from './useMonth.ts';
 import { words } from './words.ts';
-
-const NO_CALENDAR = { off: new Set<number>(), work: new Set<number>() };
+import { PLAIN_WEEK, type Workdays, workdaysIn } from './workdays.ts';
 
 /** A duty as it is listed: of a task that was missed again and again, the latest stands for all. */
 export interface ListedDuty extends Duty {
@@ -29,6 +28,7 @@ export interface Duties {
 export function useDuties(): Duties {
   const { today, workbook, announce } = usePanel();
   const { memory, remember } = useMonthMemory();
+  const workdays = useWorkdays();
   const starts = workbook.sheets.flatMap(({ template, start }) => (template === 'tracker' && start ? [start] : []));
   // Nothing is missed from before the workbook came into use.
   const since = memory?.since ?? Math.max(...starts, 0);
@@ -40,8 +40,7 @@ export function useDuties(): Duties {
       today: serialOfIso(today),
       done: memory.done,
       since,
-      week: 'mon-fri',
-      calendar: NO_CALENDAR,
+      ...workdays,
     });
   return {
     memory,
@@ -54,6 +53,17 @@ export function useDuties(): Duties {
       announce(words.ticked(label));
     },
   };
+}
+
+function useWorkdays(): Workdays {
+  const { port, workbook } = usePanel();
+  const { inventory } = workbook;
+  const [workdays, setWorkdays] = useState(PLAIN_WEEK);
+  useEffect(() => {
+    if (!inventory) return;
+    workdaysIn(port, inventory).then(setWorkdays, () => setWorkdays(PLAIN_WEEK));
+  }, [port, inventory]);
+  return workdays;
 }
 
 /** The oldest come first. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Request } from '../../../month/placing.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
@@ -14,8 +14,8 @@ import { words } from './words.ts';
 export interface Month {
   readonly place: Place;
   readonly busy: boolean;
-  /** Answers whether it was done. */
-  readonly change: (request: Request) => Promise<boolean>;
+  /** `done` is called once it was written, at the first attempt or a later one. */
+  readonly change: MonthBook['change'];
 }
 
 interface MonthFrameProps {
@@ -31,6 +31,10 @@ export function MonthFrame({ offersUndo, children }: MonthFrameProps) {
   const status = useRef<HTMLDivElement>(null);
   useFocusKept(book.said, status);
   const { known, said, change } = book;
+  // Undo stands at the end of a long page; what came of it, or what is asked, at its beginning.
+  useEffect(() => {
+    if (said.is !== 'nothing' && said.is !== 'writing') status.current?.scrollIntoView({ block: 'center' });
+  }, [said]);
   const busy = said.is === 'writing';
   return (
     <>

@@ -9,9 +9,9 @@ import { runSliced, type Watch } from '../../files/progress.ts';
 import type { FileTable } from '../../files/readFile.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { ColumnChoice } from './columnChoice.tsx';
-import { likeliestSheet } from './planning.ts';
+import { ColumnChoice, withColumn } from './columnChoice.tsx';
 import { Questions } from './questions.tsx';
+import { cellsOf, likeliestSheet, SheetChoice } from './sheetChoice.tsx';
 import { words } from './words.ts';
 import { useWork, WorkBar } from './work.tsx';
 
@@ -36,18 +36,30 @@ interface LinesProps {
   readonly onLines: (lines: readonly Line[] | undefined) => void;
 }
 
+/** A source, and which of its sheets; every sheet is matched anew. */
+export function Lines({ table, ...rest }: LinesProps) {
+  const [sheet, setSheet] = useState(() => likeliestSheet(table));
+  return (
+    <>
+      <SheetChoice id={`${rest.side}-sheet`} table={table} sheet={sheet} onSheet={setSheet} />
+      <SheetLines key={sheet} cells={cellsOf(table, sheet)} {...rest} />
+    </>
+  );
+}
+
+interface SheetLinesProps extends Omit<LinesProps, 'table'> {
+  readonly cells: Matrix;
+}
+
 /** The columns of a source to be confirmed; its lines are read again whenever one changes. */
-export function Lines({ side, table, onLines }: LinesProps) {
+function SheetLines({ side, cells, onLines }: SheetLinesProps) {
   const { t } = usePanel();
-  const cells = useMemo(() => {
-    const best = likeliestSheet(table.sheets, sheet => Object.keys(matchColumns(sheet).columns).length);
-    return table.sheets[best]?.cells ?? [];
-  }, [table]);
   const matching = useMemo(() => matchColumns(cells), [cells]);
   const [columns, setColumns] = useState<Columns>(() => columnsFor(side, matching.columns));
   const [answers, setAnswers] = useState<Answers>({});
   const [questions, setQuestions] = useState<readonly Question[]>([]);
   const [bad, setBad] = useState(0);
+  const [isRead, setRead] = useState(true);
   const work = useWork();
   const read = async (watch: Watch) => {
     const seen = await runSliced(inspecting(cells, matching, columns, answers), cells.length, watch);
@@ -59,14 +71,17 @@ export function Lines({ side, table, onLines }: LinesProps) {
       watch,
     );
   };
-  useEffect(() => {
+  const readAll = async () => {
     onLines(undefined);
-    work.run(read).then(reading => {
-      if (!reading) return;
-      setBad(reading.bad.length);
-      onLines(linesOf(reading.deals));
-    });
-  }, [cells, columns, answers]);
+    setRead(true);
+    const reading = await work.run(read);
+    setRead(reading !== undefined);
+    if (!reading) return;
+    setBad(reading.bad.length);
+    onLines(linesOf(reading.deals));
+  };
+  useEffect(() => void readAll(), [cells, columns, answers]);
+  const isStopped = !isRead && work.share === undefined && questions.length === 0 && columns.amount !== undefined;
   return (
     <>
       {FIELDS[side].map(field => (
@@ -82,6 +97,11 @@ export function Lines({ side, table, onLines }: LinesProps) {
       <Questions questions={questions} answers={answers} onAnswers={setAnswers} />
       <div role="status">
         <WorkBar work={work} />
+        {isStopped && (
+          <button type="button" onClick={() => void readAll()}>
+            {t(words.goOnWorking)}
+          </button>
+        )}
         {columns.amount === undefined && <Notice kind="warning" text={t(words.chooseAmount)} />}
         {bad > 0 && <Notice kind="warning" text={t(words.bad(bad))} />}
       </div>
@@ -119,9 +139,4 @@ function linesOf(deals: readonly Deal[]): Line[] {
   return deals
     .filter(({ outcome }) => outcome === 'won')
     .map(({ id, customer, amount, collected }) => ({ contract: id, customer, amount, collected }));
-}
-
-export function withColumn(columns: Columns, field: DealField, column: number | undefined): Columns {
-  const { [field]: _, ...others } = columns;
-  return column === undefined ? others : { ...others, [field]: column };
 }

@@ -7,6 +7,7 @@ import type { FileTable } from '../../files/readFile.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { cellsOf, likeliestSheet } from './sheetChoice.tsx';
 import { Source } from './source.tsx';
 import { words } from './words.ts';
 
@@ -23,7 +24,7 @@ export function Lists({ lists, onLists }: ListsProps) {
   const [problem, setProblem] = useState<Text>();
   const { team, products } = lists;
   const take = (table: FileTable) => {
-    const found = listsIn(table.sheets[0]?.cells ?? []);
+    const found = listsIn(cellsOf(table, likeliestSheet(table)));
     setProblem(found ? undefined : words.noNames);
     if (found) onLists({ ...lists, ...found });
   };

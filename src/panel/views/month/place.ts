@@ -85,7 +85,7 @@ function trackerIn(prefix: string, columns: Columns): TrackerPlace {
   };
 }
 
-function calendarIn(names: readonly string[], columns: Columns): Matrix | undefined {
+export function calendarIn(names: readonly string[], columns: Columns): Matrix | undefined {
   const days = rowsOf(names, columns).filter(([day]) => typeof day === 'number');
   return days.length > 0 ? days : undefined;
 }
@@ -100,7 +100,7 @@ const WEEKS: Readonly<Record<string, TrackerPlace['week']>> = {
   每天: 'all',
 };
 
-function weekIn(cell: Cell | undefined): TrackerPlace['week'] {
+export function weekIn(cell: Cell | undefined): TrackerPlace['week'] {
   return WEEKS[labelKey(textIn(cell))] ?? 'mon-fri';
 }
 

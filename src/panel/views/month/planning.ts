@@ -1,5 +1,4 @@
 import { serialOfIso } from '../../../kernel/calendar.ts';
-import type { Matrix } from '../../../kernel/cell.ts';
 import type { Language } from '../../../kernel/text.ts';
 import { foundNames, renamed } from '../../../month/aliases.ts';
 import { applySet, historyChanges, trackerChanges } from '../../../month/applying.ts';
@@ -9,7 +8,7 @@ import { type Closing, close, Ledger, type MonthFigure } from '../../../month/hi
 import { type ReadHistory, readHistory } from '../../../month/historyTable.ts';
 import { figuringMonths } from '../../../month/monthFigures.ts';
 import { type Alias, type NameQuestion, nearNames } from '../../../month/nearNames.ts';
-import { lastDay, monthOf, type Period, periodOf } from '../../../month/period.ts';
+import { lastDay, type Period, periodOf } from '../../../month/period.ts';
 import { previewTracker, scopeFor, type TrackerPreview } from '../../../month/previewTracker.ts';
 import { enrich, withoutDeals } from '../../../month/roster.ts';
 import { trackerTargets } from '../../../month/trackerFigures.ts';
@@ -21,6 +20,8 @@ import type { Place } from './place.ts';
 export interface Prepared {
   readonly deals: readonly Deal[];
   readonly near: readonly NameQuestion[];
+  /** Earlier answers about names of this file. */
+  readonly used: readonly Alias[];
   /** For the tracker's month; undefined without a tracker. */
   readonly preview: TrackerPreview | undefined;
   readonly figures: readonly MonthFigure[];
@@ -53,6 +54,8 @@ export interface Preparing {
 export async function prepare({ place, ...given }: Preparing, watch: Watch): Promise<Prepared> {
   const { tracker } = place;
   const history = historyOf(place);
+  const used = usedOf(given.aliases, given.deals);
+  await rest(watch);
   const named = renamed(given.deals, given.aliases);
   await rest(watch);
   const deals = given.lists.team.length > 0 ? enrich(named, given.lists.team) : named;
@@ -69,6 +72,7 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   return {
     deals,
     near,
+    used,
     preview,
     figures,
     months: monthsIn(figures, history),
@@ -84,6 +88,13 @@ async function rest(watch: Watch): Promise<void> {
 }
 
 const NAMED = ['person', 'product', 'region'] as const;
+
+function usedOf(aliases: readonly Alias[], deals: readonly Deal[]): Alias[] {
+  return NAMED.flatMap(field => {
+    const found = aliases.length > 0 ? foundNames(deals, field) : new Map();
+    return aliases.filter(alias => alias.field === field && found.has(alias.from));
+  });
+}
 
 function knownNames(field: (typeof NAMED)[number], place: Place, lists: Preparing['lists']): string[] {
   const listed = field === 'product' ? lists.products : lists.team.map(member => member[field]);
@@ -174,20 +185,4 @@ export function closingOf(
   const read = historyOf(place);
   const closing = close(read.rows, figures, { source, closedAt: serialOfIso(today) });
   return { closing, changes: historyChanges(closing, place.history.cells, read, place.history.prefix, language) };
-}
-
-/** The sheet of a workbook that looks most like an export, the first of several. */
-export function likeliestSheet(
-  sheets: readonly { readonly cells: Matrix }[],
-  known: (cells: Matrix) => number,
-): number {
-  const scores = sheets.map(({ cells }) => known(cells));
-  return Math.max(0, scores.indexOf(Math.max(...scores)));
-}
-
-export function monthsText(periods: readonly Period[]): string {
-  const months = [...periods].sort();
-  return months.length > 1 && monthOf(months[months.length - 1] ?? '') - monthOf(months[0] ?? '') === months.length - 1
-    ? `${months[0]} – ${months[months.length - 1]}`
-    : months.join(', ');
 }

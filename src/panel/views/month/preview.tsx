@@ -26,11 +26,13 @@ interface PreviewProps {
   readonly source: string;
   readonly busy: boolean;
   readonly onAlias: (alias: Alias) => void;
+  readonly onForget: (alias: Alias) => void;
   readonly onApply: (set: ChangeSet, closes: readonly Period[]) => void;
 }
 
 /** Bad rows, near names, and what applying would do; nothing is written before. */
-export function Preview({ place, reading, aliases, lists, month, source, busy, onAlias, onApply }: PreviewProps) {
+export function Preview({ place, reading, aliases, lists, month, source, busy, ...on }: PreviewProps) {
+  const { onAlias, onForget, onApply } = on;
   const { t } = usePanel();
   const [prepared, setPrepared] = useState<Prepared>();
   const [goesOn, setGoesOn] = useState(false);
@@ -61,6 +63,7 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, o
       )}
       <BadRows reading={reading} goesOn={goesOn} onGoesOn={setGoesOn} />
       <Cleaned reading={reading} />
+      {prepared && <NamesTaken used={prepared.used} onForget={onForget} />}
       {near.map(question => (
         <NearName key={`${question.field} ${question.found}`} question={question} onAlias={onAlias} />
       ))}
@@ -146,5 +149,31 @@ function NearName({ question: { field, found, rows, candidates }, onAlias }: Nea
         {t(words.other)}
       </button>
     </Notice>
+  );
+}
+
+interface NamesTakenProps {
+  readonly used: readonly Alias[];
+  readonly onForget: (alias: Alias) => void;
+}
+
+/** Answers of now and of earlier months that this file makes use of; one that was a slip is asked again. */
+function NamesTaken({ used, onForget }: NamesTakenProps) {
+  const { t } = usePanel();
+  if (used.length === 0) return null;
+  return (
+    <details>
+      <summary>{t(words.namesTaken(used.length))}</summary>
+      <ul class="duties">
+        {used.map(alias => (
+          <li key={`${alias.field} ${alias.from}`}>
+            <span>{t(alias.to === null ? words.isAnother(alias.from) : words.takenAs(alias.from, alias.to))}</span>
+            <button type="button" aria-label={t(words.askAgainOf(alias.from))} onClick={() => onForget(alias)}>
+              {t(words.askAgain)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

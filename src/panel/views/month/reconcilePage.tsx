@@ -81,7 +81,9 @@ function FromCollection({ onLines }: { readonly onLines: (lines: readonly Line[]
     setFailed(undefined);
     try {
       const contracts = (await contractsIn(port, inventory)) ?? [];
-      onLines(contracts.map(({ contract, customer, paid }) => ({ contract, customer, amount: paid })));
+      // Of a contract on which nothing was paid there is no receipt.
+      const receipts = contracts.filter(({ paid }) => paid !== 0);
+      onLines(receipts.map(({ contract, customer, paid }) => ({ contract, customer, amount: paid })));
     } catch (error) {
       setFailed(portError(error));
     }

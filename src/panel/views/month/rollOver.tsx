@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { serialOfIso } from '../../../kernel/calendar.ts';
+import { labelKey } from '../../../kernel/label.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { Ledger } from '../../../month/history.ts';
 import { nextTargets, type TargetSource, unitOf } from '../../../month/nextTargets.ts';
@@ -68,6 +69,7 @@ function NextMonth({ month: { busy, change }, tracker, place, ledger }: NextMont
     if (!source) return undefined;
     return rollOver({ rows, targets: nextTargets(source, rows), ledger, period, unit: unitOf(source, rows), keep });
   }, [rows, chosen, place, ledger, period, keep]);
+  const isOverNow = tracker.start !== undefined && isOver(tracker.start, serialOfIso(today));
   const isReady = rolled !== undefined && rolled.rows.length > 0 && !busy;
   const apply = async () => {
     if (!isReady) return;
@@ -85,12 +87,18 @@ function NextMonth({ month: { busy, change }, tracker, place, ledger }: NextMont
     <section aria-labelledby="roll-over">
       <h2 id="roll-over">{t(rollWords.title(periodText(period)))}</h2>
       <p class="help">{t(rollWords.lead(periodText(period)))}</p>
-      <Before last={last} start={tracker.start} ledger={ledger} today={today} />
+      <Before last={last} isOver={isOverNow} ledger={ledger} />
       <SourceChoice split={place.split} period={period} chosen={chosen} onChosen={setChosen} />
+      {chosen.from === 'split' && <OtherUnit place={place} />}
       {rolled && <NextRows rolled={rolled} keep={keep} onKeep={setKeep} />}
       <Followers readers={place.readers} leave={leave} onLeave={setLeave} />
       {problem && <Notice kind="failed" text={t(problem)} />}
-      <button type="button" class="primary wide" aria-disabled={!isReady} onClick={() => void apply()}>
+      <button
+        type="button"
+        class={isOverNow ? 'primary wide' : 'wide'}
+        aria-disabled={!isReady}
+        onClick={() => void apply()}
+      >
         {t(busy ? rollWords.working : rollWords.title(periodText(period)))}
       </button>
     </section>
@@ -108,19 +116,25 @@ function sourceOf({ from, growth }: Chosen, { split }: RollPlace, period: Period
   return percent >= -100 && percent <= 1000 ? { from, growth: percent / 100 } : undefined;
 }
 
+/** Nobody else would notice that one sheet counts in thousands. */
+function OtherUnit({ place: { split, last } }: { readonly place: RollPlace }) {
+  const { t } = usePanel();
+  const unit = String(last.strip.Unit ?? '');
+  if (!split || split.currency === '' || unit === '' || labelKey(split.currency) === labelKey(unit)) return null;
+  return <Notice kind="warning" text={t(rollWords.otherUnit(split.currency, unit))} />;
+}
+
 interface BeforeProps {
   readonly last: Period;
-  readonly start: number | undefined;
+  readonly isOver: boolean;
   readonly ledger: Ledger;
-  readonly today: string;
 }
 
 /** What is better done before a month is left behind. */
-function Before({ last, start, ledger, today }: BeforeProps) {
+function Before({ last, isOver: isOverNow, ledger }: BeforeProps) {
   const { t } = usePanel();
   const name = periodText(last);
-  if (start !== undefined && !isOver(start, serialOfIso(today)))
-    return <Notice kind="warning" text={t(rollWords.notOver(name))} />;
+  if (!isOverNow) return <Notice kind="warning" text={t(rollWords.notOver(name))} />;
   if (!ledger.periods.includes(last)) return <Notice kind="warning" text={t(rollWords.notClosed(name))} />;
   return null;
 }

@@ -27,6 +27,11 @@ export const rollWords = {
       `The target split has no figures for ${month.en}: take last month’s targets, or insert next year’s split.`,
       `目标拆解中没有${month.zh}的数据：请使用上月目标，或插入新一年的拆解表。`,
     ),
+  otherUnit: (split: string, tracker: string): Text =>
+    say(
+      `The split is in “${split}”, the tracker in “${tracker}”: figures are taken as they are.`,
+      `目标拆解的单位为“${split}”，跟踪表为“${tracker}”：数值将原样带入。`,
+    ),
   caption: (month: Text): Text => say(`The new tracker, ${month.en}`, `新跟踪表，${month.zh}`),
   heads: [say('Who', '对象'), say('Target', '目标'), say('Last month', '上月'), say('Year before', '去年同月')],
   statuses: {

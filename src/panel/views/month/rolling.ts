@@ -17,7 +17,7 @@ import type { TrackerPlace } from './place.ts';
 /** What rolling over needs beside the tracker's rows and the history. */
 export interface RollPlace {
   readonly last: LastTracker;
-  readonly split: (SplitPlan & { readonly sheet: string }) | undefined;
+  readonly split: (SplitPlan & { readonly sheet: string; readonly currency: string }) | undefined;
   /** Sheets that read a tracker. */
   readonly readers: readonly OurSheet[];
 }
@@ -38,7 +38,7 @@ export async function rollPlaceIn(
   const split = newestFirst.find(({ template }) => template === 'target-split');
   const names = [
     ...[...STRIP, ...CALENDAR].map(name => `${prefix}_${name}`),
-    ...(split ? SPLIT_NAMES.map(name => `${split.prefix}_${name}`) : []),
+    ...(split ? [...SPLIT_NAMES, 'Currency'].map(name => `${split.prefix}_${name}`) : []),
   ];
   const columns = await port.month.columns(names);
   const plan = split && readSplit(split.prefix, formOf(split), columns);
@@ -50,7 +50,12 @@ export async function rollPlaceIn(
       strip: stripIn(prefix, columns),
       calendar: calendarIn(prefix, columns),
     },
-    split: plan && split && { ...plan, sheet: split.sheet },
+    split: plan &&
+      split && {
+        ...plan,
+        sheet: split.sheet,
+        currency: String(columns[`${split.prefix}_Currency`]?.cells[0] ?? ''),
+      },
     readers: readersIn(inventory, prefix, templates),
   };
 }

@@ -20,15 +20,19 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
       <section class="scroll tall" tabIndex={0} aria-label={caption}>
-        <table class="grid">
+        <table class="grid changes">
           <caption>{caption}</caption>
           <thead>
             <tr>
-              {words.heads.map((head, index) => (
-                <th key={head.en} scope="col" class={index > 0 && index < 5 ? 'number' : undefined}>
-                  {t(head)}
-                </th>
-              ))}
+              <th scope="col">{t(words.heads.who)}</th>
+              <th scope="col" class="number">
+                {t(words.heads.after)}
+                <small>{t(words.heads.before)}</small>
+              </th>
+              <th scope="col">
+                {t(words.heads.light)}
+                <small>{t(words.achieved)}</small>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -50,21 +54,27 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
   );
 }
 
+/** Three columns, so that the light is seen in a narrow pane, too. */
 function Row({ row, status, before, after, difference, standingBefore, standingAfter }: PreviewRow) {
   const { t } = usePanel();
-  const { figure, share } = useFigures();
+  const { figure, change, share } = useFigures();
   const [was, becomes] = [standingBefore.achievement, standingAfter.achievement].map(share);
-  const shown = (value: Value): string => (typeof value === 'number' ? figure(value) : String(value ?? ''));
+  const shown = (value: Value): string => (typeof value === 'number' ? figure(value) : String(value ?? '–'));
+  const isChanged = status === 'changed';
   return (
     <tr>
       <td>
         {[row.person, row.product, row.region].filter(name => name !== '').join(' · ')}
-        {status !== 'changed' && <small> {t(words.statuses[status])}</small>}
+        {!isChanged && <small>{t(words.statuses[status])}</small>}
       </td>
-      <td class="number">{shown(before)}</td>
-      <td class="number">{shown(after)}</td>
-      <td class="number">{status === 'changed' ? shown(difference) : ''}</td>
-      <td class="number">{was === becomes ? becomes : `${was} → ${becomes}`}</td>
+      <td class="number">
+        {shown(after)}
+        {isChanged && (
+          <small>
+            {shown(before)} {change(difference)}
+          </small>
+        )}
+      </td>
       <td>
         {standingBefore.light !== standingAfter.light && (
           <>
@@ -72,6 +82,7 @@ function Row({ row, status, before, after, difference, standingBefore, standingA
           </>
         )}
         <LightMark light={standingAfter.light} />
+        <small>{was === becomes ? becomes : `${was} → ${becomes}`}</small>
       </td>
     </tr>
   );

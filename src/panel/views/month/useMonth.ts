@@ -31,8 +31,8 @@ export interface MonthBook {
   readonly known: Known | undefined;
   readonly said: Said;
   readonly dismiss: () => void;
-  /** Answers whether it was done. */
-  readonly change: (request: Request) => Promise<boolean>;
+  /** `done` is called once it was written, at the first attempt or a later one. */
+  readonly change: (request: Request, done?: () => void) => Promise<void>;
   readonly look: () => Promise<void>;
 }
 
@@ -60,25 +60,24 @@ export function useMonthBook(): MonthBook {
   const ours = workbook.inventory?.ours.map(({ sheetId }) => sheetId).join();
   useEffect(() => void look(), [port, ours]);
 
-  const change = async (request: Request): Promise<boolean> => {
-    if (writing.current) return false;
+  const change = async (request: Request, done?: () => void): Promise<void> => {
+    if (writing.current) return;
     writing.current = true;
     say({ is: 'writing' });
     try {
       const { conflicts, cells, sheets = 0 } = await port.month.change(await withPlans(request, port, today));
-      const anyway = () => void change({ ...request, anyway: true });
+      const anyway = () => void change({ ...request, anyway: true }, done);
       if (conflicts.length > 0)
         say({ is: 'conflicts', conflicts, ...(conflicts.every(({ canGoOn }) => canGoOn) && { anyway }) });
       else if (request.is === 'takeBack' || request.is === 'restore') say({ is: 'undone' });
       else if (request.is === 'apply' && sheets > 0) say({ is: 'done', title: request.set.title });
       else say(cells === 0 && request.is === 'apply' ? { is: 'same' } : { is: 'applied', cells });
+      if (conflicts.length === 0) done?.();
       workbook.read();
       await look();
-      return conflicts.length === 0;
     } catch (error) {
       await look();
-      say({ is: 'failed', error: portError(error), again: () => void change(request) });
-      return false;
+      say({ is: 'failed', error: portError(error), again: () => void change(request, done) });
     } finally {
       writing.current = false;
     }

@@ -47,11 +47,11 @@ export function useWork(): Work {
 export function WorkBar({ work: { share, stop } }: { readonly work: Work }) {
   const { t } = usePanel();
   if (share === undefined) return null;
-  const said = t(words.reading(Math.round(share * 100)));
   return (
     <div class="working">
-      <p>{said}</p>
-      <progress max={1} value={share} aria-label={said} />
+      {/* Read out once, not at every step. */}
+      <p aria-hidden="true">{t(words.reading(Math.round(share * 100)))}</p>
+      <progress max={1} value={share} aria-label={t(words.underWay)} />
       <button type="button" onClick={stop}>
         {t(words.stop)}
       </button>

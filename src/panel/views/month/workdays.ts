@@ -1,0 +1,29 @@
+import { WORK } from '../../../functions/shared/workCalendar.ts';
+import type { Calendar, Week } from '../../../kernel/calendar.ts';
+import { labelKey } from '../../../kernel/label.ts';
+import type { Inventory, PanelPort } from '../../port.ts';
+import { calendarIn, weekIn } from './place.ts';
+
+/** Which days are worked, by the tracker of the month at hand. */
+export interface Workdays {
+  readonly week: Week;
+  readonly calendar: Calendar;
+}
+
+export const PLAIN_WEEK: Workdays = { week: 'mon-fri', calendar: { off: new Set(), work: new Set() } };
+
+export async function workdaysIn(port: PanelPort, { ours }: Inventory): Promise<Workdays> {
+  const tracker = [...ours]
+    .reverse()
+    .find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
+  if (!tracker) return PLAIN_WEEK;
+  const [week = '', day = '', kind = ''] = ['Week', 'CalendarDay', 'CalendarKind'].map(
+    name => `${tracker.prefix}_${name}`,
+  );
+  const columns = await port.month.columns([week, day, kind]);
+  const [off, work] = [new Set<number>(), new Set<number>()];
+  for (const [serial, said] of calendarIn([day, kind], columns) ?? []) {
+    if (typeof serial === 'number') (WORK.includes(labelKey(String(said ?? ''))) ? work : off).add(serial);
+  }
+  return { week: weekIn(columns[week]?.cells[0]), calendar: { off, work } };
+}
