@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Request } from '../../../month/placing.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';
