@@ -1,4 +1,5 @@
-import { parseA1Ref, tokenize } from '@borgar/fx';
+import { tokenize } from '@borgar/fx';
+import { areaIn } from '../src/grid/places.ts';
 import type { Cell, Matrix } from '../src/kernel/cell.ts';
 import type { Area } from '../src/plan/op.ts';
 
@@ -24,12 +25,8 @@ export class Cells {
   place(reference: string, sheet: string): Place | undefined {
     const named = this.#names.get(reference.toLowerCase());
     if (named) return named;
-    const parsed = parseA1Ref(reference, { allowNamed: false });
-    if (!parsed || !('range' in parsed) || !parsed.range) return undefined;
-    const { top, left, bottom, right } = parsed.range;
-    if (top == null || left == null || bottom == null || right == null) return undefined;
-    const area = { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
-    return { sheet: parsed.context?.[0] ?? sheet, area };
+    const cells = areaIn(reference);
+    return cells && { sheet: cells.sheet ?? sheet, area: cells.area };
   }
 
   read(reference: string, sheet: string): Matrix | undefined {

@@ -159,7 +159,7 @@ const VIEWS: readonly (readonly [name: string, go: (pane: Frame) => Promise<unkn
       await section(pane, 0);
       await pane.locator('[data-item=doctor]').click();
       await pane.locator('main form > button').click();
-      await pane.locator('.said p').first().waitFor();
+      await pane.locator('.said .notice, .findings').first().waitFor();
     },
   ],
   ['functions', pane => section(pane, 2)],

@@ -2,6 +2,7 @@ import { decimal } from '../kernel/decimal.ts';
 import { say } from '../kernel/errors.ts';
 import { type Data, type Finding, filled, nameOf } from './finding.ts';
 
+const NEAR = 0.5;
 const WEIGHT = /^(weight|weights|weighting)\b|权重|占比权/i;
 
 /** Weights that do not add up to 100 %. */
@@ -14,7 +15,8 @@ export function weights({ columns }: Data): Finding[] {
       if (figures.length === 0) return [];
       const total = Number(figures.reduce((sum, figure) => sum.plus(figure), decimal(0)).round(9));
       const whole = figures.some(figure => figure > 1) ? 100 : 1;
-      if (total === whole) return [];
+      // Far from 100 % they are meant as relative ones.
+      if (total === whole || Math.abs(total / whole - 1) > NEAR) return [];
       const percent = Number(
         decimal(total)
           .times(100 / whole)

@@ -178,5 +178,14 @@ describe('examine', () => {
         ['b', 40],
       ]),
     ).toEqual([]);
+    // Relative weights are no shares of a whole.
+    expect(
+      examined([
+        ['Month', 'Weight'],
+        ['a', 1],
+        ['b', 1],
+        ['c', 1],
+      ]),
+    ).toEqual([]);
   });
 });
