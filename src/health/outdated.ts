@@ -7,7 +7,7 @@ export const outdated: Check = ({ grid, versions }) =>
     const { template, prefix, version } = sheet.marks;
     const current = versions.get(template ?? '');
     if (template === undefined || prefix === undefined || current === undefined) return [];
-    if (Number(version ?? 0) >= current) return [];
+    if (Number(version ?? 1) >= current) return [];
     return [
       {
         what: say('the sheet was inserted by an earlier version', '该工作表由较早版本插入'),

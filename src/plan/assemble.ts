@@ -399,8 +399,10 @@ function pageAndPlace(layout: Layout): Op[] {
   const ops: Op[] = [
     { op: 'mark', key: 'template', value: spec.template },
     { op: 'mark', key: 'prefix', value: layout.prefix },
-    { op: 'mark', key: 'version', value: String(spec.version ?? 1) },
   ];
+  // A sheet without the mark is of the first version: one call less for most of them.
+  if (spec.version !== undefined && spec.version > 1)
+    ops.push({ op: 'mark', key: 'version', value: String(spec.version) });
   if (spec.form)
     ops.push({ op: 'mark', key: 'form', value: JSON.stringify({ language: layout.language, ...spec.form }) });
   // Headings stay in sight where they are the only ones; several tables one under the other have none in common,

@@ -72,6 +72,8 @@ export function templateContract(host: ContractHost): void {
           host.dialect,
           await place.port.inspect(),
         );
+        // What the sheet before asks while it is calculated is another account.
+        await place.book.calculated();
         place.traffic();
         await place.port.apply(ops);
         return place.traffic();
