@@ -50,30 +50,40 @@ async function openWorkbench(browser: Browser, language: Language, scheme: Schem
 
 const section = (pane: Frame, index: number) => pane.locator('nav button').nth(index).click();
 
-async function insert(pane: Frame, id: string): Promise<void> {
-  await section(pane, 1);
-  await pane.locator(`[data-item="${id}"]`).click();
-  await pane.locator('.bar button.primary').click();
-  await pane.locator('.notice.done').waitFor();
-}
-
 async function templatePictures(browser: Browser, language: Language): Promise<Picture[]> {
   const [page, pane] = await openWorkbench(browser, language, 'light');
-  const pictures: Picture[] = [];
-  const inserted = inOrder(gallery);
-  for (const { id, label } of inserted) {
-    await insert(pane, id);
+  const pictures = new Map<string, Picture>();
+  const labels = new Map(gallery.map(({ id, label }) => [id, label[language]]));
+  /** What a template reads is inserted, and so pictured, before it. */
+  const take = async (id: string): Promise<void> => {
+    if (pictures.has(id)) return;
+    await openForm(pane, id);
+    for (const needed of await neededOn(pane)) await take(needed);
+    await openForm(pane, id);
+    await pane.locator('.bar button.primary').click();
+    await pane.locator('.notice.done').waitFor();
     await setPane(page, 'none');
     await page.evaluate(() => (globalThis as unknown as Workbench).workbench.book.calculated());
     await page.waitForTimeout(DRAWN);
     const file = `template-${id}-${language}.png`;
     await page.locator('.grid').screenshot({ path: `${target}/${file}` });
-    pictures.push({ file, caption: label[language] });
+    pictures.set(id, { file, caption: labels.get(id) ?? id });
     await setPane(page, '');
     if (id === 'tracker') await page.screenshot({ path: `${target}/workbench-${language}.png` });
-  }
+  };
+  for (const { id } of inOrder(gallery)) await take(id);
   await page.close();
-  return pictures;
+  return [...pictures.values()];
+}
+
+async function openForm(pane: Frame, id: string): Promise<void> {
+  await section(pane, 1);
+  await pane.locator(`[data-item="${id}"]`).click();
+  await pane.locator('form h1').waitFor();
+}
+
+async function neededOn(pane: Frame): Promise<string[]> {
+  return pane.locator('form .notice [data-item]').evaluateAll(buttons => buttons.map(b => `${Object(b).dataset.item}`));
 }
 
 /** A sheet's picture is taken without the pane beside it. */

@@ -80,7 +80,7 @@ export function App({ port, library, today }: AppProps) {
         },
         done() {
           workbook.follow();
-          workbook.remember(memory => withForm(memory, template.id, choices));
+          workbook.remember(memory => withForm(memory, template.id, choices, today));
           if (view.at === 'template' && view.neededBy)
             setTrail(before => (before.at(-1) === view ? before.slice(0, -1) : before));
         },

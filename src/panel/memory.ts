@@ -6,14 +6,17 @@ export type Choices = Readonly<Record<string, Draft>>;
 /** What the pane keeps in the workbook: what was chosen last in each template's form, the latest first. */
 export interface Memory {
   readonly introduced: boolean;
+  /** The day on which the first template was inserted, as 2026-11-22; empty before. */
+  readonly since: string;
   readonly forms: readonly (readonly [template: string, choices: Choices])[];
 }
 
-export const NOTHING_REMEMBERED: Memory = { introduced: false, forms: [] };
+export const NOTHING_REMEMBERED: Memory = { introduced: false, since: '', forms: [] };
 
-export function withForm(memory: Memory, template: string, choices: Choices): Memory {
+export function withForm(memory: Memory, template: string, choices: Choices, today: string): Memory {
   const others = memory.forms.filter(([other]) => other !== template);
-  return { ...memory, forms: Object.keys(choices).length === 0 ? others : [[template, choices], ...others] };
+  const since = memory.since || today;
+  return { ...memory, since, forms: Object.keys(choices).length === 0 ? others : [[template, choices], ...others] };
 }
 
 /** As text; what does not fit is left out, the longest ago first. */
@@ -28,8 +31,12 @@ export function written(memory: Memory): string {
 /** Anyone may have changed the workbook: what is not as we write it counts as not remembered. */
 export function readMemory(text: string | undefined): Memory {
   try {
-    const { introduced, forms }: { introduced?: unknown; forms?: unknown } = Object(JSON.parse(text ?? '{}'));
-    return { introduced: introduced === true, forms: Array.isArray(forms) ? forms.flatMap(formIn) : [] };
+    const { introduced, since, forms }: { [part in keyof Memory]?: unknown } = Object(JSON.parse(text ?? '{}'));
+    return {
+      introduced: introduced === true,
+      since: typeof since === 'string' && /^\d{4}-\d\d-\d\d$/.test(since) ? since : '',
+      forms: Array.isArray(forms) ? forms.flatMap(formIn) : [],
+    };
   } catch {
     return NOTHING_REMEMBERED;
   }

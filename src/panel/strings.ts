@@ -29,7 +29,7 @@ export const strings = {
     reconcile: say('Reconcile', '对账'),
     cadence: say('Calendar', '工作日历'),
   },
-  care: say('This workbook’s care', '工作簿维护'),
+  care: say('Look after this workbook', '工作簿维护'),
   share: say('Share a copy', '分享副本'),
   shareAbout: say('For people who do not have the add-in', '供未安装插件的人使用'),
   health: say('Health check', '健康检查'),

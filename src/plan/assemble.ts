@@ -32,10 +32,11 @@ import { columnWidths } from './widths.ts';
  */
 export function assemble(spec: SheetSpec, naming: Naming): Op[] {
   const layout = layOut(spec, naming);
+  const widths = columnWidths(layout);
   return [
     { op: 'addSheet', sheet: layout.sheet, rows: layout.rows, columns: layout.columns, tab: TAB_COLOR },
     { op: 'values', area: wholeArea(layout), values: literals(layout) },
-    { op: 'widths', column: 0, widths: columnWidths(layout) },
+    { op: 'widths', column: 0, widths },
     ...heights(layout),
     ...layout.tables.filter(({ native }) => native).map(table),
     ...names(layout),
@@ -46,7 +47,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     ...validations(layout),
     ...lights(layout),
     ...notes(layout),
-    ...charts(layout),
+    ...charts(layout, widths),
     ...pageAndPlace(layout),
   ];
 }
@@ -57,10 +58,9 @@ const HEADING_HEIGHT = 38;
 
 /** Headings have room for two lines. */
 function heights({ titleRow, tables }: Layout): Op[] {
-  const headings = tables.filter(({ spec }) => !spec.headless);
   return [
     { op: 'heights', row: titleRow, heights: TITLE_HEIGHTS },
-    ...headings.map(({ headingRow }): Op => ({ op: 'heights', row: headingRow, heights: [HEADING_HEIGHT] })),
+    ...tables.map((table): Op => ({ op: 'heights', row: headingRowOf(table), heights: [HEADING_HEIGHT] })),
   ];
 }
 
@@ -220,9 +220,7 @@ function numberFormats(layout: Layout): Op[] {
 
 /** A column's cells by their formats: one area, or one a row where the rows differ. */
 function formatAreas(table: TableLayout, column: ColumnSpec): { format: Format; area: Area }[] {
-  const body = bodyArea(table, column.key);
-  if (table.spec.headless)
-    return [{ format: column.format, area: { ...body, row: body.row + 1, rows: body.rows - 1 } }];
+  const body = figuresArea(table, column.key);
   if (!column.formattedByRow) return [{ format: column.format, area: body }];
   return Array.from({ length: table.rows }, (_, row) => ({
     format: formatOf(table.spec, column, row),
@@ -232,7 +230,7 @@ function formatAreas(table: TableLayout, column: ColumnSpec): { format: Format; 
 
 /** A column's cells by what they are: inputs or computed. */
 function roleAreas(table: TableLayout, column: ColumnSpec): { computed: boolean; area: Area }[] {
-  const body = bodyArea(table, column.key);
+  const body = figuresArea(table, column.key);
   const mixed = !isComputed(column) && table.spec.rows.some(row => isExpression(row[column.key]));
   if (!mixed) return [{ computed: isComputed(column) || column.fixed === true, area: body }];
   return Array.from({ length: table.rows }, (_, row) => ({
@@ -268,8 +266,7 @@ function styles(layout: Layout): Op[] {
     add(STYLES.heading, { row: headingRowOf(table), column: 0, rows: 1, columns: width });
     for (const column of table.spec.columns) {
       for (const { computed, area } of roleAreas(table, column)) {
-        if (!table.spec.headless) add(computed ? STYLES.computed : STYLES.input, area);
-        else if (table.rows > 1) add(STYLES.computed, { ...area, row: area.row + 1, rows: table.rows - 1 });
+        add(computed ? STYLES.computed : STYLES.input, area);
       }
       if (column.format === 'bar') add(STYLES.bar, bodyArea(table, column.key));
       if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
@@ -285,14 +282,25 @@ function headingRowOf({ headingRow, spec }: TableLayout): number {
   return headingRow + (spec.headless ? 1 : 0);
 }
 
+/** A column's cells below the headings. */
+function figuresArea(table: TableLayout, key: string): Area {
+  const body = bodyArea(table, key);
+  return table.spec.headless ? { ...body, row: body.row + 1, rows: body.rows - 1 } : body;
+}
+
 function alignments(layout: Layout): Op[] {
   const areas = new Map<NonNullable<Style['horizontal']>, Area[]>();
   const add = (format: Format, area: Area): void => {
     const side = ALIGNMENT[format];
     areas.set(side, [...(areas.get(side) ?? []), area]);
   };
-  for (const table of layout.tables)
-    for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, bodyArea(table, key));
+  for (const table of layout.tables) {
+    for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, figuresArea(table, key));
+    for (const [index, line] of table.spec.above.entries()) {
+      if (line.format !== 'check') continue;
+      for (const key of Object.keys(line.cells)) add('check', cell(table.aboveRow + index, columnIndex(table, key)));
+    }
+  }
   const { parameterRow, spec } = layout;
   if (parameterRow !== undefined) {
     // A strip of labels over their values reads as a form: one edge for all of them.
@@ -365,16 +373,16 @@ function notes(layout: Layout): Op[] {
   return [...onParameters, ...onHeadings];
 }
 
-function charts(layout: Layout): Op[] {
-  const { language, columns } = layout;
+function charts(layout: Layout, widths: readonly number[]): Op[] {
+  const { language } = layout;
   return layout.tables.flatMap(table => {
     const list = table.spec.charts ?? [];
+    const edges = chartEdges(widths, list.length);
     return list.map((chart, index): Op => {
       const drawn = chart.table === undefined ? table : tableOf(layout, chart.table);
       const filled = Math.max(1, drawn.spec.rows.length);
       const area = (key: string): Area => ({ ...bodyArea(drawn, key), rows: filled });
-      const from = Math.floor((index * columns) / list.length);
-      const to = Math.floor(((index + 1) * columns) / list.length);
+      const [from = 0, to = from + 1] = edges.slice(index);
       return {
         op: 'chart',
         kind: chart.kind,
@@ -389,6 +397,19 @@ function charts(layout: Layout): Op[] {
       };
     });
   });
+}
+
+/** A wider chart says no more. */
+const WIDEST_CHART = 640;
+
+/** The column that each chart of a band begins with, and the one after the last: as near to equal as columns allow. */
+function chartEdges(widths: readonly number[], count: number): number[] {
+  let reached = 0;
+  const lefts = [0, ...widths.map(width => (reached += width))];
+  const wide = Math.min(WIDEST_CHART, reached / count);
+  const nearest = (x: number): number =>
+    lefts.reduce((best, left, at) => (Math.abs(left - x) < Math.abs((lefts[best] ?? 0) - x) ? at : best), 0);
+  return Array.from({ length: count + 1 }, (_, index) => nearest(index * wide));
 }
 
 function pageAndPlace(layout: Layout): Op[] {

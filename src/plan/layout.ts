@@ -47,6 +47,23 @@ export const CHART_ROWS = 14;
 /** A host's table grows into the empty rows below it by itself, but not into another table. */
 const ROOM_TO_GROW = 10;
 
+interface Top {
+  readonly titleRow: number | undefined;
+  readonly chartRow: number | undefined;
+  /** The last row before those above the headings. */
+  readonly end: number;
+}
+
+/** Charts of the table itself stand under its title, charts of other tables over it; an empty row ends their band. */
+function topOf({ key, title, charts = [] }: TableSpec, end: number): Top {
+  const after = title ? end + 1 : end;
+  if (charts.length === 0) return { titleRow: title && after, chartRow: undefined, end: after };
+  const band = CHART_ROWS + 1;
+  return charts.every(({ table = key }) => table !== key)
+    ? { titleRow: title && after + band, chartRow: end + 1, end: after + band }
+    : { titleRow: title && after, chartRow: after + 1, end: after + band };
+}
+
 /** Fixes names and geometry: from here on nothing is left to choose. */
 export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): Layout {
   const prefix = freePrefix(spec, taken);
@@ -55,9 +72,8 @@ export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): L
   if (parameterRow !== undefined) row = parameterRow + 2;
   const tables = spec.tables.map((table, index): TableLayout => {
     const native = dialect.tables && canBeTable(table);
-    const titleRow = table.title ? row + 1 : undefined;
-    const chartRow = table.charts?.length ? (titleRow ?? row) + 1 : undefined;
-    const aboveRow = (chartRow === undefined ? (titleRow ?? row) : chartRow + CHART_ROWS) + 1;
+    const { titleRow, chartRow, end } = topOf(table, row);
+    const aboveRow = end + 1;
     const headingRow = aboveRow + table.above.length - (table.headless ? 1 : 0);
     const rows = Math.max(1, table.rows.length) + (native ? 0 : table.spare);
     const growing = native && index < spec.tables.length - 1;

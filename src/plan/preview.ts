@@ -102,6 +102,7 @@ export function shownAs(cell: Cell, format: Format): string {
     case 'percent':
       return `${grouped(cell * 100, 1)}%`;
     case 'integer':
+    case 'rank':
     case 'money':
       return grouped(cell, 0);
     case 'cents':

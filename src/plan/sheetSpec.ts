@@ -10,6 +10,8 @@ export type Format =
   | 'text'
   | 'number'
   | 'integer'
+  /** A place in an order: first, second, third. */
+  | 'rank'
   | 'money'
   | 'cents'
   | 'wan'

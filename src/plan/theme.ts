@@ -33,6 +33,7 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   text: 'General',
   number: 'General',
   integer: '#,##0',
+  rank: '0',
   money: '#,##0',
   cents: '#,##0.00',
   // Ten thousands and hundred millions with a decimal point put between the digits that scaling leaves.
@@ -51,6 +52,7 @@ export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>
   text: 'left',
   number: 'right',
   integer: 'right',
+  rank: 'center',
   money: 'right',
   cents: 'right',
   wan: 'right',

@@ -16,6 +16,7 @@ const CHARACTERS: Readonly<Record<Format, number>> = {
   text: 8,
   number: 7,
   integer: 7,
+  rank: 6,
   money: 12,
   cents: 14,
   wan: 10,

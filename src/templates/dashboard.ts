@@ -302,7 +302,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
       {
         key: 'rank',
         label: { en: 'Rank', zh: '名次' },
-        format: 'integer',
+        format: 'rank',
         spills: { columns: 4, formula: unlessZero(some, ranked) },
       },
       { key: 'name', label, format: 'text', spilled: true },

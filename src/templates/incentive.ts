@@ -273,7 +273,7 @@ function prizeTable(prizes: readonly { readonly prize: number }[]): TableSpec {
     spare: 2,
     above: [],
     columns: [
-      { key: 'place', label: { en: 'Place', zh: '名次' }, format: 'integer', rule: { kind: 'number', minimum: 1 } },
+      { key: 'place', label: { en: 'Place', zh: '名次' }, format: 'rank', rule: { kind: 'number', minimum: 1 } },
       {
         key: 'prize',
         label: { en: 'Prize', zh: '奖金' },
@@ -300,7 +300,7 @@ function checkTable(language: Language): TableSpec {
       {
         key: 'row',
         label: { en: 'Row', zh: '行' },
-        format: 'integer',
+        format: 'rank',
         spills: {
           columns: 3,
           formula: kpi(planCheck, { tiers: PLAN, mode: parameter('Mode'), language: value(language) }),

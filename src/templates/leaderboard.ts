@@ -192,7 +192,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
     {
       key: `${key}Rank`,
       label: { en: `${label.en}: place`, zh: `${label.zh}名次` },
-      format: 'integer',
+      format: 'rank',
       spills: {
         columns: 4,
         formula: unlessZero(
@@ -220,7 +220,7 @@ function prizeTable(prizes: readonly Readonly<Record<string, number | undefined>
     spare: 2,
     above: [],
     columns: [
-      { key: 'place', label: { en: 'Place', zh: '名次' }, format: 'integer', rule: { kind: 'number', minimum: 1 } },
+      { key: 'place', label: { en: 'Place', zh: '名次' }, format: 'rank', rule: { kind: 'number', minimum: 1 } },
       ...RACES.map(
         ({ key, label }): ColumnSpec => ({
           key,

@@ -139,7 +139,7 @@ function missTable(money: MoneyFormat): TableSpec {
       {
         key: 'rank',
         label: { en: 'Rank', zh: '名次' },
-        format: 'integer',
+        format: 'rank',
         spills: {
           columns: 4,
           formula: unlessZero(

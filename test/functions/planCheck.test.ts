@@ -104,12 +104,27 @@ describe('PLAN_CHECK(tiers, [mode], [language])', () => {
       [0, 0.05, 900],
       [1000, 0.03, 100],
     ];
-    expect(findings(tiers, 'whole')).toEqual([
+    expect(findings(tiers, 'whole').filter(([row]) => row === 2)).toEqual([
       [2, 'warning', 'the rate falls from 5% to 3%'],
       [2, 'warning', 'the bonus falls from 900 to 100: only the reached tier’s is paid'],
       [2, 'warning', 'selling more pays less: at 1000 pay changes by -820'],
     ]);
-    expect(findings(tiers)).toHaveLength(2);
+    expect(findings(tiers)).toHaveLength(3);
+  });
+
+  it('finds a bonus that is paid without sales, and what it does to payments by the year to date', () => {
+    const tiers = [
+      [0, 0.02, 500],
+      [1000, 0.03, 900],
+    ];
+    expect(only(tiers)).toEqual([
+      1,
+      'warning',
+      'the bonus 500 begins at 0: it is paid without sales too, and with prior_sales once more in the first month that has any',
+    ]);
+    expect(commission.call([0, undefined, tiers])).toBe(500);
+    expect(commission.call([100, undefined, tiers, undefined, undefined, undefined, 0])).toBe(502);
+    expect(commission.call([100, undefined, tiers, undefined, undefined, undefined, 100])).toBe(2);
   });
 
   it('finds percent points and mixed units among the starts', () => {

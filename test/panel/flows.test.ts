@@ -136,7 +136,7 @@ describe('home', () => {
       await region.getByRole('button', { name: 'Next' }).click();
       await region.getByRole('button', { name: 'Begin' }).click();
       await region.waitFor({ state: 'detached' });
-      expect(await details(page, 'remember')).toEqual(['{"introduced":true,"forms":[]}']);
+      expect(await details(page, 'remember')).toEqual(['{"introduced":true,"since":"","forms":[]}']);
       await page.reload();
       await button(page, 'Insert: Target split').waitFor();
       expect(await region.count()).toBe(0);
@@ -437,6 +437,7 @@ describe('choices', () => {
       remembered = String((await details(page, 'remember')).at(-1));
       expect(JSON.parse(remembered)).toEqual({
         introduced: false,
+        since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         forms: [['target-split', { title: 'Our targets' }]],
       });
     });

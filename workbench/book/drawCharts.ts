@@ -20,6 +20,7 @@ import {
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from './book.ts';
 import type { DrawnChart } from './charts.ts';
+import { spilledCell } from './spilledCell.ts';
 
 Chart.register(
   BarController,
@@ -83,7 +84,7 @@ export function drawCharts(book: Book, container: HTMLElement): void {
     for (const chart of book.charts) {
       const there = shown.get(chart.id);
       if (!there) continue;
-      const configuration = configurationOf(chart, sheet);
+      const configuration = configurationOf(book, chart, sheet);
       const text = JSON.stringify(configuration) + document.documentElement.dataset.theme;
       if (there.drawn === text) continue;
       there.drawn = text;
@@ -155,7 +156,11 @@ function followCells({ univer, workbook }: Book, sheet: FWorksheet, chart: Drawn
 
 type Configuration = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
 
-function configurationOf({ kind, title, legend, categories, series }: DrawnChart, sheet: FWorksheet): Configuration {
+function configurationOf(
+  book: Book,
+  { kind, title, legend, categories, series }: DrawnChart,
+  sheet: FWorksheet,
+): Configuration {
   const range = ({ row, column, rows, columns }: Area) => sheet.getRange(row, column, rows, columns);
   const [first] = series;
   const pattern = first && range({ ...first.area, rows: 1 }).getCellStyleData('cell')?.n?.pattern;
@@ -170,10 +175,11 @@ function configurationOf({ kind, title, legend, categories, series }: DrawnChart
       labels: categories ? range(categories).getDisplayValues().flat() : [],
       datasets: series.map(({ name, area, color = '#0F6C6C' }) => ({
         label: name,
-        // Raw values are those of the cells themselves: figures that spill are not among them.
         data: range(area)
-          .getValues()
-          .map(([value]) => (typeof value === 'number' ? value : null)),
+          .getRawValues()
+          .map(([value], index) =>
+            figureOf(value ?? spilledCell(book, sheet.getSheetId(), area.row + index, area.column)?.v),
+          ),
         backgroundColor: color,
         borderColor: color,
         borderRadius: kind === 'line' ? 0 : 2,
@@ -190,6 +196,10 @@ function configurationOf({ kind, title, legend, categories, series }: DrawnChart
       scales: kind === 'bar' ? { x: axis } : { y: axis },
     },
   };
+}
+
+function figureOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 /** The page's own ink, light or dark. */

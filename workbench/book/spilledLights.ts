@@ -1,10 +1,11 @@
 import { type ICellData, ICommandService } from '@univerjs/core';
-import { FormulaDataModel, SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
+import { SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
 import {
   ConditionalFormattingRuleModel,
   ConditionalFormattingViewModel,
 } from '@univerjs/sheets-conditional-formatting';
 import type { Book } from './book.ts';
+import { spilledCell } from './spilledCell.ts';
 
 type CellReader = (row: number, column: number) => ICellData;
 
@@ -12,11 +13,11 @@ type CellReader = (row: number, column: number) => ICellData;
  * Lets conditional formats see the cells that a formula spills into. Univer keeps those apart from the cells that
  * were written and asks only the latter when it evaluates a rule (0.25.1, conditional-formatting-view-model.ts).
  */
-export function lightSpilledCells({ univer, workbook }: Book): void {
+export function lightSpilledCells(book: Book): void {
+  const { univer, workbook } = book;
   const injector = univer.__getInjector();
   const rules = injector.get(ConditionalFormattingRuleModel);
   const viewModel = injector.get(ConditionalFormattingViewModel);
-  const data = injector.get(FormulaDataModel);
   const create: unknown = Reflect.get(viewModel, CREATE);
   if (typeof create !== 'function') throw new Error(`Univer's conditional formats no longer have ${CREATE}`);
   Reflect.set(viewModel, CREATE, (unitId: string, sheetId: string, rule: unknown) => {
@@ -26,7 +27,7 @@ export function lightSpilledCells({ univer, workbook }: Book): void {
       const written = context.getCellValue;
       context.getCellValue = (row, column) => {
         const cell = written(row, column);
-        const spilled = data.getArrayFormulaCellData()[unitId]?.[sheetId]?.[row]?.[column];
+        const spilled = spilledCell(book, sheetId, row, column);
         return (cell.v ?? null) === null && spilled ? { ...cell, ...spilled } : cell;
       };
     }

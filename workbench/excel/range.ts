@@ -3,6 +3,7 @@ import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FRange, FWorksheet } from '@univerjs/sheets/facade';
 import { ERROR_CODES } from '../../src/kernel/cell.ts';
 import type { Area } from '../../src/plan/op.ts';
+import { spilledCell } from '../book/spilledCell.ts';
 import { a1, LAST_COLUMN, LAST_ROW, parseAddress, sheetPrefix } from './address.ts';
 import { ConditionalFormatCollection } from './conditionalFormats.ts';
 import type { ExcelContext } from './context.ts';
@@ -170,8 +171,7 @@ export class Range extends HostObject {
 
   #valueAt(cell: Nullable<ICellData>, row: number, column: number): Nullable<ICellData> {
     if (cell?.f || (cell?.v !== undefined && cell.v !== null)) return cell;
-    const spilled = this.context.book.univer.__getInjector().get(FormulaDataModel).getArrayFormulaCellData();
-    return spilled?.[this.context.book.workbook.getId()]?.[this.sheet.getSheetId()]?.[row]?.[column] ?? cell;
+    return spilledCell(this.context.book, this.sheet.getSheetId(), row, column) ?? cell;
   }
 
   #styleAt(row: number, column: number): string {

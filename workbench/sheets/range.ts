@@ -9,9 +9,9 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
-import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
+import { spilledCell } from '../book/spilledCell.ts';
 import { printA1, univerRange } from './address.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import type { CellGrid, Desk, Place } from './desk.ts';
@@ -84,10 +84,8 @@ function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Shee
 
 /** As Sheets hands over a cell: a blank as an empty text, a date as a Date, an error as its text; spilled cells too. */
 function valueAt(desk: Desk, sheet: FWorksheet, row: number, column: number): unknown {
-  const { univer, workbook } = desk.book;
   const cell = sheet.getSheet().getCellRaw(row, column);
-  const spilled = univer.__getInjector().get(FormulaDataModel).getArrayFormulaCellData();
-  const value = cell?.v ?? spilled?.[workbook.getId()]?.[sheet.getSheetId()]?.[row]?.[column]?.v ?? '';
+  const value = cell?.v ?? spilledCell(desk.book, sheet.getSheetId(), row, column)?.v ?? '';
   if (cell?.t === CellValueType.BOOLEAN) return Number(value) === 1;
   const isDate = typeof value === 'number' && isDatePattern(desk.styleOf(sheet, row, column)?.n?.pattern);
   return isDate ? instantOf(value, desk.settings.timeZone) : value;

@@ -87,6 +87,16 @@ function startProblems(lines: readonly PlanLine[]): Finding[] {
     const edge = areShares(lines) ? percent(decimal(first.from)) : `${first.from}`;
     found.push(finding('note', first.row, `nothing is paid below ${edge}`, `${edge} 以下没有提成`));
   }
+  if (first.from <= 0 && first.bonus > 0) {
+    found.push(
+      finding(
+        'warning',
+        first.row,
+        `the bonus ${first.bonus} begins at ${first.from}: it is paid without sales too, and with prior_sales once more in the first month that has any`,
+        `奖金 ${first.bonus} 从 ${first.from} 起发：没有销售额也发；使用 prior_sales 时，首个有销售额的月份会再发一次`,
+      ),
+    );
+  }
   return found;
 }
 

@@ -102,6 +102,7 @@ function MissingSheets({ template, missing }: { readonly template: Template; rea
           key={id}
           type="button"
           class="primary"
+          data-item={id}
           onClick={() => open({ at: 'template', id, neededBy: template.id })}
         >
           {t(strings.insertFirst(label))}

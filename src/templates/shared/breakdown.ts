@@ -45,7 +45,7 @@ function breakdown(key: string, label: Text, names: Expression, money: MoneyForm
       {
         key: 'rank',
         label: { en: 'Rank', zh: '名次' },
-        format: 'integer',
+        format: 'rank',
         spills: {
           columns: 4,
           formula: unlessZero(

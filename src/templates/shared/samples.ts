@@ -107,8 +107,8 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
 
 /** Four regions and their weights. */
 export const SAMPLE_REGIONS: readonly { readonly name: Text; readonly weight: number }[] = [
-  { name: EAST, weight: 1500 },
-  { name: NORTH, weight: 1300 },
-  { name: SOUTH, weight: 1200 },
-  { name: WEST, weight: 1000 },
+  { name: EAST, weight: 30 },
+  { name: NORTH, weight: 26 },
+  { name: SOUTH, weight: 24 },
+  { name: WEST, weight: 20 },
 ];

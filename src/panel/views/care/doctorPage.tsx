@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { examine, fixesOf } from '../../../doctor/examine.ts';
 import type { Finding } from '../../../doctor/finding.ts';
+import { meantBy } from '../../../doctor/region.ts';
 import { type Grid, sheetById } from '../../../grid/grid.ts';
 import { cellsIn } from '../../../grid/patch.ts';
 import { address } from '../../../plan/address.ts';
@@ -122,5 +123,6 @@ function keyOf({ kind, what }: Finding): string {
 }
 
 function areaText({ grid, area }: Seen): string {
-  return `${sheetById(grid, area.sheetId)?.sheet ?? ''}!${address(area)}`;
+  const sheet = sheetById(grid, area.sheetId);
+  return sheet ? `${sheet.sheet}!${address(meantBy(grid, sheet, area))}` : '';
 }

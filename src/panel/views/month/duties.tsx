@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isoOf, serialOfIso } from '../../../kernel/calendar.ts';
 import { agenda, type Duty } from '../../../month/cadence.ts';
+import type { Memory } from '../../memory.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
@@ -31,7 +32,7 @@ export function useDuties(): Duties {
   const workdays = useWorkdays();
   const starts = workbook.sheets.flatMap(({ template, start }) => (template === 'tracker' && start ? [start] : []));
   // Nothing is missed from before the workbook came into use.
-  const since = memory?.since ?? Math.max(...starts, 0);
+  const since = memory?.since ?? (starts.length > 0 ? Math.max(...starts, inUseSince(workbook.memory)) : 0);
   const found =
     memory &&
     since > 0 &&
@@ -53,6 +54,10 @@ export function useDuties(): Duties {
       announce(words.ticked(label));
     },
   };
+}
+
+function inUseSince(memory: Memory | undefined): number {
+  return memory?.since ? serialOfIso(memory.since) : 0;
 }
 
 function useWorkdays(): Workdays {
