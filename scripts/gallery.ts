@@ -10,6 +10,7 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type Frame, type Page, chromium as playwright } from 'playwright-core';
 import { gallery } from '../src/templates/gallery.gen.ts';
 import { inOrder } from '../src/templates/shared/order.ts';
+import { SAMPLE_PEOPLE } from '../src/templates/shared/samples.ts';
 import { buildExcel } from './build/excel.ts';
 import { buildSheets } from './build/sheets.ts';
 import { buildWorkbench } from './build/workbench.ts';
@@ -37,7 +38,7 @@ interface Picture {
 const { values: options } = parseArgs({ options: { docs: { type: 'boolean' }, only: { type: 'string' } } });
 
 async function openWorkbench(browser: Browser, language: Language, scheme: Scheme): Promise<[Page, Frame]> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: scheme });
+  const page = await browser.newPage({ viewport: { width: 1600, height: 960 }, colorScheme: scheme });
   page.on('pageerror', error => console.error(error.message));
   page.on('crash', () => console.error('crashed'));
   await page.goto(`${origin}/?host=excel&lang=${LANGUAGES[language]}`);
@@ -69,7 +70,6 @@ async function templatePictures(browser: Browser, language: Language): Promise<P
     await page.locator('.grid').screenshot({ path: `${target}/${file}` });
     pictures.set(id, { file, caption: labels.get(id) ?? id });
     await setPane(page, '');
-    if (id === 'tracker') await page.screenshot({ path: `${target}/workbench-${language}.png` });
   };
   for (const { id } of inOrder(gallery)) await take(id);
   await page.close();
@@ -97,97 +97,168 @@ interface Workbench {
   readonly workbench: { readonly book: { calculated(): Promise<void> } };
 }
 
+const month = async (pane: Frame, part: string): Promise<void> => {
+  await section(pane, 0);
+  await pane.locator('#open-month').click();
+  await pane.locator(`[data-item=${part}]`).click();
+};
+
+const dismissed = (pane: Frame) => pane.locator('.bar .notice.done .square').click();
+
+/** An export of the CRM with figures a little above those of the sample tracker; one name is written otherwise. */
+function crmExport(language: Language): { name: string; mimeType: string; buffer: Buffer } {
+  const day = new Date().toISOString().slice(0, 8);
+  const header = { en: 'Salesperson,Product,Region,Amount,Close date', zh: '销售员,产品线,区域,成交金额,成交日期' };
+  const rows = SAMPLE_PEOPLE.map(({ person, product, region, actual }, index) => {
+    const name = index === 1 ? { en: 'BenCarter', zh: '李 强' }[language] : person[language];
+    return [name, product[language], region[language], Math.round((actual ?? 300_000) * 1.04), `${day}05`].join();
+  });
+  return { name: 'crm.csv', mimeType: 'text/csv', buffer: Buffer.from([header[language], ...rows].join('\n')) };
+}
+
+interface View {
+  readonly name: string;
+  readonly go: (pane: Frame, language: Language) => Promise<unknown>;
+  /** Pictured with the sheet beside it, too. */
+  readonly whole?: true;
+}
+
 /** Every view of the pane, each from the one before. */
-const VIEWS: readonly (readonly [name: string, go: (pane: Frame) => Promise<unknown>])[] = [
-  ['home-new', async () => undefined],
-  ['gallery', pane => section(pane, 1)],
-  ['needs', pane => pane.locator('[data-item=analysis]').click()],
-  [
-    'form',
-    async pane => {
-      await section(pane, 1);
-      await pane.locator('[data-item=tracker]').click();
-    },
-  ],
-  [
-    'inserted',
-    async pane => {
+const VIEWS: readonly View[] = [
+  { name: 'home-new', go: async () => undefined },
+  { name: 'gallery', go: pane => section(pane, 1) },
+  { name: 'needs', go: pane => pane.locator('[data-item=analysis]').click() },
+  { name: 'form', go: pane => openForm(pane, 'tracker') },
+  {
+    name: 'inserted',
+    async go(pane) {
       await pane.locator('.bar button.primary').click();
       await pane.locator('.notice.done').waitFor();
     },
-  ],
-  [
-    'home',
-    async pane => {
+  },
+  {
+    name: 'home',
+    whole: true,
+    async go(pane) {
+      await dismissed(pane);
       await section(pane, 0);
       await pane.locator('.light').first().waitFor();
     },
-  ],
-  ['month', pane => pane.locator('#open-month').click()],
-  ...(['bringIn', 'close', 'report', 'reconcile', 'cadence'] as const).map(
-    part =>
-      [
-        `month-${part}`,
-        async (pane: Frame) => {
-          await section(pane, 0);
-          await pane.locator('#open-month').click();
-          await pane.locator(`[data-item=${part}]`).click();
-          await pane
-            .locator(part === 'cadence' ? '.tasks' : '.field, .facts')
-            .first()
-            .waitFor();
-        },
-      ] as const,
+  },
+  { name: 'month', go: pane => pane.locator('#open-month').click() },
+  ...(['bringIn', 'report', 'reconcile', 'cadence'] as const).map(
+    (part): View => ({
+      name: `month-${part}`,
+      async go(pane) {
+        await month(pane, part);
+        await pane
+          .locator(part === 'cadence' ? '.tasks' : '.field, .facts')
+          .first()
+          .waitFor();
+      },
+    }),
   ),
-  [
-    'home-again',
-    async pane => {
+  {
+    name: 'month-columns',
+    async go(pane, language) {
+      await month(pane, 'bringIn');
+      await pane.locator('#month-file').setInputFiles(crmExport(language));
+      await pane.locator('#month-column-amount').waitFor();
+    },
+  },
+  {
+    name: 'month-question',
+    async go(pane) {
+      await pane.locator('form button.primary').click();
+      await pane.locator('.notice.warning button').first().waitFor();
+    },
+  },
+  {
+    name: 'month-changes',
+    whole: true,
+    async go(pane) {
+      await pane.locator('.notice.warning button').first().click();
+      await pane.locator('.notice.warning button').first().waitFor({ state: 'detached' });
+      await pane.locator('.grid').waitFor();
+    },
+  },
+  {
+    name: 'month-applied',
+    async go(pane) {
+      await pane.locator('main .bar button.primary').click();
+      await pane.locator('main .notice.done').waitFor();
+    },
+  },
+  {
+    name: 'month-close',
+    async go(pane) {
+      await openForm(pane, 'history');
+      await pane.locator('.bar button.primary').click();
+      await pane.locator('.bar .notice.done').waitFor();
+      await dismissed(pane);
+      await month(pane, 'close');
+      await pane.locator('.facts').first().waitFor();
+    },
+  },
+  {
+    name: 'month-closed',
+    async go(pane) {
+      await pane.locator('main button.primary').first().click();
+      await pane.locator('main .notice.done').first().waitFor();
+    },
+  },
+  {
+    name: 'home-again',
+    async go(pane) {
       await section(pane, 0);
       await pane.locator('.duties').waitFor();
     },
-  ],
-  ['labels', pane => pane.locator('section[aria-labelledby=workbook] > button').click()],
-  [
-    'share',
-    async pane => {
+  },
+  { name: 'labels', go: pane => pane.locator('section[aria-labelledby=workbook] > button').click() },
+  {
+    name: 'share',
+    async go(pane) {
       await section(pane, 0);
       await pane.locator('[data-item=share]').click();
       await pane.locator('main form').waitFor();
     },
-  ],
-  [
-    'health',
-    async pane => {
+  },
+  {
+    name: 'shared',
+    async go(pane) {
+      await pane.locator('main form .bar button.primary').click();
+      await pane.locator('.said .notice').first().waitFor();
+    },
+  },
+  {
+    name: 'health',
+    async go(pane) {
       await section(pane, 0);
       await pane.locator('[data-item=health]').click();
-      await pane.locator('.said .notice').waitFor();
+      await pane.locator('.said .notice, .findings').first().waitFor();
     },
-  ],
-  [
-    'doctor',
-    async pane => {
+  },
+  {
+    name: 'doctor',
+    async go(pane) {
       await section(pane, 0);
       await pane.locator('[data-item=doctor]').click();
       await pane.locator('main form > button').click();
       await pane.locator('.said .notice, .findings').first().waitFor();
     },
-  ],
-  ['functions', pane => section(pane, 2)],
-  [
-    'function',
-    async pane => {
-      await pane.locator('.search input').fill('COMMISSION');
-      await pane.locator('[data-item=COMMISSION]').click();
-    },
-  ],
+  },
+  { name: 'functions', go: pane => section(pane, 2) },
+  { name: 'found', go: pane => pane.locator('.search input').fill('COMMISSION') },
+  { name: 'function', go: pane => pane.locator('[data-item=COMMISSION]').click() },
 ];
 
 async function panePictures(browser: Browser, language: Language, scheme: Scheme): Promise<Picture[]> {
   const [page, pane] = await openWorkbench(browser, language, scheme);
   const pictures: Picture[] = [];
-  for (const [name, go] of VIEWS) {
-    await go(pane);
+  for (const { name, go, whole } of VIEWS) {
+    await go(pane, language);
     await page.waitForTimeout(500);
+    if (whole && scheme === 'light') await page.screenshot({ path: `${target}/whole-${name}-${language}.png` });
     const file = `pane-${name}-${language}-${scheme}.png`;
     await page.locator('main > aside').screenshot({ path: `${target}/${file}` });
     pictures.push({ file, caption: `${name}, ${scheme}` });
@@ -208,16 +279,20 @@ ${figures.join('\n')}
 </html>\n`;
 }
 
+const DOCS = {
+  workbench: 'whole-home',
+  month: 'whole-month-changes',
+  targetSplit: 'template-target-split',
+  dashboard: 'template-dashboard',
+} as const;
+
 /** What the README shows. */
 async function copyForDocs(): Promise<void> {
   await mkdir(images, { recursive: true });
-  const copies = {
-    'workbench-en': 'workbench',
-    'workbench-zh': 'workbench.zh-CN',
-    'template-tracker-en': 'tracker',
-    'template-target-split-zh': 'targetSplit.zh-CN',
-  };
-  for (const [from, to] of Object.entries(copies)) await copyFile(`${target}/${from}.png`, `${images}/${to}.png`);
+  for (const [language, suffix] of Object.entries({ en: '', zh: '.zh-CN' })) {
+    for (const [to, from] of Object.entries(DOCS))
+      await copyFile(`${target}/${from}-${language}.png`, `${images}/${to}${suffix}.png`);
+  }
 }
 
 generate(root);

@@ -2,8 +2,7 @@ import { render } from 'preact';
 import { packageVersion } from '../functions/version.gen.ts';
 import { App } from './app.tsx';
 import type { Library, Workshop } from './library.ts';
-import './panel.css';
-import './month.css';
+import './styles/all.css';
 import type { PanelPort } from './port.ts';
 
 const COMING: Workshop = {

@@ -48,6 +48,11 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, .
   useFocusTaken(heading);
   // An answer takes its question away.
   useFocusKept(near.length, heading);
+  const isPrepared = prepared !== undefined;
+  // What is asked, or what changes, stands below the long form that led to it.
+  useEffect(() => {
+    if (isPrepared) heading.current?.scrollIntoView({ block: 'start' });
+  }, [isPrepared]);
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>

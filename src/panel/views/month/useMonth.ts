@@ -33,7 +33,6 @@ export interface MonthBook {
   readonly dismiss: () => void;
   /** `done` is called once it was written, at the first attempt or a later one. */
   readonly change: (request: Request, done?: () => void) => Promise<void>;
-  readonly look: () => Promise<void>;
 }
 
 /** The month's sheets and figures, and what changes them. */
@@ -43,18 +42,21 @@ export function useMonthBook(): MonthBook {
   const [said, say] = useState<Said>({ is: 'nothing' });
   const writing = useRef(false);
 
-  const look = async (): Promise<void> => {
+  /** Whether the workbook could be read. */
+  const look = async (): Promise<boolean> => {
     try {
       const [inventory, kept] = [await port.inspect(), await port.month.kept()];
       const place = await placeIn(port, inventory);
       setKnown({ place, canUndo: kept.undo !== undefined, undoes: kept.undo?.title, cutOff: kept.open !== undefined });
+      return true;
     } catch (error) {
-      say({ is: 'failed', error: portError(error), again: () => void again() });
+      say({ is: 'failed', error: portError(error), again });
+      return false;
     }
   };
-  const again = (): Promise<void> => {
+  const again = (): void => {
     say({ is: 'nothing' });
-    return look();
+    void look();
   };
   // A sheet that was inserted from here, or taken out again, changes what can be done.
   const ours = workbook.inventory?.ours.map(({ sheetId }) => sheetId).join();
@@ -67,14 +69,17 @@ export function useMonthBook(): MonthBook {
     try {
       const { conflicts, cells, sheets = 0 } = await port.month.change(await withPlans(request, port, today));
       const anyway = () => void change({ ...request, anyway: true }, done);
-      if (conflicts.length > 0)
-        say({ is: 'conflicts', conflicts, ...(conflicts.every(({ canGoOn }) => canGoOn) && { anyway }) });
-      else if (request.is === 'takeBack' || request.is === 'restore') say({ is: 'undone' });
-      else if (request.is === 'apply' && sheets > 0) say({ is: 'done', title: request.set.title });
-      else say(cells === 0 && request.is === 'apply' ? { is: 'same' } : { is: 'applied', cells });
+      const outcome = (): Said => {
+        if (conflicts.length > 0)
+          return { is: 'conflicts', conflicts, ...(conflicts.every(({ canGoOn }) => canGoOn) && { anyway }) };
+        if (request.is === 'takeBack' || request.is === 'restore') return { is: 'undone' };
+        if (request.is === 'apply' && sheets > 0) return { is: 'done', title: request.set.title };
+        return cells === 0 && request.is === 'apply' ? { is: 'same' } : { is: 'applied', cells };
+      };
       if (conflicts.length === 0) done?.();
       workbook.read();
-      await look();
+      // What came of it is said when the page shows it, too.
+      if (await look()) say(outcome());
     } catch (error) {
       await look();
       say({ is: 'failed', error: portError(error), again: () => void change(request, done) });
@@ -82,7 +87,7 @@ export function useMonthBook(): MonthBook {
       writing.current = false;
     }
   };
-  return { known, said, dismiss: () => say({ is: 'nothing' }), change, look };
+  return { known, said, dismiss: () => say({ is: 'nothing' }), change };
 }
 
 const KEPT = 'month memory';
