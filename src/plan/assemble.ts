@@ -1,28 +1,21 @@
-import type { Expression } from './expression.ts';
+import { lights, numberFormats, styles } from './appearance.ts';
+import { charts } from './charts.ts';
+import { parameterFormulas, tableFormulas } from './formulas.ts';
 import {
   bodyArea,
-  CHART_ROWS,
+  cell,
   columnIndex,
+  headingRowOf,
   type Layout,
   layOut,
   type Naming,
   parameterName,
   type TableLayout,
-  tableOf,
 } from './layout.ts';
-import type { Area, Light, Op, Style } from './op.ts';
-import { formula, structuredReference } from './print.ts';
-import {
-  type ColumnSpec,
-  type Format,
-  formatOf,
-  isComputed,
-  isComputedCell,
-  isExpression,
-  type Literal,
-  type SheetSpec,
-} from './sheetSpec.ts';
-import { ALIGNMENT, NUMBER_FORMATS, SERIES_COLORS, STYLES, TAB_COLOR } from './theme.ts';
+import type { Area, Op } from './op.ts';
+import { structuredReference } from './print.ts';
+import { type ColumnSpec, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
+import { TAB_COLOR } from './theme.ts';
 import { columnWidths } from './widths.ts';
 
 /**
@@ -54,6 +47,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
 
 /** Alike, so that one call sets both. */
 const TITLE_HEIGHTS = [30, 30];
+
 const HEADING_HEIGHT = 38;
 
 /** Headings have room for two lines. */
@@ -131,198 +125,6 @@ function table({ name, headingRow, rows, spec }: TableLayout): Op {
   return { op: 'table', name, area: { row: headingRow, column: 0, rows: rows + 1, columns: spec.columns.length } };
 }
 
-function parameterFormulas(layout: Layout): Op[] {
-  const { parameterRow, spec } = layout;
-  if (parameterRow === undefined) return [];
-  return spec.parameters.flatMap(({ value }, column) =>
-    isExpression(value) ? [oneFormula(parameterRow + 1, column, formula(value, layout, {}))] : [],
-  );
-}
-
-function tableFormulas(table: TableLayout, layout: Layout): Op[] {
-  const above = table.spec.above.flatMap((line, index) =>
-    lineFormulas(table.aboveRow + index, line.cells, table, layout),
-  );
-  const unlike = table.spec.rows.flatMap((line, row) =>
-    Object.entries(line).flatMap(([key, content]) =>
-      isExpression(content)
-        ? [oneFormula(table.firstRow + row, columnIndex(table, key), formula(content, layout, { table, row }))]
-        : [],
-    ),
-  );
-  return [...table.spec.columns.flatMap(column => columnFormulas(column, table, layout)), ...unlike, ...above];
-}
-
-/** The formulas of a row above the headings: what stands side by side is written at once. */
-function lineFormulas(
-  row: number,
-  cells: Readonly<Record<string, Expression | Literal>>,
-  table: TableLayout,
-  layout: Layout,
-): Op[] {
-  const runs: { column: number; formulas: string[] }[] = [];
-  for (const [column, { key }] of table.spec.columns.entries()) {
-    const content = cells[key];
-    if (!isExpression(content)) continue;
-    const last = runs[runs.length - 1];
-    const text = formula(content, layout, {});
-    if (last && last.column + last.formulas.length === column) last.formulas.push(text);
-    else runs.push({ column, formulas: [text] });
-  }
-  return runs.map(({ column, formulas }) => ({
-    op: 'formulas',
-    area: { row, column, rows: 1, columns: formulas.length },
-    formulas: [formulas],
-  }));
-}
-
-function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
-  const area = bodyArea(table, column.key);
-  if (column.spills) {
-    const spilled = { ...area, columns: column.spills.columns };
-    return [{ op: 'spill', area: spilled, formula: formula(column.spills.formula, layout, { table }) }];
-  }
-  if (!column.formula) return [];
-  if (layout.dialect.computedColumns === 'array' && !column.eachRow) {
-    return [{ op: 'spill', area, formula: formula(column.formula, layout, { table }) }];
-  }
-  const expression: Expression = column.formula;
-  const formulas = Array.from({ length: table.rows }, (_, row) => [formula(expression, layout, { table, row })]);
-  return [{ op: 'formulas', area, formulas }];
-}
-
-function oneFormula(row: number, column: number, text: string): Op {
-  return { op: 'formulas', area: cell(row, column), formulas: [[text]] };
-}
-
-/** One op a format, over all areas that have it. */
-function numberFormats(layout: Layout): Op[] {
-  const areas = new Map<Format, Area[]>();
-  const add = (format: Format, area: Area): void => {
-    if (NUMBER_FORMATS[format] !== 'General') areas.set(format, [...(areas.get(format) ?? []), area]);
-  };
-  for (const [column, { format }] of layout.spec.parameters.entries()) {
-    if (layout.parameterRow !== undefined) add(format, cell(layout.parameterRow + 1, column));
-  }
-  for (const table of layout.tables) {
-    for (const [index, line] of table.spec.above.entries()) {
-      for (const key of Object.keys(line.cells)) {
-        const column = columnIndex(table, key);
-        add(line.format ?? table.spec.columns[column]?.format ?? 'text', cell(table.aboveRow + index, column));
-      }
-    }
-    for (const column of table.spec.columns) {
-      for (const { format, area } of formatAreas(table, column)) add(format, area);
-    }
-  }
-  return [...areas].map(([format, list]) => ({ op: 'numberFormat', areas: list, format: NUMBER_FORMATS[format] }));
-}
-
-/** A column's cells by their formats: one area, or one a row where the rows differ. */
-function formatAreas(table: TableLayout, column: ColumnSpec): { format: Format; area: Area }[] {
-  const body = figuresArea(table, column.key);
-  if (!column.formattedByRow) return [{ format: column.format, area: body }];
-  return Array.from({ length: table.rows }, (_, row) => ({
-    format: formatOf(table.spec, column, row),
-    area: { ...body, row: body.row + row, rows: 1 },
-  }));
-}
-
-/** A column's cells by what they are: inputs or computed. */
-function roleAreas(table: TableLayout, column: ColumnSpec): { computed: boolean; area: Area }[] {
-  const body = figuresArea(table, column.key);
-  const mixed = !isComputed(column) && table.spec.rows.some(row => isExpression(row[column.key]));
-  if (!mixed) return [{ computed: isComputed(column) || column.fixed === true, area: body }];
-  return Array.from({ length: table.rows }, (_, row) => ({
-    computed: isComputedCell(table.spec, column, row),
-    area: { ...body, row: body.row + row, rows: 1 },
-  }));
-}
-
-function styles(layout: Layout): Op[] {
-  const areas = new Map<Style, Area[]>();
-  const add = (style: Style, area: Area): void => void areas.set(style, [...(areas.get(style) ?? []), area]);
-  const { parameterRow, spec, columns } = layout;
-  add(STYLES.title, { row: layout.titleRow, column: 0, rows: 1, columns });
-  add(STYLES.subtitle, { row: layout.subtitleRow, column: 0, rows: 1, columns });
-  if (parameterRow !== undefined) {
-    add(STYLES.parameterLabel, { row: parameterRow, column: 0, rows: 1, columns: spec.parameters.length });
-    for (const [column, { value }] of spec.parameters.entries()) {
-      add(isExpression(value) ? STYLES.computed : STYLES.input, cell(parameterRow + 1, column));
-    }
-  }
-  for (const table of layout.tables) {
-    const width = table.spec.columns.length;
-    if (table.titleRow !== undefined)
-      add(STYLES.tableTitle, { row: table.titleRow, column: 0, rows: 1, columns: width });
-    for (const [index, line] of table.spec.above.entries()) {
-      const row = table.aboveRow + index;
-      add(line.role === 'total' ? STYLES.total : STYLES.check, { row, column: 0, rows: 1, columns: width });
-      if (line.role !== 'input') continue;
-      for (const [key, content] of Object.entries(line.cells)) {
-        if (!isExpression(content)) add(STYLES.input, cell(row, columnIndex(table, key)));
-      }
-    }
-    add(STYLES.heading, { row: headingRowOf(table), column: 0, rows: 1, columns: width });
-    for (const column of table.spec.columns) {
-      for (const { computed, area } of roleAreas(table, column)) {
-        add(computed ? STYLES.computed : STYLES.input, area);
-      }
-      if (column.format === 'bar') add(STYLES.bar, bodyArea(table, column.key));
-      if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
-    }
-  }
-  return [...areas]
-    .map(([style, list]): Op => ({ op: 'style', areas: merged(list), style }))
-    .concat(alignments(layout));
-}
-
-/** A spilled table brings its own headings, in its first row. */
-function headingRowOf({ headingRow, spec }: TableLayout): number {
-  return headingRow + (spec.headless ? 1 : 0);
-}
-
-/** A column's cells below the headings. */
-function figuresArea(table: TableLayout, key: string): Area {
-  const body = bodyArea(table, key);
-  return table.spec.headless ? { ...body, row: body.row + 1, rows: body.rows - 1 } : body;
-}
-
-function alignments(layout: Layout): Op[] {
-  const areas = new Map<NonNullable<Style['horizontal']>, Area[]>();
-  const add = (format: Format, area: Area): void => {
-    const side = ALIGNMENT[format];
-    areas.set(side, [...(areas.get(side) ?? []), area]);
-  };
-  for (const table of layout.tables) {
-    for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, figuresArea(table, key));
-    for (const [index, line] of table.spec.above.entries()) {
-      if (line.format !== 'check') continue;
-      for (const key of Object.keys(line.cells)) add('check', cell(table.aboveRow + index, columnIndex(table, key)));
-    }
-  }
-  const { parameterRow, spec } = layout;
-  if (parameterRow !== undefined) {
-    // A strip of labels over their values reads as a form: one edge for all of them.
-    add('text', { row: parameterRow, column: 0, rows: 2, columns: spec.parameters.length });
-  }
-  return [...areas].map(([horizontal, list]) => ({ op: 'style', areas: merged(list), style: { horizontal } }));
-}
-
-/** Areas that touch side by side become one, so that a host has less to do. */
-function merged(areas: readonly Area[]): Area[] {
-  const result: Area[] = [];
-  for (const area of areas) {
-    const last = result[result.length - 1];
-    if (last && last.row === area.row && last.rows === area.rows && last.column + last.columns === area.column) {
-      result[result.length - 1] = { ...last, columns: last.columns + area.columns };
-    } else {
-      result.push(area);
-    }
-  }
-  return result;
-}
-
 const RULE_MESSAGES = {
   number: { en: 'Enter a number.', zh: '请输入数字。' },
   date: { en: 'Enter a date.', zh: '请输入日期。' },
@@ -350,16 +152,6 @@ function validations(layout: Layout): Op[] {
   return ops;
 }
 
-function lights(layout: Layout): Op[] {
-  const areas = new Map<readonly Light[], Area[]>();
-  for (const table of layout.tables) {
-    for (const { key, lights: list } of table.spec.columns) {
-      if (list) areas.set(list, [...(areas.get(list) ?? []), bodyArea(table, key)]);
-    }
-  }
-  return [...areas].map(([list, where]) => ({ op: 'lights', areas: merged(where), lights: list }));
-}
-
 function notes(layout: Layout): Op[] {
   const { language, parameterRow, spec } = layout;
   const onParameters = spec.parameters.flatMap(({ note }, column): Op[] =>
@@ -371,45 +163,6 @@ function notes(layout: Layout): Op[] {
     ),
   );
   return [...onParameters, ...onHeadings];
-}
-
-function charts(layout: Layout, widths: readonly number[]): Op[] {
-  const { language } = layout;
-  return layout.tables.flatMap(table => {
-    const list = table.spec.charts ?? [];
-    const edges = chartEdges(widths, list.length);
-    return list.map((chart, index): Op => {
-      const drawn = chart.table === undefined ? table : tableOf(layout, chart.table);
-      const filled = Math.max(1, drawn.spec.rows.length);
-      const area = (key: string): Area => ({ ...bodyArea(drawn, key), rows: filled });
-      const [from = 0, to = from + 1] = edges.slice(index);
-      return {
-        op: 'chart',
-        kind: chart.kind,
-        title: chart.title[language],
-        categories: area(chart.categories),
-        series: chart.series.map((key, order) => ({
-          name: drawn.spec.columns[columnIndex(drawn, key)]?.label[language] ?? key,
-          area: area(key),
-          color: SERIES_COLORS[order % SERIES_COLORS.length] ?? TAB_COLOR,
-        })),
-        place: { row: table.chartRow ?? 0, column: from, rows: CHART_ROWS, columns: Math.max(1, to - from) },
-      };
-    });
-  });
-}
-
-/** A wider chart says no more. */
-const WIDEST_CHART = 640;
-
-/** The column that each chart of a band begins with, and the one after the last: as near to equal as columns allow. */
-function chartEdges(widths: readonly number[], count: number): number[] {
-  let reached = 0;
-  const lefts = [0, ...widths.map(width => (reached += width))];
-  const wide = Math.min(WIDEST_CHART, reached / count);
-  const nearest = (x: number): number =>
-    lefts.reduce((best, left, at) => (Math.abs(left - x) < Math.abs((lefts[best] ?? 0) - x) ? at : best), 0);
-  return Array.from({ length: count + 1 }, (_, index) => nearest(index * wide));
 }
 
 function pageAndPlace(layout: Layout): Op[] {
@@ -434,8 +187,4 @@ function pageAndPlace(layout: Layout): Op[] {
   if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });
   if (first) ops.push({ op: 'activate', row: first.firstRow, column: 0 });
   return ops;
-}
-
-function cell(row: number, column: number): Area {
-  return { row, column, rows: 1, columns: 1 };
 }

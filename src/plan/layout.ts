@@ -161,3 +161,18 @@ function freeSheetName(wanted: string, sheets: readonly string[]): string {
     if (!taken.has(name.toLowerCase())) return name;
   }
 }
+
+/** A spilled table brings its own headings, in its first row. */
+export function headingRowOf({ headingRow, spec }: TableLayout): number {
+  return headingRow + (spec.headless ? 1 : 0);
+}
+
+/** A column's cells below the headings. */
+export function figuresArea(table: TableLayout, key: string): Area {
+  const body = bodyArea(table, key);
+  return table.spec.headless ? { ...body, row: body.row + 1, rows: body.rows - 1 } : body;
+}
+
+export function cell(row: number, column: number): Area {
+  return { row, column, rows: 1, columns: 1 };
+}

@@ -25,7 +25,7 @@ export const STYLES = {
   computed: { color: '#1A1A1A', vertical: 'middle', border: { color: LINE, edges: 'all' } },
   total: { fill: '#E3EFEF', bold: true, color: '#123B3B', vertical: 'middle', border: { color: LINE, edges: 'all' } },
   bar: { color: ACCENT },
-  wrapped: { wrap: true, vertical: 'top' },
+  wrapped: { wrap: true },
   check: { fill: '#F4F8F8', color: '#5A6868', vertical: 'middle', border: { color: LINE, edges: 'all' } },
 } as const satisfies Record<string, Style>;
 

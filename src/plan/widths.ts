@@ -10,6 +10,8 @@ const WIDEST = 260;
 const WIDEST_WORDS = 380;
 /** Widths in steps look calmer, and neighbours of one width are set at once. */
 const STEP = 20;
+/** The labels of the strip are in smaller letters. */
+const LABEL_SIZE = 0.85;
 
 /** What a figure of this format needs, in characters. */
 const CHARACTERS: Readonly<Record<Format, number>> = {
@@ -27,7 +29,7 @@ const CHARACTERS: Readonly<Record<Format, number>> = {
   date: 11,
   month: 9,
   check: 7,
-  bar: 12,
+  bar: 14,
 };
 
 /** Widths in pixels that hold the texts of both the headings and the cells; a Chinese character is two wide. */
@@ -40,7 +42,7 @@ export function columnWidths(layout: Layout): number[] {
     };
     const parameter = spec.parameters[index];
     if (parameter) {
-      need(textWidth(parameter.label[language]));
+      need(LABEL_SIZE * textWidth(parameter.label[language]));
       need(CHARACTERS[parameter.format]);
       // A list leaves room for its arrow.
       const arrow = parameter.rule?.kind === 'list' ? 4 : 0;

@@ -197,7 +197,7 @@ function stripOf(person: string, period: string, language: Language): ParameterS
     }),
     {
       key: 'GateGrade',
-      label: { en: 'Best grade with a missed gate', zh: '否决后最高等级' },
+      label: { en: 'Best grade, gate missed', zh: '否决后最高等级' },
       format: 'text',
       value: 'D',
       rule: { kind: 'list', values: GRADES.map(({ grade }) => grade) },

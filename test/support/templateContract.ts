@@ -29,6 +29,14 @@ export interface ContractHost {
   judge(few: readonly string[], many: readonly string[]): void;
 }
 
+/** People, and lines of a log, as many as there ever are; of those that are computed alike one each. */
+const MOST_ROWS: Readonly<Record<string, number>> = {
+  'target-split': 500,
+  tracker: 500,
+  activity: 10_000,
+  retention: 10_000,
+};
+
 /** What every template has to do in every host. */
 export function templateContract(host: ContractHost): void {
   describe.each(gallery.map(template => [template.id, template] as const))(`%s in ${host.name}`, (_id, template) => {
@@ -60,6 +68,16 @@ export function templateContract(host: ContractHost): void {
         await place.book.calculated();
         place.compare(sheet, spec);
       }
+      place.book.dispose();
+    });
+
+    const most = MOST_ROWS[template.id];
+    it.runIf(most)(`shows what the engine computes at full volume`, async () => {
+      const place = await workplace(host, template, 'en', true);
+      const spec = specOf(template, 'en', rowsOf(template, most ?? 0, 'en'));
+      const { sheet } = await place.insert(spec);
+      await place.book.calculated();
+      place.compare(sheet, spec);
       place.book.dispose();
     });
 

@@ -6,6 +6,7 @@ import { periodAfter, periodOf, periodText } from '../../../month/period.ts';
 import { standing } from '../../../month/standing.ts';
 import { trackerFigures } from '../../../month/trackerFigures.ts';
 import { usePanel } from '../../panel.ts';
+import { FigureTable } from '../../parts/figureTable.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { type Month, MonthFrame } from './frame.tsx';
 import { HistoryMissing } from './missing.tsx';
@@ -106,39 +107,26 @@ function ClosedMonths({ place }: { readonly place: Place }) {
   return (
     <section>
       <h2>{t(words.closedMonths)}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
-      <section class="scroll tall" tabIndex={0} aria-label={t(words.closedMonths)}>
-        <table class="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t(words.month)}</th>
-              <th scope="col" class="number">
-                {t(words.sold)}
-              </th>
-              <th scope="col" class="number">
-                {t(words.change)}
-              </th>
-              <th scope="col" class="number">
-                {t(words.achieved)}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {periods.slice(0, MOST_MONTHS).map(period => {
-              const row = ledger.find(period, 'company', '', 'sales');
-              const before = ledger.find(periodAfter(period, -1), 'company', '', 'sales');
-              return (
-                <tr key={period}>
-                  <td>{t(periodText(period))}</td>
-                  <td class="number">{figure(row?.actual)}</td>
-                  <td class="number">{share(numberOr(growth.call([row?.actual ?? null, before?.actual ?? null])))}</td>
-                  <td class="number">{share(row ? standing(row.actual, row.target, ANY).achievement : null)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
+      <FigureTable
+        caption={t(words.closedMonths)}
+        hidesCaption
+        heads={[words.month, words.sold, words.change, words.achieved]}
+      >
+        <tbody>
+          {periods.slice(0, MOST_MONTHS).map(period => {
+            const row = ledger.find(period, 'company', '', 'sales');
+            const before = ledger.find(periodAfter(period, -1), 'company', '', 'sales');
+            return (
+              <tr key={period}>
+                <td>{t(periodText(period))}</td>
+                <td class="number">{figure(row?.actual)}</td>
+                <td class="number">{share(numberOr(growth.call([row?.actual ?? null, before?.actual ?? null])))}</td>
+                <td class="number">{share(row ? standing(row.actual, row.target, ANY).achievement : null)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </FigureTable>
     </section>
   );
 }

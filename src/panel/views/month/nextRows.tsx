@@ -2,6 +2,7 @@ import { periodText } from '../../../month/period.ts';
 import type { NextRow, RollOver } from '../../../month/rollOver.ts';
 import { sumOf } from '../../../month/splitPlan.ts';
 import { usePanel } from '../../panel.ts';
+import { FigureTable } from '../../parts/figureTable.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useFigures } from './numbers.ts';
 import { rollWords } from './rollOverWords.ts';
@@ -28,36 +29,23 @@ export function NextRows({ rolled, keep, onKeep }: NextRowsProps) {
       {problems.map(problem => (
         <Notice key={problem.en} kind="warning" text={t(problem)} />
       ))}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
-      <section class="scroll tall" tabIndex={0} aria-label={caption}>
-        <table class="grid">
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {rollWords.heads.map((head, index) => (
-                <th key={head.en} scope="col" class={index > 0 ? 'number' : undefined}>
-                  {t(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, MOST_ROWS).map((row, index) => (
-              <Row key={`${index} ${row.person} ${row.product} ${row.region}`} {...row} />
+      <FigureTable caption={caption} heads={rollWords.heads}>
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map((row, index) => (
+            <Row key={`${index} ${row.person} ${row.product} ${row.region}`} {...row} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td>{t(rollWords.total)}</td>
+            {totals.map((total, index) => (
+              <td key={rollWords.heads[index + 1]?.en} class="number">
+                {figure(total)}
+              </td>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td>{t(rollWords.total)}</td>
-              {totals.map((total, index) => (
-                <td key={rollWords.heads[index + 1]?.en} class="number">
-                  {figure(total)}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      </section>
+          </tr>
+        </tfoot>
+      </FigureTable>
       {rows.length > MOST_ROWS && <p class="help">{t(words.more(rows.length - MOST_ROWS))}</p>}
       <Left rolled={rolled} keep={keep} onKeep={onKeep} />
     </>

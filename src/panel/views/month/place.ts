@@ -32,7 +32,6 @@ export interface Place {
 }
 
 const FACTS = ['Start', 'AsOf', 'AmberFrom', 'GreenAbove', 'Unit', 'Week'] as const;
-const CALENDAR = ['CalendarDay', 'CalendarKind'] as const;
 const TIERS = ['TierFrom', 'TierRate', 'TierBonus', 'Mode', 'Cap'] as const;
 
 /** The newest tracker that is not closed, the history and the plan, in one round trip. */
@@ -44,7 +43,8 @@ export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Pla
   const named = (sheet: { readonly prefix: string } | undefined, names: readonly string[]): string[] =>
     sheet ? names.map(name => `${sheet.prefix}_${name}`) : [];
   const names = [
-    ...named(tracker, [...TRACKER_COLUMNS, ...FACTS, ...CALENDAR]),
+    ...named(tracker, [...TRACKER_COLUMNS, ...FACTS]),
+    ...(tracker ? calendarNames(tracker.prefix) : []),
     ...named(history, HISTORY_COLUMNS),
     ...named(incentive, TIERS),
   ];
@@ -78,15 +78,17 @@ function trackerIn(prefix: string, columns: Columns): TrackerPlace {
     start: start === undefined ? undefined : monthOf(isoOf(start).slice(0, 7)),
     unit: textIn(cells('Unit')[0]),
     week: weekIn(cells('Week')[0]),
-    calendar: calendarIn(
-      CALENDAR.map(name => `${prefix}_${name}`),
-      columns,
-    ),
+    calendar: calendarIn(prefix, columns),
   };
 }
 
-export function calendarIn(names: readonly string[], columns: Columns): Matrix | undefined {
-  const days = rowsOf(names, columns).filter(([day]) => typeof day === 'number');
+/** The names of the tracker's days off and make-up days, and of what each of them is. */
+export function calendarNames(prefix: string): readonly string[] {
+  return [`${prefix}_CalendarDay`, `${prefix}_CalendarKind`];
+}
+
+export function calendarIn(prefix: string, columns: Columns): Matrix | undefined {
+  const days = rowsOf(calendarNames(prefix), columns).filter(([day]) => typeof day === 'number');
   return days.length > 0 ? days : undefined;
 }
 

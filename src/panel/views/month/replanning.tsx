@@ -5,6 +5,7 @@ import { periodText } from '../../../month/period.ts';
 import { replanSplit, type SplitReplan } from '../../../month/replanSplit.ts';
 import type { SplitPlan } from '../../../month/splitPlan.ts';
 import { usePanel } from '../../panel.ts';
+import { FigureTable } from '../../parts/figureTable.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Month } from './frame.tsx';
 import { useFigures } from './numbers.ts';
@@ -77,32 +78,18 @@ function Missing({ plan: { missing, reached } }: { readonly plan: SplitReplan })
 function Months({ plan: { months } }: { readonly plan: SplitReplan }) {
   const { t } = usePanel();
   const { figure } = useFigures();
-  const caption = t(rollWords.replanCaption);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
-    <section class="scroll tall" tabIndex={0} aria-label={caption}>
-      <table class="grid">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {rollWords.replanHeads.map((head, index) => (
-              <th key={head.en} scope="col" class={index > 0 ? 'number' : undefined}>
-                {t(head)}
-              </th>
-            ))}
+    <FigureTable caption={t(rollWords.replanCaption)} heads={rollWords.replanHeads}>
+      <tbody>
+        {months.map(({ period, before, reached, after }) => (
+          <tr key={period}>
+            <td>{t(periodText(period))}</td>
+            <td class="number">{figure(before)}</td>
+            <td class="number">{figure(after)}</td>
+            <td class="number">{figure(reached)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {months.map(({ period, before, reached, after }) => (
-            <tr key={period}>
-              <td>{t(periodText(period))}</td>
-              <td class="number">{figure(before)}</td>
-              <td class="number">{figure(after)}</td>
-              <td class="number">{figure(reached)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -1,5 +1,4 @@
 import { isoOf } from '../../../kernel/calendar.ts';
-import type { Cell } from '../../../kernel/cell.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
 import { type LastTracker, nextTracker, rollOverSet } from '../../../month/applying.ts';
 import type { Json, Value } from '../../../month/changeSet.ts';
@@ -12,7 +11,7 @@ import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../month/splitPlan
 import { initialValues, Problems, type Template } from '../../../plan/template.ts';
 import type { NamedColumn } from '../../monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
-import type { TrackerPlace } from './place.ts';
+import { calendarIn, calendarNames, type TrackerPlace } from './place.ts';
 
 /** What rolling over needs beside the tracker's rows and the history. */
 export interface RollPlace {
@@ -24,7 +23,6 @@ export interface RollPlace {
 
 /** The cells of the strip that are typed in, and hold for the next month, too. */
 const STRIP = ['Unit', 'Week', 'AmberFrom', 'GreenAbove'] as const;
-const CALENDAR = ['CalendarDay', 'CalendarKind'] as const;
 
 /** One round trip for the names, and one for the cells. */
 export async function rollPlaceIn(
@@ -37,7 +35,8 @@ export async function rollPlaceIn(
   const tracker = newestFirst.find(sheet => sheet.prefix === prefix);
   const split = newestFirst.find(({ template }) => template === 'target-split');
   const names = [
-    ...[...STRIP, ...CALENDAR].map(name => `${prefix}_${name}`),
+    ...STRIP.map(name => `${prefix}_${name}`),
+    ...calendarNames(prefix),
     ...(split ? [...SPLIT_NAMES, 'Currency'].map(name => `${split.prefix}_${name}`) : []),
   ];
   const columns = await port.month.columns(names);
@@ -48,7 +47,7 @@ export async function rollPlaceIn(
       period: periodOf(start ?? 0),
       form: tracker ? formOf(tracker) : {},
       strip: stripIn(prefix, columns),
-      calendar: calendarIn(prefix, columns),
+      calendar: daysIn(prefix, columns),
     },
     split: plan &&
       split && {
@@ -78,10 +77,8 @@ function stripIn(prefix: string, columns: Columns): Readonly<Record<string, Valu
   return Object.fromEntries(entries);
 }
 
-function calendarIn(prefix: string, columns: Columns): LastTracker['calendar'] {
-  const cells = (name: (typeof CALENDAR)[number]): readonly Cell[] => columns[`${prefix}_${name}`]?.cells ?? [];
-  return cells('CalendarDay').flatMap((day, row) => {
-    const kind = cells('CalendarKind')[row];
+function daysIn(prefix: string, columns: Columns): LastTracker['calendar'] {
+  return (calendarIn(prefix, columns) ?? []).flatMap(([day, kind]) => {
     return typeof day === 'number' && typeof kind === 'string' && kind !== '' ? [{ day: isoOf(day), kind }] : [];
   });
 }

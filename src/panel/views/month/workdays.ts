@@ -2,7 +2,7 @@ import { WORK } from '../../../functions/shared/workCalendar.ts';
 import type { Calendar, Week } from '../../../kernel/calendar.ts';
 import { labelKey } from '../../../kernel/label.ts';
 import type { Inventory, PanelPort } from '../../port.ts';
-import { calendarIn, weekIn } from './place.ts';
+import { calendarIn, calendarNames, weekIn } from './place.ts';
 
 /** Which days are worked, by the tracker of the month at hand. */
 export interface Workdays {
@@ -17,12 +17,11 @@ export async function workdaysIn(port: PanelPort, { ours }: Inventory): Promise<
     .reverse()
     .find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
   if (!tracker) return PLAIN_WEEK;
-  const [week = '', day = '', kind = ''] = ['Week', 'CalendarDay', 'CalendarKind'].map(
-    name => `${tracker.prefix}_${name}`,
-  );
-  const columns = await port.month.columns([week, day, kind]);
+  const { prefix } = tracker;
+  const week = `${prefix}_Week`;
+  const columns = await port.month.columns([week, ...calendarNames(prefix)]);
   const [off, work] = [new Set<number>(), new Set<number>()];
-  for (const [serial, said] of calendarIn([day, kind], columns) ?? []) {
+  for (const [serial, said] of calendarIn(prefix, columns) ?? []) {
     if (typeof serial === 'number') (WORK.includes(labelKey(String(said ?? ''))) ? work : off).add(serial);
   }
   return { week: weekIn(columns[week]?.cells[0]), calendar: { off, work } };

@@ -1,0 +1,69 @@
+import type { Expression } from './expression.ts';
+import { bodyArea, cell, columnIndex, type Layout, type TableLayout } from './layout.ts';
+import type { Op } from './op.ts';
+import { formula } from './print.ts';
+import { type ColumnSpec, isExpression, type Literal } from './sheetSpec.ts';
+
+export function parameterFormulas(layout: Layout): Op[] {
+  const { parameterRow, spec } = layout;
+  if (parameterRow === undefined) return [];
+  return spec.parameters.flatMap(({ value }, column) =>
+    isExpression(value) ? [oneFormula(parameterRow + 1, column, formula(value, layout, {}))] : [],
+  );
+}
+
+export function tableFormulas(table: TableLayout, layout: Layout): Op[] {
+  const above = table.spec.above.flatMap((line, index) =>
+    lineFormulas(table.aboveRow + index, line.cells, table, layout),
+  );
+  const unlike = table.spec.rows.flatMap((line, row) =>
+    Object.entries(line).flatMap(([key, content]) =>
+      isExpression(content)
+        ? [oneFormula(table.firstRow + row, columnIndex(table, key), formula(content, layout, { table, row }))]
+        : [],
+    ),
+  );
+  return [...table.spec.columns.flatMap(column => columnFormulas(column, table, layout)), ...unlike, ...above];
+}
+
+/** The formulas of a row above the headings: what stands side by side is written at once. */
+function lineFormulas(
+  row: number,
+  cells: Readonly<Record<string, Expression | Literal>>,
+  table: TableLayout,
+  layout: Layout,
+): Op[] {
+  const runs: { column: number; formulas: string[] }[] = [];
+  for (const [column, { key }] of table.spec.columns.entries()) {
+    const content = cells[key];
+    if (!isExpression(content)) continue;
+    const last = runs[runs.length - 1];
+    const text = formula(content, layout, {});
+    if (last && last.column + last.formulas.length === column) last.formulas.push(text);
+    else runs.push({ column, formulas: [text] });
+  }
+  return runs.map(({ column, formulas }) => ({
+    op: 'formulas',
+    area: { row, column, rows: 1, columns: formulas.length },
+    formulas: [formulas],
+  }));
+}
+
+function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
+  const area = bodyArea(table, column.key);
+  if (column.spills) {
+    const spilled = { ...area, columns: column.spills.columns };
+    return [{ op: 'spill', area: spilled, formula: formula(column.spills.formula, layout, { table }) }];
+  }
+  if (!column.formula) return [];
+  if (layout.dialect.computedColumns === 'array' && !column.eachRow) {
+    return [{ op: 'spill', area, formula: formula(column.formula, layout, { table }) }];
+  }
+  const expression: Expression = column.formula;
+  const formulas = Array.from({ length: table.rows }, (_, row) => [formula(expression, layout, { table, row })]);
+  return [{ op: 'formulas', area, formulas }];
+}
+
+function oneFormula(row: number, column: number, text: string): Op {
+  return { op: 'formulas', area: cell(row, column), formulas: [[text]] };
+}
