@@ -1,5 +1,27 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest first: what begins last must not be what everything waits for. */
+const LONGEST = [
+  'addin/templates',
+  'appsscript/templates',
+  'share/workbook',
+  'panel/accessibility',
+  'native/agreement',
+  'workbench/excel/page',
+  'workbench/month',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const index = LONGEST.findIndex(name => moduleId.includes(`/test/${name}`));
+      return index < 0 ? LONGEST.length : index;
+    };
+    return [...(await super.sort(files))].sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,8 +29,9 @@ export default defineConfig({
     globalSetup: ['test/setup/generate.ts'],
     // Univer's packages import named exports of CommonJS modules, which Node alone refuses.
     server: { deps: { inline: [/@univerjs\//] } },
-    // One core fewer than there are is one file at a time where there are two.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
+    // Spreadsheets and browsers are waited for: one file more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },
