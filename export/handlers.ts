@@ -1,4 +1,5 @@
 import { address } from '../src/plan/address.ts';
+import { betweenFormula } from '../src/plan/condition.ts';
 import type { Area, Condition, Handlers, Light, Op, Rule } from '../src/plan/op.ts';
 import { type Draft, eachCell, rgb, solid } from './draft.ts';
 
@@ -162,9 +163,7 @@ function conditionalRule(area: Area, { condition, fill, color }: Light, priority
   };
 }
 
-/** A blank cell is less than 1 and a text greater than any number, so numbers are compared where one is. */
 function test(condition: Condition, first: string): string {
   if (condition.when === 'textIs') return `${first}="${condition.value.replaceAll('"', '""')}"`;
-  const sign = { numberIs: '=', less: '<', greater: '>' }[condition.when];
-  return `AND(ISNUMBER(${first}),${first}${sign}${condition.value})`;
+  return betweenFormula(first, condition);
 }

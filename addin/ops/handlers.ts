@@ -1,3 +1,5 @@
+import { address } from '../../src/plan/address.ts';
+import { betweenFormula } from '../../src/plan/condition.ts';
 import type { Area, Condition, Handlers, Op, Rule, Style } from '../../src/plan/op.ts';
 import { plainText } from './text.ts';
 
@@ -181,12 +183,6 @@ function conditionalFormat(range: Excel.Range, area: Area, condition: Condition)
     return cellValue.format;
   }
   const { custom } = range.conditionalFormats.add('Custom');
-  const first = `${letters(area.column)}${area.row + 1}`;
-  const sign = { numberIs: '=', less: '<', greater: '>' }[condition.when];
-  custom.rule.formula = `=AND(ISNUMBER(${first}),${first}${sign}${condition.value})`;
+  custom.rule.formula = `=${betweenFormula(address({ ...area, rows: 1, columns: 1 }), condition)}`;
   return custom.format;
-}
-
-function letters(column: number): string {
-  return (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

@@ -22,15 +22,11 @@ export function lightRules(
   });
 }
 
+/**
+ * Formulas of rules are written as the spreadsheet's locale has it; numbers are not. Both borders count as between:
+ * what is `below` is taken by the rule before, since lists go from the highest down and the first rule holds.
+ */
 function when(condition: Condition, rule: RuleBuilder): RuleBuilder {
-  switch (condition.when) {
-    case 'textIs':
-      return rule.whenTextEqualTo(condition.value);
-    case 'numberIs':
-      return rule.whenNumberEqualTo(condition.value);
-    case 'less':
-      return rule.whenNumberLessThan(condition.value);
-    case 'greater':
-      return rule.whenNumberGreaterThan(condition.value);
-  }
+  if (condition.when === 'textIs') return rule.whenTextEqualTo(condition.value);
+  return rule.whenNumberBetween(condition.from, condition.below);
 }

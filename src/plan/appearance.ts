@@ -110,7 +110,7 @@ export function lights(layout: Layout): Op[] {
   const areas = new Map<readonly Light[], Area[]>();
   for (const table of layout.tables) {
     for (const { key, lights: list } of table.spec.columns) {
-      if (list) areas.set(list, [...(areas.get(list) ?? []), bodyArea(table, key)]);
+      if (list) areas.set(list, [...(areas.get(list) ?? []), figuresArea(table, key)]);
     }
   }
   return [...areas].map(([list, where]) => ({ op: 'lights', areas: merged(where), lights: list }));

@@ -32,9 +32,8 @@ export type Rule =
 /** A condition on the cell's own value by the host's own operators, never by a custom function. */
 export type Condition =
   | { readonly when: 'textIs'; readonly value: string }
-  | { readonly when: 'numberIs'; readonly value: number }
-  | { readonly when: 'less'; readonly value: number }
-  | { readonly when: 'greater'; readonly value: number };
+  /** A number that is `from` or more, and less than `below`; several are listed from the highest down. */
+  | { readonly when: 'between'; readonly from: number; readonly below: number };
 
 export interface Light {
   readonly condition: Condition;

@@ -78,15 +78,8 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
 }
 
 function meets(cell: Cell, condition: Condition): boolean {
-  switch (condition.when) {
-    case 'textIs':
-    case 'numberIs':
-      return cell === condition.value;
-    case 'less':
-      return typeof cell === 'number' && cell < condition.value;
-    case 'greater':
-      return typeof cell === 'number' && cell > condition.value;
-  }
+  if (condition.when === 'textIs') return cell === condition.value;
+  return typeof cell === 'number' && cell >= condition.from && cell < condition.below;
 }
 
 function cellOf(cell: Cell, format: Format, computed: boolean): PreviewCell {

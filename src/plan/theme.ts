@@ -69,6 +69,19 @@ export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>
 /** Of a chart's series, in order. */
 export const SERIES_COLORS = ['#0F6C6C', '#D98E04', '#5B7FA6', '#8A6BA8', '#7A8B8B'] as const;
 
+/** The more, the deeper: shares of a whole in five steps, from the highest. */
+export const HEAT: readonly Light[] = [
+  heat(0.8, 2, '#8CC9C3'),
+  heat(0.6, 0.8, '#AEDAD5'),
+  heat(0.4, 0.6, '#CBE8E5'),
+  heat(0.2, 0.4, '#E2F3F1'),
+  heat(0, 0.2, '#F4FAF9'),
+];
+
+function heat(from: number, below: number, fill: string): Light {
+  return { condition: { when: 'between', from, below }, fill, color: '#123B3B' };
+}
+
 export const LIGHT_COLORS = {
   red: { fill: '#FBDCDC', color: '#8E1B1B' },
   amber: { fill: '#FFEDC2', color: '#6B4A00' },

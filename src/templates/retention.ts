@@ -20,6 +20,7 @@ import {
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
+import { HEAT } from '../plan/theme.ts';
 import { BLANK, checks, sumOf, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import {
@@ -369,6 +370,7 @@ function cohortTable(language: Language): TableSpec {
       label: { en: String(index), zh: String(index) },
       format: 'percent',
       spilled: true,
+      lights: HEAT,
     }),
   );
   return {

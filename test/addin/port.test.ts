@@ -44,7 +44,7 @@ function tracker(sheet: string, table: string): Op[] {
     {
       op: 'lights',
       areas: [area(3, 1, 3, 1)],
-      lights: [{ condition: { when: 'less', value: 50 }, fill: '#ffc7ce', color: '#9c0006' }],
+      lights: [{ condition: { when: 'between', from: 0, below: 50 }, fill: '#ffc7ce', color: '#9c0006' }],
     },
     { op: 'name', name: `${table}_Plan`, area: area(3, 2, 3, 1) },
     { op: 'note', row: 2, column: 3, text: 'Actual ÷ target' },

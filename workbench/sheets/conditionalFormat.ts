@@ -21,9 +21,7 @@ export function newConditionalFormatRule(desk: Desk): Builder {
   };
   const builder: Builder = strict<Builder>('ConditionalFormatRuleBuilder', desk.ledger, {
     whenTextEqualTo: (text: string) => on(univer => univer.whenTextEqualTo(text)),
-    whenNumberEqualTo: (value: number) => on(univer => univer.whenNumberEqualTo(value)),
-    whenNumberLessThan: (value: number) => on(univer => univer.whenNumberLessThan(value)),
-    whenNumberGreaterThan: (value: number) => on(univer => univer.whenNumberGreaterThan(value)),
+    whenNumberBetween: (from: number, to: number) => on(univer => univer.whenNumberBetween(from, to)),
     setBackground: (background: string | null) => {
       fill = background ?? undefined;
       return builder;
@@ -61,7 +59,8 @@ export function newConditionalFormatRule(desk: Desk): Builder {
 
 export function setConditionalFormatRules(sheet: FWorksheet, given: readonly Rule[]): void {
   sheet.clearConditionalFormatRules();
-  for (const rule of given) {
+  // The first rule that holds wins; Univer puts a new rule before the others.
+  for (const rule of [...given].reverse()) {
     const add = rules.get(rule);
     if (!add) throw new TypeError('setConditionalFormatRules: a ConditionalFormatRule was expected');
     add(sheet);
