@@ -94,8 +94,11 @@ function alignments(layout: Layout): Op[] {
   for (const table of layout.tables) {
     for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, figuresArea(table, key));
     for (const [index, line] of table.spec.above.entries()) {
-      if (line.format !== 'check') continue;
-      for (const key of Object.keys(line.cells)) add('check', cell(table.aboveRow + index, columnIndex(table, key)));
+      for (const key of Object.keys(line.cells)) {
+        const column = columnIndex(table, key);
+        const format = table.spec.columns[column]?.format ?? 'text';
+        add(line.format === 'check' ? 'check' : format, cell(table.aboveRow + index, column));
+      }
     }
   }
   const { parameterRow, spec } = layout;

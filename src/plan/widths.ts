@@ -29,7 +29,7 @@ const CHARACTERS: Readonly<Record<Format, number>> = {
   date: 11,
   month: 9,
   check: 7,
-  bar: 14,
+  bar: 16,
 };
 
 /** Widths in pixels that hold the texts of both the headings and the cells; a Chinese character is two wide. */

@@ -165,7 +165,6 @@ function missTable(money: MoneyFormat): TableSpec {
         key: 'cause',
         label: { en: 'Note in the tracker', zh: '跟踪表备注' },
         format: 'text',
-        wrap: true,
         eachRow: true,
         formula: unlessBlank(
           column('rank'),

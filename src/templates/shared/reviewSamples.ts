@@ -14,7 +14,7 @@ export const SAMPLE_WHYS: Readonly<Record<Language, Words>> = {
   en: {
     problem: 'Two renewals slipped',
     why1: 'The customer had no budget left',
-    why2: 'We offered after their budget round',
+    why2: 'Our offer came too late',
     why3: 'Nobody knew when it was',
     why4: 'It is not in our customer file',
     why5: 'The file has no field for it',
