@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { build, type Plugin } from 'esbuild';
 import { functionsMetadata } from '../../addin/metadata.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { licencesOf } from './licences.ts';
 import { parts } from './parts.ts';
 import { plainFields } from './plainFields.ts';
 import { twinsApart } from './twinsApart.ts';
@@ -30,9 +31,7 @@ export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOpti
   await rm(target, { recursive: true, force: true });
   await mkdir(`${target}/assets`, { recursive: true });
   await Promise.all([
-    bundle(target),
-    bundleNames(target),
-    bundleReader(target),
+    bundleAll(target),
     copyFile(`${source}taskpane.html`, `${target}/taskpane.html`),
     writeFile(`${target}/functions.json`, toJson(functionsMetadata('en'))),
     writeFile(`${target}/functions.zh-CN.json`, toJson(functionsMetadata('zh'))),
@@ -41,9 +40,15 @@ export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOpti
   ]);
 }
 
-async function bundle(target: string): Promise<void> {
-  await build({
+async function bundleAll(target: string): Promise<void> {
+  const bundles = await Promise.all([bundle(target), bundleNames(target), bundleReader(target)]);
+  await writeFile(`${target}/licences.txt`, await licencesOf(bundles.map(({ metafile }) => metafile)));
+}
+
+function bundle(target: string) {
+  return build({
     bundle: true,
+    metafile: true,
     // The functions and the pane share the engine, which is loaded once.
     format: 'esm',
     splitting: true,
@@ -65,9 +70,10 @@ async function bundle(target: string): Promise<void> {
 }
 
 /** A plain script, which runs before Excel's library can ask for a function; the engine comes as a module. */
-async function bundleNames(target: string): Promise<void> {
-  await build({
+function bundleNames(target: string) {
+  return build({
     bundle: true,
+    metafile: true,
     format: 'iife',
     target: 'es2020',
     charset: 'utf8',
@@ -80,9 +86,10 @@ async function bundleNames(target: string): Promise<void> {
 }
 
 /** What reads files beside the pane: a plain script of its own, which shares nothing with the page. */
-async function bundleReader(target: string): Promise<void> {
-  await build({
+function bundleReader(target: string) {
+  return build({
     bundle: true,
+    metafile: true,
     format: 'iife',
     target: 'es2020',
     charset: 'utf8',

@@ -1,8 +1,9 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions as Bundling, build } from 'esbuild';
+import { type BuildOptions as Bundling, build, type OutputFile } from 'esbuild';
 import { calls } from '../../appsscript/server/calls.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { licencesOf } from './licences.ts';
 import { plainFields } from './plainFields.ts';
 import { footer } from './sheetsFooter.ts';
 import { withoutHelp } from './withoutHelp.ts';
@@ -16,6 +17,7 @@ const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
 /** Apps Script parses neither private fields nor the newest syntax, whatever its engine could run. */
 const bundling = {
   bundle: true,
+  metafile: true,
   write: false,
   format: 'iife',
   target: 'es2019',
@@ -30,17 +32,25 @@ const bundling = {
 export async function buildSheets({ outDir }: { readonly outDir: string }): Promise<void> {
   const target = `${outDir}/sheets`;
   await mkdir(target, { recursive: true });
-  const [code, page] = await Promise.all([bundleCode(), bundleSidebar()]);
+  const [code, reader] = await Promise.all([buildCode(), buildReader()]);
+  const sidebar = await buildSidebar(only(reader.outputFiles, '.js'));
+  const licences = await licencesOf([code, sidebar, reader].map(({ metafile }) => metafile));
   await Promise.all([
-    writeFile(`${target}/Code.js`, code),
-    writeFile(`${target}/Sidebar.html`, page),
+    writeFile(`${target}/Code.js`, only(code.outputFiles, '.js')),
+    writeFile(`${target}/Sidebar.html`, await page(sidebar.outputFiles)),
+    // clasp pushes no texts.
+    writeFile(`${target}/licences.txt`, licences),
     copyFile(`${source}appsscript.json`, `${target}/appsscript.json`),
   ]);
 }
 
 /** The script itself, as text. */
 export async function bundleCode(): Promise<string> {
-  const { outputFiles } = await build({
+  return only((await buildCode()).outputFiles, '.js');
+}
+
+function buildCode() {
+  return build({
     ...bundling,
     entryPoints: [`${source}code.ts`],
     globalName: BUNDLE,
@@ -49,13 +59,10 @@ export async function bundleCode(): Promise<string> {
     banner: { js: '/** @OnlyCurrentDoc */' },
     footer: { js: footer(BUNDLE, catalogue, PLAIN, Object.keys(calls)) },
   });
-  return only(outputFiles, '.js');
 }
 
-/** One file with everything in it: HtmlService serves no others. */
-async function bundleSidebar(): Promise<string> {
-  const [page, reader] = await Promise.all([readFile(`${source}sidebar/sidebar.html`, 'utf8'), bundleReader()]);
-  const { outputFiles } = await build({
+function buildSidebar(reader: string) {
+  return build({
     ...bundling,
     target: 'es2020',
     outdir: root,
@@ -64,23 +71,26 @@ async function bundleSidebar(): Promise<string> {
     jsxImportSource: 'preact',
     define: { ...bundling.define, READER: JSON.stringify(reader) },
   });
-  const style = outputFiles.some(file => file.path.endsWith('.css')) ? only(outputFiles, '.css') : '';
-  return page
+}
+
+/** One file with everything in it: HtmlService serves no others. */
+async function page(files: readonly OutputFile[]): Promise<string> {
+  const style = files.some(file => file.path.endsWith('.css')) ? only(files, '.css') : '';
+  return (await readFile(`${source}sidebar/sidebar.html`, 'utf8'))
     .replace('/* style */', () => style.replaceAll('</', '<\\/'))
-    .replace('/* script */', () => only(outputFiles, '.js'));
+    .replace('/* script */', () => only(files, '.js'));
 }
 
 /** What reads files beside the sidebar, as a text: there is no other file that a worker could be started from. */
-async function bundleReader(): Promise<string> {
-  const { outputFiles } = await build({
+function buildReader() {
+  return build({
     ...bundling,
     target: 'es2020',
     entryPoints: [`${source}sidebar/readWorker.ts`],
   });
-  return only(outputFiles, '.js');
 }
 
-function only(files: readonly { readonly path: string; readonly text: string }[], ending: string): string {
+function only(files: readonly OutputFile[], ending: string): string {
   const [file] = files.filter(({ path }) => path.endsWith(ending) || path === '<stdout>');
   if (!file) throw new Error(`the bundler wrote no ${ending}`);
   return file.text;

@@ -35,6 +35,18 @@ describe('the bundles', () => {
       expect([what, Math.min(bytes, budget)]).toEqual([what, bytes]);
   });
 
+  it('name every package that is in them, with its terms', () => {
+    const named = (host: string) => [
+      ...read(`${host}/licences.txt`)
+        .toString()
+        .matchAll(/^([^ \n]+) \d+\.\d+\.\d+ \(/gm),
+    ];
+    for (const host of ['excel', 'sheets']) {
+      const names = named(host).map(([, name]) => name);
+      expect(names).toEqual(expect.arrayContaining(['big.js', 'preact', 'papaparse', 'zod']));
+    }
+  });
+
   it('the built functions give every documented example, and SELFTEST finds them all', async () => {
     await writeFile(join(outDir, 'package.json'), '{ "type": "module" }');
     const built = new Map<string, (...given: unknown[]) => unknown>();
