@@ -4,7 +4,7 @@ import { blankKept, column, type Expression, kpi, reference, value } from '../pl
 import { linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
-import { byProduct, byRegion } from './shared/breakdown.ts';
+import { byProduct, byRegion, groupsField } from './shared/breakdown.ts';
 import { unlessZero } from './shared/expressions.ts';
 import { fromHistory, fromHistoryField, HISTORY } from './shared/fromHistory.ts';
 import { fromTrackerField, TOTALS } from './shared/fromTracker.ts';
@@ -116,6 +116,7 @@ export const analysis = defineTemplate({
     money: moneyField,
     fromTracker: fromTrackerField,
     fromHistory: fromHistoryField(true),
+    groups: groupsField,
     metrics: linesField({
       label: { en: 'Metrics', zh: '指标' },
       hint: {
@@ -136,7 +137,7 @@ export const analysis = defineTemplate({
     }),
     samples: samplesField,
   },
-  sheet({ title, period, unit, money, fromTracker, fromHistory: fromLedger, metrics, samples }, language) {
+  sheet({ title, period, unit, money, fromTracker, fromHistory: fromLedger, groups, metrics, samples }, language) {
     const readsHistory = fromTracker && fromLedger;
     const formats = measureFormats('metrics', metrics, money);
     if (formats instanceof Problems) return formats;
@@ -165,7 +166,7 @@ export const analysis = defineTemplate({
       parameters: [periodCell(period), unitCell(unit), ...(fromTracker ? trackerLightCells : lightCells())],
       tables: [
         metricTable(rows, formats, language, money),
-        ...(fromTracker ? [byRegion(money, language), byProduct(money, language)] : []),
+        ...(fromTracker ? [byRegion({ money, groups, language }), byProduct({ money, groups, language })] : []),
       ],
     };
   },

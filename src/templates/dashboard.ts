@@ -16,6 +16,7 @@ import {
 import { textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
+import { groupsField } from './shared/breakdown.ts';
 import { BLANK, bar, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, TRACKER, targetOf } from './shared/fromTracker.ts';
@@ -38,13 +39,14 @@ export const dashboard = defineTemplate({
     title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales dashboard', zh: '销售业绩看板' } }),
     unit: unitField,
     money: moneyField,
+    groups: groupsField,
     funnel: toggleField({
       label: { en: 'With the sales funnel', zh: '包含销售漏斗' },
       hint: { en: 'Needs a sales funnel in this workbook.', zh: '需要本工作簿中已有销售漏斗表。' },
       initial: true,
     }),
   },
-  sheet({ title, unit, money, funnel }, language) {
+  sheet({ title, unit, money, groups, funnel }, language) {
     return {
       template: 'dashboard',
       name: { en: 'Dashboard', zh: '业绩看板' },
@@ -64,7 +66,7 @@ export const dashboard = defineTemplate({
       parameters: strip(unit, language),
       tables: [
         headlines(language, money),
-        { ...boardTable(REGIONS, language, money), charts: charts(funnel) },
+        { ...boardTable({ ...REGIONS, rows: groups }, language, money), charts: charts(funnel) },
         boardTable(LEADERS, language, money),
         boardTable(EXCEPTIONS, language, money),
         trendTable(language, money),
@@ -246,7 +248,7 @@ interface Board {
   readonly rows: number;
 }
 
-const REGIONS: Board = {
+const REGIONS: Omit<Board, 'rows'> = {
   key: 'Regions',
   title: { en: 'Regions', zh: '各区域' },
   label: { en: 'Region', zh: '区域' },
@@ -255,7 +257,6 @@ const REGIONS: Board = {
   values: blankKept(TRACKER.actual),
   share: { en: 'Share', zh: '占比' },
   order: 'highest',
-  rows: 8,
 };
 
 const LEADERS: Board = {

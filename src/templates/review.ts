@@ -20,7 +20,7 @@ import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts'
 import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
 import { dueColumn, openState, stateColumn, textColumn } from './shared/actions.ts';
-import { byRegion } from './shared/breakdown.ts';
+import { byRegion, groupsField } from './shared/breakdown.ts';
 import { BLANK, joined, unlessZero } from './shared/expressions.ts';
 import { TOTALS, TRACKER } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
@@ -42,6 +42,7 @@ export const review = defineTemplate({
     period: periodField,
     day: dateField({ label: { en: 'Day of the review', zh: '复盘日期' }, initial: today => today }),
     money: moneyField,
+    groups: groupsField,
     actions: linesField({
       label: { en: 'Actions', zh: '行动' },
       hint: {
@@ -58,7 +59,7 @@ export const review = defineTemplate({
     }),
     samples: samplesField,
   },
-  sheet({ title, period, day, money, actions, samples }, language) {
+  sheet({ title, period, day, money, groups, actions, samples }, language) {
     const lines = entered<ActionLine>(actions, samples, () => SAMPLE_ACTIONS[language]);
     return {
       template: 'review',
@@ -74,7 +75,7 @@ export const review = defineTemplate({
       needs: [trackerNeed(SAMPLE_MONTH, language)],
       parameters: stripOf(period, money, language),
       tables: [
-        { ...byRegion(money, language), title: { en: '1  What was achieved', zh: '一、达成情况' } },
+        { ...byRegion({ money, groups, language }), title: { en: '1  What was achieved', zh: '一、达成情况' } },
         missTable(money),
         whyTable(samples, language),
         lessonTable(samples, language),

@@ -79,6 +79,7 @@ describe('analysis', () => {
         money: 'money',
         fromTracker: false,
         fromHistory: false,
+        groups: 8,
         samples: false,
         metrics: [{ metric: 'Sales', shown: 'fraction' }],
       },

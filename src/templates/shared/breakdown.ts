@@ -11,6 +11,7 @@ import {
   unlessBlank,
   value,
 } from '../../plan/expression.ts';
+import { numberField } from '../../plan/field.ts';
 import type { TableSpec } from '../../plan/sheetSpec.ts';
 import { BLANK, checks, sumOf, unlessZero } from './expressions.ts';
 import { actualOf, TRACKER, targetOf } from './fromTracker.ts';
@@ -18,17 +19,30 @@ import { lightColumn } from './lights.ts';
 import { achievementColumn } from './measures.ts';
 import type { MoneyFormat } from './money.ts';
 
-export const byRegion = (money: MoneyFormat, language: Language): TableSpec =>
-  breakdown('Regions', { en: 'Region', zh: '区域' }, TRACKER.region, money, language);
+/** As many regions or product lines as the sheet has room for; where there are more, its check says so. */
+export const groupsField = numberField({
+  label: { en: 'Most regions or product lines', zh: '区域或产品线最多' },
+  hint: { en: 'So many rows are kept ready for them.', zh: '为其预留的行数。' },
+  initial: 8,
+  minimum: 1,
+  maximum: 60,
+  whole: true,
+});
 
-export const byProduct = (money: MoneyFormat, language: Language): TableSpec =>
-  breakdown('Products', { en: 'Product line', zh: '产品线' }, TRACKER.product, money, language);
+export interface Breakdown {
+  readonly money: MoneyFormat;
+  readonly groups: number;
+  readonly language: Language;
+}
 
-/** As many regions or product lines as a sheet has room for. */
-const GROUPS = 8;
+export const byRegion = (shown: Breakdown): TableSpec =>
+  breakdown('Regions', { en: 'Region', zh: '区域' }, TRACKER.region, shown);
+
+export const byProduct = (shown: Breakdown): TableSpec =>
+  breakdown('Products', { en: 'Product line', zh: '产品线' }, TRACKER.product, shown);
 
 /** The tracker by one of its columns: who brought how much of the total, and of the target. */
-function breakdown(key: string, label: Text, names: Expression, money: MoneyFormat, language: Language): TableSpec {
+function breakdown(key: string, label: Text, names: Expression, { money, groups, language }: Breakdown): TableSpec {
   const name = column('name');
   const listed = builtin('COUNT', TRACKER.actual);
   return {
@@ -54,7 +68,7 @@ function breakdown(key: string, label: Text, names: Expression, money: MoneyForm
               names: blankKept(names),
               // Who has no actual yet counts as 0; rows that are not filled in count for nobody.
               values: unlessBlank(names, builtin('IF', operator(TRACKER.actual, '=', BLANK), value(0), TRACKER.actual)),
-              n: value(GROUPS),
+              n: value(groups),
             }),
           ),
         },
@@ -83,7 +97,7 @@ function breakdown(key: string, label: Text, names: Expression, money: MoneyForm
       },
       lightColumn(language, 'name'),
     ],
-    rows: Array.from({ length: GROUPS }, () => ({})),
+    rows: Array.from({ length: groups }, () => ({})),
   };
 }
 
