@@ -4,6 +4,7 @@ import { PortError, type PortReason } from '../../src/panel/port.ts';
 const REASONS: Readonly<Record<string, PortReason>> = {
   AccessDenied: 'protected',
   InvalidOperationInCellEditMode: 'editing',
+  InvalidSelection: 'selection',
   Timeout: 'unreachable',
   RequestAborted: 'unreachable',
   InactiveWorkbook: 'unreachable',

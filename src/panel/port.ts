@@ -93,6 +93,7 @@ export class PortError extends Error {
  * - editing: the user is still typing in a cell
  * - occupied: the cell holds something already
  * - permission: the host did not let this account through (several accounts signed in)
+ * - selection: not one range of cells is selected, but several, or a chart
  * - gone: the sheet is no longer there
  * - tooLarge: more cells are selected than can be read
  * - unreachable: no answer
@@ -105,6 +106,7 @@ export type PortReason =
   | 'editing'
   | 'occupied'
   | 'permission'
+  | 'selection'
   | 'gone'
   | 'tooLarge'
   | 'unreachable'

@@ -231,6 +231,10 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     'This account may not change the workbook. If you are signed in with several accounts, open it with one account only, then try again.',
     '此账号无权修改该工作簿。如果同时登录了多个账号，请只用一个账号打开，然后重试。',
   ),
+  selection: say(
+    'More than one range is selected, or no cells at all. Select one range, then try again.',
+    '选中了多个区域，或未选中单元格。请只选择一个区域，然后重试。',
+  ),
   gone: say(
     'The sheet is no longer in the workbook. Read the workbook again, then choose another sheet.',
     '该工作表已不在工作簿中。请重新读取工作簿，然后选择其他工作表。',

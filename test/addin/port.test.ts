@@ -1,3 +1,4 @@
+import { SetSelectionsOperation } from '@univerjs/sheets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PortError } from '../../src/panel/port.ts';
 import type { Op } from '../../src/plan/op.ts';
@@ -167,6 +168,23 @@ describe('excelPort()', () => {
   it('selection() answers the address on the active sheet and its size', async () => {
     sheet('Tracker 跟踪').getRange('B4:C6').activate();
     expect(await office.port.selection()).toEqual({ address: 'B4:C6', rows: 3, columns: 2 });
+  });
+
+  it('says that several ranges are selected, as everybody who asks for one is told', async () => {
+    const { workbook, api } = office.book;
+    const at = (row: number) => ({
+      range: { startRow: row, endRow: row, startColumn: 1, endColumn: 2 },
+      primary: null,
+      style: null,
+    });
+    api.syncExecuteCommand(SetSelectionsOperation.id, {
+      unitId: workbook.getId(),
+      subUnitId: workbook.getActiveSheet().getSheetId(),
+      selections: [at(3), at(5)],
+    });
+    const { selection, selectedCells, book } = office.port;
+    for (const ask of [selection, () => selectedCells(100), book.selected])
+      await expect(ask()).rejects.toMatchObject({ reason: 'selection', code: 'InvalidSelection' });
   });
 
   it('insertFormula() writes into a blank active cell only', async () => {

@@ -1,5 +1,5 @@
 import type { ExcelContext } from './context.ts';
-import { HostObject } from './hostObject.ts';
+import { HostError, HostObject } from './hostObject.ts';
 import { NamedItemCollection } from './names.ts';
 import { CommentCollection } from './notes.ts';
 import { Range } from './range.ts';
@@ -40,6 +40,10 @@ export class Workbook extends HostObject {
   }
 
   GetSelectedRange(): Range {
+    const { workbook } = this.#context.book;
+    const selected = workbook.getActiveSheet().getSelection()?.getActiveRangeList() ?? [];
+    if (selected.length > 1)
+      throw new HostError('InvalidSelection', 'The current selection is invalid for this operation.');
     return this.#selected(false);
   }
 
