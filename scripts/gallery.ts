@@ -1,6 +1,7 @@
 /**
  * Writes dist/gallery: pictures of every template and of every view of the pane, in both languages, from the
- * workbench, for a look at all of them; docs/images gets those that the README shows. --docs writes these too.
+ * workbench, for a look at all of them. --host sheets takes them from the other host, into dist/gallery-sheets;
+ * --only takes the templates or the pane; --docs writes docs/images, too, which the README shows.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -20,7 +21,6 @@ import { serve } from './server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = `${root}dist`;
-const target = `${outDir}/gallery`;
 const images = `${root}docs/images`;
 const LANGUAGES = { en: 'en', zh: 'zh-CN' } as const;
 const SCHEMES = ['light', 'dark'] as const;
@@ -41,7 +41,10 @@ interface Picture {
   readonly caption: string;
 }
 
-const { values: options } = parseArgs({ options: { docs: { type: 'boolean' }, only: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { docs: { type: 'boolean' }, only: { type: 'string' }, host: { type: 'string', default: 'excel' } },
+});
+const target = `${outDir}/gallery${options.host === 'excel' ? '' : `-${options.host}`}`;
 
 async function openWorkbench(
   browser: Browser,
@@ -52,7 +55,7 @@ async function openWorkbench(
   const page = await browser.newPage({ viewport: { ...SCREEN, height }, colorScheme: scheme });
   page.on('pageerror', error => console.error(error.message));
   page.on('crash', () => console.error('crashed'));
-  await page.goto(`${origin}/?host=excel&lang=${LANGUAGES[language]}`);
+  await page.goto(`${origin}/?host=${options.host}&lang=${LANGUAGES[language]}`);
   const frame = await (await page.waitForSelector('aside iframe')).contentFrame();
   if (!frame) throw new Error('The pane has no page.');
   await frame.waitForSelector('.card');
