@@ -33,7 +33,9 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
         addresses.map(address => range(parseA1(address))),
       ),
     insertRowsAfter: (after: number, count: number) => {
-      sheet.insertRowsAfter(after - 1, count);
+      // Univer goes to rows that it inserts; of rows that are added at the end it only takes note.
+      if (after === sheet.getMaxRows()) sheet.setRowCount(after + count);
+      else sheet.insertRowsAfter(after - 1, count);
       return service;
     },
     insertRowsBefore: (before: number, count: number) => {
