@@ -115,14 +115,19 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
   );
 }
 
-/** As wide as what they hold, within limits; a figure is not cut off, because half of it is another figure. */
+/**
+ * As wide as what they hold, within limits; a figure is not cut off, because half of it is another figure, nor is a
+ * word of a heading.
+ */
 function widthsOf(columns: readonly LineColumn[], rows: Rows, t: (text: Text) => string): string[] {
   return columns.map(({ label, type }, column) => {
     // Chinese headings may break after every character, English ones between words.
     const words = t(label).split(/\s+|(?=[\u2e80-\uffef])/);
-    const longest = Math.max(4, ...words.map(widthOf), ...rows.map(cells => widthOf(cells[column] ?? '')));
+    const word = Math.max(...words.map(widthOf));
+    const held = Math.max(4, ...rows.map(cells => widthOf(cells[column] ?? '')));
     // Letters are narrower than digits, and a text that is cut off can still be told.
-    return `calc(${type === 'number' ? Math.min(longest, 16) : Math.min(longest, 8) * 0.9}ch + 0.625rem)`;
+    const wanted = type === 'number' ? Math.min(held, 16) : Math.min(held, 8) * 0.9;
+    return `calc(${Math.max(word, wanted)}ch + 0.625rem)`;
   });
 }
 
