@@ -126,11 +126,13 @@ export const strings = {
     '本工作簿尚无我们的工作表，请先插入模板。',
   ),
 
-  needs: (labels: string): Text =>
-    say(
-      `This sheet reads figures from: ${labels}. It is not in this workbook yet; insert it first, then come back here.`,
-      `此表取数自：${labels}。本工作簿中尚无该表，请先插入，再回到这里。`,
-    ),
+  needs: (labels: readonly Text[]): Text => {
+    const [are, them] = labels.length > 1 ? ['They are', 'them'] : ['It is', 'it'];
+    return say(
+      `This sheet reads figures from: ${labels.map(({ en }) => en).join(', ')}. ${are} not in this workbook yet; insert ${them} first, then come back here.`,
+      `此表取数自：${labels.map(({ zh }) => zh).join('、')}。本工作簿中尚无该表，请先插入，再回到这里。`,
+    );
+  },
   insertFirst: (label: Text): Text => say(`First: ${label.en}`, `先插入${label.zh}`),
   rememberedChoices: say('Filled in as last time in this workbook.', '已填入本工作簿上次的选择。'),
 

@@ -91,12 +91,11 @@ function missingNeeds({ needs = [] }: SheetSpec, names: readonly string[] | unde
 
 /** What has to be inserted first, in place of the button that inserts. */
 function MissingSheets({ template, missing }: { readonly template: Template; readonly missing: readonly string[] }) {
-  const { t, language, library, open } = usePanel();
+  const { t, library, open } = usePanel();
   const templates = library.templates.filter(({ id }) => missing.includes(id));
   if (templates.length === 0) return null;
-  const labels = templates.map(({ label }) => t(label)).join(language === 'zh' ? '、' : ', ');
   return (
-    <Notice kind="warning" text={t(strings.needs(labels))}>
+    <Notice kind="warning" text={t(strings.needs(templates.map(({ label }) => label)))}>
       {templates.map(({ id, label }) => (
         <button
           key={id}

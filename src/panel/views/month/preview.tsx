@@ -102,7 +102,7 @@ function Decision({ place, prepared, month, source, busy, ready, onApply }: Deci
   return (
     <>
       <IntoTracker {...{ place, prepared, month }} />
-      {prepared.idle.length > 0 && <p class="help">{t(words.idle(prepared.idle.length, prepared.idle.join(', ')))}</p>}
+      {prepared.idle.length > 0 && <p class="help">{t(words.idle(prepared.idle))}</p>}
       {place.history ? (
         <MonthChoice months={prepared.months} closes={closes} onCloses={setCloses} />
       ) : (

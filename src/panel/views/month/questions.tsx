@@ -60,7 +60,7 @@ function Asked({ id, question, answers, onAnswers }: AskedProps) {
       return (
         <label class="toggle">
           <input type="checkbox" onChange={() => onAnswers({ ...answers, oneCurrency: true })} />
-          {t(words.currencies(question.found.join(', ')))}
+          {t(words.currencies(question.found))}
         </label>
       );
   }

@@ -15,6 +15,7 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
   const { figure } = useFigures();
   const caption = t(words.caption(t(periodText(periodOf(preview.month)))));
   // What changes comes first: nobody looks for it among 500 people.
+  const without = preview.withoutRow.map(({ keys }) => keys.join(' · ') || '–');
   const rows = [...preview.rows].sort((a, b) => rank(a) - rank(b));
   return (
     <>
@@ -44,11 +45,8 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
       </section>
       {rows.length > MOST_ROWS && <p class="help">{t(words.more(rows.length - MOST_ROWS))}</p>}
       <p>{t(words.total(figure(preview.taken), figure(preview.total)))}</p>
-      {preview.withoutRow.length > 0 && (
-        <Notice
-          kind="warning"
-          text={t(words.withoutRow(listed(preview.withoutRow.map(({ keys }) => keys.join(' · ') || '–'))))}
-        />
+      {without.length > 0 && (
+        <Notice kind="warning" text={t(words.withoutRow(without.slice(0, MOST_NAMES), without.length - MOST_NAMES))} />
       )}
     </>
   );
@@ -93,8 +91,3 @@ function rank({ status }: PreviewRow): number {
 }
 
 const MOST_NAMES = 30;
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).join(', ');
-  return names.length > MOST_NAMES ? `${shown} … (${names.length})` : shown;
-}

@@ -75,8 +75,11 @@ export const words = {
   stage: (stage: string, rows: number): Text =>
     say(`What does the stage “${stage}” mean? (in ${rowsOf(rows)})`, `阶段“${stage}”是什么意思？（${rows} 行）`),
   outcomes: { won: say('Won', '赢单'), lost: say('Lost', '输单'), open: say('Still open', '进行中') },
-  currencies: (found: string): Text =>
-    say(`Several currencies (${found}) are really one and can be added up`, `多种货币（${found}）实为同一种，可以相加`),
+  currencies: (found: readonly string[]): Text =>
+    say(
+      `Several currencies (${found.join(', ')}) are really one and can be added up`,
+      `多种货币（${found.join('、')}）实为同一种，可以相加`,
+    ),
   choose: say('(choose)', '（请选择）'),
   bad: (count: number): Text => say(`${rowsOf(count)} cannot be used`, `${count} 行无法使用`),
   badRow: (row: number, heading: string, text: string): Text =>
@@ -114,10 +117,10 @@ export const words = {
     'A deal counts once so much is paid (%); leave it blank to count all',
     '回款达到此比例才计入（%），留空则全部计入',
   ),
-  idle: (count: number, names: string): Text =>
+  idle: (names: readonly string[]): Text =>
     say(
-      `On the team list, without a deal in the file (${count}): ${names}`,
-      `名单中有但文件中无成交（${count} 人）：${names}`,
+      `On the team list, without a deal in the file (${names.length}): ${names.join(', ')}`,
+      `名单中有但文件中无成交（${names.length} 人）：${names.join('、')}`,
     ),
   totals: (count: number): Text => say(`${rowsOf(count)} with totals left out`, `已略过 ${count} 行合计`),
   repeated: (count: number, id: string): Text =>
@@ -136,7 +139,13 @@ export const words = {
     green: say('green', '绿'),
     none: say('no data', '无数据'),
   },
-  withoutRow: (names: string): Text => say(`In the file, without a row: ${names}`, `文件中有但表中没有：${names}`),
+  withoutRow: (names: readonly string[], more: number): Text => {
+    const rest = more > 0 ? ` … +${more}` : '';
+    return say(
+      `In the file, without a row: ${names.join(', ')}${rest}`,
+      `文件中有但表中没有：${names.join('、')}${rest}`,
+    );
+  },
   total: (taken: string, total: string): Text =>
     say(`${taken} of ${total} go into the tracker.`, `共 ${total}，其中 ${taken} 写入跟踪表。`),
   close: say('Close months: add their figures to the history', '关账：将当月数据追加到历史台账'),

@@ -101,7 +101,7 @@ function Choice({ seen: { grid, shared, locked }, busy, onCopies, onPlace }: Cho
         ))}
       </fieldset>
       {inPlace && locked.length > 0 && (
-        <Notice kind="warning" text={t(words.locked(locked.map(({ sheet }) => sheet).join(', ')))} />
+        <Notice kind="warning" text={t(words.locked(locked.map(({ sheet }) => sheet)))} />
       )}
       {!inPlace && (
         <fieldset class="field">
@@ -182,9 +182,17 @@ function Listed({ report, copies }: { readonly report: Report; readonly copies: 
   }
   return (
     <ul class="done-list">
-      {copies.length > 0 && <li>{t(words.copied(copies.map(({ sheet }) => sheet).join(', ')))}</li>}
+      {copies.length > 0 && <li>{t(words.copied(copies.map(({ sheet }) => sheet)))}</li>}
       {[...reasons.values()].map(({ cells, functions, why }) => (
-        <li key={why.en}>{t(words.values(cells, functions.filter(name => name !== '').join(', '), why))}</li>
+        <li key={why.en}>
+          {t(
+            words.values(
+              cells,
+              functions.filter(name => name !== ''),
+              why,
+            ),
+          )}
+        </li>
       ))}
       {report.left.map(({ cells, why }) => (
         <li key={why.en}>{t(words.left(cells, why))}</li>

@@ -20,8 +20,11 @@ export const words = {
       `${formulas(twins)} can become built-in ones${values > 0 ? `, ${values} would become ${values === 1 ? 'a value' : 'values'}` : ''}.`,
       `${twins} 个公式可换成内置公式${values > 0 ? `，${values} 个将换成数值` : ''}。`,
     ),
-  locked: (sheets: string): Text =>
-    say(`Protected, take the protection off first: ${sheets}`, `以下工作表受保护，请先取消保护：${sheets}`),
+  locked: (sheets: readonly string[]): Text =>
+    say(
+      `Protected, take the protection off first: ${sheets.join(', ')}`,
+      `以下工作表受保护，请先取消保护：${sheets.join('、')}`,
+    ),
   way: say('How', '方式'),
   copies: say('In copies of the sheets', '写入工作表副本'),
   copiesAbout: say(
@@ -37,11 +40,12 @@ export const words = {
   make: say('Make copies', '生成副本'),
   replace: say('Replace the formulas', '替换公式'),
   done: (twins: number): Text => say(`${formulas(twins)} became built-in ones.`, `${twins} 个公式已换成内置公式。`),
-  copied: (sheets: string): Text => say(`New sheets: ${sheets}`, `新工作表：${sheets}`),
-  values: (count: number, functions: string, why: Text): Text =>
+  copied: (sheets: readonly string[]): Text =>
+    say(`New sheets: ${sheets.join(', ')}`, `新工作表：${sheets.join('、')}`),
+  values: (count: number, functions: readonly string[], why: Text): Text =>
     say(
-      `${cells(count)} became ${count === 1 ? 'a value' : 'values'} (${functions}): ${why.en}`,
-      `${count} 个单元格换成数值（${functions}）：${why.zh}`,
+      `${cells(count)} became ${count === 1 ? 'a value' : 'values'} (${functions.join(', ')}): ${why.en}`,
+      `${count} 个单元格换成数值（${functions.join('、')}）：${why.zh}`,
     ),
   left: (count: number, why: Text): Text =>
     say(`${cells(count)} stay as they are: ${why.en}`, `${count} 个单元格未改动：${why.zh}`),
