@@ -72,7 +72,13 @@ function insertSheet({ workbook }: Book, name: string): FWorksheet {
   }
   const made = workbook.insertSheet(name, {
     index: workbook.getActiveSheet().getIndex() + 1,
-    sheet: { rowCount: 1000, columnCount: 26, defaultStyle: { ff: 'Arial', fs: 10 } },
+    sheet: {
+      rowCount: 1000,
+      columnCount: 26,
+      defaultRowHeight: 21,
+      defaultColumnWidth: 100,
+      defaultStyle: { ff: 'Arial', fs: 10 },
+    },
   });
   workbook.setActiveSheet(made);
   return made;
