@@ -212,7 +212,7 @@ function stageTable(rows: readonly Stage[]): TableSpec {
         format: 'bar',
         eachRow: true,
         formula: unlessBlank(column('count'), unlessZero(first, bar(share, 0.05, 20))),
-        width: 170,
+        width: 260,
       },
     ],
     rows: rows.map(({ stage, count }) => ({ stage, count: count ?? null })),
