@@ -139,6 +139,10 @@ describe.each(HOSTS)('the month in the workbench as $host, by $by', given => {
     await bringIn();
     const focused = () => pane.evaluate(() => document.activeElement?.tagName);
     if (by === 'keyboard') expect(await focused()).toBe('H2');
+    // What is asked is not left below the long form that led to it.
+    const asked = pane.locator('.notice.warning button').first();
+    const seen = () => asked.evaluate(button => [button.getBoundingClientRect().bottom, innerHeight]);
+    await expect.poll(async () => (await seen())[0]).toBeLessThan((await seen())[1] ?? 0);
     await push(`.notice.warning button:text-is("${near}")`);
     await pane.locator('.notice.warning button').first().waitFor({ state: 'detached' });
     if (by === 'keyboard') expect(await focused()).toBe('H2');
