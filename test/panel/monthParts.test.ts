@@ -217,6 +217,14 @@ describe('the calendar of duties', () => {
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('duties');
     }));
 
+  it('has nothing missed from before the first template was inserted', () => {
+    const remembered = JSON.stringify({ introduced: true, since: '2026-03-20', forms: [] });
+    return withPart('cadence', { remembered }, async page => {
+      await page.getByRole('heading', { name: 'Due next' }).waitFor();
+      expect(await page.getByRole('heading', { name: /Missed/ }).count()).toBe(0);
+    });
+  });
+
   it('changes the table by keyboard, and takes a tick back', () =>
     withPart('cadence', { lang: 'zh-CN' }, async page => {
       await page.locator('.tasks summary').nth(3).press('Enter');
