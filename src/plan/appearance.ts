@@ -92,7 +92,8 @@ function alignments(layout: Layout): Op[] {
     areas.set(side, [...(areas.get(side) ?? []), area]);
   };
   for (const table of layout.tables) {
-    for (const { key, format, lights } of table.spec.columns) add(lights ? 'check' : format, figuresArea(table, key));
+    for (const { key, format, lights, centred } of table.spec.columns)
+      add(lights || centred ? 'check' : format, figuresArea(table, key));
     for (const [index, line] of table.spec.above.entries()) {
       for (const key of Object.keys(line.cells)) {
         const column = columnIndex(table, key);

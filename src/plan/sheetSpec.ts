@@ -110,6 +110,8 @@ export interface ColumnSpec {
   readonly formattedByRow?: boolean;
   /** PascalCase: its cells get a name in the workbook, so that other sheets can read them. */
   readonly named?: string;
+  /** A short word beside figures, such as a grade. */
+  readonly centred?: boolean;
   /** Long texts break into lines. */
   readonly wrap?: boolean;
   /** One formula for this column and so many more to its right, whose result spills over all rows. */

@@ -253,7 +253,7 @@ function tierTable(
         rule: { ...positive, maximum: 1 },
       },
       { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, named: 'TierBonus', format: 'money', rule: positive },
-      { key: 'level', label: { en: 'Level', zh: '层级' }, format: 'text' },
+      { key: 'level', label: { en: 'Level', zh: '层级' }, format: 'text', centred: true },
       { key: 'who', label: { en: 'For whom', zh: '适用人员' }, format: 'text' },
     ],
     rows: tiers.map(({ from, rate, bonus, level, who }) => ({
@@ -403,6 +403,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
     {
       key: 'tier',
       label: { en: 'Tier', zh: '激励层级' },
+      centred: true,
       format: 'text',
       formula: kpi(tier, { achievement: tiered, tiers: PLAN }),
       note: { en: 'The highest tier that is reached.', zh: '达到的最高档位。' },

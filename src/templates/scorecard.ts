@@ -444,7 +444,7 @@ function gradeTable(language: Language): TableSpec {
     above: [],
     columns: [
       { key: 'from', label: { en: 'Score from', zh: '分数下限' }, format: 'points', rule: { kind: 'number' } },
-      { key: 'grade', label: { en: 'Grade', zh: '等级' }, format: 'text' },
+      { key: 'grade', label: { en: 'Grade', zh: '等级' }, format: 'text', centred: true },
       { key: 'meaning', label: { en: 'Meaning', zh: '含义' }, format: 'text' },
     ],
     rows: GRADES.map(({ from, grade, meaning }) => ({ from, grade, meaning: meaning[language] })),
