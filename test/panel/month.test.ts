@@ -296,6 +296,18 @@ describe('the month in the pane', () => {
       expect(await calls(page, 'monthRemember')).toHaveLength(1);
     }));
 
+  it('says what was written also where the workbook cannot be read again', () =>
+    withMonth({ state: { kept: { undo: set } } }, async page => {
+      await button(page, 'Undo the last change').waitFor();
+      await page.evaluate(() => {
+        (window as unknown as { recorded: Recorded }).recorded.refuse = { name: 'columns', reason: 'unreachable' };
+      });
+      await button(page, 'Undo the last change').click();
+      await page.locator('main .notice.done').waitFor();
+      expect(await page.locator('main .notice.failed').count()).toBe(0);
+      expect(await page.evaluate(() => (window as unknown as { recorded: Recorded }).recorded.refuse)).toBeUndefined();
+    }));
+
   it('stops a long reading when the user says so', () =>
     withMonth({}, async page => {
       const path = join(folder, 'long.csv');

@@ -42,16 +42,13 @@ export function useMonthBook(): MonthBook {
   const [said, say] = useState<Said>({ is: 'nothing' });
   const writing = useRef(false);
 
-  /** Whether the workbook could be read. */
-  const look = async (): Promise<boolean> => {
+  const look = async (): Promise<void> => {
     try {
       const [inventory, kept] = [await port.inspect(), await port.month.kept()];
       const place = await placeIn(port, inventory);
       setKnown({ place, canUndo: kept.undo !== undefined, undoes: kept.undo?.title, cutOff: kept.open !== undefined });
-      return true;
     } catch (error) {
       say({ is: 'failed', error: portError(error), again });
-      return false;
     }
   };
   const again = (): void => {
@@ -78,8 +75,9 @@ export function useMonthBook(): MonthBook {
       };
       if (conflicts.length === 0) done?.();
       workbook.read();
-      // What came of it is said when the page shows it, too.
-      if (await look()) say(outcome());
+      // What came of it is said when the page shows it, too; and also where the workbook cannot be read again.
+      await look();
+      say(outcome());
     } catch (error) {
       await look();
       say({ is: 'failed', error: portError(error), again: () => void change(request, done) });
