@@ -1,7 +1,7 @@
-import type { FWorkbook } from '@univerjs/sheets/facade';
+import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import { columnLetters, parseAddress, sheetPrefix } from './address.ts';
-import type { ExcelContext } from './context.ts';
+import type { ExcelContext, NamedArea } from './context.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 
@@ -46,15 +46,45 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
     return this.items().find(item => item.Name.toLowerCase() === key.toLowerCase()) ?? null;
   }
 
+  /** Of a table's column the address that it has now is stored. https://github.com/OfficeDev/office-js/issues/740 */
   Add(name: string, reference: unknown): NamedItem {
+    return this.#add(name, addressed(this.#context, formulaOf(reference)));
+  }
+
+  /** Keeps a table's column, and so grows with it. */
+  AddFormulaLocal(name: string, formula: string): NamedItem {
+    return this.#add(name, formulaOf(formula));
+  }
+
+  #add(name: string, formula: string): NamedItem {
     if (!isName(name)) throw invalidArgument();
     if (!isFreeName(this.#context, name)) {
       throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
     }
-    const formula = formulaOf(reference);
     this.#context.book.workbook.insertDefinedName(name, this.#context.forUniver(formula, undefined, 0));
     return this.GetItem(name);
   }
+}
+
+/** A workbook's names whose cells are on a sheet that goes point nowhere afterwards. */
+export function breakNames(context: ExcelContext, sheetId: string): () => void {
+  const names = context.book.workbook.getDefinedNames();
+  const broken = names.filter(
+    name => new NamedItem(context, name).GetRangeOrNullObject()?.sheet.getSheetId() === sheetId,
+  );
+  return () => {
+    for (const name of broken) name.setFormula(BROKEN);
+  };
+}
+
+const BROKEN = '#REF!';
+
+/** The workbook's names for cells of a sheet, with their addresses. */
+export function namesOn(context: ExcelContext, sheetId: string): NamedArea[] {
+  return context.book.workbook.getDefinedNames().flatMap(name => {
+    const range = new NamedItem(context, name).GetRangeOrNullObject();
+    return range?.sheet.getSheetId() === sheetId ? [{ name: name.getName(), area: range.area }] : [];
+  });
 }
 
 class NamedItem extends HostObject {
@@ -72,6 +102,13 @@ class NamedItem extends HostObject {
   }
   get Formula(): string {
     return `=${this.#name.getFormulaOrRefString().replace(/^=/, '')}`;
+  }
+  set Formula(formula: unknown) {
+    const stored = addressed(this.#context, formulaOf(formula));
+    this.#name.setRef(this.#context.forUniver(stored, undefined, 0));
+  }
+  get Scope(): string {
+    return 'Workbook';
   }
   get Visible(): boolean {
     return true;
@@ -111,6 +148,11 @@ function columnRange(context: ExcelContext, formula: string): Range | undefined 
   });
 }
 
+function addressed(context: ExcelContext, formula: string): string {
+  const column = columnRange(context, formula.replace(/^=/, ''));
+  return column ? formulaOf(column) : formula;
+}
+
 function cellRange(context: ExcelContext, formula: string): Range | null {
   if (!/^[^[\]()]+!\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?$/i.test(formula)) return null;
   const { sheet: name = '', area } = parseAddress(formula);
@@ -130,4 +172,65 @@ function absolute({ row, column, rows, columns }: Area): string {
   const corner = (r: number, c: number): string => `$${columnLetters(c)}$${r + 1}`;
   const first = corner(row, column);
   return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
+}
+
+/** What Excel makes of a workbook's names on a sheet that is copied: the copy gets names of its own for its own cells. */
+export class SheetNameCollection extends HostCollection<SheetName> {
+  readonly #context: ExcelContext;
+  readonly #sheet: FWorksheet;
+
+  constructor(context: ExcelContext, sheet: FWorksheet) {
+    super();
+    this.#context = context;
+    this.#sheet = sheet;
+  }
+
+  items(): readonly SheetName[] {
+    const names = this.#context.sheetNames.get(this.#sheet.getSheetId()) ?? new Map<string, NamedArea>();
+    return [...names.values()].map(({ name, area }) => {
+      return new SheetName(name, new Range(this.#context, this.#sheet, area));
+    });
+  }
+
+  indexer(key: string | number): SheetName {
+    return this.GetItem(String(key));
+  }
+
+  GetItem(key: string): SheetName {
+    const found = this.GetItemOrNullObject(key);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
+  GetItemOrNullObject(key: string): SheetName | null {
+    return this.items().find(item => item.Name.toLowerCase() === key.toLowerCase()) ?? null;
+  }
+}
+
+class SheetName extends HostObject {
+  readonly #name: string;
+  readonly #range: Range;
+
+  constructor(name: string, range: Range) {
+    super();
+    this.#name = name;
+    this.#range = range;
+  }
+
+  get Name(): string {
+    return this.#name;
+  }
+  get Scope(): string {
+    return 'Worksheet';
+  }
+  get Formula(): string {
+    return `=${formulaOf(this.#range)}`;
+  }
+
+  GetRange(): Range {
+    return this.#range;
+  }
+  GetRangeOrNullObject(): Range {
+    return this.#range;
+  }
 }
