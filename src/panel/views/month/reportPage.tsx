@@ -4,6 +4,7 @@ import type { Owed, Report } from '../../../month/report.ts';
 import { reportSheet } from '../../../month/reportSheet.ts';
 import { initialValues } from '../../../plan/template.ts';
 import { usePanel } from '../../panel.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { strings } from '../../strings.ts';
 import { MonthFrame } from './frame.tsx';
 import { useFigures } from './numbers.ts';
@@ -46,6 +47,9 @@ function ReportOf({ place }: { readonly place: Place }) {
       {reported && (
         <>
           <Totals report={reported.report} />
+          {place.tracker?.weekProblem && (
+            <Notice kind="warning" text={t(words.weekUnknown(place.tracker.weekProblem))} />
+          )}
           <SummaryText report={reported.report} unit={place.tracker?.unit ?? ''} />
           <Exceptions report={reported.report} />
           <Leaders report={reported.report} />
