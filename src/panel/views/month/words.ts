@@ -216,6 +216,10 @@ export const words = {
       `Week on the tracker: ${reason.en}. The pace here counts Monday to Friday.`,
       `跟踪表中的工作周：${reason.zh}。此处的进度按周一至周五计算。`,
     ),
+  owedUnread: say(
+    'The collection sheet could not be read: overdue payments are missing here.',
+    '无法读取回款跟踪表：此处缺少逾期未收款。',
+  ),
   noPay: say('cannot be worked out', '无法计算'),
   moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
   summary: say('Text to send', '简报文字'),
