@@ -45,6 +45,11 @@ export const words = {
   another: say('Choose another', '更换'),
   sheet: say('Sheet', '工作表'),
   sheetRows: (name: string, rows: number): Text => say(`${name} (${rowsOf(rows)})`, `${name}（${rows} 行）`),
+  noSheet: (name: string, names: readonly string[]): Text =>
+    say(
+      `There is no sheet “${name}” with anything in it; there are: ${names.join(', ')}`,
+      `没有名为“${name}”且有内容的工作表；现有：${names.join('、')}`,
+    ),
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
