@@ -13,6 +13,7 @@ import {
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
 import { queueSheet, synced } from '../ops/apply.ts';
 import { marksOf } from '../ops/inspect.ts';
+import { askNames, brokenNames, namesOn } from '../ops/names.ts';
 import { cellsOf } from '../ops/read.ts';
 import { formulasOf, plainValue } from './columns.ts';
 
@@ -105,23 +106,16 @@ function removalReader(
   names: readonly string[],
 ): Reader {
   const start = `${prefix}_`.toLowerCase();
-  const items = names
-    .filter(name => name.toLowerCase().startsWith(start))
-    .map(name => {
-      const item = workbook.names.getItemOrNullObject(name);
-      const range = item.getRangeOrNullObject();
-      item.load('name');
-      range.load('address');
-      return { name, item, range };
-    });
+  const asked = askNames(
+    workbook,
+    names.filter(name => name.toLowerCase().startsWith(start)),
+  );
   const used = sheet && expected && usedRange(workbook, sheet);
   used?.load('values,valueTypes,formulas,rowIndex,columnIndex');
   return () => {
     // The user may have given one of the names to cells of another sheet; cells that are gone belong to nobody.
-    const doomed = items
-      .filter(({ item }) => !item.isNullObject)
-      .filter(({ range }) => range.isNullObject || sheetIn(range.address) === sheet?.sheet)
-      .map(({ name }) => name);
+    const own = sheet ? namesOn(asked, sheet.sheet) : [];
+    const doomed = [...own, ...brokenNames(asked)].map(({ name }) => name);
     if (!used || used.isNullObject || !expected || !sheet) return { doomed };
     const { rowIndex: row, columnIndex: column } = used;
     const typed = typedSince(expected, {
@@ -150,11 +144,6 @@ function leftReader(
 
 function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel.Range {
   return worksheets.getItem(sheetId).getUsedRangeOrNullObject();
-}
-
-function sheetIn(address: string): string {
-  const name = address.slice(0, address.lastIndexOf('!'));
-  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
 }
 
 /** A closed month can still be looked through: filtered, and with its columns made wider. */

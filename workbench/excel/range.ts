@@ -9,7 +9,7 @@ import { fillColumns, formulaCell, type WrittenFormula } from './calculatedColum
 import { ConditionalFormatCollection } from './conditionalFormats.ts';
 import type { ExcelContext } from './context.ts';
 import { DataValidation } from './dataValidation.ts';
-import { accessDenied, HostCollection, HostError, HostObject, invalidArgument } from './hostObject.ts';
+import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { RangeFormat } from './rangeFormat.ts';
 import { readTyped } from './typed.ts';
 
@@ -127,6 +127,15 @@ export class Range extends HostObject {
     const rows = Math.max(this.area.row + this.area.rows, other.area.row + other.area.rows) - row;
     const columns = Math.max(this.area.column + this.area.columns, other.area.column + other.area.columns) - column;
     return new Range(this.context, this.sheet, { row, column, rows, columns });
+  }
+
+  GetIntersection(other: unknown): Range {
+    if (!(other instanceof Range)) throw invalidArgument();
+    const [top, left] = [Math.max(this.area.row, other.area.row), Math.max(this.area.column, other.area.column)];
+    const rows = Math.min(this.area.row + this.area.rows, other.area.row + other.area.rows) - top;
+    const columns = Math.min(this.area.column + this.area.columns, other.area.column + other.area.columns) - left;
+    if (rows < 1 || columns < 1) throw itemNotFound();
+    return new Range(this.context, this.sheet, { row: top, column: left, rows, columns });
   }
 
   /** The cells that the formula of this cell fills, where they are more than its own. */
