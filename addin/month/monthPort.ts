@@ -85,7 +85,7 @@ async function lookAt(
   await synced(workbook);
   const book = bookIn(sheets);
   const prepared = prepare(set, reader(asked), book, plans);
-  const closer = await lookCloser(workbook, book, prepared.actions);
+  const closer = await lookCloser(workbook, sheets, prepared.actions);
   const short = shortOf(asked, prepared.room);
   const growing = await lookAtTables(workbook, short);
   const ahead = growing.filter(({ isAhead }) => isAhead);
