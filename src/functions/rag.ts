@@ -34,6 +34,7 @@ export const rag = defineFunction({
         en: 'A fraction, 0.95 for 95 %. A blank is "no data".',
         zh: '达成率（小数，95% 为 0.95）；为空即“无数据”。',
       },
+      isAchievement: true,
     }),
     amber_from: numberOr(0.8, {
       label: { en: 'Amber from', zh: '黄灯下限' },

@@ -23,6 +23,7 @@ export const score = defineFunction({
     achievements: numbers({
       label: { en: 'Achievements', zh: '达成率' },
       about: { en: 'Fractions, one a KPI.', zh: '各项达成率（小数）。' },
+      isAchievement: true,
     }),
     weights: numbers({
       label: { en: 'Weights', zh: '权重' },

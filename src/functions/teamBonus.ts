@@ -24,6 +24,7 @@ export const teamBonus = defineFunction({
       label: { en: 'Achievement', zh: '达成率' },
       about: { en: 'The team’s, a fraction. A blank gives a blank.', zh: '团队达成率（小数）；为空则结果为空。' },
       measured: true,
+      isAchievement: true,
     }),
     threshold: numberOr(1.1, {
       label: { en: 'Threshold', zh: '门槛' },

@@ -173,6 +173,7 @@ export interface NumbersOptions extends ParameterText {
   readonly maximum?: number;
   readonly whole?: boolean;
   readonly separate?: boolean;
+  readonly isAchievement?: boolean;
 }
 
 function rangeParameter<R extends Range>(
@@ -181,7 +182,7 @@ function rangeParameter<R extends Range>(
   options: NumbersOptions,
   make: (cells: Matrix) => R,
 ): Parameter<R> {
-  const { label, about, minimum, maximum, separate } = options;
+  const { label, about, minimum, maximum, separate, isAchievement } = options;
   return {
     shape,
     type,
@@ -190,6 +191,7 @@ function rangeParameter<R extends Range>(
     minimum,
     maximum,
     separate,
+    isAchievement,
     optional: false,
     read(argument: Argument) {
       const cells = cellsOf(argument);

@@ -18,6 +18,9 @@ export function achieved(
 /** No achievement is 5,000 %: from here on somebody typed 95 for 95 %. */
 export const NO_ACHIEVEMENT = 50;
 
+/** Above it an achievement that was typed is asked about. */
+export const DOUBTFUL_ACHIEVEMENT = 10;
+
 /** Why a figure is no achievement. */
 export function typedAsPercent(figure: number): CellError | undefined {
   if (figure < NO_ACHIEVEMENT) return undefined;
