@@ -10,7 +10,7 @@ import { toUniver } from './structured.ts';
 
 type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
 
-interface Written {
+export interface Written {
   readonly excel: string;
   readonly univer: string;
 }
@@ -31,6 +31,8 @@ export class ExcelContext {
   readonly sheetNames = new Map<string, ReadonlyMap<string, NamedArea>>();
   /** The user is still typing in a cell: Excel refuses everything then. */
   editing = false;
+  /** Formulas of names as Excel writes them, by the name in small letters, where Univer needs them otherwise. */
+  readonly nameFormulas = new Map<string, Written>();
   /** Headings of tables that a formula was written into, by sheet, row and column. */
   readonly headingFormulas = new Set<string>();
   readonly #styles = new Map<string, CellMatrix>();

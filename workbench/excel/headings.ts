@@ -4,6 +4,7 @@ import { type ISetRangeValuesMutationParams, SetRangeValuesMutation } from '@uni
 import { TableManager } from '@univerjs/sheets-table';
 import type { ExcelContext } from './context.ts';
 import { uniqueHeadings, writeHeading } from './headingTexts.ts';
+import { nameFormula, setNameFormula } from './names.ts';
 import { renamed } from './structured.ts';
 
 interface Renaming {
@@ -121,9 +122,8 @@ function rename(context: ExcelContext, renamings: readonly Renaming[]): void {
     if (Object.keys(cells).length > 0) sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns()).setValues(cells);
   }
   for (const name of context.book.workbook.getDefinedNames()) {
-    const formula = name.getFormulaOrRefString();
+    const formula = `=${nameFormula(context, name)}`;
     const next = formula.includes('[') ? after(formula, undefined) : formula;
-    // Univer puts the equals sign before it.
-    if (next !== formula) name.setFormula(context.forUniver(next, undefined, 0).replace(/^=/, ''));
+    if (next !== formula) setNameFormula(context, name, next);
   }
 }

@@ -61,8 +61,36 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
     if (!isFreeName(this.#context, name)) {
       throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
     }
-    this.#context.book.workbook.insertDefinedName(name, this.#context.forUniver(formula, undefined, 0));
+    this.#context.book.workbook.insertDefinedName(name, keptFor(this.#context, name, formula));
     return this.GetItem(name);
+  }
+}
+
+/** The formula for Univer; what was written is kept, to be given back when the formula is read. */
+function keptFor(context: ExcelContext, name: string, excel: string): string {
+  const univer = context.forUniver(excel, undefined, 0);
+  if (univer === excel) context.nameFormulas.delete(name.toLowerCase());
+  else context.nameFormulas.set(name.toLowerCase(), { excel, univer });
+  return univer;
+}
+
+/** A name's formula as Excel writes it, without the equals sign. */
+export function nameFormula(context: ExcelContext, name: FDefinedName): string {
+  const text = name.getFormulaOrRefString().replace(/^=/, '');
+  const written = context.nameFormulas.get(name.getName().toLowerCase());
+  return written?.univer.replace(/^=/, '') === text ? written.excel.replace(/^=/, '') : text;
+}
+
+/** Writes a formula with its equals sign, or an address. */
+export function setNameFormula(context: ExcelContext, name: FDefinedName, excel: string): void {
+  name.setRef(keptFor(context, name.getName(), excel));
+}
+
+/** Names for columns of tables, after a table has become longer. */
+export function followTables(context: ExcelContext): void {
+  for (const name of context.book.workbook.getDefinedNames()) {
+    const written = context.nameFormulas.get(name.getName().toLowerCase());
+    if (written) setNameFormula(context, name, written.excel);
   }
 }
 
@@ -73,11 +101,11 @@ export function breakNames(context: ExcelContext, sheetId: string): () => void {
     name => new NamedItem(context, name).GetRangeOrNullObject()?.sheet.getSheetId() === sheetId,
   );
   return () => {
-    for (const name of broken) name.setFormula(BROKEN);
+    for (const name of broken) setNameFormula(context, name, BROKEN);
   };
 }
 
-const BROKEN = '#REF!';
+const BROKEN = '=#REF!';
 
 /** The workbook's names for cells of a sheet, with their addresses. */
 export function namesOn(context: ExcelContext, sheetId: string): NamedArea[] {
@@ -101,11 +129,10 @@ class NamedItem extends HostObject {
     return this.#name.getName();
   }
   get Formula(): string {
-    return `=${this.#name.getFormulaOrRefString().replace(/^=/, '')}`;
+    return `=${nameFormula(this.#context, this.#name)}`;
   }
   set Formula(formula: unknown) {
-    const stored = addressed(this.#context, formulaOf(formula));
-    this.#name.setRef(this.#context.forUniver(stored, undefined, 0));
+    setNameFormula(this.#context, this.#name, addressed(this.#context, formulaOf(formula)));
   }
   get Scope(): string {
     return 'Workbook';
@@ -121,7 +148,7 @@ class NamedItem extends HostObject {
   }
 
   GetRangeOrNullObject(): Range | null {
-    const formula = this.#name.getFormulaOrRefString().replace(/^=/, '');
+    const formula = nameFormula(this.#context, this.#name);
     return columnRange(this.#context, formula) ?? cellRange(this.#context, formula);
   }
 

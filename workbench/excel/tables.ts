@@ -7,7 +7,7 @@ import { fillNewRows } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
 import { uniqueHeadings, writeHeading } from './headingTexts.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
-import { isFreeName } from './names.ts';
+import { followTables, isFreeName } from './names.ts';
 import { Range } from './range.ts';
 
 type Info = NonNullable<ReturnType<FWorksheet['getSubTableInfos']>>[number];
@@ -189,6 +189,7 @@ class Table extends HostObject {
       throw new HostError('NotImplemented', 'This host adds rows only where the cells below are blank.');
     const endRow = added.area.row + count - 1;
     if (!(await sheet.setTableRange(this.#id, { ...this.#info.range, endRow }))) throw invalidArgument();
+    followTables(context);
     return added;
   }
 

@@ -43,6 +43,23 @@ describe('names of the played Excel', () => {
     expect([await rowsOf('Standing'), await rowsOf('Growing')]).toEqual([2, 3]);
   });
 
+  it('addFormulaLocal() keeps a column whose heading has signs in it, and formulas read all of its rows', async () => {
+    const { workbook } = new Excel.RequestContext();
+    const sheet = workbook.worksheets.add('Signs');
+    sheet.getRange('A1:A3').values = [['Amount (net)'], [1], [2]];
+    sheet.tables.add(sheet.getRange('A1:A3'), true).name = 'Amounts';
+    workbook.names.addFormulaLocal('Net', '=Amounts[Amount (net)]');
+    sheet.getRange('C1').formulas = [['=SUM(Net)']];
+    await workbook.context.sync();
+    workbook.tables.getItem('Amounts').rows.add(undefined, [[4]]);
+    const total = sheet.getRange('C1');
+    total.load('values');
+    await workbook.context.sync();
+    expect([await formulaOf('Net'), await rowsOf('Net'), total.values]).toEqual(['=Amounts[Amount (net)]', 3, [[7]]]);
+    workbook.names.getItem('Net').delete();
+    await workbook.context.sync();
+  });
+
   it('a formula that is set to a column of a table stores its address, too', async () => {
     const { workbook } = new Excel.RequestContext();
     workbook.names.getItem('Standing').formula = '=People[Actual]';
