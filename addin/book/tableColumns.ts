@@ -65,9 +65,3 @@ export function toEmpty(columns: readonly TableColumn[], writes: readonly Writte
     return [...blank];
   });
 }
-
-/** After the formulas, in the same batch: what was blank is blank again. */
-export function empty(workbook: Excel.Workbook, spots: readonly Spot[]): void {
-  for (const { sheetId, row, column } of spots)
-    workbook.worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, 1).values = [['']];
-}

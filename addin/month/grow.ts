@@ -41,7 +41,7 @@ export function cannotGrow(name: string): Conflict {
   };
 }
 
-interface Growing {
+export interface Growing {
   readonly table: string;
   readonly area: Area;
   readonly sheet: string;
