@@ -35,7 +35,7 @@ export function Source({ id, onTable }: SourceProps) {
     else onTable(table);
   };
   const choose = (file: File | undefined) => {
-    if (file) void read(watch => readInWorker(file, port.startReader ?? noReader, watch));
+    if (file) void read(watch => readInWorker(file, port.startReader ?? noReader, {}, watch));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way for what the file input does
@@ -116,7 +116,7 @@ function noReader(): Worker {
 
 async function pastedTable(text: string, watch: Watch): Promise<FileTable | Text> {
   const { readPasted } = await import('../../files/readFile.ts');
-  return readPasted(text, watch);
+  return readPasted(text, {}, watch);
 }
 
 async function selectedTable(port: PanelPort): Promise<FileTable | Text> {
