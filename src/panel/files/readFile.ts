@@ -19,6 +19,8 @@ export interface FileTable {
   /** What had to be assumed so that it could be read. */
   readonly notes?: readonly Note[] | undefined;
   readonly sheets: readonly FileSheet[];
+  /** The same file once more, by other choices; a workbook, or cells of this one, leave none. */
+  readonly reread?: ((choices: FileChoices, watch: Watch) => Promise<FileTable | Text>) | undefined;
 }
 
 /** What the user knows better than the bytes tell. */
