@@ -95,6 +95,14 @@ export const expected = {
     ),
 };
 
+/** What to do where a text over the values was meant as a heading. */
+export function orBelowHeading(message: Text): Text {
+  return say(
+    `${message.en}; if it is a heading, start the range below it`,
+    `${message.zh}；若为标题，请从其下一行选起`,
+  );
+}
+
 /** An error cell that came in as input keeps its code and says where it is. */
 export function passedOn(error: CellError): CellError {
   return new CellError(error.code, say(`the cell holds ${error.code}`, `单元格为 ${error.code}`));

@@ -188,4 +188,21 @@ describe('examine', () => {
       ]),
     ).toEqual([]);
   });
+
+  it('examine() asks about achievements above 1,000 %, and divides them exactly', () => {
+    const findings = examined([
+      ['Person', 'Achievement'],
+      ['Ann', 0.9],
+      ['Bob', 95],
+      ['Cai', 112.4],
+      ['Dan', 10],
+    ]);
+    expect(whats(findings)).toEqual(['“Achievement”: 2 cells above 1,000 %; is 95 meant as 95 %?']);
+    expect(written(of(findings, 'percents'))).toEqual([
+      [2, 1, 0.95],
+      [3, 1, 1.124],
+    ]);
+    expect(of(examined([['达成率'], [120]]), 'percents')).toHaveLength(1);
+    expect(of(examined([['Amount'], [120]]), 'percents')).toHaveLength(0);
+  });
 });

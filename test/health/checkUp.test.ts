@@ -144,4 +144,16 @@ describe('checkUp', () => {
     expect(whats(inExcel(marked({})))).toHaveLength(1);
     expect(inExcel(marked({ version: '2' }))).toEqual([]);
   });
+
+  it('checkUp() asks about typed achievements above 1,000 %, not about computed ones', () => {
+    const typed = sheetGrid([
+      [12, 0.9, '=KPI.RAG(A1)'],
+      [{ formula: '=24/2', shows: 12 }, 95, '=KPI.RAG(A2)'],
+      [1, 1, '=KPI.SCORE(IF(B1:B2="","",B1:B2),C9:C10)'],
+    ]);
+    const [finding, ...others] = inExcel(typed);
+    expect(finding?.what.en).toBe('2 formulas: typed achievements above 1,000 %; is 95 meant as 95 %?');
+    expect(finding?.spots.map(({ row }) => row)).toEqual([0, 2]);
+    expect(others).toEqual([]);
+  });
 });

@@ -1,9 +1,9 @@
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { clean, type Decimal, decimal } from '../../kernel/decimal.ts';
 import { at, expected, invalid, passedOn, place, shown } from '../../kernel/errors.ts';
+import { isHeader } from '../../kernel/header.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
-import { isHeader } from '../../kernel/ranges.ts';
 
 /** One step of a commission plan. It holds from `from` up to the next tier's `from`. */
 export interface Tier {

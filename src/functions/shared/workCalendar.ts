@@ -1,9 +1,9 @@
 import { type Calendar, isoOf, type Week, workingDays } from '../../kernel/calendar.ts';
 import { type Argument, type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
 import { at, divisionByZero, expected, invalid, passedOn, place } from '../../kernel/errors.ts';
+import { isHeader } from '../../kernel/header.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, choice, choiceOr, date, isBlank, type Parameter, readDate } from '../../kernel/parameters.ts';
-import { isHeader } from '../../kernel/ranges.ts';
 
 /** The parameters of every measure that looks at a period's working days, in their order. */
 export const periodParameters = {
