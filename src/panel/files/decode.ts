@@ -108,7 +108,7 @@ function wideEncoding(bytes: Uint8Array): Encoding | undefined {
   const [even = 0, odd = 0] = zeros;
   const many = sample.length / 50;
   const candidate =
-    odd > many && even * 50 < odd ? 'utf-16le' : even > many && odd * 50 < even ? 'utf-16be' : undefined;
+    odd > many && even * 10 < odd ? 'utf-16le' : even > many && odd * 10 < even ? 'utf-16be' : undefined;
   return candidate && decoded(bytes, candidate) !== undefined ? candidate : undefined;
 }
 

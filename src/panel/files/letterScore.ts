@@ -56,10 +56,13 @@ function latin(letters: readonly string[], words: readonly string[], encoding: s
   return Math.max(...covers) * (words.filter(isLatinWord).length / words.length);
 }
 
+/** Words of one letter: à, é, ó, å. */
+const ONE_LETTER = /^[àâáèéêìíòóôùúåæøö]$/;
+
 function isLatinWord(word: string): boolean {
   if (isOddlyCased(word)) return false;
   const plain = word.match(/[A-Za-z]/g)?.length ?? 0;
-  return word.length === 1 ? /\p{Ll}/u.test(word) : plain * 2 >= word.length;
+  return word.length === 1 ? ONE_LETTER.test(word) : plain * 2 >= word.length;
 }
 
 function isOddlyCased(word: string): boolean {

@@ -1,7 +1,10 @@
 import type { Cell } from '../../kernel/cell.ts';
+import { clean } from '../../month/clean.ts';
 import { isProblem, shownCell } from '../../month/cleaned.ts';
 import { readMonth } from '../../month/dates.ts';
+import { ExactSum } from '../../month/exactSum.ts';
 import { headingKey, headingScale } from '../../month/headingKey.ts';
+import type { Note } from '../../month/note.ts';
 import { totalLabel } from '../../month/totalRow.ts';
 import { filledCells, isBlankRow, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
 import { said } from './said.ts';
@@ -109,22 +112,39 @@ export function monthText(heading: string, year: number | undefined): string {
   return /月/.test(heading) ? `${year}年${heading.replace('份', '')}` : `${heading.replace('.', '')} ${year}`;
 }
 
-/** Where the file's own sums of a row are not what its months come to. */
-function differences(
-  { cells, headingRow, rowNumbers }: Layout,
-  months: readonly MonthColumn[],
-  sums: readonly number[],
-) {
-  if (sums.length !== 1) return [];
-  const [sum = 0] = sums;
-  const rows = cells.flatMap((line, row) => {
-    const total = line[sum];
-    if (row <= headingRow || typeof total !== 'number') return [];
-    const parts = months.reduce(
-      (all, { column }) => all + (typeof line[column] === 'number' ? Number(line[column]) : 0),
-      0,
-    );
-    return Math.abs(parts - total) > 0.005 ? [rowNumbers[row] ?? row + 1] : [];
-  });
-  return rows.length === 0 ? [] : [{ about: 'totals', text: said.crossDiffers(rows) }];
+/** Where the file's own sums, of a row or of a column, are not what its figures come to. */
+function differences(layout: Layout, months: readonly MonthColumn[], [sum, ...more]: readonly number[]): Note[] {
+  const { cells, headingRow, rowNumbers } = layout;
+  const body = cells.flatMap((line, row) => (row > headingRow ? [{ line, row }] : []));
+  const totals = body.filter(({ line }) => totalLabel(line) !== undefined);
+  const rows = body.filter(({ line }) => totalLabel(line) === undefined);
+  const wrong = new Set<number>();
+  if (sum !== undefined && more.length === 0) {
+    for (const { line, row } of body) {
+      const parts = sumOf(months.map(({ column }) => line[column]));
+      if ((figureOf(line[sum]) ?? parts) !== parts) wrong.add(row);
+    }
+  }
+  const [total] = totals;
+  if (total && totals.length === 1) {
+    const differs = ({ column }: MonthColumn): boolean => {
+      const parts = sumOf(rows.map(({ line }) => line[column]));
+      return (figureOf(total.line[column]) ?? parts) !== parts;
+    };
+    if (months.some(differs)) wrong.add(total.row);
+  }
+  const numbers = [...wrong].sort((a, b) => a - b).map(row => rowNumbers[row] ?? row + 1);
+  return numbers.length === 0 ? [] : [{ about: 'totals', text: said.crossDiffers(numbers) }];
+}
+
+function sumOf(cells: readonly (Cell | undefined)[]): number {
+  const sum = new ExactSum();
+  for (const cell of cells) sum.add(figureOf(cell) ?? 0);
+  return sum.value;
+}
+
+function figureOf(cell: Cell | undefined): number | undefined {
+  if (cell === undefined || !isFigure(cell)) return undefined;
+  const read = clean(cell, 'amount');
+  return isProblem(read) || typeof read.value !== 'number' ? undefined : read.value;
 }

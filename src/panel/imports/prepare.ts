@@ -38,7 +38,7 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
   if (answers.headings === false || (answers.headings === undefined && isHeadless(found, Object.keys(columns).length)))
     return withHeadings(found, answers);
   const visible = hiddenRows(found, sheet, answers);
-  const one = withoutOtherTables(withoutRepeatedHeadings(ragged(visible, sheet)));
+  const one = ragged(withoutOtherTables(withoutRepeatedHeadings(visible)), sheet);
   const filled = fillMerged(one, merged);
   const fields = matchColumns(filled.cells).columns;
   const grouped = fillGroups(

@@ -52,8 +52,8 @@ export const said = {
     ),
   crossDiffers: (rows: readonly number[]): Text =>
     say(
-      `The file’s own total is not the sum of its months: row ${rowList(rows)}`,
-      `文件中的合计与各月之和不符：第 ${rowList(rows)} 行`,
+      `The file’s own total is not the sum of its figures: row ${rowList(rows)}`,
+      `文件中的合计与明细之和不符：第 ${rowList(rows)} 行`,
     ),
   unit: (line: string, scale: number, columns: readonly string[]): Text =>
     say(

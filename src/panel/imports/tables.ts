@@ -52,7 +52,8 @@ export function withoutOtherTables(layout: Layout): Layout {
   const [first] = blocks;
   if (!first || headingRow < 0) return layout;
   const needed = alwaysFilled(layout, first);
-  const others = blocks.slice(1).filter(block => isOther(layout, block, needed));
+  const known = valuesOf(layout, first);
+  const others = blocks.slice(1).filter(block => isOther(layout, block, needed, known));
   const rows = others.flat();
   if (rows.length === 0) return layout;
   const numbers = rows.map(row => rowNumbers[row] ?? row + 1);
@@ -91,14 +92,27 @@ function alwaysFilled({ cells }: Layout, rows: readonly number[]): number[] {
   return [...counts].filter(([, count]) => count >= rows.length * ALWAYS).map(([column]) => column);
 }
 
-function isOther({ cells }: Layout, block: readonly number[], needed: readonly number[]): boolean {
+/** The texts that rows hold, each with its column: whoever stands among them is no heading. */
+function valuesOf({ cells }: Layout, rows: readonly number[]): Set<string> {
+  return new Set(rows.flatMap(row => (cells[row] ?? []).map((cell, column) => `${column} ${shownCell(cell).trim()}`)));
+}
+
+function isOther(
+  { cells }: Layout,
+  block: readonly number[],
+  needed: readonly number[],
+  known: ReadonlySet<string>,
+): boolean {
   const lines = block.map(row => cells[row] ?? NO_CELLS);
   const [head = NO_CELLS] = lines;
   const rest = lines.slice(1);
   // A total, a note or the name of a group belongs to the table.
   if (rest.length === 0 || lines.every(line => totalLabel(line) !== undefined || filledCells(line).length < 2))
     return false;
-  const isHeading = filledCells(head).length > 1 && !head.some(cell => isFigure(cell) || isDay(cell));
+  const isKnown = head.some(
+    (cell, column) => filledCells([cell]).length > 0 && known.has(`${column} ${shownCell(cell).trim()}`),
+  );
+  const isHeading = filledCells(head).length > 1 && !isKnown && !head.some(cell => isFigure(cell) || isDay(cell));
   const lacks = (line: readonly Cell[]): boolean =>
     needed.some(column => filledCells([line[column] ?? null]).length === 0);
   const figures = rest.filter(line => line.some(isFigure));

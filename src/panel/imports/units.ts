@@ -5,16 +5,20 @@ import { lineScale } from '../../month/unit.ts';
 import { filledCells, isFigure, type Layout, shareBelow, withNotes } from './layout.ts';
 import { rowSpan, said } from './said.ts';
 
-const UNIT_TEXT: Readonly<Record<number, string>> = {
-  1e2: '百元',
-  1e3: '千元',
-  1e4: '万元',
-  1e5: '十万元',
-  1e6: '百万元',
-  1e7: '千万元',
-  1e8: '亿元',
-  1e9: 'bn',
+/** How a unit stands in a heading so that it is read there. */
+const UNITS: Readonly<Record<number, { readonly han: string; readonly latin: string }>> = {
+  1e2: { han: '百元', latin: '百元' },
+  1e3: { han: '千元', latin: 'thousands' },
+  1e4: { han: '万元', latin: '万元' },
+  1e5: { han: '十万元', latin: 'lakh' },
+  1e6: { han: '百万元', latin: 'millions' },
+  1e7: { han: '千万元', latin: 'crore' },
+  1e8: { han: '亿元', latin: '亿元' },
+  1e9: { han: 'bn', latin: 'bn' },
 };
+
+/** 金额（元） says that it is no other unit. */
+const PLAIN = /[([]\s*元\s*[)\]]|[^百千万亿]元$/;
 /** Columns of figures that no unit of money is about. */
 const UNITLESS =
   /数量|件数|台数|人数|单量|次数|天数|编号|单号|率|占比|比例|%|quantity|qty|units|count|number|\bno\b|\bid\b|rate|percent|share|probability|days|rank|year|年|月/i;
@@ -48,6 +52,7 @@ export function applyUnits(
     .map(text => ({ text: text.trim(), scale: lineScale(text) }))
     .find(({ scale }) => scale !== 1);
   const own = line.flatMap((cell, column) => (headingScale(shownCell(cell)) !== 1 && isMoney(column) ? [column] : []));
+  const isPlain = (column: number): boolean => PLAIN.test(shownCell(line[column] ?? null).normalize('NFKC'));
   const noted = withNotes(
     layout,
     ...own.map(column => {
@@ -56,12 +61,13 @@ export function applyUnits(
     }),
   );
   if (!above) return noted;
-  const columns = line.flatMap((_, column) => (isMoney(column) && !own.includes(column) ? [column] : []));
-  if (columns.length === 0) return noted;
-  const names = columns.map(column => shownCell(line[column] ?? null));
-  const heading = line.map((cell, column) =>
-    columns.includes(column) ? `${shownCell(cell)} (${UNIT_TEXT[above.scale] ?? above.scale})` : cell,
+  const columns = line.flatMap((_, column) =>
+    isMoney(column) && !own.includes(column) && !isPlain(column) ? [column] : [],
   );
+  if (columns.length === 0) return noted;
+  const unit = UNITS[above.scale]?.[/\p{Script=Han}/u.test(above.text) ? 'han' : 'latin'] ?? '';
+  const names = columns.map(column => shownCell(line[column] ?? null));
+  const heading = line.map((cell, column) => (columns.includes(column) ? `${shownCell(cell)} (${unit})` : cell));
   return withNotes(
     { ...noted, cells: cells.map((each, row) => (row === headingRow ? heading : each)) },
     { about: 'unit', text: said.unit(above.text, above.scale, names) },
