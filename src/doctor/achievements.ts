@@ -22,7 +22,7 @@ export function wholePercents({ columns }: Data): Finding[] {
         {
           kind: 'percents',
           what: say(
-            `${name.en}: ${count.en} above 1,000 %; is 95 meant as 95 %?`,
+            `${name.en}: ${count.en} above 1,000%; is 95 meant as 95%?`,
             `${name.zh}：${count.zh}超过 1000%；95 是否指 95%？`,
           ),
           spots: large,

@@ -31,7 +31,7 @@ export const rag = defineFunction({
     achievement: numberOrBlank({
       label: { en: 'Achievement', zh: '达成率' },
       about: {
-        en: 'A fraction, 0.95 for 95 %. A blank is "no data".',
+        en: 'A fraction, 0.95 for 95%. A blank is "no data".',
         zh: '达成率（小数，95% 为 0.95）；为空即“无数据”。',
       },
       isAchievement: true,
@@ -50,14 +50,14 @@ export const rag = defineFunction({
     style: choiceOr(
       'text',
       [
-        choice('text', { en: 'text', zh: '英文' }, 'en'),
+        choice('text', { en: 'English', zh: '英文' }, 'en'),
         choice('zh', { en: 'Chinese', zh: '中文' }, '汉字'),
         choice('emoji', { en: 'emoji', zh: '表情' }, 'symbol', '符号'),
         choice('code', { en: 'code', zh: '代码' }, 'number', '数字'),
       ],
       {
         label: { en: 'Style', zh: '样式' },
-        about: { en: 'How the light is written.', zh: '灯的写法。' },
+        about: { en: 'How the status is shown.', zh: '红绿灯的显示方式。' },
       },
     ),
     count: numberOrBlank({

@@ -22,7 +22,10 @@ export const teamBonus = defineFunction({
   parameters: {
     achievement: number({
       label: { en: 'Achievement', zh: '达成率' },
-      about: { en: 'The team’s, a fraction. A blank gives a blank.', zh: '团队达成率（小数）；为空则结果为空。' },
+      about: {
+        en: 'The team’s, a fraction. If blank, the result is blank.',
+        zh: '团队达成率（小数）；为空则结果为空。',
+      },
       measured: true,
       isAchievement: true,
     }),

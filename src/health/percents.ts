@@ -13,7 +13,7 @@ export const percents: Check = patient =>
       const count = formulasCount(found.length);
       return {
         what: say(
-          `${count.en}: typed achievements above 1,000 %; is 95 meant as 95 %?`,
+          `${count.en}: typed achievements above 1,000%; is 95 meant as 95%?`,
           `${count.zh}：读取了超过 1000% 的手填达成率；95 是否指 95%？`,
         ),
         repairs: [],

@@ -52,7 +52,7 @@ describe('RAG(achievement, [amber_from], [green_above], [style], [count], [minim
   });
 
   it('refuses what nobody achieves: 95 typed for 95 %', () => {
-    expectError(rag.call([95]), '#VALUE!', '95 would be 9500 %; 95 % is written as 0.95 or 95%');
+    expectError(rag.call([95]), '#VALUE!', '95 would be 9500%; 95% is written as 0.95 or 95%');
     expectError(rag.call([50]), '#VALUE!', 'achievement');
     expect(rag.call([49.99])).toBe('green');
     expect(rag.call([-95])).toBe('red');

@@ -58,7 +58,7 @@ describe('SCORE(achievements, weights, [cap], [floor])', () => {
   });
 
   it('refuses what nobody achieves, and says where: 95 typed for 95 %', () => {
-    expectError(score.call([column(0.9, 95), column(1, 1)]), '#VALUE!', 'row 2: 95 would be 9500 %');
+    expectError(score.call([column(0.9, 95), column(1, 1)]), '#VALUE!', 'row 2: 95 would be 9500%');
     expect(score.call([column(0.5, 49), column(1, 1)])).toBe(0.85);
   });
 });

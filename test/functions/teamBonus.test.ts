@@ -32,6 +32,6 @@ describe('TEAM_BONUS(achievement, [threshold], [per_head], [headcount])', () => 
   });
 
   it('pays nothing for a percent that was typed as a whole number', () => {
-    expectError(teamBonus.call([95]), '#VALUE!', '95 % is written as 0.95 or 95%');
+    expectError(teamBonus.call([95]), '#VALUE!', '95% is written as 0.95 or 95%');
   });
 });

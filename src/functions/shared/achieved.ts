@@ -26,7 +26,7 @@ export function typedAsPercent(figure: number): CellError | undefined {
   if (figure < NO_ACHIEVEMENT) return undefined;
   const share = decimal(figure).div(100).toFixed();
   return invalid(
-    `${figure} would be ${decimal(figure).times(100).toFixed()} %; ${figure} % is written as ${share} or ${figure}%`,
+    `${figure} would be ${decimal(figure).times(100).toFixed()}%; ${figure}% is written as ${share} or ${figure}%`,
     `${figure} 相当于 ${decimal(figure).times(100).toFixed()}%；${figure}% 应写作 ${share} 或 ${figure}%`,
   );
 }
