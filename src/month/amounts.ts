@@ -62,7 +62,7 @@ export function readAmount(cell: Cell, style: AmountStyle = {}): Cleaned<number 
     return { problem: say(`${shown(cell)} is a percentage, not an amount`, `${shown(cell)}是百分比，不是金额`) };
   if (figure.side !== undefined && style.credit === undefined) return { ...unclearSide(cell), ambiguous: true };
   if (isSpaced(figure.body) && style.spaced !== true) return { ...oneOrTwo(cell), ambiguous: true };
-  const value = valueOf(figure.body, style.mark ?? 'point', changes);
+  const value = figureOf(figure.body, style.mark ?? 'point', changes);
   if (value === undefined) return notAnAmount(cell);
   const less = figure.side !== undefined && (figure.side === 'cr') === (style.credit === 'minus');
   return scaled(cell, figure.negative !== less ? 0 - value : value, style.scale, changes);
@@ -192,7 +192,7 @@ function within(text: string, negative: boolean, signs: number, changes: Change[
   return signs === 0 ? inner : undefined;
 }
 
-function valueOf(body: string, mark: DecimalMark, changes: Change[]): number | undefined {
+function figureOf(body: string, mark: DecimalMark, changes: Change[]): number | undefined {
   const unit = UNIT.exec(body)?.[0];
   const digits = unit ? body.slice(0, -unit.length).trim() : body;
   const value = digits === '' ? undefined : plainFigure(digits, mark, changes);
