@@ -9,6 +9,7 @@ import type { CleanKind, DealField } from './dealField.ts';
 import { type Answers, answerTo, type Question } from './inspect.ts';
 
 const EXAMPLES = 3;
+const NO_WORDS: ReadonlyMap<string, number> = new Map();
 /** Regions, products and teams may be called NA; a person called None is nobody. */
 const NAMED: ReadonlySet<DealField> = new Set(['region', 'product', 'team']);
 
@@ -27,6 +28,8 @@ export class ColumnLook {
   private readonly openSpaces: string[] = [];
   private readonly sides: string[] = [];
   private readonly realDays: string[] = [];
+  private readonly laterTexts: string[] = [];
+  private readonly nothings = new Map<string, number>();
   private isSpaced = false;
   private lateDays = 0;
   private names = false;
@@ -92,7 +95,10 @@ export class ColumnLook {
     }
   }
 
-  private readonly laterTexts: string[] = [];
+  /** NA, None and the like, where they are names, and in how many rows. */
+  wordsForNothing(field: DealField): ReadonlyMap<string, number> {
+    return NAMED.has(field) && this.names ? this.nothings : NO_WORDS;
+  }
 
   private seeRealDay(cell: Cell): void {
     const read = readDate(cell);
@@ -128,7 +134,10 @@ export class ColumnLook {
 
   private seeName(cell: Cell): void {
     const text = shownCell(cell).trim();
-    if (isNothing(text)) return;
+    if (isNothing(text)) {
+      if (isWord(text)) this.nothings.set(text, (this.nothings.get(text) ?? 0) + 1);
+      return;
+    }
     this.names ||= isWord(text.replace(/[\s\d\-–_/&().（）]/g, ''));
     if (this.currencies.size <= MOST_CURRENCIES) this.currencies.add(currencyCode(text));
   }

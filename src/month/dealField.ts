@@ -99,7 +99,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Stage', zh: '阶段' },
     kind: 'name',
     words: wordsOf(
-      'stage,deal stage,sales stage,opportunity stage,status,deal status,order status,contract status,opportunity status,=outcome,=result,=won lost,=is won,=is closed won,closed won,=won,=state,阶段,阶段名称,销售阶段,商机阶段,机会阶段,业务机会阶段,当前阶段,状态,商机状态,订单状态,合同状态,成交状态,赢单状态,销售状态,=是否赢单,=是否成交,=赢单,=赢单与否,=结果,=phase,=verkaufsphase,=étape,=statut,=etapa,=estado,=fase,=stato,=フェーズ,=ステージ,=状態',
+      'stage,stage name,deal stage,sales stage,opportunity stage,status,deal status,order status,contract status,opportunity status,=outcome,=result,=won lost,=is won,=is closed won,closed won,=won,=state,阶段,阶段名称,销售阶段,商机阶段,机会阶段,业务机会阶段,当前阶段,状态,商机状态,订单状态,合同状态,成交状态,赢单状态,销售状态,=是否赢单,=是否成交,=赢单,=赢单与否,=结果,=phase,=verkaufsphase,=étape,=statut,=etapa,=estado,=fase,=stato,=フェーズ,=ステージ,=状態',
     ),
   },
   amount: {
@@ -168,23 +168,17 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
   cost: {
     label: { en: 'Cost', zh: '成本' },
     kind: 'amount',
-    words: wordsOf(
-      'cost,total cost,cost of goods,cost of sales,=cogs,成本,总成本,产品成本,销售成本,成本金额',
-    ),
+    words: wordsOf('cost,total cost,cost of goods,cost of sales,=cogs,成本,总成本,产品成本,销售成本,成本金额'),
   },
   profit: {
     label: { en: 'Profit', zh: '利润' },
     kind: 'amount',
-    words: wordsOf(
-      'profit,gross profit,=margin,利润,毛利,毛利润,毛利额',
-    ),
+    words: wordsOf('profit,gross profit,=margin,利润,毛利,毛利润,毛利额'),
   },
   discount: {
     label: { en: 'Discount', zh: '折扣' },
     kind: 'share',
-    words: wordsOf(
-      'discount,discount rate,discount percent,折扣,折扣率,整单折扣',
-    ),
+    words: wordsOf('discount,discount rate,discount percent,折扣,折扣率,整单折扣'),
   },
   probability: {
     label: { en: 'Probability', zh: '赢率' },

@@ -1,13 +1,14 @@
 import type { Cell, Matrix } from '../kernel/cell.ts';
+import { say } from '../kernel/errors.ts';
 import type { Credit, DecimalMark } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
 import { shownCell } from './cleaned.ts';
 import { ColumnLook } from './columnLook.ts';
-import { currencyCode } from './currencies.ts';
 import type { DateOrder } from './dates.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
 import type { ColumnMatching, Columns } from './matchColumns.ts';
+import type { Note } from './note.ts';
 import { productOf } from './productAmount.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 
@@ -37,6 +38,22 @@ export type Question =
   | { readonly ask: 'decimalMark'; readonly field: DealField; readonly examples: readonly string[] }
   /** Is 100 200 one figure? */
   | { readonly ask: 'spaces'; readonly field: DealField; readonly examples: readonly string[] }
+  /** The total of the file and the sum of its rows are two figures. */
+  | {
+      readonly ask: 'total';
+      readonly row: number;
+      readonly label: string;
+      readonly amount: number;
+      readonly sum: number;
+    }
+  /** The same number, or the same row, stands there again. */
+  | {
+      readonly ask: 'twice';
+      readonly by: 'number' | 'row';
+      readonly rows: number;
+      readonly amount: number;
+      readonly examples: readonly string[];
+    }
   /** Is CR more or less? */
   | { readonly ask: 'credit'; readonly field: DealField; readonly examples: readonly string[] };
 
@@ -59,10 +76,16 @@ export interface Answers {
   readonly oneCurrency?: boolean;
   /** Only this one counts. */
   readonly currency?: string;
+  /** The rows count, whatever the totals of the file say. */
+  readonly totals?: boolean;
+  /** Deals that come twice count once, as they stand first or last, or each time. */
+  readonly twice?: 'first' | 'last' | 'all';
 }
 
 export interface Inspection {
   readonly questions: readonly Question[];
+  /** What is taken for granted, and seen. */
+  readonly notes: readonly Note[];
   readonly styles: Readonly<Partial<Record<DealField, ColumnStyle>>>;
 }
 
@@ -109,7 +132,7 @@ export function* inspecting(
     styles[field] = look.style(field, answers, matching.headings[column]?.scale);
     questions.push(...look.questions(field, answers));
   }
-  return { questions, styles };
+  return { questions, notes: namedNotes(looks), styles };
 }
 
 /** The value of a generator that is run to its end. */
@@ -188,7 +211,7 @@ class StageCount {
 
   see(cell: Cell, line: readonly Cell[]): void {
     const stage = shownCell(cell).trim();
-    if (stage === '') {
+    if (!/[\p{L}\p{N}]/u.test(stage)) {
       if (line.some(other => other !== null && other !== '')) this.blank++;
       return;
     }
@@ -209,8 +232,15 @@ class StageCount {
   }
 }
 
-/** The currency of a row, where the file or the amount names one. */
-export function rowCurrency(named: Cell, inAmount: string | undefined): string | undefined {
-  const text = shownCell(named).trim();
-  return text === '' ? inAmount : currencyCode(text);
+/** Where a text that often says nothing was taken for a name. */
+function namedNotes(looks: readonly Looked[]): Note[] {
+  return looks.flatMap(({ field, look }) =>
+    [...look.wordsForNothing(field)].map(([word, rows]) => ({
+      about: 'named',
+      text: say(
+        `${DEAL_FIELDS[field].label.en}: “${word}” is read as a name (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+        `${DEAL_FIELDS[field].label.zh}：“${word}”按名称读取（${rows} 行）`,
+      ),
+    })),
+  );
 }

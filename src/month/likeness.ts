@@ -22,7 +22,15 @@ const CONVERTED =
   /\bconverted\b|\b(?:company|home|base|reporting|local|corporate) currency\b|[([]\s*(?:base|converted)\s*[)\]]|本位币|本币|折算|折合|折人民币/i;
 const NAMED = /(?: (?:full )?(?:names?)|(?:姓名|名称|名字|全名|名))$/;
 const NUMBERED = /(?: (?:ids?|no|number|code|key)|(?:工号|编号|编码|代码|代号|号| ?id))$/;
-const NAME_FIELDS: ReadonlySet<DealField> = new Set(['person', 'manager', 'team', 'region', 'product', 'customer', 'stage']);
+const NAME_FIELDS: ReadonlySet<DealField> = new Set([
+  'person',
+  'manager',
+  'team',
+  'region',
+  'product',
+  'customer',
+  'stage',
+]);
 
 /** A heading, taken apart once for all fields. */
 export interface HeadingWords {

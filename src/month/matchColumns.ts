@@ -88,7 +88,8 @@ export function matchColumns(cells: Matrix, remembered: readonly RememberedColum
 /** What a file has to say, and does not. With a month given it needs no dates. */
 export function columnProblems(columns: Columns, month?: number, isProduct = false): Text[] {
   const problems: Text[] = [];
-  if (columns.amount === undefined && !isProduct) problems.push(say('choose the column of the amounts', '请选择金额所在的列'));
+  if (columns.amount === undefined && !isProduct)
+    problems.push(say('choose the column of the amounts', '请选择金额所在的列'));
   if (columns.closed === undefined && columns.month === undefined && month === undefined)
     problems.push(
       say('choose the column of the dates, or the month of the file', '请选择日期所在的列，或指定文件所属月份'),

@@ -4,7 +4,8 @@ import type { DealField } from './dealField.ts';
 const WITH_OR_WITHOUT_TAX =
   /\b(?:in|ex)c(?:l\w*)?(?: of)?(?: sales)? (?:tax|vat|gst)\b|\b(?:tax|vat|gst) (?:in|ex)c\w*|\b(?:pre|after|before|without|with|plus|no) (?:tax|vat|gst)\b|\bpretax\b|\b(?:ht|ttc)\b|含税|未税|免税|税前|税后|价税/g;
 
-const PLANNED = 'est|estimated|estimate|expected|expect|forecast\\w*|projected|projection|planned|plan|target\\w*|goals?|quota|budget\\w*|scheduled|tentative|geplant|erwartet|prévu|prévisionnel|previsto|esperado|estimado';
+const PLANNED =
+  'est|estimated|estimate|expected|expect|forecast\\w*|projected|projection|planned|plan|target\\w*|goals?|quota|budget\\w*|scheduled|tentative|geplant|erwartet|prévu|prévisionnel|previsto|esperado|estimado';
 const EARLIER = 'last year|previous|prior|py|ly|yoy|mom|growth';
 const OWED = 'outstanding|overdue|unpaid|open|balance|due|remaining|pending|payable|receivable|uncollected';
 const PLANNED_HAN = '预计|预测|预期|预估|预算|计划|规划|目标|指标|拟';
@@ -24,7 +25,10 @@ const TURNS: Readonly<Partial<Record<DealField, readonly [latin: string, han: st
     `${PLANNED}|modif\\w*|update\\w*|updated|changed?|renew\\w*|end|expir\\w*|due|last|next|activity|creat\\w*|entered|start\\w*|begin\\w*|birth\\w*|hire\\w*|login|visit\\w*|contacted|follow\\w*|review\\w*|reminder|cancel\\w*|lost|refund\\w*|return\\w*|ship\\w*|deliver\\w*|dispatch\\w*|print\\w*|export\\w*|report\\w*|approv\\w*|sync\\w*|import\\w*|stage|lead`,
     `${PLANNED_HAN}|更新|修改|变更|到期|截止|结束|续约|续签|续费|失效|有效|终止|起始|开始|创建|建立|录入|登记|提交|最后|最近|上次|下次|跟进|联系|拜访|回访|出生|生日|入职|离职|应|提醒|退|取消|作废|审批|审核|打印|导出|同步|交货|交付|到货|发货|制单|线索`,
   ],
-  month: [`${PLANNED}|${EARLIER}|creat\\w*|start|end|due|last|next|renew\\w*|months`, `${PLANNED_HAN}|创建|到期|去年|上年|同期`],
+  month: [
+    `${PLANNED}|${EARLIER}|creat\\w*|start|end|due|last|next|renew\\w*|months`,
+    `${PLANNED_HAN}|创建|到期|去年|上年|同期`,
+  ],
   quantity: [`${PLANNED}|${EARLIER}|return\\w*`, `${PLANNED_HAN}|退|未|去年|上年|同期`],
   stage: [`previous|prior|last|next|date|days|duration|probability`, '上一|下一|日期|时间|天数|概率'],
   person: ['previous|former|prior|email|mail|phone|role|team', '原|前任|邮箱|电话|部门|角色|创建|修改|审批|制单'],

@@ -45,6 +45,11 @@ export const words = {
   another: say('Choose another', '更换'),
   sheet: say('Sheet', '工作表'),
   sheetRows: (name: string, rows: number): Text => say(`${name} (${rowsOf(rows)})`, `${name}（${rows} 行）`),
+  noSheet: (name: string, names: readonly string[]): Text =>
+    say(
+      `There is no sheet “${name}” with anything in it; there are: ${names.join(', ')}`,
+      `没有名为“${name}”且有内容的工作表；现有：${names.join('、')}`,
+    ),
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
@@ -75,11 +80,73 @@ export const words = {
   stage: (stage: string, rows: number): Text =>
     say(`What does the stage “${stage}” mean? (in ${rowsOf(rows)})`, `阶段“${stage}”是什么意思？（${rows} 行）`),
   outcomes: { won: say('Won', '赢单'), lost: say('Lost', '输单'), open: say('Still open', '进行中') },
+  blankStage: (rows: number): Text =>
+    say(`The stage is blank in ${rowsOf(rows)}: what does that mean?`, `${rows} 行的阶段为空，是什么意思？`),
   currencies: (found: readonly string[]): Text =>
     say(
-      `Several currencies (${found.join(', ')}) are really one and can be added up`,
-      `多种货币（${found.join('、')}）实为同一种，可以相加`,
+      `The amounts are in several currencies (${found.join(', ')}). Which counts? The others are left out.`,
+      `金额有多种货币（${found.join('、')}），计入哪一种？其余略过。`,
     ),
+  onlyCurrency: (code: string): Text => say(`Only ${code}`, `仅 ${code}`),
+  oneCurrency: say('They are really one: add them up', '实为同一种货币，直接相加'),
+  isColumn: (heading: string, field: string, examples: string): Text =>
+    say(`${field}: is it the column “${heading}”? ${examples}`, `${field}：是否为“${heading}”列？${examples}`),
+  yes: say('Yes', '是'),
+  no: say('No, leave it out', '不是，不使用该列'),
+  product: (quantity: string, price: string, sum: number): Text =>
+    say(
+      `No column holds amounts. Take ${quantity} × ${price} = ${sum}?`,
+      `没有金额列，是否按 ${quantity} × ${price} = ${sum} 计算？`,
+    ),
+  noneOfIt: say('No, I choose a column', '不，我来选择列'),
+  halfConverted: (field: string, examples: string): Text =>
+    say(
+      `${field}: no real date is after the 12th, and every text is: some spreadsheet has taken day and month for each other. ${examples}`,
+      `${field}：真日期都不晚于12日，文本日期都在12日之后，日与月可能被颠倒。${examples}`,
+    ),
+  swaps: {
+    swap: say('Yes, put the real dates right', '是，将真日期的日与月换回'),
+    keep: say('No, they are right as they are', '不，日期无误'),
+  },
+  spaces: (field: string, examples: string): Text =>
+    say(`${field}: is this one figure or two? ${examples}`, `${field}：是一个数还是两个数？${examples}`),
+  spacings: {
+    one: say('One, with blanks between the thousands', '一个数，空格为千位分隔'),
+    two: say('Two: such rows cannot be used', '两个数，此类行不可用'),
+  },
+  credit: (field: string, examples: string): Text =>
+    say(`${field}: does CR add, or take away? ${examples}`, `${field}：CR 表示增加还是减少？${examples}`),
+  credits: {
+    plus: say('CR adds, DR takes away', 'CR 增加，DR 减少'),
+    minus: say('CR takes away, DR adds', 'CR 减少，DR 增加'),
+  },
+  totalDiffers: (row: number, label: string, amount: number, sum: number): Text =>
+    say(
+      `The total in row ${row}${label === '' ? '' : ` (${label})`} says ${amount}; its rows add up to ${sum}.`,
+      `第 ${row} 行合计${label === '' ? '' : `（${label}）`}为 ${amount}，而各行相加为 ${sum}。`,
+    ),
+  rowsCount: say('The rows count', '以各行为准'),
+  twice: {
+    number: (rows: number, amount: number, examples: string): Text =>
+      say(
+        `${rowsOf(rows)}, ${amount} in sum, repeat the number of a deal that came before: ${examples}`,
+        `${rows} 行（合计 ${amount}）与前面的编号重复：${examples}`,
+      ),
+    row: (rows: number, amount: number, examples: string): Text =>
+      say(
+        `${rowsOf(rows)}, ${amount} in sum, ${rows === 1 ? 'is' : 'are'} the same as another in every column: ${examples}`,
+        `${rows} 行（合计 ${amount}）与另一行完全相同：${examples}`,
+      ),
+  },
+  twiceNumbers: {
+    first: say('Count each once, as it stands first', '每个只计一次，以第一行为准'),
+    last: say('Count each once, as it stands last', '每个只计一次，以最后一行为准'),
+    all: say('They are different deals: count all', '是不同的成交，全部计入'),
+  },
+  twiceRows: {
+    first: say('Count each once', '每个只计一次'),
+    all: say('They are different deals: count all', '是不同的成交，全部计入'),
+  },
   choose: say('(choose)', '（请选择）'),
   bad: (count: number): Text => say(`${rowsOf(count)} cannot be used`, `${count} 行无法使用`),
   badRow: (row: number, heading: string, text: string): Text =>
@@ -211,6 +278,15 @@ export const words = {
   statements: say('Commission', '提成'),
   statementsLead: say('Open a line to see how it was worked out.', '展开可查看计算过程。'),
   noPlan: say('Insert an incentive plan to have commission worked out.', '插入激励方案后即可计算提成。'),
+  weekUnknown: (reason: Text): Text =>
+    say(
+      `Week on the tracker: ${reason.en}. The pace here counts Monday to Friday.`,
+      `跟踪表中的工作周：${reason.zh}。此处的进度按周一至周五计算。`,
+    ),
+  owedUnread: say(
+    'The collection sheet could not be read: overdue payments are missing here.',
+    '无法读取回款跟踪表：此处缺少逾期未收款。',
+  ),
   noPay: say('cannot be worked out', '无法计算'),
   moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
   summary: say('Text to send', '简报文字'),
