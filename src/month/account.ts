@@ -22,6 +22,7 @@ export const LEFT_OUT = [
   'repeated',
   'unanswered',
   'heading',
+  'table',
   'blank',
   'footer',
 ] as const;

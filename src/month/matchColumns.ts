@@ -4,7 +4,7 @@ import type { Text } from '../kernel/text.ts';
 import { shownCell } from './cleaned.ts';
 import { DEAL_FIELD_KEYS, type DealField } from './dealField.ts';
 import { evidence, holdsDays } from './evidence.ts';
-import { headingKey, headingScale, wholeHeading } from './headingKey.ts';
+import { headingScale, wholeHeading } from './headingKey.ts';
 import { type HeadingWords, headingWords, likeness, PROPOSED_FROM, SURE_FROM } from './likeness.ts';
 
 /** Where each field stands; a field that is not there has no entry. */

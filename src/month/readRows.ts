@@ -10,6 +10,7 @@ import type { DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
 import { answerTo, finish } from './inspect.ts';
 import type { Columns } from './matchColumns.ts';
+import { type OtherTable, otherTable } from './otherTable.ts';
 import { readingNotes } from './readingNotes.ts';
 import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
@@ -38,11 +39,13 @@ const SLICE = 2000;
 export function* readingRows(task: ReadingTask): Generator<number, Reading> {
   const reader = new RowReader(task);
   const last = reader.lastRow();
-  for (let row = task.headingRow + 1; row <= last; row++) {
+  const other = otherTable(task.cells, task.headingRow, task.columns, last);
+  const end = other ? other.row - 1 : last;
+  for (let row = task.headingRow + 1; row <= end; row++) {
     reader.read(row);
     if (row % SLICE === 0) yield row;
   }
-  return reader.reading(last);
+  return reader.reading(last, other);
 }
 
 export function readRows(task: ReadingTask): Reading {
@@ -69,7 +72,7 @@ class RowReader {
     this.totals = new TotalFinder(this.values.mapped, () => cells.slice(headingRow + 1));
   }
 
-  reading(last: number): Reading {
+  reading(last: number, other: OtherTable | undefined): Reading {
     const { deals, blank, repeated, otherMonth, task } = this;
     const { totals, loose } = this.totals.settle();
     const bad = [...this.bad, ...loose.map(({ row, amount }) => this.loose(row, amount))];
@@ -79,19 +82,21 @@ class RowReader {
       currency: tallyOf(this.left.currency),
       unanswered: tallyOf(this.left.unanswered),
       repeated: tallyOf(this.left.repeated),
+      table: { count: other?.count ?? 0, amount: other?.amount ?? 0 },
     };
+    const between = other ? task.cells.slice(other.row, last + 1).length - other.count : 0;
     return {
       deals,
       bad: bad.sort((a, b) => a.row - b.row),
       totals,
       changes: this.values.log.list,
-      blank: blank + below.filter(line => line.every(isEmpty)).length,
+      blank: blank + between + below.filter(line => line.every(isEmpty)).length,
       footer: below.filter(line => !line.every(isEmpty)).length,
       left,
       twice: this.twice.groups,
       repeated,
       otherMonth,
-      notes: readingNotes(task, deals, below),
+      notes: readingNotes(task, deals, below, other),
     };
   }
 

@@ -6,6 +6,7 @@ import type { Deal } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
 import type { Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
+import type { OtherTable } from './otherTable.ts';
 import { periodOf, periodText } from './period.ts';
 
 interface Read {
@@ -18,6 +19,7 @@ export function readingNotes(
   { columns, month }: Read,
   deals: readonly Deal[],
   below: readonly (readonly Cell[])[],
+  other: OtherTable | undefined,
 ): Note[] {
   const won = deals.filter(({ outcome }) => outcome === 'won');
   const notes: (Note | false)[] = [
@@ -29,6 +31,7 @@ export function readingNotes(
       month > 0 && { about: 'month', text: undated(won, month) },
     withoutPerson(columns, won),
     footer(below),
+    other !== undefined && { about: 'table', text: second(other) },
   ];
   return notes.filter(note => note !== false);
 }
@@ -47,6 +50,13 @@ function undated(won: readonly Deal[], month: number): Text {
   return say(
     `No column says when: all ${rowsOf(won.length)}, ${sumOf(won)} in sum, count for ${en}.`,
     `没有日期列：${won.length} 行全部计入${zh}，合计 ${sumOf(won)}。`,
+  );
+}
+
+function second({ row, count, amount }: OtherTable): Text {
+  return say(
+    `A second table from row ${row + 1} on (${rowsOf(count)}, ${amount} in sum) is left out.`,
+    `已略过从第 ${row + 1} 行开始的另一张表（${count} 行，合计 ${amount}）。`,
   );
 }
 

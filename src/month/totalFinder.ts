@@ -33,7 +33,7 @@ export class TotalFinder {
   take({ row, line, values }: Row): boolean {
     const label = totalLabel(line);
     const amount = numberOf(values.amount) ?? label?.amount;
-    if (label && this.isTotal(label, line, values, amount)) {
+    if (label && this.isTotal(label, values, amount)) {
       this.totals.take(row + 1, label, amount);
       return true;
     }
@@ -53,7 +53,7 @@ export class TotalFinder {
     return this.totals.settle();
   }
 
-  private isTotal(label: TotalLabel, line: readonly Cell[], values: Values, amount: number | undefined): boolean {
+  private isTotal(label: TotalLabel, values: Values, amount: number | undefined): boolean {
     const isDeal = values.closed !== undefined || values.id !== undefined;
     if (label.of === undefined) return !isDeal || label.isPlain || this.totals.isSum(amount);
     const named = this.knows(label.of);
