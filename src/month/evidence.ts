@@ -5,10 +5,11 @@ import { DEAL_FIELDS, type DealField } from './dealField.ts';
 import { outcomeOf } from './stages.ts';
 
 /** How far the cells of a column are what its heading says: a column called "date" without dates in it is none. */
-export function evidence(samples: Matrix, column: number, field: DealField): number {
+export function evidence(samples: Matrix, column: number, field: DealField, heading: string): number {
   const cells = filled(samples, column);
   if (cells.length === 0) return samples.length > 0 ? 0.8 : 0.95;
-  if (field === 'stage') return stages(cells);
+  if (field === 'stage') return stages(cells, AMBIGUOUS.test(heading));
+  if (field === 'currency' && cells.every(cell => typeof cell === 'number' || isFigure(cell))) return 0;
   const { kind } = DEAL_FIELDS[field];
   const good = cells.filter(cell => {
     const read = clean(cell, kind);
@@ -19,12 +20,15 @@ export function evidence(samples: Matrix, column: number, field: DealField): num
   return kind === 'name' && field !== 'id' && cells.every(isDecimal) ? 0.3 : 1;
 }
 
+// A State may be Texas.
+const AMBIGUOUS = /^(?:state|estado|stato|result|outcome|phase|fase|结果)$/;
+
 /** Texts that are outcomes win over texts that may be stages; figures are none. */
-function stages(cells: readonly Cell[]): number {
+function stages(cells: readonly Cell[], isAmbiguous: boolean): number {
   const figures = cells.filter(cell => typeof cell === 'number' || isFigure(cell)).length;
   if (figures * 2 >= cells.length) return 0;
   const known = cells.flatMap(cell => (outcomeOf(String(cell)) === undefined ? [] : [outcomeOf(String(cell))]));
-  if (known.length === 0) return 0.85;
+  if (known.length === 0) return isAmbiguous ? 0 : 0.85;
   return 0.9 + 0.1 * (known.length / cells.length);
 }
 

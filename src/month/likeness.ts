@@ -72,24 +72,36 @@ const KNOWN: ReadonlyMap<DealField, readonly KnownWord[]> = new Map(
 );
 
 /** How far a heading is a field: 1 where it is its own word. */
-export function likeness({ key, whole, isConverted }: HeadingWords, field: DealField): number {
+export function likeness(words: HeadingWords, field: DealField): number {
+  const score = plainLikeness(words, field);
+  // Of two amounts the one in the currency of the house can be added up.
+  return words.isConverted && field === 'amount' && score >= SURE_FROM ? 1 + score / 100 : score;
+}
+
+function plainLikeness({ key, whole }: HeadingWords, field: DealField): number {
   if (key === '') return 0;
   const words = KNOWN.get(field) ?? [];
   const exact = asWord(key, words);
-  const bonus = isConverted && field === 'amount' ? CONVERTED_FIRST : 0;
+  const isPlanned = PLANS.has(field) && PLANNED.test(whole);
   if (exact !== undefined) {
-    if (PLANNED.test(key) && PLANS.has(field)) return SCORES.planned - exact;
+    if (isPlanned) return SCORES.planned - exact;
     // What only the brackets turn: 销售额（目标）.
-    if (isTurned(whole, field) && !isTurned(key, field)) return 0;
-    return SCORES.alone - exact + bonus;
+    return isTurned(whole, field) && !isTurned(key, field) ? 0 : SCORES.alone - exact;
   }
+  if (isPlanned) return planned(key, words, field);
   if (isTurned(whole, field)) return 0;
-  return Math.max(qualified(key, words, field), ending(key, words)) + bonus;
+  return Math.max(qualified(key, words, field), ending(key, words));
 }
 
-const CONVERTED_FIRST = 0.05;
 /** Days and amounts that are only planned are better than none, and asked about. */
-const PLANNED = /expected|预计/;
+function planned(key: string, words: readonly KnownWord[], field: DealField): number {
+  const rest = key.replace(PLANNED_ALL, ' ').trim();
+  if (rest === key || isTurned(rest, field)) return 0;
+  return asWord(rest, words) !== undefined || ending(rest, words) >= SURE_FROM ? SCORES.planned : 0;
+}
+
+const PLANNED = /\b(?:est|estimated|expected|forecast|forecasted)\b|预计|预测|预期/;
+const PLANNED_ALL = /\b(?:est|estimated|expected|forecast|forecasted)\b|预计|预测|预期/g;
 const PLANS: ReadonlySet<DealField> = new Set(['amount', 'closed']);
 
 function asWord(key: string, words: readonly KnownWord[]): number | undefined {
@@ -115,8 +127,11 @@ function qualified(key: string, words: readonly KnownWord[], field: DealField): 
   const byName = name === bare ? undefined : asWord(name, words);
   if (byName !== undefined) return SCORES.qualified - byName;
   const joined = /^([a-z]{3,})(name|id)$/.exec(bare);
-  const byNumber = asWord(joined?.[1] ?? (number === bare ? '' : number), words);
-  return byNumber === undefined ? 0 : SCORES.numbered - byNumber;
+  const numbered = joined?.[1] ?? (number === bare ? '' : number);
+  const byNumber = asWord(numbered, words);
+  if (byNumber !== undefined) return SCORES.numbered - byNumber;
+  const rest = name === bare ? numbered : name;
+  return rest !== '' && ending(rest, words) >= SURE_FROM ? SCORES.numbered - 0.05 : 0;
 }
 
 /** The head of a name stands at its end, in both languages: 实际成交日期, "Actual close date". */

@@ -215,7 +215,8 @@ function withoutDoubles(
   if (!amount || !chosen.has('currency')) return;
   const { isConverted = false, currency } = words[amount.column] ?? {};
   const fitting = (candidates.get('currency') ?? []).find(
-    ({ column, confidence }) => confidence >= PROPOSED_FROM && words[column]?.isConverted === isConverted,
+    ({ column, confidence }) =>
+      column !== amount.column && confidence >= PROPOSED_FROM && words[column]?.isConverted === isConverted,
   );
   if (fitting && currency === undefined) chosen.set('currency', fitting);
   else chosen.delete('currency');
@@ -241,7 +242,7 @@ function candidatesOf(field: DealField, words: readonly HeadingWords[], samples:
   return words
     .map((word, column) => {
       const byName = likeness(word, field);
-      const byContent = byName > 0 ? evidence(samples, column, field) : 0;
+      const byContent = byName > 0 ? evidence(samples, column, field, word.key) : 0;
       return { column, confidence: Math.round(byName * byContent * 10000) / 10000 };
     })
     .filter(({ confidence }) => confidence > 0.2)

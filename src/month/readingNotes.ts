@@ -23,8 +23,10 @@ export function readingNotes(
 ): Note[] {
   const won = deals.filter(({ outcome }) => outcome === 'won');
   const notes: (Note | false)[] = [
-    columns.stage === undefined && { about: 'stage', text: allWon(won) },
-    columns.amount === undefined && { about: 'product', text: PRODUCT },
+    columns.stage === undefined && won.length > 0 && { about: 'stage', text: allWon(won) },
+    columns.amount === undefined &&
+      columns.quantity !== undefined &&
+      columns.price !== undefined && { about: 'product', text: PRODUCT },
     columns.closed === undefined &&
       columns.month === undefined &&
       month !== undefined &&
