@@ -6,6 +6,8 @@ import { words } from '../views/month/words.ts';
 
 /** One of the answers to a question, and what it makes of all answers. */
 export interface Choice {
+  /** What it is called in a form. */
+  readonly value: string;
   readonly label: Text;
   readonly answers: (before: Answers) => Answers;
   /** The column that a field loses. */
@@ -29,8 +31,8 @@ export function asked(question: Question): Asked {
         text: words.product(quantity, price, sum),
         values: [quantity, price],
         choices: [
-          { label: words.yes, answers: before => ({ ...before, product: true }) },
-          { label: words.noneOfIt, answers: before => ({ ...before, product: false }) },
+          { value: 'yes', label: words.yes, answers: before => ({ ...before, product: true }) },
+          { value: 'no', label: words.noneOfIt, answers: before => ({ ...before, product: false }) },
         ],
       };
     }
@@ -51,7 +53,7 @@ export function asked(question: Question): Asked {
       return {
         text: words.totalDiffers(question.row, question.label, question.amount, question.sum),
         values: [String(question.amount), String(question.sum)],
-        choices: [{ label: words.rowsCount, answers: before => ({ ...before, totals: true }) }],
+        choices: [{ value: 'rows', label: words.rowsCount, answers: before => ({ ...before, totals: true }) }],
       };
     case 'twice':
       return {
@@ -116,8 +118,12 @@ function columnAsked({ field, heading, examples }: Extract<Question, { readonly 
     text: { en: words.isColumn(heading, label.en, shown).en, zh: words.isColumn(heading, label.zh, shown).zh },
     values: [heading],
     choices: [
-      { label: words.yes, answers: before => ({ ...before, confirmed: { ...before.confirmed, [field]: heading } }) },
-      { label: words.no, answers: before => before, drops: field },
+      {
+        value: 'yes',
+        label: words.yes,
+        answers: before => ({ ...before, confirmed: { ...before.confirmed, [field]: heading } }),
+      },
+      { value: 'no', label: words.no, answers: before => before, drops: field },
     ],
   };
 }
@@ -128,10 +134,11 @@ function currenciesAsked(found: readonly string[]): Asked {
     values: found,
     choices: [
       ...found.map(code => ({
+        value: code,
         label: words.onlyCurrency(code),
         answers: (before: Answers): Answers => ({ ...before, currency: code }),
       })),
-      { label: words.oneCurrency, answers: before => ({ ...before, oneCurrency: true }) },
+      { value: 'one', label: words.oneCurrency, answers: before => ({ ...before, oneCurrency: true }) },
     ],
   };
 }
@@ -140,7 +147,11 @@ function choicesOf<Key extends string>(
   labels: Readonly<Record<Key, Text>>,
   answers: (before: Answers, key: Key) => Answers,
 ): Choice[] {
-  return (Object.keys(labels) as Key[]).map(key => ({ label: labels[key], answers: before => answers(before, key) }));
+  return (Object.keys(labels) as Key[]).map(key => ({
+    value: key,
+    label: labels[key],
+    answers: before => answers(before, key),
+  }));
 }
 
 /** What a question is told by, so that it keeps its place while others are answered. */

@@ -95,7 +95,14 @@ function SheetLines({ side, cells, onLines }: SheetLinesProps) {
           onColumn={column => setColumns(withColumn(columns, field, column))}
         />
       ))}
-      <Questions questions={questions} answers={answers} onAnswers={setAnswers} />
+      <Questions
+        questions={questions}
+        answers={answers}
+        onAnswers={(next, drops) => {
+          setAnswers(next);
+          if (drops) setColumns(withColumn(columns, drops, undefined));
+        }}
+      />
       <div role="status">
         <WorkBar work={work} />
         {isStopped && (

@@ -84,6 +84,11 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
           aliases={aliases}
           lists={lists}
           month={choices.month}
+          late={file.late}
+          answers={choices.answers}
+          onAnswers={file.answerLate}
+          notes={file.notes}
+          rows={cells.length - 1 - matching.headingRow}
           source={table.name || t(words.pasted)}
           busy={busy}
           onAlias={alias => setAliases([...aliases, alias])}

@@ -37,13 +37,13 @@ function AskedFor({ id, question, answers, onAnswers }: AskedProps) {
         id={id}
         value=""
         onChange={({ currentTarget: { value } }) => {
-          const choice = choices[Number(value)];
-          if (value !== '' && choice) onAnswers(choice.answers(answers), choice.drops);
+          const choice = choices.find(candidate => candidate.value === value);
+          if (choice) onAnswers(choice.answers(answers), choice.drops);
         }}
       >
         <option value="">{t(words.choose)}</option>
-        {choices.map(({ label }, index) => (
-          <option key={label.en} value={String(index)}>
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
             {t(label)}
           </option>
         ))}

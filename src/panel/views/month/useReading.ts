@@ -2,11 +2,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Matrix } from '../../../kernel/cell.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Reading } from '../../../month/deal.ts';
-import { type Answers, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
+import { type Answers, answerTo, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
+import type { Note } from '../../../month/note.ts';
 import { readingRows } from '../../../month/readRows.ts';
+import { readingQuestions, settled } from '../../../month/settle.ts';
 import { runSliced } from '../../files/progress.ts';
-import { isDated, readingTask } from '../../imports/task.ts';
+import { hasProduct, isDated, readingTask } from '../../imports/task.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { words } from './words.ts';
 import { useWork, type Work } from './work.tsx';
@@ -30,7 +32,14 @@ export interface FileReading {
   readonly questions: readonly Question[];
   readonly problems: readonly Text[];
   readonly work: Work;
+  /** As the answers make it. */
   readonly reading: Reading | undefined;
+  /** What only shows once all rows are read. */
+  readonly late: readonly Question[];
+  /** Answers what showed late: the rows need not be read again. */
+  readonly answerLate: (answers: Answers) => void;
+  /** What is taken for granted before the rows are read. */
+  readonly notes: readonly Note[];
   /** Reads the file, or looks through it first where that was stopped; not before all is answered. */
   readonly read: () => Promise<void>;
 }
@@ -45,12 +54,12 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   const matching = useMemo(() => matchColumns(cells, memory.columns), [cells]);
   const [choices, setChoices] = useState<ReadingChoices>({
     columns: matching.columns,
-    answers: memory.answers[matching.signature] ?? {},
+    answers: answerTo(memory.answers, matching.signature) ?? {},
     month: firstMonth,
     share: memory.leastShare === null ? '' : String(memory.leastShare * 100),
   });
   const [inspected, setInspected] = useState<Inspected>();
-  const [reading, setReading] = useState<Reading>();
+  const [read, setRead] = useState<Reading>();
   const work = useWork();
   const { columns, answers, month } = choices;
   const inspect = async () => {
@@ -64,18 +73,32 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   const questions = inspected?.inspection.questions ?? [];
   const problems = problemsOf(choices);
 
-  const read = async () => {
+  const readAll = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
     if (problems.length + questions.length > 0) return;
     const confirmed = { columns, answers, month, minimumShare: leastShareOf(choices) ?? undefined };
     const steps = readingRows(readingTask(cells, matching, inspected.inspection, confirmed));
-    setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
+    setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
+  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
   const choose = (change: Partial<ReadingChoices>) => {
-    setReading(undefined);
+    setRead(undefined);
     setChoices(before => ({ ...before, ...change }));
   };
-  return { matching, choices, choose, isDated: isDated(columns), questions, problems, work, reading, read };
+  return {
+    matching,
+    choices,
+    choose,
+    isDated: isDated(columns),
+    questions,
+    problems,
+    work,
+    reading,
+    late: read ? readingQuestions(read, answers) : [],
+    answerLate: next => setChoices(before => ({ ...before, answers: next })),
+    notes: inspected?.inspection.notes ?? [],
+    read: readAll,
+  };
 }
 
 /** Null where all counts. */
@@ -88,6 +111,7 @@ export function isShare(share: number | null): boolean {
 }
 
 function problemsOf(choices: ReadingChoices): Text[] {
-  const problems = columnProblems(choices.columns, choices.month);
+  const { columns, answers, month } = choices;
+  const problems = columnProblems(columns, month, hasProduct(columns, answers));
   return isShare(leastShareOf(choices)) ? problems : [...problems, words.shareRange];
 }

@@ -1,5 +1,6 @@
 import { say } from '../../../kernel/errors.ts';
 import type { Text } from '../../../kernel/text.ts';
+import type { LeftOut } from '../../../month/account.ts';
 import type { RowStatus } from '../../../month/previewTracker.ts';
 
 const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
@@ -68,6 +69,7 @@ export const words = {
   columns: say('Columns', '列'),
   columnsLead: say('Check what each column means.', '请核对各列的含义。'),
   noColumn: say('(none)', '（无）'),
+  doubtful: say('(not sure)', '（待确认）'),
   sample: (text: string): Text => say(`e.g. ${text}`, `例如：${text}`),
   month: say('Month', '月份'),
   next: say('Show what changes', '查看变化'),
@@ -189,7 +191,37 @@ export const words = {
       `On the team list, without a deal in the file (${names.length}): ${names.join(', ')}`,
       `名单中有但文件中无成交（${names.length} 人）：${names.join('、')}`,
     ),
-  totals: (count: number): Text => say(`${rowsOf(count)} with totals left out`, `已略过 ${count} 行合计`),
+  account: say('Where the rows went', '各行去向'),
+  accountRows: say('Rows in the file', '文件行数'),
+  accountDeals: say('Count', '计入'),
+  accountBad: say('Cannot be used', '无法使用'),
+  accountTotals: say('Totals of the file', '文件中的合计'),
+  left: {
+    lost: say('Lost', '输单'),
+    open: say('Still open', '进行中'),
+    unpaid: say('Paid too little', '回款不足'),
+    otherMonth: say('Of other months', '其他月份'),
+    currency: say('In other currencies', '其他货币'),
+    repeated: say('Counted already', '已计入过'),
+    unanswered: say('Waiting for an answer', '待确认'),
+    heading: say('Headings again', '重复标题'),
+    table: say('A second table', '另一张表'),
+    blank: say('Blank', '空行'),
+    footer: say('Below the table', '表格下方'),
+  } satisfies Record<LeftOut, Text>,
+  missing: (names: string, amount: string): Text =>
+    say(
+      `Not in this file: ${names} (${amount} in the tracker). Keep, or set to 0?`,
+      `文件中没有：${names}（跟踪表中为 ${amount}）。保留还是设为 0？`,
+    ),
+  missingKept: say('Keep: the file is part of the month', '保留：文件只是当月的一部分'),
+  missingZero: say('Set to 0', '设为 0'),
+  addRows: (count: number): Text => say(`Add ${rowsOf(count)} to the tracker`, `在跟踪表中添加 ${count} 行`),
+  wouldFall: (names: string): Text =>
+    say(
+      `Closing this takes figures away from: ${names}. They are in the history and not in this file.`,
+      `关账会将以下对象的数据归零：${names}。历史台账中有，而本文件中没有。`,
+    ),
   repeated: (count: number, id: string): Text =>
     say(
       `${rowsOf(count)} repeat a number that came before (${id}); they are counted`,
