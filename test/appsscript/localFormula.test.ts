@@ -19,6 +19,13 @@ describe('localFormula', () => {
     }
   });
 
+  it('localFormula() parts arguments inside of an array by semicolons, and its cells by backslashes', () => {
+    const stacked = '={"Pace","Light";ARRAYFORMULA(IF(A2:A9="",{1,2},ROUND(A2:A9*0.5,1))),B2:B9}';
+    const local = '={"Pace"\\"Light";ARRAYFORMULA(IF(A2:A9="";{1\\2};ROUND(A2:A9*0,5;1)))\\B2:B9}';
+    expect(localFormula(stacked, 'de_DE')).toBe(local);
+    expect(standardFormula(local, 'de_DE')).toBe(stacked);
+  });
+
   it('standardFormula() takes it back', () => {
     for (const locale of ['en_US', 'de_DE', 'fr_FR']) {
       expect(standardFormula(localFormula(formula, locale), locale)).toBe(formula);
