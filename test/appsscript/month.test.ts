@@ -33,7 +33,7 @@ describe('monthChange() in Google Sheets', () => {
   })();
 
   beforeAll(async () => {
-    played = await playSheets();
+    played = await playSheets({ locale: 'de_DE' });
     const ops = monthOps(false);
     const second = ops.findLastIndex(({ op }) => op === 'addSheet');
     server('applyOps', ops.slice(0, second));

@@ -112,12 +112,20 @@ function lockService({ ledger, lock: state }: Desk): Services['LockService'] {
 
 /** The longest value of a property, in bytes. https://developers.google.com/apps-script/guides/services/quotas */
 const LONGEST_PROPERTY = 9 * 1024;
+/** All keys and values of a store together. */
+const LARGEST_STORE = 500 * 1024;
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 function propertiesService({ ledger }: Desk): Services['PropertiesService'] {
   const kept = new Map<string, string>();
   const set = (key: string, value: string): void => {
-    if (new TextEncoder().encode(value).length > LONGEST_PROPERTY) throw new Error('Argument too large: value');
-    kept.set(key, value);
+    if (bytesOf(value) > LONGEST_PROPERTY) throw new Error('Argument too large: value');
+    const others = [...kept].filter(([other]) => other !== key);
+    const total = [...others, [key, value]].flat().reduce((bytes, text) => bytes + bytesOf(text), 0);
+    if (total > LARGEST_STORE) throw new Error('You have exceeded the property storage quota.');
+    // What is kept is UTF-8, in which half a character has no form.
+    kept.set(key, new TextDecoder().decode(new TextEncoder().encode(value)));
   };
   const properties: GoogleAppsScript.Properties.Properties = strict<GoogleAppsScript.Properties.Properties>(
     'Properties',
@@ -127,6 +135,10 @@ function propertiesService({ ledger }: Desk): Services['PropertiesService'] {
       getProperties: () => Object.fromEntries(kept),
       setProperty: (key: string, value: string) => {
         set(key, value);
+        return properties;
+      },
+      deleteProperty: (key: string) => {
+        kept.delete(key);
         return properties;
       },
       setProperties: (values: Readonly<Record<string, string>>) => {

@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { metadataOf } from './metadata.ts';
 import { protectionOf, protectionsOf } from './protection.ts';
 import { rangeListOf, rangeOf } from './range.ts';
+import { checkSheetName } from './sheetName.ts';
 import { strict } from './strict.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -17,6 +18,7 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
   const service: Sheet = strict<Sheet>('Sheet', desk.ledger, {
     getName: () => sheet.getSheetName(),
     setName: (name: string) => {
+      checkSheetName(name);
       const named = desk.book.workbook.getSheetByName(name);
       if (named && !named.equalTo(sheet)) throw new Error(`A sheet with the name "${name}" already exists.`);
       sheet.setName(name);

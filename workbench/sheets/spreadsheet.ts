@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { metadataFinder } from './metadata.ts';
 import { rangeOf } from './range.ts';
 import { sheetOf } from './sheet.ts';
+import { checkSheetName } from './sheetName.ts';
 import { strict } from './strict.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -67,6 +68,7 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
 }
 
 function insertSheet({ workbook }: Book, name: string): FWorksheet {
+  checkSheetName(name);
   if (workbook.getSheets().some(sheet => sheet.getSheetName().toLowerCase() === name.toLowerCase())) {
     throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
   }
