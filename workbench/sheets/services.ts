@@ -24,6 +24,8 @@ export interface Stage {
 
 export interface Menu {
   readonly title: string;
+  /** Under Extensions, with the add-on's name. */
+  readonly isAddOn: boolean;
   readonly items: readonly { readonly label: string; readonly functionName: string }[];
 }
 
@@ -75,20 +77,20 @@ function htmlOutput({ ledger }: Desk, html: string): GoogleAppsScript.HTML.HtmlO
 }
 
 function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
-  const menuOf = (title: string): GoogleAppsScript.Base.Menu => {
+  const menuOf = (title: string, isAddOn: boolean): GoogleAppsScript.Base.Menu => {
     const items: { label: string; functionName: string }[] = [];
     const menu: GoogleAppsScript.Base.Menu = strict<GoogleAppsScript.Base.Menu>('Menu', ledger, {
       addItem: (label: string, functionName: string) => {
         items.push({ label, functionName });
         return menu;
       },
-      addToUi: () => stage.onMenu({ title, items }),
+      addToUi: () => stage.onMenu({ title, isAddOn, items }),
     });
     return menu;
   };
   return strict<GoogleAppsScript.Base.Ui>('Ui', ledger, {
-    createMenu: menuOf,
-    createAddonMenu: () => menuOf(''),
+    createMenu: (title: string) => menuOf(title, false),
+    createAddonMenu: () => menuOf('', true),
     showSidebar: (output: GoogleAppsScript.HTML.HtmlOutput) => {
       stage.onSidebar(contents.get(output) ?? '', titles.get(output) ?? '');
     },
