@@ -90,7 +90,7 @@ describe('long texts', () => {
       setProperties: (values: Record<string, string>) => {
         for (const [key, value] of Object.entries(values)) kept.set(key, value);
       },
-    } as unknown as GoogleAppsScript.Properties.Properties;
+    } as unknown as Parameters<typeof remember>[1];
     remember('字'.repeat(9000), properties);
     expect(kept.size).toBe(4);
     remember('x', properties);

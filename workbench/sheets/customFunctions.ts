@@ -56,15 +56,7 @@ export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[],
   const language = languageOf(desk.settings.accountLocale);
   for (const fn of catalogue) {
     const name = `KPI_${fn.name}`;
-    desk.book.register(name, (args, references, caller) => {
-      const result = run(
-        name,
-        args.map((argument, index) => handedOver(desk, argument, references[index])),
-        call,
-      );
-      if (result instanceof CellError) reasons.set(placeOf(caller), result);
-      return result;
-    });
+    registerScriptFunction(desk, name, call, (caller, reason) => reasons.set(placeOf(caller), reason));
     desk.book.describe(
       name,
       `${fn.text.label[language]}: ${fn.text.summary[language]}`,
@@ -79,6 +71,21 @@ export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[],
   desk.book.register('ARRAYFORMULA', ([argument = null], _references, caller) => {
     const reason = argument instanceof CellError && argument.code === THROWN ? reasons.get(placeOf(caller)) : undefined;
     return reason ?? argument;
+  });
+}
+
+/** Lets formulas call one function of the script. */
+export function registerScriptFunction(
+  desk: Desk,
+  name: string,
+  call: CallScript,
+  noteError: (caller: Caller, reason: CellError) => void = () => undefined,
+): void {
+  desk.book.register(name, (args, references, caller) => {
+    const given = args.map((argument, index) => handedOver(desk, argument, references[index]));
+    const result = run(name, given, call);
+    if (result instanceof CellError) noteError(caller, result);
+    return result;
   });
 }
 

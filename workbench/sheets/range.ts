@@ -16,6 +16,7 @@ import { printA1, univerRange } from './address.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import type { CellGrid, Desk, Place } from './desk.ts';
 import { formulaOut } from './formula.ts';
+import { singles } from './singles.ts';
 import { type Members, strict } from './strict.ts';
 import { applyValidation } from './validation.ts';
 
@@ -47,10 +48,11 @@ export function rangeOf(desk: Desk, sheet: FWorksheet, area: Area, owner: () => 
   }
   const spot: Spot = { desk, sheet, area };
   const self = (): Range => range;
+  const setters = { ...painters(spot, self), ...writers(spot, self) };
   const range: Range = strict<Range>('Range', desk.ledger, {
     ...facts(spot, self, owner),
-    ...painters(spot, self),
-    ...writers(spot, self),
+    ...setters,
+    ...singles(setters, area),
   });
   desk.remember(range, { sheet, area });
   return range;
@@ -70,6 +72,11 @@ function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Shee
     getNumRows: () => area.rows,
     getNumColumns: () => area.columns,
     getSheet: owner,
+    getLastRow: () => area.row + area.rows,
+    getLastColumn: () => area.column + area.columns,
+    getCell: (down: number, right: number) =>
+      rangeOf(desk, sheet, { row: area.row + down - 1, column: area.column + right - 1, rows: 1, columns: 1 }, owner),
+    getValue: () => valueAt(desk, sheet, area.row, area.column),
     getValues: () => grid((row, column) => valueAt(desk, sheet, row, column)),
     getFormulas: () => grid((row, column) => formulaOut(sheet.getSheet().getCellRaw(row, column)?.f ?? '', desk)),
     getNotes: () => grid((row, column) => sheet.getRange(row, column).getNote()?.note ?? ''),

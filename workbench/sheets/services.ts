@@ -31,7 +31,7 @@ export interface Menu {
 
 export function servicesOf(desk: Desk, stage: Stage): Services {
   const { ledger, settings } = desk;
-  const spreadsheet = spreadsheetOf(desk);
+  const spreadsheet = spreadsheetOf(desk, menu => stage.onMenu(menu));
   const ui = uiOf(desk, stage);
   return {
     SpreadsheetApp: strict<Services['SpreadsheetApp']>('SpreadsheetApp', ledger, {
@@ -40,6 +40,10 @@ export function servicesOf(desk: Desk, stage: Stage): Services {
       DeveloperMetadataLocationType: { SHEET: 'SHEET' },
       ProtectionType: { SHEET: 'SHEET' },
       getActiveSpreadsheet: () => spreadsheet,
+      getActive: () => spreadsheet,
+      getActiveSheet: () => spreadsheet.getActiveSheet(),
+      getActiveRange: () => spreadsheet.getActiveRange(),
+      getCurrentCell: () => spreadsheet.getCurrentCell(),
       getUi: () => ui,
       flush: () => undefined,
       newDataValidation: () => newDataValidation(desk),
@@ -71,6 +75,9 @@ function htmlOutput({ ledger }: Desk, html: string): GoogleAppsScript.HTML.HtmlO
       titles.set(output, title);
       return output;
     },
+    // The width of a sidebar is Google's; a dialog is not drawn.
+    setWidth: () => output,
+    setHeight: () => output,
   });
   contents.set(output, html);
   return output;
@@ -84,6 +91,8 @@ function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
         items.push({ label, functionName });
         return menu;
       },
+      addSeparator: () => menu,
+      addSubMenu: () => menu,
       addToUi: () => stage.onMenu({ title, isAddOn, items }),
     });
     return menu;
@@ -91,6 +100,17 @@ function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
   return strict<GoogleAppsScript.Base.Ui>('Ui', ledger, {
     createMenu: (title: string) => menuOf(title, false),
     createAddonMenu: () => menuOf('', true),
+    ButtonSet: { OK: 'OK', OK_CANCEL: 'OK_CANCEL', YES_NO: 'YES_NO', YES_NO_CANCEL: 'YES_NO_CANCEL' },
+    Button: { CLOSE: 'CLOSE', OK: 'OK', CANCEL: 'CANCEL', YES: 'YES', NO: 'NO' },
+    // Nobody sits in front of it: what is asked is answered by closing it.
+    alert: () => 'CLOSE',
+    prompt: () =>
+      strict<GoogleAppsScript.Base.PromptResponse>('PromptResponse', ledger, {
+        getSelectedButton: () => 'CLOSE',
+        getResponseText: () => '',
+      }),
+    showModalDialog: () => undefined,
+    showModelessDialog: () => undefined,
     showSidebar: (output: GoogleAppsScript.HTML.HtmlOutput) => {
       stage.onSidebar(contents.get(output) ?? '', titles.get(output) ?? '');
     },
@@ -113,9 +133,9 @@ function lockService({ ledger, lock: state }: Desk): Services['LockService'] {
 }
 
 /** The longest value of a property, in bytes. https://developers.google.com/apps-script/guides/services/quotas */
-const LONGEST_PROPERTY = 9 * 1024;
+const LONGEST_PROPERTY = 9000;
 /** All keys and values of a store together. */
-const LARGEST_STORE = 500 * 1024;
+const LARGEST_STORE = 500_000;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 

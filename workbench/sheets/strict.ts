@@ -10,6 +10,8 @@ export type Members<Service> = {
 /** Every call that a script makes on a service, each of which is a round trip to the server in Google Sheets. */
 export class Ledger {
   readonly calls: string[] = [];
+  /** What a script has asked for and was not there. */
+  readonly missing = new Set<string>();
   /** May throw in a call's stead, as a server does. */
   before: ((call: string, index: number) => void) | undefined;
   /** What the server has refused of writes that wait for it. */
@@ -52,7 +54,10 @@ export function strict<Service>(type: string, ledger: Ledger, members: Members<S
   const proxy = new Proxy(members, {
     get(target, name) {
       if (typeof name === 'symbol') return undefined;
-      if (!Object.hasOwn(target, name)) throw new TypeError(`${type}.${name} is not played by the workbench`);
+      if (!Object.hasOwn(target, name)) {
+        ledger.missing.add(`${type}.${name}`);
+        throw new TypeError(`${type}.${name} is not played by the workbench`);
+      }
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== 'function') return member;
       return (...args: readonly unknown[]): unknown => {

@@ -190,8 +190,8 @@ describe('what is refused', () => {
 
   it('a property has 9 KB at most, and all keys and values of a document 500 KB', () => {
     const properties = opened.services.PropertiesService.getDocumentProperties();
-    expect(() => properties.setProperty('a', '字'.repeat(3073))).toThrow('Argument too large');
-    const full = Object.fromEntries(Array.from({ length: 56 }, (_, index) => [`p${index}`, 'x'.repeat(9 * 1024)]));
+    expect(() => properties.setProperty('a', '字'.repeat(3001))).toThrow('Argument too large');
+    const full = Object.fromEntries(Array.from({ length: 56 }, (_, index) => [`p${index}`, 'x'.repeat(9000)]));
     expect(() => properties.setProperties(full)).toThrow('storage quota');
   });
 
