@@ -11,6 +11,7 @@ import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './
 import { ExactSum } from './exactSum.ts';
 import { finish } from './inspect.ts';
 import type { Columns } from './matchColumns.ts';
+import type { Note } from './note.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { totalLabel } from './totalRow.ts';
 
@@ -23,6 +24,8 @@ export interface ReadingTask {
   readonly stages?: Readonly<Record<string, Outcome>> | undefined;
   /** The month of a file that has no dates: months since the year 0. */
   readonly month?: number | undefined;
+  /** Rows that cannot be read, by their place, with the reason. */
+  readonly unreadable?: ReadonlyMap<number, Text> | undefined;
   /** The share that has to be paid for a deal to count, where the file says what was collected; none: all counts. */
   readonly minimumShare?: number | undefined;
 }
@@ -58,6 +61,7 @@ class RowReader {
   private readonly totals: TotalRow[] = [];
   private readonly repeated: Reading['repeated'][number][] = [];
   private readonly otherMonth: number[] = [];
+  private readonly notes: Note[] = [];
   private readonly log = new ChangeLog();
   private readonly sum = new ExactSum();
   private readonly texts = new Map<DealField, Map<string, Cleaned<number | string | null>>>();
@@ -76,8 +80,11 @@ class RowReader {
   }
 
   get reading(): Reading {
-    const { deals, bad, totals, blank, repeated, otherMonth } = this;
-    return { deals, bad, totals, changes: this.log.list, blank, repeated, otherMonth };
+    const { deals, bad, totals, blank, repeated, otherMonth, notes, task } = this;
+    const below = task.cells.slice(Math.max(task.headingRow, this.lastRow()) + 1);
+    const footer = below.filter(line => !line.every(isEmpty)).length;
+    const all = { deals, bad, totals, repeated, otherMonth, notes, changes: this.log.list };
+    return { ...all, footer, blank: blank + below.length - footer };
   }
 
   /** The last row of data: exports end with the time of the report, a copyright, a confidentiality note. */
@@ -95,6 +102,11 @@ class RowReader {
 
   read(row: number, last: boolean): void {
     const line = this.task.cells[row] ?? [];
+    const unreadable = this.task.unreadable?.get(row);
+    if (unreadable) {
+      this.bad.push(this.badRow(row, { field: 'amount', cell: line.join(' | '), reason: unreadable }));
+      return;
+    }
     if (this.mapped.every(({ column }) => isEmpty(line[column])) && totalLabel(line) === undefined) {
       this.blank++;
       return;

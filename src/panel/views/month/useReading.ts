@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Matrix } from '../../../kernel/cell.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { type Account, accountOf } from '../../../month/account.ts';
 import type { Reading } from '../../../month/deal.ts';
 import { type Answers, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
 import { readingRows } from '../../../month/readRows.ts';
 import { runSliced } from '../../files/progress.ts';
+import { leftTallies } from '../../imports/leftTallies.ts';
+import type { PreparedTable } from '../../imports/prepare.ts';
+import { isDated, readingTask } from '../../imports/task.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { words } from './words.ts';
 import { useWork, type Work } from './work.tsx';
@@ -29,7 +32,12 @@ export interface FileReading {
   readonly questions: readonly Question[];
   readonly problems: readonly Text[];
   readonly work: Work;
+  /** Something has to be answered before it can be read. */
+  readonly isOpen: boolean;
   readonly reading: Reading | undefined;
+  /** Where every row went. */
+  readonly account: Account | undefined;
+  readonly prepared: PreparedTable;
   /** Reads the file, or looks through it first where that was stopped; not before all is answered. */
   readonly read: () => Promise<void>;
 }
@@ -40,7 +48,8 @@ interface Inspected extends Pick<ReadingChoices, 'columns' | 'answers'> {
 }
 
 /** A file from its cells to deals: matched, looked through whenever a choice changes, and read. */
-export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: number): FileReading {
+export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMonth: number): FileReading {
+  const { cells } = prepared;
   const matching = useMemo(() => matchColumns(cells, memory.columns), [cells]);
   const [choices, setChoices] = useState<ReadingChoices>({
     columns: matching.columns,
@@ -62,27 +71,39 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   // The older ones stay until the new ones are there, and with them the place in the page.
   const questions = inspected?.inspection.questions ?? [];
   const problems = problemsOf(choices);
-  const isDated = columns.closed !== undefined || columns.month !== undefined;
+
+  const isOpen = problems.length + questions.length + prepared.questions.length > 0;
+  const account = useMemo(() => {
+    if (!reading) return undefined;
+    const before = leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount);
+    return accountOf(reading, cells.length - 1 - matching.headingRow, undefined, before);
+  }, [reading]);
 
   const read = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
-    if (problems.length + questions.length > 0) return;
-    const steps = readingRows({
-      cells,
-      headingRow: matching.headingRow,
-      columns,
-      styles: inspected.inspection.styles,
-      stages: answers.stages,
-      month: isDated ? undefined : month,
-      minimumShare: leastShareOf(choices) ?? undefined,
-    });
+    if (isOpen) return;
+    const confirmed = { columns, answers, month, minimumShare: leastShareOf(choices) ?? undefined };
+    const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
     setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
   const choose = (change: Partial<ReadingChoices>) => {
     setReading(undefined);
     setChoices(before => ({ ...before, ...change }));
   };
-  return { matching, choices, choose, isDated, questions, problems, work, reading, read };
+  return {
+    matching,
+    choices,
+    choose,
+    isDated: isDated(columns),
+    questions,
+    problems,
+    isOpen,
+    work,
+    reading,
+    account,
+    prepared,
+    read,
+  };
 }
 
 /** Null where all counts. */
