@@ -60,12 +60,21 @@ const ARRAYS = new Set(['ARRAYFORMULA', 'SUMPRODUCT', 'FILTER', 'SORT', 'INDEX']
 /** The formula that a cell is given, as Univer has it; throws where Sheets could not read it. */
 export function formulaIn(text: string, { settings, book }: Desk): string {
   const english = localeOf(settings.locale).decimalComma ? fromDecimalComma(text) : fromDecimalPoint(text);
+  const shape = english.replace(/(?<=[A-Z]\$?)\d+/g, '#');
+  if (UNTOUCHED.has(shape)) return english;
+  let hasNames = false;
   const isSeveral = (name: string): boolean => {
+    hasNames = true;
     const place = book.workbook.getDefinedName(name)?.getFormulaOrRefString();
     return place?.includes(':') ?? false;
   };
-  return `=${new Rewriting(english, isSeveral).print(treeOf(english), 'cells', false)}`;
+  const rewritten = `=${new Rewriting(english, isSeveral).print(treeOf(english), 'cells', false)}`;
+  if (rewritten === english && !hasNames) UNTOUCHED.add(shape);
+  return rewritten;
 }
+
+/** Formulas without their rows, of which nothing is rewritten: thousands of rows have the same. */
+const UNTOUCHED = new Set<string>();
 
 /** A formula as a script is given it. */
 export function formulaOut(formula: string, { settings }: Desk): string {
@@ -90,17 +99,32 @@ function treeOf(formula: string): AstExpression {
 type Printed = readonly (readonly [part: AstExpression | null, text: string])[];
 
 /** A part of a formula as it was written, but for those of its own parts that are printed anew. */
-function spliced(formula: string, { loc }: AstExpression, printed: Printed): string {
-  const [start = 0, end = 0] = loc ?? [];
+function spliced(formula: string, node: AstExpression, printed: Printed): string {
+  const [start, end] = extentOf(formula, node);
   let text = '';
   let at = start;
   for (const [part, anew] of printed) {
-    const [from = 0, to = 0] = part?.loc ?? [];
     if (!part) continue;
+    const [from, to] = extentOf(formula, part);
     text += formula.slice(at, from) + anew;
     at = to;
   }
   return text + formula.slice(at, end);
+}
+
+/** Where a part stands; what the parser says leaves out the brackets around its first and its last operand. */
+function extentOf(formula: string, { loc }: AstExpression): readonly [start: number, end: number] {
+  let [start = 0, end = 0] = loc ?? [];
+  let open = 0;
+  let missing = 0;
+  for (const [sign] of formula.slice(start, end).matchAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[()]/g)) {
+    if (sign === '(') open++;
+    else if (sign === ')' && open > 0) open--;
+    else if (sign === ')') missing++;
+  }
+  for (; missing > 0; missing--) start = formula.lastIndexOf('(', start - 1);
+  for (; open > 0; open--) end = formula.indexOf(')', end) + 1;
+  return [start, end];
 }
 
 class Rewriting {

@@ -120,6 +120,8 @@ describe('arrays', () => {
     expect(await computed('=ARRAYFORMULA(B1:B4*2)', 'E1', 'E1:E4')).toEqual([2, 4, 6, 8]);
     expect(await computed('=IF(B1:B4>2,"x","y")', 'E3', 'E3:E4')).toEqual(['x', '']);
     expect(await computed('=B1:B4*2', 'E9', 'E9')).toEqual(['#VALUE!']);
+    expect(await computed('=((B1:B4+1)*2)&(" x"&("y"))', 'E2', 'E2')).toEqual(['6 xy']);
+    expect(await computed('=ARRAYFORMULA(SUMIFS(B1:B4,A1:A4,(C1:C3)&("")))', 'E1', 'E1:E2')).toEqual([4, '']);
     expect(await computed('=SUM(B1:B4)', 'E1', 'E1:E2')).toEqual([10, '']);
     expect(await computed('=SUMPRODUCT((A1:A4="a")*B1:B4)', 'E1', 'E1:E2')).toEqual([4, '']);
   });
