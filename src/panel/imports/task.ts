@@ -1,7 +1,7 @@
-import type { Matrix } from '../../kernel/cell.ts';
 import type { Answers, Inspection } from '../../month/inspect.ts';
 import type { ColumnMatching, Columns } from '../../month/matchColumns.ts';
 import type { ReadingTask } from '../../month/readRows.ts';
+import type { Layout } from './layout.ts';
 
 /** What the user confirms about a file before it is read. */
 export interface Confirmed {
@@ -24,7 +24,7 @@ export function hasProduct({ amount, quantity, price }: Columns, { product }: An
 
 /** What is to be read, once it was looked through. */
 export function readingTask(
-  cells: Matrix,
+  { cells, bad }: Pick<Layout, 'cells' | 'bad'>,
   { headingRow }: ColumnMatching,
   { styles }: Inspection,
   { columns, answers, month, minimumShare }: Confirmed,
@@ -38,5 +38,6 @@ export function readingTask(
     month: isDated(columns) ? undefined : month,
     minimumShare,
     currency: answers.currency,
+    unreadable: bad,
   };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Matrix } from '../../../kernel/cell.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { type Account, accountOf } from '../../../month/account.ts';
 import type { Reading } from '../../../month/deal.ts';
 import { type Answers, answerTo, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
@@ -8,6 +8,8 @@ import type { Note } from '../../../month/note.ts';
 import { readingRows } from '../../../month/readRows.ts';
 import { readingQuestions, settled } from '../../../month/settle.ts';
 import { runSliced } from '../../files/progress.ts';
+import { leftTallies } from '../../imports/leftTallies.ts';
+import type { PreparedTable } from '../../imports/prepare.ts';
 import { hasProduct, isDated, readingTask } from '../../imports/task.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { words } from './words.ts';
@@ -32,14 +34,19 @@ export interface FileReading {
   readonly questions: readonly Question[];
   readonly problems: readonly Text[];
   readonly work: Work;
+  /** Something has to be answered before it can be read. */
+  readonly isOpen: boolean;
   /** As the answers make it. */
   readonly reading: Reading | undefined;
   /** What only shows once all rows are read. */
   readonly late: readonly Question[];
   /** Answers what showed late: the rows need not be read again. */
   readonly answerLate: (answers: Answers) => void;
-  /** What is taken for granted before the rows are read. */
+  /** What was taken for granted. */
   readonly notes: readonly Note[];
+  /** Where every row went. */
+  readonly account: Account | undefined;
+  readonly prepared: PreparedTable;
   /** Reads the file, or looks through it first where that was stopped; not before all is answered. */
   readonly read: () => Promise<void>;
 }
@@ -50,7 +57,8 @@ interface Inspected extends Pick<ReadingChoices, 'columns' | 'answers'> {
 }
 
 /** A file from its cells to deals: matched, looked through whenever a choice changes, and read. */
-export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: number): FileReading {
+export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMonth: number): FileReading {
+  const { cells } = prepared;
   const matching = useMemo(() => matchColumns(cells, memory.columns), [cells]);
   const [choices, setChoices] = useState<ReadingChoices>({
     columns: matching.columns,
@@ -60,6 +68,7 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   });
   const [inspected, setInspected] = useState<Inspected>();
   const [read, setRead] = useState<Reading>();
+
   const work = useWork();
   const { columns, answers, month } = choices;
   const inspect = async () => {
@@ -73,14 +82,21 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   const questions = inspected?.inspection.questions ?? [];
   const problems = problemsOf(choices);
 
+  const isOpen = problems.length + questions.length + prepared.questions.length > 0;
+  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
+  const account = useMemo(() => {
+    if (!reading) return undefined;
+    const before = leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount);
+    return accountOf(reading, cells.length - 1 - matching.headingRow, undefined, before);
+  }, [reading]);
+
   const readAll = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
-    if (problems.length + questions.length > 0) return;
+    if (isOpen) return;
     const confirmed = { columns, answers, month, minimumShare: leastShareOf(choices) ?? undefined };
-    const steps = readingRows(readingTask(cells, matching, inspected.inspection, confirmed));
+    const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
     setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
-  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
   const choose = (change: Partial<ReadingChoices>) => {
     setRead(undefined);
     setChoices(before => ({ ...before, ...change }));
@@ -92,11 +108,14 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
     isDated: isDated(columns),
     questions,
     problems,
+    isOpen,
     work,
     reading,
     late: read ? readingQuestions(read, answers) : [],
     answerLate: next => setChoices(before => ({ ...before, answers: next })),
-    notes: inspected?.inspection.notes ?? [],
+    notes: [...(inspected?.inspection.notes ?? []), ...(reading?.notes ?? [])],
+    account,
+    prepared,
     read: readAll,
   };
 }
