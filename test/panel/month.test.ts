@@ -190,7 +190,7 @@ describe('the month in the pane', () => {
       await page.getByText('Filled in as last time for these headings.', { exact: false }).waitFor();
       expect(await page.locator('#month-column-region').inputValue()).toBe('1');
       await button(page, 'Show what changes').click();
-      await page.locator('.grid').waitFor();
+      await page.locator('.grid.changes').waitFor();
       expect(await page.getByText('is it one of these').count()).toBe(0);
       await page.getByText('Names you have answered about (1)').click();
       await button(page, 'Ask again about “BobKing”').press('Enter');
@@ -265,7 +265,7 @@ describe('the month in the pane', () => {
       await page.locator('#month-paste + button').click();
       await page.locator('#month-share').fill('30');
       await button(page, 'Show what changes').click();
-      await page.locator('.grid').waitFor();
+      await page.locator('.grid.changes').waitFor();
       expect((await rowTexts(page))[0]).toBe('Ann | 7 10 -3 | red 10% → 7%');
       await page.locator('#month-share').fill('300');
       await page.getByText('Type a share from 0 to 100.').waitFor();

@@ -63,7 +63,7 @@ export const words = {
   twice: {
     number: (rows: number, amount: number, examples: string): Text =>
       say(
-        `${rowsOf(rows)}, ${amount} in sum, repeat the number of a deal that came before: ${examples}`,
+        `${rowsOf(rows)}, ${amount} in sum, ${rows === 1 ? 'repeats' : 'repeat'} the number of a deal that came before: ${examples}`,
         `${rows} 行（合计 ${amount}）与前面的编号重复：${examples}`,
       ),
     row: (rows: number, amount: number, examples: string): Text =>
