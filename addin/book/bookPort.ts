@@ -1,5 +1,6 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { changedSince, type Patch } from '../../src/grid/patch.ts';
+import type { TableColumn, Written } from '../../src/grid/tableColumn.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
@@ -10,6 +11,7 @@ import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { copy, remove } from './copies.ts';
 import { areaOf, formulasOf, readBook } from './readBook.ts';
+import { columnsUnder, empty, toEmpty } from './tableColumns.ts';
 
 /** The workbook's setting that holds the formulas that others took the place of, and the last repair. */
 const KEY = 'kpi.book';
@@ -54,23 +56,35 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
   if (locked) throw new PortError('protected', 'AccessDenied');
   const changed = patches.flatMap((single, index) => changedCells(single, read[index]));
   if (changed.length > 0) return changed;
+  const columns = await columnsUnder(workbook, patches.map(forwards));
+  const blank = toEmpty(columns, patches.map(forwards));
   const before = settingText(setting);
   try {
     keepSetting(workbook, KEY, keep);
     for (const single of patches) write(rangeOf(workbook, single), single.after);
+    empty(workbook, blank);
     await workbook.context.sync();
   } catch (reason) {
     // Excel stops a batch where something fails and keeps what was done before. Where it cannot be taken back
     // either, what is kept still says how.
-    await takeBack(patches, before).catch(() => undefined);
+    await takeBack(patches, before, columns).catch(() => undefined);
     throw portError(reason);
   }
   return [];
 }
 
-async function takeBack(patches: readonly Patch[], before: string | undefined): Promise<void> {
+const forwards = ({ after, ...spot }: Patch): Written => ({ ...spot, contents: after });
+const backwards = ({ before, ...spot }: Patch): Written => ({ ...spot, contents: before });
+
+async function takeBack(
+  patches: readonly Patch[],
+  before: string | undefined,
+  columns: readonly TableColumn[],
+): Promise<void> {
   const { workbook } = new Excel.RequestContext();
-  for (const single of patches) if (!single.fresh) write(rangeOf(workbook, single), single.before);
+  const old = patches.filter(({ fresh }) => !fresh);
+  for (const single of old) write(rangeOf(workbook, single), single.before);
+  empty(workbook, toEmpty(columns, old.map(backwards)));
   keepSetting(workbook, KEY, before ?? '{}');
   await workbook.context.sync();
 }

@@ -45,6 +45,7 @@ describe('Code.js', () => {
       'bookPatch',
       'bookRead',
       'bookRemove',
+      'bookRows',
       'bookSelected',
       'bookSpills',
       'cellsIn',
