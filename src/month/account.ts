@@ -32,10 +32,6 @@ export type LeftOut = (typeof LEFT_OUT)[number];
 
 const NONE: Tally = { count: 0, amount: 0 };
 
-function added(one: Tally, other: Tally): Tally {
-  return { count: one.count + other.count, amount: tallied([one.amount, other.amount]).amount };
-}
-
 /**
  * Rows in are deals, bad rows, totals and what is left out; with a month, deals of others are left out, too. `before`
  * is what was left out before the rows were read: of it, sums of a cross table are gone, the others are blank rows.
@@ -68,8 +64,8 @@ export function accountOf(
       otherMonth: tally(won.filter(isOther), 'counted'),
       ...reading.left,
       hidden,
-      heading: added(reading.left.heading, heading),
-      table: added(reading.left.table, table),
+      heading,
+      table,
       crossTotals,
       blank: { count: blank - blanked, amount: 0 },
       footer: { count: footer, amount: 0 },

@@ -1,7 +1,7 @@
 import { accountOf, LEFT_OUT } from '../../../month/account.ts';
 import type { Reading, Tally } from '../../../month/deal.ts';
 import { usePanel } from '../../panel.ts';
-import { Notice } from '../../parts/notice.tsx';
+import { Notes } from './notes.tsx';
 import { useFigures } from './numbers.ts';
 import type { FileReading } from './useReading.ts';
 import { words } from './words.ts';
@@ -23,9 +23,7 @@ export function Accounting({ reading, file, month }: AccountingProps) {
   const shown = ({ count, amount }: Tally): string => (amount === 0 ? `${count}` : `${count} (${figure(amount)})`);
   return (
     <>
-      {[...notes, ...reading.notes].map(({ about, text }) => (
-        <Notice key={`${about} ${text.en}`} kind="plain" text={t(text)} />
-      ))}
+      <Notes notes={[...notes, ...reading.notes]} />
       <h3>{t(words.account)}</h3>
       <dl class="facts" id="month-account">
         <Line name={t(words.accountRows)} value={figure(rows)} />
