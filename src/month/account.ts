@@ -22,19 +22,15 @@ export const LEFT_OUT = [
   'repeated',
   'unanswered',
   'hidden',
-  'heading',
-  'table',
+  'otherTable',
+  'headings',
   'crossTotals',
-  'blank',
   'footer',
+  'blank',
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 const NONE: Tally = { count: 0, amount: 0 };
-
-function added(one: Tally, other: Tally): Tally {
-  return { count: one.count + other.count, amount: tallied([one.amount, other.amount]).amount };
-}
 
 /**
  * Rows in are deals, bad rows, totals and what is left out; with a month, deals of others are left out, too. `before`
@@ -49,10 +45,10 @@ export function accountOf(
   const { deals, bad, totals, blank, footer } = reading;
   const isOther = (deal: Deal): boolean => month !== undefined && deal.month !== month;
   const won = deals.filter(({ outcome }) => outcome === 'won');
-  const { hidden = NONE, heading = NONE, table = NONE, crossTotals = NONE } = before;
   const here = won.filter(deal => !isOther(deal));
   const isUnpaid = ({ counted, amount }: Deal): boolean => counted === 0 && amount !== 0;
-  const blanked = hidden.count + heading.count + table.count;
+  const { hidden = NONE, otherTable = NONE, headings = NONE, crossTotals = NONE } = before;
+  const blanked = hidden.count + otherTable.count + headings.count;
   return {
     rows: rows + crossTotals.count,
     deals: tally(
@@ -68,11 +64,11 @@ export function accountOf(
       otherMonth: tally(won.filter(isOther), 'counted'),
       ...reading.left,
       hidden,
-      heading: added(reading.left.heading, heading),
-      table: added(reading.left.table, table),
+      otherTable,
+      headings,
       crossTotals,
-      blank: { count: blank - blanked, amount: 0 },
       footer: { count: footer, amount: 0 },
+      blank: { count: blank - blanked, amount: 0 },
     },
   };
 }

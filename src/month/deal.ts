@@ -66,8 +66,8 @@ export interface Tally {
   readonly amount: number;
 }
 
-/** Headings that come again, another currency than the one that counts, stages to be answered, deals counted before, a second table. */
-export type PassedOver = 'heading' | 'currency' | 'unanswered' | 'repeated' | 'table';
+/** Another currency than the one that counts, stages to be answered, deals counted before. */
+export type PassedOver = 'currency' | 'unanswered' | 'repeated';
 
 export interface Reading {
   readonly deals: readonly Deal[];

@@ -57,7 +57,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Salesperson', zh: '销售员' },
     kind: 'name',
     words: wordsOf(
-      'salesperson,sales person,salesman,sales rep,sales representative,sales agent,sales executive,opportunity owner,deal owner,record owner,owner,account executive,sales owner,rep,seller,=person,sold by,closed by,=agent,=consultant,=employee,account manager,account owner,=name,销售员,业务员,销售人员,销售代表,销售负责人,销售顾问,销售专员,业务人员,业务代表,业务机会所有人,商机所有人,销售机会所有人,订单所有人,合同所有人,所有人,所有者,商机负责人,订单负责人,合同负责人,负责人,客户经理,签单人,签约人,跟进人,经办人,=销售姓名,=业务,=销售,=人员,=姓名,=员工,verkäufer,vertriebsmitarbeiter,mitarbeiter,inhaber,besitzer,eigentümer,zuständiger,vendeur,commercial,propriétaire,responsable,vendedor,comercial,propietario,proprietário,responsável,venditore,proprietario,verkoper,eigenaar,担当者,営業担当,担当,所有者,営業担当者',
+      'salesperson,sales person,salesman,sales rep,sales representative,sales agent,sales executive,opportunity owner,deal owner,record owner,owner,account executive,sales owner,rep,seller,=person,sold by,closed by,=agent,=consultant,=employee,account manager,account owner,=name,销售员,业务员,销售人员,销售代表,销售负责人,销售顾问,销售专员,导购员,业务人员,业务代表,业务机会所有人,商机所有人,销售机会所有人,订单所有人,合同所有人,所有人,所有者,商机负责人,订单负责人,合同负责人,负责人,客户经理,签单人,签约人,跟进人,经办人,=销售姓名,=业务,=销售,=人员,=姓名,=员工,verkäufer,vertriebsmitarbeiter,mitarbeiter,inhaber,besitzer,eigentümer,zuständiger,vendeur,commercial,propriétaire,responsable,vendedor,comercial,propietario,proprietário,responsável,venditore,proprietario,verkoper,eigenaar,担当者,営業担当,担当,所有者,営業担当者',
     ),
   },
   manager: {
@@ -85,7 +85,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Product', zh: '产品' },
     kind: 'name',
     words: wordsOf(
-      'product,product line,product name,product family,product category,product group,=category,=item,item name,line of business,=sku,产品,产品线,产品名称,产品类别,产品分类,产品大类,=商品,商品名称,商品类别,=品类,=品名,=类别,=型号,规格型号,产品型号,产品编码,产品编号,商品编码,=produkt,=artikel,=produit,=producto,=produto,=prodotto,=商品名,=製品,=製品名',
+      'product,product line,product name,product family,product category,product group,=category,=item,item name,lineitem name,line item,line of business,=sku,产品,产品线,产品名称,产品类别,产品分类,产品大类,=商品,商品名称,商品类别,=品类,=品名,=类别,=型号,规格型号,产品型号,产品编码,产品编号,商品编码,物料名称,=produkt,=artikel,=produit,=producto,=produto,=prodotto,=商品名,=製品,=製品名',
     ),
   },
   customer: {
@@ -106,7 +106,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Amount', zh: '金额' },
     kind: 'amount',
     words: wordsOf(
-      'amount,deal amount,opportunity amount,contract amount,contract value,deal value,close value,order amount,order total,net amount,net sales,sales amount,sales value,sales,actual revenue,revenue,net revenue,amount in company currency,total amount,total price,ext price,extended price,extended amount,line total,total sales,grand total,invoice amount,invoice total,=total,=value,turnover,=acv,=tcv,=income,=bookings,合同金额,合同额,合同总额,签约金额,签单金额,成交金额,成交额,订单金额,销售订单金额,实际金额,实付金额,实收金额,商机金额,预计商机金额,销售金额,销售额,销售收入,销售总额,=收入,营业额,业绩,业绩金额,总金额,总额,总价,金额,价税合计,=合计,收汇金额,预计销售金额,预计成交金额,=betrag,=umsatz,=summe,=gesamtbetrag,=nettobetrag,=auftragswert,=montant,chiffre d affaires,=montant total,=importe,=monto,=ingresos,=ventas,=valor,=importe total,=importo,=ricavi,=fatturato,=bedrag,=omzet,=売上,=売上金額,=売上高,=受注金額,=合計金額',
+      'amount,deal amount,opportunity amount,contract amount,contract value,deal value,close value,order amount,order total,net amount,net sales,sales amount,sales value,sales,actual revenue,revenue,net revenue,amount in company currency,total amount,total price,ext price,extended price,extended amount,line total,total sales,grand total,invoice amount,invoice total,=total,=value,turnover,=acv,=tcv,=income,=bookings,actual sales,=actual,合同金额,合同额,合同总额,签约金额,签单金额,成交金额,成交额,订单金额,销售订单金额,实际金额,实付金额,实收金额,商机金额,预计商机金额,销售金额,销售额,销售收入,销售总额,=收入,营业额,业绩,业绩金额,总金额,总额,总价,金额,价税合计,=合计,收汇金额,实际销售额,实际完成,完成额,完成金额,=实际,预计销售金额,预计成交金额,=betrag,=umsatz,=summe,=gesamtbetrag,=nettobetrag,=auftragswert,=montant,chiffre d affaires,=montant total,=importe,=monto,=ingresos,=ventas,=valor,=importe total,=importo,=ricavi,=fatturato,=bedrag,=omzet,=売上,=売上金額,=売上高,=受注金額,=合計金額',
     ),
   },
   currency: {
@@ -127,7 +127,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Closed on', zh: '成交日期' },
     kind: 'date',
     words: wordsOf(
-      'actual close date,close date,closed date,date closed,won date,won time,closed on,closed at,closed won date,close time,signed date,signing date,date signed,contract date,order date,date ordered,order time,sale date,sales date,date of sale,date sold,invoice date,transaction date,transaction time,txn date,booking date,purchase date,activated date,posting date,=date,=datetime,=date time,=timestamp,=day,payment date,receipt date,deal closed,expected close date,实际成交日期,成交日期,成交时间,成单日期,成单时间,赢单日期,赢单时间,签约日期,签约时间,签订日期,签订时间,签单日期,签单时间,合同日期,合同签订日期,结单日期,=结束日期,关闭日期,关闭时间,下单日期,下单时间,订单日期,订单时间,销售日期,销售时间,业务日期,单据日期,开票日期,交易日期,交易时间,=日期,回款日期,收款日期,到账日期,收汇日期,付款日期,预计成交日期,预计结单日期,=时间,=datum,=abschlussdatum,=auftragsdatum,=rechnungsdatum,=verkaufsdatum,=bestelldatum,date de clôture,=date de vente,=date de commande,=fecha,fecha de cierre,=fecha de venta,=fecha de pedido,=data,data de fechamento,data di chiusura,=data vendita,=sluitdatum,=besteldatum,=日付,=完了日,=完了予定日,=受注日,=売上日,=クローズ日,=成約日',
+      'actual close date,close date,closed date,date closed,won date,won time,closed on,closed at,closed won date,close time,closing date,signed date,signing date,date signed,contract date,order date,date ordered,order time,sale date,sales date,date of sale,date sold,invoice date,transaction date,transaction time,txn date,booking date,purchase date,activated date,posting date,date,=datetime,=date time,=timestamp,=day,payment date,receipt date,deal closed,expected close date,实际成交日期,成交日期,成交时间,成单日期,成单时间,赢单日期,赢单时间,签约日期,签约时间,签订日期,签订时间,签单日期,签单时间,合同日期,合同签订日期,结单日期,=结束日期,关闭日期,关闭时间,下单日期,下单时间,订单日期,订单时间,销售日期,销售时间,业务日期,单据日期,开票日期,交易日期,交易时间,日期,回款日期,收款日期,到账日期,收汇日期,付款日期,预计成交日期,预计结单日期,=时间,=datum,=abschlussdatum,=auftragsdatum,=rechnungsdatum,=verkaufsdatum,=bestelldatum,date de clôture,=date de vente,=date de commande,=fecha,fecha de cierre,=fecha de venta,=fecha de pedido,=data,data de fechamento,data di chiusura,=data vendita,=sluitdatum,=besteldatum,=日付,=完了日,=完了予定日,=受注日,=売上日,=クローズ日,=成約日',
     ),
   },
   month: {

@@ -7,6 +7,7 @@ import { ColumnLook } from './columnLook.ts';
 import type { DateOrder } from './dates.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
+import { SURE_FROM } from './likeness.ts';
 import type { ColumnMatching, Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { productOf } from './productAmount.ts';
@@ -130,9 +131,9 @@ export function* inspecting(
   ];
   for (const { field, column, look } of looks) {
     styles[field] = look.style(field, answers, matching.headings[column]?.scale);
-    questions.push(...look.questions(field, answers));
+    if (!PASSED_OVER.has(field)) questions.push(...look.questions(field, answers));
   }
-  return { questions, notes: namedNotes(looks), styles };
+  return { questions, notes: [...rivalNotes(matching, columns), ...namedNotes(looks)], styles };
 }
 
 /** The value of a generator that is run to its end. */
@@ -146,6 +147,9 @@ export function finish<Result>(steps: Generator<number, Result>): Result {
 export function inspect(...given: Parameters<typeof inspecting>): Inspection {
   return finish(inspecting(...given));
 }
+
+/** Nothing of them goes into a figure: what cannot be read of them is left out unasked. */
+const PASSED_OVER: ReadonlySet<DealField> = new Set(['created', 'due', 'profit', 'discount', 'probability']);
 
 /** Where a wrong column makes wrong figures. */
 const WEIGHTY: readonly DealField[] = [
@@ -231,6 +235,29 @@ class StageCount {
     return open.sort((a, b) => b.rows - a.rows).map(counted => ({ ask: 'stage', ...counted }));
   }
 }
+
+/** Columns that could be the amount, the day or the stage as well as the one that was taken. */
+function rivalNotes({ fields, headings }: Matched, columns: Columns): Note[] {
+  const used = new Set(Object.values(columns));
+  return fields.flatMap(({ field, column, doubtful, remembered, candidates }): Note[] => {
+    if (!RIVALS.has(field) || column === undefined || columns[field] !== column || doubtful || remembered) return [];
+    const others = candidates.filter(other => other.confidence >= SURE_FROM && !used.has(other.column));
+    if (others.length === 0) return [];
+    const [own, ...names] = [column, ...others.map(other => other.column)].map(place => headings[place]?.heading ?? '');
+    const { label } = DEAL_FIELDS[field];
+    return [
+      {
+        about: 'rivals',
+        text: say(
+          `${label.en} is “${own}”; it could also be ${names.map(name => `“${name}”`).join(', ')}`,
+          `${label.zh}取自“${own}”；也可能是${names.map(name => `“${name}”`).join('、')}`,
+        ),
+      },
+    ];
+  });
+}
+
+const RIVALS: ReadonlySet<DealField> = new Set(['amount', 'closed', 'stage']);
 
 /** Where a text that often says nothing was taken for a name. */
 function namedNotes(looks: readonly Looked[]): Note[] {

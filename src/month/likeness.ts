@@ -1,7 +1,7 @@
 import { currencyCode, isCurrency } from './currencies.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { headingKey, wholeHeading } from './headingKey.ts';
-import { isTurned } from './turns.ts';
+import { isTurned, withoutTax } from './turns.ts';
 
 /** From here on a column is proposed, from `SURE_FROM` on without asking. */
 export const PROPOSED_FROM = 0.5;
@@ -111,7 +111,7 @@ function asWord(key: string, words: readonly KnownWord[]): number | undefined {
 
 /** Sales rep name, 销售代表ID, amount_usd: a known word, and what only qualifies it. */
 function qualified(key: string, words: readonly KnownWord[], field: DealField): number {
-  const bare = key
+  const bare = withoutTax(key)
     .split(' ')
     .filter(token => !isCurrency(token))
     .join(' ')

@@ -11,7 +11,6 @@ import type { DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
 import { answerTo, finish } from './inspect.ts';
 import type { Columns } from './matchColumns.ts';
-import { type OtherTable, otherTable } from './otherTable.ts';
 import { readingNotes } from './readingNotes.ts';
 import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
@@ -42,13 +41,11 @@ const SLICE = 2000;
 export function* readingRows(task: ReadingTask): Generator<number, Reading> {
   const reader = new RowReader(task);
   const last = reader.lastRow();
-  const other = otherTable(task.cells, task.headingRow, task.columns, last);
-  const end = other ? other.row - 1 : last;
-  for (let row = task.headingRow + 1; row <= end; row++) {
+  for (let row = task.headingRow + 1; row <= last; row++) {
     reader.read(row);
     if (row % SLICE === 0) yield row;
   }
-  return reader.reading(last, other);
+  return reader.reading(last);
 }
 
 export function readRows(task: ReadingTask): Reading {
@@ -60,7 +57,7 @@ class RowReader {
   private readonly bad: BadRow[] = [];
   private readonly repeated: Reading['repeated'][number][] = [];
   private readonly otherMonth: number[] = [];
-  private readonly left = { heading: newTally(), currency: newTally(), unanswered: newTally(), repeated: newTally() };
+  private readonly left = { currency: newTally(), unanswered: newTally(), repeated: newTally() };
   private readonly rowOfId = new Map<string, number>();
   private readonly twice = new TwiceFinder();
   private readonly values: RowValueReader;
@@ -75,31 +72,28 @@ class RowReader {
     this.totals = new TotalFinder(this.values.mapped, () => cells.slice(headingRow + 1));
   }
 
-  reading(last: number, other: OtherTable | undefined): Reading {
+  reading(last: number): Reading {
     const { deals, blank, repeated, otherMonth, task } = this;
     const { totals, loose } = this.totals.settle();
     const bad = [...this.bad, ...loose.map(({ row, amount }) => this.loose(row, amount))];
     const below = task.cells.slice(last + 1);
     const left = {
-      heading: tallyOf(this.left.heading),
       currency: tallyOf(this.left.currency),
       unanswered: tallyOf(this.left.unanswered),
       repeated: tallyOf(this.left.repeated),
-      table: { count: other?.count ?? 0, amount: other?.amount ?? 0 },
     };
-    const between = other ? task.cells.slice(other.row, last + 1).length - other.count : 0;
     return {
       deals,
       bad: bad.sort((a, b) => a.row - b.row),
       totals,
       changes: this.values.log.list,
-      blank: blank + between + below.filter(line => line.every(isEmpty)).length,
+      blank: blank + below.filter(line => line.every(isEmpty)).length,
       footer: below.filter(line => !line.every(isEmpty)).length,
       left,
       twice: this.twice.groups,
       repeated,
       otherMonth,
-      notes: readingNotes(task, deals, below, other),
+      notes: readingNotes(task, deals, below),
     };
   }
 
@@ -121,18 +115,14 @@ class RowReader {
 
   read(row: number): void {
     const line = this.task.cells[row] ?? [];
+    const { mapped } = this.values;
     const unreadable = this.task.unreadable?.get(row);
     if (unreadable) {
       this.bad.push(this.badRow(row, { field: 'amount', cell: line.join(' | '), reason: unreadable }, undefined));
       return;
     }
-    const { mapped } = this.values;
     if (mapped.every(({ column }) => isEmpty(line[column])) && totalLabel(line) === undefined) {
       this.passOver(row, line);
-      return;
-    }
-    if (mapped.every(({ column, heading }) => shownCell(line[column] ?? null).trim() === heading)) {
-      this.left.heading.count++;
       return;
     }
     const { values, problems, currency } = this.values.read(row, line);

@@ -6,7 +6,6 @@ import type { Deal } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
 import type { Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
-import type { OtherTable } from './otherTable.ts';
 import { periodOf, periodText } from './period.ts';
 
 interface Read {
@@ -19,7 +18,6 @@ export function readingNotes(
   { columns, month }: Read,
   deals: readonly Deal[],
   below: readonly (readonly Cell[])[],
-  other: OtherTable | undefined,
 ): Note[] {
   const won = deals.filter(({ outcome }) => outcome === 'won');
   const notes: (Note | false)[] = [
@@ -33,7 +31,6 @@ export function readingNotes(
       month > 0 && { about: 'month', text: undated(won, month) },
     withoutPerson(columns, won),
     footer(below),
-    other !== undefined && { about: 'table', text: second(other) },
   ];
   return notes.filter(note => note !== false);
 }
@@ -52,13 +49,6 @@ function undated(won: readonly Deal[], month: number): Text {
   return say(
     `No column says when: all ${rowsOf(won.length)}, ${sumOf(won)} in sum, count for ${en}.`,
     `没有日期列：${won.length} 行全部计入${zh}，合计 ${sumOf(won)}。`,
-  );
-}
-
-function second({ row, count, amount }: OtherTable): Text {
-  return say(
-    `A second table from row ${row + 1} on (${rowsOf(count)}, ${amount} in sum) is left out.`,
-    `已略过从第 ${row + 1} 行开始的另一张表（${count} 行，合计 ${amount}）。`,
   );
 }
 

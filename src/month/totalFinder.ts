@@ -64,12 +64,8 @@ export class TotalFinder {
     // One cell is the label itself; whoever names more than the group is a deal.
     const said = others.filter(field => String(values[field]) !== label.label).length;
     if (said > 0 && !(named && this.totals.isSum(amount, label.of))) return false;
-    return named || this.totals.isSum(amount) || (this.isDated && !this.startsWith(label));
-  }
-
-  /** Total Energies without a date is a deal without one; Anna Total is the total of somebody who is not listed. */
-  private startsWith({ label, of = '' }: TotalLabel): boolean {
-    return nameKey(label).endsWith(nameKey(of));
+    // Total Energies without a date is a deal without one; Anna Total is the total of somebody who is not listed.
+    return named || this.totals.isSum(amount) || (this.isDated && !label.isLeading);
   }
 
   private get isDated(): boolean {

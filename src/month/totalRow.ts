@@ -13,6 +13,8 @@ export interface TotalLabel {
   readonly isPlain: boolean;
   /** Of whom, where it says so: West Total, 张三 汇总. */
   readonly of: string | undefined;
+  /** The word stands first: Total Energies may be a customer. */
+  readonly isLeading: boolean;
   /** A figure in the same cell: 合计：600. */
   readonly amount: number | undefined;
 }
@@ -50,7 +52,7 @@ function labelIn(cell: string): TotalLabel | undefined {
     .replace(/^(.) (计)$/, '$1$2')
     .replace(/^[*#-]+ ?| ?[*#-]+$/g, '');
   const alone = ALONE.exec(key);
-  const base = { label, isSum: true, isPlain: false, of: undefined, amount: undefined };
+  const base = { label, isSum: true, isPlain: false, of: undefined, isLeading: false, amount: undefined };
   if (alone) return { ...base, isSum: alone[2] === undefined, isPlain: IS_PLAIN.test(key) };
   const [, spaced, joined] = WITH_FIGURE.exec(key) ?? [];
   const figure = readAmount(spaced ?? joined ?? null);
@@ -58,5 +60,11 @@ function labelIn(cell: string): TotalLabel | undefined {
   const after = AFTER.exec(key);
   if (after) return { ...base, isSum: after[3] === undefined, of: after[1]?.trim() };
   const before = BEFORE.exec(key)?.[1]?.trim();
-  return before ? { ...base, of: before } : undefined;
+  return before ? { ...base, of: before, isLeading: true } : undefined;
+}
+
+/** Whether a row is a total by its label alone: Total, West Total, 合计; not a customer whose name begins like one. */
+export function saysTotal(line: readonly Cell[]): boolean {
+  const label = totalLabel(line);
+  return label !== undefined && !label.isLeading;
 }

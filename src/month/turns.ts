@@ -43,5 +43,10 @@ const PATTERNS = new Map(
 
 /** Whether a heading says something else than its last word: a target, a tax, a day that was planned. */
 export function isTurned(heading: string, field: DealField): boolean {
-  return PATTERNS.get(field)?.test(heading.replace(WITH_OR_WITHOUT_TAX, ' ')) ?? false;
+  return PATTERNS.get(field)?.test(withoutTax(heading)) ?? false;
+}
+
+/** Amount incl. VAT is an amount. */
+export function withoutTax(heading: string): string {
+  return heading.replace(WITH_OR_WITHOUT_TAX, ' ').trim();
 }

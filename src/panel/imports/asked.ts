@@ -2,7 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 import { DEAL_FIELDS, type DealField } from '../../month/dealField.ts';
 import type { Answers, Question } from '../../month/inspect.ts';
 import { stageKey } from '../../month/stages.ts';
-import { words } from '../views/month/words.ts';
+import { words } from './questionWords.ts';
 
 /** One of the answers to a question, and what it makes of all answers. */
 export interface Choice {

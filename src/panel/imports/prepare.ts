@@ -14,7 +14,9 @@ import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.t
 import { applyUnits, noteAbove } from './units.ts';
 
 /** Names that may stand once over a group. */
-const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer'];
+const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer', 'closed', 'month'];
+/** An open deal has no day: a blank one is no day that stands above. */
+const DAYS: ReadonlySet<DealField> = new Set(['closed', 'month']);
 
 /** One sheet, laid out so that each row below its headings is a deal, a total or blank. */
 export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswers = {}): Layout {
@@ -43,7 +45,7 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
   const fields = matchColumns(filled.cells).columns;
   const grouped = fillGroups(
     filled,
-    GROUPED.flatMap(field => fields[field] ?? []),
+    GROUPED.filter(field => fields.stage === undefined || !DAYS.has(field)).flatMap(field => fields[field] ?? []),
     answers,
   );
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));

@@ -1,6 +1,6 @@
 import type { Cell } from '../../kernel/cell.ts';
 import { shownCell } from '../../month/cleaned.ts';
-import { totalLabel } from '../../month/totalRow.ts';
+import { saysTotal } from '../../month/totalRow.ts';
 import { filledCells, isBlankRow, isDay, isFigure, type Layout, withNotes } from './layout.ts';
 import { rowSpan, said } from './said.ts';
 
@@ -107,8 +107,7 @@ function isOther(
   const [head = NO_CELLS] = lines;
   const rest = lines.slice(1);
   // A total, a note or the name of a group belongs to the table.
-  if (rest.length === 0 || lines.every(line => totalLabel(line) !== undefined || filledCells(line).length < 2))
-    return false;
+  if (rest.length === 0 || lines.every(line => saysTotal(line) || filledCells(line).length < 2)) return false;
   const isKnown = head.some(
     (cell, column) => filledCells([cell]).length > 0 && known.has(`${column} ${shownCell(cell).trim()}`),
   );
@@ -116,6 +115,6 @@ function isOther(
   const lacks = (line: readonly Cell[]): boolean =>
     needed.some(column => filledCells([line[column] ?? null]).length === 0);
   const figures = rest.filter(line => line.some(isFigure));
-  if (isHeading && figures.length > 0 && totalLabel(head) === undefined) return true;
+  if (isHeading && figures.length > 0 && !saysTotal(head)) return true;
   return needed.length > 1 && lines.every(lacks);
 }

@@ -79,6 +79,42 @@ export const words = {
   onlySheet: (name: string): Text => say(`Only ${name}`, `仅 ${name}`),
   fillDown: say('Yes, take the one above', '是，沿用上方的值'),
   leaveBlank: say('No, it is blank', '否，保持空白'),
+  rowsIn: (rows: number, parts: readonly Text[]): Text =>
+    say(
+      `${rowsOf(rows)} in = ${parts.map(part => part.en).join(' + ')}`,
+      `共 ${rows} 行 = ${parts.map(part => part.zh).join(' + ')}`,
+    ),
+  rowsPart: {
+    deals: (count: number, amount: string): Text =>
+      say(`${count} that count (${amount})`, `计入 ${count} 行（${amount}）`),
+    bad: (count: number, amount: string): Text =>
+      say(
+        `${count} that cannot be used${amount === '' ? '' : ` (${amount})`}`,
+        `无法使用 ${count} 行${amount === '' ? '' : `（${amount}）`}`,
+      ),
+    totals: (count: number): Text => say(`${count} with totals`, `合计 ${count} 行`),
+    blank: (count: number): Text => say(`${count} blank`, `空白 ${count} 行`),
+    left: (kind: Text, count: number, amount: string): Text =>
+      say(
+        amount === '' ? `${count} ${kind.en}` : `${count} ${kind.en} (${amount})`,
+        amount === '' ? `${kind.zh} ${count} 行` : `${kind.zh} ${count} 行（${amount}）`,
+      ),
+  },
+  leftOut: {
+    lost: say('lost', '输单'),
+    open: say('still open', '进行中'),
+    unpaid: say('paid too little', '回款不足'),
+    otherMonth: say('of other months', '其他月份'),
+    currency: say('in other currencies', '其他货币'),
+    repeated: say('counted already', '已计入过'),
+    unanswered: say('waiting for an answer', '待确认'),
+    hidden: say('hidden', '隐藏'),
+    otherTable: say('of another table', '另一表格'),
+    headings: say('with headings again', '重复标题'),
+    crossTotals: say('with sums', '合计行'),
+    footer: say('below the table', '表格下方'),
+    blank: say('blank', '空白'),
+  } satisfies Record<LeftOut, Text>,
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
@@ -101,82 +137,6 @@ export const words = {
   sample: (text: string): Text => say(`e.g. ${text}`, `例如：${text}`),
   month: say('Month', '月份'),
   next: say('Show what changes', '查看变化'),
-  dateOrder: (field: string, examples: string): Text =>
-    say(`${field}: is the day or the month first? ${examples}`, `${field}：日在前还是月在前？${examples}`),
-  orders: { dayFirst: say('Day first', '日在前'), monthFirst: say('Month first', '月在前') },
-  decimalMark: (field: string, examples: string): Text =>
-    say(`${field}: what stands before the decimals? ${examples}`, `${field}：小数点是哪个符号？${examples}`),
-  marks: { point: say('A point', '点（.）'), comma: say('A comma', '逗号（,）') },
-  stage: (stage: string, rows: number): Text =>
-    say(`What does the stage “${stage}” mean? (in ${rowsOf(rows)})`, `阶段“${stage}”是什么意思？（${rows} 行）`),
-  outcomes: { won: say('Won', '赢单'), lost: say('Lost', '输单'), open: say('Still open', '进行中') },
-  blankStage: (rows: number): Text =>
-    say(`The stage is blank in ${rowsOf(rows)}: what does that mean?`, `${rows} 行的阶段为空，是什么意思？`),
-  currencies: (found: readonly string[]): Text =>
-    say(
-      `The amounts are in several currencies (${found.join(', ')}). Which counts? The others are left out.`,
-      `金额有多种货币（${found.join('、')}），计入哪一种？其余略过。`,
-    ),
-  onlyCurrency: (code: string): Text => say(`Only ${code}`, `仅 ${code}`),
-  oneCurrency: say('They are really one: add them up', '实为同一种货币，直接相加'),
-  isColumn: (heading: string, field: string, examples: string): Text =>
-    say(`${field}: is it the column “${heading}”? ${examples}`, `${field}：是否为“${heading}”列？${examples}`),
-  yes: say('Yes', '是'),
-  no: say('No, leave it out', '不是，不使用该列'),
-  product: (quantity: string, price: string, sum: number): Text =>
-    say(
-      `No column holds amounts. Take ${quantity} × ${price} = ${sum}?`,
-      `没有金额列，是否按 ${quantity} × ${price} = ${sum} 计算？`,
-    ),
-  noneOfIt: say('No, I choose a column', '不，我来选择列'),
-  halfConverted: (field: string, examples: string): Text =>
-    say(
-      `${field}: no real date is after the 12th, and every text is: some spreadsheet has taken day and month for each other. ${examples}`,
-      `${field}：真日期都不晚于12日，文本日期都在12日之后，日与月可能被颠倒。${examples}`,
-    ),
-  swaps: {
-    swap: say('Yes, put the real dates right', '是，将真日期的日与月换回'),
-    keep: say('No, they are right as they are', '不，日期无误'),
-  },
-  spaces: (field: string, examples: string): Text =>
-    say(`${field}: is this one figure or two? ${examples}`, `${field}：是一个数还是两个数？${examples}`),
-  spacings: {
-    one: say('One, with blanks between the thousands', '一个数，空格为千位分隔'),
-    two: say('Two: such rows cannot be used', '两个数，此类行不可用'),
-  },
-  credit: (field: string, examples: string): Text =>
-    say(`${field}: does CR add, or take away? ${examples}`, `${field}：CR 表示增加还是减少？${examples}`),
-  credits: {
-    plus: say('CR adds, DR takes away', 'CR 增加，DR 减少'),
-    minus: say('CR takes away, DR adds', 'CR 减少，DR 增加'),
-  },
-  totalDiffers: (row: number, label: string, amount: number, sum: number): Text =>
-    say(
-      `The total in row ${row}${label === '' ? '' : ` (${label})`} says ${amount}; its rows add up to ${sum}.`,
-      `第 ${row} 行合计${label === '' ? '' : `（${label}）`}为 ${amount}，而各行相加为 ${sum}。`,
-    ),
-  rowsCount: say('The rows count', '以各行为准'),
-  twice: {
-    number: (rows: number, amount: number, examples: string): Text =>
-      say(
-        `${rowsOf(rows)}, ${amount} in sum, repeat the number of a deal that came before: ${examples}`,
-        `${rows} 行（合计 ${amount}）与前面的编号重复：${examples}`,
-      ),
-    row: (rows: number, amount: number, examples: string): Text =>
-      say(
-        `${rowsOf(rows)}, ${amount} in sum, ${rows === 1 ? 'is' : 'are'} the same as another in every column: ${examples}`,
-        `${rows} 行（合计 ${amount}）与另一行完全相同：${examples}`,
-      ),
-  },
-  twiceNumbers: {
-    first: say('Count each once, as it stands first', '每个只计一次，以第一行为准'),
-    last: say('Count each once, as it stands last', '每个只计一次，以最后一行为准'),
-    all: say('They are different deals: count all', '是不同的成交，全部计入'),
-  },
-  twiceRows: {
-    first: say('Count each once', '每个只计一次'),
-    all: say('They are different deals: count all', '是不同的成交，全部计入'),
-  },
   choose: say('(choose)', '（请选择）'),
   bad: (count: number): Text => say(`${rowsOf(count)} cannot be used`, `${count} 行无法使用`),
   badRow: (row: string, heading: string, text: string): Text =>
@@ -219,26 +179,6 @@ export const words = {
       `On the team list, without a deal in the file (${names.length}): ${names.join(', ')}`,
       `名单中有但文件中无成交（${names.length} 人）：${names.join('、')}`,
     ),
-  account: say('Where the rows went', '各行去向'),
-  accountRows: say('Rows in the file', '文件行数'),
-  accountDeals: say('Count', '计入'),
-  accountBad: say('Cannot be used', '无法使用'),
-  accountTotals: say('Totals of the file', '文件中的合计'),
-  left: {
-    lost: say('Lost', '输单'),
-    open: say('Still open', '进行中'),
-    unpaid: say('Paid too little', '回款不足'),
-    otherMonth: say('Of other months', '其他月份'),
-    currency: say('In other currencies', '其他货币'),
-    repeated: say('Counted already', '已计入过'),
-    unanswered: say('Waiting for an answer', '待确认'),
-    heading: say('Headings again', '重复标题'),
-    table: say('A second table', '另一张表'),
-    blank: say('Blank', '空行'),
-    footer: say('Below the table', '表格下方'),
-    hidden: say('Hidden', '隐藏'),
-    crossTotals: say('Sums of columns', '各列合计'),
-  } satisfies Record<LeftOut, Text>,
   missing: (names: string, amount: string): Text =>
     say(
       `Not in this file: ${names} (${amount} in the tracker). Keep, or set to 0?`,
