@@ -1,6 +1,6 @@
 import type { Matrix } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
-import { DEAL_FIELD_KEYS, type DealField } from '../../month/dealField.ts';
+import type { DealField } from '../../month/dealField.ts';
 import { matchColumns } from '../../month/matchColumns.ts';
 import type { FileSheet } from '../files/fileSheet.ts';
 import type { FileTable } from '../files/readFile.ts';
@@ -49,14 +49,9 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     answers,
   );
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
-  const fieldAt = new Map(
-    DEAL_FIELD_KEYS.flatMap(field => (fields[field] === undefined ? [] : [[fields[field], field] as const])),
-  );
-  return unfoldMonths(
-    applyUnits(noteAbove(grouped), fieldAt, dateColumns),
-    answers,
-    [title, sheet.name, ...above].join(' '),
-  );
+  const noted = noteAbove(grouped);
+  const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
+  return applyUnits(unfolded, above, unfolded === noted ? dateColumns : []);
 }
 
 const HEAD_ROWS = 25;
