@@ -41,7 +41,7 @@ export function cannotGrow(name: string): Conflict {
   };
 }
 
-interface Growing {
+export interface Growing {
   readonly table: string;
   readonly area: Area;
   readonly sheet: string;
@@ -88,10 +88,17 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
         return !written.has(index) && typeof cell === 'string' && cell.startsWith('=') ? cell : '';
       }),
       count: Math.max(...columns.map(({ count }) => count)),
-      fixed: names.items.flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
+      fixed: names.items
+        .filter(({ name }) => columns.some(({ asked }) => prefixOf(asked.name) === prefixOf(name)))
+        .flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
       isAhead: columns.some(({ asked }) => asked.range.rowIndex + asked.range.rowCount < area.row + area.rows),
     };
   });
+}
+
+/** A sheet's names begin alike; a name of the user's for some of the cells is left alone. */
+function prefixOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('_') + 1).toLowerCase();
 }
 
 /** A name for the cells of one column from the first row on, whatever rows the table has had then. */

@@ -22,11 +22,11 @@ export const LEFT_OUT = [
   'repeated',
   'unanswered',
   'hidden',
-  'otherTable',
-  'headings',
+  'heading',
+  'table',
   'crossTotals',
-  'footer',
   'blank',
+  'footer',
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
@@ -45,10 +45,10 @@ export function accountOf(
   const { deals, bad, totals, blank, footer } = reading;
   const isOther = (deal: Deal): boolean => month !== undefined && deal.month !== month;
   const won = deals.filter(({ outcome }) => outcome === 'won');
+  const { hidden = NONE, heading = NONE, table = NONE, crossTotals = NONE } = before;
   const here = won.filter(deal => !isOther(deal));
   const isUnpaid = ({ counted, amount }: Deal): boolean => counted === 0 && amount !== 0;
-  const { hidden = NONE, otherTable = NONE, headings = NONE, crossTotals = NONE } = before;
-  const blanked = hidden.count + otherTable.count + headings.count;
+  const blanked = hidden.count + heading.count + table.count;
   return {
     rows: rows + crossTotals.count,
     deals: tally(
@@ -64,11 +64,11 @@ export function accountOf(
       otherMonth: tally(won.filter(isOther), 'counted'),
       ...reading.left,
       hidden,
-      otherTable,
-      headings,
+      heading,
+      table,
       crossTotals,
-      footer: { count: footer, amount: 0 },
       blank: { count: blank - blanked, amount: 0 },
+      footer: { count: footer, amount: 0 },
     },
   };
 }

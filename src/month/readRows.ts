@@ -115,12 +115,12 @@ class RowReader {
 
   read(row: number): void {
     const line = this.task.cells[row] ?? [];
-    const { mapped } = this.values;
     const unreadable = this.task.unreadable?.get(row);
     if (unreadable) {
       this.bad.push(this.badRow(row, { field: 'amount', cell: line.join(' | '), reason: unreadable }, undefined));
       return;
     }
+    const { mapped } = this.values;
     if (mapped.every(({ column }) => isEmpty(line[column])) && totalLabel(line) === undefined) {
       this.passOver(row, line);
       return;

@@ -8,6 +8,9 @@ import { nameKey, Totals } from './totals.ts';
 
 const NAMES: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer'];
 
+/** What a deal has and a total has not. */
+const DEAL_MARKS: readonly DealField[] = ['closed', 'month', 'id'];
+
 interface Row {
   readonly row: number;
   readonly line: readonly Cell[];
@@ -54,7 +57,9 @@ export class TotalFinder {
   }
 
   private isTotal(label: TotalLabel, values: Values, amount: number | undefined): boolean {
-    const isDeal = values.closed !== undefined || values.id !== undefined;
+    const own = nameKey(label.label);
+    // The label itself may stand in the column of the numbers.
+    const isDeal = DEAL_MARKS.some(field => values[field] !== undefined && nameKey(String(values[field])) !== own);
     if (label.of === undefined) return !isDeal || label.isPlain || this.totals.isSum(amount);
     const named = this.knows(label.of);
     if (isDeal) return named && this.totals.isSum(amount, label.of);
@@ -62,7 +67,7 @@ export class TotalFinder {
       field => values[field] !== undefined && nameKey(String(values[field])) !== nameKey(label.of ?? ''),
     );
     // One cell is the label itself; whoever names more than the group is a deal.
-    const said = others.filter(field => String(values[field]) !== label.label).length;
+    const said = others.filter(field => nameKey(String(values[field])) !== own).length;
     if (said > 0 && !(named && this.totals.isSum(amount, label.of))) return false;
     // Total Energies without a date is a deal without one; Anna Total is the total of somebody who is not listed.
     return named || this.totals.isSum(amount) || (this.isDated && !label.isLeading);

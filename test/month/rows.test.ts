@@ -79,6 +79,22 @@ describe('importOf(): totals', () => {
     expect(askedIn(await importOf([...cents, 'Total,150.50,']))).toEqual(['total: 150.5 · 150.4']);
   });
 
+  it('knows a total whose label stands in the column of the numbers, and a customer of that name', async () => {
+    const numbered = [
+      'Deal ID,Owner,Amount,Date',
+      `1,Anna,100,${DAY}`,
+      `2,Ben,50,${DAY}`,
+      'Total,,150,',
+      'Ben Total,,50,',
+    ];
+    expect((await importOf(numbered)).totals.map(({ label, sum }) => [label, sum])).toEqual([
+      ['Total', 150],
+      ['Ben Total', 50],
+    ]);
+    const months = await importOf(['Customer,Month,Amount', 'Acme,2026-03,100', 'Total,2026-03,40', 'Total,,140']);
+    expect([months.deals, months.sums.all, months.totals.length]).toEqual([2, 140, 1]);
+  });
+
   it('takes customers and products for what they are', async () => {
     const { deals, totals, sums } = await importOf([
       'Customer,Product,Amount,Close date',

@@ -100,8 +100,7 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   const confirmed = { columns, answers, month: month ?? 0, minimumShare: answers.minimumShare };
   const read = readRows(readingTask(prepared, matching, inspection, confirmed));
   const reading = settled(read, answers);
-  const { amount } = columns;
-  const before = leftTallies(prepared.left, amount, inspection.styles.amount);
+  const before = leftTallies(prepared.left, columns.amount, inspection.styles.amount);
   const account = accountOf(reading, cells.length - 1 - matching.headingRow, month, before);
   return {
     file: {

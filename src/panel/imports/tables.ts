@@ -30,7 +30,7 @@ export function withoutRepeatedHeadings(layout: Layout): Layout {
     if (line?.includes(first ?? null) && keyOf(line) === heading) rows.push(row);
   }
   if (rows.length === 0) return layout;
-  return withNotes(without(layout, rows, 'headings'), { about: 'headings', text: said.repeatedHeadings(rows.length) });
+  return withNotes(without(layout, rows, 'heading'), { about: 'headings', text: said.repeatedHeadings(rows.length) });
 }
 
 function keyOf(line: readonly Cell[] | undefined): string {
@@ -58,7 +58,7 @@ export function withoutOtherTables(layout: Layout): Layout {
   if (rows.length === 0) return layout;
   const numbers = rows.map(row => rowNumbers[row] ?? row + 1);
   const heads = filledCells(cells[rows[0] ?? 0]).map(shownCell);
-  return withNotes(without(layout, rows, 'otherTable'), {
+  return withNotes(without(layout, rows, 'table'), {
     about: 'otherTable',
     text: said.otherTable(rowSpan(numbers), heads.slice(0, 4).join(', ')),
   });

@@ -37,7 +37,7 @@ export function readingTask(
     stages: answers.stages,
     month: isDated(columns) ? undefined : month,
     minimumShare,
-    currency: answers.currency,
     unreadable: bad,
+    currency: answers.currency,
   };
 }

@@ -3,22 +3,22 @@ import type { ChangeSet } from '../../../month/changeSet.ts';
 import { isEmpty } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
 import type { Closing } from '../../../month/history.ts';
+import type { Answers, Question } from '../../../month/inspect.ts';
 import type { Alias, NameQuestion } from '../../../month/nearNames.ts';
 import { type Period, periodOf, periodText } from '../../../month/period.ts';
 import type { TrackerPreview, TrackerRow } from '../../../month/previewTracker.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept, useFocusTaken } from '../../parts/focus.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Accounting } from './accounting.tsx';
 import { BadRows, Cleaned } from './cleaned.tsx';
 import type { NameLists } from './lists.tsx';
 import { HistoryMissing } from './missing.tsx';
 import { MonthChoice } from './monthChoice.tsx';
-import { Notes } from './notes.tsx';
 import { shortened, useFigures } from './numbers.ts';
 import type { Place } from './place.ts';
 import { addable, decided, type Prepared, prepare } from './planning.ts';
 import { Questions } from './questions.tsx';
-import { RowsIn } from './rowsIn.tsx';
 import { TrackerRows } from './trackerRows.tsx';
 import type { FileReading } from './useReading.ts';
 import { words } from './words.ts';
@@ -31,6 +31,10 @@ interface PreviewProps {
   readonly aliases: readonly Alias[];
   readonly lists: NameLists;
   readonly month: number;
+  /** What only showed once all rows were read, and the answers to it. */
+  readonly late: readonly Question[];
+  readonly answers: Answers;
+  readonly onAnswers: (answers: Answers) => void;
   readonly source: string;
   readonly busy: boolean;
   readonly onAlias: (alias: Alias) => void;
@@ -39,9 +43,8 @@ interface PreviewProps {
 }
 
 /** Bad rows, near names, and what applying would do; nothing is written before. */
-export function Preview({ place, reading, file, aliases, lists, month, source, busy, ...on }: PreviewProps) {
-  const { onAlias, onForget, onApply } = on;
-  const { late } = file;
+export function Preview({ place, reading, file, aliases, lists, month, late, source, busy, ...on }: PreviewProps) {
+  const { onAlias, onForget, onApply, answers, onAnswers } = on;
   const { t } = usePanel();
   const [prepared, setPrepared] = useState<Prepared>();
   const [goesOn, setGoesOn] = useState(false);
@@ -76,10 +79,9 @@ export function Preview({ place, reading, file, aliases, lists, month, source, b
           {t(words.goOnWorking)}
         </button>
       )}
-      <Questions questions={late} answers={file.choices.answers} onAnswers={file.answerLate} />
-      <Notes notes={file.notes} />
-      {file.account && <RowsIn account={file.account} />}
+      <Questions questions={late} answers={answers} onAnswers={onAnswers} />
       <BadRows reading={reading} placeOf={file.prepared.placeOf} goesOn={goesOn} onGoesOn={setGoesOn} />
+      <Accounting reading={reading} file={file} month={place.tracker && month} />
       <Cleaned reading={reading} />
       {prepared && <NamesTaken used={prepared.used} onForget={onForget} />}
       {near.map(question => (

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Text } from '../../../kernel/text.ts';
-import { type Account, accountOf } from '../../../month/account.ts';
 import type { Reading } from '../../../month/deal.ts';
 import { type Answers, answerTo, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
@@ -42,11 +41,11 @@ export interface FileReading {
   readonly late: readonly Question[];
   /** Answers what showed late: the rows need not be read again. */
   readonly answerLate: (answers: Answers) => void;
-  /** What was taken for granted. */
+  /** What is taken for granted before the rows are read. */
   readonly notes: readonly Note[];
-  /** Where every row went. */
-  readonly account: Account | undefined;
   readonly prepared: PreparedTable;
+  /** What was left out before the rows were read. */
+  readonly before: ReturnType<typeof leftTallies>;
   /** Reads the file, or looks through it first where that was stopped; not before all is answered. */
   readonly read: () => Promise<void>;
 }
@@ -68,7 +67,6 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
   });
   const [inspected, setInspected] = useState<Inspected>();
   const [read, setRead] = useState<Reading>();
-
   const work = useWork();
   const { columns, answers, month } = choices;
   const inspect = async () => {
@@ -83,13 +81,10 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
   const problems = problemsOf(choices);
 
   const isOpen = problems.length + questions.length + prepared.questions.length > 0;
-  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
-  const account = useMemo(() => {
-    if (!reading) return undefined;
-    const before = leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount);
-    return accountOf(reading, cells.length - 1 - matching.headingRow, undefined, before);
-  }, [reading]);
-
+  const before = useMemo(
+    () => leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount),
+    [prepared, columns, inspected],
+  );
   const readAll = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
     if (isOpen) return;
@@ -97,6 +92,7 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
     const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
     setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
+  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
   const choose = (change: Partial<ReadingChoices>) => {
     setRead(undefined);
     setChoices(before => ({ ...before, ...change }));
@@ -113,9 +109,9 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
     reading,
     late: read ? readingQuestions(read, answers) : [],
     answerLate: next => setChoices(before => ({ ...before, answers: next })),
-    notes: [...(inspected?.inspection.notes ?? []), ...(reading?.notes ?? [])],
-    account,
+    notes: inspected?.inspection.notes ?? [],
     prepared,
+    before,
     read: readAll,
   };
 }

@@ -83,42 +83,6 @@ export const words = {
   onlySheet: (name: string): Text => say(`Only ${name}`, `仅 ${name}`),
   fillDown: say('Yes, take the one above', '是，沿用上方的值'),
   leaveBlank: say('No, it is blank', '否，保持空白'),
-  rowsIn: (rows: number, parts: readonly Text[]): Text =>
-    say(
-      `${rowsOf(rows)} in = ${parts.map(part => part.en).join(' + ')}`,
-      `共 ${rows} 行 = ${parts.map(part => part.zh).join(' + ')}`,
-    ),
-  rowsPart: {
-    deals: (count: number, amount: string): Text =>
-      say(`${count} that count (${amount})`, `计入 ${count} 行（${amount}）`),
-    bad: (count: number, amount: string): Text =>
-      say(
-        `${count} that cannot be used${amount === '' ? '' : ` (${amount})`}`,
-        `无法使用 ${count} 行${amount === '' ? '' : `（${amount}）`}`,
-      ),
-    totals: (count: number): Text => say(`${count} with totals`, `合计 ${count} 行`),
-    blank: (count: number): Text => say(`${count} blank`, `空白 ${count} 行`),
-    left: (kind: Text, count: number, amount: string): Text =>
-      say(
-        amount === '' ? `${count} ${kind.en}` : `${count} ${kind.en} (${amount})`,
-        amount === '' ? `${kind.zh} ${count} 行` : `${kind.zh} ${count} 行（${amount}）`,
-      ),
-  },
-  leftOut: {
-    lost: say('lost', '输单'),
-    open: say('still open', '进行中'),
-    unpaid: say('paid too little', '回款不足'),
-    otherMonth: say('of other months', '其他月份'),
-    currency: say('in other currencies', '其他货币'),
-    repeated: say('counted already', '已计入过'),
-    unanswered: say('waiting for an answer', '待确认'),
-    hidden: say('hidden', '隐藏'),
-    otherTable: say('of another table', '另一表格'),
-    headings: say('with headings again', '重复标题'),
-    crossTotals: say('with sums', '合计行'),
-    footer: say('below the table', '表格下方'),
-    blank: say('blank', '空白'),
-  } satisfies Record<LeftOut, Text>,
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
@@ -183,6 +147,26 @@ export const words = {
       `On the team list, without a deal in the file (${names.length}): ${names.join(', ')}`,
       `名单中有但文件中无成交（${names.length} 人）：${names.join('、')}`,
     ),
+  account: say('Where the rows went', '各行去向'),
+  accountRows: say('Rows in the file', '文件行数'),
+  accountDeals: say('Count', '计入'),
+  accountBad: say('Cannot be used', '无法使用'),
+  accountTotals: say('Totals of the file', '文件中的合计'),
+  left: {
+    lost: say('Lost', '输单'),
+    open: say('Still open', '进行中'),
+    unpaid: say('Paid too little', '回款不足'),
+    otherMonth: say('Of other months', '其他月份'),
+    currency: say('In other currencies', '其他货币'),
+    repeated: say('Counted already', '已计入过'),
+    unanswered: say('Waiting for an answer', '待确认'),
+    heading: say('Headings again', '重复标题'),
+    table: say('A second table', '另一张表'),
+    blank: say('Blank', '空行'),
+    footer: say('Below the table', '表格下方'),
+    hidden: say('Hidden', '隐藏'),
+    crossTotals: say('Sums of columns', '各列合计'),
+  } satisfies Record<LeftOut, Text>,
   missing: (names: string, amount: string): Text =>
     say(
       `Not in this file: ${names} (${amount} in the tracker). Keep, or set to 0?`,
