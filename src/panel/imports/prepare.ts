@@ -1,13 +1,13 @@
 import type { Matrix } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { DealField } from '../../month/dealField.ts';
-import { matchColumns } from '../../month/matchColumns.ts';
 import type { FileSheet } from '../files/fileSheet.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { unfoldMonths } from './crossTable.ts';
 import { isHeadless, withHeadings } from './headless.ts';
 import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
 import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
+import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
 import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
@@ -35,14 +35,14 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     base,
     merged.filter(({ row, rows }) => row < HEAD_ROWS && rows <= 3 && isText(cells, row, merged)),
   );
-  const { headingRow, columns } = matchColumns(top.cells);
+  const { headingRow, columns } = matched(top.cells);
   const found = { ...top, headingRow, notes: [] };
   if (answers.headings === false || (answers.headings === undefined && isHeadless(found, Object.keys(columns).length)))
     return withHeadings(found, answers);
   const visible = hiddenRows(found, sheet, answers);
   const one = ragged(withoutOtherTables(withoutRepeatedHeadings(visible)), sheet);
   const filled = fillMerged(one, merged);
-  const fields = matchColumns(filled.cells).columns;
+  const fields = matched(filled.cells).columns;
   const grouped = fillGroups(
     filled,
     GROUPED.filter(field => fields.stage === undefined || !DAYS.has(field)).flatMap(field => fields[field] ?? []),

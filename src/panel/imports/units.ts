@@ -1,9 +1,9 @@
 import { shownCell } from '../../month/cleaned.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from '../../month/dealField.ts';
 import { headingScale } from '../../month/headingKey.ts';
-import { matchColumns } from '../../month/matchColumns.ts';
 import { lineScale } from '../../month/unit.ts';
 import { filledCells, isFigure, type Layout, shareBelow, withNotes } from './layout.ts';
+import { matched } from './matched.ts';
 import { rowSpan, said } from './said.ts';
 
 /** How a unit stands in a heading so that it is read there. */
@@ -70,7 +70,7 @@ export function applyUnits(layout: Layout, linesAbove: readonly string[], dateCo
 }
 
 function fieldsAt({ cells }: Layout): ReadonlyMap<number, DealField> {
-  const { columns } = matchColumns(cells);
+  const { columns } = matched(cells);
   return new Map(
     DEAL_FIELD_KEYS.flatMap(field => (columns[field] === undefined ? [] : [[columns[field], field] as const])),
   );
