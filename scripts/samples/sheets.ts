@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadBundled } from './bundled.ts';
+import { loadBundled } from '../build/loadBundled.ts';
 import { EXPECTED } from './sheetsExpected.ts';
 
 const [folder = ''] = process.argv.slice(2);
@@ -16,7 +16,7 @@ if (!existsSync(join(folder, 'sheets'))) {
   process.exit(0);
 }
 
-const { play } = await loadBundled();
+const { play }: typeof import('./playSheet.ts') = await loadBundled(new URL('playSheet.ts', import.meta.url));
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map(file => file.replaceAll('\\', '/'))
   .filter(file => /\.(gs|js)$/.test(file) && !file.includes('node_modules/'))

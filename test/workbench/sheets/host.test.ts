@@ -59,7 +59,7 @@ describe('SheetsHost', () => {
     ] as const) {
       expect(cell(a1).getValue()).toBe('#ERROR!');
       expect(played.book.errorAt(sheetId, row, 1)?.message.zh).toBe(
-        '#VALUE! 评分（scores）：第 9 行：应在0与10之间，实为11',
+        '#VALUE! 评分（scores）：第 9 行：应在 0 与 10 之间，实为 11',
       );
     }
   });

@@ -1,16 +1,19 @@
 import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = fileURLToPath(new URL('../../.cache/bundled', import.meta.url));
 
-/** Univer's packages import named exports of CommonJS modules, which Node alone refuses; bundled they load. */
-export async function loadBundled(): Promise<typeof import('./playSheet.ts')> {
-  const folder = `${root}.cache/samples`;
+/**
+ * A module that works with Univer, for Node: Univer's packages import named exports of CommonJS modules, which Node
+ * alone refuses; bundled they load.
+ */
+export async function loadBundled(module: URL) {
   await mkdir(folder, { recursive: true });
-  const outfile = `${folder}/playSheet.mjs`;
+  const outfile = `${folder}/${basename(module.pathname, '.ts')}.mjs`;
   await build({
-    entryPoints: [fileURLToPath(new URL('playSheet.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(module)],
     outfile,
     bundle: true,
     platform: 'node',
