@@ -109,24 +109,29 @@ function writeBlocks({ ranges }: NamedColumns, blocks: readonly Block[]): void {
   }
 }
 
+/** Rows that are missing at the end of the named ranges that end there. */
+interface Short {
+  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly last: number;
+  readonly missing: number;
+}
+
 /**
  * Rows that are put in before the last one of a named range make it longer, and the formulas over it; so its last
- * row has to be a spare one.
+ * row has to be a spare one, in every column that is written: one of them may be blank by chance.
  */
 function makeRoom(room: ReadonlyMap<string, number>, columns: NamedColumns, spreadsheet: Spreadsheet): NamedColumns {
-  const grown = new Set<string>();
+  const short = new Map<string, Short>();
   for (const [name, rows] of room) {
     const range = columns.ranges.get(name);
     const values = columns.read(name) ?? [];
     if (!range || rows <= values.length) continue;
-    const missing = rows + 1 - values.length;
+    if ((values[values.length - 1] ?? '') !== '') throw new Refusal('failed', `${name}: no spare row`);
     const sheet = range.getSheet();
     const last = range.getRow() + values.length - 1;
     const place = `${sheet.getSheetId()} ${last}`;
-    if (grown.has(place)) continue;
-    grown.add(place);
-    if (!sheet.getRange(last, range.getColumn(), 1, 1).isBlank()) throw new Refusal('failed', `${name}: no spare row`);
-    sheet.insertRowsBefore(last, missing);
+    if (!short.has(place)) short.set(place, { sheet, last, missing: rows + 1 - values.length });
   }
-  return grown.size > 0 ? new NamedColumns([...columns.ranges.keys()], spreadsheet) : columns;
+  for (const { sheet, last, missing } of short.values()) sheet.insertRowsBefore(last, missing);
+  return short.size > 0 ? new NamedColumns([...columns.ranges.keys()], spreadsheet) : columns;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HISTORY_COLUMNS } from '../../src/month/historyTable.ts';
 import type { RequestBody } from '../../workbench/excel/protocol.ts';
-import { BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
+import { addedSet, BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
 import { NamedBook } from '../support/namedBook.ts';
 import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';
 
@@ -162,5 +162,17 @@ describe('monthPort() in Excel', () => {
     expect((await held()).History_Actual).toHaveLength(2001);
     await office.port.month.change({ is: 'takeBack' });
     expect((await held()).History_Actual).toHaveLength(1);
+  });
+
+  it('change() adds a row for somebody who has none, and takes it out again', async () => {
+    const start = await held();
+    await office.port.month.change({ is: 'apply', set: addedSet('b') });
+    const then = await held();
+    expect(then).toMatchObject({
+      Tracker_Person: ['王芳', '-Cy', 'Ann', 'Bob', 'Zoe'],
+      Tracker_Actual: [40, 30, 70, null, 5],
+    });
+    await office.port.month.change({ is: 'takeBack' });
+    expect(await held()).toEqual(start);
   });
 });

@@ -3,7 +3,7 @@ import type { SentColumns } from '../../appsscript/month/columns.ts';
 import type { Answer } from '../../appsscript/server/answer.ts';
 import type { Kept } from '../../src/month/placing.ts';
 import type { Outcome } from '../../src/panel/monthPort.ts';
-import { BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
+import { addedSet, BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
 import { NamedBook } from '../support/namedBook.ts';
 import { type Played, playSheets } from '../support/sheets.ts';
 
@@ -155,5 +155,22 @@ describe('monthChange() in Google Sheets', () => {
     expect(cost(2000)).toBeLessThanOrEqual(few);
     // At a second a call, which is slow, this is half of the six minutes that a script may run.
     expect(few).toBeLessThan(180);
+  });
+
+  it('monthChange() adds a row for somebody who has none, and takes it out again', () => {
+    const full = held();
+    // Bob has no figure, but his row is none to spare.
+    expect(() => server('monthChange', { is: 'apply', set: addedSet('b') })).toThrow('no spare row');
+    expect(held()).toEqual(full);
+    sheet('Tracker').getRange('A7:D7').clearContent();
+    const start = held();
+    expect(start.Tracker_Person).toEqual(['王芳', '-Cy', 'Ann']);
+    server('monthChange', { is: 'apply', set: addedSet('b') });
+    expect(held()).toMatchObject({
+      Tracker_Person: ['王芳', '-Cy', 'Ann', 'Zoe'],
+      Tracker_Actual: [40, 30, 70, 5],
+    });
+    server('monthChange', { is: 'takeBack' });
+    expect(held()).toEqual(start);
   });
 });
