@@ -1,3 +1,4 @@
+import { addAll } from '../../src/kernel/lists.ts';
 import type { Area, Light, Op } from '../../src/plan/op.ts';
 import { literal } from './literal.ts';
 
@@ -93,7 +94,7 @@ export class Draft {
   border(areas: readonly Area[], { color, edges }: { color: string; edges: Border['edges'] }): void {
     const key = `${edges} ${color}`;
     const border = this.borders.get(key) ?? { color, edges, areas: [] };
-    border.areas.push(...areas);
+    addAll(border.areas, areas);
     this.borders.set(key, border);
   }
 

@@ -1,3 +1,4 @@
+import { addAll } from '../../src/kernel/lists.ts';
 import type { Area, Handlers, Op, Style } from '../../src/plan/op.ts';
 import { type Draft, fewestRuns, runsOf } from './draft.ts';
 
@@ -18,8 +19,8 @@ const handlers: Handlers<Draft> = {
   spill: ({ area, formula }, draft) => draft.put({ ...area, rows: 1, columns: 1 }, [[formula]], false),
   numberFormat: ({ areas, format }, draft) => draft.paint('numberFormats', areas, format),
   style: ({ areas, style }, draft) => paintStyle(areas, style, draft),
-  widths: ({ column, widths }, draft) => draft.widths.push(...fewestRuns(column, widths)),
-  heights: ({ row, heights }, draft) => draft.heights.push(...runsOf(row, heights)),
+  widths: ({ column, widths }, draft) => addAll(draft.widths, fewestRuns(column, widths)),
+  heights: ({ row, heights }, draft) => addAll(draft.heights, runsOf(row, heights)),
   validate: (op, draft) => draft.validations.push(op),
   lights: ({ areas, lights }, draft) => draft.lights.push(...lights.map(light => ({ areas, light }))),
   // Apps Script cannot make tables; the dialect for Sheets names no table either.

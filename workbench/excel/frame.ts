@@ -1,3 +1,4 @@
+import { addAll } from '../../src/kernel/lists.ts';
 import type { PushEntry } from './customFunctions.ts';
 import type { ExcelHost } from './host.ts';
 import type { RequestBody } from './protocol.ts';
@@ -72,7 +73,7 @@ export function openTaskPane({ host, place, src, language }: FrameOptions): HTML
   // The page takes a while to load; formulas that are calculated before that are busy until then.
   let held: PushEntry[] | undefined = [];
   host.push = entries => {
-    if (held) held.push(...entries);
+    if (held) addAll(held, entries);
     else if (listener) answer(listener, true, { ArrayData: entries });
   };
   host.functions.onReady = () => {

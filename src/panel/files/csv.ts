@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Matrix } from '../../kernel/cell.ts';
+import { largestOf } from '../../kernel/lists.ts';
 import type { Text } from '../../kernel/text.ts';
 import { LIMITS, problems } from './limits.ts';
 import { breathe, checkStopped, type Watch } from './progress.ts';
@@ -64,7 +65,10 @@ export function delimiterOf(text: string): string {
     const widths = data.filter(line => line.length > 1 || (line[0] ?? '').trim() !== '').map(line => line.length);
     const counts = new Map<number, number>();
     for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
-    const score = Math.max(0, ...[...counts].map(([width, lines]) => lines * lines * width));
+    const score = largestOf(
+      [...counts].map(([width, lines]) => lines * lines * width),
+      0,
+    );
     if (score > most) {
       most = score;
       best = delimiter;

@@ -1,4 +1,5 @@
 import { serialOfIso } from '../../../kernel/calendar.ts';
+import { addAll } from '../../../kernel/lists.ts';
 import type { Language } from '../../../kernel/text.ts';
 import { foundNames, renamed } from '../../../month/aliases.ts';
 import { applySet, historyChanges, trackerChanges } from '../../../month/applying.ts';
@@ -62,7 +63,7 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   await rest(watch);
   const near: NameQuestion[] = [];
   for (const field of NAMED) {
-    near.push(...nearNames(field, foundNames(deals, field), knownNames(field, place, given.lists), given.aliases));
+    addAll(near, nearNames(field, foundNames(deals, field), knownNames(field, place, given.lists), given.aliases));
     await rest(watch);
   }
   const targets = tracker ? trackerTargets(tracker.rows, periodOf(given.month)) : [];
@@ -163,7 +164,7 @@ export function decided({ place, prepared, month, closes, source, today, languag
   if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
     const after = closes.includes(period) ? lastDay(month) : (lastDeal ?? lastDay(month));
     const { prefix, asOf } = place.tracker;
-    changes.push(...trackerChanges(preview, prefix, asOf === null ? undefined : { before: asOf, after }));
+    addAll(changes, trackerChanges(preview, prefix, asOf === null ? undefined : { before: asOf, after }));
   }
   const chosen = new Set(closes);
   const added = closingOf(
