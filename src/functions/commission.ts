@@ -38,6 +38,7 @@ export const commission = defineFunction({
     { given: { sales: 450000, target: 600000, tiers: PLAN }, result: 0 },
     { given: { sales: 840000, target: 800000, tiers: PLAN }, result: 17800 },
     { given: { sales: 20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 145000 }, result: 1100 },
+    { given: { sales: -20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 160000 }, result: -1000 },
   ],
   compute(inputs) {
     const result = payout(inputs);
@@ -67,9 +68,15 @@ export const native: Native<typeof commission> = {
     const below = `MIN(${limit(cap)},${earned})`;
     const capIsKnown = Number.isFinite(Number(cap));
     const capped = cap === '' ? earned : capIsKnown ? below : when(isBlank(cap), earned, below);
-    const paid = twin.guarded(`MAX(${limit(floor)},${capped})`);
-    const isLow = capIsKnown ? `${cap}<${floor}` : `(LEN(${cap})>0)*(${cap}<${floor})`;
+    const floorIsKnown = Number.isFinite(Number(floor));
+    const above = `MAX(${limit(floor)},${capped})`;
+    const floored = floor === '' ? capped : floorIsKnown ? above : when(isBlank(floor), capped, above);
+    const paid = twin.guarded(floored);
     const aimed = target === '' ? paid : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), paid);
-    return cap === '' || Number(cap) >= Number(floor) ? aimed : when(isLow, WRONG, aimed);
+    if (cap === '' || floor === '' || Number(cap) >= Number(floor)) return aimed;
+    const given = [[cap, capIsKnown] as const, [floor, floorIsKnown] as const].flatMap(([limited, isKnown]) =>
+      isKnown ? [] : [`(LEN(${limited})>0)`],
+    );
+    return when([...given, `(${cap}<${floor})`].join('*'), WRONG, aimed);
   },
 };

@@ -1,6 +1,7 @@
 import type { Text } from '../kernel/text.ts';
 import type { Change } from './cleaned.ts';
 import type { DealField } from './dealField.ts';
+import type { Note } from './note.ts';
 import type { Outcome } from './stages.ts';
 
 /** One row of an export, cleaned. A text that is not there is ''. */
@@ -63,6 +64,10 @@ export interface Reading {
   readonly changes: readonly ChangeCount[];
   /** Rows without any content. */
   readonly blank: number;
+  /** Rows below the table: the time of the report, a copyright. */
+  readonly footer: number;
+  /** What had to be assumed, or does not agree. */
+  readonly notes: readonly Note[];
   /** Rows whose number came before, with another content: they are read, and said. */
   readonly repeated: readonly { readonly row: number; readonly first: number; readonly id: string }[];
   /** Rows whose date lies in another month than their month column says; the date is used. */

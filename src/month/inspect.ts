@@ -5,6 +5,7 @@ import { shownCell } from './cleaned.ts';
 import { type DateOrder, orderOf } from './dates.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import type { ColumnMatching, Columns } from './matchColumns.ts';
+import type { Note } from './note.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 
 /** What the file does not say by itself. Nothing of it is guessed: the user answers. */
@@ -25,6 +26,8 @@ export interface Answers {
 
 export interface Inspection {
   readonly questions: readonly Question[];
+  /** What is taken for granted, and seen. */
+  readonly notes: readonly Note[];
   readonly styles: Readonly<Partial<Record<DealField, ColumnStyle>>>;
 }
 
@@ -78,7 +81,7 @@ export function* inspecting(
   for (const [key, { stage, rows }] of stages) {
     if (answers.stages?.[key] === undefined) questions.push({ ask: 'stage', stage, rows });
   }
-  return { questions, styles };
+  return { questions, notes: [], styles };
 }
 
 /** The value of a generator that is run to its end. */

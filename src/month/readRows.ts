@@ -11,6 +11,7 @@ import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './
 import { ExactSum } from './exactSum.ts';
 import { finish } from './inspect.ts';
 import type { Columns } from './matchColumns.ts';
+import type { Note } from './note.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { totalLabel } from './totalRow.ts';
 
@@ -58,6 +59,7 @@ class RowReader {
   private readonly totals: TotalRow[] = [];
   private readonly repeated: Reading['repeated'][number][] = [];
   private readonly otherMonth: number[] = [];
+  private readonly notes: Note[] = [];
   private readonly log = new ChangeLog();
   private readonly sum = new ExactSum();
   private readonly texts = new Map<DealField, Map<string, Cleaned<number | string | null>>>();
@@ -76,8 +78,9 @@ class RowReader {
   }
 
   get reading(): Reading {
-    const { deals, bad, totals, blank, repeated, otherMonth } = this;
-    return { deals, bad, totals, changes: this.log.list, blank, repeated, otherMonth };
+    const { deals, bad, totals, blank, repeated, otherMonth, notes, task } = this;
+    const footer = task.cells.length - 1 - Math.max(task.headingRow, this.lastRow());
+    return { deals, bad, totals, changes: this.log.list, blank, footer, repeated, otherMonth, notes };
   }
 
   /** The last row of data: exports end with the time of the report, a copyright, a confidentiality note. */

@@ -43,9 +43,12 @@ export const payoutParameters = {
     label: { en: 'Cap', zh: '封顶' },
     about: { en: 'The most that is paid.', zh: '提成最高额。' },
   }),
-  floor: numberOr(0, {
+  floor: optionalNumber({
     label: { en: 'Floor', zh: '保底' },
-    about: { en: 'The least that is paid.', zh: '提成最低额。' },
+    about: {
+      en: 'The least that is paid. Left out, a refund takes back what was paid on it: the result is then negative.',
+      zh: '提成最低额。省略时，退款会收回已发的提成，结果可为负数。',
+    },
   }),
   prior_sales: numberOr(0, {
     label: { en: 'Prior sales', zh: '前期累计销售额' },
@@ -69,7 +72,7 @@ export interface PayoutInputs {
   readonly tiers: Plan;
   readonly mode: 'whole' | 'marginal';
   readonly cap: number | undefined;
-  readonly floor: number;
+  readonly floor: number | undefined;
   readonly prior_sales: number;
   readonly decimals: number;
 }
@@ -158,7 +161,7 @@ export function edgesOf(tiers: Plan, target: number | null | undefined): Edges |
 
 export function payout(inputs: PayoutInputs): Payout | CellError {
   const { target, tiers, mode, cap, floor, decimals, prior_sales } = inputs;
-  if (cap !== undefined && cap < floor) {
+  if (cap !== undefined && floor !== undefined && cap < floor) {
     return invalid(`cap (${cap}) is below floor (${floor})`, `封顶（${cap}）低于保底（${floor}）`);
   }
   const edges = edgesOf(tiers, target);
@@ -169,9 +172,9 @@ export function payout(inputs: PayoutInputs): Payout | CellError {
   const prior = prior_sales === 0 ? ZERO : payFor(tiers, edges, before, mode, decimals);
   const earned = prior === ZERO ? toDate : toDate.minus(prior);
   const most = cap === undefined ? undefined : decimal(cap);
-  const least = floor === 0 ? ZERO : decimal(floor);
+  const least = floor === undefined ? undefined : decimal(floor);
   const afterCap = most && earned.gt(most) ? roundHalfAwayFromZero(most, decimals) : earned;
-  const afterFloor = afterCap.lt(least) ? roundHalfAwayFromZero(least, decimals) : afterCap;
+  const afterFloor = least && afterCap.lt(least) ? roundHalfAwayFromZero(least, decimals) : afterCap;
   return {
     edges,
     sales,

@@ -9,6 +9,8 @@ import { type FileSheet, readXlsx } from './xlsx.ts';
 export interface FileTable {
   readonly name: string;
   readonly encoding: Encoding | 'xlsx';
+  /** What cuts the columns of a text. */
+  readonly delimiter?: string;
   readonly sheets: readonly FileSheet[];
 }
 

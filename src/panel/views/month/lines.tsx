@@ -7,11 +7,12 @@ import { type Columns, matchColumns } from '../../../month/matchColumns.ts';
 import { readingRows } from '../../../month/readRows.ts';
 import { runSliced, type Watch } from '../../files/progress.ts';
 import type { FileTable } from '../../files/readFile.ts';
+import { cellsOf, likeliestSheet } from '../../imports/sheets.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { ColumnChoice, withColumn } from './columnChoice.tsx';
 import { Questions } from './questions.tsx';
-import { cellsOf, likeliestSheet, SheetChoice } from './sheetChoice.tsx';
+import { SheetChoice } from './sheetChoice.tsx';
 import { words } from './words.ts';
 import { useWork, WorkBar } from './work.tsx';
 

@@ -4,10 +4,10 @@ import type { Text } from '../../../kernel/text.ts';
 import { matchColumns } from '../../../month/matchColumns.ts';
 import { readProducts, readRoster } from '../../../month/roster.ts';
 import type { FileTable } from '../../files/readFile.ts';
+import { cellsOf, likeliestSheet } from '../../imports/sheets.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { cellsOf, likeliestSheet } from './sheetChoice.tsx';
 import { Source } from './source.tsx';
 import { words } from './words.ts';
 

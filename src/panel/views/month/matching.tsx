@@ -5,6 +5,7 @@ import { remember } from '../../../month/memory.ts';
 import type { Alias } from '../../../month/nearNames.ts';
 import type { Period } from '../../../month/period.ts';
 import type { FileTable } from '../../files/readFile.ts';
+import { cellsOf, likeliestSheet } from '../../imports/sheets.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusTaken } from '../../parts/focus.ts';
@@ -13,7 +14,7 @@ import { Lists, type NameLists } from './lists.tsx';
 import { monthAtHand, type Place } from './place.ts';
 import { withClosed } from './plans.ts';
 import { Preview } from './preview.tsx';
-import { cellsOf, likeliestSheet, SheetChoice } from './sheetChoice.tsx';
+import { SheetChoice } from './sheetChoice.tsx';
 import { leastShareOf, useReading } from './useReading.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { Text } from '../../../kernel/text.ts';
-import { DEAL_FIELDS } from '../../../month/dealField.ts';
 import type { Answers, Question } from '../../../month/inspect.ts';
 import { stageKey } from '../../../month/stages.ts';
+import { asked } from '../../imports/asked.ts';
 import { usePanel } from '../../panel.ts';
 import { words } from './words.ts';
 
@@ -35,32 +35,28 @@ interface AskedProps extends Omit<QuestionsProps, 'questions'> {
 
 function Asked({ id, question, answers, onAnswers }: AskedProps) {
   const { t } = usePanel();
+  const label = asked(question).text;
   switch (question.ask) {
     case 'dateOrder': {
-      const { field, examples } = question;
-      const label = words.dateOrder(t(DEAL_FIELDS[field].label), examples.join(' · '));
       const choose = (order: keyof typeof words.orders) =>
-        onAnswers({ ...answers, dateOrders: { ...answers.dateOrders, [field]: order } });
+        onAnswers({ ...answers, dateOrders: { ...answers.dateOrders, [question.field]: order } });
       return <Choice id={id} label={label} options={words.orders} onChoose={choose} />;
     }
     case 'decimalMark': {
-      const { field, examples } = question;
-      const label = words.decimalMark(t(DEAL_FIELDS[field].label), examples.join(' · '));
       const choose = (mark: keyof typeof words.marks) =>
-        onAnswers({ ...answers, decimalMarks: { ...answers.decimalMarks, [field]: mark } });
+        onAnswers({ ...answers, decimalMarks: { ...answers.decimalMarks, [question.field]: mark } });
       return <Choice id={id} label={label} options={words.marks} onChoose={choose} />;
     }
     case 'stage': {
-      const { stage, rows } = question;
       const choose = (outcome: keyof typeof words.outcomes) =>
-        onAnswers({ ...answers, stages: { ...answers.stages, [stageKey(stage)]: outcome } });
-      return <Choice id={id} label={words.stage(stage, rows)} options={words.outcomes} onChoose={choose} />;
+        onAnswers({ ...answers, stages: { ...answers.stages, [stageKey(question.stage)]: outcome } });
+      return <Choice id={id} label={label} options={words.outcomes} onChoose={choose} />;
     }
     case 'currencies':
       return (
         <label class="toggle">
           <input type="checkbox" onChange={() => onAnswers({ ...answers, oneCurrency: true })} />
-          {t(words.currencies(question.found))}
+          {t(label)}
         </label>
       );
   }

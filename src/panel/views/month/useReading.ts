@@ -6,6 +6,7 @@ import { type Answers, type Inspection, inspecting, type Question } from '../../
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
 import { readingRows } from '../../../month/readRows.ts';
 import { runSliced } from '../../files/progress.ts';
+import { isDated, readingTask } from '../../imports/task.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { words } from './words.ts';
 import { useWork, type Work } from './work.tsx';
@@ -62,27 +63,19 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   // The older ones stay until the new ones are there, and with them the place in the page.
   const questions = inspected?.inspection.questions ?? [];
   const problems = problemsOf(choices);
-  const isDated = columns.closed !== undefined || columns.month !== undefined;
 
   const read = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
     if (problems.length + questions.length > 0) return;
-    const steps = readingRows({
-      cells,
-      headingRow: matching.headingRow,
-      columns,
-      styles: inspected.inspection.styles,
-      stages: answers.stages,
-      month: isDated ? undefined : month,
-      minimumShare: leastShareOf(choices) ?? undefined,
-    });
+    const confirmed = { columns, answers, month, minimumShare: leastShareOf(choices) ?? undefined };
+    const steps = readingRows(readingTask(cells, matching, inspected.inspection, confirmed));
     setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
   const choose = (change: Partial<ReadingChoices>) => {
     setReading(undefined);
     setChoices(before => ({ ...before, ...change }));
   };
-  return { matching, choices, choose, isDated, questions, problems, work, reading, read };
+  return { matching, choices, choose, isDated: isDated(columns), questions, problems, work, reading, read };
 }
 
 /** Null where all counts. */

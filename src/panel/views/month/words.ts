@@ -45,6 +45,11 @@ export const words = {
   another: say('Choose another', '更换'),
   sheet: say('Sheet', '工作表'),
   sheetRows: (name: string, rows: number): Text => say(`${name} (${rowsOf(rows)})`, `${name}（${rows} 行）`),
+  noSheet: (name: string, names: readonly string[]): Text =>
+    say(
+      `There is no sheet “${name}” with anything in it; there are: ${names.join(', ')}`,
+      `没有名为“${name}”且有内容的工作表；现有：${names.join('、')}`,
+    ),
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
@@ -211,6 +216,15 @@ export const words = {
   statements: say('Commission', '提成'),
   statementsLead: say('Open a line to see how it was worked out.', '展开可查看计算过程。'),
   noPlan: say('Insert an incentive plan to have commission worked out.', '插入激励方案后即可计算提成。'),
+  weekUnknown: (reason: Text): Text =>
+    say(
+      `Week on the tracker: ${reason.en}. The pace here counts Monday to Friday.`,
+      `跟踪表中的工作周：${reason.zh}。此处的进度按周一至周五计算。`,
+    ),
+  owedUnread: say(
+    'The collection sheet could not be read: overdue payments are missing here.',
+    '无法读取回款跟踪表：此处缺少逾期未收款。',
+  ),
   noPay: say('cannot be worked out', '无法计算'),
   moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
   summary: say('Text to send', '简报文字'),

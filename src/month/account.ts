@@ -1,0 +1,58 @@
+import type { Deal, Reading } from './deal.ts';
+import { ExactSum } from './exactSum.ts';
+
+/** Rows, and what they come to. */
+export interface Tally {
+  readonly count: number;
+  readonly amount: number;
+}
+
+/** Where every row below the headings went. */
+export interface Account {
+  readonly rows: number;
+  /** What counts: won, and of the month where one is asked for. */
+  readonly deals: Tally;
+  readonly bad: number;
+  readonly totals: number;
+  /** Read, or passed over, and not counted. */
+  readonly left: Readonly<Record<LeftOut, Tally>>;
+}
+
+export const LEFT_OUT = ['lost', 'open', 'otherMonth', 'blank', 'footer'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+/** Rows in are deals, bad rows, totals and what is left out; with a month, deals of others are left out, too. */
+export function accountOf(reading: Reading, rows: number, month?: number): Account {
+  const { deals, bad, totals, blank, footer } = reading;
+  const isOther = (deal: Deal): boolean => month !== undefined && deal.month !== month;
+  const won = deals.filter(({ outcome }) => outcome === 'won');
+  const none = (count: number): Tally => ({ count, amount: 0 });
+  return {
+    rows,
+    deals: tally(
+      won.filter(deal => !isOther(deal)),
+      'counted',
+    ),
+    bad: bad.length,
+    totals: totals.length,
+    left: {
+      lost: tally(deals.filter(({ outcome }) => outcome === 'lost')),
+      open: tally(deals.filter(({ outcome }) => outcome === 'open')),
+      otherMonth: tally(won.filter(isOther), 'counted'),
+      blank: none(blank),
+      footer: none(footer),
+    },
+  };
+}
+
+/** Whether every row is somewhere, once. */
+export function isWhole({ rows, deals, bad, totals, left }: Account): boolean {
+  const gone = LEFT_OUT.reduce((sum, kind) => sum + left[kind].count, 0);
+  return rows === deals.count + bad + totals + gone;
+}
+
+function tally(deals: readonly Deal[], figure: 'amount' | 'counted' = 'amount'): Tally {
+  const sum = new ExactSum();
+  for (const deal of deals) sum.add(deal[figure]);
+  return { count: deals.length, amount: sum.value };
+}

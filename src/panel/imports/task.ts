@@ -1,0 +1,36 @@
+import type { Matrix } from '../../kernel/cell.ts';
+import type { Answers, Inspection } from '../../month/inspect.ts';
+import type { ColumnMatching, Columns } from '../../month/matchColumns.ts';
+import type { ReadingTask } from '../../month/readRows.ts';
+
+/** What the user confirms about a file before it is read. */
+export interface Confirmed {
+  readonly columns: Columns;
+  readonly answers: Answers;
+  /** Of a file that has no dates: months since the year 0. */
+  readonly month: number | undefined;
+  /** The share that has to be paid for a deal to count. */
+  readonly minimumShare: number | undefined;
+}
+
+export function isDated({ closed, month }: Columns): boolean {
+  return closed !== undefined || month !== undefined;
+}
+
+/** What is to be read, once it was looked through. */
+export function readingTask(
+  cells: Matrix,
+  { headingRow }: ColumnMatching,
+  { styles }: Inspection,
+  { columns, answers, month, minimumShare }: Confirmed,
+): ReadingTask {
+  return {
+    cells,
+    headingRow,
+    columns,
+    styles,
+    stages: answers.stages,
+    month: isDated(columns) ? undefined : month,
+    minimumShare,
+  };
+}
