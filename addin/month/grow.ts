@@ -1,4 +1,5 @@
 import { synced } from '../ops/apply.ts';
+import { bytesOf, type Outbox, rowsInPieces } from '../ops/outbox.ts';
 import type { Asked } from './columns.ts';
 
 /**
@@ -9,6 +10,7 @@ export async function grow(
   workbook: Excel.Workbook,
   room: ReadonlyMap<string, number>,
   asked: readonly Asked[],
+  outbox: Outbox,
 ): Promise<void> {
   const missing = new Map<string, number>();
   for (const { name, item, range } of asked) {
@@ -28,9 +30,9 @@ export async function grow(
   for (const { table, last, count } of lasts) {
     const [formulas = []] = last.formulas;
     const row = formulas.map((cell: unknown) => (typeof cell === 'string' && cell.startsWith('=') ? cell : ''));
-    table.rows.add(
-      undefined,
-      Array.from({ length: count }, () => row),
-    );
+    for (const { rows } of rowsInPieces(Array.from({ length: count }, () => row))) {
+      await outbox.makeRoom(bytesOf(rows));
+      table.rows.add(undefined, [...rows]);
+    }
   }
 }

@@ -7,6 +7,7 @@ import { isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
+import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
 import { portError } from '../ops/portError.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
@@ -85,8 +86,9 @@ async function carryOut(workbook: Excel.Workbook, look: Look, task: Task, plans:
   const after = task.after(look.prepared.fitted);
   try {
     keep(workbook, { ...before, open: before.open ?? open });
-    await grow(workbook, look.prepared.room, look.asked);
-    queue(workbook, look);
+    const outbox = new Outbox(workbook);
+    await grow(workbook, look.prepared.room, look.asked, outbox);
+    await queue(workbook, look, outbox);
     keep(workbook, after);
     await workbook.context.sync();
   } catch (reason) {
@@ -109,31 +111,39 @@ async function takeBack(
   const isPast = isPastReturn(open, bookIn(sheets));
   const look = await lookAt(workbook, isPast ? open : inverse(open), plans);
   if (look.prepared.conflicts.length > 0) return 'between';
-  queue(workbook, look);
+  await queue(workbook, look, new Outbox(workbook));
   keep(workbook, isPast ? after : before);
   await workbook.context.sync();
   return isPast ? 'after' : 'before';
 }
 
 /** New sheets first, then figures, then what relies on both. */
-function queue(workbook: Excel.Workbook, { prepared: { actions, cells }, closer }: Look): void {
+async function queue(
+  workbook: Excel.Workbook,
+  { prepared: { actions, cells }, closer }: Look,
+  outbox: Outbox,
+): Promise<void> {
   const isFirst = ({ is }: (typeof actions)[number]): boolean => is === 'free' || is === 'make';
-  queueActions(workbook, actions.filter(isFirst), closer);
-  writeBlocks(workbook, blocksOf(cells));
-  queueActions(
+  await queueActions(workbook, actions.filter(isFirst), closer, outbox);
+  await writeBlocks(workbook, blocksOf(cells), outbox);
+  await queueActions(
     workbook,
     actions.filter(action => !isFirst(action)),
     closer,
+    outbox,
   );
 }
 
 /** A range that was read in an earlier batch is not valid any more: names are followed again. */
-function writeBlocks(workbook: Excel.Workbook, blocks: readonly Block[]): void {
+async function writeBlocks(workbook: Excel.Workbook, blocks: readonly Block[], outbox: Outbox): Promise<void> {
   for (const { name, row, values } of blocks) {
-    const range = workbook.names.getItem(name).getRange();
-    const area = range.getCell(row, 0).getBoundingRect(range.getCell(row + values.length - 1, 0));
-    // Excel leaves a cell alone that is given null.
-    area.values = values.map(value => [value === null ? '' : typeof value === 'string' ? plainText(value) : value]);
+    for (const { from, rows } of rowsInPieces(values)) {
+      await outbox.makeRoom(2 * bytesOf(rows));
+      const range = workbook.names.getItem(name).getRange();
+      const area = range.getCell(row + from, 0).getBoundingRect(range.getCell(row + from + rows.length - 1, 0));
+      // Excel leaves a cell alone that is given null.
+      area.values = rows.map(value => [value === null ? '' : typeof value === 'string' ? plainText(value) : value]);
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
 import { queueSheet, synced } from '../ops/apply.ts';
 import { marksOf } from '../ops/inspect.ts';
+import { bytesOf, type Outbox } from '../ops/outbox.ts';
 import { cellsOf } from '../ops/read.ts';
 import { formulasOf, plainValue } from './columns.ts';
 
@@ -165,7 +166,12 @@ const PROTECTION: Excel.WorksheetProtectionOptions = {
 };
 
 /** Queues what happens to sheets; a range of an earlier batch is not valid any more. */
-export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAction[], closer: Closer): void {
+export async function queueActions(
+  workbook: Excel.Workbook,
+  actions: readonly SheetAction[],
+  closer: Closer,
+  outbox: Outbox,
+): Promise<void> {
   const { worksheets, names } = workbook;
   const remove = (sheet: SheetNow | undefined): void => {
     if (sheet) worksheets.getItem(sheet.sheetId).delete();
@@ -178,7 +184,7 @@ export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAc
         break;
       case 'make': {
         if (action.half) remove(action.half.sheet);
-        const { made } = queueSheet(action.ops, action.mark, workbook);
+        const made = await queueSheet(action.ops, action.mark, workbook, outbox);
         made.customProperties.add(MADE, action.mark);
         break;
       }
@@ -186,6 +192,7 @@ export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAc
         for (const { sheetId } of action.sheets) {
           for (const { row, column, formulas } of closer.blocks.get(sheetId) ?? []) {
             const width = formulas[0]?.length ?? 0;
+            await outbox.makeRoom(bytesOf(formulas));
             const range = worksheets.getItem(sheetId).getRangeByIndexes(row, column, formulas.length, width);
             range.formulas = formulas.map(line => [...line]);
           }

@@ -1,36 +1,48 @@
 import { INSERTION } from '../../src/month/sheetChanges.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { handle, openBatch } from './handlers.ts';
+import { Outbox, opsInPieces, weightOf } from './outbox.ts';
 import { portError } from './portError.ts';
 
-/** Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. */
+/**
+ * Queues everything and syncs once, more often only where a request would grow too long. Excel does not roll back, so
+ * what a failed batch left behind is taken out.
+ */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
   const proof = `${Date.now()}-${Math.random()}`;
-  const { sheet, made } = queueSheet(ops, proof, context.workbook);
-  made.load('id');
+  const first = firstOf(ops);
   const names = ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
   try {
+    const made = await queueSheet(ops, proof, context.workbook, new Outbox(context.workbook));
     await context.sync();
+    return { sheet: first.sheet, sheetId: made.id, names };
   } catch (reason) {
-    await takeOut(sheet, proof, names).catch(() => undefined);
+    await takeOut(first.sheet, proof, names).catch(() => undefined);
     throw portError(reason);
   }
-  return { sheet, sheetId: made.id, names };
 }
 
 /** The proof is on the sheet from the beginning; a sheet of the same name may have been there before. */
-export function queueSheet(
+export async function queueSheet(
   ops: readonly Op[],
   proof: string,
   workbook: Excel.Workbook,
-): { readonly sheet: string; readonly made: Excel.Worksheet } {
-  const [first] = ops;
-  if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
-  const batch = openBatch(workbook, first);
+  outbox: Outbox,
+): Promise<Excel.Worksheet> {
+  const batch = openBatch(workbook, firstOf(ops));
+  batch.sheet.load('id');
   batch.sheet.customProperties.add(INSERTION, proof);
-  for (const op of ops) handle(op, batch);
-  return { sheet: first.sheet, made: batch.sheet };
+  for (const op of ops.flatMap(opsInPieces)) {
+    await outbox.makeRoom(weightOf(op));
+    handle(op, batch);
+  }
+  return batch.sheet;
+}
+
+function firstOf([first]: readonly Op[]): Extract<Op, { op: 'addSheet' }> {
+  if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
+  return first;
 }
 
 export async function undo({ sheetId, names }: Receipt): Promise<void> {
