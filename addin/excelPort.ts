@@ -5,7 +5,7 @@ import { monthPort } from './month/monthPort.ts';
 import { apply, synced, undo } from './ops/apply.ts';
 import { inspect } from './ops/inspect.ts';
 import { relabel, texts } from './ops/labels.ts';
-import { recall, remember } from './ops/memory.ts';
+import { memoryOf } from './ops/memory.ts';
 import { read, show } from './ops/read.ts';
 import { selectedCells } from './ops/selected.ts';
 
@@ -17,8 +17,7 @@ export function excelPort(): PanelPort {
     inspect,
     read,
     show,
-    recall,
-    remember,
+    ...memoryOf('kpi.pane'),
     texts,
     relabel,
     apply,

@@ -13,10 +13,10 @@ export async function grow(
   outbox: Outbox,
 ): Promise<void> {
   const missing = new Map<string, number>();
-  for (const { name, item, range } of asked) {
-    if (range.isNullObject) continue;
+  for (const { name, item, cells } of asked) {
+    if (!cells) continue;
     const [, table] = /^=([^[\]!]+)\[.+\]$/.exec(String(item.formula)) ?? [];
-    const count = (room.get(name) ?? 0) - range.values.length;
+    const count = (room.get(name) ?? 0) - cells.values.length;
     if (table !== undefined && count > 0) missing.set(table, Math.max(count, missing.get(table) ?? 0));
   }
   if (missing.size === 0) return;

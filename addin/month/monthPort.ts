@@ -7,24 +7,26 @@ import { isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
+import { memoryOf } from '../ops/memory.ts';
 import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
 import { portError } from '../ops/portError.ts';
-import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
+import { type AskedSetting, askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
 import { grow } from './grow.ts';
-import { recall, remember } from './memory.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
 /** The workbook's setting that holds the undo, and what is being written. */
 const KEY = 'kpi.month';
 
-export const monthPort: MonthPort = { columns, kept, recall, remember, change };
+/** A setting of its own: that of the pane is rewritten at every insertion, and this one may be much longer. */
+const MEMORY = 'kpi.month.memory';
+
+export const monthPort: MonthPort = { columns, kept, ...memoryOf(MEMORY), change };
 
 async function columns(names: readonly string[]): Promise<Readonly<Record<string, NamedColumn>>> {
   const { workbook } = new Excel.RequestContext();
-  const asked = ask(workbook, names);
-  await synced(workbook);
+  const { asked } = await ask(workbook, names, () => undefined);
   return Object.fromEntries(found(asked));
 }
 
@@ -69,10 +71,11 @@ interface Look {
 }
 
 async function lookAt(workbook: Excel.Workbook, set: Task['set'], plans: SheetPlans): Promise<Look> {
-  const setting = askKept(workbook);
-  const asked = ask(workbook, namesIn(set));
-  const sheets = askSheets(workbook);
-  await synced(workbook);
+  const question = () => ({ setting: askKept(workbook), sheets: askSheets(workbook) });
+  const {
+    asked,
+    also: { setting, sheets },
+  } = await ask(workbook, namesIn(set), question);
   const book = bookIn(sheets);
   const prepared = prepare(set, reader(asked), book, plans);
   const closer = await lookCloser(workbook, book, prepared.actions);
@@ -152,11 +155,11 @@ function reader(asked: readonly Asked[]): ReadColumn {
   return name => columns.get(name)?.cells.map(plainValue);
 }
 
-function askKept(workbook: Excel.Workbook): Excel.Setting {
+function askKept(workbook: Excel.Workbook): AskedSetting {
   return askSetting(workbook, KEY);
 }
 
-function readKept(setting: Excel.Setting): Kept {
+function readKept(setting: AskedSetting): Kept {
   return keptIn(settingText(setting) ?? '{}');
 }
 

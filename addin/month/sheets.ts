@@ -11,11 +11,12 @@ import {
   taken,
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
-import { queueSheet, synced } from '../ops/apply.ts';
+import { queueSheet } from '../ops/apply.ts';
 import { marksOf } from '../ops/inspect.ts';
 import { bytesOf, type Outbox } from '../ops/outbox.ts';
-import { cellsOf } from '../ops/read.ts';
-import { formulasOf, plainValue } from './columns.ts';
+import { type Loaded, readRanges } from '../ops/pieces.ts';
+import { cellsOf, formulasOf } from '../ops/read.ts';
+import { plainValue } from './columns.ts';
 
 /** Sheets and names that were asked for in a batch. */
 export interface AskedSheets {
@@ -59,13 +60,18 @@ export async function lookCloser(
   { names }: BookNow,
   actions: readonly SheetAction[],
 ): Promise<Closer> {
-  const readers = actions.flatMap(action => {
+  const readersOf = (action: SheetAction): Reader[] => {
     if (action.is === 'repoint') return repointReaders(workbook, action, [...names, ...plannedNames(actions)]);
     if (action.is === 'remove') return [removalReader(workbook, action, names)];
     return action.is === 'make' && action.half ? [leftReader(workbook, action, action.half, names)] : [];
-  });
-  if (readers.length > 0) await synced(workbook);
-  const read = readers.map(reader => reader());
+  };
+  const ask = () => {
+    const readers = actions.flatMap(readersOf);
+    return { ranges: readers.flatMap(({ used }) => used ?? []), also: readers };
+  };
+  const { cells, also } = await readRanges(workbook, ask, 'values', 'valueTypes', 'formulas');
+  const next = cells.values();
+  const read = also.map(reader => reader.read(reader.used && next.next().value));
   return {
     blocks: new Map(read.flatMap(({ blocks }) => (blocks ? [blocks] : []))),
     doomed: read.flatMap(({ doomed = [] }) => doomed),
@@ -74,11 +80,16 @@ export async function lookCloser(
 }
 
 /** Reads what was asked for, once the batch is synced. */
-type Reader = () => {
+interface Reader {
+  readonly used?: Excel.Range | undefined;
+  read(used: Loaded | undefined): Finding;
+}
+
+interface Finding {
   readonly blocks?: readonly [sheetId: string, blocks: readonly FormulaBlock[]];
   readonly doomed?: readonly string[];
   readonly conflict?: Conflict;
-};
+}
 
 type Of<Is extends SheetAction['is']> = Extract<SheetAction, { is: Is }>;
 
@@ -87,17 +98,16 @@ function repointReaders(
   { from, to, sheets }: Of<'repoint'>,
   names: readonly string[],
 ): Reader[] {
-  return sheets.map(sheet => {
-    const used = usedRange(workbook, sheet);
-    used.load('formulas,values,rowIndex,columnIndex');
-    return () => {
-      if (used.isNullObject) return {};
+  return sheets.map(sheet => ({
+    used: usedRange(workbook, sheet),
+    read(used) {
+      if (!used) return {};
       const formulas: Formulas = { row: used.rowIndex, column: used.columnIndex, formulas: formulasOf(used) };
       const blocks = repointedBlocks(formulas, { from, to, names });
       if (blocks.length > 0 && sheet.isProtected) return { conflict: cannotFollow(sheet) };
       return { blocks: [sheet.sheetId, blocks] };
-    };
-  });
+    },
+  }));
 }
 
 function removalReader(
@@ -115,15 +125,13 @@ function removalReader(
       range.load('address');
       return { name, item, range };
     });
-  const used = sheet && expected && usedRange(workbook, sheet);
-  used?.load('values,valueTypes,formulas,rowIndex,columnIndex');
-  return () => {
+  const read = (used: Loaded | undefined): Finding => {
     // The user may have given one of the names to cells of another sheet; cells that are gone belong to nobody.
     const doomed = items
       .filter(({ item }) => !item.isNullObject)
       .filter(({ range }) => range.isNullObject || sheetIn(range.address) === sheet?.sheet)
       .map(({ name }) => name);
-    if (!used || used.isNullObject || !expected || !sheet) return { doomed };
+    if (!used || !expected || !sheet) return { doomed };
     const { rowIndex: row, columnIndex: column } = used;
     const typed = typedSince(expected, {
       row,
@@ -133,6 +141,7 @@ function removalReader(
     });
     return { doomed, ...(typed.length > 0 && { conflict: wouldLose(sheet.sheet, typed) }) };
   };
+  return { used: sheet && expected && usedRange(workbook, sheet), read };
 }
 
 /** What was left of a sheet that is made again; a name that the user has given to other cells is in the way. */
@@ -143,9 +152,11 @@ function leftReader(
   names: readonly string[],
 ): Reader {
   const reader = removalReader(workbook, { is: 'remove', sheet, prefix, expected: undefined }, names);
-  return () => {
-    const { doomed = [] } = reader();
-    return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
+  return {
+    read() {
+      const { doomed = [] } = reader.read(undefined);
+      return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
+    },
   };
 }
 

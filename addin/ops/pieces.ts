@@ -1,4 +1,5 @@
 import type { Area } from '../../src/plan/op.ts';
+import { portError } from './portError.ts';
 
 /** Cells of a sheet, which is known by its id or its name. */
 export interface Wanted {
@@ -9,10 +10,10 @@ export interface Wanted {
 /** About as many bytes as a cell's answer takes; what takes more is asked for again in halves. */
 const BYTES = { values: 30, formulas: 30, valueTypes: 12 } as const;
 
-type Property = keyof typeof BYTES;
+export type Property = keyof typeof BYTES;
 
-/** What was asked for; the rest is empty. */
-export type Loaded = Pick<Excel.Range, Property>;
+/** Where cells begin, and what was asked of them; the rest is empty. */
+export type Loaded = Pick<Excel.Range, Property | 'rowIndex' | 'columnIndex'>;
 
 /**
  * Excel on the web takes and gives 5 MB at a time.
@@ -20,7 +21,7 @@ export type Loaded = Pick<Excel.Range, Property>;
  */
 const REPLY = 3_000_000;
 /** A range takes some 500 bytes of a request. */
-const RANGES_AT_ONCE = 2_000;
+export const RANGES_AT_ONCE = 2_000;
 
 interface Piece extends Wanted {
   readonly index: number;
@@ -34,10 +35,64 @@ export async function readAreas(
   wanted: readonly Wanted[],
   ...properties: readonly Property[]
 ): Promise<(Loaded | undefined)[]> {
-  const most = Math.floor(REPLY / properties.reduce((bytes, property) => bytes + BYTES[property], 0));
+  const most = mostCells(properties);
   const read = wanted.map((): Excel.Range[] => []);
   for (const trip of tripsOf(wanted, most)) await readTrip(trip, properties, read);
-  return read.map(pieces => joined(pieces, properties));
+  return read.map((pieces, index) => joined(pieces, properties, wanted[index]));
+}
+
+/** Whether ranges can be read in one round trip, with others. */
+export function fitsTrip(wanted: readonly Wanted[], ...properties: readonly Property[]): boolean {
+  return tripsOf(wanted, mostCells(properties)).length <= 1;
+}
+
+/**
+ * Ranges that a batch leads to, whose size nobody knows before, with what else the batch asks for. Where that is more
+ * than Excel gives at a time, the batch is made again for their places, and they are read in pieces.
+ */
+export async function readRanges<Also>(
+  workbook: Excel.Workbook,
+  ask: () => { readonly ranges: readonly Excel.Range[]; readonly also: Also },
+  ...properties: readonly Property[]
+): Promise<{ readonly cells: readonly (Loaded | undefined)[]; readonly also: Also }> {
+  const { ranges, also } = ask();
+  for (const range of ranges) range.load(`${properties.join()},rowIndex,columnIndex`);
+  try {
+    await workbook.context.sync();
+    return { cells: ranges.map(range => (range.isNullObject ? undefined : range)), also };
+  } catch (reason) {
+    if (!isTooMuch(reason)) throw portError(reason);
+  }
+  return readPlaces(workbook, ask(), properties);
+}
+
+async function readPlaces<Also>(
+  workbook: Excel.Workbook,
+  { ranges, also }: { readonly ranges: readonly Excel.Range[]; readonly also: Also },
+  properties: readonly Property[],
+) {
+  const sheets = ranges.map(range => range.worksheet);
+  for (const range of ranges) range.load('rowIndex,columnIndex,rowCount,columnCount');
+  for (const sheet of sheets) sheet.load('id');
+  try {
+    await workbook.context.sync();
+    const wanted = ranges.flatMap((range, index) => {
+      const sheet = sheets[index];
+      return range.isNullObject || !sheet ? [] : [{ sheet: sheet.id, area: areaOf(range) }];
+    });
+    const read = (await readAreas(wanted, ...properties)).values();
+    return { cells: ranges.map(range => (range.isNullObject ? undefined : read.next().value)), also };
+  } catch (reason) {
+    throw portError(reason);
+  }
+}
+
+export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
+}
+
+function mostCells(properties: readonly Property[]): number {
+  return Math.floor(REPLY / properties.reduce((bytes, property) => bytes + BYTES[property], 0));
 }
 
 function tripsOf(wanted: readonly Wanted[], most: number): Piece[][] {
@@ -100,11 +155,17 @@ function halved(trip: readonly Piece[]): readonly [Piece[], Piece[]] | undefined
   return piece && upper && lower ? [[{ ...piece, area: upper }], [{ ...piece, area: lower }]] : undefined;
 }
 
-function joined(pieces: readonly Excel.Range[], properties: readonly Property[]): Loaded | undefined {
-  if (pieces.length === 0) return undefined;
+function joined(
+  pieces: readonly Excel.Range[],
+  properties: readonly Property[],
+  wanted: Wanted | undefined,
+): Loaded | undefined {
+  if (pieces.length === 0 || !wanted) return undefined;
   const all = <Value>(property: Property, lines: (piece: Excel.Range) => Value[][]): Value[][] =>
     properties.includes(property) ? pieces.flatMap(lines) : [];
   return {
+    rowIndex: wanted.area.row,
+    columnIndex: wanted.area.column,
     values: all('values', piece => piece.values),
     formulas: all('formulas', piece => piece.formulas),
     valueTypes: all('valueTypes', piece => piece.valueTypes),

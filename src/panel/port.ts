@@ -96,6 +96,8 @@ export class PortError extends Error {
  * - selection: not one range of cells is selected, but several, or a chart
  * - gone: the sheet is no longer there
  * - tooLarge: more cells are selected than can be read
+ * - sentTooMuch, readTooMuch: more than the host takes or gives at a time
+ * - memoryFull: more than the workbook remembers for us
  * - unreachable: no answer
  * - busy: somebody else is writing at this moment
  * - cutOff: part of it was written, and could not be taken back either
@@ -109,6 +111,9 @@ export type PortReason =
   | 'selection'
   | 'gone'
   | 'tooLarge'
+  | 'sentTooMuch'
+  | 'readTooMuch'
+  | 'memoryFull'
   | 'unreachable'
   | 'busy'
   | 'cutOff'

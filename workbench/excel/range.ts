@@ -10,6 +10,7 @@ import type { ExcelContext } from './context.ts';
 import { DataValidation } from './dataValidation.ts';
 import { accessDenied, HostError, HostObject, invalidArgument } from './hostObject.ts';
 import { RangeFormat } from './rangeFormat.ts';
+import { SheetOf } from './sheetOf.ts';
 import { readTyped } from './typed.ts';
 
 type Shown = string | number | boolean;
@@ -34,6 +35,9 @@ export class Range extends HostObject {
     return new Range(context, sheet, parseAddress(String(address)).area);
   }
 
+  get Worksheet(): SheetOf {
+    return new SheetOf(this.sheet);
+  }
   get Address(): string {
     return `${sheetPrefix(this.sheet.getSheetName())}${a1(this.area)}`;
   }
