@@ -1,7 +1,8 @@
 import { INSERTION } from '../../src/month/sheetChanges.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
-import { handle, openBatch } from './handlers.ts';
-import { Outbox, opsInPieces, weightOf } from './outbox.ts';
+import { formatsTogether } from './formats.ts';
+import { handle, openBatch, rangeOf } from './handlers.ts';
+import { bytesOf, Outbox, opsInPieces, weightOf } from './outbox.ts';
 import { portError } from './portError.ts';
 
 /**
@@ -33,9 +34,14 @@ export async function queueSheet(
   const batch = openBatch(workbook, firstOf(ops));
   batch.sheet.load('id');
   batch.sheet.customProperties.add(INSERTION, proof);
-  for (const op of ops.flatMap(opsInPieces)) {
+  const { rest, blocks } = formatsTogether(ops);
+  for (const op of rest.flatMap(opsInPieces)) {
     await outbox.makeRoom(weightOf(op));
     handle(op, batch);
+  }
+  for (const { area, formats } of blocks) {
+    await outbox.makeRoom(bytesOf(formats));
+    rangeOf(batch, area).numberFormat = formats.map(line => [...line]);
   }
   return batch.sheet;
 }

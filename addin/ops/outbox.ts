@@ -59,7 +59,8 @@ function lines<A extends { readonly row: number }>(area: A, from: number, { leng
 
 /** About what an op takes of a request. */
 export function weightOf(op: Op): number {
+  // Formats go over many areas in one call, with their addresses in place of calls.
+  if (op.op === 'style') return bytesOf(op) + 2 * Object.keys(op.style).length * CALL;
   const areas = 'areas' in op ? op.areas.length : 1;
-  const calls = op.op === 'style' ? 2 * Object.keys(op.style).length : op.op === 'lights' ? 4 * op.lights.length : 4;
-  return bytesOf(op) + areas * calls * CALL;
+  return bytesOf(op) + areas * (op.op === 'lights' ? 4 * op.lights.length : 4) * CALL;
 }

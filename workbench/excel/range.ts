@@ -93,7 +93,7 @@ export class Range extends HostObject {
   }
 
   get Format(): RangeFormat {
-    return new RangeFormat(this);
+    return new RangeFormat([this]);
   }
   get ConditionalFormats(): ConditionalFormatCollection {
     return new ConditionalFormatCollection(this);

@@ -25,17 +25,25 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
   Bottom: VerticalAlign.BOTTOM,
 };
 
+/** Formats of one range, or of several at once. */
 abstract class Part extends HostObject {
-  readonly range: Range;
+  readonly ranges: readonly [Range, ...Range[]];
 
-  constructor(range: Range) {
+  constructor(ranges: readonly [Range, ...Range[]]) {
     super();
-    this.range = range;
+    this.ranges = ranges;
+  }
+
+  /** What is read is read of the first. */
+  get range(): Range {
+    return this.ranges[0];
   }
 
   protected style(style: IStyleData): void {
-    this.range.guard();
-    this.range.context.style(this.range.sheet, this.range.area, style);
+    for (const range of this.ranges) {
+      range.guard();
+      range.context.style(range.sheet, range.area, style);
+    }
   }
 
   protected get first(): IStyleData {
@@ -47,13 +55,13 @@ abstract class Part extends HostObject {
 
 export class RangeFormat extends Part {
   get Fill(): RangeFill {
-    return new RangeFill(this.range);
+    return new RangeFill(this.ranges);
   }
   get Font(): RangeFont {
-    return new RangeFont(this.range);
+    return new RangeFont(this.ranges);
   }
   get Borders(): RangeBorderCollection {
-    return new RangeBorderCollection(this.range);
+    return new RangeBorderCollection(this.ranges);
   }
   get HorizontalAlignment(): string {
     return Object.keys(HORIZONTAL).find(name => HORIZONTAL[name] === this.first.ht) ?? 'General';
@@ -133,15 +141,15 @@ const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizont
 type Edge = (typeof EDGES)[number];
 
 class RangeBorderCollection extends HostCollection<RangeBorder> {
-  readonly #range: Range;
+  readonly #ranges: readonly [Range, ...Range[]];
 
-  constructor(range: Range) {
+  constructor(ranges: readonly [Range, ...Range[]]) {
     super();
-    this.#range = range;
+    this.#ranges = ranges;
   }
 
   items(): readonly RangeBorder[] {
-    return EDGES.map(edge => new RangeBorder(this.#range, edge));
+    return EDGES.map(edge => new RangeBorder(this.#ranges, edge));
   }
 
   indexer(key: string | number): RangeBorder {
@@ -151,7 +159,7 @@ class RangeBorderCollection extends HostCollection<RangeBorder> {
   GetItem(name: string): RangeBorder {
     const edge = EDGES.find(known => known === name);
     if (!edge) throw invalidArgument();
-    return new RangeBorder(this.#range, edge);
+    return new RangeBorder(this.#ranges, edge);
   }
 }
 
@@ -161,8 +169,8 @@ class RangeBorder extends Part {
   #color = '#000000';
   #visible = false;
 
-  constructor(range: Range, edge: Edge) {
-    super(range);
+  constructor(ranges: readonly [Range, ...Range[]], edge: Edge) {
+    super(ranges);
     this.#edge = edge;
   }
 
@@ -184,12 +192,15 @@ class RangeBorder extends Part {
   }
 
   #draw(): void {
-    if (!this.#visible) return;
+    if (this.#visible) for (const range of this.ranges) this.#drawOn(range);
+  }
+
+  #drawOn(range: Range): void {
     const line = { s: BorderStyleTypes.THIN, cl: { rgb: this.#color } };
-    const { row, column, rows, columns } = this.range.area;
+    const { row, column, rows, columns } = range.area;
     const draw = (border: IBorderData, area: { row: number; column: number; rows: number; columns: number }): void => {
-      this.range.guard();
-      if (area.rows > 0 && area.columns > 0) this.range.context.style(this.range.sheet, area, { bd: border });
+      range.guard();
+      if (area.rows > 0 && area.columns > 0) range.context.style(range.sheet, area, { bd: border });
     };
     if (this.#edge === 'EdgeTop') draw({ t: line }, { row, column, rows: 1, columns });
     if (this.#edge === 'EdgeBottom') draw({ b: line }, { row: row + rows - 1, column, rows: 1, columns });
@@ -204,4 +215,14 @@ function known<T>(names: Readonly<Record<string, T>>, name: string): T {
   const value = names[name];
   if (value === undefined) throw invalidArgument();
   return value;
+}
+
+/** Ranges of one sheet that are formatted together. */
+export class RangeAreas extends Part {
+  get Format(): RangeFormat {
+    return new RangeFormat(this.ranges);
+  }
+  get AreaCount(): number {
+    return this.ranges.length;
+  }
 }
