@@ -9,11 +9,13 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { monthOf } from '../src/month/period.ts';
 import { isText } from '../src/panel/files/limits.ts';
-import { readBytes } from '../src/panel/files/readFile.ts';
+import { type FileChoices, readBytes } from '../src/panel/files/readFile.ts';
 import { type ImportOptions, type ImportOutcome, outcomeOf, refusal } from '../src/panel/imports/outcome.ts';
 
-export async function importFile(path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
-  const table = await readBytes(basename(path), new Uint8Array(await readFile(path)));
+export async function importFile(path: string, options: ImportOptions & FileChoices = {}): Promise<ImportOutcome> {
+  const { encoding, delimiter } = options;
+  const bytes = new Uint8Array(await readFile(path));
+  const table = await readBytes(basename(path), bytes, { encoding, delimiter });
   return isText(table) ? refusal(table, options.language) : outcomeOf(table, options);
 }
 
@@ -48,13 +50,16 @@ async function optionsOf(values: {
   readonly month?: string;
   readonly answers?: string;
   readonly lang: string;
-}): Promise<ImportOptions> {
+}): Promise<ImportOptions & FileChoices> {
   const month = values.month === undefined ? undefined : monthOf(values.month);
   if (Number.isNaN(month)) throw new RangeError('--month 2026-03');
+  const answers = values.answers === undefined ? {} : JSON.parse(await readFile(values.answers, 'utf8'));
   return {
     sheet: values.sheet,
     month,
-    answers: values.answers === undefined ? undefined : JSON.parse(await readFile(values.answers, 'utf8')),
+    answers,
+    encoding: answers.encoding,
+    delimiter: answers.delimiter,
     language: values.lang.startsWith('zh') ? 'zh' : 'en',
   };
 }

@@ -1,5 +1,6 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { changedSince, type Patch } from '../../src/grid/patch.ts';
+import type { TableColumn, Written } from '../../src/grid/tableColumn.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
@@ -13,6 +14,7 @@ import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { copy, remove } from './copies.ts';
 import { readBook, spillsAt } from './readBook.ts';
+import { columnsUnder, empty, toEmpty } from './tableColumns.ts';
 
 /** The workbook's setting that holds the formulas that others took the place of, and the last repair. */
 const KEY = 'kpi.book';
@@ -45,14 +47,16 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
   if (locked) throw new PortError('protected', 'AccessDenied');
   const changed = old.flatMap((single, index) => changedCells(single, read[index]));
   if (changed.length > 0) return changed;
+  const columns = await columnsUnder(workbook, patches.map(forwards));
+  const blank = toEmpty(columns, patches.map(forwards));
   const before = settingText(setting);
   try {
     keepSetting(workbook, KEY, keep);
-    await writeAll(workbook, patches, ({ after }) => after);
+    await writeAll(workbook, patches.map(forwards), blank);
   } catch (reason) {
     // Excel stops a batch where something fails and keeps what was done before. Where it cannot be taken back
     // either, what is kept still says how.
-    await takeBack(patches, before).catch(() => undefined);
+    await takeBack(patches, before, columns).catch(() => undefined);
     throw portError(reason);
   }
   return [];
@@ -73,25 +77,30 @@ async function readOld(workbook: Excel.Workbook, old: readonly Patch[]): Promise
   });
 }
 
-async function writeAll(
-  workbook: Excel.Workbook,
-  patches: readonly Patch[],
-  contents: (single: Patch) => Patch['after'],
-): Promise<void> {
+/** Blank cells of tables that Excel fills beside the formulas are blank again afterwards. */
+async function writeAll(workbook: Excel.Workbook, writes: readonly Written[], blank: readonly Spot[]): Promise<void> {
   const outbox = new Outbox(workbook);
-  for (const single of patches) {
-    for (const { from, rows } of rowsInPieces(contents(single))) {
+  for (const single of writes) {
+    for (const { from, rows } of rowsInPieces(single.contents)) {
       await outbox.makeRoom(bytesOf(rows));
       write(rangeOf(workbook, { ...single, row: single.row + from, before: rows }), rows);
     }
   }
+  empty(workbook, blank);
   await workbook.context.sync();
 }
 
-async function takeBack(patches: readonly Patch[], before: string | undefined): Promise<void> {
+const forwards = ({ after, ...spot }: Patch): Written => ({ ...spot, contents: after });
+const backwards = ({ before, ...spot }: Patch): Written => ({ ...spot, contents: before });
+
+async function takeBack(
+  patches: readonly Patch[],
+  before: string | undefined,
+  columns: readonly TableColumn[],
+): Promise<void> {
   const { workbook } = new Excel.RequestContext();
-  const old = patches.filter(({ fresh }) => !fresh);
-  await writeAll(workbook, old, single => single.before);
+  const old = patches.filter(({ fresh }) => !fresh).map(backwards);
+  await writeAll(workbook, old, toEmpty(columns, old));
   keepSetting(workbook, KEY, before ?? '{}');
   await workbook.context.sync();
 }

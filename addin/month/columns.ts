@@ -7,9 +7,10 @@ import { cellsOf, formulasOf } from '../ops/read.ts';
 /** A named column as it is now. */
 export interface Asked {
   readonly name: string;
-  readonly item: Excel.NamedItem;
   /** Undefined where the name is gone, or leads to no cells. */
   readonly cells: Loaded | undefined;
+  /** The tables that it is in. */
+  readonly tables: Excel.TableScopedCollection;
 }
 
 /** Columns by their names, with what else the batch asks for. */
@@ -19,13 +20,14 @@ export async function ask<Also>(
   alsoAsk: () => Also,
 ): Promise<{ readonly asked: readonly Asked[]; readonly also: Also }> {
   const question = () => {
-    const items = names.map(name => workbook.names.getItemOrNullObject(name));
-    for (const item of items) item.load('formula');
-    return { ranges: items.map(item => item.getRangeOrNullObject()), also: { items, also: alsoAsk() } };
+    const ranges = names.map(name => workbook.names.getItemOrNullObject(name).getRangeOrNullObject());
+    const tables = ranges.map(range => range.getTables(false));
+    for (const collection of tables) collection.load('items/name');
+    return { ranges, also: { tables, also: alsoAsk() } };
   };
   const { cells, also } = await readRanges(workbook, question, 'values', 'valueTypes', 'formulas');
   return {
-    asked: also.items.map((item, index) => ({ name: names[index] ?? '', item, cells: cells[index] })),
+    asked: also.tables.map((tables, index) => ({ name: names[index] ?? '', tables, cells: cells[index] })),
     also: also.also,
   };
 }

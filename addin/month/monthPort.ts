@@ -2,7 +2,7 @@ import { inverse } from '../../src/month/changeSet.ts';
 import { keptIn, keptText } from '../../src/month/keeping.ts';
 import { type Block, blocksOf, type Kept, namesIn, type Request, type Task, taskOf } from '../../src/month/placing.ts';
 import { type Prepared, prepare } from '../../src/month/preparing.ts';
-import type { ReadColumn } from '../../src/month/refit.ts';
+import type { Conflict, ReadColumn } from '../../src/month/refit.ts';
 import { isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { PortError } from '../../src/panel/port.ts';
@@ -13,7 +13,7 @@ import { portError } from '../ops/portError.ts';
 import { type AskedSetting, askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
-import { grow } from './grow.ts';
+import { cannotGrow, follow, grow, lookAtTables, shortOf, withoutTable } from './grow.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
 /** The workbook's setting that holds the undo, and what is being written. */
@@ -51,7 +51,11 @@ async function change(request: Request): Promise<Outcome> {
   const task = taskOf(request, look.kept);
   if (!task) throw new PortError('failed', 'a change that was cut off comes first');
   const { prepared, closer } = look;
-  const conflicts = [...prepared.conflicts, ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && request.anyway))];
+  const conflicts = [
+    ...prepared.conflicts,
+    ...look.full,
+    ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && request.anyway)),
+  ];
   if (conflicts.length > 0) return { conflicts, cells: 0 };
   const cells = blocksOf(prepared.cells).reduce((count, { values }) => count + values.length, 0);
   const sheets = prepared.actions.length;
@@ -64,13 +68,20 @@ const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
 /** What a change set comes to in the workbook as it is now. */
 interface Look {
   readonly kept: Kept;
-  readonly asked: readonly Asked[];
+  readonly growing: Awaited<ReturnType<typeof lookAtTables>>;
+  /** Columns without room that cannot grow. */
+  readonly full: readonly Conflict[];
   readonly book: ReturnType<typeof bookIn>;
   readonly prepared: Prepared;
   readonly closer: Closer;
 }
 
-async function lookAt(workbook: Excel.Workbook, set: Task['set'], plans: SheetPlans): Promise<Look> {
+async function lookAt(
+  workbook: Excel.Workbook,
+  set: Task['set'],
+  plans: SheetPlans,
+  hasFollowed = false,
+): Promise<Look> {
   const question = () => ({ setting: askKept(workbook), sheets: askSheets(workbook) });
   const {
     asked,
@@ -78,8 +89,17 @@ async function lookAt(workbook: Excel.Workbook, set: Task['set'], plans: SheetPl
   } = await ask(workbook, namesIn(set), question);
   const book = bookIn(sheets);
   const prepared = prepare(set, reader(asked), book, plans);
-  const closer = await lookCloser(workbook, book, prepared.actions);
-  return { kept: readKept(setting), asked, book, prepared, closer };
+  const closer = await lookCloser(workbook, sheets, prepared.actions);
+  const short = shortOf(asked, prepared.room);
+  const growing = await lookAtTables(workbook, short);
+  const ahead = growing.filter(({ isAhead }) => isAhead);
+  if (ahead.length > 0 && !hasFollowed) {
+    for (const each of ahead) follow(workbook, each);
+    await synced(workbook);
+    return lookAt(workbook, set, plans, true);
+  }
+  const full = [...withoutTable(short), ...ahead.map(({ table }) => cannotGrow(table))];
+  return { kept: readKept(setting), growing, full, book, prepared, closer };
 }
 
 /** Excel stops a batch where something fails and keeps what was done before: that is taken back. */
@@ -90,7 +110,7 @@ async function carryOut(workbook: Excel.Workbook, look: Look, task: Task, plans:
   try {
     keep(workbook, { ...before, open: before.open ?? open });
     const outbox = new Outbox(workbook);
-    await grow(workbook, look.prepared.room, look.asked, outbox);
+    await grow(workbook, look.growing, outbox);
     await queue(workbook, look, outbox);
     keep(workbook, after);
     await workbook.context.sync();
@@ -137,13 +157,17 @@ async function queue(
   );
 }
 
-/** A range that was read in an earlier batch is not valid any more: names are followed again. */
+/**
+ * A range that was read in an earlier batch is not valid any more: names are followed again. What reaches beyond a
+ * range, since it has not grown, fails instead of being written below it.
+ */
 async function writeBlocks(workbook: Excel.Workbook, blocks: readonly Block[], outbox: Outbox): Promise<void> {
   for (const { name, row, values } of blocks) {
     for (const { from, rows } of rowsInPieces(values)) {
       await outbox.makeRoom(2 * bytesOf(rows));
       const range = workbook.names.getItem(name).getRange();
-      const area = range.getCell(row + from, 0).getBoundingRect(range.getCell(row + from + rows.length - 1, 0));
+      const wanted = range.getCell(row + from, 0).getBoundingRect(range.getCell(row + from + rows.length - 1, 0));
+      const area = range.getIntersection(wanted);
       // Excel leaves a cell alone that is given null.
       area.values = rows.map(value => [value === null ? '' : typeof value === 'string' ? plainText(value) : value]);
     }

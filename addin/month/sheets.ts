@@ -1,3 +1,4 @@
+import type { Spot } from '../../src/grid/grid.ts';
 import type { Conflict } from '../../src/month/refit.ts';
 import { cannotFollow, type FormulaBlock, type Formulas, repointedBlocks } from '../../src/month/repointing.ts';
 import {
@@ -11,12 +12,15 @@ import {
   taken,
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
+import { empty } from '../book/tableColumns.ts';
 import { queueSheet } from '../ops/apply.ts';
 import { marksOf } from '../ops/inspect.ts';
+import { askNames, brokenNames, namesOn } from '../ops/names.ts';
 import { bytesOf, type Outbox } from '../ops/outbox.ts';
-import { type Loaded, readRanges } from '../ops/pieces.ts';
+import { areaOf, type Loaded, readRanges } from '../ops/pieces.ts';
 import { cellsOf, formulasOf } from '../ops/read.ts';
 import { plainValue } from './columns.ts';
+import { filledBeside, isMixed } from './filledBeside.ts';
 
 /** Sheets and names that were asked for in a batch. */
 export interface AskedSheets {
@@ -27,7 +31,7 @@ export interface AskedSheets {
 
 export function askSheets({ worksheets, names, tables }: Excel.Workbook): AskedSheets {
   worksheets.load(
-    'items/id,items/name,items/protection/protected,items/customProperties/items/key,items/customProperties/items/value',
+    'items/id,items/name,items/protection/protected,items/customProperties/items/key,items/customProperties/items/value,items/tables/items/name',
   );
   for (const collection of [names, tables]) collection.load('items/name');
   return { worksheets, names, tables };
@@ -49,6 +53,8 @@ export function bookIn({ worksheets, names, tables }: AskedSheets): BookNow {
 export interface Closer {
   /** By sheet. */
   readonly blocks: ReadonlyMap<string, readonly FormulaBlock[]>;
+  /** Blank cells of tables that Excel would fill with them. */
+  readonly blank: readonly Spot[];
   /** Names that go with a sheet which is taken out. */
   readonly doomed: readonly string[];
   readonly conflicts: readonly Conflict[];
@@ -57,11 +63,12 @@ export interface Closer {
 /** One more round trip, where formulas are repointed or a sheet is taken out. */
 export async function lookCloser(
   workbook: Excel.Workbook,
-  { names }: BookNow,
+  asked: AskedSheets,
   actions: readonly SheetAction[],
 ): Promise<Closer> {
+  const { names } = bookIn(asked);
   const readersOf = (action: SheetAction): Reader[] => {
-    if (action.is === 'repoint') return repointReaders(workbook, action, [...names, ...plannedNames(actions)]);
+    if (action.is === 'repoint') return repointReaders(workbook, asked, action, [...names, ...plannedNames(actions)]);
     if (action.is === 'remove') return [removalReader(workbook, action, names)];
     return action.is === 'make' && action.half ? [leftReader(workbook, action, action.half, names)] : [];
   };
@@ -74,6 +81,7 @@ export async function lookCloser(
   const read = also.map(reader => reader.read(reader.used && next.next().value));
   return {
     blocks: new Map(read.flatMap(({ blocks }) => (blocks ? [blocks] : []))),
+    blank: read.flatMap(({ blank = [] }) => blank),
     doomed: read.flatMap(({ doomed = [] }) => doomed),
     conflicts: read.flatMap(({ conflict }) => (conflict ? [conflict] : [])),
   };
@@ -87,6 +95,7 @@ interface Reader {
 
 interface Finding {
   readonly blocks?: readonly [sheetId: string, blocks: readonly FormulaBlock[]];
+  readonly blank?: readonly Spot[];
   readonly doomed?: readonly string[];
   readonly conflict?: Conflict;
 }
@@ -95,19 +104,24 @@ type Of<Is extends SheetAction['is']> = Extract<SheetAction, { is: Is }>;
 
 function repointReaders(
   workbook: Excel.Workbook,
+  { worksheets }: AskedSheets,
   { from, to, sheets }: Of<'repoint'>,
   names: readonly string[],
 ): Reader[] {
-  return sheets.map(sheet => ({
-    used: usedRange(workbook, sheet),
-    read(used) {
+  return sheets.map(sheet => {
+    const tables = worksheets.items.find(({ id }) => id === sheet.sheetId)?.tables.items ?? [];
+    const ranges = tables.map(({ name }) => workbook.tables.getItem(name).getRange());
+    for (const range of ranges) range.load('rowIndex,columnIndex,rowCount,columnCount');
+    const read = (used: Loaded | undefined): Finding => {
       if (!used) return {};
       const formulas: Formulas = { row: used.rowIndex, column: used.columnIndex, formulas: formulasOf(used) };
       const blocks = repointedBlocks(formulas, { from, to, names });
       if (blocks.length > 0 && sheet.isProtected) return { conflict: cannotFollow(sheet) };
-      return { blocks: [sheet.sheetId, blocks] };
-    },
-  }));
+      const { unlike, blank } = filledBeside(sheet.sheetId, ranges.map(areaOf), used, blocks);
+      return unlike ? { conflict: isMixed(sheet, unlike) } : { blocks: [sheet.sheetId, blocks], blank };
+    };
+    return { used: usedRange(workbook, sheet), read };
+  });
 }
 
 function removalReader(
@@ -116,21 +130,14 @@ function removalReader(
   names: readonly string[],
 ): Reader {
   const start = `${prefix}_`.toLowerCase();
-  const items = names
-    .filter(name => name.toLowerCase().startsWith(start))
-    .map(name => {
-      const item = workbook.names.getItemOrNullObject(name);
-      const range = item.getRangeOrNullObject();
-      item.load('name');
-      range.load('address');
-      return { name, item, range };
-    });
+  const asked = askNames(
+    workbook,
+    names.filter(name => name.toLowerCase().startsWith(start)),
+  );
   const read = (used: Loaded | undefined): Finding => {
     // The user may have given one of the names to cells of another sheet; cells that are gone belong to nobody.
-    const doomed = items
-      .filter(({ item }) => !item.isNullObject)
-      .filter(({ range }) => range.isNullObject || sheetIn(range.address) === sheet?.sheet)
-      .map(({ name }) => name);
+    const own = sheet ? namesOn(asked, sheet.sheet) : [];
+    const doomed = [...own, ...brokenNames(asked)].map(({ name }) => name);
     if (!used || !expected || !sheet) return { doomed };
     const { rowIndex: row, columnIndex: column } = used;
     const typed = typedSince(expected, {
@@ -162,11 +169,6 @@ function leftReader(
 
 function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel.Range {
   return worksheets.getItem(sheetId).getUsedRangeOrNullObject();
-}
-
-function sheetIn(address: string): string {
-  const name = address.slice(0, address.lastIndexOf('!'));
-  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
 }
 
 /** A closed month can still be looked through: filtered, and with its columns made wider. */
@@ -208,6 +210,7 @@ export async function queueActions(
             range.formulas = formulas.map(line => [...line]);
           }
         }
+        empty(workbook, closer.blank);
         break;
       case 'mark': {
         const { customProperties } = worksheets.getItem(action.sheet.sheetId);

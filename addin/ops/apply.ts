@@ -2,26 +2,54 @@ import { INSERTION } from '../../src/month/sheetChanges.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { formatsTogether } from './formats.ts';
 import { handle, openBatch, rangeOf } from './handlers.ts';
+import { askNames, brokenNames, namesOn } from './names.ts';
 import { bytesOf, Outbox, opsInPieces, weightOf } from './outbox.ts';
 import { portError } from './portError.ts';
 
 /**
  * Queues everything and syncs once, more often only where a request would grow too long. Excel does not roll back, so
- * what a failed batch left behind is taken out.
+ * what a failed batch left behind is taken out. Names
+ * whose cells somebody has deleted are in the way of the new ones: they are cleared away then, and it is tried again.
  */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
+  const names = namesIn(ops);
+  try {
+    return await insert(ops, names);
+  } catch (reason) {
+    const code = reason instanceof OfficeExtension.Error ? reason.code : '';
+    if (code === 'ItemAlreadyExists' && (await clearBroken(names).catch(() => 0)) > 0) {
+      return await insert(ops, names).catch((again: unknown) => Promise.reject(portError(again)));
+    }
+    throw portError(reason);
+  }
+}
+
+async function insert(ops: readonly Op[], names: readonly string[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
   const proof = `${Date.now()}-${Math.random()}`;
-  const first = firstOf(ops);
-  const names = ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
+  const { sheet } = firstOf(ops);
   try {
     const made = await queueSheet(ops, proof, context.workbook, new Outbox(context.workbook));
     await context.sync();
-    return { sheet: first.sheet, sheetId: made.id, names };
+    return { sheet, sheetId: made.id, names };
   } catch (reason) {
-    await takeOut(first.sheet, proof, names).catch(() => undefined);
-    throw portError(reason);
+    await takeOut(sheet, proof, names).catch(() => undefined);
+    throw reason;
   }
+}
+
+export function namesIn(ops: readonly Op[]): string[] {
+  return ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
+}
+
+async function clearBroken(names: readonly string[]): Promise<number> {
+  const { workbook } = new Excel.RequestContext();
+  const asked = askNames(workbook, names);
+  await workbook.context.sync();
+  const broken = brokenNames(asked);
+  for (const { item } of broken) item.delete();
+  await workbook.context.sync();
+  return broken.length;
 }
 
 /** The proof is on the sheet from the beginning; a sheet of the same name may have been there before. */
@@ -54,12 +82,11 @@ function firstOf([first]: readonly Op[]): Extract<Op, { op: 'addSheet' }> {
 export async function undo({ sheetId, names }: Receipt): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItemOrNullObject(sheetId);
-  const items = names.map(name => workbook.names.getItemOrNullObject(name));
+  const asked = askNames(workbook, names);
   sheet.load('name');
-  for (const item of items) item.load('formula');
   await synced(workbook);
   if (!sheet.isNullObject) {
-    deleteNames(items, sheet.name);
+    for (const { item } of [...namesOn(asked, sheet.name), ...brokenNames(asked)]) item.delete();
     sheet.delete();
     await synced(workbook);
   }
@@ -69,22 +96,13 @@ async function takeOut(name: string, proof: string, names: readonly string[]): P
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItemOrNullObject(name);
   const made = sheet.customProperties.getItemOrNullObject(INSERTION);
-  const items = names.map(item => workbook.names.getItemOrNullObject(item));
+  const asked = askNames(workbook, names);
   made.load('value');
-  for (const item of items) item.load('formula');
   await workbook.context.sync();
   if (made.isNullObject || made.value !== proof) return;
-  deleteNames(items, name);
+  for (const { item } of namesOn(asked, name)) item.delete();
   sheet.delete();
   await workbook.context.sync();
-}
-
-/** Only names that point to the sheet itself: the others were there before. */
-function deleteNames(items: readonly Excel.NamedItem[], sheet: string): void {
-  const prefixes = [`=${sheet}!`, `='${sheet.replaceAll("'", "''")}'!`];
-  for (const item of items) {
-    if (!item.isNullObject && prefixes.some(prefix => String(item.formula).startsWith(prefix))) item.delete();
-  }
 }
 
 export async function synced(workbook: Excel.Workbook): Promise<void> {

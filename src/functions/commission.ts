@@ -25,8 +25,8 @@ export const commission = defineFunction({
   text: {
     label: { en: 'Commission', zh: '提成' },
     summary: {
-      en: 'Commission by a tier table, on all sales or slice by slice, exact to the cent, with cap, floor and year to date.',
-      zh: '按档位表计算提成，可全额或超额累进，精确到分，支持封顶、保底和年累计。',
+      en: 'Commission from a tier table, whole (retroactive) or marginal, exact to the cent, with cap, floor and year to date.',
+      zh: '按档位表计算提成，支持全额累进或超额累进，精确到分，可设封顶、保底和年累计。',
     },
     formula:
       'whole: rate(reached tier) × sales + bonus;  marginal: Σ slice × its rate + bonus;  less payout(prior_sales)',

@@ -18,17 +18,38 @@ export interface Account {
   readonly left: Readonly<Record<LeftOut, Tally>>;
 }
 
-export const LEFT_OUT = ['lost', 'open', 'otherMonth', 'blank', 'footer'] as const;
+export const LEFT_OUT = [
+  'lost',
+  'open',
+  'otherMonth',
+  'hidden',
+  'otherTable',
+  'headings',
+  'crossTotals',
+  'footer',
+  'blank',
+] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-/** Rows in are deals, bad rows, totals and what is left out; with a month, deals of others are left out, too. */
-export function accountOf(reading: Reading, rows: number, month?: number): Account {
+const NONE: Tally = { count: 0, amount: 0 };
+
+/**
+ * Rows in are deals, bad rows, totals and what is left out; with a month, deals of others are left out, too. `before`
+ * is what was left out before the rows were read: of it, sums of a cross table are gone, the others are blank rows.
+ */
+export function accountOf(
+  reading: Reading,
+  rows: number,
+  month?: number,
+  before: Readonly<Partial<Record<LeftOut, Tally>>> = {},
+): Account {
   const { deals, bad, totals, blank, footer } = reading;
   const isOther = (deal: Deal): boolean => month !== undefined && deal.month !== month;
   const won = deals.filter(({ outcome }) => outcome === 'won');
-  const none = (count: number): Tally => ({ count, amount: 0 });
+  const { hidden = NONE, otherTable = NONE, headings = NONE, crossTotals = NONE } = before;
+  const blanked = hidden.count + otherTable.count + headings.count;
   return {
-    rows,
+    rows: rows + crossTotals.count,
     deals: tally(
       won.filter(deal => !isOther(deal)),
       'counted',
@@ -39,8 +60,12 @@ export function accountOf(reading: Reading, rows: number, month?: number): Accou
       lost: tally(deals.filter(({ outcome }) => outcome === 'lost')),
       open: tally(deals.filter(({ outcome }) => outcome === 'open')),
       otherMonth: tally(won.filter(isOther), 'counted'),
-      blank: none(blank),
-      footer: none(footer),
+      hidden,
+      otherTable,
+      headings,
+      crossTotals,
+      footer: { count: footer, amount: 0 },
+      blank: { count: blank - blanked, amount: 0 },
     },
   };
 }

@@ -19,18 +19,4 @@ export function headingKey(heading: string): string {
     .trim();
 }
 
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/百万/, 1e6],
-  [/千万/, 1e7],
-  [/亿/, 1e8],
-  [/万/, 1e4],
-  [/千|(?:^|[\s($€£¥])(?:k|thousands?|000s?)(?:$|[\s)])/, 1e3],
-  [/(?:^|[\s($€£¥])(?:m|mn|millions?)(?:$|[\s)])/, 1e6],
-];
-
-/** The unit that a heading gives its figures: 金额（万元） is 10,000, "Amount (USD k)" is 1,000. */
-export function headingScale(heading: string): number {
-  const plain = heading.slice(0, LONGEST_HEADING).normalize('NFKC').toLowerCase();
-  const noted = (plain.match(BRACKETS) ?? []).join(' ') + (/(百万|千万|亿|万|千)元$/.exec(plain)?.[0] ?? '');
-  return SCALES.find(([pattern]) => pattern.test(noted))?.[1] ?? 1;
-}
+export { headingScale } from './unit.ts';

@@ -24,6 +24,8 @@ export interface ReadingTask {
   readonly stages?: Readonly<Record<string, Outcome>> | undefined;
   /** The month of a file that has no dates: months since the year 0. */
   readonly month?: number | undefined;
+  /** Rows that cannot be read, by their place, with the reason. */
+  readonly unreadable?: ReadonlyMap<number, Text> | undefined;
   /** The share that has to be paid for a deal to count, where the file says what was collected; none: all counts. */
   readonly minimumShare?: number | undefined;
 }
@@ -79,8 +81,10 @@ class RowReader {
 
   get reading(): Reading {
     const { deals, bad, totals, blank, repeated, otherMonth, notes, task } = this;
-    const footer = task.cells.length - 1 - Math.max(task.headingRow, this.lastRow());
-    return { deals, bad, totals, changes: this.log.list, blank, footer, repeated, otherMonth, notes };
+    const below = task.cells.slice(Math.max(task.headingRow, this.lastRow()) + 1);
+    const footer = below.filter(line => !line.every(isEmpty)).length;
+    const all = { deals, bad, totals, repeated, otherMonth, notes, changes: this.log.list };
+    return { ...all, footer, blank: blank + below.length - footer };
   }
 
   /** The last row of data: exports end with the time of the report, a copyright, a confidentiality note. */
@@ -98,6 +102,11 @@ class RowReader {
 
   read(row: number, last: boolean): void {
     const line = this.task.cells[row] ?? [];
+    const unreadable = this.task.unreadable?.get(row);
+    if (unreadable) {
+      this.bad.push(this.badRow(row, { field: 'amount', cell: line.join(' | '), reason: unreadable }));
+      return;
+    }
     if (this.mapped.every(({ column }) => isEmpty(line[column])) && totalLabel(line) === undefined) {
       this.blank++;
       return;

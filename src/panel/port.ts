@@ -98,6 +98,7 @@ export class PortError extends Error {
  * - tooLarge: more cells are selected than can be read
  * - sentTooMuch, readTooMuch: more than the host takes or gives at a time
  * - memoryFull: more than the workbook remembers for us
+ * - mixed: a column of a table has several formulas, and the host would write one of them into all of its cells
  * - unreachable: no answer
  * - busy: somebody else is writing at this moment
  * - cutOff: part of it was written, and could not be taken back either
@@ -114,6 +115,7 @@ export type PortReason =
   | 'sentTooMuch'
   | 'readTooMuch'
   | 'memoryFull'
+  | 'mixed'
   | 'unreachable'
   | 'busy'
   | 'cutOff'

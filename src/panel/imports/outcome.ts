@@ -11,11 +11,15 @@ import { readRows } from '../../month/readRows.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { words } from '../views/month/words.ts';
 import { asked } from './asked.ts';
-import { cellsOf, likeliestSheet } from './sheets.ts';
+import type { TableAnswers } from './layout.ts';
+import { leftTallies } from './leftTallies.ts';
+import { prepareTable } from './prepare.ts';
+import { tableAsked } from './said.ts';
+import { likeliestSheet } from './sheets.ts';
 import { isDated, readingTask } from './task.ts';
 
 /** What somebody says beforehand who brings in a file without the pane. */
-export interface ImportAnswers extends Answers {
+export interface ImportAnswers extends Answers, TableAnswers {
   /** The heading of a field; null where it has none. */
   readonly columns?: Readonly<Partial<Record<DealField, string | null>>>;
   readonly minimumShare?: number;
@@ -83,27 +87,35 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   const sheet =
     options.sheet === undefined ? likeliestSheet(table) : table.sheets.findIndex(({ name }) => name === options.sheet);
   if (sheet < 0) return refusal(words.noSheet(options.sheet ?? '', namesOf(table)), language);
-  const cells = cellsOf(table, sheet);
+  const sheets = options.sheet === undefined ? answers.sheets : [options.sheet];
+  const prepared = prepareTable(table, sheet, { ...answers, sheets });
+  const { cells, rowNumbers } = prepared;
   const matching = matchColumns(cells);
   const columns = withHeadings(matching, answers.columns);
   const inspection = inspect(cells, matching, columns, answers);
   // Without a month and without dates the sums are told all the same; the month is asked for.
   const isOpen = month === undefined && !isDated(columns);
   const confirmed = { columns, answers, month: month ?? 0, minimumShare: answers.minimumShare };
-  const reading = readRows(readingTask(cells, matching, inspection, confirmed));
-  const rows = cells.length - 1 - matching.headingRow;
-  const account = accountOf(reading, rows, month);
+  const reading = readRows(readingTask(prepared, matching, inspection, confirmed));
+  const { amount } = columns;
+  const before = leftTallies(prepared.left, amount, inspection.styles.amount);
+  const account = accountOf(reading, cells.length - 1 - matching.headingRow, month, before);
   return {
     file: {
       name: table.name,
       encoding: table.encoding,
       delimiter: table.delimiter ?? null,
-      sheet: table.encoding === 'xlsx' ? (table.sheets[sheet]?.name ?? null) : null,
-      headingRow: matching.headingRow + 1,
-      rows,
+      sheet: table.encoding === 'xlsx' ? prepared.sheets.join(', ') : null,
+      headingRow: rowNumbers[matching.headingRow] || null,
+      rows: account.rows,
     },
     ...meaning(matching, columns),
     questions: [
+      ...prepared.questions.map(question => ({
+        about: question.ask,
+        text: tableAsked(question)[language],
+        values: question.values,
+      })),
       ...columnProblems(columns, month).map(text => ({ about: 'columns', text: text[language], values: [] })),
       ...inspection.questions.map(question => {
         const { text, values } = asked(question);
@@ -111,8 +123,10 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
       }),
     ],
     refused: null,
-    warnings: [...inspection.notes, ...reading.notes, ...repetitions(reading)].map(({ text }) => text[language]),
-    ...found(reading, account, language, month, isOpen),
+    warnings: [...prepared.notes, ...inspection.notes, ...reading.notes, ...repetitions(reading)].map(
+      ({ text }) => text[language],
+    ),
+    ...found(reading, account, { language, month, isOpen, rowNumbers }),
   };
 }
 
@@ -157,23 +171,26 @@ function repetitions({ repeated, otherMonth }: Reading): Note[] {
   ];
 }
 
+interface Telling {
+  readonly language: Language;
+  readonly month: number | undefined;
+  /** Without a month and without dates. */
+  readonly isOpen: boolean;
+  readonly rowNumbers: readonly number[];
+}
+
 type Found = Pick<ImportOutcome, 'bad' | 'totals' | 'left' | 'deals' | 'sums'>;
 
-function found(
-  reading: Reading,
-  { left, deals }: Account,
-  language: Language,
-  month: number | undefined,
-  isOpen: boolean,
-): Found {
+function found(reading: Reading, { left, deals }: Account, { language, month, isOpen, rowNumbers }: Telling): Found {
+  const numberOf = (row: number): number => rowNumbers[row - 1] ?? row;
   const counted = reading.deals.filter(deal => deal.outcome === 'won' && (month === undefined || deal.month === month));
   return {
     bad: reading.bad.map(({ row, field, text, reason }) => ({
-      row,
+      row: numberOf(row),
       field,
       text: text === '' ? reason[language] : `${text}: ${reason[language]}`,
     })),
-    totals: reading.totals,
+    totals: reading.totals.map(total => ({ ...total, row: numberOf(total.row) })),
     left,
     deals: deals.count,
     sums: {

@@ -1,7 +1,7 @@
-import type { Matrix } from '../../kernel/cell.ts';
 import type { Answers, Inspection } from '../../month/inspect.ts';
 import type { ColumnMatching, Columns } from '../../month/matchColumns.ts';
 import type { ReadingTask } from '../../month/readRows.ts';
+import type { Layout } from './layout.ts';
 
 /** What the user confirms about a file before it is read. */
 export interface Confirmed {
@@ -19,7 +19,7 @@ export function isDated({ closed, month }: Columns): boolean {
 
 /** What is to be read, once it was looked through. */
 export function readingTask(
-  cells: Matrix,
+  { cells, bad }: Pick<Layout, 'cells' | 'bad'>,
   { headingRow }: ColumnMatching,
   { styles }: Inspection,
   { columns, answers, month, minimumShare }: Confirmed,
@@ -32,5 +32,6 @@ export function readingTask(
     stages: answers.stages,
     month: isDated(columns) ? undefined : month,
     minimumShare,
+    unreadable: bad,
   };
 }

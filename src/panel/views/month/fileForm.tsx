@@ -75,7 +75,7 @@ export function FileForm({ file, hasTracker, children }: FileFormProps) {
       {!reading && (
         <div class="bar">
           <div class="actions">
-            <button type="submit" class="primary" aria-disabled={problems.length + questions.length > 0}>
+            <button type="submit" class="primary" aria-disabled={file.isOpen}>
               {t(words.next)}
             </button>
           </div>

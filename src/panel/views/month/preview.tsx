@@ -13,13 +13,16 @@ import { HistoryMissing } from './missing.tsx';
 import { MonthChoice } from './monthChoice.tsx';
 import type { Place } from './place.ts';
 import { decided, type Prepared, prepare } from './planning.ts';
+import { RowsIn } from './rowsIn.tsx';
 import { TrackerRows } from './trackerRows.tsx';
+import type { FileReading } from './useReading.ts';
 import { words } from './words.ts';
 import { useWork, WorkBar } from './work.tsx';
 
 interface PreviewProps {
   readonly place: Place;
   readonly reading: Reading;
+  readonly file: FileReading;
   readonly aliases: readonly Alias[];
   readonly lists: NameLists;
   readonly month: number;
@@ -31,7 +34,7 @@ interface PreviewProps {
 }
 
 /** Bad rows, near names, and what applying would do; nothing is written before. */
-export function Preview({ place, reading, aliases, lists, month, source, busy, ...on }: PreviewProps) {
+export function Preview({ place, reading, file, aliases, lists, month, source, busy, ...on }: PreviewProps) {
   const { onAlias, onForget, onApply } = on;
   const { t } = usePanel();
   const [prepared, setPrepared] = useState<Prepared>();
@@ -66,7 +69,8 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, .
           {t(words.goOnWorking)}
         </button>
       )}
-      <BadRows reading={reading} goesOn={goesOn} onGoesOn={setGoesOn} />
+      {file.account && <RowsIn account={file.account} />}
+      <BadRows reading={reading} placeOf={file.prepared.placeOf} goesOn={goesOn} onGoesOn={setGoesOn} />
       <Cleaned reading={reading} />
       {prepared && <NamesTaken used={prepared.used} onForget={onForget} />}
       {near.map(question => (

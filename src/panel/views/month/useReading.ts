@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Matrix } from '../../../kernel/cell.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { type Account, accountOf } from '../../../month/account.ts';
 import type { Reading } from '../../../month/deal.ts';
 import { type Answers, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
 import { readingRows } from '../../../month/readRows.ts';
 import { runSliced } from '../../files/progress.ts';
+import { leftTallies } from '../../imports/leftTallies.ts';
+import type { PreparedTable } from '../../imports/prepare.ts';
 import { isDated, readingTask } from '../../imports/task.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { words } from './words.ts';
@@ -30,7 +32,12 @@ export interface FileReading {
   readonly questions: readonly Question[];
   readonly problems: readonly Text[];
   readonly work: Work;
+  /** Something has to be answered before it can be read. */
+  readonly isOpen: boolean;
   readonly reading: Reading | undefined;
+  /** Where every row went. */
+  readonly account: Account | undefined;
+  readonly prepared: PreparedTable;
   /** Reads the file, or looks through it first where that was stopped; not before all is answered. */
   readonly read: () => Promise<void>;
 }
@@ -41,7 +48,8 @@ interface Inspected extends Pick<ReadingChoices, 'columns' | 'answers'> {
 }
 
 /** A file from its cells to deals: matched, looked through whenever a choice changes, and read. */
-export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: number): FileReading {
+export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMonth: number): FileReading {
+  const { cells } = prepared;
   const matching = useMemo(() => matchColumns(cells, memory.columns), [cells]);
   const [choices, setChoices] = useState<ReadingChoices>({
     columns: matching.columns,
@@ -64,18 +72,38 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   const questions = inspected?.inspection.questions ?? [];
   const problems = problemsOf(choices);
 
+  const isOpen = problems.length + questions.length + prepared.questions.length > 0;
+  const account = useMemo(() => {
+    if (!reading) return undefined;
+    const before = leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount);
+    return accountOf(reading, cells.length - 1 - matching.headingRow, undefined, before);
+  }, [reading]);
+
   const read = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
-    if (problems.length + questions.length > 0) return;
+    if (isOpen) return;
     const confirmed = { columns, answers, month, minimumShare: leastShareOf(choices) ?? undefined };
-    const steps = readingRows(readingTask(cells, matching, inspected.inspection, confirmed));
+    const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
     setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
   const choose = (change: Partial<ReadingChoices>) => {
     setReading(undefined);
     setChoices(before => ({ ...before, ...change }));
   };
-  return { matching, choices, choose, isDated: isDated(columns), questions, problems, work, reading, read };
+  return {
+    matching,
+    choices,
+    choose,
+    isDated: isDated(columns),
+    questions,
+    problems,
+    isOpen,
+    work,
+    reading,
+    account,
+    prepared,
+    read,
+  };
 }
 
 /** Null where all counts. */

@@ -1,6 +1,17 @@
 import { say } from '../../../kernel/errors.ts';
 import type { Text } from '../../../kernel/text.ts';
+import type { LeftOut } from '../../../month/account.ts';
 import type { RowStatus } from '../../../month/previewTracker.ts';
+
+/** Signs that cannot be told by looking at them. */
+const DELIMITER_NAMES: Readonly<Record<string, Text>> = {
+  ',': say('comma ,', '逗号 ,'),
+  '\t': say('tab', '制表符'),
+  ';': say('semicolon ;', '分号 ;'),
+  '|': say('bar |', '竖线 |'),
+  '，': say('Chinese comma ，', '中文逗号 ，'),
+  '；': say('Chinese semicolon ；', '中文分号 ；'),
+};
 
 const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
@@ -50,6 +61,52 @@ export const words = {
       `There is no sheet “${name}” with anything in it; there are: ${names.join(', ')}`,
       `没有名为“${name}”且有内容的工作表；现有：${names.join('、')}`,
     ),
+  readAs: (encoding: string, delimiter: Text): Text =>
+    say(
+      `Read as: ${[encoding, delimiter.en].filter(Boolean).join(', ')}`,
+      `读取方式：${[encoding, delimiter.zh].filter(Boolean).join('，')}`,
+    ),
+  encoding: say('Encoding', '编码'),
+  delimiter: say('Between columns', '列分隔符'),
+  delimiterName: (sign: string): Text => DELIMITER_NAMES[sign] ?? say(sign, sign),
+  firstRows: say('The first rows', '前几行'),
+  assumed: say('What had to be assumed', '读取时的假定'),
+  leaveHidden: say('Leave hidden rows out', '不读取隐藏行'),
+  looksRight: say('The names above look right', '以上名称显示正确'),
+  noHeadings: say('There are no headings: every row is data', '没有标题行，每一行都是数据'),
+  firstRowHeads: say('The first row holds the headings', '首行是标题'),
+  allSheets: (count: number): Text => say(`All ${count} of them`, `全部 ${count} 个`),
+  onlySheet: (name: string): Text => say(`Only ${name}`, `仅 ${name}`),
+  fillDown: say('Yes, take the one above', '是，沿用上方的值'),
+  leaveBlank: say('No, it is blank', '否，保持空白'),
+  rowsIn: (rows: number, parts: readonly Text[]): Text =>
+    say(
+      `${rowsOf(rows)} in = ${parts.map(part => part.en).join(' + ')}`,
+      `共 ${rows} 行 = ${parts.map(part => part.zh).join(' + ')}`,
+    ),
+  rowsPart: {
+    deals: (count: number, amount: string): Text =>
+      say(`${count} that count (${amount})`, `计入 ${count} 行（${amount}）`),
+    bad: (count: number): Text => say(`${count} that cannot be used`, `无法使用 ${count} 行`),
+    totals: (count: number): Text => say(`${count} with totals`, `合计 ${count} 行`),
+    blank: (count: number): Text => say(`${count} blank`, `空白 ${count} 行`),
+    left: (kind: Text, count: number, amount: string): Text =>
+      say(
+        amount === '' ? `${count} ${kind.en}` : `${count} ${kind.en} (${amount})`,
+        amount === '' ? `${kind.zh} ${count} 行` : `${kind.zh} ${count} 行（${amount}）`,
+      ),
+  },
+  leftOut: {
+    lost: say('lost', '输单'),
+    open: say('still open', '进行中'),
+    otherMonth: say('of other months', '其他月份'),
+    hidden: say('hidden', '隐藏'),
+    otherTable: say('of another table', '另一表格'),
+    headings: say('with headings again', '重复标题'),
+    crossTotals: say('with sums', '合计行'),
+    footer: say('below the table', '表格下方'),
+    blank: say('blank', '空白'),
+  } satisfies Record<LeftOut, Text>,
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
@@ -87,7 +144,7 @@ export const words = {
     ),
   choose: say('(choose)', '（请选择）'),
   bad: (count: number): Text => say(`${rowsOf(count)} cannot be used`, `${count} 行无法使用`),
-  badRow: (row: number, heading: string, text: string): Text =>
+  badRow: (row: string, heading: string, text: string): Text =>
     say(`Row ${row}, ${heading} (${text}): `, `第 ${row} 行，${heading}（${text}）：`),
   goOn: say('Go on without them', '忽略并继续'),
   cleaned: say('What was cleaned', '已清洗内容'),
