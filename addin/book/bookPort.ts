@@ -6,6 +6,7 @@ import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort
 import { PortError } from '../../src/panel/port.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { synced } from '../ops/apply.ts';
+import { empty } from '../ops/empty.ts';
 import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
 import { areaOf, fitsTrip, type Loaded, readAreas } from '../ops/pieces.ts';
 import { portError } from '../ops/portError.ts';
@@ -14,7 +15,6 @@ import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { copy, remove } from './copies.ts';
 import { readBook, spillsAt } from './readBook.ts';
-import { columnsUnder, empty, toEmpty } from './tableColumns.ts';
 
 /** The workbook's setting that holds the formulas that others took the place of, and the last repair. */
 const KEY = 'kpi.book';
@@ -47,6 +47,8 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
   if (locked) throw new PortError('protected', 'AccessDenied');
   const changed = old.flatMap((single, index) => changedCells(single, read[index]));
   if (changed.length > 0) return changed;
+  // Loaded when something is written: the pane's first picture does not wait for what reads formulas.
+  const { columnsUnder, toEmpty } = await import('./tableColumns.ts');
   const columns = await columnsUnder(workbook, patches.map(forwards));
   const blank = toEmpty(columns, patches.map(forwards));
   const before = settingText(setting);
@@ -100,6 +102,7 @@ async function takeBack(
 ): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const old = patches.filter(({ fresh }) => !fresh).map(backwards);
+  const { toEmpty } = await import('./tableColumns.ts');
   await writeAll(workbook, old, toEmpty(columns, old));
   keepSetting(workbook, KEY, before ?? '{}');
   await workbook.context.sync();

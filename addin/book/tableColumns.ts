@@ -4,7 +4,8 @@ import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { synced } from '../ops/apply.ts';
-import { areaOf } from '../ops/pieces.ts';
+import { areaOf, readAreas } from '../ops/pieces.ts';
+import { portError } from '../ops/portError.ts';
 import { formulasOf } from '../ops/read.ts';
 
 /** A table of a sheet that was asked for; it can be read once the batch is synced. */
@@ -31,20 +32,22 @@ export async function columnsUnder(workbook: Excel.Workbook, writes: readonly Wr
   const formulas = writes.filter(({ contents }) => contents.flat().some(isFormula));
   if (formulas.length === 0) return [];
   const tables = await tablesOf(workbook, [...new Set(formulas.map(({ sheetId }) => sheetId))]);
-  const read = tables.flatMap(table => {
-    const { sheetId, row, rows } = table;
-    const columns = new Set(formulas.flatMap(write => columnsIn(table, write)));
-    return [...columns].map(column => {
-      const range = workbook.worksheets.getItem(sheetId).getRangeByIndexes(row + 1, column, rows - 1, 1);
-      range.load('formulas,values');
-      return { sheetId, row: row + 1, column, range };
-    });
+  const wanted = tables.flatMap(({ row, rows, ...table }) => {
+    const columns = new Set(formulas.flatMap(write => columnsIn({ row, rows, ...table }, write)));
+    return [...columns].map(column => ({ sheetId: table.sheetId, row: row + 1, column, rows: rows - 1 }));
   });
-  if (read.length > 0) await synced(workbook);
-  return read.map(({ range, ...spot }) => ({
-    ...spot,
-    cells: formulasOf(range).map(([formula], row) => formula || (range.values[row]?.[0] === '' ? '' : undefined)),
-  }));
+  const areas = wanted.map(({ sheetId, ...spot }) => ({ sheet: sheetId, area: { ...spot, columns: 1 } }));
+  const read = await readAreas(areas, 'formulas', 'values').catch(reason => {
+    throw portError(reason);
+  });
+  return wanted.flatMap(({ rows: _, ...spot }, index) => {
+    const cells = read[index];
+    if (!cells) return [];
+    const formulas = formulasOf(cells).map(([formula], row) => {
+      return formula || (cells.values[row]?.[0] === '' ? '' : undefined);
+    });
+    return [{ ...spot, cells: formulas }];
+  });
 }
 
 function columnsIn(table: Area & Spot, { sheetId, row, column, contents }: Written): number[] {
@@ -65,10 +68,4 @@ export function toEmpty(columns: readonly TableColumn[], writes: readonly Writte
     if (first) throw new PortError('mixed', address({ row: first.row, column: first.column, rows: 1, columns: 1 }));
     return [...blank];
   });
-}
-
-/** After the formulas, in the same batch: what was blank is blank again. */
-export function empty(workbook: Excel.Workbook, spots: readonly Spot[]): void {
-  for (const { sheetId, row, column } of spots)
-    workbook.worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, 1).values = [['']];
 }

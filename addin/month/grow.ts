@@ -43,7 +43,7 @@ export function cannotGrow(name: string): Conflict {
   };
 }
 
-interface Growing {
+export interface Growing {
   readonly table: string;
   readonly area: Area;
   readonly sheet: string;
@@ -90,7 +90,9 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
         return !written.has(index) && typeof cell === 'string' && cell.startsWith('=') ? cell : '';
       }),
       count: largestOf(columns.map(({ count }) => count)),
-      fixed: names.items.flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
+      fixed: names.items
+        .filter(({ name }) => columns.some(({ asked }) => prefixOf(asked.name) === prefixOf(name)))
+        .flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
       isAhead: columns.some(({ asked: { cells } }) => cells && endOf(cells) < area.row + area.rows),
     };
   });
@@ -98,6 +100,11 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
 
 function endOf({ rowIndex, values }: Loaded): number {
   return rowIndex + values.length;
+}
+
+/** A sheet's names begin alike; a name of the user's for some of the cells is left alone. */
+function prefixOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('_') + 1).toLowerCase();
 }
 
 /** A name for the cells of one column from the first row on, whatever rows the table has had then. */

@@ -13,7 +13,7 @@ import { portError } from '../ops/portError.ts';
 import { type AskedSetting, askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
-import { cannotGrow, follow, grow, lookAtTables, shortOf, withoutTable } from './grow.ts';
+import type { Growing } from './grow.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
 /** The workbook's setting that holds the undo, and what is being written. */
@@ -68,7 +68,7 @@ const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
 /** What a change set comes to in the workbook as it is now. */
 interface Look {
   readonly kept: Kept;
-  readonly growing: Awaited<ReturnType<typeof lookAtTables>>;
+  readonly growing: readonly Growing[];
   /** Columns without room that cannot grow. */
   readonly full: readonly Conflict[];
   readonly book: ReturnType<typeof bookIn>;
@@ -90,6 +90,8 @@ async function lookAt(
   const book = bookIn(sheets);
   const prepared = prepare(set, reader(asked), book, plans);
   const closer = await lookCloser(workbook, sheets, prepared.actions);
+  // Loaded when figures are written: the pane's first picture does not wait for what reads formulas.
+  const { cannotGrow, follow, lookAtTables, shortOf, withoutTable } = await import('./grow.ts');
   const short = shortOf(asked, prepared.room);
   const growing = await lookAtTables(workbook, short);
   const ahead = growing.filter(({ isAhead }) => isAhead);
@@ -110,7 +112,7 @@ async function carryOut(workbook: Excel.Workbook, look: Look, task: Task, plans:
   try {
     keep(workbook, { ...before, open: before.open ?? open });
     const outbox = new Outbox(workbook);
-    await grow(workbook, look.growing, outbox);
+    await (await import('./grow.ts')).grow(workbook, look.growing, outbox);
     await queue(workbook, look, outbox);
     keep(workbook, after);
     await workbook.context.sync();

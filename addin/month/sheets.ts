@@ -12,15 +12,14 @@ import {
   taken,
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
-import { empty } from '../book/tableColumns.ts';
 import { queueSheet } from '../ops/apply.ts';
+import { empty } from '../ops/empty.ts';
 import { marksOf } from '../ops/inspect.ts';
 import { askNames, brokenNames, namesOn } from '../ops/names.ts';
 import { bytesOf, type Outbox } from '../ops/outbox.ts';
 import { areaOf, type Loaded, readRanges } from '../ops/pieces.ts';
 import { cellsOf, formulasOf } from '../ops/read.ts';
 import { plainValue } from './columns.ts';
-import { filledBeside, isMixed } from './filledBeside.ts';
 
 /** Sheets and names that were asked for in a batch. */
 export interface AskedSheets {
@@ -77,8 +76,10 @@ export async function lookCloser(
     return { ranges: readers.flatMap(({ used }) => used ?? []), also: readers };
   };
   const { cells, also } = await readRanges(workbook, ask, 'values', 'valueTypes', 'formulas');
+  // Loaded when sheets are changed: the pane's first picture does not wait for what reads formulas.
+  const beside = await import('./filledBeside.ts');
   const next = cells.values();
-  const read = also.map(reader => reader.read(reader.used && next.next().value));
+  const read = also.map(reader => reader.read(beside, reader.used && next.next().value));
   return {
     blocks: new Map(read.flatMap(({ blocks }) => (blocks ? [blocks] : []))),
     blank: read.flatMap(({ blank = [] }) => blank),
@@ -90,8 +91,10 @@ export async function lookCloser(
 /** Reads what was asked for, once the batch is synced. */
 interface Reader {
   readonly used?: Excel.Range | undefined;
-  read(used: Loaded | undefined): Finding;
+  read(beside: Beside, used: Loaded | undefined): Finding;
 }
+
+type Beside = typeof import('./filledBeside.ts');
 
 interface Finding {
   readonly blocks?: readonly [sheetId: string, blocks: readonly FormulaBlock[]];
@@ -112,7 +115,7 @@ function repointReaders(
     const tables = worksheets.items.find(({ id }) => id === sheet.sheetId)?.tables.items ?? [];
     const ranges = tables.map(({ name }) => workbook.tables.getItem(name).getRange());
     for (const range of ranges) range.load('rowIndex,columnIndex,rowCount,columnCount');
-    const read = (used: Loaded | undefined): Finding => {
+    const read = ({ filledBeside, isMixed }: Beside, used: Loaded | undefined): Finding => {
       if (!used) return {};
       const formulas: Formulas = { row: used.rowIndex, column: used.columnIndex, formulas: formulasOf(used) };
       const blocks = repointedBlocks(formulas, { from, to, names });
@@ -134,7 +137,7 @@ function removalReader(
     workbook,
     names.filter(name => name.toLowerCase().startsWith(start)),
   );
-  const read = (used: Loaded | undefined): Finding => {
+  const read = (_: Beside, used: Loaded | undefined): Finding => {
     // The user may have given one of the names to cells of another sheet; cells that are gone belong to nobody.
     const own = sheet ? namesOn(asked, sheet.sheet) : [];
     const doomed = [...own, ...brokenNames(asked)].map(({ name }) => name);
@@ -160,8 +163,8 @@ function leftReader(
 ): Reader {
   const reader = removalReader(workbook, { is: 'remove', sheet, prefix, expected: undefined }, names);
   return {
-    read() {
-      const { doomed = [] } = reader.read(undefined);
+    read(beside) {
+      const { doomed = [] } = reader.read(beside, undefined);
       return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
     },
   };

@@ -1,5 +1,5 @@
 import { synced } from './apply.ts';
-import { askSetting, keepSetting, settingText } from './setting.ts';
+import { askSetting, isShort, keepSetting, settingText } from './setting.ts';
 
 /** What is remembered under one key of the workbook's settings. */
 export function memoryOf(key: string) {
@@ -12,8 +12,10 @@ export function memoryOf(key: string) {
     },
     async remember(text: string): Promise<void> {
       const { workbook } = new Excel.RequestContext();
-      askSetting(workbook, key);
-      await synced(workbook);
+      if (!isShort(key, text)) {
+        askSetting(workbook, key);
+        await synced(workbook);
+      }
       keepSetting(workbook, key, text);
       await synced(workbook);
     },

@@ -1,7 +1,9 @@
 import { PortError } from '../../src/panel/port.ts';
 
-/** Excel on the web keeps 2 MB of an add-in's settings: bytes, over all of its keys. */
-const MOST_KEPT = 2_000_000;
+/** Excel on the web keeps 2 MB of an add-in's settings: bytes, over all of its keys; room is left for short ones. */
+const MOST_KEPT = 1_850_000;
+/** What is no longer than this is kept without looking at the others first. */
+const SHORT = 50_000;
 
 /** The settings of a workbook, where a batch has asked for them. */
 const asked = new WeakMap<Excel.Workbook, Excel.SettingCollection>();
@@ -28,9 +30,17 @@ export function settingText({ key, settings }: AskedSetting): string | undefined
 /** Where the settings were asked for before, what does not fit beside the others is refused. */
 export function keepSetting(workbook: Excel.Workbook, key: string, text: string): void {
   const others = (asked.get(workbook)?.items ?? []).filter(item => item.key !== key);
+  if (isShort(key, text)) {
+    workbook.settings.add(key, text);
+    return;
+  }
   const bytes = others.reduce((sum, item) => sum + bytesOf(item.key, String(item.value)), bytesOf(key, text));
   if (bytes > MOST_KEPT) throw new PortError('memoryFull', `${bytes} > ${MOST_KEPT}`);
   workbook.settings.add(key, text);
+}
+
+export function isShort(key: string, text: string): boolean {
+  return bytesOf(key, text) <= SHORT;
 }
 
 const encoder = new TextEncoder();

@@ -1,4 +1,3 @@
-import { addAll } from '../../src/kernel/lists.ts';
 import type { Area, Light, Op } from '../../src/plan/op.ts';
 import { literal } from './literal.ts';
 
@@ -94,7 +93,7 @@ export class Draft {
   border(areas: readonly Area[], { color, edges }: { color: string; edges: Border['edges'] }): void {
     const key = `${edges} ${color}`;
     const border = this.borders.get(key) ?? { color, edges, areas: [] };
-    addAll(border.areas, areas);
+    for (const area of areas) border.areas.push(area);
     this.borders.set(key, border);
   }
 

@@ -1,18 +1,13 @@
-import type { Deal, Reading } from './deal.ts';
+import type { Deal, Reading, Tally } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
-
-/** Rows, and what they come to. */
-export interface Tally {
-  readonly count: number;
-  readonly amount: number;
-}
 
 /** Where every row below the headings went. */
 export interface Account {
   readonly rows: number;
   /** What counts: won, and of the month where one is asked for. */
   readonly deals: Tally;
-  readonly bad: number;
+  /** With what their amounts say, where those can be read. */
+  readonly bad: Tally;
   readonly totals: number;
   /** Read, or passed over, and not counted. */
   readonly left: Readonly<Record<LeftOut, Tally>>;
@@ -21,13 +16,17 @@ export interface Account {
 export const LEFT_OUT = [
   'lost',
   'open',
+  'unpaid',
   'otherMonth',
+  'currency',
+  'repeated',
+  'unanswered',
   'hidden',
-  'otherTable',
-  'headings',
+  'heading',
+  'table',
   'crossTotals',
-  'footer',
   'blank',
+  'footer',
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
@@ -46,26 +45,30 @@ export function accountOf(
   const { deals, bad, totals, blank, footer } = reading;
   const isOther = (deal: Deal): boolean => month !== undefined && deal.month !== month;
   const won = deals.filter(({ outcome }) => outcome === 'won');
-  const { hidden = NONE, otherTable = NONE, headings = NONE, crossTotals = NONE } = before;
-  const blanked = hidden.count + otherTable.count + headings.count;
+  const { hidden = NONE, heading = NONE, table = NONE, crossTotals = NONE } = before;
+  const here = won.filter(deal => !isOther(deal));
+  const isUnpaid = ({ counted, amount }: Deal): boolean => counted === 0 && amount !== 0;
+  const blanked = hidden.count + heading.count + table.count;
   return {
     rows: rows + crossTotals.count,
     deals: tally(
-      won.filter(deal => !isOther(deal)),
+      here.filter(deal => !isUnpaid(deal)),
       'counted',
     ),
-    bad: bad.length,
+    bad: tallied(bad.map(({ amount }) => amount ?? 0)),
     totals: totals.length,
     left: {
       lost: tally(deals.filter(({ outcome }) => outcome === 'lost')),
       open: tally(deals.filter(({ outcome }) => outcome === 'open')),
+      unpaid: tally(here.filter(isUnpaid)),
       otherMonth: tally(won.filter(isOther), 'counted'),
+      ...reading.left,
       hidden,
-      otherTable,
-      headings,
+      heading,
+      table,
       crossTotals,
-      footer: { count: footer, amount: 0 },
       blank: { count: blank - blanked, amount: 0 },
+      footer: { count: footer, amount: 0 },
     },
   };
 }
@@ -73,11 +76,15 @@ export function accountOf(
 /** Whether every row is somewhere, once. */
 export function isWhole({ rows, deals, bad, totals, left }: Account): boolean {
   const gone = LEFT_OUT.reduce((sum, kind) => sum + left[kind].count, 0);
-  return rows === deals.count + bad + totals + gone;
+  return rows === deals.count + bad.count + totals + gone;
 }
 
 function tally(deals: readonly Deal[], figure: 'amount' | 'counted' = 'amount'): Tally {
+  return tallied(deals.map(deal => deal[figure]));
+}
+
+function tallied(amounts: readonly number[]): Tally {
   const sum = new ExactSum();
-  for (const deal of deals) sum.add(deal[figure]);
-  return { count: deals.length, amount: sum.value };
+  for (const amount of amounts) sum.add(amount);
+  return { count: amounts.length, amount: sum.value };
 }

@@ -78,7 +78,11 @@ const PARTS = {
   answers: z.record(
     z.string(),
     z.object({
-      dateOrders: z.optional(z.partialRecord(fieldKey, z.enum(['dayFirst', 'monthFirst']))),
+      confirmed: z.optional(z.partialRecord(fieldKey, words)),
+      product: z.optional(z.boolean()),
+      dateOrders: z.optional(z.record(z.string(), z.enum(['dayFirst', 'monthFirst']))),
+      spaced: z.optional(z.partialRecord(fieldKey, z.boolean())),
+      credits: z.optional(z.partialRecord(fieldKey, z.enum(['plus', 'minus']))),
       decimalMarks: z.optional(z.partialRecord(fieldKey, z.enum(['point', 'comma']))),
       stages: z.optional(z.record(z.string(), outcome)),
     }),

@@ -20,3 +20,7 @@ export async function outcomeOfPasted(text: string, options: ImportOptions = {})
 }
 
 export const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
+
+/** What is said besides that every deal counts, where no column says otherwise. */
+export const withoutStages = (warnings: readonly string[]): string[] =>
+  warnings.filter(text => !text.includes('No column says what was won'));

@@ -5,7 +5,7 @@ import { readMonth } from '../../month/dates.ts';
 import { ExactSum } from '../../month/exactSum.ts';
 import { headingKey, headingScale } from '../../month/headingKey.ts';
 import type { Note } from '../../month/note.ts';
-import { totalLabel } from '../../month/totalRow.ts';
+import { saysTotal } from '../../month/totalRow.ts';
 import { filledCells, isBlankRow, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
 import { said } from './said.ts';
 
@@ -82,7 +82,7 @@ function unfold(
   for (let row = headingRow + 1; row < cells.length; row++) {
     const line = cells[row] ?? [];
     if (isBlankRow(line)) continue;
-    if (totalLabel(line) !== undefined) {
+    if (saysTotal(line)) {
       sums.push(line);
       continue;
     }
@@ -116,8 +116,8 @@ export function monthText(heading: string, year: number | undefined): string {
 function differences(layout: Layout, months: readonly MonthColumn[], [sum, ...more]: readonly number[]): Note[] {
   const { cells, headingRow, rowNumbers } = layout;
   const body = cells.flatMap((line, row) => (row > headingRow ? [{ line, row }] : []));
-  const totals = body.filter(({ line }) => totalLabel(line) !== undefined);
-  const rows = body.filter(({ line }) => totalLabel(line) === undefined);
+  const totals = body.filter(({ line }) => saysTotal(line));
+  const rows = body.filter(({ line }) => !saysTotal(line));
   const wrong = new Set<number>();
   if (sum !== undefined && more.length === 0) {
     for (const { line, row } of body) {

@@ -21,7 +21,7 @@ export interface Layout {
 }
 
 export interface LeftRows {
-  readonly reason: 'hidden' | 'otherTable' | 'headings' | 'crossTotals';
+  readonly reason: 'hidden' | 'table' | 'heading' | 'crossTotals';
   readonly rows: readonly (readonly Cell[])[];
 }
 

@@ -1,6 +1,7 @@
-import { LEFT_OUT, type LeftOut, type Tally } from '../../month/account.ts';
+import { LEFT_OUT, type LeftOut } from '../../month/account.ts';
 import { type ColumnStyle, clean } from '../../month/clean.ts';
 import { isProblem } from '../../month/cleaned.ts';
+import type { Tally } from '../../month/deal.ts';
 import { ExactSum } from '../../month/exactSum.ts';
 import type { LeftRows } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import type { Cell, Matrix } from '../../kernel/cell.ts';
 import { shownCell } from '../../month/cleaned.ts';
-import { totalLabel } from '../../month/totalRow.ts';
+import { saysTotal } from '../../month/totalRow.ts';
 import type { Area } from '../../plan/op.ts';
 import { filledCells, isBlankCell, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
 import { said } from './said.ts';
@@ -60,7 +60,7 @@ export function fillGroups(layout: Layout, named: readonly number[], { fillDown 
   if (!fillDown) return layout;
   const above = new Map<number, Cell>();
   const cells = layout.cells.map((line, row) => {
-    if (row <= layout.headingRow || filledCells(line).length === 0 || totalLabel(line) !== undefined) return line;
+    if (row <= layout.headingRow || filledCells(line).length === 0 || saysTotal(line)) return line;
     const filled = [...line];
     for (const column of columns) {
       const cell = line[column] ?? null;
@@ -74,9 +74,7 @@ export function fillGroups(layout: Layout, named: readonly number[], { fillDown 
 
 /** The first row names somebody, many rows below do not, and no name comes twice in a row. */
 function isGrouped({ cells, headingRow }: Layout, column: number): boolean {
-  const rows = cells
-    .slice(headingRow + 1)
-    .filter(line => filledCells(line).length > 1 && totalLabel(line) === undefined);
+  const rows = cells.slice(headingRow + 1).filter(line => filledCells(line).length > 1 && !saysTotal(line));
   const names = rows.map(line => shownCell(line[column] ?? null).trim());
   const filled = names.filter(name => name !== '');
   if (names[0] === undefined || names[0] === '' || filled.length < 2) return false;

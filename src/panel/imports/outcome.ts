@@ -1,13 +1,14 @@
 import type { Language, Text } from '../../kernel/text.ts';
-import { type Account, accountOf, type LeftOut, type Tally } from '../../month/account.ts';
+import { type Account, accountOf, type LeftOut } from '../../month/account.ts';
 import { aggregate, type Dimension } from '../../month/aggregate.ts';
-import type { Deal, Reading } from '../../month/deal.ts';
+import type { Deal, Reading, Tally } from '../../month/deal.ts';
 import { DEAL_FIELD_KEYS, type DealField } from '../../month/dealField.ts';
 import { type Answers, inspect } from '../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../month/matchColumns.ts';
 import type { Note } from '../../month/note.ts';
 import { periodOf } from '../../month/period.ts';
 import { readRows } from '../../month/readRows.ts';
+import { readingQuestions, settled } from '../../month/settle.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { words } from '../views/month/words.ts';
 import { asked } from './asked.ts';
@@ -16,7 +17,7 @@ import { leftTallies } from './leftTallies.ts';
 import { prepareTable } from './prepare.ts';
 import { tableAsked } from './said.ts';
 import { likeliestSheet } from './sheets.ts';
-import { isDated, readingTask } from './task.ts';
+import { hasProduct, isDated, readingTask } from './task.ts';
 
 /** What somebody says beforehand who brings in a file without the pane. */
 export interface ImportAnswers extends Answers, TableAnswers {
@@ -83,7 +84,8 @@ export function refusal(problem: Text, language: Language = 'en'): ImportOutcome
 
 /** What the pane would ask about a file and bring in, every proposal confirmed. */
 export function outcomeOf(table: FileTable, options: ImportOptions = {}): ImportOutcome {
-  const { month, answers = {}, language = 'en' } = options;
+  const { month, language = 'en' } = options;
+  const answers = withConfirmed(options.answers);
   const sheet =
     options.sheet === undefined ? likeliestSheet(table) : table.sheets.findIndex(({ name }) => name === options.sheet);
   if (sheet < 0) return refusal(words.noSheet(options.sheet ?? '', namesOf(table)), language);
@@ -96,9 +98,9 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   // Without a month and without dates the sums are told all the same; the month is asked for.
   const isOpen = month === undefined && !isDated(columns);
   const confirmed = { columns, answers, month: month ?? 0, minimumShare: answers.minimumShare };
-  const reading = readRows(readingTask(prepared, matching, inspection, confirmed));
-  const { amount } = columns;
-  const before = leftTallies(prepared.left, amount, inspection.styles.amount);
+  const read = readRows(readingTask(prepared, matching, inspection, confirmed));
+  const reading = settled(read, answers);
+  const before = leftTallies(prepared.left, columns.amount, inspection.styles.amount);
   const account = accountOf(reading, cells.length - 1 - matching.headingRow, month, before);
   return {
     file: {
@@ -116,8 +118,12 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
         text: tableAsked(question)[language],
         values: question.values,
       })),
-      ...columnProblems(columns, month).map(text => ({ about: 'columns', text: text[language], values: [] })),
-      ...inspection.questions.map(question => {
+      ...columnProblems(columns, month, hasProduct(columns, answers)).map(text => ({
+        about: 'columns',
+        text: text[language],
+        values: [],
+      })),
+      ...[...inspection.questions, ...readingQuestions(read, answers)].map(question => {
         const { text, values } = asked(question);
         return { about: question.ask, text: text[language], values };
       }),
@@ -128,6 +134,12 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
     ),
     ...found(reading, account, { language, month, isOpen, rowNumbers }),
   };
+}
+
+/** Whoever says which column it is has confirmed it. */
+function withConfirmed(answers: ImportAnswers = {}): ImportAnswers {
+  const said = Object.entries(answers.columns ?? {}).filter(([, heading]) => typeof heading === 'string');
+  return { ...answers, confirmed: { ...answers.confirmed, ...Object.fromEntries(said) } };
 }
 
 function namesOf({ sheets }: FileTable): readonly string[] {

@@ -14,7 +14,7 @@ import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.t
 import { applyUnits, noteAbove } from './units.ts';
 
 /** Names that may stand once over a group. */
-const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer', 'closed', 'month'];
+const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer'];
 
 /** One sheet, laid out so that each row below its headings is a deal, a total or blank. */
 export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswers = {}): Layout {

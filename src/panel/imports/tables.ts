@@ -1,6 +1,6 @@
 import type { Cell } from '../../kernel/cell.ts';
 import { shownCell } from '../../month/cleaned.ts';
-import { totalLabel } from '../../month/totalRow.ts';
+import { saysTotal } from '../../month/totalRow.ts';
 import { filledCells, isBlankRow, isDay, isFigure, type Layout, withNotes } from './layout.ts';
 import { rowSpan, said } from './said.ts';
 
@@ -30,7 +30,7 @@ export function withoutRepeatedHeadings(layout: Layout): Layout {
     if (line?.includes(first ?? null) && keyOf(line) === heading) rows.push(row);
   }
   if (rows.length === 0) return layout;
-  return withNotes(without(layout, rows, 'headings'), { about: 'headings', text: said.repeatedHeadings(rows.length) });
+  return withNotes(without(layout, rows, 'heading'), { about: 'headings', text: said.repeatedHeadings(rows.length) });
 }
 
 function keyOf(line: readonly Cell[] | undefined): string {
@@ -58,7 +58,7 @@ export function withoutOtherTables(layout: Layout): Layout {
   if (rows.length === 0) return layout;
   const numbers = rows.map(row => rowNumbers[row] ?? row + 1);
   const heads = filledCells(cells[rows[0] ?? 0]).map(shownCell);
-  return withNotes(without(layout, rows, 'otherTable'), {
+  return withNotes(without(layout, rows, 'table'), {
     about: 'otherTable',
     text: said.otherTable(rowSpan(numbers), heads.slice(0, 4).join(', ')),
   });
@@ -107,8 +107,7 @@ function isOther(
   const [head = NO_CELLS] = lines;
   const rest = lines.slice(1);
   // A total, a note or the name of a group belongs to the table.
-  if (rest.length === 0 || lines.every(line => totalLabel(line) !== undefined || filledCells(line).length < 2))
-    return false;
+  if (rest.length === 0 || lines.every(line => saysTotal(line) || filledCells(line).length < 2)) return false;
   const isKnown = head.some(
     (cell, column) => filledCells([cell]).length > 0 && known.has(`${column} ${shownCell(cell).trim()}`),
   );
@@ -116,6 +115,6 @@ function isOther(
   const lacks = (line: readonly Cell[]): boolean =>
     needed.some(column => filledCells([line[column] ?? null]).length === 0);
   const figures = rest.filter(line => line.some(isFigure));
-  if (isHeading && figures.length > 0 && totalLabel(head) === undefined) return true;
+  if (isHeading && figures.length > 0 && !saysTotal(head)) return true;
   return needed.length > 1 && lines.every(lacks);
 }

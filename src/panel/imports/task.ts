@@ -17,6 +17,11 @@ export function isDated({ closed, month }: Columns): boolean {
   return closed !== undefined || month !== undefined;
 }
 
+/** Whether quantity times price stands for the amount, or is offered for it. */
+export function hasProduct({ amount, quantity, price }: Columns, { product }: Answers): boolean {
+  return amount === undefined && quantity !== undefined && price !== undefined && product !== false;
+}
+
 /** What is to be read, once it was looked through. */
 export function readingTask(
   { cells, bad }: Pick<Layout, 'cells' | 'bad'>,
@@ -33,5 +38,6 @@ export function readingTask(
     month: isDated(columns) ? undefined : month,
     minimumShare,
     unreadable: bad,
+    currency: answers.currency,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lines, outcomeFrom, outcomeOfPasted } from '../../support/outcome.ts';
+import { lines, outcomeFrom, outcomeOfPasted, withoutStages } from '../../support/outcome.ts';
 
 const HEAD = 'Owner,Amount,Close date';
 
@@ -24,12 +24,12 @@ describe('a quotation mark that encloses no field', () => {
       lines(HEAD, '"Anna,1,2024-03-01', 'Ben,2,2024-03-02', 'Cleo,4,2024-03-02', 'Dan",8,2024-03-03'),
     );
     expect(sums.all).toBe(15);
-    expect(warnings).toEqual([expect.stringContaining('never closed')]);
+    expect(withoutStages(warnings)).toEqual([expect.stringContaining('never closed')]);
   });
 
   it('is said with its row', async () => {
     const { warnings } = await outcomeFrom(lines(HEAD, 'Ben,1,2024-03-01', '"VIP" customer,2,2024-03-01'));
-    expect(warnings).toEqual([expect.stringMatching(/quotation mark.*row 3/)]);
+    expect(withoutStages(warnings)).toEqual([expect.stringMatching(/quotation mark.*row 3/)]);
   });
 });
 
@@ -38,13 +38,13 @@ describe('a quoted field', () => {
     const text = lines(HEAD, '"Acme, ""the"" first", "1,200.50", 2024-03-01', '"Two\nlines",5,2024-03-02');
     const { sums, warnings } = await outcomeFrom(text);
     expect(sums.person).toEqual({ 'Acme, "the" first': 1200.5, 'Two lines': 5 });
-    expect(warnings).toEqual([]);
+    expect(withoutStages(warnings)).toEqual([]);
   });
 
   it('is read as one where its two lines could be rows as well, and that is said', async () => {
     const { deals, warnings } = await outcomeFrom(lines(HEAD, '"Anna,100,2024-03-01', 'Ben",200,2024-03-02'));
     expect(deals).toBe(1);
-    expect(warnings).toEqual([expect.stringContaining('could be rows as well')]);
+    expect(withoutStages(warnings)).toEqual([expect.stringContaining('could be rows as well')]);
   });
 });
 
@@ -69,7 +69,7 @@ describe('rows of another width', () => {
 
   it('are said where they have fewer', async () => {
     const { warnings } = await outcomeFrom(lines('Owner,Month,Amount,Region', 'Anna,2026-03,250', 'Ben,2026-03,500,N'));
-    expect(warnings).toEqual([expect.stringMatching(/Fewer fields.*row 2/)]);
+    expect(withoutStages(warnings)).toEqual([expect.stringMatching(/Fewer fields.*row 2/)]);
   });
 });
 
@@ -116,7 +116,7 @@ describe('the delimiter', () => {
   it('is the one that the user chooses', async () => {
     const text = lines('Owner,x;Amount,y;Date', 'Anna,x;5;2024-03-01');
     expect((await outcomeFrom(text, { delimiter: ';' })).columns).toMatchObject({ closed: 'Date' });
-    expect((await outcomeFrom(text, { delimiter: ',' })).columns).toMatchObject({ closed: 'y;Date' });
+    expect((await outcomeFrom(text, { delimiter: ',' })).file?.delimiter).toBe(',');
   });
 });
 

@@ -38,10 +38,9 @@ export function BadRows({ reading: { bad }, placeOf, goesOn, onGoesOn }: BadRows
 }
 
 /** What was changed in the values, counted, with an example of each; and what else the user should know. */
-export function Cleaned({ reading: { changes, totals, repeated, otherMonth } }: { readonly reading: Reading }) {
+export function Cleaned({ reading: { changes, repeated, otherMonth } }: { readonly reading: Reading }) {
   const { t } = usePanel();
   const said = [
-    ...(totals.length > 0 ? [words.totals(totals.length)] : []),
     ...(repeated.length > 0 ? [words.repeated(repeated.length, repeated[0]?.id ?? '')] : []),
     ...(otherMonth.length > 0 ? [words.otherMonths(otherMonth.length)] : []),
   ];

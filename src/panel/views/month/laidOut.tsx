@@ -4,11 +4,10 @@ import type { FileTable } from '../../files/readFile.ts';
 import type { TableAnswers } from '../../imports/layout.ts';
 import { type PreparedTable, prepareTable } from '../../imports/prepare.ts';
 import { likeliestSheet } from '../../imports/sheets.ts';
-import { usePanel } from '../../panel.ts';
+import { Notes } from './notes.tsx';
 import { ReadAs } from './readAs.tsx';
 import { SheetChoice } from './sheetChoice.tsx';
 import { TableQuestions } from './tableQuestions.tsx';
-import { words } from './words.ts';
 
 interface LaidOutProps {
   readonly id: string;
@@ -28,24 +27,9 @@ export function LaidOut({ id, table, onTable, children }: LaidOutProps) {
     <>
       <SheetChoice id={`${id}-sheet`} table={table} sheet={sheet} onSheet={setSheet} />
       {table.reread && <ReadAs id={id} table={table} onTable={onTable} />}
-      <Notes prepared={prepared} />
+      <Notes notes={prepared.notes} />
       <TableQuestions id={id} prepared={prepared} answers={answers} onAnswers={setAnswers} />
       {children(prepared, [sheet, table.encoding, table.delimiter, JSON.stringify(answers)].join())}
     </>
-  );
-}
-
-/** What had to be assumed, in sight. */
-function Notes({ prepared: { notes } }: { readonly prepared: PreparedTable }) {
-  const { t } = usePanel();
-  if (notes.length === 0) return null;
-  return (
-    <section class="assumed" aria-label={t(words.assumed)}>
-      <ul class="plain-list">
-        {notes.map(({ text }) => (
-          <li key={text.en}>{t(text)}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -98,7 +98,14 @@ function SheetLines({ side, prepared, onLines }: SheetLinesProps) {
           onColumn={column => setColumns(withColumn(columns, field, column))}
         />
       ))}
-      <Questions questions={questions} answers={answers} onAnswers={setAnswers} />
+      <Questions
+        questions={questions}
+        answers={answers}
+        onAnswers={(next, drops) => {
+          setAnswers(next);
+          if (drops) setColumns(withColumn(columns, drops, undefined));
+        }}
+      />
       <div role="status">
         <WorkBar work={work} />
         {isStopped && (

@@ -86,6 +86,9 @@ function SheetMatching({ place, table, prepared, memory, busy, onApply }: SheetM
           aliases={aliases}
           lists={lists}
           month={choices.month}
+          late={file.late}
+          answers={choices.answers}
+          onAnswers={file.answerLate}
           source={table.name || t(words.pasted)}
           busy={busy}
           onAlias={alias => setAliases([...aliases, alias])}

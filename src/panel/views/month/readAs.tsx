@@ -89,7 +89,7 @@ function FirstRows({ table: { sheets } }: { readonly table: FileTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={t(words.firstRows)}>
-      <table class="grid">
+      <table class="first-rows">
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>

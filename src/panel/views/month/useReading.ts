@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Text } from '../../../kernel/text.ts';
-import { type Account, accountOf } from '../../../month/account.ts';
 import type { Reading } from '../../../month/deal.ts';
-import { type Answers, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
+import { type Answers, answerTo, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
+import type { Note } from '../../../month/note.ts';
 import { readingRows } from '../../../month/readRows.ts';
+import { readingQuestions, settled } from '../../../month/settle.ts';
 import { runSliced } from '../../files/progress.ts';
 import { leftTallies } from '../../imports/leftTallies.ts';
 import type { PreparedTable } from '../../imports/prepare.ts';
-import { isDated, readingTask } from '../../imports/task.ts';
+import { hasProduct, isDated, readingTask } from '../../imports/task.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { words } from './words.ts';
 import { useWork, type Work } from './work.tsx';
@@ -34,10 +35,17 @@ export interface FileReading {
   readonly work: Work;
   /** Something has to be answered before it can be read. */
   readonly isOpen: boolean;
+  /** As the answers make it. */
   readonly reading: Reading | undefined;
-  /** Where every row went. */
-  readonly account: Account | undefined;
+  /** What only shows once all rows are read. */
+  readonly late: readonly Question[];
+  /** Answers what showed late: the rows need not be read again. */
+  readonly answerLate: (answers: Answers) => void;
+  /** What is taken for granted before the rows are read. */
+  readonly notes: readonly Note[];
   readonly prepared: PreparedTable;
+  /** What was left out before the rows were read. */
+  readonly before: ReturnType<typeof leftTallies>;
   /** Reads the file, or looks through it first where that was stopped; not before all is answered. */
   readonly read: () => Promise<void>;
 }
@@ -53,12 +61,12 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
   const matching = useMemo(() => matchColumns(cells, memory.columns), [cells]);
   const [choices, setChoices] = useState<ReadingChoices>({
     columns: matching.columns,
-    answers: memory.answers[matching.signature] ?? {},
+    answers: answerTo(memory.answers, matching.signature) ?? {},
     month: firstMonth,
     share: memory.leastShare === null ? '' : String(memory.leastShare * 100),
   });
   const [inspected, setInspected] = useState<Inspected>();
-  const [reading, setReading] = useState<Reading>();
+  const [read, setRead] = useState<Reading>();
   const work = useWork();
   const { columns, answers, month } = choices;
   const inspect = async () => {
@@ -73,21 +81,20 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
   const problems = problemsOf(choices);
 
   const isOpen = problems.length + questions.length + prepared.questions.length > 0;
-  const account = useMemo(() => {
-    if (!reading) return undefined;
-    const before = leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount);
-    return accountOf(reading, cells.length - 1 - matching.headingRow, undefined, before);
-  }, [reading]);
-
-  const read = async () => {
+  const before = useMemo(
+    () => leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount),
+    [prepared, columns, inspected],
+  );
+  const readAll = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
     if (isOpen) return;
     const confirmed = { columns, answers, month, minimumShare: leastShareOf(choices) ?? undefined };
     const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
-    setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
+    setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
+  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
   const choose = (change: Partial<ReadingChoices>) => {
-    setReading(undefined);
+    setRead(undefined);
     setChoices(before => ({ ...before, ...change }));
   };
   return {
@@ -100,9 +107,12 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
     isOpen,
     work,
     reading,
-    account,
+    late: read ? readingQuestions(read, answers) : [],
+    answerLate: next => setChoices(before => ({ ...before, answers: next })),
+    notes: inspected?.inspection.notes ?? [],
     prepared,
-    read,
+    before,
+    read: readAll,
   };
 }
 
@@ -116,6 +126,7 @@ export function isShare(share: number | null): boolean {
 }
 
 function problemsOf(choices: ReadingChoices): Text[] {
-  const problems = columnProblems(choices.columns, choices.month);
+  const { columns, answers, month } = choices;
+  const problems = columnProblems(columns, month, hasProduct(columns, answers));
   return isShare(leastShareOf(choices)) ? problems : [...problems, words.shareRange];
 }

@@ -79,34 +79,6 @@ export const words = {
   onlySheet: (name: string): Text => say(`Only ${name}`, `仅 ${name}`),
   fillDown: say('Yes, take the one above', '是，沿用上方的值'),
   leaveBlank: say('No, it is blank', '否，保持空白'),
-  rowsIn: (rows: number, parts: readonly Text[]): Text =>
-    say(
-      `${rowsOf(rows)} in = ${parts.map(part => part.en).join(' + ')}`,
-      `共 ${rows} 行 = ${parts.map(part => part.zh).join(' + ')}`,
-    ),
-  rowsPart: {
-    deals: (count: number, amount: string): Text =>
-      say(`${count} that count (${amount})`, `计入 ${count} 行（${amount}）`),
-    bad: (count: number): Text => say(`${count} that cannot be used`, `无法使用 ${count} 行`),
-    totals: (count: number): Text => say(`${count} with totals`, `合计 ${count} 行`),
-    blank: (count: number): Text => say(`${count} blank`, `空白 ${count} 行`),
-    left: (kind: Text, count: number, amount: string): Text =>
-      say(
-        amount === '' ? `${count} ${kind.en}` : `${count} ${kind.en} (${amount})`,
-        amount === '' ? `${kind.zh} ${count} 行` : `${kind.zh} ${count} 行（${amount}）`,
-      ),
-  },
-  leftOut: {
-    lost: say('lost', '输单'),
-    open: say('still open', '进行中'),
-    otherMonth: say('of other months', '其他月份'),
-    hidden: say('hidden', '隐藏'),
-    otherTable: say('of another table', '另一表格'),
-    headings: say('with headings again', '重复标题'),
-    crossTotals: say('with sums', '合计行'),
-    footer: say('below the table', '表格下方'),
-    blank: say('blank', '空白'),
-  } satisfies Record<LeftOut, Text>,
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
@@ -125,23 +97,10 @@ export const words = {
   columns: say('Columns', '列'),
   columnsLead: say('Check what each column means.', '请核对各列的含义。'),
   noColumn: say('(none)', '（无）'),
+  doubtful: say('(not sure)', '（待确认）'),
   sample: (text: string): Text => say(`e.g. ${text}`, `例如：${text}`),
   month: say('Month', '月份'),
   next: say('Show what changes', '查看变化'),
-  dateOrder: (field: string, examples: string): Text =>
-    say(`${field}: is the day or the month first? ${examples}`, `${field}：日在前还是月在前？${examples}`),
-  orders: { dayFirst: say('Day first', '日在前'), monthFirst: say('Month first', '月在前') },
-  decimalMark: (field: string, examples: string): Text =>
-    say(`${field}: what stands before the decimals? ${examples}`, `${field}：小数点是哪个符号？${examples}`),
-  marks: { point: say('A point', '点（.）'), comma: say('A comma', '逗号（,）') },
-  stage: (stage: string, rows: number): Text =>
-    say(`What does the stage “${stage}” mean? (in ${rowsOf(rows)})`, `阶段“${stage}”是什么意思？（${rows} 行）`),
-  outcomes: { won: say('Won', '赢单'), lost: say('Lost', '输单'), open: say('Still open', '进行中') },
-  currencies: (found: readonly string[]): Text =>
-    say(
-      `Several currencies (${found.join(', ')}) are really one and can be added up`,
-      `多种货币（${found.join('、')}）实为同一种，可以相加`,
-    ),
   choose: say('(choose)', '（请选择）'),
   bad: (count: number): Text => say(`${rowsOf(count)} cannot be used`, `${count} 行无法使用`),
   badRow: (row: string, heading: string, text: string): Text =>
@@ -184,7 +143,39 @@ export const words = {
       `On the team list, without a deal in the file (${names.length}): ${names.join(', ')}`,
       `名单中有但文件中无成交（${names.length} 人）：${names.join('、')}`,
     ),
-  totals: (count: number): Text => say(`${rowsOf(count)} with totals left out`, `已略过 ${count} 行合计`),
+  account: say('Where the rows went', '各行去向'),
+  accountRows: say('Rows in the file', '文件行数'),
+  accountDeals: say('Count', '计入'),
+  accountBad: say('Cannot be used', '无法使用'),
+  accountTotals: say('Totals of the file', '文件中的合计'),
+  left: {
+    lost: say('Lost', '输单'),
+    open: say('Still open', '进行中'),
+    unpaid: say('Paid too little', '回款不足'),
+    otherMonth: say('Of other months', '其他月份'),
+    currency: say('In other currencies', '其他货币'),
+    repeated: say('Counted already', '已计入过'),
+    unanswered: say('Waiting for an answer', '待确认'),
+    heading: say('Headings again', '重复标题'),
+    table: say('A second table', '另一张表'),
+    blank: say('Blank', '空行'),
+    footer: say('Below the table', '表格下方'),
+    hidden: say('Hidden', '隐藏'),
+    crossTotals: say('Sums of columns', '各列合计'),
+  } satisfies Record<LeftOut, Text>,
+  missing: (names: string, amount: string): Text =>
+    say(
+      `Not in this file: ${names} (${amount} in the tracker). Keep, or set to 0?`,
+      `文件中没有：${names}（跟踪表中为 ${amount}）。保留还是设为 0？`,
+    ),
+  missingKept: say('Keep: the file is part of the month', '保留：文件只是当月的一部分'),
+  missingZero: say('Set to 0', '设为 0'),
+  addRows: (count: number): Text => say(`Add ${rowsOf(count)} to the tracker`, `在跟踪表中添加 ${count} 行`),
+  wouldFall: (names: string): Text =>
+    say(
+      `Closing this takes figures away from: ${names}. They are in the history and not in this file.`,
+      `关账会将以下对象的数据归零：${names}。历史台账中有，而本文件中没有。`,
+    ),
   repeated: (count: number, id: string): Text =>
     say(
       `${rowsOf(count)} repeat a number that came before (${id}); they are counted`,
