@@ -85,6 +85,7 @@ export class RangeFormat extends Part {
     return this.range.sheet.getColumnWidth(this.range.area.column) / PIXELS_PER_POINT;
   }
   set ColumnWidth(points: number) {
+    between(points, 0, WIDEST);
     const { sheet, area, context } = this.range;
     this.range.guard();
     context.book.ensureSize(sheet, 1, area.column + area.columns);
@@ -94,6 +95,7 @@ export class RangeFormat extends Part {
     return this.range.sheet.getRowHeight(this.range.area.row) / PIXELS_PER_POINT;
   }
   set RowHeight(points: number) {
+    between(points, 0, 409.5);
     const { sheet, area, context } = this.range;
     this.range.guard();
     context.book.ensureSize(sheet, area.row + area.rows, 1);
@@ -106,6 +108,7 @@ class RangeFill extends Part {
     return this.first.bg?.rgb ?? '';
   }
   set Color(rgb: string) {
+    checkColour(rgb);
     this.style({ bg: { rgb } });
   }
 }
@@ -115,6 +118,7 @@ class RangeFont extends Part {
     return this.first.cl?.rgb ?? '#000000';
   }
   set Color(rgb: string) {
+    checkColour(rgb);
     this.style({ cl: { rgb } });
   }
   get Bold(): boolean {
@@ -133,6 +137,7 @@ class RangeFont extends Part {
     return this.first.fs ?? 11;
   }
   set Size(points: number) {
+    between(points, 1, 409);
     this.style({ fs: points });
   }
 }
@@ -178,6 +183,7 @@ class RangeBorder extends Part {
     return this.#color;
   }
   set Color(color: string) {
+    checkColour(color);
     this.#color = color;
     this.#visible = true;
     this.#draw();
@@ -209,6 +215,18 @@ class RangeBorder extends Part {
     if (this.#edge === 'InsideHorizontal') draw({ b: line }, { row, column, rows: rows - 1, columns });
     if (this.#edge === 'InsideVertical') draw({ r: line }, { row, column, rows, columns: columns - 1 });
   }
+}
+
+/** 255 characters of the default font. */
+const WIDEST = 1350;
+
+function between(points: number, least: number, most: number): void {
+  if (!(points >= least && points <= most)) throw invalidArgument();
+}
+
+/** #RRGGBB or the name of a colour. */
+function checkColour(color: string): void {
+  if (!/^(#[0-9a-f]{6}|[a-z]*)$/i.test(color)) throw invalidArgument();
 }
 
 function known<T>(names: Readonly<Record<string, T>>, name: string): T {

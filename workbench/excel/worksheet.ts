@@ -68,7 +68,14 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
 const LONGEST_ADDRESSES = 8192;
 
 function checkName(name: string): void {
-  if (name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'"))
+  if (
+    name === '' ||
+    name.length > 31 ||
+    /[:\\/?*[\]]/.test(name) ||
+    name.toLowerCase() === 'history' ||
+    name.startsWith("'") ||
+    name.endsWith("'")
+  )
     throw invalidArgument();
 }
 

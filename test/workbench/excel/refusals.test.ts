@@ -17,7 +17,10 @@ describe('the played Excel refuses', () => {
       (reason: unknown) => (reason instanceof OfficeExtension.Error ? reason.code : String(reason)),
     );
   };
-  const formula = (text: string) => codeOf(sheet => void (sheet.getRange('A1').formulas = [[text]]));
+  const formula = (text: string) =>
+    codeOf(sheet => {
+      sheet.getRange('A1').formulas = [[text]];
+    });
 
   it.each([
     ['an open bracket', '=SUM(A2'],
@@ -39,7 +42,10 @@ describe('the played Excel refuses', () => {
   );
 
   it('a text of 32,768 characters in a cell', async () => {
-    const write = (length: number) => codeOf(sheet => void (sheet.getRange('B1').values = [['a'.repeat(length)]]));
+    const write = (length: number) =>
+      codeOf(sheet => {
+        sheet.getRange('B1').values = [['a'.repeat(length)]];
+      });
     expect([await write(32_768), await write(32_767)]).toEqual(['InvalidArgument', 'taken']);
   });
 
@@ -72,14 +78,30 @@ describe('the played Excel refuses', () => {
   it('colours, sizes and number formats that are none', async () => {
     const set = (change: (range: Excel.Range) => void) => codeOf(sheet => change(sheet.getRange('A1')));
     expect([
-      await set(({ format }) => void (format.fill.color = '#12')),
-      await set(({ format }) => void (format.font.size = 0)),
-      await set(({ format }) => void (format.font.size = 410)),
-      await set(({ format }) => void (format.rowHeight = 410)),
-      await set(range => void (range.numberFormat = [['0.0"']])),
-      await set(({ format }) => void (format.fill.color = '#123456')),
-      await set(({ format }) => void (format.fill.color = 'red')),
-      await set(range => void (range.numberFormat = [['0.0%']])),
+      await set(({ format }) => {
+        format.fill.color = '#12';
+      }),
+      await set(({ format }) => {
+        format.font.size = 0;
+      }),
+      await set(({ format }) => {
+        format.font.size = 410;
+      }),
+      await set(({ format }) => {
+        format.rowHeight = 410;
+      }),
+      await set(range => {
+        range.numberFormat = [['0.0"']];
+      }),
+      await set(({ format }) => {
+        format.fill.color = '#123456';
+      }),
+      await set(({ format }) => {
+        format.fill.color = 'red';
+      }),
+      await set(range => {
+        range.numberFormat = [['0.0%']];
+      }),
     ]).toEqual([...new Array(5).fill('InvalidArgument'), ...new Array(3).fill('taken')]);
   });
 
@@ -96,9 +118,13 @@ describe('the played Excel refuses', () => {
   it('nearly everything on a protected sheet', async () => {
     expect(await codeOf(sheet => sheet.protection.protect())).toBe('taken');
     const codes = [
-      await codeOf(sheet => void (sheet.getRange('C1').values = [[1]])),
-      await codeOf(sheet => void (sheet.getRange('C1').format.font.bold = true)),
-      await codeOf(sheet => void sheet.tables.add('C1:C3', true)),
+      await codeOf(sheet => {
+        sheet.getRange('C1').values = [[1]];
+      }),
+      await codeOf(sheet => {
+        sheet.getRange('C1').format.font.bold = true;
+      }),
+      await codeOf(sheet => void sheet.tables.add(sheet.getRange('C1:C3'), true)),
       await codeOf(sheet => sheet.getRange('A1').conditionalFormats.clearAll()),
       await codeOf(sheet => sheet.getRange('A1').dataValidation.clear()),
       await codeOf(sheet => void sheet.charts.add('Line', sheet.getRange('A1:A2'))),
