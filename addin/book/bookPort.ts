@@ -4,30 +4,25 @@ import type { TableColumn, Written } from '../../src/grid/tableColumn.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
+import type { Area } from '../../src/plan/op.ts';
 import { synced } from '../ops/apply.ts';
 import { empty } from '../ops/empty.ts';
+import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
+import { areaOf, fitsTrip, type Loaded, readAreas } from '../ops/pieces.ts';
 import { portError } from '../ops/portError.ts';
-import { cellsOf } from '../ops/read.ts';
+import { cellsOf, formulasOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { copy, remove } from './copies.ts';
-import { areaOf, formulasOf, readBook } from './readBook.ts';
+import { readBook, spillsAt } from './readBook.ts';
 
 /** The workbook's setting that holds the formulas that others took the place of, and the last repair. */
 const KEY = 'kpi.book';
 
 export const bookPort: BookPort = { read: readBook, spills, kept, patch, copy, remove, selected };
 
-async function spills(spots: readonly Spot[]): Promise<readonly SheetArea[]> {
-  const { workbook } = new Excel.RequestContext();
-  const asked = spots.map(({ sheetId, row, column }) => {
-    const cell = workbook.worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, 1);
-    const range = cell.getSpillingToRangeOrNullObject();
-    range.load('rowIndex,columnIndex,rowCount,columnCount');
-    return { sheetId, range };
-  });
-  await synced(workbook);
-  return asked.flatMap(({ sheetId, range }) => (range.isNullObject ? [] : [{ sheetId, ...areaOf(range) }]));
+function spills(spots: readonly Spot[]): Promise<readonly SheetArea[]> {
+  return spillsAt(new Excel.RequestContext().workbook, spots);
 }
 
 async function kept(): Promise<string | undefined> {
@@ -37,24 +32,20 @@ async function kept(): Promise<string | undefined> {
   return settingText(setting);
 }
 
-/** Two round trips: whether everything is as it was, then everything at once. */
+/** Two round trips, whether everything is as it was, then everything at once; more where it is very much. */
 async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> {
   const { workbook } = new Excel.RequestContext();
   const setting = askSetting(workbook, KEY);
-  const read = patches.map(({ fresh, ...wanted }) => {
-    const range = rangeOf(workbook, wanted);
-    if (!fresh) range.load('formulas,values,valueTypes');
-    return range;
-  });
   // A batch that meets a protected sheet half-way could not be taken back on it either.
   const guards = [...new Set(patches.map(({ sheetId }) => sheetId))].map(
     id => workbook.worksheets.getItem(id).protection,
   );
   for (const guard of guards) guard.load('protected');
-  await synced(workbook);
+  const old = patches.filter(({ fresh }) => !fresh);
+  const read = await readOld(workbook, old);
   const locked = guards.find(guard => guard.protected);
   if (locked) throw new PortError('protected', 'AccessDenied');
-  const changed = patches.flatMap((single, index) => changedCells(single, read[index]));
+  const changed = old.flatMap((single, index) => changedCells(single, read[index]));
   if (changed.length > 0) return changed;
   // Loaded when something is written: the pane's first picture does not wait for what reads formulas.
   const { columnsUnder, toEmpty } = await import('./tableColumns.ts');
@@ -63,9 +54,7 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
   const before = settingText(setting);
   try {
     keepSetting(workbook, KEY, keep);
-    for (const single of patches) write(rangeOf(workbook, single), single.after);
-    empty(workbook, blank);
-    await workbook.context.sync();
+    await writeAll(workbook, patches.map(forwards), blank);
   } catch (reason) {
     // Excel stops a batch where something fails and keeps what was done before. Where it cannot be taken back
     // either, what is kept still says how.
@@ -73,6 +62,34 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
     throw portError(reason);
   }
   return [];
+}
+
+/** What stands there now, with what else the batch asks for. */
+async function readOld(workbook: Excel.Workbook, old: readonly Patch[]): Promise<readonly (Loaded | undefined)[]> {
+  const wanted = old.map(single => ({ sheet: single.sheetId, area: areaIn(single) }));
+  if (fitsTrip(wanted, 'values', 'valueTypes', 'formulas')) {
+    const ranges = old.map(single => rangeOf(workbook, single));
+    for (const range of ranges) range.load('formulas,values,valueTypes,rowIndex,columnIndex');
+    await synced(workbook);
+    return ranges;
+  }
+  await synced(workbook);
+  return readAreas(wanted, 'values', 'valueTypes', 'formulas').catch(reason => {
+    throw portError(reason);
+  });
+}
+
+/** Blank cells of tables that Excel fills beside the formulas are blank again afterwards. */
+async function writeAll(workbook: Excel.Workbook, writes: readonly Written[], blank: readonly Spot[]): Promise<void> {
+  const outbox = new Outbox(workbook);
+  for (const single of writes) {
+    for (const { from, rows } of rowsInPieces(single.contents)) {
+      await outbox.makeRoom(bytesOf(rows));
+      write(rangeOf(workbook, { ...single, row: single.row + from, before: rows }), rows);
+    }
+  }
+  empty(workbook, blank);
+  await workbook.context.sync();
 }
 
 const forwards = ({ after, ...spot }: Patch): Written => ({ ...spot, contents: after });
@@ -84,26 +101,31 @@ async function takeBack(
   columns: readonly TableColumn[],
 ): Promise<void> {
   const { workbook } = new Excel.RequestContext();
-  const old = patches.filter(({ fresh }) => !fresh);
-  for (const single of old) write(rangeOf(workbook, single), single.before);
+  const old = patches.filter(({ fresh }) => !fresh).map(backwards);
   const { toEmpty } = await import('./tableColumns.ts');
-  empty(workbook, toEmpty(columns, old.map(backwards)));
+  await writeAll(workbook, old, toEmpty(columns, old));
   keepSetting(workbook, KEY, before ?? '{}');
   await workbook.context.sync();
 }
 
-function changedCells(single: Patch, range: Excel.Range | undefined): Spot[] {
-  if (!range || single.fresh) return [];
-  const [formulas, values] = [formulasOf(range), cellsOf(range)];
+function changedCells(single: Patch, read: Loaded | undefined): Spot[] {
+  if (!read) return [];
+  const [formulas, values] = [formulasOf(read), cellsOf(read)];
   return changedSince([single], ({ row, column }) => {
     const [down, right] = [row - single.row, column - single.column];
     return { formula: formulas[down]?.[right] ?? '', value: values[down]?.[right] ?? null };
   });
 }
 
-function rangeOf(workbook: Excel.Workbook, { sheetId, row, column, before }: Omit<Patch, 'fresh'>): Excel.Range {
-  const sheet = workbook.worksheets.getItem(sheetId);
-  return sheet.getRangeByIndexes(row, column, before.length, before[0]?.length ?? 1);
+type Place = Pick<Patch, 'sheetId' | 'row' | 'column' | 'before'>;
+
+function areaIn({ row, column, before }: Place): Area {
+  return { row, column, rows: before.length, columns: before[0]?.length ?? 1 };
+}
+
+function rangeOf(workbook: Excel.Workbook, place: Place): Excel.Range {
+  const { row, column, rows, columns } = areaIn(place);
+  return workbook.worksheets.getItem(place.sheetId).getRangeByIndexes(row, column, rows, columns);
 }
 
 /** Excel leaves a cell alone that is given null. */

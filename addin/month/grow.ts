@@ -1,12 +1,14 @@
 import { areaIn } from '../../src/grid/places.ts';
 import { filledTo } from '../../src/grid/relative.ts';
 import { say } from '../../src/kernel/errors.ts';
+import { addTo, largestOf } from '../../src/kernel/lists.ts';
 import type { Conflict } from '../../src/month/refit.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { structured } from '../../src/plan/print.ts';
-import { areaOf } from '../book/readBook.ts';
 import { synced } from '../ops/apply.ts';
 import { sheetIn } from '../ops/names.ts';
+import { bytesOf, type Outbox, rowsInPieces } from '../ops/outbox.ts';
+import { areaOf, type Loaded } from '../ops/pieces.ts';
 import type { Asked } from './columns.ts';
 
 /** A named column with too few rows, and the tables that its cells are in. */
@@ -19,8 +21,8 @@ export interface Short {
 /** The columns of a change set that are too short for it, once they are read. */
 export function shortOf(asked: readonly Asked[], room: ReadonlyMap<string, number>): Short[] {
   return asked.flatMap(column => {
-    if (column.range.isNullObject) return [];
-    const count = (room.get(column.name) ?? 0) - column.range.values.length;
+    if (!column.cells) return [];
+    const count = (room.get(column.name) ?? 0) - column.cells.values.length;
     return count > 0 ? [{ asked: column, count }] : [];
   });
 }
@@ -61,7 +63,7 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
   const tables = new Map<string, Short[]>();
   for (const each of short) {
     const name = each.asked.tables.items[0]?.name;
-    if (name !== undefined) tables.set(name, [...(tables.get(name) ?? []), each]);
+    if (name !== undefined) addTo(tables, name, each);
   }
   if (tables.size === 0) return [];
   const { names } = workbook;
@@ -79,7 +81,7 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
   await synced(workbook);
   return read.map(({ table, columns, range, headings, last }): Growing => {
     const [area, sheet] = [areaOf(range), sheetIn(range.address)];
-    const written = new Set(columns.map(({ asked }) => asked.range.columnIndex - area.column));
+    const written = new Set(columns.map(({ asked }) => (asked.cells?.columnIndex ?? 0) - area.column));
     const [formulas = []] = last.formulas;
     return {
       table,
@@ -90,13 +92,17 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
       formulas: formulas.map((cell: unknown, index: number) => {
         return !written.has(index) && typeof cell === 'string' && cell.startsWith('=') ? cell : '';
       }),
-      count: Math.max(...columns.map(({ count }) => count)),
+      count: largestOf(columns.map(({ count }) => count)),
       fixed: names.items
         .filter(({ name }) => columns.some(({ asked }) => prefixOf(asked.name) === prefixOf(name)))
         .flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
-      isAhead: columns.some(({ asked }) => asked.range.rowIndex + asked.range.rowCount < area.row + area.rows),
+      isAhead: columns.some(({ asked: { cells } }) => cells && endOf(cells) < area.row + area.rows),
     };
   });
+}
+
+function endOf({ rowIndex, values }: Loaded): number {
+  return rowIndex + values.length;
 }
 
 /** A sheet's names begin alike; a name of the user's for some of the cells is left alone. */
@@ -118,14 +124,17 @@ function fixedColumn(name: string, formula: string, sheet: string, body: Area): 
  * Adds rows to tables that are too short. What the last row computes, the new ones do, too. The rows stay when the
  * figures are taken back: blank, as the spare ones are that the table had from the beginning.
  */
-export function grow(workbook: Excel.Workbook, tables: readonly Growing[]): void {
+export async function grow(workbook: Excel.Workbook, tables: readonly Growing[], outbox: Outbox): Promise<void> {
   for (const growing of tables) {
     const { table, area, formulas, count } = growing;
     const end = area.row + area.rows;
     const rows = Array.from({ length: count }, (_, down) =>
       formulas.map((formula, index) => formula && filledTo(formula, end - 1, area.column + index, end + down)),
     );
-    workbook.tables.getItem(table).rows.add(undefined, rows);
+    for (const piece of rowsInPieces(rows)) {
+      await outbox.makeRoom(bytesOf(piece.rows));
+      workbook.tables.getItem(table).rows.add(undefined, [...piece.rows]);
+    }
     follow(workbook, growing);
   }
 }

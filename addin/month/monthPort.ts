@@ -7,23 +7,26 @@ import { isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
+import { memoryOf } from '../ops/memory.ts';
+import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
 import { portError } from '../ops/portError.ts';
-import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
+import { type AskedSetting, askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
 import type { Growing } from './grow.ts';
-import { recall, remember } from './memory.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
 /** The workbook's setting that holds the undo, and what is being written. */
 const KEY = 'kpi.month';
 
-export const monthPort: MonthPort = { columns, kept, recall, remember, change };
+/** A setting of its own: that of the pane is rewritten at every insertion, and this one may be much longer. */
+const MEMORY = 'kpi.month.memory';
+
+export const monthPort: MonthPort = { columns, kept, ...memoryOf(MEMORY), change };
 
 async function columns(names: readonly string[]): Promise<Readonly<Record<string, NamedColumn>>> {
   const { workbook } = new Excel.RequestContext();
-  const asked = ask(workbook, names);
-  await synced(workbook);
+  const { asked } = await ask(workbook, names, () => undefined);
   return Object.fromEntries(found(asked));
 }
 
@@ -79,10 +82,11 @@ async function lookAt(
   plans: SheetPlans,
   hasFollowed = false,
 ): Promise<Look> {
-  const setting = askKept(workbook);
-  const asked = ask(workbook, namesIn(set));
-  const sheets = askSheets(workbook);
-  await synced(workbook);
+  const question = () => ({ setting: askKept(workbook), sheets: askSheets(workbook) });
+  const {
+    asked,
+    also: { setting, sheets },
+  } = await ask(workbook, namesIn(set), question);
   const book = bookIn(sheets);
   const prepared = prepare(set, reader(asked), book, plans);
   const closer = await lookCloser(workbook, sheets, prepared.actions);
@@ -107,8 +111,9 @@ async function carryOut(workbook: Excel.Workbook, look: Look, task: Task, plans:
   const after = task.after(look.prepared.fitted);
   try {
     keep(workbook, { ...before, open: before.open ?? open });
-    (await import('./grow.ts')).grow(workbook, look.growing);
-    queue(workbook, look);
+    const outbox = new Outbox(workbook);
+    await (await import('./grow.ts')).grow(workbook, look.growing, outbox);
+    await queue(workbook, look, outbox);
     keep(workbook, after);
     await workbook.context.sync();
   } catch (reason) {
@@ -131,21 +136,26 @@ async function takeBack(
   const isPast = isPastReturn(open, bookIn(sheets));
   const look = await lookAt(workbook, isPast ? open : inverse(open), plans);
   if (look.prepared.conflicts.length > 0) return 'between';
-  queue(workbook, look);
+  await queue(workbook, look, new Outbox(workbook));
   keep(workbook, isPast ? after : before);
   await workbook.context.sync();
   return isPast ? 'after' : 'before';
 }
 
 /** New sheets first, then figures, then what relies on both. */
-function queue(workbook: Excel.Workbook, { prepared: { actions, cells }, closer }: Look): void {
+async function queue(
+  workbook: Excel.Workbook,
+  { prepared: { actions, cells }, closer }: Look,
+  outbox: Outbox,
+): Promise<void> {
   const isFirst = ({ is }: (typeof actions)[number]): boolean => is === 'free' || is === 'make';
-  queueActions(workbook, actions.filter(isFirst), closer);
-  writeBlocks(workbook, blocksOf(cells));
-  queueActions(
+  await queueActions(workbook, actions.filter(isFirst), closer, outbox);
+  await writeBlocks(workbook, blocksOf(cells), outbox);
+  await queueActions(
     workbook,
     actions.filter(action => !isFirst(action)),
     closer,
+    outbox,
   );
 }
 
@@ -153,13 +163,16 @@ function queue(workbook: Excel.Workbook, { prepared: { actions, cells }, closer 
  * A range that was read in an earlier batch is not valid any more: names are followed again. What reaches beyond a
  * range, since it has not grown, fails instead of being written below it.
  */
-function writeBlocks(workbook: Excel.Workbook, blocks: readonly Block[]): void {
+async function writeBlocks(workbook: Excel.Workbook, blocks: readonly Block[], outbox: Outbox): Promise<void> {
   for (const { name, row, values } of blocks) {
-    const range = workbook.names.getItem(name).getRange();
-    const wanted = range.getCell(row, 0).getBoundingRect(range.getCell(row + values.length - 1, 0));
-    const area = range.getIntersection(wanted);
-    // Excel leaves a cell alone that is given null.
-    area.values = values.map(value => [value === null ? '' : typeof value === 'string' ? plainText(value) : value]);
+    for (const { from, rows } of rowsInPieces(values)) {
+      await outbox.makeRoom(2 * bytesOf(rows));
+      const range = workbook.names.getItem(name).getRange();
+      const wanted = range.getCell(row + from, 0).getBoundingRect(range.getCell(row + from + rows.length - 1, 0));
+      const area = range.getIntersection(wanted);
+      // Excel leaves a cell alone that is given null.
+      area.values = rows.map(value => [value === null ? '' : typeof value === 'string' ? plainText(value) : value]);
+    }
   }
 }
 
@@ -168,11 +181,11 @@ function reader(asked: readonly Asked[]): ReadColumn {
   return name => columns.get(name)?.cells.map(plainValue);
 }
 
-function askKept(workbook: Excel.Workbook): Excel.Setting {
+function askKept(workbook: Excel.Workbook): AskedSetting {
   return askSetting(workbook, KEY);
 }
 
-function readKept(setting: Excel.Setting): Kept {
+function readKept(setting: AskedSetting): Kept {
   return keptIn(settingText(setting) ?? '{}');
 }
 

@@ -1,11 +1,14 @@
 import { INSERTION } from '../../src/month/sheetChanges.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
-import { handle, openBatch } from './handlers.ts';
+import { formatsTogether } from './formats.ts';
+import { handle, openBatch, rangeOf } from './handlers.ts';
 import { askNames, brokenNames, namesOn } from './names.ts';
+import { bytesOf, Outbox, opsInPieces, weightOf } from './outbox.ts';
 import { portError } from './portError.ts';
 
 /**
- * Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. Names
+ * Queues everything and syncs once, more often only where a request would grow too long. Excel does not roll back, so
+ * what a failed batch left behind is taken out. Names
  * whose cells somebody has deleted are in the way of the new ones: they are cleared away then, and it is tried again.
  */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
@@ -24,15 +27,15 @@ export async function apply(ops: readonly Op[]): Promise<Receipt> {
 async function insert(ops: readonly Op[], names: readonly string[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
   const proof = `${Date.now()}-${Math.random()}`;
-  const { sheet, made } = queueSheet(ops, proof, context.workbook);
-  made.load('id');
+  const { sheet } = firstOf(ops);
   try {
+    const made = await queueSheet(ops, proof, context.workbook, new Outbox(context.workbook));
     await context.sync();
+    return { sheet, sheetId: made.id, names };
   } catch (reason) {
     await takeOut(sheet, proof, names).catch(() => undefined);
     throw reason;
   }
-  return { sheet, sheetId: made.id, names };
 }
 
 export function namesIn(ops: readonly Op[]): string[] {
@@ -50,17 +53,30 @@ async function clearBroken(names: readonly string[]): Promise<number> {
 }
 
 /** The proof is on the sheet from the beginning; a sheet of the same name may have been there before. */
-export function queueSheet(
+export async function queueSheet(
   ops: readonly Op[],
   proof: string,
   workbook: Excel.Workbook,
-): { readonly sheet: string; readonly made: Excel.Worksheet } {
-  const [first] = ops;
-  if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
-  const batch = openBatch(workbook, first);
+  outbox: Outbox,
+): Promise<Excel.Worksheet> {
+  const batch = openBatch(workbook, firstOf(ops));
+  batch.sheet.load('id');
   batch.sheet.customProperties.add(INSERTION, proof);
-  for (const op of ops) handle(op, batch);
-  return { sheet: first.sheet, made: batch.sheet };
+  const { rest, blocks } = formatsTogether(ops);
+  for (const op of rest.flatMap(opsInPieces)) {
+    await outbox.makeRoom(weightOf(op));
+    handle(op, batch);
+  }
+  for (const { area, formats } of blocks) {
+    await outbox.makeRoom(bytesOf(formats));
+    rangeOf(batch, area).numberFormat = formats.map(line => [...line]);
+  }
+  return batch.sheet;
+}
+
+function firstOf([first]: readonly Op[]): Extract<Op, { op: 'addSheet' }> {
+  if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
+  return first;
 }
 
 export async function undo({ sheetId, names }: Receipt): Promise<void> {

@@ -2,25 +2,28 @@ import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { synced } from './apply.ts';
+import { readRanges } from './pieces.ts';
 import { plainText } from './text.ts';
 
 /** Two round trips: where a note stands is known only after it was found. */
 export async function texts(sheetId: string): Promise<SheetTexts> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItemOrNullObject(sheetId);
-  const used = sheet.getUsedRangeOrNullObject(true);
-  const remarks = remarksOf(sheet);
-  used.load('formulas,rowIndex,columnIndex');
-  remarks.load('items/content');
-  await synced(workbook);
+  const ask = () => {
+    const remarks = remarksOf(sheet);
+    remarks.load('items/content');
+    return { ranges: [sheet.getUsedRangeOrNullObject(true)], also: remarks };
+  };
+  const {
+    cells: [used],
+    also: remarks,
+  } = await readRanges(workbook, ask, 'formulas');
   if (sheet.isNullObject) throw new PortError('gone', sheetId);
   const places = remarks.items.map(remark => remark.getLocation());
   for (const place of places) place.load('rowIndex,columnIndex');
   if (places.length > 0) await synced(workbook);
   return {
-    cells: used.isNullObject
-      ? []
-      : used.formulas.flatMap((row, i) => textsOf(row, used.rowIndex + i, used.columnIndex)),
+    cells: used ? used.formulas.flatMap((row, i) => textsOf(row, used.rowIndex + i, used.columnIndex)) : [],
     notes: remarks.items.flatMap(({ content }, index) => {
       const place = places[index];
       return place ? [{ row: place.rowIndex, column: place.columnIndex, text: content }] : [];

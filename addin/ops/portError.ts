@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<string, PortReason>> = {
   InvalidSelection: 'selection',
   Timeout: 'unreachable',
   RequestAborted: 'unreachable',
+  RequestPayloadSizeLimitExceeded: 'sentTooMuch',
+  ResponsePayloadSizeLimitExceeded: 'readTooMuch',
   InactiveWorkbook: 'unreachable',
 };
 

@@ -1,4 +1,5 @@
 import { labelKey } from '../kernel/label.ts';
+import { addAll } from '../kernel/lists.ts';
 import type { Period } from './period.ts';
 
 export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
@@ -64,10 +65,10 @@ export function close(history: readonly HistoryRow[], figures: readonly MonthFig
     if (before && before.actual === after.actual && before.target === target) {
       unchanged++;
       // Rows that were doubled by hand: the last one holds.
-      supersede.push(...places.slice(0, -1));
+      addAll(supersede, places.slice(0, -1));
       return;
     }
-    supersede.push(...places);
+    addAll(supersede, places);
     append.push(after);
     if (before) restated.push({ before, after });
   };

@@ -1,4 +1,5 @@
 import { say } from '../kernel/errors.ts';
+import { largestOf } from '../kernel/lists.ts';
 import { type Change, type ChangeSet, inverse, type Value } from './changeSet.ts';
 import { type Conflict, type ReadColumn, refit, same } from './refit.ts';
 import type { SheetPlans } from './sheetChanges.ts';
@@ -44,7 +45,13 @@ export function place(set: ChangeSet, read: ReadColumn): Placed {
   });
   const room = new Map<string, number>();
   for (const { name, cells } of changes) {
-    room.set(name, Math.max(room.get(name) ?? 0, ...spans(cells.map(({ row }) => row + 1))));
+    room.set(
+      name,
+      largestOf(
+        cells.map(({ row }) => row + 1),
+        room.get(name) ?? 0,
+      ),
+    );
   }
   return { fitted, cells: { ...set, changes }, conflicts, room };
 }
@@ -167,11 +174,6 @@ class Columns {
       return Math.max(most, length);
     }, 0);
   }
-}
-
-/** The most of a long list: Math.max takes only so many arguments. */
-function spans(rows: readonly number[]): [number] {
-  return [rows.reduce((most, row) => Math.max(most, row), 0)];
 }
 
 function othersFollow(name: string): Conflict {

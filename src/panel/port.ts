@@ -98,6 +98,8 @@ export class PortError extends Error {
  * - selection: not one range of cells is selected, but several, or a chart
  * - gone: the sheet is no longer there
  * - tooLarge: more cells are selected than can be read
+ * - sentTooMuch, readTooMuch: more than the host takes or gives at a time
+ * - memoryFull: more than the workbook remembers for us
  * - mixed: a column of a table has several formulas, and the host would write one of them into all of its cells
  * - unreachable: no answer
  * - busy: somebody else is writing at this moment
@@ -112,6 +114,9 @@ export type PortReason =
   | 'selection'
   | 'gone'
   | 'tooLarge'
+  | 'sentTooMuch'
+  | 'readTooMuch'
+  | 'memoryFull'
   | 'mixed'
   | 'unreachable'
   | 'busy'

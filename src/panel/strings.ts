@@ -245,6 +245,18 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     'Too many cells are selected. Select the table only, then try again.',
     '所选单元格过多。请只选择表格区域，然后重试。',
   ),
+  sentTooMuch: say(
+    'This is more than Excel on the web takes at a time, and nothing was changed. Take fewer rows, or open the workbook in Excel on your computer.',
+    '数据量超过 Excel 网页版一次可接收的上限，未作任何改动。请减少行数，或用桌面版 Excel 打开该工作簿。',
+  ),
+  readTooMuch: say(
+    'The workbook holds more than Excel on the web gives at a time, and nothing was changed. Open it in Excel on your computer, then try again.',
+    '工作簿的内容超过 Excel 网页版一次可返回的上限，未作任何改动。请用桌面版 Excel 打开后重试。',
+  ),
+  memoryFull: say(
+    'The workbook cannot remember this much, and nothing was changed. Do it in smaller parts: fewer sheets or rows at a time.',
+    '工作簿无法保存这么多内容，未作任何改动。请分批操作，每次处理较少的工作表或行。',
+  ),
   mixed: say(
     'A column of a table holds formulas that differ from row to row; Excel would write one of them into all rows, so nothing was changed. Make them alike or move the one that differs out of the table, then try again.',
     '表格的某一列中各行公式不同，Excel 会将其中一个写入所有行，因此未作任何改动。请统一该列公式，或将不同的公式移出表格，然后重试。',

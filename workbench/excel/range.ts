@@ -11,6 +11,7 @@ import type { ExcelContext } from './context.ts';
 import { DataValidation } from './dataValidation.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { RangeFormat } from './rangeFormat.ts';
+import { SheetOf } from './sheetOf.ts';
 import { readTyped } from './typed.ts';
 
 type Shown = string | number | boolean;
@@ -35,6 +36,9 @@ export class Range extends HostObject {
     return new Range(context, sheet, parseAddress(String(address)).area);
   }
 
+  get Worksheet(): SheetOf {
+    return new SheetOf(this.sheet);
+  }
   get Address(): string {
     return `${sheetPrefix(this.sheet.getSheetName())}${a1(this.area)}`;
   }
@@ -97,12 +101,13 @@ export class Range extends HostObject {
   set NumberFormat(formats: unknown) {
     this.guard();
     this.#each(formats, (format, area) => {
+      if (format !== null && !isFormat(String(format))) throw invalidArgument();
       if (format !== null) this.context.style(this.sheet, area, { n: { pattern: String(format) } });
     });
   }
 
   get Format(): RangeFormat {
-    return new RangeFormat(this);
+    return new RangeFormat([this]);
   }
   get ConditionalFormats(): ConditionalFormatCollection {
     return new ConditionalFormatCollection(this);
@@ -240,6 +245,7 @@ export class Range extends HostObject {
     range.#each(lines, (value, { row, column }) => {
       const typed = readTyped(value);
       if (typed.is === 'nothing') return;
+      if (typed.is === 'data' && String(typed.data.v ?? '').length > LONGEST_TEXT) throw invalidArgument();
       const line = written[row] ?? {};
       written[row] = line;
       if (typed.is === 'data') line[column] = typed.data;
@@ -261,6 +267,17 @@ function wrongSize(): HostError {
 
 let references = 0;
 const MOST_CELLS = 5_000_000;
+/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
+const LONGEST_TEXT = 32_767;
+
+/** Quotation marks and brackets of a number format are closed. */
+function isFormat(format: string): boolean {
+  const plain = format
+    .replace(/\\./g, '')
+    .replace(/"[^"]*"/g, '')
+    .replace(/\[[^\]]*\]/g, '');
+  return !/["[\]]/.test(plain);
+}
 
 function shown(cell: Nullable<ICellData>): Shown {
   const value = cell?.v;

@@ -1,5 +1,8 @@
 import type { ExcelContext } from './context.ts';
-import { HostCollection, HostObject, itemNotFound } from './hostObject.ts';
+import { HostCollection, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
+
+/** Excel on the web keeps 2 MB; which error tells of more is not documented. */
+const MOST_BYTES = 2 * 1024 * 1024;
 
 const settings = new WeakMap<object, Map<string, unknown>>();
 
@@ -32,6 +35,9 @@ export class SettingCollection extends HostCollection<Setting> {
   }
 
   Add(key: string, value: unknown): Setting {
+    const others = [...this.#kept].filter(([other]) => other !== key);
+    const bytes = new TextEncoder().encode(JSON.stringify([...others, [key, value]])).length;
+    if (bytes > MOST_BYTES) throw invalidArgument();
     this.#kept.set(key, value);
     return new Setting(key, value);
   }

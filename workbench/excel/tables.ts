@@ -9,6 +9,7 @@ import { uniqueHeadings, writeHeading } from './headingTexts.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { followTables, isFreeName } from './names.ts';
 import { Range } from './range.ts';
+import { SheetOf } from './sheetOf.ts';
 
 type Info = NonNullable<ReturnType<FWorksheet['getSubTableInfos']>>[number];
 
@@ -162,7 +163,7 @@ class Table extends HostObject {
   }
 
   get Worksheet(): HostObject {
-    return new TableSheet(this.#sheet);
+    return new SheetOf(this.#sheet);
   }
 
   GetRange(): Range {
@@ -225,23 +226,6 @@ class Table extends HostObject {
     const own = all.get(this.#id) ?? {};
     all.set(this.#id, own);
     return own;
-  }
-}
-
-/** As much of its sheet as a table's reader asks for. */
-class TableSheet extends HostObject {
-  readonly #sheet: FWorksheet;
-
-  constructor(sheet: FWorksheet) {
-    super();
-    this.#sheet = sheet;
-  }
-
-  override get hostId(): string {
-    return this.Id;
-  }
-  get Id(): string {
-    return this.#sheet.getSheetId();
   }
 }
 

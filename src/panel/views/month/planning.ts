@@ -1,5 +1,6 @@
 import { serialOfIso } from '../../../kernel/calendar.ts';
 import { labelKey } from '../../../kernel/label.ts';
+import { addAll } from '../../../kernel/lists.ts';
 import type { Language } from '../../../kernel/text.ts';
 import type { Figure } from '../../../month/aggregate.ts';
 import { foundNames, renamed } from '../../../month/aliases.ts';
@@ -66,7 +67,7 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   await rest(watch);
   const near: NameQuestion[] = [];
   for (const field of NAMED) {
-    near.push(...nearNames(field, foundNames(deals, field), knownNames(field, place, given.lists), given.aliases));
+    addAll(near, nearNames(field, foundNames(deals, field), knownNames(field, place, given.lists), given.aliases));
     await rest(watch);
   }
   const targets = tracker ? trackerTargets(tracker.rows, periodOf(given.month)) : [];
@@ -170,8 +171,9 @@ export function decided({ place, prepared, month, closes, adds, source, today, l
   if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
     const after = closes.includes(period) ? lastDay(month) : (lastDeal ?? lastDay(month));
     const { prefix, asOf } = place.tracker;
-    changes.push(
-      ...trackerChanges(
+    addAll(
+      changes,
+      trackerChanges(
         preview,
         prefix,
         asOf === null ? undefined : { before: asOf, after },
