@@ -5,13 +5,13 @@ import { isoOf } from '../../src/kernel/calendar.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
+import { empty } from '../ops/empty.ts';
 import { portError } from '../ops/portError.ts';
 import { cellsOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { copy, remove } from './copies.ts';
 import { areaOf, formulasOf, readBook } from './readBook.ts';
-import { columnsUnder, empty, toEmpty } from './tableColumns.ts';
 
 /** The workbook's setting that holds the formulas that others took the place of, and the last repair. */
 const KEY = 'kpi.book';
@@ -56,6 +56,8 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
   if (locked) throw new PortError('protected', 'AccessDenied');
   const changed = patches.flatMap((single, index) => changedCells(single, read[index]));
   if (changed.length > 0) return changed;
+  // Loaded when something is written: the pane's first picture does not wait for what reads formulas.
+  const { columnsUnder, toEmpty } = await import('./tableColumns.ts');
   const columns = await columnsUnder(workbook, patches.map(forwards));
   const blank = toEmpty(columns, patches.map(forwards));
   const before = settingText(setting);
@@ -84,6 +86,7 @@ async function takeBack(
   const { workbook } = new Excel.RequestContext();
   const old = patches.filter(({ fresh }) => !fresh);
   for (const single of old) write(rangeOf(workbook, single), single.before);
+  const { toEmpty } = await import('./tableColumns.ts');
   empty(workbook, toEmpty(columns, old.map(backwards)));
   keepSetting(workbook, KEY, before ?? '{}');
   await workbook.context.sync();

@@ -4,7 +4,7 @@ import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { synced } from '../ops/apply.ts';
-import { areaOf, formulasOf } from './readBook.ts';
+import { areaOf, CELLS_AT_ONCE, formulasOf } from './readBook.ts';
 
 /** A table of a sheet that was asked for; it can be read once the batch is synced. */
 export interface AskedTable {
@@ -30,16 +30,24 @@ export async function columnsUnder(workbook: Excel.Workbook, writes: readonly Wr
   const formulas = writes.filter(({ contents }) => contents.flat().some(isFormula));
   if (formulas.length === 0) return [];
   const tables = await tablesOf(workbook, [...new Set(formulas.map(({ sheetId }) => sheetId))]);
-  const read = tables.flatMap(table => {
-    const { sheetId, row, rows } = table;
-    const columns = new Set(formulas.flatMap(write => columnsIn(table, write)));
-    return [...columns].map(column => {
-      const range = workbook.worksheets.getItem(sheetId).getRangeByIndexes(row + 1, column, rows - 1, 1);
-      range.load('formulas,values');
-      return { sheetId, row: row + 1, column, range };
-    });
+  const wanted = tables.flatMap(({ row, rows, ...table }) => {
+    const columns = new Set(formulas.flatMap(write => columnsIn({ row, rows, ...table }, write)));
+    return [...columns].map(column => ({ sheetId: table.sheetId, row: row + 1, column, rows: rows - 1 }));
   });
-  if (read.length > 0) await synced(workbook);
+  const read: (Spot & { readonly range: Excel.Range })[] = [];
+  let asked = 0;
+  for (const { rows, ...spot } of wanted) {
+    if (asked > 0 && asked + rows > CELLS_AT_ONCE) {
+      await synced(workbook);
+      asked = 0;
+    }
+    const sheet = workbook.worksheets.getItem(spot.sheetId);
+    const range = sheet.getRangeByIndexes(spot.row, spot.column, rows, 1);
+    range.load('formulas,values');
+    read.push({ ...spot, range });
+    asked += rows;
+  }
+  if (asked > 0) await synced(workbook);
   return read.map(({ range, ...spot }) => ({
     ...spot,
     cells: formulasOf(range).map(([formula], row) => formula || (range.values[row]?.[0] === '' ? '' : undefined)),
@@ -64,10 +72,4 @@ export function toEmpty(columns: readonly TableColumn[], writes: readonly Writte
     if (first) throw new PortError('mixed', address({ row: first.row, column: first.column, rows: 1, columns: 1 }));
     return [...blank];
   });
-}
-
-/** After the formulas, in the same batch: what was blank is blank again. */
-export function empty(workbook: Excel.Workbook, spots: readonly Spot[]): void {
-  for (const { sheetId, row, column } of spots)
-    workbook.worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, 1).values = [['']];
 }

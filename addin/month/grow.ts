@@ -41,8 +41,9 @@ export function cannotGrow(name: string): Conflict {
   };
 }
 
-interface Growing {
+export interface Growing {
   readonly table: string;
+  /** Its cells below the headings. */
   readonly area: Area;
   readonly sheet: string;
   readonly headings: readonly string[];
@@ -66,8 +67,10 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
   const { names } = workbook;
   names.load('items/name,items/formula');
   const read = [...tables].map(([table, columns]) => {
-    const range = workbook.tables.getItem(table).getRange();
-    const [headings, last] = [range.getRow(0), range.getLastRow()];
+    // Without the row of totals, which Excel keeps below what is added.
+    const range = workbook.tables.getItem(table).getDataBodyRange();
+    const headings = workbook.tables.getItem(table).getHeaderRowRange();
+    const last = range.getLastRow();
     range.load('address,rowIndex,columnIndex,rowCount,columnCount');
     headings.load('values');
     last.load('formulas');
@@ -88,20 +91,27 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
         return !written.has(index) && typeof cell === 'string' && cell.startsWith('=') ? cell : '';
       }),
       count: Math.max(...columns.map(({ count }) => count)),
-      fixed: names.items.flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
+      fixed: names.items
+        .filter(({ name }) => columns.some(({ asked }) => prefixOf(asked.name) === prefixOf(name)))
+        .flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
       isAhead: columns.some(({ asked }) => asked.range.rowIndex + asked.range.rowCount < area.row + area.rows),
     };
   });
 }
 
+/** A sheet's names begin alike; a name of the user's for some of the cells is left alone. */
+function prefixOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('_') + 1).toLowerCase();
+}
+
 /** A name for the cells of one column from the first row on, whatever rows the table has had then. */
-function fixedColumn(name: string, formula: string, sheet: string, table: Area): { name: string; column: number }[] {
+function fixedColumn(name: string, formula: string, sheet: string, body: Area): { name: string; column: number }[] {
   const cells = areaIn(formula.replace(/^=/, ''));
   if (cells?.sheet !== sheet) return [];
   const { row, column, rows, columns } = cells.area;
-  const isColumn = row === table.row + 1 && columns === 1 && row + rows <= table.row + table.rows;
-  const isInside = column >= table.column && column < table.column + table.columns;
-  return isColumn && isInside ? [{ name, column: column - table.column }] : [];
+  const isColumn = row === body.row && columns === 1 && row + rows <= body.row + body.rows;
+  const isInside = column >= body.column && column < body.column + body.columns;
+  return isColumn && isInside ? [{ name, column: column - body.column }] : [];
 }
 
 /**

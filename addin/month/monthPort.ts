@@ -11,7 +11,7 @@ import { portError } from '../ops/portError.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
-import { cannotGrow, follow, grow, lookAtTables, shortOf, withoutTable } from './grow.ts';
+import type { Growing } from './grow.ts';
 import { recall, remember } from './memory.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
@@ -65,7 +65,7 @@ const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
 /** What a change set comes to in the workbook as it is now. */
 interface Look {
   readonly kept: Kept;
-  readonly growing: Awaited<ReturnType<typeof lookAtTables>>;
+  readonly growing: readonly Growing[];
   /** Columns without room that cannot grow. */
   readonly full: readonly Conflict[];
   readonly book: ReturnType<typeof bookIn>;
@@ -86,6 +86,8 @@ async function lookAt(
   const book = bookIn(sheets);
   const prepared = prepare(set, reader(asked), book, plans);
   const closer = await lookCloser(workbook, sheets, prepared.actions);
+  // Loaded when figures are written: the pane's first picture does not wait for what reads formulas.
+  const { cannotGrow, follow, lookAtTables, shortOf, withoutTable } = await import('./grow.ts');
   const short = shortOf(asked, prepared.room);
   const growing = await lookAtTables(workbook, short);
   const ahead = growing.filter(({ isAhead }) => isAhead);
@@ -105,7 +107,7 @@ async function carryOut(workbook: Excel.Workbook, look: Look, task: Task, plans:
   const after = task.after(look.prepared.fitted);
   try {
     keep(workbook, { ...before, open: before.open ?? open });
-    grow(workbook, look.growing);
+    (await import('./grow.ts')).grow(workbook, look.growing);
     queue(workbook, look);
     keep(workbook, after);
     await workbook.context.sync();

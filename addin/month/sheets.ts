@@ -13,13 +13,12 @@ import {
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
 import { areaOf } from '../book/readBook.ts';
-import { empty } from '../book/tableColumns.ts';
 import { queueSheet, synced } from '../ops/apply.ts';
+import { empty } from '../ops/empty.ts';
 import { marksOf } from '../ops/inspect.ts';
 import { askNames, brokenNames, namesOn } from '../ops/names.ts';
 import { cellsOf } from '../ops/read.ts';
 import { formulasOf, plainValue } from './columns.ts';
-import { filledBeside, isMixed } from './filledBeside.ts';
 
 /** Sheets and names that were asked for in a batch. */
 export interface AskedSheets {
@@ -72,7 +71,9 @@ export async function lookCloser(
     return action.is === 'make' && action.half ? [leftReader(workbook, action, action.half, names)] : [];
   });
   if (readers.length > 0) await synced(workbook);
-  const read = readers.map(reader => reader());
+  // Loaded when sheets are changed: the pane's first picture does not wait for what reads formulas.
+  const beside = await import('./filledBeside.ts');
+  const read = readers.map(reader => reader(beside));
   return {
     blocks: new Map(read.flatMap(({ blocks }) => (blocks ? [blocks] : []))),
     blank: read.flatMap(({ blank = [] }) => blank),
@@ -82,7 +83,7 @@ export async function lookCloser(
 }
 
 /** Reads what was asked for, once the batch is synced. */
-type Reader = () => {
+type Reader = (beside: typeof import('./filledBeside.ts')) => {
   readonly blocks?: readonly [sheetId: string, blocks: readonly FormulaBlock[]];
   readonly blank?: readonly Spot[];
   readonly doomed?: readonly string[];
@@ -103,7 +104,7 @@ function repointReaders(
     const tables = worksheets.items.find(({ id }) => id === sheet.sheetId)?.tables.items ?? [];
     const ranges = tables.map(({ name }) => workbook.tables.getItem(name).getRange());
     for (const range of ranges) range.load('rowIndex,columnIndex,rowCount,columnCount');
-    return () => {
+    return ({ filledBeside, isMixed }) => {
       if (used.isNullObject) return {};
       const formulas: Formulas = { row: used.rowIndex, column: used.columnIndex, formulas: formulasOf(used) };
       const blocks = repointedBlocks(formulas, { from, to, names });
@@ -150,8 +151,8 @@ function leftReader(
   names: readonly string[],
 ): Reader {
   const reader = removalReader(workbook, { is: 'remove', sheet, prefix, expected: undefined }, names);
-  return () => {
-    const { doomed = [] } = reader();
+  return beside => {
+    const { doomed = [] } = reader(beside);
     return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
   };
 }

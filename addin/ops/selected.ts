@@ -23,7 +23,7 @@ export async function selectedCells(most: number): Promise<SelectedCells> {
   const columns = used.isNullObject
     ? 0
     : lastOf(selected.columnIndex, selected.columnCount, used.columnIndex, used.columnCount) - column;
-  if (rows < 1 || columns < 1) return { address, cells: [] };
+  if (rows < 1 || columns < 1) return { address, cells: [], hidden: [] };
   if (rows * columns > most) throw new PortError('tooLarge', `${rows} × ${columns}`);
   const cells: (readonly Cell[])[] = [];
   const atOnce = Math.max(1, Math.floor(CELLS_A_TRIP / columns));
@@ -35,7 +35,37 @@ export async function selectedCells(most: number): Promise<SelectedCells> {
     await synced(workbook);
     for (const line of cellsOf(part)) cells.push(line);
   }
-  return { address, cells };
+  const hidden = await hiddenRows(workbook, sheet.id, row, rows);
+  return { address, cells, hidden: hidden.map(each => each - row) };
+}
+
+/** So many parts a range of rows is cut into where some of them are hidden and some are not. */
+const PARTS = 100;
+
+/** Rows that are hidden, by hand or by a filter: Excel tells of a range whether all of its rows are, none, or some. */
+async function hiddenRows(workbook: Excel.Workbook, sheetId: string, row: number, rows: number): Promise<number[]> {
+  const sheet = workbook.worksheets.getItem(sheetId);
+  const hidden: number[] = [];
+  let parts = [{ row, rows }];
+  while (parts.length > 0) {
+    const asked = parts.map(part => ({ ...part, range: sheet.getRangeByIndexes(part.row, 0, part.rows, 1) }));
+    for (const { range } of asked) range.load('rowHidden');
+    await synced(workbook);
+    parts = asked.flatMap(part => {
+      const { rowHidden }: { rowHidden: boolean | null } = part.range;
+      if (rowHidden === true) hidden.push(...Array.from({ length: part.rows }, (_, index) => part.row + index));
+      return rowHidden === null ? cut(part) : [];
+    });
+  }
+  return hidden.sort((a, b) => a - b);
+}
+
+function cut({ row, rows }: { readonly row: number; readonly rows: number }): { row: number; rows: number }[] {
+  const size = Math.ceil(rows / PARTS);
+  return Array.from({ length: Math.ceil(rows / size) }, (_, index) => ({
+    row: row + index * size,
+    rows: Math.min(size, rows - index * size),
+  }));
 }
 
 function lastOf(start: number, count: number, otherStart: number, otherCount: number): number {

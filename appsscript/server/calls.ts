@@ -19,7 +19,7 @@ import { type Answer, answer, Refusal } from './answer.ts';
 import { inspect, read, type SentCell, sheetOf } from './inspect.ts';
 import { KeptText } from './keptText.ts';
 import { relabel, texts } from './labels.ts';
-import { cellsIn, type SelectedArea, selectedArea } from './selected.ts';
+import { cellsIn, hiddenIn, type SelectedArea, selectedArea } from './selected.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -83,6 +83,9 @@ export const calls = {
 
   cellsIn: (area: SelectedArea): Answer<SentCell[][]> =>
     answer(() => cellsIn(area, SpreadsheetApp.getActiveSpreadsheet())),
+
+  hiddenIn: (area: SelectedArea): Answer<number[]> =>
+    answer(() => hiddenIn(area, SpreadsheetApp.getActiveSpreadsheet())),
 
   insertFormula: (formula: string): Answer<string> =>
     answer(() => {

@@ -57,7 +57,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Salesperson', zh: '销售员' },
     kind: 'name',
     words: wordsOf(
-      'salesperson,sales person,salesman,sales rep,sales representative,sales agent,sales executive,opportunity owner,deal owner,record owner,owner,account executive,sales owner,rep,seller,sold by,closed by,=agent,=consultant,=employee,account manager,account owner,=name,销售员,业务员,销售人员,销售代表,销售负责人,销售顾问,销售专员,导购员,业务人员,业务代表,业务机会所有人,商机所有人,销售机会所有人,订单所有人,合同所有人,所有人,所有者,商机负责人,订单负责人,合同负责人,负责人,客户经理,签单人,签约人,跟进人,经办人,=销售姓名,=业务,=销售,=人员,=姓名,=员工,verkäufer,vertriebsmitarbeiter,mitarbeiter,inhaber,besitzer,eigentümer,zuständiger,vendeur,commercial,propriétaire,responsable,vendedor,comercial,propietario,proprietário,responsável,venditore,proprietario,verkoper,eigenaar,担当者,営業担当,担当,所有者,営業担当者',
+      'salesperson,sales person,salesman,sales rep,sales representative,sales agent,sales executive,opportunity owner,deal owner,record owner,owner,account executive,sales owner,rep,seller,=person,sold by,closed by,=agent,=consultant,=employee,account manager,account owner,=name,销售员,业务员,销售人员,销售代表,销售负责人,销售顾问,销售专员,导购员,业务人员,业务代表,业务机会所有人,商机所有人,销售机会所有人,订单所有人,合同所有人,所有人,所有者,商机负责人,订单负责人,合同负责人,负责人,客户经理,签单人,签约人,跟进人,经办人,=销售姓名,=业务,=销售,=人员,=姓名,=员工,verkäufer,vertriebsmitarbeiter,mitarbeiter,inhaber,besitzer,eigentümer,zuständiger,vendeur,commercial,propriétaire,responsable,vendedor,comercial,propietario,proprietário,responsável,venditore,proprietario,verkoper,eigenaar,担当者,営業担当,担当,所有者,営業担当者',
     ),
   },
   manager: {

@@ -171,7 +171,7 @@ function doubts({ fields, headings }: Matched, columns: Columns, { confirmed = {
     const match = fields.find(entry => entry.field === field);
     if (!match?.doubtful || match.column === undefined || columns[field] !== match.column) return [];
     const { heading = '', samples = [] } = headings[match.column] ?? {};
-    return confirmed[field] === heading ? [] : [{ ask: 'column', field, heading, examples: samples }];
+    return confirmed[field] === heading ? [] : [{ ask: 'column', field, heading, examples: samples.map(shownCell) }];
   });
 }
 

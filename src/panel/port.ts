@@ -16,6 +16,8 @@ export interface Selection {
 export interface SelectedCells {
   readonly address: string;
   readonly cells: Matrix;
+  /** Which of its rows are hidden, from 0; undefined where there are too many to look at each. */
+  readonly hidden: readonly number[] | undefined;
 }
 
 /** A sheet that was inserted, found by its marks: people rename, move and copy sheets. */

@@ -97,6 +97,15 @@ describe('a column of a table that formulas are written into', () => {
     expect(held()).toEqual([1, '=99', '=B6*2']);
   });
 
+  it('insertFormula() fills the blank cells of a column, as typing does, and never another formula', async () => {
+    page().getRange('C5').activate();
+    expect(await office.port.insertFormula(DOUBLE)).toBe('C5');
+    expect(held()).toEqual([DOUBLE, DOUBLE, DOUBLE]);
+    typed('=1+1', '', 7);
+    await expect(office.port.insertFormula(DOUBLE)).rejects.toMatchObject({ reason: 'mixed', code: 'C4' });
+    expect(held()).toEqual(['=1+1', null, 7]);
+  });
+
   it('patch() writes beside a table and above it as ever', async () => {
     const beside = { ...patch(3, [null, null], [formula('=1+1'), formula('=2+2')]), column: 4 };
     expect(await office.port.book.patch({ patches: [beside], keep: '{}' })).toEqual([]);

@@ -47,10 +47,12 @@ describe('change() adds rows to a table in Excel', () => {
 
   it('names that are addresses stand for the whole column again', async () => {
     await asAddresses();
+    await excel(({ names, worksheets }) => names.add('Own', worksheets.getItem('History').getRange('A4:A6')));
     expect((await range('History_Actual')).values).toEqual([[9], [''], ['']]);
     expect(await office.port.month.change({ is: 'apply', set: monthSet('a') })).toMatchObject({ conflicts: [] });
     expect((await range('History_Actual')).values).toEqual([[9], [0.25], [1.25], [2.25], [3.25]]);
     expect((await range('History_Period')).values).toHaveLength(5);
+    expect((await range('Own')).address).toBe('History!A4:A6');
     expect(history().getSubTableInfos()?.[0]?.range.endRow).toBe(7);
   });
 

@@ -111,7 +111,14 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
         ['Ann', 10],
         ['王芳', 20.5],
       ],
+      hidden: [],
     });
+    cells.hideRows(2, 1);
+    // Univer selects what stands beside the hidden rows.
+    cells.getRange('B2:F900').activate();
+    expect((await port.selectedCells(1000)).hidden).toEqual([1]);
+    cells.showRows(2, 1);
+    cells.getRange('B2:F900').activate();
     await expect(port.selectedCells(5)).rejects.toMatchObject({ reason: 'tooLarge' });
     cells.getRange('H50:I60').activate();
     expect((await port.selectedCells(1000)).cells).toEqual([]);

@@ -44,6 +44,14 @@ describe.each(sheets)('tables of Excel in %s', (_, spec) => {
     }
   });
 
+  it('tables stand apart', () => {
+    const tables = tablesOf(spec, 'en');
+    for (const [index, { headingRow, name }] of tables.entries()) {
+      const before = tables[index - 1];
+      if (before) expect(headingRow, name).toBeGreaterThan(before.headingRow + before.rows + 1);
+    }
+  });
+
   it('nothing spills into a table', () => {
     const tables = tablesOf(spec, 'en');
     for (const { area } of only(opsOf(spec, 'en', excelDialect), 'spill')) {

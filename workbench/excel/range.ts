@@ -54,6 +54,14 @@ export class Range extends HostObject {
     return this.area.rows * this.area.columns;
   }
 
+  /** Null where some of its rows are hidden. https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-rowhidden-member */
+  get RowHidden(): boolean | null {
+    const { row, rows } = this.area;
+    const sheet = this.sheet.getSheet();
+    const hidden = Array.from({ length: rows }, (_, index) => !sheet.getRowVisible(row + index));
+    return hidden.every(Boolean) || (hidden.some(Boolean) ? null : false);
+  }
+
   get Values(): Shown[][] {
     return this.#grid((cell, row, column) => shown(this.#valueAt(cell, row, column)));
   }

@@ -175,6 +175,16 @@ class Table extends HostObject {
     });
   }
 
+  GetHeaderRowRange(): Range {
+    return this.GetRange().GetRow(0);
+  }
+
+  /** Without the headings; this host plays no totals rows. */
+  GetDataBodyRange(): Range {
+    const { context, sheet, area } = this.GetRange();
+    return new Range(context, sheet, { ...area, row: area.row + 1, rows: area.rows - 1 });
+  }
+
   get Rows(): TableRowCollection {
     return new TableRowCollection(this);
   }
@@ -246,10 +256,10 @@ class TableRowCollection extends HostObject {
   async Add(index: number | null | undefined, values: readonly (readonly unknown[])[]): Promise<TableRow> {
     if (index !== null && index !== undefined)
       throw new HostError('NotImplemented', 'This host adds rows at the end of a table.');
-    const { area } = this.#table.GetRange();
+    const { area } = this.#table.GetDataBodyRange();
     const added = await this.#table.lengthen(values.length);
     added.Formulas = values;
-    fillNewRows(added.context, added.sheet, { ...area, row: area.row + 1, rows: area.rows - 1 }, values.length);
+    fillNewRows(added.context, added.sheet, area, values.length);
     return new TableRow(added);
   }
 }
