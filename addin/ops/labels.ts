@@ -2,6 +2,7 @@ import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { synced } from './apply.ts';
+import { hasNotes } from './notes.ts';
 import { readRanges } from './pieces.ts';
 import { plainText } from './text.ts';
 
@@ -37,7 +38,7 @@ export async function relabel(sheetId: string, { cells, notes }: Labels): Promis
   const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
   for (const { row, column, text } of cells) cell(row, column).values = [[plainText(text)]];
   for (const { row, column, text } of notes) {
-    const remark = hasNotes()
+    const remark = hasNotes(sheet)
       ? sheet.notes.getItem(address({ row, column, rows: 1, columns: 1 }))
       : sheet.comments.getItemByCell(cell(row, column));
     remark.content = text;
@@ -53,11 +54,6 @@ function textsOf(row: readonly unknown[], at: number, first: number): { row: num
   );
 }
 
-/** Notes, or the comments that stand in for them where Excel is older (`note` in handlers.ts). */
-function hasNotes(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', '1.18');
-}
-
 function remarksOf(sheet: Excel.Worksheet): Excel.NoteCollection | Excel.CommentCollection {
-  return hasNotes() ? sheet.notes : sheet.comments;
+  return hasNotes(sheet) ? sheet.notes : sheet.comments;
 }
