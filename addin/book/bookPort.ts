@@ -1,9 +1,11 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
-import { changedSince, type Patch } from '../../src/grid/patch.ts';
+import { type Patch, pending } from '../../src/grid/patch.ts';
+import { type Standing, type Steps, settled, standing } from '../../src/grid/standing.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
+import { alone, type Claim, released } from '../ops/claim.ts';
 import { portError } from '../ops/portError.ts';
 import { cellsOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
@@ -36,8 +38,25 @@ async function kept(): Promise<string | undefined> {
 }
 
 /** Two round trips: whether everything is as it was, then everything at once. */
-async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> {
+async function patch(request: PatchRequest): Promise<readonly Spot[]> {
   const { workbook } = new Excel.RequestContext();
+  return alone(workbook, async claim => {
+    const look = await lookAt(workbook, request, claim);
+    if (look.changed.length > 0) await released(claim);
+    else await carryOut(workbook, request, look, claim);
+    return look.changed;
+  });
+}
+
+interface Look {
+  readonly left: readonly Patch[];
+  readonly changed: readonly Spot[];
+  /** What is kept now. */
+  readonly before: string;
+}
+
+async function lookAt(workbook: Excel.Workbook, request: PatchRequest, claim: Claim): Promise<Look> {
+  const { patches } = request;
   const setting = askSetting(workbook, KEY);
   const read = patches.map(({ fresh, ...wanted }) => {
     const range = rangeOf(workbook, wanted);
@@ -46,46 +65,83 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
   });
   // A batch that meets a protected sheet half-way could not be taken back on it either.
   const guards = [...new Set(patches.map(({ sheetId }) => sheetId))].map(
-    id => workbook.worksheets.getItem(id).protection,
+    id => workbook.worksheets.getItemOrNullObject(id).protection,
   );
   for (const guard of guards) guard.load('protected');
   await synced(workbook);
-  const locked = guards.find(guard => guard.protected);
-  if (locked) throw new PortError('protected', 'AccessDenied');
-  const changed = patches.flatMap((single, index) => changedCells(single, read[index]));
-  if (changed.length > 0) return changed;
-  const before = settingText(setting);
   try {
-    keepSetting(workbook, KEY, keep);
-    for (const single of patches) write(rangeOf(workbook, single), single.after);
+    claim.check();
+    const kept = settingText(setting);
+    if ('kept' in request && request.kept !== kept) throw new PortError('busy', 'something else is kept by now');
+    if (guards.some(guard => !guard.isNullObject && guard.protected)) throw new PortError('protected', 'AccessDenied');
+    const looked = patches.map((single, index) => leftOf(single, read[index]));
+    return {
+      left: looked.flatMap(({ left }) => left),
+      changed: looked.flatMap(({ changed }) => changed),
+      before: kept ?? NOTHING,
+    };
+  } catch (reason) {
+    await released(claim);
+    throw reason;
+  }
+}
+
+const NOTHING = '{}';
+
+async function carryOut(
+  workbook: Excel.Workbook,
+  { keep, meanwhile }: PatchRequest,
+  { left, before }: Look,
+  claim: Claim,
+): Promise<void> {
+  const first = meanwhile ?? keep;
+  try {
+    claim.hold(workbook);
+    if (first !== undefined) keepSetting(workbook, KEY, first);
+    for (const single of left) write(rangeOf(workbook, single), single.after);
+    if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);
+    claim.release(workbook);
     await workbook.context.sync();
   } catch (reason) {
-    // Excel stops a batch where something fails and keeps what was done before. Where it cannot be taken back
-    // either, what is kept still says how.
-    await takeBack(patches, before).catch(() => undefined);
-    throw portError(reason);
+    const steps = { before, meanwhile: first, after: keep === first ? undefined : keep };
+    const now = await settled(() => takeBack(left, steps, claim));
+    const { reason: why, code } = portError(reason);
+    if (now !== 'after') throw new PortError(now === 'between' ? 'cutOff' : why, code);
   }
-  return [];
 }
 
-async function takeBack(patches: readonly Patch[], before: string | undefined): Promise<void> {
+/** Excel stops a batch where something fails and keeps what was done before. Says how the workbook is then. */
+async function takeBack(left: readonly Patch[], steps: Steps, claim: Claim): Promise<Standing> {
   const { workbook } = new Excel.RequestContext();
-  for (const single of patches) if (!single.fresh) write(rangeOf(workbook, single), single.before);
-  keepSetting(workbook, KEY, before ?? '{}');
+  const setting = askSetting(workbook, KEY);
   await workbook.context.sync();
+  const now = standing(steps, settingText(setting) ?? NOTHING);
+  // What had broken off before is offered again.
+  if (now === 'between' && steps.meanwhile === steps.before && steps.after !== undefined) return 'between';
+  if (now === 'between') {
+    for (const single of left) if (!single.fresh) write(rangeOf(workbook, single), single.before);
+    if (steps.meanwhile !== undefined) keepSetting(workbook, KEY, steps.before);
+  }
+  claim.release(workbook);
+  await workbook.context.sync();
+  return now === 'after' ? 'after' : 'before';
 }
 
-function changedCells(single: Patch, range: Excel.Range | undefined): Spot[] {
-  if (!range || single.fresh) return [];
-  const [formulas, values] = [formulasOf(range), cellsOf(range)];
-  return changedSince([single], ({ row, column }) => {
+function leftOf(single: Patch, range: Excel.Range | undefined): ReturnType<typeof pending> {
+  if (!range || single.fresh) return { left: [single], changed: [] };
+  const gone = range.isNullObject;
+  const [formulas, values] = gone ? [[], []] : [formulasOf(range), cellsOf(range)];
+  return pending([single], ({ row, column }) => {
     const [down, right] = [row - single.row, column - single.column];
-    return { formula: formulas[down]?.[right] ?? '', value: values[down]?.[right] ?? null };
+    return { formula: formulas[down]?.[right] ?? (gone ? GONE : ''), value: values[down]?.[right] ?? null };
   });
 }
 
+/** What a cell of a sheet holds that is not there any more: nothing that anybody would write. */
+const GONE = '=#REF!';
+
 function rangeOf(workbook: Excel.Workbook, { sheetId, row, column, before }: Omit<Patch, 'fresh'>): Excel.Range {
-  const sheet = workbook.worksheets.getItem(sheetId);
+  const sheet = workbook.worksheets.getItemOrNullObject(sheetId);
   return sheet.getRangeByIndexes(row, column, before.length, before[0]?.length ?? 1);
 }
 

@@ -1,14 +1,15 @@
 import type { Spot } from '../../../grid/grid.ts';
-import { packKept, unpackKept } from '../../../grid/kept.ts';
+import { unpackKept } from '../../../grid/kept.ts';
 import { inverse, type Patch } from '../../../grid/patch.ts';
 import type { BookPort } from '../../bookPort.ts';
+import { writing } from '../../mending.ts';
 
 export type Care = 'health' | 'doctor';
 
 /** Writes what was found to be better; how it was is kept in the workbook. Answers with cells changed since. */
 export async function repair(book: BookPort, what: Care, patches: readonly Patch[]): Promise<readonly Spot[]> {
-  const kept = unpackKept(await book.kept());
-  return book.patch({ patches, keep: packKept({ ...kept, undo: { what, patches: inverse(patches) } }) });
+  const undo = { what, patches: inverse(patches) };
+  return book.patch(await writing(book, kept => ({ patches, afterwards: { ...kept, undo } })));
 }
 
 /** The last repair of this kind, as cells to write. */
@@ -18,6 +19,6 @@ export async function lastRepair(book: BookPort, what: Care): Promise<readonly P
 }
 
 export async function undoRepair(book: BookPort): Promise<readonly Spot[]> {
-  const { undo, ...kept } = unpackKept(await book.kept());
-  return undo ? book.patch({ patches: undo.patches, keep: packKept(kept) }) : [];
+  const request = await writing(book, ({ undo, ...kept }) => ({ patches: undo?.patches ?? [], afterwards: kept }));
+  return request.patches.length > 0 ? book.patch(request) : [];
 }

@@ -1,5 +1,5 @@
 import type { Content, Grid, SheetGrid, Spot } from '../../../grid/grid.ts';
-import { type KeptPatches, packKept, unpackKept } from '../../../grid/kept.ts';
+import { type KeptPatches, unpackKept } from '../../../grid/kept.ts';
 import { inverse, type Patch, splitAt } from '../../../grid/patch.ts';
 import type { Dialect } from '../../../plan/dialect.ts';
 import { type Copied, sharingInCopies } from '../../../share/copies.ts';
@@ -13,6 +13,7 @@ import {
   spillsIn,
   toFreeze,
 } from '../../../share/share.ts';
+import { writing } from '../../mending.ts';
 import type { PanelPort } from '../../port.ts';
 
 /** What a workbook has to share, before anything is written. */
@@ -45,17 +46,21 @@ export async function look({ book }: PanelPort): Promise<Shareable> {
 }
 
 /** Twins and values where the formulas of ours stand; the originals are kept in the workbook. */
-export async function shareInPlace(port: PanelPort, { shared, kept }: Shareable): Promise<Done> {
+export async function shareInPlace(port: PanelPort, { shared }: Shareable): Promise<Done> {
   const { book, dialect } = port;
   const { patches, report } = sharing(shared, await spillsOf(port, shared), arraysOf(dialect));
-  const cells = await book.patch({ patches, keep: packKept({ ...kept, share: inverse(patches) }) });
+  const request = await writing(book, kept => ({
+    patches,
+    afterwards: { ...kept, share: [...(kept.share ?? []), ...inverse(patches)] },
+  }));
+  const cells = await book.patch(request);
   return cells.length > 0 ? { is: 'changed', cells } : { is: 'shared', report, copies: [] };
 }
 
 /** The same in copies of sheets; the originals stay untouched. */
 export async function shareCopies(
   port: PanelPort,
-  { grid, shared, kept }: Shareable,
+  { grid, shared }: Shareable,
   sheetIds: readonly string[],
 ): Promise<Done> {
   const { book, dialect } = port;
@@ -66,7 +71,7 @@ export async function shareCopies(
   const copies = await book.copy(sheetIds);
   try {
     const { patches, report } = sharingInCopies(grid, copies, spills, arraysOf(dialect));
-    await book.patch({ patches, keep: packKept(kept) });
+    await book.patch({ patches });
     return { is: 'shared', report, copies };
   } catch (error) {
     await takeOut(book, copies);
@@ -83,13 +88,15 @@ export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]
  * since are told first; `without` restores the others, and the formulas of those cells stay kept.
  */
 export async function restore({ book }: PanelPort, without: readonly Spot[] = []): Promise<Done> {
-  const { share = [], ...kept } = unpackKept(await book.kept());
-  const { clear, hit } = splitAt(share, without);
-  const keep = packKept(hit.length > 0 ? { ...kept, share: hit } : kept);
-  const cells = await book.patch({ patches: clear, keep });
+  const request = await writing(book, ({ share = [], ...kept }) => {
+    const { clear, hit } = splitAt(share, without);
+    return { patches: clear, afterwards: hit.length > 0 ? { ...kept, share: hit } : kept };
+  });
+  const { patches } = request;
+  const cells = await book.patch(request);
   if (cells.length > 0) return { is: 'changed', cells };
-  const unlike = differing(clear, await book.read());
-  return { is: 'restored', formulas: formulasIn(clear), unlike };
+  const unlike = differing(patches, await book.read());
+  return { is: 'restored', formulas: formulasIn(patches), unlike };
 }
 
 /** The formulas that the host keeps otherwise than they were written. */

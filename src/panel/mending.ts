@@ -1,0 +1,46 @@
+import { packKept, type Settled, unpackKept } from '../grid/kept.ts';
+import { inverse, type Patch, spills } from '../grid/patch.ts';
+import type { BookPort, PatchRequest } from './bookPort.ts';
+import { PortError } from './port.ts';
+
+interface Wanted {
+  readonly patches: readonly Patch[];
+  /** What is kept once they are written. */
+  readonly afterwards: Settled;
+}
+
+/**
+ * Asks for what is to be written in a workbook that keeps what it keeps now. What is kept becomes `afterwards` once every
+ * cell is written, not before; meanwhile both are there. Something that broke off comes first: what is kept of it
+ * would be lost.
+ */
+export async function writing(book: BookPort, plan: (kept: Settled) => Wanted): Promise<PatchRequest> {
+  const text = await book.kept();
+  const { open, ...kept } = unpackKept(text);
+  if (open) throw new PortError('cutOff', 'what broke off comes first');
+  const { patches, afterwards } = plan(kept);
+  return {
+    patches,
+    keep: packKept(afterwards),
+    meanwhile: packKept({ ...kept, open: { patches, afterwards } }),
+    kept: text,
+  };
+}
+
+export type Way = 'finish' | 'takeBack';
+
+/** Writes what is left of something that broke off, or takes back what was written of it. */
+export async function mending(book: BookPort, way: Way): Promise<PatchRequest | undefined> {
+  const text = await book.kept();
+  const { open, ...kept } = unpackKept(text);
+  if (!open) return undefined;
+  const { patches, afterwards } = open;
+  const request = { meanwhile: packKept({ ...kept, open }), kept: text };
+  if (way === 'finish') return { ...request, patches, keep: packKept(afterwards) };
+  return { ...request, patches: back(patches), keep: packKept(kept) };
+}
+
+/** What a formula filled is not compared on the way back either. */
+function back(patches: readonly Patch[]): Patch[] {
+  return inverse(patches).map(patch => (spills(patch.before) ? { ...patch, spilled: true } : patch));
+}
