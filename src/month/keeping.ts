@@ -3,8 +3,9 @@ import { isChangeSet } from './changeStore.ts';
 import type { Kept } from './placing.ts';
 
 /** What is kept, as a text for a setting or, cut into pieces, for the cells of a hidden sheet. */
-export function keptText({ undo, open }: Kept): string {
+export function keptText({ undo, open, last }: Kept): string {
   return JSON.stringify({
+    last,
     undo,
     open: open && { ...open, changes: open.changes.map(shortened) },
   });
@@ -18,8 +19,12 @@ export function keptIn(text: string): Kept {
   } catch {
     return {};
   }
-  const { undo, open }: { undo?: unknown; open?: unknown } = Object(read);
-  return { ...(isChangeSet(undo) && { undo }), ...(isChangeSet(open) && { open }) };
+  const { undo, open, last }: { undo?: unknown; open?: unknown; last?: unknown } = Object(read);
+  return {
+    ...(isChangeSet(undo) && { undo }),
+    ...(isChangeSet(open) && { open }),
+    ...(typeof last === 'string' && { last }),
+  };
 }
 
 type Cells = Extract<Change, { kind: 'cells' }>;

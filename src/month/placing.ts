@@ -1,5 +1,6 @@
 import { say } from '../kernel/errors.ts';
 import { type Change, type ChangeSet, inverse, type Value } from './changeSet.ts';
+import { newRows } from './newRows.ts';
 import { type Conflict, type ReadColumn, refit, same } from './refit.ts';
 import type { SheetPlans } from './sheetChanges.ts';
 
@@ -27,7 +28,14 @@ export function place(set: ChangeSet, read: ReadColumn): Placed {
   const { set: fitted, conflicts: unfit } = refit(set, read);
   const conflicts = [...unfit];
   const columns = new Columns(read);
-  const changes = fitted.changes.flatMap((change): Cells[] => {
+  const left = fitted.changes.map((change): Change => {
+    if (change.kind === 'cells') columns.write(change);
+    if (change.kind !== 'append') return change;
+    const { change: rest, conflicts: since } = newRows(change, columns.read);
+    conflicts.push(...since);
+    return rest;
+  });
+  const changes = left.flatMap((change): Cells[] => {
     switch (change.kind) {
       case 'cells':
         return change.cells.length > 0 ? [change] : [];
@@ -46,7 +54,7 @@ export function place(set: ChangeSet, read: ReadColumn): Placed {
   for (const { name, cells } of changes) {
     room.set(name, Math.max(room.get(name) ?? 0, ...spans(cells.map(({ row }) => row + 1))));
   }
-  return { fitted, cells: { ...set, changes }, conflicts, room };
+  return { fitted: { ...fitted, changes: left }, cells: { ...set, changes }, conflicts, room };
 }
 
 /** All names that a set reads or writes. */
@@ -74,6 +82,8 @@ export function blocksOf({ changes }: Placed['cells']): Block[] {
 export interface Kept {
   readonly undo?: ChangeSet;
   readonly open?: ChangeSet;
+  /** The request that was carried out last, so that one whose answer was lost is known again. */
+  readonly last?: string;
 }
 
 /** What is asked of a host. */
@@ -82,6 +92,8 @@ export type Request = Asked & {
   readonly plans?: SheetPlans;
   /** The user has seen what is lost by it. */
   readonly anyway?: boolean;
+  /** Tells this request from every other. */
+  readonly token?: string;
 };
 
 type Asked =
@@ -99,15 +111,16 @@ export interface Task {
 
 /** Undefined where there is nothing to do; a change that was cut off comes first. */
 export function taskOf(request: Request, { undo, open }: Kept): Task | undefined {
+  const last = request.token === undefined ? {} : { last: request.token };
   switch (request.is) {
     case 'apply':
-      return open ? undefined : { set: request.set, after: fitted => ({ undo: inverse(fitted) }) };
+      return open ? undefined : { set: request.set, after: fitted => ({ undo: inverse(fitted), ...last }) };
     case 'takeBack':
-      return undo && !open ? { set: undo, after: () => ({}) } : undefined;
+      return undo && !open ? { set: undo, after: () => last } : undefined;
     case 'finish':
-      return open && { set: open, after: () => ({ undo: inverse(open) }) };
+      return open && { set: open, after: () => ({ undo: inverse(open), ...last }) };
     case 'restore':
-      return open && { set: inverse(open), after: () => (undo ? { undo } : {}) };
+      return open && { set: inverse(open), after: () => (undo ? { undo, ...last } : last) };
   }
 }
 
@@ -119,7 +132,15 @@ class Columns {
     this.#read = read;
   }
 
+  read = (name: string): readonly Value[] | undefined => (this.#read(name) ? this.#column(name) : undefined);
+
+  write({ name, cells }: Cells): void {
+    const column = this.#column(name);
+    for (const { row, after } of cells) column[row] = after;
+  }
+
   append({ columns, rows }: Extract<Change, { kind: 'append' }>): Cells[] {
+    if (rows.length === 0) return [];
     const start = this.#filled(columns);
     return this.#each(columns, rows, start, null);
   }
