@@ -99,8 +99,9 @@ async function carryOut(
     claim.hold(workbook);
     if (first !== undefined) keepSetting(workbook, KEY, first);
     for (const single of left) write(rangeOf(workbook, single), single.after);
-    if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);
     claim.release(workbook);
+    // The last of all: it tells that everything was done.
+    if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);
     await workbook.context.sync();
   } catch (reason) {
     const steps = { before, meanwhile: first, after: keep === first ? undefined : keep };

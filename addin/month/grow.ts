@@ -1,5 +1,11 @@
+import type { Sizes } from '../../src/month/placing.ts';
 import { synced } from '../ops/apply.ts';
 import type { Asked } from './columns.ts';
+
+/** The table whose column a name stands for. */
+function tableOf({ formula }: Excel.NamedItem): string | undefined {
+  return /^=([^[\]!]+)\[.+\]$/.exec(String(formula))?.[1];
+}
 
 /**
  * Adds rows to tables that are too short. What the last row computes, the new ones do, too. The rows stay when the
@@ -13,7 +19,7 @@ export async function grow(
   const missing = new Map<string, number>();
   for (const { name, item, range } of asked) {
     if (range.isNullObject) continue;
-    const [, table] = /^=([^[\]!]+)\[.+\]$/.exec(String(item.formula)) ?? [];
+    const table = tableOf(item);
     const count = (room.get(name) ?? 0) - range.values.length;
     if (table !== undefined && count > 0) missing.set(table, Math.max(count, missing.get(table) ?? 0));
   }
@@ -32,5 +38,28 @@ export async function grow(
       undefined,
       Array.from({ length: count }, () => row),
     );
+  }
+}
+
+/** Takes out the rows that tables were given for something that is not there; not those in which somebody typed. */
+export async function shrink(workbook: Excel.Workbook, sizes: Sizes, asked: readonly Asked[]): Promise<void> {
+  const surplus = new Map<string, number>();
+  for (const { name, range, item } of asked) {
+    const table = range.isNullObject ? undefined : tableOf(item);
+    const size = sizes[name];
+    if (size !== undefined && table !== undefined && range.values.length > size) surplus.set(table, size);
+  }
+  if (surplus.size === 0) return;
+  // The headings stand in the first row.
+  const rowsAfter = (table: string, size: number): Excel.Range => {
+    const all = workbook.tables.getItem(table).getRange();
+    return all.getRow(size + 1).getBoundingRect(all.getLastRow());
+  };
+  const read = [...surplus].map(([table, size]) => ({ table, size, rows: rowsAfter(table, size) }));
+  for (const { rows } of read) rows.load('formulas');
+  await workbook.context.sync();
+  for (const { table, size, rows } of read) {
+    const isOurs = rows.formulas.flat().every((cell: unknown) => cell === '' || String(cell).startsWith('='));
+    if (isOurs) rowsAfter(table, size).delete('Up');
   }
 }

@@ -1,17 +1,29 @@
+import { type Standing, type Steps, settled, standing } from '../../src/grid/standing.ts';
 import { inverse } from '../../src/month/changeSet.ts';
 import { keptIn, keptText } from '../../src/month/keeping.ts';
-import { type Block, blocksOf, type Kept, namesIn, type Request, type Task, taskOf } from '../../src/month/placing.ts';
+import {
+  type Block,
+  blocksOf,
+  type Kept,
+  namesIn,
+  type Request,
+  type Sizes,
+  type Task,
+  taskOf,
+  tooShort,
+} from '../../src/month/placing.ts';
 import { type Prepared, prepare } from '../../src/month/preparing.ts';
 import type { ReadColumn } from '../../src/month/refit.ts';
-import { isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
+import { isLeftToDo, isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
+import { alone, type Claim, released } from '../ops/claim.ts';
 import { portError } from '../ops/portError.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
-import { grow } from './grow.ts';
+import { grow, shrink } from './grow.ts';
 import { recall, remember } from './memory.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
@@ -44,16 +56,21 @@ async function change(request: Request): Promise<Outcome> {
   if (before && !known) return { conflicts: [], cells: 0 };
   const { workbook } = new Excel.RequestContext();
   const set = request.is === 'apply' ? request.set : (known?.set ?? nothing);
-  const look = await lookAt(workbook, set, request.plans ?? {});
-  const task = taskOf(request, look.kept);
-  if (!task) throw new PortError('failed', 'a change that was cut off comes first');
-  const { prepared, closer } = look;
-  const conflicts = [...prepared.conflicts, ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && request.anyway))];
-  if (conflicts.length > 0) return { conflicts, cells: 0 };
-  const cells = blocksOf(prepared.cells).reduce((count, { values }) => count + values.length, 0);
-  const sheets = prepared.actions.length;
-  if (cells + sheets > 0 || request.is !== 'apply') await carryOut(workbook, look, task, request.plans ?? {});
-  return { conflicts, cells, ...(sheets > 0 && { sheets }) };
+  return alone(workbook, async claim => {
+    const look = await lookAt(workbook, set, request.plans ?? {}, claim);
+    const outcome = outcomeOf(look, request);
+    const isLeft = outcome.cells + (outcome.sheets ?? 0) > 0 || request.is !== 'apply';
+    const task = taskOf(request, look.kept);
+    const isOther = before !== undefined && keptText(before) !== keptText(look.kept);
+    if (!task || isOther || outcome.conflicts.length > 0 || !isLeft) {
+      await released(claim);
+      if (isOther) throw new PortError('busy', 'another change came first');
+      if (!task) throw new PortError('failed', 'a change that was cut off comes first');
+      return outcome;
+    }
+    await carryOut(workbook, look, task, request.plans ?? {}, claim);
+    return outcome;
+  });
 }
 
 const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
@@ -62,54 +79,111 @@ const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
 interface Look {
   readonly kept: Kept;
   readonly asked: readonly Asked[];
-  readonly book: ReturnType<typeof bookIn>;
   readonly prepared: Prepared;
   readonly closer: Closer;
 }
 
-async function lookAt(workbook: Excel.Workbook, set: Task['set'], plans: SheetPlans): Promise<Look> {
+/** What comes of it if nothing fails. */
+function outcomeOf({ prepared, closer }: Look, { anyway }: Request): Outcome {
+  const conflicts = [...prepared.conflicts, ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && anyway))];
+  if (conflicts.length > 0) return { conflicts, cells: 0 };
+  const cells = blocksOf(prepared.cells).reduce((count, { values }) => count + values.length, 0);
+  const sheets = prepared.actions.filter(action => isLeftToDo(action, closer.blocks)).length;
+  return { conflicts, cells, ...(sheets > 0 && { sheets }) };
+}
+
+async function lookAt(workbook: Excel.Workbook, set: Task['set'], plans: SheetPlans, claim?: Claim): Promise<Look> {
   const setting = askKept(workbook);
   const asked = ask(workbook, namesIn(set));
   const sheets = askSheets(workbook);
   await synced(workbook);
-  const book = bookIn(sheets);
-  const prepared = prepare(set, reader(asked), book, plans);
-  const closer = await lookCloser(workbook, book, prepared.actions);
-  return { kept: readKept(setting), asked, book, prepared, closer };
+  try {
+    claim?.check();
+    const book = bookIn(sheets);
+    const prepared = prepare(set, reader(asked), book, plans);
+    const closer = await lookCloser(workbook, book, prepared.actions);
+    return { kept: readKept(setting), asked, prepared, closer };
+  } catch (reason) {
+    if (claim) await released(claim);
+    throw reason;
+  }
+}
+
+/** How far a change is to be taken, and what its workbook keeps on the way. */
+interface Way {
+  readonly open: Task['set'];
+  readonly before: Kept;
+  readonly after: Kept;
+  readonly plans: SheetPlans;
+  readonly claim: Claim;
+  /** The rows that columns had which are given more. */
+  readonly sizes: Sizes;
 }
 
 /** Excel stops a batch where something fails and keeps what was done before: that is taken back. */
-async function carryOut(workbook: Excel.Workbook, look: Look, task: Task, plans: SheetPlans): Promise<void> {
-  const { open } = look.prepared;
+async function carryOut(
+  workbook: Excel.Workbook,
+  look: Look,
+  task: Task,
+  plans: SheetPlans,
+  claim: Claim,
+): Promise<void> {
   const before = look.kept;
+  const open = before.open ?? look.prepared.open;
+  const sizes = before.open ? before.sizes : sizesOf(look);
+  const noted: Kept = { ...before, open, ...(sizes && { sizes }) };
   const after = task.after(look.prepared.fitted);
+  const way: Way = { open: look.prepared.open, before, after, plans, claim, sizes: sizes ?? {} };
   try {
-    keep(workbook, { ...before, open: before.open ?? open });
+    claim.hold(workbook);
+    keep(workbook, noted);
     await grow(workbook, look.prepared.room, look.asked);
     queue(workbook, look);
+    if (task.sizes) await takeOutRows(workbook, task);
+    claim.release(workbook);
+    // The last of all: it tells that everything was done.
     keep(workbook, after);
     await workbook.context.sync();
   } catch (reason) {
-    // What can be neither taken back nor finished now stays noted, and is offered when the pane is opened next.
-    const left = await takeBack(open, { before, after }, plans).catch(() => 'between' as const);
+    const steps = { before: keptText(before), meanwhile: keptText(noted), after: keptText(after) };
+    const left = await settled(() => takeBack(way, steps));
     const { reason: why, code } = portError(reason);
+    // What can be neither taken back nor finished now stays noted, and is offered when the pane is opened next.
     if (left !== 'after') throw new PortError(left === 'between' ? 'cutOff' : why, code);
   }
 }
 
+function sizesOf({ prepared, asked }: Look): Sizes | undefined {
+  const sizes = tooShort(prepared, reader(asked));
+  return Object.keys(sizes).length > 0 ? sizes : undefined;
+}
+
+/** The figures are taken back first: a row that holds one is somebody's. */
+async function takeOutRows(workbook: Excel.Workbook, { sizes = {} }: Task): Promise<void> {
+  const asked = ask(workbook, Object.keys(sizes));
+  await workbook.context.sync();
+  await shrink(workbook, sizes, asked);
+}
+
 /** Where a sheet was taken out already, the rest is done instead. Says how the workbook is then. */
-async function takeBack(
-  open: Task['set'],
-  { before, after }: { readonly before: Kept; readonly after: Kept },
-  plans: SheetPlans,
-): Promise<'before' | 'after' | 'between'> {
+async function takeBack({ open, before, after, plans, claim, sizes }: Way, steps: Steps): Promise<Standing> {
   const { workbook } = new Excel.RequestContext();
+  const setting = askKept(workbook);
   const sheets = askSheets(workbook);
   await workbook.context.sync();
+  const now = standing(steps, keptText(readKept(setting)));
+  if (now !== 'between') {
+    await released(claim);
+    return now;
+  }
+  // What had broken off before is offered again.
+  if (steps.meanwhile === steps.before) return 'between';
   const isPast = isPastReturn(open, bookIn(sheets));
   const look = await lookAt(workbook, isPast ? open : inverse(open), plans);
   if (look.prepared.conflicts.length > 0) return 'between';
   queue(workbook, look);
+  if (!isPast) await shrink(workbook, sizes, look.asked);
+  claim.release(workbook);
   keep(workbook, isPast ? after : before);
   await workbook.context.sync();
   return isPast ? 'after' : 'before';

@@ -5,6 +5,7 @@ import {
   type HalfMade,
   isFree,
   MADE,
+  MAKING,
   plannedNames,
   type SheetAction,
   type SheetNow,
@@ -180,6 +181,7 @@ export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAc
         if (action.half) remove(action.half.sheet);
         const { made } = queueSheet(action.ops, action.mark, workbook);
         made.customProperties.add(MADE, action.mark);
+        made.customProperties.getItem(MAKING).delete();
         break;
       }
       case 'repoint':

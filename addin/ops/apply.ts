@@ -1,25 +1,40 @@
-import { INSERTION } from '../../src/month/sheetChanges.ts';
+import { type Standing, settled } from '../../src/grid/standing.ts';
+import { INSERTION, MAKING, nameAtFirst } from '../../src/month/sheetChanges.ts';
+import { PortError } from '../../src/panel/port.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { handle, openBatch } from './handlers.ts';
+import { marksOf } from './inspect.ts';
 import { portError } from './portError.ts';
 
 /** Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
-  const proof = `${Date.now()}-${Math.random()}`;
+  const proof = `${Date.now().toString(36)} ${Math.random().toString(36).slice(2)}`;
   const { sheet, made } = queueSheet(ops, proof, context.workbook);
+  made.customProperties.getItem(MAKING).delete();
   made.load('id');
   const names = ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
   try {
     await context.sync();
+    return { sheet, sheetId: made.id, names };
   } catch (reason) {
-    await takeOut(sheet, proof, names).catch(() => undefined);
-    throw portError(reason);
+    let sheetId = '';
+    const left = await settled(async () => {
+      const found = await takeOut(proof, names);
+      sheetId = found.sheetId;
+      return found.is;
+    });
+    // Everything was done, and only the answer was lost.
+    if (left === 'after') return { sheet, sheetId, names };
+    const { reason: why, code } = portError(reason);
+    throw new PortError(left === 'before' ? why : 'cutOff', code);
   }
-  return { sheet, sheetId: made.id, names };
 }
 
-/** The proof is on the sheet from the beginning; a sheet of the same name may have been there before. */
+/**
+ * The proof is on the sheet from the beginning; a sheet of the same name may have been there before. Adding a sheet
+ * and marking it are two actions: until it is marked, its name is the mark.
+ */
 export function queueSheet(
   ops: readonly Op[],
   proof: string,
@@ -27,8 +42,10 @@ export function queueSheet(
 ): { readonly sheet: string; readonly made: Excel.Worksheet } {
   const [first] = ops;
   if (first?.op !== 'addSheet') throw new RangeError('Ops begin with addSheet.');
-  const batch = openBatch(workbook, first);
+  const batch = openBatch(workbook, nameAtFirst(proof));
   batch.sheet.customProperties.add(INSERTION, proof);
+  batch.sheet.customProperties.add(MAKING, proof);
+  batch.sheet.name = first.sheet;
   for (const op of ops) handle(op, batch);
   return { sheet: first.sheet, made: batch.sheet };
 }
@@ -47,18 +64,25 @@ export async function undo({ sheetId, names }: Receipt): Promise<void> {
   }
 }
 
-async function takeOut(name: string, proof: string, names: readonly string[]): Promise<void> {
+/** What was made is taken out, unless it is whole. */
+async function takeOut(
+  proof: string,
+  names: readonly string[],
+): Promise<{ readonly is: Standing; readonly sheetId: string }> {
   const { workbook } = new Excel.RequestContext();
-  const sheet = workbook.worksheets.getItemOrNullObject(name);
-  const made = sheet.customProperties.getItemOrNullObject(INSERTION);
+  const { worksheets } = workbook;
+  worksheets.load('items/id,items/name,items/customProperties/items/key,items/customProperties/items/value');
   const items = names.map(item => workbook.names.getItemOrNullObject(item));
-  made.load('value');
   for (const item of items) item.load('formula');
   await workbook.context.sync();
-  if (made.isNullObject || made.value !== proof) return;
-  deleteNames(items, name);
-  sheet.delete();
+  const isBare = ({ name }: Excel.Worksheet): boolean => name === nameAtFirst(proof);
+  const made = worksheets.items.find(sheet => isBare(sheet) || marksOf(sheet)[INSERTION] === proof);
+  if (!made) return { is: 'before', sheetId: '' };
+  if (!isBare(made) && marksOf(made)[MAKING] === undefined) return { is: 'after', sheetId: made.id };
+  deleteNames(items, made.name);
+  worksheets.getItem(made.id).delete();
   await workbook.context.sync();
+  return { is: 'before', sheetId: '' };
 }
 
 /** Only names that point to the sheet itself: the others were there before. */

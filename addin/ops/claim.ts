@@ -40,7 +40,7 @@ export class Claim {
     settings.getItem(this.#key).load('key');
   }
 
-  /** Last in the batch that ends the work. */
+  /** In the batch that ends the work. */
   release({ settings }: Excel.Workbook): void {
     settings.getItemOrNullObject(this.#key).delete();
   }

@@ -4,7 +4,14 @@ import { say } from '../kernel/errors.ts';
 import type { Language } from '../kernel/text.ts';
 import type { Change, ChangeSet, Json, NewSheet, Value } from './changeSet.ts';
 import type { Closing } from './history.ts';
-import { HISTORY_COLUMNS, historyCells, KEY_COLUMNS, type ReadHistory, STATUS_COLUMN, STATUSES } from './historyTable.ts';
+import {
+  HISTORY_COLUMNS,
+  historyCells,
+  KEY_COLUMNS,
+  type ReadHistory,
+  STATUS_COLUMN,
+  STATUSES,
+} from './historyTable.ts';
 import { firstDay, lastDay, monthOf, type Period, periodText } from './period.ts';
 import type { TrackerPreview } from './previewTracker.ts';
 import type { RollOver } from './rollOver.ts';

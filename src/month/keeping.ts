@@ -1,11 +1,12 @@
 import type { Change, Value } from './changeSet.ts';
 import { isChangeSet } from './changeStore.ts';
-import type { Kept } from './placing.ts';
+import type { Kept, Sizes } from './placing.ts';
 
 /** What is kept, as a text for a setting or, cut into pieces, for the cells of a hidden sheet. */
-export function keptText({ undo, open, last }: Kept): string {
+export function keptText({ undo, open, last, sizes }: Kept): string {
   return JSON.stringify({
     last,
+    sizes,
     undo,
     open: open && { ...open, changes: open.changes.map(shortened) },
   });
@@ -19,12 +20,17 @@ export function keptIn(text: string): Kept {
   } catch {
     return {};
   }
-  const { undo, open, last }: { undo?: unknown; open?: unknown; last?: unknown } = Object(read);
+  const { undo, open, last, sizes }: Partial<Record<keyof Kept, unknown>> = Object(read);
   return {
     ...(isChangeSet(undo) && { undo }),
     ...(isChangeSet(open) && { open }),
     ...(typeof last === 'string' && { last }),
+    ...(areSizes(sizes) && { sizes }),
   };
+}
+
+function areSizes(sizes: unknown): sizes is Sizes {
+  return typeof sizes === 'object' && sizes !== null && Object.values(sizes).every(size => typeof size === 'number');
 }
 
 type Cells = Extract<Change, { kind: 'cells' }>;

@@ -78,10 +78,21 @@ export function blocksOf({ changes }: Placed['cells']): Block[] {
   });
 }
 
+/** Rows of named columns, by their names. */
+export type Sizes = Readonly<Record<string, number>>;
+
+/** The columns that are too short for what is placed in them. */
+export function tooShort({ room }: Pick<Placed, 'room'>, read: ReadColumn): Sizes {
+  const sizes = [...room].map(([name, rows]) => ({ name, rows, size: read(name)?.length ?? rows }));
+  return Object.fromEntries(sizes.flatMap(({ name, rows, size }) => (size < rows ? [[name, size] as const] : [])));
+}
+
 /** What a workbook keeps of the last change: how to take it back, and one that was cut off while it was written. */
 export interface Kept {
   readonly undo?: ChangeSet;
   readonly open?: ChangeSet;
+  /** How many rows the columns had before what is open, those that were given more. */
+  readonly sizes?: Sizes;
   /** The request that was carried out last, so that one whose answer was lost is known again. */
   readonly last?: string;
 }
@@ -107,10 +118,12 @@ export interface Task {
   readonly set: ChangeSet;
   /** What is kept once it is done. */
   readonly after: (fitted: ChangeSet) => Kept;
+  /** What columns that were given more rows had before, where they get rid of them. */
+  readonly sizes?: Sizes;
 }
 
 /** Undefined where there is nothing to do; a change that was cut off comes first. */
-export function taskOf(request: Request, { undo, open }: Kept): Task | undefined {
+export function taskOf(request: Request, { undo, open, sizes }: Kept): Task | undefined {
   const last = request.token === undefined ? {} : { last: request.token };
   switch (request.is) {
     case 'apply':
@@ -120,7 +133,7 @@ export function taskOf(request: Request, { undo, open }: Kept): Task | undefined
     case 'finish':
       return open && { set: open, after: () => ({ undo: inverse(open), ...last }) };
     case 'restore':
-      return open && { set: inverse(open), after: () => (undo ? { undo, ...last } : last) };
+      return open && { set: inverse(open), after: () => (undo ? { undo, ...last } : last), ...(sizes && { sizes }) };
   }
 }
 

@@ -42,6 +42,9 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       sheet.insertRowsBefore(before - 1, count);
       return service;
     },
+    deleteRows: (first: number, count: number) => {
+      sheet.deleteRows(first - 1, count);
+    },
     hideSheet: () => {
       sheet.hideSheet();
       return service;
