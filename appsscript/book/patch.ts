@@ -68,9 +68,8 @@ function takeBack(left: readonly Patch[], steps: Steps, writer: Writer): Standin
   try {
     const kept = new KeptText(writer.spreadsheet, 'book');
     const now = standing(steps, kept.text || NOTHING);
-    if (now !== 'between') return now;
-    // What had broken off before is offered again.
-    if (steps.meanwhile === steps.before && steps.after !== undefined) return 'between';
+    // What had broken off before is offered again. That all was done is not sure where a flush has failed.
+    if (now === 'before' || (steps.meanwhile === steps.before && steps.after !== undefined)) return now;
     for (const { before, fresh, ...place } of left) if (!fresh) write(writer, place, before);
     SpreadsheetApp.flush();
     if (steps.meanwhile !== undefined) kept.keep(steps.before);

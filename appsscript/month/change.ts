@@ -104,8 +104,8 @@ function sizesOf({ prepared, columns }: Look): Sizes | undefined {
 function takeBack({ open, before, after, plans, sizes }: Way, steps: Steps, spreadsheet: Spreadsheet): Standing {
   try {
     const now = standing(steps, keptText(new Keeper(spreadsheet).kept));
-    // What had broken off before is offered again.
-    if (now !== 'between' || steps.meanwhile === steps.before) return now;
+    // What had broken off before is offered again. That all was done is not sure where a flush has failed.
+    if (now === 'before' || steps.meanwhile === steps.before) return now;
     const removes = open.changes.some(({ kind }) => kind === 'removeSheet');
     const isPast = removes && isPastReturn(open, bookOf(spreadsheet));
     const look = lookAt(isPast ? open : inverse(open), plans, spreadsheet);
