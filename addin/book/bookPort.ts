@@ -6,7 +6,7 @@ import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
 import { alone, type Claim, released } from '../ops/claim.ts';
-import { portError } from '../ops/portError.ts';
+import { isRefused, portError } from '../ops/portError.ts';
 import { cellsOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
@@ -104,6 +104,7 @@ async function carryOut(
     if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);
     await workbook.context.sync();
   } catch (reason) {
+    if (isRefused(reason)) throw portError(reason);
     const steps = { before, meanwhile: first, after: keep === first ? undefined : keep };
     const now = await settled(() => takeBack(left, steps, claim));
     const { reason: why, code } = portError(reason);

@@ -19,7 +19,7 @@ import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
 import { alone, type Claim, released } from '../ops/claim.ts';
-import { portError } from '../ops/portError.ts';
+import { isRefused, portError } from '../ops/portError.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
@@ -145,6 +145,8 @@ async function carryOut(
     keep(workbook, after);
     await workbook.context.sync();
   } catch (reason) {
+    // Where a table grows, the note was written in a batch before.
+    if (isRefused(reason) && !sizes) throw portError(reason);
     const steps = { before: keptText(before), meanwhile: keptText(noted), after: keptText(after) };
     const left = await settled(() => takeBack(way, steps));
     const { reason: why, code } = portError(reason);

@@ -1,15 +1,16 @@
 import { type Standing, settled } from '../../src/grid/standing.ts';
-import { INSERTION, MAKING, nameAtFirst } from '../../src/month/sheetChanges.ts';
-import { PortError } from '../../src/panel/port.ts';
+import { INSERTION, isHalf, MAKING, nameAtFirst } from '../../src/month/sheetChanges.ts';
+import { type PanelPort, PortError } from '../../src/panel/port.ts';
+import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { handle, openBatch } from './handlers.ts';
 import { marksOf } from './inspect.ts';
-import { portError } from './portError.ts';
+import { isRefused, portError } from './portError.ts';
 
 /** Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
-  const proof = `${Date.now().toString(36)} ${Math.random().toString(36).slice(2)}`;
+  const proof = uniqueId();
   const { sheet, made } = queueSheet(ops, proof, context.workbook);
   made.customProperties.getItem(MAKING).delete();
   made.load('id');
@@ -18,6 +19,7 @@ export async function apply(ops: readonly Op[]): Promise<Receipt> {
     await context.sync();
     return { sheet, sheetId: made.id, names };
   } catch (reason) {
+    if (isRefused(reason)) throw portError(reason);
     let sheetId = '';
     const left = await settled(async () => {
       const found = await takeOut(proof, names);
@@ -50,14 +52,14 @@ export function queueSheet(
   return { sheet: first.sheet, made: batch.sheet };
 }
 
-export async function undo({ sheetId, names }: Receipt): Promise<void> {
+export async function undo({ sheetId, names, half }: Parameters<PanelPort['undo']>[0]): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItemOrNullObject(sheetId);
   const items = names.map(name => workbook.names.getItemOrNullObject(name));
-  sheet.load('name');
+  sheet.load('name,customProperties/items/key,customProperties/items/value');
   for (const item of items) item.load('formula');
   await synced(workbook);
-  if (!sheet.isNullObject) {
+  if (!sheet.isNullObject && !(half && !isHalf(sheet.name, marksOf(sheet)))) {
     deleteNames(items, sheet.name);
     sheet.delete();
     await synced(workbook);

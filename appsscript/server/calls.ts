@@ -65,7 +65,7 @@ export const calls = {
 
   applyOps: (ops: readonly Op[]): Answer<Receipt> => answer(() => alone(spreadsheet => apply(ops, spreadsheet))),
 
-  undo: (receipt: Receipt): Answer<null> =>
+  undo: (receipt: Receipt & { readonly half?: boolean }): Answer<null> =>
     answer(() =>
       alone(spreadsheet => {
         undoReceipt(receipt, spreadsheet);

@@ -3,9 +3,8 @@ import { isChangeSet } from './changeStore.ts';
 import type { Kept, Sizes } from './placing.ts';
 
 /** What is kept, as a text for a setting or, cut into pieces, for the cells of a hidden sheet. */
-export function keptText({ undo, open, last, sizes }: Kept): string {
+export function keptText({ undo, open, sizes }: Kept): string {
   return JSON.stringify({
-    last,
     sizes,
     undo,
     open: open && { ...open, changes: open.changes.map(shortened) },
@@ -20,11 +19,10 @@ export function keptIn(text: string): Kept {
   } catch {
     return {};
   }
-  const { undo, open, last, sizes }: Partial<Record<keyof Kept, unknown>> = Object(read);
+  const { undo, open, sizes }: Partial<Record<keyof Kept, unknown>> = Object(read);
   return {
     ...(isChangeSet(undo) && { undo }),
     ...(isChangeSet(open) && { open }),
-    ...(typeof last === 'string' && { last }),
     ...(areSizes(sizes) && { sizes }),
   };
 }

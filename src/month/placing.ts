@@ -93,8 +93,6 @@ export interface Kept {
   readonly open?: ChangeSet;
   /** How many rows the columns had before what is open, those that were given more. */
   readonly sizes?: Sizes;
-  /** The request that was carried out last, so that one whose answer was lost is known again. */
-  readonly last?: string;
 }
 
 /** What is asked of a host. */
@@ -103,8 +101,6 @@ export type Request = Asked & {
   readonly plans?: SheetPlans;
   /** The user has seen what is lost by it. */
   readonly anyway?: boolean;
-  /** Tells this request from every other. */
-  readonly token?: string;
 };
 
 type Asked =
@@ -124,16 +120,15 @@ export interface Task {
 
 /** Undefined where there is nothing to do; a change that was cut off comes first. */
 export function taskOf(request: Request, { undo, open, sizes }: Kept): Task | undefined {
-  const last = request.token === undefined ? {} : { last: request.token };
   switch (request.is) {
     case 'apply':
-      return open ? undefined : { set: request.set, after: fitted => ({ undo: inverse(fitted), ...last }) };
+      return open ? undefined : { set: request.set, after: fitted => ({ undo: inverse(fitted) }) };
     case 'takeBack':
-      return undo && !open ? { set: undo, after: () => last } : undefined;
+      return undo && !open ? { set: undo, after: () => ({}) } : undefined;
     case 'finish':
-      return open && { set: open, after: () => ({ undo: inverse(open), ...last }) };
+      return open && { set: open, after: () => ({ undo: inverse(open) }) };
     case 'restore':
-      return open && { set: inverse(open), after: () => (undo ? { undo, ...last } : last), ...(sizes && { sizes }) };
+      return open && { set: inverse(open), after: () => (undo ? { undo } : {}), ...(sizes && { sizes }) };
   }
 }
 

@@ -17,6 +17,12 @@ export function nameAtFirst(mark: string): string {
   return `… ${mark.replace(/[:\\/?*[\]']/g, ' ')}`.slice(0, LONGEST_NAME);
 }
 
+/** Whether a sheet that is inserted is not whole: it says so by its mark, or by its first name before it is marked. */
+export function isHalf(sheet: string, marks: Readonly<Record<string, string>>): boolean {
+  if (marks[MAKING] !== undefined) return true;
+  return /^… [0-9a-z]{8,9} [0-9a-z]{6,10}$/.test(sheet) && Object.keys(marks).length === 0;
+}
+
 /** What Excel takes for a sheet's name. */
 const LONGEST_NAME = 31;
 

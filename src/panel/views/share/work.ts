@@ -1,6 +1,7 @@
 import type { Content, Grid, SheetGrid, Spot } from '../../../grid/grid.ts';
 import { type KeptPatches, unpackKept } from '../../../grid/kept.ts';
-import { inverse, type Patch, splitAt } from '../../../grid/patch.ts';
+import { inverse, type Patch, pending, spills, splitAt } from '../../../grid/patch.ts';
+import { type Cell, CellError } from '../../../kernel/cell.ts';
 import type { Dialect } from '../../../plan/dialect.ts';
 import { type Copied, sharingInCopies } from '../../../share/copies.ts';
 import {
@@ -13,7 +14,7 @@ import {
   spillsIn,
   toFreeze,
 } from '../../../share/share.ts';
-import { writing } from '../../mending.ts';
+import { patched, writing } from '../../mending.ts';
 import type { PanelPort } from '../../port.ts';
 
 /** What a workbook has to share, before anything is written. */
@@ -28,6 +29,8 @@ export interface Shareable {
 export type Done =
   | { readonly is: 'shared'; readonly report: Report; readonly copies: readonly Copied[] }
   | { readonly is: 'restored'; readonly formulas: number; readonly unlike: readonly Spot[] }
+  | { readonly is: 'letGo'; readonly formulas: number }
+  | { readonly is: 'mended' }
   | { readonly is: 'changed'; readonly cells: readonly Spot[] };
 
 export function arraysOf({ computedColumns }: Dialect): Arrays {
@@ -53,7 +56,7 @@ export async function shareInPlace(port: PanelPort, { shared }: Shareable): Prom
     patches,
     afterwards: { ...kept, share: [...(kept.share ?? []), ...inverse(patches)] },
   }));
-  const cells = await book.patch(request);
+  const cells = await patched(book, request);
   return cells.length > 0 ? { is: 'changed', cells } : { is: 'shared', report, copies: [] };
 }
 
@@ -64,19 +67,74 @@ export async function shareCopies(
   sheetIds: readonly string[],
 ): Promise<Done> {
   const { book, dialect } = port;
-  const spills = await spillsOf(
+  const filled = await spillsOf(
     port,
     shared.filter(({ sheetId }) => sheetIds.includes(sheetId)),
   );
   const copies = await book.copy(sheetIds);
   try {
-    const { patches, report } = sharingInCopies(grid, copies, spills, arraysOf(dialect));
+    const { patches, report } = sharingInCopies(grid, copies, filled, arraysOf(dialect));
     await book.patch({ patches });
     return { is: 'shared', report, copies };
   } catch (error) {
     await takeOut(book, copies);
     throw error;
   }
+}
+
+/**
+ * Lets go of formulas that are kept: those of these cells are not brought back any more, and nothing is written. They
+ * stay where somebody has put something else since.
+ */
+export async function letGo({ book }: PanelPort, spots: readonly Spot[]): Promise<Done> {
+  let formulas = 0;
+  const request = await writing(book, ({ share = [], ...kept }) => {
+    const { clear, hit } = splitAt(share, spots);
+    formulas = formulasIn(hit);
+    return { patches: [], afterwards: clear.length > 0 ? { ...kept, share: clear } : kept };
+  });
+  await patched(book, request);
+  return { is: 'letGo', formulas };
+}
+
+/** A formula that is kept, and what stands in its cell now. */
+export interface KeptFormula extends Spot {
+  readonly formula: string;
+  /** As it is shown; none where the sheet is gone. */
+  readonly now: string | undefined;
+  /** Something else than what was shared stands there: restoring passes it over. */
+  readonly changed: boolean;
+}
+
+export function keptFormulas(share: readonly Patch[], { sheets }: Grid): KeptFormula[] {
+  const found = new Map(sheets.map(sheet => [sheet.sheetId, sheet]));
+  return share.flatMap(patch => {
+    const { changed } = pending([patch], ({ sheetId, row, column }) => {
+      const sheet = found.get(sheetId);
+      if (!sheet) return { formula: GONE, value: null };
+      return { formula: sheet.formulas[row]?.[column] ?? '', value: sheet.values[row]?.[column] ?? null };
+    });
+    const others = new Set(changed.map(({ row, column }) => `${row} ${column}`));
+    // What one formula fills changes as a whole.
+    const isWhole = spills(patch.after);
+    return patch.after.flatMap((line, down) =>
+      line.flatMap((content, right): KeptFormula[] => {
+        const formula = formulaOf(content);
+        const [row, column] = [patch.row + down, patch.column + right];
+        if (formula === '') return [];
+        const sheet = found.get(patch.sheetId);
+        const now = sheet && (sheet.formulas[row]?.[column] || shownOf(sheet.values[row]?.[column] ?? null));
+        const isChanged = isWhole ? others.size > 0 : others.has(`${row} ${column}`);
+        return [{ sheetId: patch.sheetId, row, column, formula, now, changed: isChanged }];
+      }),
+    );
+  });
+}
+
+const GONE = '=#REF!';
+
+function shownOf(cell: Cell): string {
+  return cell instanceof CellError ? cell.code : String(cell ?? '');
 }
 
 export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]): Promise<void> {
@@ -93,7 +151,7 @@ export async function restore({ book }: PanelPort, without: readonly Spot[] = []
     return { patches: clear, afterwards: hit.length > 0 ? { ...kept, share: hit } : kept };
   });
   const { patches } = request;
-  const cells = await book.patch(request);
+  const cells = await patched(book, request);
   if (cells.length > 0) return { is: 'changed', cells };
   const unlike = differing(patches, await book.read());
   return { is: 'restored', formulas: formulasIn(patches), unlike };
