@@ -54,11 +54,10 @@ export const calls = {
   texts: (sheetId: string): Answer<SheetTexts> =>
     answer(() => texts(sheetOf(sheetId, SpreadsheetApp.getActiveSpreadsheet()))),
 
-  relabel: (sheetId: string, labels: Labels): Answer<null> =>
+  relabel: (sheetId: string, labels: Labels, before: Labels): Answer<null> =>
     answer(() =>
       alone(spreadsheet => {
-        relabel(sheetOf(sheetId, spreadsheet), labels);
-        SpreadsheetApp.flush();
+        relabel(sheetOf(sheetId, spreadsheet), labels, before);
         return null;
       }),
     ),

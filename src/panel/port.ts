@@ -64,8 +64,8 @@ export interface PanelPort {
   remember(text: string): Promise<void>;
   /** The texts of a sheet, without those that formulas show, and its notes. */
   texts(sheetId: string): Promise<SheetTexts>;
-  /** Writes texts and notes into a sheet, in one round trip. */
-  relabel(sheetId: string, labels: Labels): Promise<void>;
+  /** Writes texts and notes into a sheet, in one round trip; `before` is what stands there, for when it fails. */
+  relabel(sheetId: string, labels: Labels, before: Labels): Promise<void>;
   /** Does all the ops or none, in one round trip. */
   apply(ops: readonly Op[]): Promise<Receipt>;
   /** Takes out what `apply` put in; with `half` only what is not whole by now. */
