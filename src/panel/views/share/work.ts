@@ -14,8 +14,9 @@ import {
   spillsIn,
   toFreeze,
 } from '../../../share/share.ts';
+import { portError } from '../../insertion.ts';
 import { patched, writing } from '../../mending.ts';
-import type { PanelPort } from '../../port.ts';
+import { type PanelPort, PortError } from '../../port.ts';
 
 /** What a workbook has to share, before anything is written. */
 export interface Shareable {
@@ -153,7 +154,13 @@ export async function restore({ book }: PanelPort, without: readonly Spot[] = []
   const { patches } = request;
   const cells = await patched(book, request);
   if (cells.length > 0) return { is: 'changed', cells };
-  const unlike = differing(patches, await book.read());
+  const unlike = differing(
+    patches,
+    await book.read().catch((problem: unknown) => {
+      // They are restored; only whether each is as it was is not known.
+      throw new PortError('unreachable', portError(problem).code);
+    }),
+  );
   return { is: 'restored', formulas: formulasIn(patches), unlike };
 }
 
