@@ -26,7 +26,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/setup/generate.ts'],
+    globalSetup: ['test/setup/prepare.ts'],
     // Univer's packages import named exports of CommonJS modules, which Node alone refuses.
     server: { deps: { inline: [/@univerjs\//] } },
     sequence: { sequencer: LongestFirst },

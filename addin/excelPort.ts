@@ -45,10 +45,14 @@ async function insertFormula(formula: string): Promise<string> {
   const sheet = workbook.worksheets.getActiveWorksheet();
   const active = workbook.getActiveCell();
   sheet.load('id');
-  active.load('address,formulas');
+  active.load('address,formulas,rowIndex,columnIndex');
   await synced(workbook);
   if (active.formulas[0]?.[0] !== '') throw new PortError('occupied', active.address);
   const address = withoutSheet(active.address);
+  const { columnsUnder, toEmpty } = await import('./book/tableColumns.ts');
+  const write = { sheetId: sheet.id, row: active.rowIndex, column: active.columnIndex, contents: [[{ formula }]] };
+  // Blank cells of a table's column compute the same afterwards, as when it is typed; other formulas would be lost.
+  toEmpty(await columnsUnder(workbook, [write]), [write]);
   workbook.worksheets.getItem(sheet.id).getRange(address).formulas = [[formula]];
   await synced(workbook);
   return address;

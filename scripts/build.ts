@@ -1,4 +1,4 @@
-/** Writes dist: excel (a static site to host), sheets (what clasp pushes), workbench. --base-url https://… says where. */
+/** Writes dist: excel (a static site to host), sheets (what clasp pushes), workbench. --base-url https://… says where, --add-on that the script is published. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildExcel } from './build/excel.ts';
@@ -8,11 +8,11 @@ import { generate } from './generate.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = fileURLToPath(new URL('../dist', import.meta.url));
-const { values } = parseArgs({ options: { 'base-url': { type: 'string' } } });
+const { values } = parseArgs({ options: { 'base-url': { type: 'string' }, 'add-on': { type: 'boolean' } } });
 
 generate(root);
 await Promise.all([
   buildExcel({ outDir, ...(values['base-url'] ? { baseUrl: values['base-url'] } : {}) }),
-  buildSheets({ outDir }),
+  buildSheets({ outDir, addOn: values['add-on'] === true }),
   buildWorkbench({ outDir }),
 ]);

@@ -1,11 +1,13 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { type Patch, pending } from '../../src/grid/patch.ts';
 import { type Standing, type Steps, settled, standing } from '../../src/grid/standing.ts';
+import type { TableColumn, Written } from '../../src/grid/tableColumn.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
 import { alone, type Claim, released } from '../ops/claim.ts';
+import { empty } from '../ops/empty.ts';
 import { isRefused, portError } from '../ops/portError.ts';
 import { cellsOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
@@ -95,10 +97,17 @@ async function carryOut(
   claim: Claim,
 ): Promise<void> {
   const first = meanwhile ?? keep;
+  // Loaded when something is written: the pane's first picture does not wait for what reads formulas.
+  const { columnsUnder, toEmpty } = await import('./tableColumns.ts');
+  const columns = await columnsUnder(workbook, left.map(forwards)).catch(async (reason: unknown) => {
+    await released(claim);
+    throw reason;
+  });
   try {
     claim.hold(workbook);
     if (first !== undefined) keepSetting(workbook, KEY, first);
     for (const single of left) write(rangeOf(workbook, single), single.after);
+    empty(workbook, toEmpty(columns, left.map(forwards)));
     claim.release(workbook);
     // The last of all: it tells that everything was done.
     if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);
@@ -106,14 +115,24 @@ async function carryOut(
   } catch (reason) {
     if (isRefused(reason)) throw portError(reason);
     const steps = { before, meanwhile: first, after: keep === first ? undefined : keep };
-    const now = await settled(() => takeBack(left, steps, claim));
+    const now = await settled(() => takeBack({ left, columns, claim }, steps));
     const { reason: why, code } = portError(reason);
     if (now !== 'after') throw new PortError(now === 'between' ? 'cutOff' : why, code);
   }
 }
 
+interface Writing {
+  readonly left: readonly Patch[];
+  /** Columns of tables that formulas are written into. */
+  readonly columns: readonly TableColumn[];
+  readonly claim: Claim;
+}
+
+const forwards = ({ after, ...spot }: Patch): Written => ({ ...spot, contents: after });
+const backwards = ({ before, ...spot }: Patch): Written => ({ ...spot, contents: before });
+
 /** Excel stops a batch where something fails and keeps what was done before. Says how the workbook is then. */
-async function takeBack(left: readonly Patch[], steps: Steps, claim: Claim): Promise<Standing> {
+async function takeBack({ left, columns, claim }: Writing, steps: Steps): Promise<Standing> {
   const { workbook } = new Excel.RequestContext();
   const setting = askSetting(workbook, KEY);
   await workbook.context.sync();
@@ -121,7 +140,10 @@ async function takeBack(left: readonly Patch[], steps: Steps, claim: Claim): Pro
   // What had broken off before is offered again.
   if (now === 'between' && steps.meanwhile === steps.before && steps.after !== undefined) return 'between';
   if (now === 'between') {
-    for (const single of left) if (!single.fresh) write(rangeOf(workbook, single), single.before);
+    const old = left.filter(({ fresh }) => !fresh);
+    for (const single of old) write(rangeOf(workbook, single), single.before);
+    const { toEmpty } = await import('./tableColumns.ts');
+    empty(workbook, toEmpty(columns, old.map(backwards)));
     if (steps.meanwhile !== undefined) keepSetting(workbook, KEY, steps.before);
   }
   claim.release(workbook);

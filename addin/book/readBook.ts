@@ -5,7 +5,7 @@ import { synced } from '../ops/apply.ts';
 import { cellsOf } from '../ops/read.ts';
 
 /** Excel on the web answers 5 MB at most; 100 bytes a cell are plenty. */
-const CELLS_AT_ONCE = 50_000;
+export const CELLS_AT_ONCE = 50_000;
 
 /** Three round trips: what there is, how large it is, and the cells; more where the cells are very many. */
 export async function readBook(): Promise<Grid> {

@@ -6,17 +6,18 @@ import { cellsOf } from '../ops/read.ts';
 /** A named column that was asked for in a batch; it can be read once the batch is synced. */
 export interface Asked {
   readonly name: string;
-  readonly item: Excel.NamedItem;
   readonly range: Excel.Range;
+  /** The tables that it is in. */
+  readonly tables: Excel.TableScopedCollection;
 }
 
 export function ask(workbook: Excel.Workbook, names: readonly string[]): Asked[] {
   return names.map(name => {
-    const item = workbook.names.getItemOrNullObject(name);
-    const range = item.getRangeOrNullObject();
-    item.load('formula');
-    range.load('values,valueTypes,formulas');
-    return { name, item, range };
+    const range = workbook.names.getItemOrNullObject(name).getRangeOrNullObject();
+    const tables = range.getTables(false);
+    range.load('values,valueTypes,formulas,rowIndex,columnIndex,rowCount');
+    tables.load('items/name');
+    return { name, range, tables };
   });
 }
 

@@ -1,51 +1,145 @@
+import { areaIn } from '../../src/grid/places.ts';
+import { filledTo } from '../../src/grid/relative.ts';
+import { say } from '../../src/kernel/errors.ts';
 import type { Sizes } from '../../src/month/placing.ts';
+import type { Conflict } from '../../src/month/refit.ts';
+import type { Area } from '../../src/plan/op.ts';
+import { structured } from '../../src/plan/print.ts';
+import { areaOf } from '../book/readBook.ts';
 import { synced } from '../ops/apply.ts';
+import { sheetIn } from '../ops/names.ts';
 import type { Asked } from './columns.ts';
 
-/** The table whose column a name stands for. */
-function tableOf({ formula }: Excel.NamedItem): string | undefined {
-  return /^=([^[\]!]+)\[.+\]$/.exec(String(formula))?.[1];
+/** A named column with too few rows, and the tables that its cells are in. */
+export interface Short {
+  readonly asked: Asked;
+  /** So many rows are missing. */
+  readonly count: number;
+}
+
+/** The columns of a change set that are too short for it, once they are read. */
+export function shortOf(asked: readonly Asked[], room: ReadonlyMap<string, number>): Short[] {
+  return asked.flatMap(column => {
+    if (column.range.isNullObject) return [];
+    const count = (room.get(column.name) ?? 0) - column.range.values.length;
+    return count > 0 ? [{ asked: column, count }] : [];
+  });
+}
+
+/** What is no table cannot be made longer: below it may stand anything. */
+export function withoutTable(short: readonly Short[]): Conflict[] {
+  return short.filter(({ asked }) => asked.tables.items.length !== 1).map(({ asked }) => cannotGrow(asked.name));
+}
+
+export function cannotGrow(name: string): Conflict {
+  return {
+    name,
+    row: -1,
+    reason: say(
+      `${name} is full, and its cells are not the whole column of one table, so that no row can be added`,
+      `${name} 已写满，且其单元格不是一张表格的整列，无法增加行`,
+    ),
+  };
+}
+
+export interface Growing {
+  readonly table: string;
+  readonly area: Area;
+  readonly sheet: string;
+  readonly headings: readonly string[];
+  /** What the last row computes, an empty text where it computes nothing. */
+  readonly formulas: readonly string[];
+  readonly count: number;
+  /** Names that stand for a column of the table by an address, which does not grow with it. */
+  readonly fixed: readonly { readonly name: string; readonly column: number }[];
+  /** Rows have been added to the table that these names do not know of. */
+  readonly isAhead: boolean;
+}
+
+/** One round trip, where something has to grow. */
+export async function lookAtTables(workbook: Excel.Workbook, short: readonly Short[]): Promise<Growing[]> {
+  const tables = new Map<string, Short[]>();
+  for (const each of short) {
+    const name = each.asked.tables.items[0]?.name;
+    if (name !== undefined) tables.set(name, [...(tables.get(name) ?? []), each]);
+  }
+  if (tables.size === 0) return [];
+  const { names } = workbook;
+  names.load('items/name,items/formula');
+  const read = [...tables].map(([table, columns]) => {
+    const range = workbook.tables.getItem(table).getRange();
+    const [headings, last] = [range.getRow(0), range.getLastRow()];
+    range.load('address,rowIndex,columnIndex,rowCount,columnCount');
+    headings.load('values');
+    last.load('formulas');
+    return { table, columns, range, headings, last };
+  });
+  await synced(workbook);
+  return read.map(({ table, columns, range, headings, last }): Growing => {
+    const [area, sheet] = [areaOf(range), sheetIn(range.address)];
+    const written = new Set(columns.map(({ asked }) => asked.range.columnIndex - area.column));
+    const [formulas = []] = last.formulas;
+    return {
+      table,
+      area,
+      sheet,
+      headings: (headings.values[0] ?? []).map(String),
+      // Where figures are written, a formula of the last row is somebody's own.
+      formulas: formulas.map((cell: unknown, index: number) => {
+        return !written.has(index) && typeof cell === 'string' && cell.startsWith('=') ? cell : '';
+      }),
+      count: Math.max(...columns.map(({ count }) => count)),
+      fixed: names.items
+        .filter(({ name }) => columns.some(({ asked }) => prefixOf(asked.name) === prefixOf(name)))
+        .flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
+      isAhead: columns.some(({ asked }) => asked.range.rowIndex + asked.range.rowCount < area.row + area.rows),
+    };
+  });
+}
+
+/** A sheet's names begin alike; a name of the user's for some of the cells is left alone. */
+function prefixOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('_') + 1).toLowerCase();
+}
+
+/** A name for the cells of one column from the first row on, whatever rows the table has had then. */
+function fixedColumn(name: string, formula: string, sheet: string, table: Area): { name: string; column: number }[] {
+  const cells = areaIn(formula.replace(/^=/, ''));
+  if (cells?.sheet !== sheet) return [];
+  const { row, column, rows, columns } = cells.area;
+  const isColumn = row === table.row + 1 && columns === 1 && row + rows <= table.row + table.rows;
+  const isInside = column >= table.column && column < table.column + table.columns;
+  return isColumn && isInside ? [{ name, column: column - table.column }] : [];
 }
 
 /**
  * Adds rows to tables that are too short. What the last row computes, the new ones do, too. The rows stay when the
  * figures are taken back: blank, as the spare ones are that the table had from the beginning.
  */
-export async function grow(
-  workbook: Excel.Workbook,
-  room: ReadonlyMap<string, number>,
-  asked: readonly Asked[],
-): Promise<void> {
-  const missing = new Map<string, number>();
-  for (const { name, item, range } of asked) {
-    if (range.isNullObject) continue;
-    const table = tableOf(item);
-    const count = (room.get(name) ?? 0) - range.values.length;
-    if (table !== undefined && count > 0) missing.set(table, Math.max(count, missing.get(table) ?? 0));
-  }
-  if (missing.size === 0) return;
-  const lasts = [...missing].map(([name, count]) => {
-    const table = workbook.tables.getItem(name);
-    const last = table.getRange().getLastRow();
-    last.load('formulas');
-    return { table, last, count };
-  });
-  await synced(workbook);
-  for (const { table, last, count } of lasts) {
-    const [formulas = []] = last.formulas;
-    const row = formulas.map((cell: unknown) => (typeof cell === 'string' && cell.startsWith('=') ? cell : ''));
-    table.rows.add(
-      undefined,
-      Array.from({ length: count }, () => row),
+export function grow(workbook: Excel.Workbook, tables: readonly Growing[]): void {
+  for (const growing of tables) {
+    const { table, area, formulas, count } = growing;
+    const end = area.row + area.rows;
+    const rows = Array.from({ length: count }, (_, down) =>
+      formulas.map((formula, index) => formula && filledTo(formula, end - 1, area.column + index, end + down)),
     );
+    workbook.tables.getItem(table).rows.add(undefined, rows);
+    follow(workbook, growing);
+  }
+}
+
+/** Names that Excel has stored as addresses stand for the whole column again, so that whoever reads them reads all. */
+export function follow(workbook: Excel.Workbook, { table, headings, fixed }: Growing): void {
+  for (const { name, column } of fixed) {
+    workbook.names.getItem(name).formula = `=${structured(table, headings[column] ?? '')}`;
   }
 }
 
 /** Takes out the rows that tables were given for something that is not there; not those in which somebody typed. */
 export async function shrink(workbook: Excel.Workbook, sizes: Sizes, asked: readonly Asked[]): Promise<void> {
   const surplus = new Map<string, number>();
-  for (const { name, range, item } of asked) {
-    const table = range.isNullObject ? undefined : tableOf(item);
+  for (const { name, range, tables } of asked) {
+    const table = range.isNullObject ? undefined : tables.items[0]?.name;
     const size = sizes[name];
     if (size !== undefined && table !== undefined && range.values.length > size) surplus.set(table, size);
   }

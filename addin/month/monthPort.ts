@@ -13,7 +13,7 @@ import {
   tooShort,
 } from '../../src/month/placing.ts';
 import { type Prepared, prepare } from '../../src/month/preparing.ts';
-import type { ReadColumn } from '../../src/month/refit.ts';
+import type { Conflict, ReadColumn } from '../../src/month/refit.ts';
 import { isLeftToDo, isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
 import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
 import { PortError } from '../../src/panel/port.ts';
@@ -23,7 +23,7 @@ import { isRefused, portError } from '../ops/portError.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { type Asked, ask, found, plainValue } from './columns.ts';
-import { grow, shrink } from './grow.ts';
+import type { Growing } from './grow.ts';
 import { recall, remember } from './memory.ts';
 import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
 
@@ -79,30 +79,50 @@ const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
 interface Look {
   readonly kept: Kept;
   readonly asked: readonly Asked[];
+  readonly growing: readonly Growing[];
+  /** Columns without room that cannot grow. */
+  readonly full: readonly Conflict[];
   readonly prepared: Prepared;
   readonly closer: Closer;
 }
 
 /** What comes of it if nothing fails. */
-function outcomeOf({ prepared, closer }: Look, { anyway }: Request): Outcome {
-  const conflicts = [...prepared.conflicts, ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && anyway))];
+function outcomeOf({ prepared, full, closer }: Look, { anyway }: Request): Outcome {
+  const lost = closer.conflicts.filter(({ canGoOn }) => !(canGoOn && anyway));
+  const conflicts = [...prepared.conflicts, ...full, ...lost];
   if (conflicts.length > 0) return { conflicts, cells: 0 };
   const cells = blocksOf(prepared.cells).reduce((count, { values }) => count + values.length, 0);
   const sheets = prepared.actions.filter(action => isLeftToDo(action, closer.blocks)).length;
   return { conflicts, cells, ...(sheets > 0 && { sheets }) };
 }
 
-async function lookAt(workbook: Excel.Workbook, set: Task['set'], plans: SheetPlans, claim?: Claim): Promise<Look> {
+async function lookAt(
+  workbook: Excel.Workbook,
+  set: Task['set'],
+  plans: SheetPlans,
+  claim?: Claim,
+  hasFollowed = false,
+): Promise<Look> {
   const setting = askKept(workbook);
   const asked = ask(workbook, namesIn(set));
   const sheets = askSheets(workbook);
   await synced(workbook);
   try {
     claim?.check();
-    const book = bookIn(sheets);
-    const prepared = prepare(set, reader(asked), book, plans);
-    const closer = await lookCloser(workbook, book, prepared.actions);
-    return { kept: readKept(setting), asked, prepared, closer };
+    const prepared = prepare(set, reader(asked), bookIn(sheets), plans);
+    const closer = await lookCloser(workbook, sheets, prepared.actions);
+    // Loaded when figures are written: the pane's first picture does not wait for what reads formulas.
+    const { cannotGrow, follow, lookAtTables, shortOf, withoutTable } = await import('./grow.ts');
+    const short = shortOf(asked, prepared.room);
+    const growing = await lookAtTables(workbook, short);
+    const ahead = growing.filter(({ isAhead }) => isAhead);
+    if (ahead.length > 0 && !hasFollowed) {
+      for (const each of ahead) follow(workbook, each);
+      await synced(workbook);
+      return lookAt(workbook, set, plans, claim, true);
+    }
+    const full = [...withoutTable(short), ...ahead.map(({ table }) => cannotGrow(table))];
+    return { kept: readKept(setting), asked, growing, full, prepared, closer };
   } catch (reason) {
     if (claim) await released(claim);
     throw reason;
@@ -137,7 +157,7 @@ async function carryOut(
   try {
     claim.hold(workbook);
     keep(workbook, noted);
-    await grow(workbook, look.prepared.room, look.asked);
+    (await import('./grow.ts')).grow(workbook, look.growing);
     queue(workbook, look);
     if (task.sizes) await takeOutRows(workbook, task);
     claim.release(workbook);
@@ -145,8 +165,8 @@ async function carryOut(
     keep(workbook, after);
     await workbook.context.sync();
   } catch (reason) {
-    // Where a table grows, the note was written in a batch before.
-    if (isRefused(reason) && !sizes) throw portError(reason);
+    // Where rows are taken out again, the note was written in a batch before.
+    if (isRefused(reason) && !task.sizes) throw portError(reason);
     const steps = { before: keptText(before), meanwhile: keptText(noted), after: keptText(after) };
     const left = await settled(() => takeBack(way, steps));
     const { reason: why, code } = portError(reason);
@@ -164,6 +184,7 @@ function sizesOf({ prepared, asked }: Look): Sizes | undefined {
 async function takeOutRows(workbook: Excel.Workbook, { sizes = {} }: Task): Promise<void> {
   const asked = ask(workbook, Object.keys(sizes));
   await workbook.context.sync();
+  const { shrink } = await import('./grow.ts');
   await shrink(workbook, sizes, asked);
 }
 
@@ -184,7 +205,7 @@ async function takeBack({ open, before, after, plans, claim, sizes }: Way, steps
   const look = await lookAt(workbook, isPast ? open : inverse(open), plans);
   if (look.prepared.conflicts.length > 0) return 'between';
   queue(workbook, look);
-  if (!isPast) await shrink(workbook, sizes, look.asked);
+  if (!isPast) await (await import('./grow.ts')).shrink(workbook, sizes, look.asked);
   claim.release(workbook);
   keep(workbook, isPast ? after : before);
   await workbook.context.sync();
@@ -203,11 +224,15 @@ function queue(workbook: Excel.Workbook, { prepared: { actions, cells }, closer 
   );
 }
 
-/** A range that was read in an earlier batch is not valid any more: names are followed again. */
+/**
+ * A range that was read in an earlier batch is not valid any more: names are followed again. What reaches beyond a
+ * range, since it has not grown, fails instead of being written below it.
+ */
 function writeBlocks(workbook: Excel.Workbook, blocks: readonly Block[]): void {
   for (const { name, row, values } of blocks) {
     const range = workbook.names.getItem(name).getRange();
-    const area = range.getCell(row, 0).getBoundingRect(range.getCell(row + values.length - 1, 0));
+    const wanted = range.getCell(row, 0).getBoundingRect(range.getCell(row + values.length - 1, 0));
+    const area = range.getIntersection(wanted);
     // Excel leaves a cell alone that is given null.
     area.values = values.map(value => [value === null ? '' : typeof value === 'string' ? plainText(value) : value]);
   }

@@ -1,3 +1,4 @@
+import type { Spot } from '../../src/grid/grid.ts';
 import type { Conflict } from '../../src/month/refit.ts';
 import { cannotFollow, type FormulaBlock, type Formulas, repointedBlocks } from '../../src/month/repointing.ts';
 import {
@@ -12,8 +13,11 @@ import {
   taken,
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
+import { areaOf } from '../book/readBook.ts';
 import { queueSheet, synced } from '../ops/apply.ts';
+import { empty } from '../ops/empty.ts';
 import { marksOf } from '../ops/inspect.ts';
+import { askNames, brokenNames, namesOn } from '../ops/names.ts';
 import { cellsOf } from '../ops/read.ts';
 import { formulasOf, plainValue } from './columns.ts';
 
@@ -26,7 +30,7 @@ export interface AskedSheets {
 
 export function askSheets({ worksheets, names, tables }: Excel.Workbook): AskedSheets {
   worksheets.load(
-    'items/id,items/name,items/protection/protected,items/customProperties/items/key,items/customProperties/items/value',
+    'items/id,items/name,items/protection/protected,items/customProperties/items/key,items/customProperties/items/value,items/tables/items/name',
   );
   for (const collection of [names, tables]) collection.load('items/name');
   return { worksheets, names, tables };
@@ -48,6 +52,8 @@ export function bookIn({ worksheets, names, tables }: AskedSheets): BookNow {
 export interface Closer {
   /** By sheet. */
   readonly blocks: ReadonlyMap<string, readonly FormulaBlock[]>;
+  /** Blank cells of tables that Excel would fill with them. */
+  readonly blank: readonly Spot[];
   /** Names that go with a sheet which is taken out. */
   readonly doomed: readonly string[];
   readonly conflicts: readonly Conflict[];
@@ -56,26 +62,31 @@ export interface Closer {
 /** One more round trip, where formulas are repointed or a sheet is taken out. */
 export async function lookCloser(
   workbook: Excel.Workbook,
-  { names }: BookNow,
+  asked: AskedSheets,
   actions: readonly SheetAction[],
 ): Promise<Closer> {
+  const { names } = bookIn(asked);
   const readers = actions.flatMap(action => {
-    if (action.is === 'repoint') return repointReaders(workbook, action, [...names, ...plannedNames(actions)]);
+    if (action.is === 'repoint') return repointReaders(workbook, asked, action, [...names, ...plannedNames(actions)]);
     if (action.is === 'remove') return [removalReader(workbook, action, names)];
     return action.is === 'make' && action.half ? [leftReader(workbook, action, action.half, names)] : [];
   });
   if (readers.length > 0) await synced(workbook);
-  const read = readers.map(reader => reader());
+  // Loaded when sheets are changed: the pane's first picture does not wait for what reads formulas.
+  const beside = await import('./filledBeside.ts');
+  const read = readers.map(reader => reader(beside));
   return {
     blocks: new Map(read.flatMap(({ blocks }) => (blocks ? [blocks] : []))),
+    blank: read.flatMap(({ blank = [] }) => blank),
     doomed: read.flatMap(({ doomed = [] }) => doomed),
     conflicts: read.flatMap(({ conflict }) => (conflict ? [conflict] : [])),
   };
 }
 
 /** Reads what was asked for, once the batch is synced. */
-type Reader = () => {
+type Reader = (beside: typeof import('./filledBeside.ts')) => {
   readonly blocks?: readonly [sheetId: string, blocks: readonly FormulaBlock[]];
+  readonly blank?: readonly Spot[];
   readonly doomed?: readonly string[];
   readonly conflict?: Conflict;
 };
@@ -84,18 +95,23 @@ type Of<Is extends SheetAction['is']> = Extract<SheetAction, { is: Is }>;
 
 function repointReaders(
   workbook: Excel.Workbook,
+  { worksheets }: AskedSheets,
   { from, to, sheets }: Of<'repoint'>,
   names: readonly string[],
 ): Reader[] {
   return sheets.map(sheet => {
     const used = usedRange(workbook, sheet);
     used.load('formulas,values,rowIndex,columnIndex');
-    return () => {
+    const tables = worksheets.items.find(({ id }) => id === sheet.sheetId)?.tables.items ?? [];
+    const ranges = tables.map(({ name }) => workbook.tables.getItem(name).getRange());
+    for (const range of ranges) range.load('rowIndex,columnIndex,rowCount,columnCount');
+    return ({ filledBeside, isMixed }) => {
       if (used.isNullObject) return {};
       const formulas: Formulas = { row: used.rowIndex, column: used.columnIndex, formulas: formulasOf(used) };
       const blocks = repointedBlocks(formulas, { from, to, names });
       if (blocks.length > 0 && sheet.isProtected) return { conflict: cannotFollow(sheet) };
-      return { blocks: [sheet.sheetId, blocks] };
+      const { unlike, blank } = filledBeside(sheet.sheetId, ranges.map(areaOf), used, blocks);
+      return unlike ? { conflict: isMixed(sheet, unlike) } : { blocks: [sheet.sheetId, blocks], blank };
     };
   });
 }
@@ -106,23 +122,16 @@ function removalReader(
   names: readonly string[],
 ): Reader {
   const start = `${prefix}_`.toLowerCase();
-  const items = names
-    .filter(name => name.toLowerCase().startsWith(start))
-    .map(name => {
-      const item = workbook.names.getItemOrNullObject(name);
-      const range = item.getRangeOrNullObject();
-      item.load('name');
-      range.load('address');
-      return { name, item, range };
-    });
+  const asked = askNames(
+    workbook,
+    names.filter(name => name.toLowerCase().startsWith(start)),
+  );
   const used = sheet && expected && usedRange(workbook, sheet);
   used?.load('values,valueTypes,formulas,rowIndex,columnIndex');
   return () => {
     // The user may have given one of the names to cells of another sheet; cells that are gone belong to nobody.
-    const doomed = items
-      .filter(({ item }) => !item.isNullObject)
-      .filter(({ range }) => range.isNullObject || sheetIn(range.address) === sheet?.sheet)
-      .map(({ name }) => name);
+    const own = sheet ? namesOn(asked, sheet.sheet) : [];
+    const doomed = [...own, ...brokenNames(asked)].map(({ name }) => name);
     if (!used || used.isNullObject || !expected || !sheet) return { doomed };
     const { rowIndex: row, columnIndex: column } = used;
     const typed = typedSince(expected, {
@@ -143,19 +152,14 @@ function leftReader(
   names: readonly string[],
 ): Reader {
   const reader = removalReader(workbook, { is: 'remove', sheet, prefix, expected: undefined }, names);
-  return () => {
-    const { doomed = [] } = reader();
+  return beside => {
+    const { doomed = [] } = reader(beside);
     return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
   };
 }
 
 function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel.Range {
   return worksheets.getItem(sheetId).getUsedRangeOrNullObject();
-}
-
-function sheetIn(address: string): string {
-  const name = address.slice(0, address.lastIndexOf('!'));
-  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
 }
 
 /** A closed month can still be looked through: filtered, and with its columns made wider. */
@@ -192,6 +196,7 @@ export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAc
             range.formulas = formulas.map(line => [...line]);
           }
         }
+        empty(workbook, closer.blank);
         break;
       case 'mark': {
         const { customProperties } = worksheets.getItem(action.sheet.sheetId);

@@ -5,21 +5,37 @@ import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { handle, openBatch } from './handlers.ts';
 import { marksOf } from './inspect.ts';
+import { askNames, brokenNames, namesOn } from './names.ts';
 import { isRefused, portError } from './portError.ts';
 
-/** Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. */
+/**
+ * Queues everything and syncs once. Excel does not roll back, so what a failed batch left behind is taken out. Names
+ * whose cells somebody has deleted are in the way of the new ones: they are cleared away then, and it is tried again.
+ */
 export async function apply(ops: readonly Op[]): Promise<Receipt> {
+  const names = namesIn(ops);
+  try {
+    return await insert(ops, names);
+  } catch (reason) {
+    const code = reason instanceof OfficeExtension.Error ? reason.code : '';
+    if (code === 'ItemAlreadyExists' && (await clearBroken(names).catch(() => 0)) > 0) {
+      return await insert(ops, names).catch((again: unknown) => Promise.reject(portError(again)));
+    }
+    throw portError(reason);
+  }
+}
+
+async function insert(ops: readonly Op[], names: readonly string[]): Promise<Receipt> {
   const context = new Excel.RequestContext();
   const proof = uniqueId();
   const { sheet, made } = queueSheet(ops, proof, context.workbook);
   made.customProperties.getItem(MAKING).delete();
   made.load('id');
-  const names = ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
   try {
     await context.sync();
     return { sheet, sheetId: made.id, names };
   } catch (reason) {
-    if (isRefused(reason)) throw portError(reason);
+    if (isRefused(reason)) throw reason;
     let sheetId = '';
     const left = await settled(async () => {
       const found = await takeOut(proof, names);
@@ -28,9 +44,23 @@ export async function apply(ops: readonly Op[]): Promise<Receipt> {
     });
     // Everything was done, and only the answer was lost.
     if (left === 'after') return { sheet, sheetId, names };
-    const { reason: why, code } = portError(reason);
-    throw new PortError(left === 'before' ? why : 'cutOff', code);
+    if (left === 'before') throw reason;
+    throw new PortError('cutOff', portError(reason).code);
   }
+}
+
+export function namesIn(ops: readonly Op[]): string[] {
+  return ops.flatMap(op => (op.op === 'name' ? [op.name] : []));
+}
+
+async function clearBroken(names: readonly string[]): Promise<number> {
+  const { workbook } = new Excel.RequestContext();
+  const asked = askNames(workbook, names);
+  await workbook.context.sync();
+  const broken = brokenNames(asked);
+  for (const { item } of broken) item.delete();
+  await workbook.context.sync();
+  return broken.length;
 }
 
 /**
@@ -55,12 +85,11 @@ export function queueSheet(
 export async function undo({ sheetId, names, half }: Parameters<PanelPort['undo']>[0]): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItemOrNullObject(sheetId);
-  const items = names.map(name => workbook.names.getItemOrNullObject(name));
+  const asked = askNames(workbook, names);
   sheet.load('name,customProperties/items/key,customProperties/items/value');
-  for (const item of items) item.load('formula');
   await synced(workbook);
   if (!sheet.isNullObject && !(half && !isHalf(sheet.name, marksOf(sheet)))) {
-    deleteNames(items, sheet.name);
+    for (const { item } of [...namesOn(asked, sheet.name), ...brokenNames(asked)]) item.delete();
     sheet.delete();
     await synced(workbook);
   }
@@ -74,25 +103,16 @@ async function takeOut(
   const { workbook } = new Excel.RequestContext();
   const { worksheets } = workbook;
   worksheets.load('items/id,items/name,items/customProperties/items/key,items/customProperties/items/value');
-  const items = names.map(item => workbook.names.getItemOrNullObject(item));
-  for (const item of items) item.load('formula');
+  const asked = askNames(workbook, names);
   await workbook.context.sync();
   const isBare = ({ name }: Excel.Worksheet): boolean => name === nameAtFirst(proof);
   const made = worksheets.items.find(sheet => isBare(sheet) || marksOf(sheet)[INSERTION] === proof);
   if (!made) return { is: 'before', sheetId: '' };
   if (!isBare(made) && marksOf(made)[MAKING] === undefined) return { is: 'after', sheetId: made.id };
-  deleteNames(items, made.name);
+  for (const { item } of namesOn(asked, made.name)) item.delete();
   worksheets.getItem(made.id).delete();
   await workbook.context.sync();
   return { is: 'before', sheetId: '' };
-}
-
-/** Only names that point to the sheet itself: the others were there before. */
-function deleteNames(items: readonly Excel.NamedItem[], sheet: string): void {
-  const prefixes = [`=${sheet}!`, `='${sheet.replaceAll("'", "''")}'!`];
-  for (const item of items) {
-    if (!item.isNullObject && prefixes.some(prefix => String(item.formula).startsWith(prefix))) item.delete();
-  }
 }
 
 export async function synced(workbook: Excel.Workbook): Promise<void> {

@@ -92,7 +92,9 @@ export const handlers: Handlers<Batch> = {
     table.showFilterButton = false;
   },
   name({ name, area, structured }, batch) {
-    batch.workbook.names.add(name, structured ?? rangeOf(batch, area));
+    // Of a table's column `add` would store the address that it has now. https://github.com/OfficeDev/office-js/issues/740
+    if (structured === undefined) batch.workbook.names.add(name, rangeOf(batch, area));
+    else batch.workbook.names.addFormulaLocal(name, structured);
   },
   chart({ kind, title, categories, series, place }, batch) {
     const [first, ...others] = series;
@@ -107,7 +109,8 @@ export const handlers: Handlers<Batch> = {
     for (const [index, { name, area, color }] of series.entries()) {
       const line = index === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
       line.name = name;
-      if (index > 0) line.setValues(rangeOf(batch, area));
+      // Excel takes the texts that the first series begins with as its name, unless its values are set by themselves.
+      line.setValues(rangeOf(batch, area));
       line.setXAxisValues(rangeOf(batch, categories));
       if (kind === 'line') line.format.line.color = color;
       else line.format.fill.setSolidColor(color);

@@ -1,20 +1,23 @@
 import { isHalf } from '../../src/month/sheetChanges.ts';
 import type { Inventory, OurSheet } from '../../src/panel/port.ts';
 import { synced } from './apply.ts';
+import { isBroken } from './names.ts';
 
 /** Names and marks in one round trip; a path through a collection loads what its items hold. */
 export async function inspect(): Promise<Inventory> {
   const { workbook } = new Excel.RequestContext();
   const { worksheets, names, tables } = workbook;
   worksheets.load('items/id,items/name,items/customProperties/items/key,items/customProperties/items/value');
-  for (const collection of [names, tables]) collection.load('items/name');
+  names.load('items/name,items/formula');
+  tables.load('items/name');
   await synced(workbook);
   const listed = (collection: { readonly items: readonly { readonly name: string }[] }) =>
     collection.items.map(({ name }) => name);
   const halves = worksheets.items.filter(isLeft).map(({ id, name }) => ({ sheetId: id, sheet: name }));
   return {
     sheets: listed(worksheets),
-    names: listed(names),
+    // A name whose cells are gone is free to be used again (apply.ts).
+    names: listed({ items: names.items.filter(name => !isBroken(name)) }),
     tables: listed(tables),
     ours: worksheets.items.filter(sheet => !isLeft(sheet)).flatMap(oursOf),
     ...(halves.length > 0 && { halves }),

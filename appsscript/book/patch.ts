@@ -9,7 +9,7 @@ import { literal } from '../ops/literal.ts';
 import { Refusal } from '../server/answer.ts';
 import { type SentCell, sheetsById } from '../server/inspect.ts';
 import { KeptText } from '../server/keptText.ts';
-import { isLocked, sheetReader } from './readBook.ts';
+import { isLocked, rangeReader } from './readBook.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -97,12 +97,12 @@ function leftIn(
   sheets: ReadonlyMap<string, Sheet>,
   spreadsheet: Spreadsheet,
 ): ReturnType<typeof pending> {
-  const read = sheetReader(spreadsheet);
+  const read = rangeReader(spreadsheet);
   const compared = new Set(patches.flatMap(({ sheetId, fresh }) => (fresh ? [] : [sheetId])));
   const held = new Map(
     [...compared].flatMap(id => {
       const sheet = sheets.get(id);
-      return sheet ? [[id, read(sheet)] as const] : [];
+      return sheet ? [[id, read(sheet.getDataRange())] as const] : [];
     }),
   );
   return pending(patches, ({ sheetId, row, column }) => {

@@ -12,19 +12,32 @@ export interface SentColumn {
   readonly formulas: readonly boolean[];
 }
 
-export function sendColumns(names: readonly string[], spreadsheet: Spreadsheet): Record<string, SentColumn> {
+export interface SentColumns {
+  readonly columns: Readonly<Record<string, SentColumn>>;
+  /** Names that are to be asked for again: together they would be too much for one answer. */
+  readonly left: readonly string[];
+}
+
+/** What google.script.run carries in good time; one column more may come. */
+const CELLS_A_CALL = 40_000;
+
+export function sendColumns(names: readonly string[], spreadsheet: Spreadsheet): SentColumns {
   const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
   const sent = (value: unknown): SentCell => {
     const cell = toCell(value);
     return cell instanceof CellError ? [cell.code] : cell;
   };
-  const found = names.flatMap(name => {
+  const columns: Record<string, SentColumn> = {};
+  let count = 0;
+  for (const [index, name] of names.entries()) {
+    if (count >= CELLS_A_CALL) return { columns, left: names.slice(index) };
     const range = spreadsheet.getRangeByName(name);
-    if (!range) return [];
+    if (!range) continue;
     const cells = range.getValues().map(([value]) => sent(value));
-    return [[name, { cells, formulas: range.getFormulas().map(([formula]) => formula !== '') }] as const];
-  });
-  return Object.fromEntries(found);
+    columns[name] = { cells, formulas: range.getFormulas().map(([formula]) => formula !== '') };
+    count += cells.length;
+  }
+  return { columns, left: [] };
 }
 
 /** Reads what a cell holds as plain data; an error as its code. */

@@ -1,3 +1,5 @@
+import { piecesOf } from '../../src/kernel/text.ts';
+
 type Properties = GoogleAppsScript.Properties.Properties;
 
 const KEY = 'kpi.month';
@@ -12,13 +14,13 @@ export function recall(properties: Properties): string | null {
   return text === '' ? null : text;
 }
 
-/** In one call; a blank piece ends the text, whatever longer one was there before. */
+/**
+ * In one call; a blank piece ends the text. What is left of a longer one before it becomes blank, too: all keys of a
+ * document share 500 KB.
+ */
 export function remember(text: string, properties: Properties): void {
-  const pieces: Record<string, string> = {};
-  let count = 0;
-  for (let start = 0; start < text.length; start += LONGEST) {
-    pieces[`${KEY}.${count}`] = text.slice(start, start + LONGEST);
-    count++;
-  }
-  properties.setProperties({ ...pieces, [`${KEY}.${count}`]: '' });
+  const pieces = piecesOf(text, LONGEST);
+  const named = Object.fromEntries([...pieces, ''].map((piece, index) => [`${KEY}.${index}`, piece]));
+  const before = Object.keys(properties.getProperties()).filter(key => key.startsWith(`${KEY}.`));
+  properties.setProperties({ ...Object.fromEntries(before.map(key => [key, ''])), ...named });
 }

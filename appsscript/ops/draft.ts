@@ -93,7 +93,7 @@ export class Draft {
   border(areas: readonly Area[], { color, edges }: { color: string; edges: Border['edges'] }): void {
     const key = `${edges} ${color}`;
     const border = this.borders.get(key) ?? { color, edges, areas: [] };
-    border.areas.push(...areas);
+    for (const area of areas) border.areas.push(area);
     this.borders.set(key, border);
   }
 

@@ -18,10 +18,16 @@ const handlers: Handlers<Draft> = {
   spill: ({ area, formula }, draft) => draft.put({ ...area, rows: 1, columns: 1 }, [[formula]], false),
   numberFormat: ({ areas, format }, draft) => draft.paint('numberFormats', areas, format),
   style: ({ areas, style }, draft) => paintStyle(areas, style, draft),
-  widths: ({ column, widths }, draft) => draft.widths.push(...fewestRuns(column, widths)),
-  heights: ({ row, heights }, draft) => draft.heights.push(...runsOf(row, heights)),
+  widths: ({ column, widths }, draft) => {
+    for (const run of fewestRuns(column, widths)) draft.widths.push(run);
+  },
+  heights: ({ row, heights }, draft) => {
+    for (const run of runsOf(row, heights)) draft.heights.push(run);
+  },
   validate: (op, draft) => draft.validations.push(op),
-  lights: ({ areas, lights }, draft) => draft.lights.push(...lights.map(light => ({ areas, light }))),
+  lights: ({ areas, lights }, draft) => {
+    for (const light of lights) draft.lights.push({ areas, light });
+  },
   // Apps Script cannot make tables; the dialect for Sheets names no table either.
   table: () => undefined,
   chart: (op, draft) => draft.charts.push(op),

@@ -9,9 +9,9 @@ import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import type { Copied } from '../../src/share/copies.ts';
 import { copy, remove, spills } from '../book/copies.ts';
 import { patch } from '../book/patch.ts';
-import { readBook, type SentBook } from '../book/readBook.ts';
+import { readBook, readRows, type SentBook, type SentCells, type SheetRows } from '../book/readBook.ts';
 import { change } from '../month/change.ts';
-import { type SentColumn, sendColumns } from '../month/columns.ts';
+import { type SentColumns, sendColumns } from '../month/columns.ts';
 import { Keeper } from '../month/keep.ts';
 import { recall as recallMonth, remember as rememberMonth } from '../month/memory.ts';
 import { apply, undo as undoReceipt } from '../ops/apply.ts';
@@ -95,7 +95,7 @@ export const calls = {
       return address;
     }),
 
-  monthColumns: (names: readonly string[]): Answer<Record<string, SentColumn>> =>
+  monthColumns: (names: readonly string[]): Answer<SentColumns> =>
     answer(() => sendColumns(names, SpreadsheetApp.getActiveSpreadsheet())),
 
   monthKept: (): Answer<Kept> => answer(() => new Keeper(SpreadsheetApp.getActiveSpreadsheet()).kept),
@@ -111,6 +111,9 @@ export const calls = {
   monthChange: (request: Request): Answer<Outcome> => answer(() => alone(spreadsheet => change(request, spreadsheet))),
 
   bookRead: (): Answer<SentBook> => answer(() => readBook(SpreadsheetApp.getActiveSpreadsheet())),
+
+  bookRows: (parts: readonly SheetRows[]): Answer<SentCells[]> =>
+    answer(() => readRows(parts, SpreadsheetApp.getActiveSpreadsheet())),
 
   bookSpills: (spots: readonly Spot[]): Answer<SheetArea[]> =>
     answer(() => alone(spreadsheet => spills(spots, spreadsheet))),

@@ -1,3 +1,5 @@
+import { piecesOf } from '../../src/kernel/text.ts';
+
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -29,9 +31,8 @@ export class KeptText {
   }
 
   keep(text: string): void {
-    const pieces: string[][] = [];
     // The apostrophe keeps a piece a text, whatever it begins with, and is not part of it.
-    for (let start = 0; start < text.length; start += LONGEST) pieces.push([`'${text.slice(start, start + LONGEST)}`]);
+    const pieces = piecesOf(text, LONGEST).map(piece => [`'${piece}`]);
     const length = pieces.length;
     while (pieces.length < this.#rows) pieces.push(['']);
     if (pieces.length === 0) return;

@@ -1,6 +1,9 @@
+import type { Grid } from '../../src/grid/grid.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
+import type { NamedColumn } from '../../src/panel/monthPort.ts';
 import { type PanelPort, PortError, type SelectedCells } from '../../src/panel/port.ts';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
+import type { SentSheet, SheetRows } from '../book/readBook.ts';
 import type { SentCell } from '../server/inspect.ts';
 import { call } from './client.ts';
 
@@ -33,12 +36,7 @@ export function sheetsPort(language: string): PanelPort {
     startReader,
     insertFormula: formula => call('insertFormula', formula),
     month: {
-      columns: async names => {
-        const sent = Object.entries(await call('monthColumns', names));
-        return Object.fromEntries(
-          sent.map(([name, { cells, formulas }]) => [name, { cells: cells.map(cellOf), formulas }]),
-        );
-      },
+      columns: monthColumns,
       kept: () => call('monthKept'),
       recall: async () => (await call('monthRecall')) ?? undefined,
       remember: async text => {
@@ -47,11 +45,7 @@ export function sheetsPort(language: string): PanelPort {
       change: request => call('monthChange', request),
     },
     book: {
-      read: async () => {
-        const { sheets, names } = await call('bookRead');
-        const cells = sheets.map(sheet => ({ ...sheet, values: sheet.values.map(row => row.map(cellOf)) }));
-        return { sheets: cells, names, tables: [] };
-      },
+      read: readBook,
       spills: spots => call('bookSpills', spots),
       kept: () => call('bookKept'),
       patch: request => call('bookPatch', request),
@@ -77,6 +71,47 @@ function startReader(): Worker {
 
 /** An answer of a few megabytes is what google.script.run carries in good time. */
 const CELLS_A_CALL = 40_000;
+
+/** In as many answers as it takes. */
+async function monthColumns(names: readonly string[]): Promise<Record<string, NamedColumn>> {
+  const found: Record<string, NamedColumn> = {};
+  for (let wanted = names; wanted.length > 0; ) {
+    const { columns, left } = await call('monthColumns', wanted);
+    for (const [name, { cells, formulas }] of Object.entries(columns)) {
+      found[name] = { cells: cells.map(cellOf), formulas };
+    }
+    wanted = left;
+  }
+  return found;
+}
+
+async function readBook(): Promise<Grid> {
+  const { sheets, names } = await call('bookRead');
+  const read = sheets.map(({ rows: _rows, columns: _columns, ...sheet }) => {
+    return { ...sheet, values: [] as Cell[][], formulas: [] as string[][] };
+  });
+  for (let at = placeIn(sheets, read); at.length > 0; at = placeIn(sheets, read)) {
+    for (const [index, { values, formulas }] of (await call('bookRows', at)).entries()) {
+      const sheet = read.find(({ sheetId }) => sheetId === at[index]?.sheetId);
+      for (const line of values) sheet?.values.push(line.map(cellOf));
+      for (const line of formulas) sheet?.formulas.push(line);
+    }
+  }
+  return { sheets: read, names, tables: [] };
+}
+
+/** The rows that are read next: as many as fit into one answer, from where each sheet is read to. */
+function placeIn(sheets: readonly SentSheet[], read: readonly { readonly values: readonly unknown[] }[]): SheetRows[] {
+  const parts: SheetRows[] = [];
+  let room = CELLS_A_CALL;
+  for (const [index, { sheetId, rows, columns }] of sheets.entries()) {
+    const row = read[index]?.values.length ?? rows;
+    const fitting = Math.min(rows - row, Math.max(Math.floor(room / columns), parts.length === 0 ? 1 : 0));
+    if (fitting > 0) parts.push({ sheetId, row, rows: fitting, columns });
+    room -= fitting * columns;
+  }
+  return parts;
+}
 
 async function selectedCells(most: number): Promise<SelectedCells> {
   const area = await call('selectedArea');

@@ -1,23 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadBundled } from '../../scripts/build/loadBundled.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Univer's packages import named exports of CommonJS modules, which Node alone refuses; bundled they load. */
-export async function loadUniver(): Promise<typeof import('./univer.ts')> {
-  const folder = `${root}.cache/bench`;
-  await mkdir(folder, { recursive: true });
-  const outfile = `${folder}/univer.mjs`;
-  await build({
-    entryPoints: [fileURLToPath(new URL('univer.ts', import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  return import(pathToFileURL(outfile).href);
+export function loadUniver(): Promise<typeof import('./univer.ts')> {
+  return loadBundled(new URL('univer.ts', import.meta.url));
 }

@@ -28,11 +28,17 @@ const bundling = {
   define: { 'process.env.NODE_ENV': '"production"' },
 } as const satisfies Bundling;
 
+export interface SheetsOptions {
+  readonly outDir: string;
+  /** Published as an add-on, and not bound to one spreadsheet: its menu stands elsewhere. */
+  readonly addOn?: boolean;
+}
+
 /** Writes dist/sheets: what clasp pushes. */
-export async function buildSheets({ outDir }: { readonly outDir: string }): Promise<void> {
+export async function buildSheets({ outDir, addOn = false }: SheetsOptions): Promise<void> {
   const target = `${outDir}/sheets`;
   await mkdir(target, { recursive: true });
-  const [code, reader] = await Promise.all([buildCode(), buildReader()]);
+  const [code, reader] = await Promise.all([buildCode(addOn), buildReader()]);
   const sidebar = await buildSidebar(only(reader.outputFiles, '.js'));
   const licences = await licencesOf([code, sidebar, reader].map(({ metafile }) => metafile));
   await Promise.all([
@@ -45,15 +51,16 @@ export async function buildSheets({ outDir }: { readonly outDir: string }): Prom
 }
 
 /** The script itself, as text. */
-export async function bundleCode(): Promise<string> {
-  return only((await buildCode()).outputFiles, '.js');
+export async function bundleCode(addOn = false): Promise<string> {
+  return only((await buildCode(addOn)).outputFiles, '.js');
 }
 
-function buildCode() {
+function buildCode(addOn: boolean) {
   return build({
     ...bundling,
     entryPoints: [`${source}code.ts`],
     globalName: BUNDLE,
+    define: { ...bundling.define, ADD_ON: String(addOn) },
     plugins: [withoutHelp({ examples: true })],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },

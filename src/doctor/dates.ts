@@ -25,8 +25,8 @@ export function mixedDates({ columns }: Data): Finding[] {
       {
         kind: 'dates',
         what: say(
-          `${name.en}: ${texts.length === 1 ? '1 day is a text' : `${texts.length} days are texts`}${rest.en}`,
-          `${name.zh}：${texts.length} 个日期是文本${rest.zh}`,
+          `${name.en}: ${texts.length === 1 ? '1 date' : `${texts.length} dates`} stored as text${rest.en}`,
+          `${name.zh}：${texts.length} 个日期以文本形式存储${rest.zh}`,
         ),
         spots: texts,
         fixes,

@@ -33,10 +33,7 @@ function shownIn(value: Cell): unknown {
 function twice(rows: readonly DataCell[][], again: readonly DataCell[][]): Finding {
   return {
     kind: 'duplicates',
-    what: say(
-      again.length === 1 ? '1 row stands there twice' : `${again.length} rows stand there twice`,
-      `${again.length} 行重复`,
-    ),
+    what: say(again.length === 1 ? '1 duplicate row' : `${again.length} duplicate rows`, `${again.length} 行重复`),
     spots: again.flatMap(([first]) => (first ? [first] : [])),
     fixes: withoutRows(rows, new Set(again)),
     examples: examplesOf(
@@ -81,8 +78,8 @@ function sameNumbers({ columns }: Data, again: readonly DataCell[][]): Finding[]
         {
           kind: 'duplicates',
           what: say(
-            `${found.length === 1 ? '1 number is' : `${found.length} numbers are`} used by several different rows`,
-            `${found.length} 个编号被不同的行重复使用`,
+            `${found.length === 1 ? '1 ID is' : `${found.length} IDs are`} shared by different rows`,
+            `${found.length} 个编号被内容不同的行共用`,
           ),
           spots: found,
           fixes: [],

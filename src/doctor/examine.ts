@@ -1,6 +1,7 @@
 import { type Grid, sheetById } from '../grid/grid.ts';
 import { joined, type Patch } from '../grid/patch.ts';
 import type { Area } from '../plan/op.ts';
+import { wholePercents } from './achievements.ts';
 import { mixedDates } from './dates.ts';
 import { duplicates } from './duplicates.ts';
 import { type Data, dataIn, type Finding } from './finding.ts';
@@ -18,6 +19,7 @@ const EXAMINATIONS: readonly ((data: Data) => readonly Finding[])[] = [
   straySpaces,
   duplicates,
   impossible,
+  wholePercents,
   outsideRows,
   planTable,
   weights,

@@ -23,7 +23,16 @@ export interface Finding {
   readonly examples: readonly { readonly before: string; readonly after: string }[];
 }
 
-export type Kind = 'dates' | 'numbers' | 'spaces' | 'duplicates' | 'impossible' | 'outside' | 'plan' | 'weights';
+export type Kind =
+  | 'dates'
+  | 'numbers'
+  | 'spaces'
+  | 'duplicates'
+  | 'impossible'
+  | 'outside'
+  | 'percents'
+  | 'plan'
+  | 'weights';
 
 /** One column of the data, below its heading. */
 export interface Column {

@@ -7,8 +7,8 @@ import { type Data, type DataCell, examplesOf, type Finding, filled, nameOf } fr
 
 /** What a figure of this meaning can never be. */
 const NEVER: Readonly<Partial<Record<DealField, { readonly test: (value: number) => boolean; readonly why: Text }>>> = {
-  probability: { test: value => value < 0 || value > 100, why: say('not from 0 to 100 %', '不在 0% 至 100% 之间') },
-  discount: { test: value => value > 100, why: say('above 100 %', '超过 100%') },
+  probability: { test: value => value < 0 || value > 100, why: say('not from 0 to 100%', '不在 0% 至 100% 之间') },
+  discount: { test: value => value > 100, why: say('above 100%', '超过 100%') },
   quantity: { test: value => !Number.isFinite(value), why: say('not a number', '不是数字') },
   price: { test: value => value < 0, why: say('below 0', '小于 0') },
   cost: { test: value => value < 0, why: say('below 0', '小于 0') },
@@ -36,7 +36,7 @@ export function impossible(data: Data): Finding[] {
       return [
         ...found(errors, say(`${name.en}: errors`, `${name.zh}：错误值`)),
         ...(never ? found(wrong, say(`${name.en}: ${never.why.en}`, `${name.zh}：${never.why.zh}`)) : []),
-        ...found(far, say(`${name.en}: no day from 1950 to 2099`, `${name.zh}：不是 1950 至 2099 年的日期`)),
+        ...found(far, say(`${name.en}: not a date between 1950 and 2099`, `${name.zh}：不是 1950 至 2099 年的日期`)),
       ];
     }),
     ...endsFirst(data),

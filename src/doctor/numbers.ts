@@ -24,8 +24,8 @@ export function textNumbers({ columns }: Data): Finding[] {
       {
         kind: 'numbers',
         what: say(
-          `${name.en}: ${texts.length === 1 ? '1 figure is a text' : `${texts.length} figures are texts`}${rest.en}`,
-          `${name.zh}：${texts.length} 个数字是文本${rest.zh}`,
+          `${name.en}: ${texts.length === 1 ? '1 number' : `${texts.length} numbers`} stored as text${rest.en}`,
+          `${name.zh}：${texts.length} 个数字以文本形式存储${rest.zh}`,
         ),
         spots: texts,
         fixes: read.map(({ cell, value }) => fixOf(cell, value)),

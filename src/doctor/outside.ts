@@ -18,16 +18,16 @@ export function outsideRows({ grid, sheet, area }: Data): Finding[] {
   const spots: { sheetId: string; row: number; column: number }[] = [];
   for (let below = row + rows; isFilled(below); below++) spots.push({ sheetId: sheet.sheetId, row: below, column });
   if (spots.length === 0) return [];
-  const count = spots.length === 1 ? '1 row stands' : `${spots.length} rows stand`;
+  const count = spots.length === 1 ? '1 row' : `${spots.length} rows`;
   return [
     {
       kind: 'outside',
       what: table
         ? say(
-            `${count} right below the table ${table.name}, outside of it: drag the table’s corner over ${spots.length === 1 ? 'it' : 'them'}`,
+            `${count} just below table ${table.name}, not part of it: drag the table’s corner to include ${spots.length === 1 ? 'it' : 'them'}`,
             `表格 ${table.name} 下方有 ${spots.length} 行未包含在内：请拖动表格右下角将其纳入`,
           )
-        : say(`${count} right below the selection`, `所选区域下方还有 ${spots.length} 行数据`),
+        : say(`${count} just below the selection`, `所选区域下方还有 ${spots.length} 行数据`),
       spots,
       fixes: [],
       examples: [],

@@ -24,7 +24,7 @@ export function straySpaces({ columns }: Data): Finding[] {
         {
           kind: 'spaces',
           what: say(
-            `${name.en}: ${count.en} with stray blanks or full-width letters`,
+            `${name.en}: ${count.en} with extra spaces or full-width characters`,
             `${name.zh}：${count.zh}含多余空格或全角字符`,
           ),
           spots: found.map(({ cell }) => cell),

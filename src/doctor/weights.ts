@@ -26,7 +26,7 @@ export function weights({ columns }: Data): Finding[] {
       return [
         {
           kind: 'weights',
-          what: say(`${name.en} adds up to ${percent} %, not 100 %`, `${name.zh}合计 ${percent}%，不等于 100%`),
+          what: say(`${name.en} adds up to ${percent}%, not 100%`, `${name.zh}合计 ${percent}%，不等于 100%`),
           spots: cells,
           fixes: [],
           examples: [],

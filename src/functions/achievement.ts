@@ -11,8 +11,8 @@ export const achievement = defineFunction({
   text: {
     label: { en: 'Achievement', zh: '达成率' },
     summary: {
-      en: 'How much of the target was achieved; right for negative targets and where lower is better.',
-      zh: '实际完成占目标的比例；目标为负数或越低越好的指标也适用。',
+      en: 'Actual as a share of target (attainment); also right for negative targets and lower-is-better KPIs.',
+      zh: '实际完成占目标的比例；目标为负数、或指标越低越好时同样适用。',
     },
     formula: '1 ± (actual − t) ÷ |t|,  t = target × weight  (+ higher is better, − lower is better)',
     source: 'Target attainment, with the sign rule for negative bases of variance analysis',
@@ -20,7 +20,7 @@ export const achievement = defineFunction({
   parameters: {
     actual: number({
       label: { en: 'Actual', zh: '实际值' },
-      about: { en: 'What was reached. A blank gives a blank.', zh: '实际完成值；为空则结果为空。' },
+      about: { en: 'The actual result. If blank, the result is blank.', zh: '实际完成值；为空则结果为空。' },
       measured: true,
     }),
     target: number({

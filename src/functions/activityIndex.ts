@@ -10,7 +10,7 @@ export const activityIndex = defineFunction({
   family: 'funnel',
   kind: 'list',
   text: {
-    label: { en: 'Activity index', zh: '活动指数' },
+    label: { en: 'Activity index', zh: '活动量指数' },
     summary: {
       en: 'Calls, e-mails, visits, demos … against their goals as one figure; 100 is all goals met.',
       zh: '电话、邮件、拜访、演示等活动量对照目标的综合指数，100 为全部达标。',

@@ -4,7 +4,7 @@ export const avgDeal = defineShare({
   name: 'AVG_DEAL',
   family: 'funnel',
   text: {
-    label: { en: 'Average deal', zh: '客单价/平均合同额' },
+    label: { en: 'Average deal size', zh: '平均合同额（客单价）' },
     summary: {
       en: 'What a deal, an order or a customer brings on average.',
       zh: '平均每单、每份合同或每位客户的金额。',
@@ -14,7 +14,7 @@ export const avgDeal = defineShare({
   part: {
     name: 'amount',
     label: { en: 'Amount', zh: '金额' },
-    about: { en: 'Sales of the deals. A blank gives a blank.', zh: '成交金额合计；为空则结果为空。' },
+    about: { en: 'Sales of the deals. If blank, the result is blank.', zh: '成交金额合计；为空则结果为空。' },
   },
   whole: {
     name: 'deals',

@@ -10,7 +10,7 @@ export const bottleneck = defineFunction({
   text: {
     label: { en: 'Bottleneck', zh: '瓶颈环节' },
     summary: {
-      en: 'The stage that the smallest share of the stage before it reaches.',
+      en: 'The stage with the lowest conversion from the stage before it.',
       zh: '逐级转化率最低的阶段。',
     },
     formula: 'stage with the least count ÷ count before; the earlier one of equals',

@@ -12,7 +12,7 @@ export const cac = defineShare({
     name: 'spend',
     label: { en: 'Spend', zh: '获客花费' },
     about: {
-      en: 'Sales and marketing spend of the period. A blank gives a blank.',
+      en: 'Sales and marketing spend of the period. If blank, the result is blank.',
       zh: '期内销售与市场费用；为空则结果为空。',
     },
     minimum: 0,

@@ -10,7 +10,7 @@ export const cagr = defineFunction({
   text: {
     label: { en: 'Compound growth rate', zh: '复合增长率' },
     summary: {
-      en: 'The steady growth a period that leads from the first value to the last.',
+      en: 'The constant growth rate per period that leads from the first value to the last.',
       zh: '从首值到末值每期平均的复合增长率。',
     },
     formula: '(last ÷ first)^(1 ÷ periods) − 1',
@@ -24,7 +24,7 @@ export const cagr = defineFunction({
     }),
     last: number({
       label: { en: 'Last', zh: '末值' },
-      about: { en: 'The value at the end. A blank gives a blank.', zh: '末期数值；为空则结果为空。' },
+      about: { en: 'The value at the end. If blank, the result is blank.', zh: '末期数值；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),

@@ -9,7 +9,7 @@ export const cei = defineFunction({
   family: 'money',
   kind: 'map',
   text: {
-    label: { en: 'Collection effectiveness', zh: '回款效率' },
+    label: { en: 'Collection effectiveness index (CEI)', zh: '回款效率（CEI）' },
     summary: {
       en: 'Share of what could be collected in the period that was collected.',
       zh: '期内可收款项中实际收回的比例。',
@@ -31,7 +31,10 @@ export const cei = defineFunction({
     }),
     ending_total: number({
       label: { en: 'Ending total', zh: '期末应收' },
-      about: { en: 'All receivables at the end. A blank gives a blank.', zh: '期末应收账款总额；为空则结果为空。' },
+      about: {
+        en: 'All receivables at the end. If blank, the result is blank.',
+        zh: '期末应收账款总额；为空则结果为空。',
+      },
       measured: true,
     }),
     ending_current: number({

@@ -14,7 +14,10 @@ export const churn = defineShare({
   part: {
     name: 'lost',
     label: { en: 'Lost', zh: '流失数' },
-    about: { en: 'Customers lost in the period. A blank gives a blank.', zh: '期内流失的客户数；为空则结果为空。' },
+    about: {
+      en: 'Customers lost in the period. If blank, the result is blank.',
+      zh: '期内流失的客户数；为空则结果为空。',
+    },
     minimum: 0,
   },
   whole: {

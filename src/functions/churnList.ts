@@ -21,15 +21,17 @@ export const churnList = defineFunction({
     customers_before: labels({
       label: { en: 'Customers before', zh: '前期客户' },
       about: {
-        en: 'Names or numbers, without the header; repeats count once.',
-        zh: '客户名称或编号，不含标题；重复只计一次。',
+        en: 'Names or numbers; a heading such as “Customer” is skipped, repeats count once.',
+        zh: '客户名称或编号；“客户”等标题不计，重复只计一次。',
       },
       separate: true,
+      alone: true,
     }),
     customers_after: labels({
       label: { en: 'Customers after', zh: '后期客户' },
-      about: { en: 'The later list, without the header.', zh: '后期客户名单，不含标题。' },
+      about: { en: 'The later list, in the same way.', zh: '后期客户名单，读法相同。' },
       separate: true,
+      alone: true,
     }),
   },
   examples: [

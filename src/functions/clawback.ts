@@ -10,10 +10,10 @@ export const clawback = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Clawback', zh: '追回' },
+    label: { en: 'Clawback', zh: '提成扣回' },
     summary: {
-      en: 'What is taken back of a commission when the customer gets money back, in the same share.',
-      zh: '客户退款时，按退款比例追回已付的提成。',
+      en: 'Commission taken back when the customer is refunded, in the same proportion.',
+      zh: '客户退款时，按退款比例扣回已付提成。',
     },
     formula: 'commission × paid_back ÷ amount',
     source: 'Pro-rata clawback of commission practice',
@@ -21,12 +21,12 @@ export const clawback = defineFunction({
   parameters: {
     commission: number({
       label: { en: 'Commission', zh: '已付提成' },
-      about: { en: 'Paid for the deal. A blank gives a blank.', zh: '该单已付的提成；为空则结果为空。' },
+      about: { en: 'Paid for the deal. If blank, the result is blank.', zh: '该单已付的提成；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),
     paid_back: number({
-      label: { en: 'Paid back', zh: '退款额' },
+      label: { en: 'Refund', zh: '退款额' },
       about: { en: 'What the customer got back.', zh: '退还客户的金额。' },
       minimum: 0,
     }),

@@ -11,7 +11,7 @@ export const collectionRate = defineShare({
   part: {
     name: 'collected',
     label: { en: 'Collected', zh: '已回款' },
-    about: { en: 'Money received. A blank gives a blank.', zh: '已收到的金额；为空则结果为空。' },
+    about: { en: 'Money received. If blank, the result is blank.', zh: '已收到的金额；为空则结果为空。' },
   },
   whole: {
     name: 'due',

@@ -25,8 +25,8 @@ export const commission = defineFunction({
   text: {
     label: { en: 'Commission', zh: '提成' },
     summary: {
-      en: 'Commission by a tier table, on all sales or slice by slice, exact to the cent, with cap, floor and year to date.',
-      zh: '按档位表计算提成，可全额或超额累进，精确到分，支持封顶、保底和年累计。',
+      en: 'Commission from a tier table, whole (retroactive) or marginal, exact to the cent, with cap, floor and year to date.',
+      zh: '按档位表计算提成，支持全额累进或超额累进，精确到分，可设封顶、保底和年累计。',
     },
     formula:
       'whole: rate(reached tier) × sales + bonus;  marginal: Σ slice × its rate + bonus;  less payout(prior_sales)',
@@ -38,6 +38,7 @@ export const commission = defineFunction({
     { given: { sales: 450000, target: 600000, tiers: PLAN }, result: 0 },
     { given: { sales: 840000, target: 800000, tiers: PLAN }, result: 17800 },
     { given: { sales: 20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 145000 }, result: 1100 },
+    { given: { sales: -20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 160000 }, result: -1000 },
   ],
   compute(inputs) {
     const result = payout(inputs);
@@ -67,9 +68,15 @@ export const native: Native<typeof commission> = {
     const below = `MIN(${limit(cap)},${earned})`;
     const capIsKnown = Number.isFinite(Number(cap));
     const capped = cap === '' ? earned : capIsKnown ? below : when(isBlank(cap), earned, below);
-    const paid = twin.guarded(`MAX(${limit(floor)},${capped})`);
-    const isLow = capIsKnown ? `${cap}<${floor}` : `(LEN(${cap})>0)*(${cap}<${floor})`;
+    const floorIsKnown = Number.isFinite(Number(floor));
+    const above = `MAX(${limit(floor)},${capped})`;
+    const floored = floor === '' ? capped : floorIsKnown ? above : when(isBlank(floor), capped, above);
+    const paid = twin.guarded(floored);
     const aimed = target === '' ? paid : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), paid);
-    return cap === '' || Number(cap) >= Number(floor) ? aimed : when(isLow, WRONG, aimed);
+    if (cap === '' || floor === '' || Number(cap) >= Number(floor)) return aimed;
+    const given = [[cap, capIsKnown] as const, [floor, floorIsKnown] as const].flatMap(([limited, isKnown]) =>
+      isKnown ? [] : [`(LEN(${limited})>0)`],
+    );
+    return when([...given, `(${cap}<${floor})`].join('*'), WRONG, aimed);
   },
 };

@@ -11,7 +11,7 @@ export const commissionExplain = defineFunction({
   text: {
     label: { en: 'Commission explained', zh: '提成明细' },
     summary: {
-      en: 'How a commission comes about: one row a tier, then bonus, prior payout, cap or floor, and the same total.',
+      en: 'How a commission is calculated: one row per tier, then bonus, prior payout, cap or floor, and the same total.',
       zh: '逐档列出提成的计算过程，再列奖金、前期已计、封顶或保底，合计与提成一致。',
     },
     formula: 'Σ pay + bonus − prior payout + cap or floor + rounding = COMMISSION',

@@ -12,7 +12,7 @@ export const commissionNext = defineFunction({
   text: {
     label: { en: 'Next tier', zh: '下一档' },
     summary: {
-      en: 'The next tier, the sales missing to reach it, the pay now and there, and what the next sales would pay.',
+      en: 'The next tier, how much more to sell to reach it, commission now and there, and what the next sale would earn.',
       zh: '下一档是哪一档、还差多少销售额、目前与到档时的提成，以及再卖一笔能得多少。',
     },
     formula: 'missing = from(next tier) − sales;  pay on the step = pay(sales + step) − pay(sales)',
@@ -21,7 +21,7 @@ export const commissionNext = defineFunction({
   parameters: {
     ...planParameters,
     step: optionalNumber({
-      label: { en: 'Step', zh: '下一笔销售额' },
+      label: { en: 'Next sale', zh: '下一笔销售额' },
       about: {
         en: 'How much would be sold next; if left out its pay is blank.',
         zh: '接下来再卖多少；省略时该列为空。',
@@ -43,14 +43,14 @@ export const commissionNext = defineFunction({
         language: 'en',
       },
       result: [
-        ['Next tier', 'Sales missing', 'Pay now', 'Pay there', 'Pay on the step'],
+        ['Next tier', 'Still to sell', 'Commission now', 'Commission at tier', 'Commission on next sale'],
         [2, 100000, 10500, 17000, 6500],
       ],
     },
     {
       given: { sales: 300, tiers: [[0, 0.1, 0, '基础']], mode: 'marginal', step: 50, language: 'zh' },
       result: [
-        ['下一档', '还差销售额', '目前提成', '到档提成', '下一笔提成'],
+        ['下一档', '还差销售额', '目前提成', '达档提成', '下一笔提成'],
         ['已达最高档', null, 30, null, 5],
       ],
     },
@@ -73,8 +73,8 @@ export const commissionNext = defineFunction({
 
 const HEADINGS = [
   { en: 'Next tier', zh: '下一档' },
-  { en: 'Sales missing', zh: '还差销售额' },
-  { en: 'Pay now', zh: '目前提成' },
-  { en: 'Pay there', zh: '到档提成' },
-  { en: 'Pay on the step', zh: '下一笔提成' },
+  { en: 'Still to sell', zh: '还差销售额' },
+  { en: 'Commission now', zh: '目前提成' },
+  { en: 'Commission at tier', zh: '达档提成' },
+  { en: 'Commission on next sale', zh: '下一笔提成' },
 ];

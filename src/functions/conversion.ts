@@ -11,7 +11,7 @@ export const conversion = defineShare({
   part: {
     name: 'converted',
     label: { en: 'Converted', zh: '转化数' },
-    about: { en: 'How many went on. A blank gives a blank.', zh: '转化的数量；为空则结果为空。' },
+    about: { en: 'How many went on. If blank, the result is blank.', zh: '转化的数量；为空则结果为空。' },
     minimum: 0,
   },
   whole: {

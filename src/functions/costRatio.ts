@@ -12,7 +12,7 @@ export const costRatio = defineShare({
     name: 'selling_cost',
     label: { en: 'Selling cost', zh: '销售费用' },
     about: {
-      en: 'Salaries, commissions, travel, promotion … A blank gives a blank.',
+      en: 'Salaries, commissions, travel, promotion … If blank, the result is blank.',
       zh: '工资、提成、差旅、推广等；为空则结果为空。',
     },
     minimum: 0,

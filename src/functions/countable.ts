@@ -8,9 +8,9 @@ export const countable = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Countable sale', zh: '有效成单' },
+    label: { en: 'Credited sales', zh: '有效业绩' },
     summary: {
-      en: 'The amount of a deal once the agreed share of it has been paid, else 0.',
+      en: 'The deal’s amount once the agreed share has been collected, else 0.',
       zh: '合同回款达到约定比例时按合同额计入业绩，否则计 0。',
     },
     formula: 'amount  where collected ÷ amount ≥ min_share, else 0',
@@ -19,7 +19,7 @@ export const countable = defineFunction({
   parameters: {
     amount: number({
       label: { en: 'Amount', zh: '合同额' },
-      about: { en: 'Value of the deal. A blank gives a blank.', zh: '合同金额；为空则结果为空。' },
+      about: { en: 'Value of the deal. If blank, the result is blank.', zh: '合同金额；为空则结果为空。' },
       measured: true,
     }),
     collected: number({
@@ -27,7 +27,7 @@ export const countable = defineFunction({
       about: { en: 'What has been paid of it.', zh: '其中已收到的金额。' },
     }),
     min_share: numberOr(0.3, {
-      label: { en: 'Least share', zh: '最低回款比例' },
+      label: { en: 'Minimum collected', zh: '最低回款比例' },
       about: { en: 'The deal counts from this share on.', zh: '回款达到此比例即计入。' },
       minimum: 0,
       maximum: 1,

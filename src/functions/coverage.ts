@@ -11,7 +11,7 @@ export const coverage = defineFunction({
   text: {
     label: { en: 'Pipeline coverage', zh: '商机覆盖率' },
     summary: {
-      en: 'How many times the open pipeline covers what is still to be achieved.',
+      en: 'How many times the open pipeline covers the remaining target.',
       zh: '在手商机金额是剩余目标的多少倍。',
     },
     formula: 'pipeline ÷ (target − achieved)',
@@ -20,7 +20,10 @@ export const coverage = defineFunction({
   parameters: {
     pipeline: number({
       label: { en: 'Pipeline', zh: '在手商机' },
-      about: { en: 'Value of the open deals. A blank gives a blank.', zh: '未关闭商机的金额；为空则结果为空。' },
+      about: {
+        en: 'Value of the open deals. If blank, the result is blank.',
+        zh: '未关闭商机的金额；为空则结果为空。',
+      },
       minimum: 0,
       measured: true,
     }),

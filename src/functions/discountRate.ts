@@ -9,7 +9,7 @@ export const discountRate = defineFunction({
   family: 'money',
   kind: 'map',
   text: {
-    label: { en: 'Discount rate', zh: '折扣率' },
+    label: { en: 'Discount rate', zh: '折扣幅度' },
     summary: {
       en: 'What is taken off the list price, as a share of it.',
       zh: '在标价基础上让利的比例（让利额占标价）。',
@@ -25,7 +25,7 @@ export const discountRate = defineFunction({
     }),
     net: number({
       label: { en: 'Net price', zh: '成交价' },
-      about: { en: 'What the customer pays. A blank gives a blank.', zh: '客户实付价格；为空则结果为空。' },
+      about: { en: 'What the customer pays. If blank, the result is blank.', zh: '客户实付价格；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),

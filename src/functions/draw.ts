@@ -10,7 +10,7 @@ export const draw = defineFunction({
   family: 'incentives',
   kind: 'table',
   text: {
-    label: { en: 'Draw', zh: '预支' },
+    label: { en: 'Draw against commission', zh: '提成预支' },
     summary: {
       en: 'Commissions with a draw against them, period by period: earned, drawn (or, negative, recovered), paid, still owed.',
       zh: '逐期列出应得提成、预支额（负数为扣回）、实发额和尚欠余额。',
@@ -34,7 +34,13 @@ export const draw = defineFunction({
     type: choiceOr(
       'recoverable-guarantee',
       [
-        choice('recoverable-guarantee', { en: 'topped up, recoverable', zh: '保底可扣回' }, '可扣回保底', '保底预支'),
+        choice(
+          'recoverable-guarantee',
+          { en: 'recoverable (tops up)', zh: '保底可扣回' },
+          'topped up, recoverable',
+          '可扣回保底',
+          '保底预支',
+        ),
         choice(
           'guarantee',
           { en: 'topped up, kept', zh: '保底不扣回' },

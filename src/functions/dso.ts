@@ -8,7 +8,7 @@ export const dso = defineFunction({
   family: 'money',
   kind: 'map',
   text: {
-    label: { en: 'Days sales outstanding', zh: '平均回款天数' },
+    label: { en: 'Days sales outstanding (DSO)', zh: '应收账款周转天数（DSO）' },
     summary: {
       en: 'How many days of sales are still unpaid.',
       zh: '应收账款相当于多少天的销售额。',
@@ -20,7 +20,7 @@ export const dso = defineFunction({
     receivables: number({
       label: { en: 'Receivables', zh: '应收账款' },
       about: {
-        en: 'What customers owe at the end of the period. A blank gives a blank.',
+        en: 'What customers owe at the end of the period. If blank, the result is blank.',
         zh: '期末应收账款余额；为空则结果为空。',
       },
       measured: true,

@@ -10,10 +10,10 @@ export const excessBonus = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Excess bonus', zh: '超额奖' },
+    label: { en: 'Overachievement bonus', zh: '超额奖' },
     summary: {
-      en: 'A base bonus by achievement, with an accelerator for what lies above a threshold.',
-      zh: '基础奖金按达成率计发，超过上限的部分加倍计算。',
+      en: 'A base bonus by achievement; what lies above the accelerator threshold counts at the multiplier.',
+      zh: '基础奖金按达成率计发，超过加速线的部分按倍数计算。',
     },
     formula: 'base_bonus × (min(a, threshold) + multiplier × max(0, a − threshold)),  0 where a < qualify',
     source: 'Payout curve with accelerator of incentive-plan practice',
@@ -21,7 +21,7 @@ export const excessBonus = defineFunction({
   parameters: {
     actual: number({
       label: { en: 'Actual', zh: '实际值' },
-      about: { en: 'What was reached. A blank gives a blank.', zh: '实际完成值；为空则结果为空。' },
+      about: { en: 'The actual result. If blank, the result is blank.', zh: '实际完成值；为空则结果为空。' },
       measured: true,
     }),
     target: number({
@@ -31,17 +31,17 @@ export const excessBonus = defineFunction({
     }),
     base_bonus: number({
       label: { en: 'Base bonus', zh: '基础奖金' },
-      about: { en: 'Paid for exactly 100 %.', zh: '达成率恰为 100% 时的奖金。' },
+      about: { en: 'Paid for exactly 100%.', zh: '达成率恰为 100% 时的奖金。' },
       minimum: 0,
     }),
     qualify: numberOr(0.8, {
-      label: { en: 'Qualify', zh: '起付线' },
+      label: { en: 'Pays from', zh: '起奖线' },
       about: { en: 'Below this achievement nothing is paid.', zh: '低于此达成率不发放。' },
       minimum: 0,
     }),
     threshold: numberOr(1.5, {
-      label: { en: 'Threshold', zh: '加速线' },
-      about: { en: 'What lies above counts more.', zh: '超过此达成率的部分加倍。' },
+      label: { en: 'Accelerator from', zh: '加速线' },
+      about: { en: 'Achievement above this counts at the multiplier.', zh: '超过此达成率的部分按倍数计。' },
       minimum: 0,
     }),
     multiplier: numberOr(2, {

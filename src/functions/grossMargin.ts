@@ -20,14 +20,14 @@ export const grossMargin = defineFunction({
   parameters: {
     revenue: number({
       label: { en: 'Revenue', zh: '收入' },
-      about: { en: 'Revenue of the period. A blank gives a blank.', zh: '本期收入；为空则结果为空。' },
+      about: { en: 'Revenue of the period. If blank, the result is blank.', zh: '本期收入；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),
     cost: number({
       label: { en: 'Cost', zh: '成本' },
       about: {
-        en: 'Cost of what was sold, without selling and office costs. A blank gives a blank.',
+        en: 'Cost of what was sold, without selling and office costs. If blank, the result is blank.',
         zh: '销售成本，不含销售和管理费用；为空则结果为空。',
       },
       minimum: 0,

@@ -8,7 +8,7 @@ export const growth = defineFunction({
   family: 'growth',
   kind: 'map',
   text: {
-    label: { en: 'Growth', zh: '环比/同比' },
+    label: { en: 'Growth', zh: '增长率（环比/同比）' },
     summary: {
       en: 'Change on an earlier period: month on month, or year on year with last year’s column.',
       zh: '与前期相比的增长率：与上月比为环比，与去年同期比为同比。',
@@ -19,11 +19,11 @@ export const growth = defineFunction({
   parameters: {
     current: number({
       label: { en: 'Current', zh: '本期' },
-      about: { en: 'This period’s figure. A blank gives a blank.', zh: '本期数值；为空则结果为空。' },
+      about: { en: 'This period’s figure. If blank, the result is blank.', zh: '本期数值；为空则结果为空。' },
       measured: true,
     }),
     previous: number({
-      label: { en: 'Previous', zh: '前期' },
+      label: { en: 'Previous', zh: '对比期' },
       about: { en: 'The earlier period’s figure.', zh: '上期或去年同期数值。' },
     }),
   },

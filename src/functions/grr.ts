@@ -8,9 +8,9 @@ export const grr = defineFunction({
   family: 'customers',
   kind: 'map',
   text: {
-    label: { en: 'Gross revenue retention', zh: '总收入留存率' },
+    label: { en: 'Gross revenue retention (GRR)', zh: '总收入留存率（GRR）' },
     summary: {
-      en: 'Share of the recurring revenue at the start that is kept, without any upselling; never above 100 %.',
+      en: 'Share of the recurring revenue at the start that is kept, without any upselling; never above 100%.',
       zh: '期初经常性收入中保留下来的比例，不含增购，不会超过 100%。',
     },
     formula: '(start − churned − contraction) ÷ start',

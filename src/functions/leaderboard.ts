@@ -29,7 +29,7 @@ export const leaderboard = defineFunction({
       about: { en: 'The figure beside each name. A blank is left out.', zh: '各自的数值；空单元格不参与。' },
     }),
     n: optionalNumber({
-      label: { en: 'How many', zh: '名数' },
+      label: { en: 'Top', zh: '取前几名' },
       about: { en: 'Only the first so many rows.', zh: '只取前若干行。' },
       minimum: 1,
       whole: true,

@@ -8,7 +8,7 @@ export const leads = defineFunction({
   family: 'funnel',
   kind: 'map',
   text: {
-    label: { en: 'Lead flow', zh: '潜在客户流' },
+    label: { en: 'Lead volume', zh: '潜在客户流' },
     summary: {
       en: 'All leads being worked on: the new ones and those carried over.',
       zh: '在跟进的全部线索：本期新增加上期结转。',
@@ -19,7 +19,7 @@ export const leads = defineFunction({
   parameters: {
     new_leads: number({
       label: { en: 'New leads', zh: '新增线索' },
-      about: { en: 'Leads won in the period. A blank gives a blank.', zh: '本期新增线索数；为空则结果为空。' },
+      about: { en: 'Leads won in the period. If blank, the result is blank.', zh: '本期新增线索数；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),

@@ -10,7 +10,7 @@ export const ltv = defineFunction({
   text: {
     label: { en: 'Customer lifetime value', zh: '客户终身价值' },
     summary: {
-      en: 'What a customer earns for us before leaving.',
+      en: 'Gross profit one customer brings before leaving.',
       zh: '一位客户在流失前带来的毛利总额。',
     },
     formula: 'revenue_per_customer × margin ÷ churn',
@@ -20,7 +20,7 @@ export const ltv = defineFunction({
     revenue_per_customer: number({
       label: { en: 'Revenue per customer', zh: '单客收入' },
       about: {
-        en: 'In one period, e.g. a year. A blank gives a blank.',
+        en: 'In one period, e.g. a year. If blank, the result is blank.',
         zh: '每期（如一年）单客收入；为空则结果为空。',
       },
       measured: true,

@@ -11,7 +11,7 @@ export const marketShare = defineShare({
   part: {
     name: 'own_sales',
     label: { en: 'Own sales', zh: '本公司销售额' },
-    about: { en: 'Our sales. A blank gives a blank.', zh: '本公司销售额；为空则结果为空。' },
+    about: { en: 'Our sales. If blank, the result is blank.', zh: '本公司销售额；为空则结果为空。' },
     minimum: 0,
   },
   whole: {

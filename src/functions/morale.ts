@@ -20,7 +20,7 @@ export const morale = defineFunction({
   },
   parameters: {
     answers: numbers({
-      label: { en: 'Answers', zh: '答分' },
+      label: { en: 'Answers', zh: '评分' },
       about: { en: 'From 1 to the top of the scale; blanks are skipped.', zh: '从 1 到满分；空单元格不计。' },
       minimum: 1,
     }),

@@ -12,7 +12,7 @@ export const netMargin = defineShare({
     name: 'net_profit',
     label: { en: 'Net profit', zh: '净利润' },
     about: {
-      en: 'Profit after all costs and taxes; a loss is negative. A blank gives a blank.',
+      en: 'Profit after all costs and taxes; a loss is negative. If blank, the result is blank.',
       zh: '扣除全部成本和税费后的利润，亏损为负；为空则结果为空。',
     },
   },

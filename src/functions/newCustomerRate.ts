@@ -4,14 +4,17 @@ export const newCustomerRate = defineShare({
   name: 'NEW_CUSTOMER_RATE',
   family: 'customers',
   text: {
-    label: { en: 'New-customer rate', zh: '新增率' },
+    label: { en: 'New-customer share', zh: '新客户占比' },
     summary: { en: 'Share of the customers who are new in the period.', zh: '期内新客户占全部客户的比例。' },
     source: 'New customers ÷ all customers of the period',
   },
   part: {
     name: 'new',
     label: { en: 'New', zh: '新客户数' },
-    about: { en: 'Customers won in the period. A blank gives a blank.', zh: '期内新增客户数；为空则结果为空。' },
+    about: {
+      en: 'Customers won in the period. If blank, the result is blank.',
+      zh: '期内新增客户数；为空则结果为空。',
+    },
     minimum: 0,
   },
   whole: {

@@ -9,10 +9,10 @@ export const nrr = defineFunction({
   family: 'customers',
   kind: 'map',
   text: {
-    label: { en: 'Net revenue retention', zh: '净收入留存率' },
+    label: { en: 'Net revenue retention (NRR)', zh: '净收入留存率（NRR）' },
     summary: {
       en: 'Recurring revenue of the customers at the start, after losses and upselling, as a share of what it was.',
-      zh: '期初客户的经常性收入在流失、缩减和增购之后，占期初的比例。',
+      zh: '期初客户的经常性收入在流失、减购和增购之后，占期初的比例。',
     },
     formula: '(start − churned − contraction + expansion) ÷ start',
     source: 'Net revenue retention of subscription businesses',

@@ -12,8 +12,8 @@ export const overdueRate = defineFunction({
   text: {
     label: { en: 'Overdue rate', zh: '逾期率' },
     summary: {
-      en: 'Share of the money still owed that is past its due date.',
-      zh: '未收回款项中已过到期日的比例。',
+      en: 'Share of the outstanding amount that is past due.',
+      zh: '未回款金额中已逾期的比例。',
     },
     formula: 'Σ (amount − paid) where due date < as_of ÷ Σ (amount − paid)',
     source: 'Overdue receivables ÷ receivables (ageing analysis of credit management)',
@@ -29,12 +29,12 @@ export const overdueRate = defineFunction({
       minimum: 0,
     }),
     paid: numbers({
-      label: { en: 'Paid', zh: '已收金额' },
+      label: { en: 'Collected', zh: '已回款' },
       about: { en: 'What has been paid of it; a blank is nothing.', zh: '其中已收的金额；为空即未收。' },
       minimum: 0,
     }),
     as_of: date({
-      label: { en: 'As of', zh: '截止日' },
+      label: { en: 'As of', zh: '截至日期' },
       about: { en: 'The day of the count; what is due that day is not overdue.', zh: '统计日期；当日到期不算逾期。' },
     }),
   },

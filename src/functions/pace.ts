@@ -11,10 +11,10 @@ export const pace = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Pace', zh: '进度达成' },
+    label: { en: 'Pace', zh: '进度达成率' },
     summary: {
-      en: 'Achievement compared with the time that has passed: 1 is on pace, more is ahead, less is behind.',
-      zh: '达成率与时间进度之比：1 为按进度，大于 1 超前，小于 1 落后。',
+      en: 'Achievement divided by time elapsed: 1 is on pace, above 1 ahead, below 1 behind.',
+      zh: '达成率与时间进度之比：等于 1 为同步，大于 1 超前，小于 1 落后。',
     },
     formula: '(actual ÷ target) ÷ time progress',
     source: 'Pacing against elapsed working days (进度达成率)',

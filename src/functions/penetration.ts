@@ -4,7 +4,7 @@ export const penetration = defineShare({
   name: 'PENETRATION',
   family: 'market',
   text: {
-    label: { en: 'Penetration', zh: '区域渗透率' },
+    label: { en: 'Territory penetration', zh: '区域渗透率' },
     summary: {
       en: 'Share of the targeted customers or outlets that are covered.',
       zh: '目标客户或网点中已覆盖的比例。',
@@ -15,7 +15,7 @@ export const penetration = defineShare({
     name: 'covered',
     label: { en: 'Covered', zh: '已覆盖数' },
     about: {
-      en: 'Customers or outlets that buy from us. A blank gives a blank.',
+      en: 'Customers or outlets that buy from us. If blank, the result is blank.',
       zh: '已覆盖的客户或网点数；为空则结果为空。',
     },
     minimum: 0,

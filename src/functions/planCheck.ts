@@ -15,7 +15,7 @@ export const planCheck = defineFunction({
   text: {
     label: { en: 'Plan check', zh: '方案检查' },
     summary: {
-      en: 'What is wrong or doubtful in a tier table: overlaps, gaps, falling rates, 20 for 20 %, cliffs and their size.',
+      en: 'What is wrong or doubtful in a tier table: overlaps, gaps, falling rates, 20 for 20%, cliffs and their size.',
       zh: '检查档位表的错误和疑点：重叠、缺口、比例下降、20% 误写为 20、跳档及其幅度。',
     },
     formula: 'cliff = (rate − rate before) × from + bonus − bonus before',
@@ -36,7 +36,7 @@ export const planCheck = defineFunction({
       result: [
         ['Row', 'Severity', 'Finding'],
         [2, 'error', 'rate 20 is above 1: 20% is written as 0.2 or 20%'],
-        [3, 'error', 'overlap: from 100000 stands in row 2 already'],
+        [3, 'error', 'overlap: from 100000 is also in row 2'],
       ],
     },
     {

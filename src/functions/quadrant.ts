@@ -23,11 +23,11 @@ export const quadrant = defineFunction({
   parameters: {
     x: numberGrid({
       label: { en: 'X', zh: '横轴' },
-      about: { en: 'What goes to the right. A blank gives a blank.', zh: '横轴数值；为空则结果为空。' },
+      about: { en: 'What goes to the right. If blank, the result is blank.', zh: '横轴数值；为空则结果为空。' },
     }),
     y: numberGrid({
       label: { en: 'Y', zh: '纵轴' },
-      about: { en: 'What goes up, beside x. A blank gives a blank.', zh: '对应的纵轴数值；为空则结果为空。' },
+      about: { en: 'What goes up, beside x. If blank, the result is blank.', zh: '对应的纵轴数值；为空则结果为空。' },
     }),
     x_cut: optionalNumber({
       label: { en: 'X cut', zh: '横轴分界' },

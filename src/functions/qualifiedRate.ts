@@ -4,7 +4,7 @@ export const qualifiedRate = defineShare({
   name: 'QUALIFIED_RATE',
   family: 'funnel',
   text: {
-    label: { en: 'Qualified rate', zh: '合格机会率' },
+    label: { en: 'Lead qualification rate', zh: '合格机会率' },
     summary: {
       en: 'Share of the leads that turned out to be real opportunities.',
       zh: '线索中被确认为合格机会的比例。',
@@ -14,7 +14,10 @@ export const qualifiedRate = defineShare({
   part: {
     name: 'qualified',
     label: { en: 'Qualified', zh: '合格机会数' },
-    about: { en: 'Leads that were qualified. A blank gives a blank.', zh: '确认合格的线索数；为空则结果为空。' },
+    about: {
+      en: 'Leads that were qualified. If blank, the result is blank.',
+      zh: '确认合格的线索数；为空则结果为空。',
+    },
     minimum: 0,
   },
   whole: {

@@ -9,7 +9,7 @@ export const quickRatio = defineFunction({
   family: 'customers',
   kind: 'map',
   text: {
-    label: { en: 'Quick ratio', zh: '速动比' },
+    label: { en: 'SaaS quick ratio', zh: 'SaaS 速动比率' },
     summary: {
       en: 'Recurring revenue gained for each 1 that is lost; 4 and more is strong growth.',
       zh: '每流失 1 元经常性收入对应新增多少；4 以上为强劲增长。',
@@ -20,7 +20,10 @@ export const quickRatio = defineFunction({
   parameters: {
     new: number({
       label: { en: 'New', zh: '新增收入' },
-      about: { en: 'Revenue of new customers. A blank gives a blank.', zh: '新客户带来的收入；为空则结果为空。' },
+      about: {
+        en: 'Revenue of new customers. If blank, the result is blank.',
+        zh: '新客户带来的收入；为空则结果为空。',
+      },
       minimum: 0,
       measured: true,
     }),
@@ -35,7 +38,7 @@ export const quickRatio = defineFunction({
       minimum: 0,
     }),
     contraction: number({
-      label: { en: 'Contraction', zh: '缩减收入' },
+      label: { en: 'Contraction', zh: '减购收入' },
       about: { en: 'Revenue lost with customers who stayed.', zh: '留存客户减少的收入。' },
       minimum: 0,
     }),

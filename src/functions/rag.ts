@@ -1,8 +1,9 @@
 import { clean } from '../kernel/decimal.ts';
-import { invalid } from '../kernel/errors.ts';
+import { at, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { cut, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
+import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 
 type Light = 'red' | 'amber' | 'green' | 'none';
 
@@ -23,16 +24,17 @@ export const rag = defineFunction({
       en: 'Red, amber or green for an achievement, and "no data" where there is none.',
       zh: '按达成率给出红、黄、绿灯；没有数据时为“无数据”。',
     },
-    formula: 'red < amber_from ≤ amber ≤ green_above < green',
+    formula: 'red < amber_from ≤ amber ≤ green_above < green;  with green = "from": amber < green_above ≤ green',
     source: 'RAG status reporting with a fourth state for missing data',
   },
   parameters: {
     achievement: numberOrBlank({
       label: { en: 'Achievement', zh: '达成率' },
       about: {
-        en: 'A fraction, 0.95 for 95 %. A blank is "no data".',
+        en: 'A fraction, 0.95 for 95%. A blank is "no data".',
         zh: '达成率（小数，95% 为 0.95）；为空即“无数据”。',
       },
+      isAchievement: true,
     }),
     amber_from: numberOr(0.8, {
       label: { en: 'Amber from', zh: '黄灯下限' },
@@ -40,19 +42,22 @@ export const rag = defineFunction({
     }),
     green_above: numberOr(1, {
       label: { en: 'Green above', zh: '绿灯界限' },
-      about: { en: 'Above it the light is green.', zh: '高于此值为绿灯。' },
+      about: {
+        en: 'Above it the light is green; exactly on it as “green” says.',
+        zh: '高于此值为绿灯；恰好等于时由“绿灯边界”决定。',
+      },
     }),
     style: choiceOr(
       'text',
       [
-        choice('text', { en: 'text', zh: '英文' }, 'en'),
+        choice('text', { en: 'English', zh: '英文' }, 'en'),
         choice('zh', { en: 'Chinese', zh: '中文' }, '汉字'),
         choice('emoji', { en: 'emoji', zh: '表情' }, 'symbol', '符号'),
         choice('code', { en: 'code', zh: '代码' }, 'number', '数字'),
       ],
       {
         label: { en: 'Style', zh: '样式' },
-        about: { en: 'How the light is written.', zh: '灯的写法。' },
+        about: { en: 'How the status is shown.', zh: '红绿灯的显示方式。' },
       },
     ),
     count: numberOrBlank({
@@ -65,14 +70,31 @@ export const rag = defineFunction({
       about: { en: 'With fewer cases the light is "no data".', zh: '样本数少于此值时为“无数据”。' },
       minimum: 0,
     }),
+    green: choiceOr(
+      'above',
+      [
+        choice('above', { en: 'above', zh: '高于' }, '大于', '>', '超过'),
+        choice('from', { en: 'from', zh: '达到' }, '不低于', '大于等于', '>=', '≥', '起'),
+      ],
+      {
+        label: { en: 'Green', zh: '绿灯边界' },
+        about: {
+          en: 'above: exactly green_above is amber; from: it is green.',
+          zh: '高于：恰好等于绿灯界限为黄灯；达到：为绿灯。',
+        },
+      },
+    ),
   },
   examples: [
     { given: { achievement: 1.05 }, result: 'green' },
     { given: { achievement: 0.8 }, result: 'amber' },
+    { given: { achievement: [[1], [0.99]], green: 'from' }, result: [['green'], ['amber']] },
     { given: { achievement: 0.75, style: 'zh' }, result: '红' },
     { given: { achievement: [[1.1], [null]], style: 'zh' }, result: [['绿'], ['无数据']] },
   ],
-  compute({ achievement, amber_from, green_above, style, count, minimum_count }) {
+  compute({ achievement, amber_from, green_above, style, count, minimum_count, green }) {
+    const wrong = typedAsPercent(achievement ?? 0);
+    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率' });
     if (amber_from > green_above) {
       return invalid(
         `amber_from (${amber_from}) is above green_above (${green_above})`,
@@ -80,29 +102,32 @@ export const rag = defineFunction({
       );
     }
     const tooFew = count !== undefined && (count ?? 0) < minimum_count;
-    return STYLES[style][lightOf(tooFew ? null : achievement, amber_from, green_above)];
+    return STYLES[style][lightOf(tooFew ? null : achievement, amber_from, green_above, green)];
   },
 });
 
-function lightOf(achievement: number | null | undefined, amberFrom: number, greenAbove: number): Light {
+function lightOf(
+  achievement: number | null | undefined,
+  amberFrom: number,
+  greenAbove: number,
+  green: 'above' | 'from',
+): Light {
   if (achievement === null || achievement === undefined) return 'none';
   const shown = clean(achievement);
   if (shown < amberFrom) return 'red';
-  return shown > greenAbove ? 'green' : 'amber';
+  return shown > greenAbove || (green === 'from' && shown === greenAbove) ? 'green' : 'amber';
 }
 
 export const native: Native<typeof rag> = {
-  print({ achievement, amber_from, green_above, style, count, minimum_count }) {
+  print({ achievement, amber_from, green_above, style, count, minimum_count, green }) {
     const words = STYLES[style as keyof typeof STYLES];
     const said = (light: Light): string => (words[light] === null ? '""' : JSON.stringify(words[light]));
     const shown = cut(achievement);
-    const light = when(
-      `${shown}<${amber_from}`,
-      said('red'),
-      when(`${shown}>${green_above}`, said('green'), said('amber')),
-    );
+    const isGreen = `${shown}${green === 'from' ? '>=' : '>'}${green_above}`;
+    const light = when(`${shown}<${amber_from}`, said('red'), when(isGreen, said('green'), said('amber')));
     const counted = count === '' ? light : when(`${count}<${minimum_count}`, said('none'), light);
-    const known = achievement === '' ? said('none') : when(isBlank(achievement), said('none'), counted);
+    const sound = when(`${achievement}>=${NO_ACHIEVEMENT}`, WRONG, counted);
+    const known = achievement === '' ? said('none') : when(isBlank(achievement), said('none'), sound);
     return Number(amber_from) <= Number(green_above) ? known : when(`${amber_from}>${green_above}`, WRONG, known);
   },
 };

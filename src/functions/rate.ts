@@ -14,7 +14,7 @@ export const rate = defineShare({
   part: {
     name: 'part',
     label: { en: 'Part', zh: '部分' },
-    about: { en: 'What is counted. A blank gives a blank.', zh: '要计的数量；为空则结果为空。' },
+    about: { en: 'What is counted. If blank, the result is blank.', zh: '要计的数量；为空则结果为空。' },
   },
   whole: {
     name: 'whole',

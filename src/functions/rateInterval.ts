@@ -9,10 +9,10 @@ export const rateInterval = defineFunction({
   family: 'team',
   kind: 'table',
   text: {
-    label: { en: 'Interval of a rate', zh: '比率区间' },
+    label: { en: 'Confidence interval of a rate', zh: '比率置信区间' },
     summary: {
-      en: 'Low and high end of what a rate may truly be: 3 of 4 deals won is not 75 % for sure.',
-      zh: '比率真实值的下限和上限：4 单赢 3 单并不等于成交率就是 75%。',
+      en: 'The range the true rate may lie in: 3 of 4 deals won does not prove 75%.',
+      zh: '比率真实值的可能范围：4 单赢 3 单，并不能说明成交率就是 75%。',
     },
     formula: '(p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n),  p = part ÷ whole, n = whole',
     source: 'E. B. Wilson, “Probable Inference”, Journal of the American Statistical Association, 1927',

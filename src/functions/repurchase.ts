@@ -22,9 +22,10 @@ export const repurchase = defineFunction({
     customers: labels({
       label: { en: 'Customers', zh: '客户' },
       about: {
-        en: 'The customer of each order, without the header; blanks are skipped.',
-        zh: '每笔订单的客户，不含标题；空单元格不计。',
+        en: 'The customer of each order; a heading such as “Customer” and blanks are skipped.',
+        zh: '每笔订单的客户；“客户”等标题和空单元格不计。',
       },
+      alone: true,
     }),
     min_orders: numberOr(2, {
       label: { en: 'Least orders', zh: '最少订单数' },
@@ -35,6 +36,7 @@ export const repurchase = defineFunction({
   },
   examples: [
     { given: { customers: [['A'], ['B'], ['A'], ['C'], ['D']] }, result: 0.25 },
+    { given: { customers: [['Customer'], ['A'], ['B'], ['A']] }, result: 0.5 },
     { given: { customers: [['A'], ['a '], ['A'], ['B'], ['B'], [null]], min_orders: 3 }, result: 0.5 },
   ],
   compute({ customers, min_orders }) {

@@ -11,7 +11,7 @@ export const requiredRate = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Required daily rate', zh: '每日需完成' },
+    label: { en: 'Required daily rate', zh: '日均需完成' },
     summary: {
       en: 'What each working day that is left must bring to reach the target; 0 once it is reached.',
       zh: '要达成目标，剩余每个工作日需完成的数额；已达成则为 0。',

@@ -24,7 +24,7 @@ export const retention = defineFunction({
     }),
     at_end: number({
       label: { en: 'At end', zh: '期末数' },
-      about: { en: 'Customers at the end. A blank gives a blank.', zh: '期末客户数；为空则结果为空。' },
+      about: { en: 'Customers at the end. If blank, the result is blank.', zh: '期末客户数；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),

@@ -12,7 +12,7 @@ export const roa = defineShare({
     name: 'net_income',
     label: { en: 'Net income', zh: '净利润' },
     about: {
-      en: 'Profit of the period; a loss is negative. A blank gives a blank.',
+      en: 'Profit of the period; a loss is negative. If blank, the result is blank.',
       zh: '期内净利润，亏损为负；为空则结果为空。',
     },
   },

@@ -14,7 +14,7 @@ export const salesCycle = defineFunction({
     label: { en: 'Sales cycle', zh: '销售周期' },
     summary: {
       en: 'Days from opening to closing a deal: mean, median, or what nine in ten stay under; open deals do not count.',
-      zh: '从建立机会到关闭的天数：平均、中位数或第 90 百分位；未关闭的不计。',
+      zh: '从商机创建到关闭的天数：平均、中位数或第 90 百分位；未关闭的不计。',
     },
     formula: 'statistic of closed − opened, in days',
     source: 'Sales cycle length of CRM reporting; percentiles as PERCENTILE.INC',
@@ -33,7 +33,7 @@ export const salesCycle = defineFunction({
       [
         choice('mean', { en: 'mean', zh: '平均' }, 'average', '平均值', '均值'),
         choice('median', { en: 'median', zh: '中位数' }),
-        choice('p90', { en: '90th percentile', zh: '第90百分位' }, '90%', '90分位'),
+        choice('p90', { en: '90th percentile', zh: '第 90 百分位' }, '第90百分位', '90%', '90分位'),
       ],
       {
         label: { en: 'Statistic', zh: '统计量' },

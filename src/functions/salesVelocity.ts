@@ -10,7 +10,7 @@ export const salesVelocity = defineFunction({
   text: {
     label: { en: 'Sales velocity', zh: '销售速率' },
     summary: {
-      en: 'What the pipeline brings in a day at the present win rate, deal size and cycle.',
+      en: 'Sales the pipeline yields per day at the current win rate, deal size and cycle.',
       zh: '按当前成交率、平均合同额和销售周期，商机每天带来的销售额。',
     },
     formula: 'opportunities × win_rate × average_deal ÷ cycle_days',
@@ -18,14 +18,14 @@ export const salesVelocity = defineFunction({
   },
   parameters: {
     opportunities: number({
-      label: { en: 'Opportunities', zh: '机会数' },
-      about: { en: 'Open opportunities. A blank gives a blank.', zh: '在手机会数；为空则结果为空。' },
+      label: { en: 'Opportunities', zh: '商机数' },
+      about: { en: 'Open opportunities. If blank, the result is blank.', zh: '在手机会数；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),
     win_rate: number({
       label: { en: 'Win rate', zh: '成交率' },
-      about: { en: 'A fraction, 0.25 for 25 %.', zh: '小数，25% 为 0.25。' },
+      about: { en: 'A fraction, 0.25 for 25%.', zh: '小数，25% 为 0.25。' },
       minimum: 0,
       maximum: 1,
     }),

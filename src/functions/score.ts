@@ -4,6 +4,7 @@ import { type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 
 export const score = defineFunction({
   name: 'SCORE',
@@ -22,6 +23,7 @@ export const score = defineFunction({
     achievements: numbers({
       label: { en: 'Achievements', zh: '达成率' },
       about: { en: 'Fractions, one a KPI.', zh: '各项达成率（小数）。' },
+      isAchievement: true,
     }),
     weights: numbers({
       label: { en: 'Weights', zh: '权重' },
@@ -49,6 +51,8 @@ export const score = defineFunction({
     // A negative weight is wrong even beside an achievement that is still blank.
     weights.each(() => {});
     achievements.each((achieved, index) => {
+      const wrong = typedAsPercent(achieved);
+      if (wrong) return achievements.reject(index, wrong);
       const share = weights.at(index) ?? 0;
       weighted.add(share * Math.min(cap, Math.max(floor, achieved)));
       weight.add(share);
@@ -67,6 +71,7 @@ export const native: Native<typeof score> = {
     const above = `${cap}*SUMPRODUCT(${where(`(${achievements}>${cap})`)},${weights})`;
     const below = floor === '0' ? '' : `+${floor}*SUMPRODUCT(${where(`(${achievements}<${floor})`)},${weights})`;
     const score = `(${inside}+${above}${below})/SUMPRODUCT(${where('1')},${weights})`;
-    return when(`${floor}>${cap}`, WRONG, unlessEmpty(achievements, score));
+    const sound = when(`SUMPRODUCT(${where(`(${achievements}>=${NO_ACHIEVEMENT})`)})>0`, WRONG, score);
+    return when(`${floor}>${cap}`, WRONG, unlessEmpty(achievements, sound));
   },
 };

@@ -10,8 +10,8 @@ export const selftest = defineFunction({
   text: {
     label: { en: 'Self-test', zh: '自检' },
     summary: {
-      en: 'Runs the examples of every function in this host: expected, computed, and whether they agree.',
-      zh: '在当前环境中运行所有函数的示例，列出应得值、实得值以及是否一致。',
+      en: 'Runs every function’s examples here and compares expected with actual results.',
+      zh: '在当前环境中运行所有函数的示例，对比预期结果与实际结果。',
     },
     formula: 'expected = computed, to 1e−9',
     source: 'The catalogue’s own examples',

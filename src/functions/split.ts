@@ -14,8 +14,8 @@ export const split = defineFunction({
   text: {
     label: { en: 'Target split', zh: '目标拆解' },
     summary: {
-      en: 'Shares out a total by weights in whole units; the shares always add up to the total exactly.',
-      zh: '按权重把总额拆到各处，按整单位取值，合计始终与总额完全一致。',
+      en: 'Splits a total by weights into whole units; the shares always add up exactly.',
+      zh: '按权重将总额拆分为整单位的各份，合计始终与总额完全一致。',
     },
     formula: 'share = largest remainder of total × weight ÷ Σ weights, in multiples of unit',
     source: 'Method of largest remainders (Hamilton; Hare quota)',

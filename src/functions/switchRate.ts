@@ -14,7 +14,10 @@ export const switchRate = defineShare({
   part: {
     name: 'won_from_competitors',
     label: { en: 'Won from competitors', zh: '竞品转入数' },
-    about: { en: 'Customers who came over. A blank gives a blank.', zh: '从竞品转来的客户数；为空则结果为空。' },
+    about: {
+      en: 'Customers who came over. If blank, the result is blank.',
+      zh: '从竞品转来的客户数；为空则结果为空。',
+    },
     minimum: 0,
   },
   whole: {

@@ -18,7 +18,7 @@ export const targetCheck = defineFunction({
   text: {
     label: { en: 'Target check', zh: '目标合理性' },
     summary: {
-      en: 'Whether a target is too low, realistic, a stretch or unrealistic, by what the history lets expect.',
+      en: 'Whether a target is too low, realistic, a stretch or unrealistic, judged against the forecast from history.',
       zh: '依据历史数据的预测判断目标偏低、合理、有挑战还是不现实。',
     },
     formula: 'z = (target − forecast) ÷ standard deviation of its error; cuts at −0.5, 0.5, 1.5',
@@ -28,7 +28,7 @@ export const targetCheck = defineFunction({
     target: numberGrid({
       label: { en: 'Target', zh: '目标值' },
       about: {
-        en: 'The target of the period after the history, or a column of targets with a row of history each. A blank gives a blank.',
+        en: 'The target of the period after the history, or a column of targets with a row of history each. If blank, the result is blank.',
         zh: '历史之后下一期的目标值；也可为一列目标，每个目标对应一行历史。为空则结果为空。',
       },
     }),
@@ -50,7 +50,7 @@ export const targetCheck = defineFunction({
     style: choiceOr(
       'text',
       [
-        choice('text', { en: 'text', zh: '英文' }, 'en'),
+        choice('text', { en: 'English', zh: '英文' }, 'en'),
         choice('zh', { en: 'Chinese', zh: '中文' }, '汉字'),
         choice('number', { en: 'number', zh: '数值' }, 'z', 'code', '数字'),
       ],

@@ -1,7 +1,9 @@
 import { clean, decimal } from '../kernel/decimal.ts';
+import { at } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { cut, type Native, when } from '../kernel/native.ts';
+import { cut, type Native, WRONG, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
+import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 import { toCents } from './shared/money.ts';
 
 export const teamBonus = defineFunction({
@@ -20,8 +22,12 @@ export const teamBonus = defineFunction({
   parameters: {
     achievement: number({
       label: { en: 'Achievement', zh: '达成率' },
-      about: { en: 'The team’s, a fraction. A blank gives a blank.', zh: '团队达成率（小数）；为空则结果为空。' },
+      about: {
+        en: 'The team’s, a fraction. If blank, the result is blank.',
+        zh: '团队达成率（小数）；为空则结果为空。',
+      },
       measured: true,
+      isAchievement: true,
     }),
     threshold: numberOr(1.1, {
       label: { en: 'Threshold', zh: '门槛' },
@@ -42,11 +48,18 @@ export const teamBonus = defineFunction({
     { given: { achievement: 1.12, threshold: 1.1, per_head: 500, headcount: 6 }, result: 3000 },
     { given: { achievement: [[1.1], [1.09], [null]] }, result: [[500], [0], [null]] },
   ],
-  compute: ({ achievement, threshold, per_head, headcount }) =>
-    clean(achievement) >= threshold ? toCents(decimal(per_head).times(decimal(headcount))) : 0,
+  compute({ achievement, threshold, per_head, headcount }) {
+    const wrong = typedAsPercent(achievement);
+    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率' });
+    return clean(achievement) >= threshold ? toCents(decimal(per_head).times(decimal(headcount))) : 0;
+  },
 });
 
 export const native: Native<typeof teamBonus> = {
   print: ({ achievement, threshold, per_head, headcount }) =>
-    when(`${cut(achievement)}>=${threshold}`, `ROUND(${per_head}*${headcount},2)`, '0'),
+    when(
+      `${achievement}>=${NO_ACHIEVEMENT}`,
+      WRONG,
+      when(`${cut(achievement)}>=${threshold}`, `ROUND(${per_head}*${headcount},2)`, '0'),
+    ),
 };

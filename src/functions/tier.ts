@@ -15,7 +15,7 @@ export const tier = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Tier', zh: '激励层级' },
+    label: { en: 'Tier reached', zh: '激励层级' },
     summary: {
       en: 'The label of the tier that an achievement has reached, or its number; blank below the first tier.',
       zh: '达成率所达档位的名称，没有名称则为序号；未达第一档为空。',

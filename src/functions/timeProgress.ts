@@ -8,7 +8,7 @@ export const timeProgress = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Time progress', zh: '时间进度' },
+    label: { en: 'Time elapsed', zh: '时间进度' },
     summary: {
       en: 'Share of the period’s working days that have passed at the end of a day: 0 before the period, 1 after it.',
       zh: '截至某日已过去的工作日占整个周期工作日的比例；周期开始前为 0，结束后为 1。',

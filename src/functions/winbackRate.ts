@@ -11,7 +11,10 @@ export const winbackRate = defineShare({
   part: {
     name: 'won_back',
     label: { en: 'Won back', zh: '挽回数' },
-    about: { en: 'Lost customers who returned. A blank gives a blank.', zh: '重新购买的流失客户数；为空则结果为空。' },
+    about: {
+      en: 'Lost customers who returned. If blank, the result is blank.',
+      zh: '重新购买的流失客户数；为空则结果为空。',
+    },
     minimum: 0,
   },
   whole: {

@@ -21,7 +21,7 @@ export const workdays = defineFunction({
   parameters: {
     start: date({
       label: { en: 'Start', zh: '开始日期' },
-      about: { en: 'First day. A blank gives a blank.', zh: '第一天；为空则结果为空。' },
+      about: { en: 'First day. If blank, the result is blank.', zh: '第一天；为空则结果为空。' },
       measured: true,
     }),
     end: date({

@@ -16,19 +16,19 @@ export const blanks: Check = patient => {
   return [
     ...bySheet(links, found => ({
       what: say(
-        `${found.length === 1 ? '1 cell refers' : `${found.length} cells refer`} to a blank cell, which our functions see as 0`,
-        `${found.length} 个单元格引用了空单元格，我们的函数会将其视为 0`,
+        `${found.length === 1 ? '1 cell refers' : `${found.length} cells refer`} to a blank cell, which KPI functions read as 0`,
+        `${found.length} 个单元格引用了空单元格，KPI 函数会按 0 计算`,
       ),
       repairs: found.map(({ sheet, ...repair }) => repair),
       advice: say('They become blank where the other cell is blank.', '所引用单元格为空时，将显示为空。'),
     })),
     ...bySheet(sums, found => ({
       what: say(
-        `${found.length === 1 ? '1 formula computes' : `${found.length} formulas compute`} with blank cells, which our functions see as 0`,
-        `${found.length} 个公式对空单元格做了运算，我们的函数会将其视为 0`,
+        `${found.length === 1 ? '1 formula calculates' : `${found.length} formulas calculate`} with blank cells, which KPI functions read as 0`,
+        `${found.length} 个公式对空单元格做了运算，KPI 函数会按 0 计算`,
       ),
       repairs: found.map(({ sheet, ...repair }) => repair),
-      advice: say('Blank cells are left blank before anything is computed.', '运算前先保留空单元格。'),
+      advice: say('After the repair, blank cells no longer count as 0.', '修复后，空单元格不再按 0 参与运算。'),
     })),
   ];
 };

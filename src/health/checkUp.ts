@@ -7,10 +7,11 @@ import { type Check, type Finding, patientOf } from './check.ts';
 import { names } from './names.ts';
 import { otherHost } from './otherHost.ts';
 import { outdated } from './outdated.ts';
+import { percents } from './percents.ts';
 import { protection } from './protection.ts';
 import { references } from './references.ts';
 
-const CHECKS: readonly Check[] = [otherHost, names, busy, references, blanks, protection, outdated];
+const CHECKS: readonly Check[] = [otherHost, names, busy, references, blanks, percents, protection, outdated];
 
 /** Everything that is wrong with our formulas and sheets in a workbook; nothing in a healthy one. */
 export function checkUp(grid: Grid, dialect: Dialect, versions: ReadonlyMap<string, number>): Finding[] {

@@ -14,15 +14,15 @@ export const otherHost: Check = ({ formulas, dialect }) =>
       const count = formulasCount(found.length);
       return {
         what: say(
-          `${count.en}: our functions are called as another program calls them`,
-          `${count.zh}：我们的函数仍是另一程序中的写法`,
+          `${count.en}: the other app’s spelling (KPI. in Excel, KPI_ in Google Sheets)`,
+          `${count.zh}：仍是另一款表格的写法（Excel 用 KPI.，Google 表格用 KPI_）`,
         ),
         repairs,
         advice:
           repairs.length < found.length
             ? say(
-                'References to tables are not known here. Insert the template again and copy the figures.',
-                '此处不支持表格引用。请重新插入模板并复制数据。',
+                'Table references (Table[Column]) don’t work here. Insert the template again and copy your data into it.',
+                '此处不支持结构化引用。请重新插入模板并复制数据。',
               )
             : say('They are written as this program calls them.', '将改为本程序的写法。'),
       };

@@ -24,8 +24,8 @@ export const references: Check = ({ formulas }) => {
       broken.filter(cell => !isLost(cell)),
       found => ({
         what: say(
-          `${formulasCount(found.length).en}: no room for the result, or another add-in has a function of this name`,
-          `${formulasCount(found.length).zh}：结果没有足够的空位，或另一插件有同名函数`,
+          `${formulasCount(found.length).en}: no room for the result to spill, or another add-in has a function of the same name`,
+          `${formulasCount(found.length).zh}：没有空间显示结果，或另一插件有同名函数`,
         ),
         repairs: [],
         advice: say(

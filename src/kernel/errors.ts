@@ -55,15 +55,15 @@ export const expected = {
           `应为日期单元格，实为${kindOf(cell).zh}${shown(cell)}`,
         ),
   wholeNumber: (value: number): CellError =>
-    invalid(`expected a whole number, found ${value}`, `应为整数，实为${value}`),
+    invalid(`expected a whole number, found ${value}`, `应为整数，实为 ${value}`),
   between: (value: number, minimum: number, maximum: number): CellError => {
     if (maximum === Number.MAX_VALUE)
-      return invalid(`expected ${minimum} or more, found ${value}`, `应不小于${minimum}，实为${value}`);
+      return invalid(`expected ${minimum} or more, found ${value}`, `应不小于 ${minimum}，实为 ${value}`);
     if (minimum === -Number.MAX_VALUE)
-      return invalid(`expected ${maximum} or less, found ${value}`, `应不大于${maximum}，实为${value}`);
+      return invalid(`expected ${maximum} or less, found ${value}`, `应不大于 ${maximum}，实为 ${value}`);
     return invalid(
       `expected a number from ${minimum} to ${maximum}, found ${value}`,
-      `应在${minimum}与${maximum}之间，实为${value}`,
+      `应在 ${minimum} 与 ${maximum} 之间，实为 ${value}`,
     );
   },
   oneOf: (cell: Cell, choices: readonly string[]): CellError =>
@@ -81,7 +81,7 @@ export const expected = {
       'target: the cell is blank, and the tiers are shares of a target',
       'target（目标）：单元格为空，而档位起点是目标的比例',
     ),
-  range: (): CellError => invalid('expected a range with cells in it', '应为含有单元格的区域'),
+  range: (): CellError => invalid('the range is empty', '区域不能为空'),
   argument: (): CellError => invalid('this argument is missing', '缺少此参数'),
   header: (name: string, other: string): CellError =>
     invalid(
@@ -95,9 +95,17 @@ export const expected = {
     ),
 };
 
+/** What to do where a text over the values was meant as a heading. */
+export function orBelowHeading(message: Text): Text {
+  return say(
+    `${message.en}; if it is a heading, start the range below it`,
+    `${message.zh}；若为标题，请从其下一行选起`,
+  );
+}
+
 /** An error cell that came in as input keeps its code and says where it is. */
 export function passedOn(error: CellError): CellError {
-  return new CellError(error.code, say(`the cell holds ${error.code}`, `单元格为 ${error.code}`));
+  return new CellError(error.code, say(`the cell holds ${error.code}`, `单元格为错误值 ${error.code}`));
 }
 
 function kindOf(cell: Cell): Text {

@@ -27,6 +27,8 @@ export interface Parameter<Value> extends ParameterText {
   readonly choices?: readonly Choice[] | undefined;
   /** A blank here makes the whole row blank (map functions). */
   readonly measured?: boolean | undefined;
+  /** Achievements only, never amounts: above 1,000 % somebody is asked. */
+  readonly isAchievement?: boolean | undefined;
   /** This list is not a column beside the others. */
   readonly separate?: boolean | undefined;
   read(argument: Argument): Value | CellError;
@@ -44,6 +46,7 @@ export interface NumberOptions extends ParameterText {
   readonly maximum?: number;
   readonly whole?: boolean;
   readonly measured?: boolean;
+  readonly isAchievement?: boolean;
 }
 
 export const LEAST = -Number.MAX_VALUE;
@@ -207,6 +210,6 @@ export function cellsOf(argument: Argument): Matrix | CellError {
   return argument;
 }
 
-function bounds({ minimum, maximum, whole, measured }: NumberOptions) {
-  return { minimum, maximum, whole, measured };
+function bounds({ minimum, maximum, whole, measured, isAchievement }: NumberOptions) {
+  return { minimum, maximum, whole, measured, isAchievement };
 }

@@ -1,5 +1,6 @@
 import { type Argument, type Cell, CellError, isBlankToken, type Matrix } from './cell.ts';
-import { at, expected, passedOn, place } from './errors.ts';
+import { at, expected, orBelowHeading, passedOn, place } from './errors.ts';
+import { headerLength, labelHeaderLength } from './header.ts';
 import {
   boundsProblem,
   cellsOf,
@@ -82,6 +83,12 @@ export class NumberRange extends Range {
     return typeof cell === 'number' && this.fits(cell) ? cell : this.other(cell, index);
   }
 
+  /** Whether a value stands in the leading cells that a list beside this one has for its header. */
+  isFilledBefore(cells: number): boolean {
+    for (let index = 0; index < cells - this.start; index++) if (this.at(index) !== null) return true;
+    return false;
+  }
+
   /** Visits every number that is filled in, until the first cell that does not fit. */
   each(visit: (value: number, index: number) => void): void {
     const { minimum, maximum, whole } = this.rules;
@@ -111,8 +118,23 @@ export class NumberRange extends Range {
     if (cell instanceof CellError) this.reject(index, passedOn(cell));
     else if (typeof cell === 'number')
       this.reject(index, boundsProblem(cell, minimum, maximum, whole) ?? expected.number(cell));
-    else this.reject(index, isDate ? expected.date(cell) : expected.number(cell));
+    else this.reject(index, this.unread(cell, index));
     return null;
+  }
+
+  /** Over all values a text may have been meant as a heading. */
+  private unread(cell: string | boolean, index: number): CellError {
+    const problem = this.rules.isDate ? expected.date(cell) : expected.number(cell);
+    const couldHead = typeof cell === 'string' && /\p{L}/u.test(cell) && this.rows * this.columns > 1;
+    const below = this.rules.header && couldHead && this.isAboveAll(index);
+    return below ? new CellError(problem.code, orBelowHeading(problem.message)) : problem;
+  }
+
+  private isAboveAll(index: number): boolean {
+    for (let before = 0; before < index + this.start; before++) {
+      if (typeof this.cells[Math.floor(before / this.columns)]?.[before % this.columns] === 'number') return false;
+    }
+    return true;
   }
 }
 
@@ -146,25 +168,12 @@ export class LabelRange extends Range {
   }
 }
 
-/** A number or a date that was stored as text is no header: read as one, the first value would be lost unnoticed. */
-const FIGURE = /^[\d\s.,:%/¥$€£+()-]*$/;
-
-export function isHeader(cell: Cell | undefined): boolean {
-  return typeof cell === 'string' && !isBlankToken(cell) && !cell.startsWith('#') && !FIGURE.test(cell);
-}
-
-/** A leading text over numbers is a header: one cell of a single row or column, or a whole first row of texts. */
-function headerLength(cells: Matrix): number {
-  const first = cells[0] ?? [];
-  if (cells.length === 1) return first.length > 1 && isHeader(first[0]) ? 1 : 0;
-  return first.every(isHeader) ? first.length : 0;
-}
-
 export interface NumbersOptions extends ParameterText {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly whole?: boolean;
   readonly separate?: boolean;
+  readonly isAchievement?: boolean;
 }
 
 function rangeParameter<R extends Range>(
@@ -173,7 +182,7 @@ function rangeParameter<R extends Range>(
   options: NumbersOptions,
   make: (cells: Matrix) => R,
 ): Parameter<R> {
-  const { label, about, minimum, maximum, separate } = options;
+  const { label, about, minimum, maximum, separate, isAchievement } = options;
   return {
     shape,
     type,
@@ -182,6 +191,7 @@ function rangeParameter<R extends Range>(
     minimum,
     maximum,
     separate,
+    isAchievement,
     optional: false,
     read(argument: Argument) {
       const cells = cellsOf(argument);
@@ -206,9 +216,15 @@ export function dates(options: ParameterText & { readonly separate?: boolean }):
   return rangeParameter('list', 'date', options, cells => new NumberRange(cells, rule));
 }
 
-/** A list of names. */
-export function labels(options: ParameterText & { readonly separate?: boolean }): Parameter<LabelRange> {
-  return rangeParameter('list', 'text', options, cells => new LabelRange(cells));
+/** A list of names. Beside numbers its header is theirs; alone it is told by what lists of names are called. */
+export function labels(
+  options: ParameterText & { readonly separate?: boolean; readonly alone?: boolean },
+): Parameter<LabelRange> {
+  return rangeParameter('list', 'text', options, cells => {
+    const range = new LabelRange(cells);
+    if (options.alone) range.skipHeader(labelHeaderLength(cells));
+    return range;
+  });
 }
 
 /** A range of numbers whose shape the result keeps. */
@@ -241,7 +257,7 @@ export function alignLists(
   }
   const header = Math.max(...lists.map(([, list]) => list.headerCells));
   for (const [name, list] of lists) {
-    if (list instanceof NumberRange && list.headerCells !== header && list.at(0) !== null) {
+    if (list instanceof NumberRange && list.headerCells !== header && list.isFilledBefore(header)) {
       return expected.header(name, (lists.find(([, other]) => other.headerCells === header) ?? first)[0]);
     }
     list.skipHeader(header);

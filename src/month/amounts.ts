@@ -1,130 +1,214 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { clean, decimal } from '../kernel/decimal.ts';
 import { say, shown } from '../kernel/errors.ts';
-import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } from './cleaned.ts';
+import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, narrowed, visible } from './cleaned.ts';
+import { withoutCurrency } from './currencies.ts';
 
 /** Which sign separates the decimals: 1,234.50 or 1.234,50. */
 export type DecimalMark = 'point' | 'comma';
+/** What CR means for these figures: more, as in a list of sales, or less, as in a list of invoices. DR is the other. */
+export type Credit = 'plus' | 'minus';
 
-const CURRENCY =
-  /rmb|cny|usd|eur|gbp|hkd|twd|jpy|sgd|aud|cad|inr|chf|us\$|hk\$|nt\$|[¥$€£₩₹]|人民币|美元|欧元|英镑|港元|港币|新台币|日元|元整|元|圆/gi;
-const UNITS: Readonly<Record<string, number>> = { 亿: 1e8, 万: 1e4, 千: 1e3, bn: 1e9, m: 1e6, mn: 1e6, k: 1e3 };
-const UNIT = /(亿|万|千|bn|mn|m|k)$/i;
+/** What the cells of a column need to be read by. */
+export interface AmountStyle {
+  readonly mark?: DecimalMark | undefined;
+  readonly scale?: number | undefined;
+  readonly credit?: Credit | undefined;
+  /** 100 200 is one figure of six digits. */
+  readonly spaced?: boolean | undefined;
+}
+
+const UNITS = new Map<string, number>([
+  ['亿', 1e8],
+  ['億', 1e8],
+  ['千万', 1e7],
+  ['百万', 1e6],
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['千', 1e3],
+  ['bn', 1e9],
+  ['billion', 1e9],
+  ['mrd', 1e9],
+  ['million', 1e6],
+  ['mio', 1e6],
+  ['mn', 1e6],
+  ['m', 1e6],
+  ['thousand', 1e3],
+  ['k', 1e3],
+  ['lakhs', 1e5],
+  ['lakh', 1e5],
+  ['lacs', 1e5],
+  ['lac', 1e5],
+  ['crores', 1e7],
+  ['crore', 1e7],
+]);
+const UNIT = new RegExp(`(${[...UNITS.keys()].join('|')})\\.?$`, 'i');
 // 1亿2000万 and 12万3456 are one amount in parts.
-const PARTS = /^(?:([\d.,]+)亿)?(?:([\d.,]+)万)?([\d.,]+)?$/;
+const PARTS = /^(?:([\d.,]+)[亿億])?(?:([\d.,]+)[万萬])?([\d.,]+)?$/;
+// Sums of larger ones are not exact, and an order number of 18 digits is no amount.
+const TOO_LARGE = 1e15;
 
-/** An amount as people and exports write it: ¥1,234.50, 12.3万, (1,234), 1.234,50 €, ３００. */
-export function readAmount(cell: Cell, mark: DecimalMark = 'point', scale = 1): Cleaned<number | null> {
+/** An amount as people and exports write it: ¥1,234.50, 12.3万, (1,234), 1.234,50 €, CHF 1’234.50, ３００, $-. */
+export function readAmount(cell: Cell, style: AmountStyle = {}): Cleaned<number | null> {
   if (cell === null) return kept(null);
   if (cell instanceof CellError) return { problem: say(`the cell holds ${cell.code}`, `单元格为 ${cell.code}`) };
   if (typeof cell === 'boolean') return notAnAmount(cell);
-  if (typeof cell === 'number') return Number.isFinite(cell) ? scaled(clean(cell), scale, []) : notAnAmount(cell);
+  if (typeof cell === 'number') return scaled(cell, clean(cell), style.scale, []);
   if (isNothing(cell)) return kept(null);
-  if (cell.length > LONGEST_FIGURE) return notAnAmount(cell);
   const changes: Change[] = [];
-  const bare = withoutCurrency(plain(cell, changes), changes);
-  const { body, negative } = unsigned(bare, changes);
-  if (body.endsWith('%'))
+  const figure = figureIn(cell, changes);
+  if (figure === undefined) return notAnAmount(cell);
+  if (figure.body.endsWith('%'))
     return { problem: say(`${shown(cell)} is a percentage, not an amount`, `${shown(cell)}是百分比，不是金额`) };
-  const value = body === '' ? undefined : (simple(body, mark, changes) ?? inParts(body, mark, changes));
+  if (figure.side !== undefined && style.credit === undefined) return { ...unclearSide(cell), ambiguous: true };
+  if (isSpaced(figure.body) && style.spaced !== true) return { ...oneOrTwo(cell), ambiguous: true };
+  const value = figureOf(figure.body, style.mark ?? 'point', changes);
   if (value === undefined) return notAnAmount(cell);
-  return scaled(negative ? 0 - value : value, scale, changes);
+  const less = figure.side !== undefined && (figure.side === 'cr') === (style.credit === 'minus');
+  return scaled(cell, figure.negative !== less ? 0 - value : value, style.scale, changes);
 }
 
 /** A share: 12.5% and 12.5 % are 0.125; a plain number stays as it is. */
 export function readShare(cell: Cell, mark: DecimalMark = 'point'): Cleaned<number | null> {
-  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return readAmount(cell, mark);
-  const text = cell.trim().normalize('NFKC');
-  if (!text.endsWith('%')) return readAmount(cell, mark);
-  const number = readAmount(text.slice(0, -1), mark);
+  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return readAmount(cell, { mark });
+  const text = narrowed(cell.trim());
+  if (!text.endsWith('%')) return readAmount(cell, { mark });
+  const number = readAmount(text.slice(0, -1), { mark });
   if ('problem' in number || number.value === null) return notAnAmount(cell);
   return kept(Number(decimal(number.value).div(100)), ['percent', ...number.changes]);
 }
 
-/** The currencies that a text names, so that no dollars are added to yuan unseen. */
+/** The currency that an amount names, so that no dollars are added to yuan unseen. */
 export function currencyOf(cell: Cell): string | undefined {
-  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return undefined;
-  const found = cell.normalize('NFKC').match(CURRENCY)?.[0]?.toUpperCase();
-  return found && (SAME_CURRENCY[found] ?? found);
+  return typeof cell === 'string' ? figureIn(cell, [])?.currency : undefined;
 }
-
-const SAME_CURRENCY: Readonly<Record<string, string>> = {
-  '¥': 'CNY',
-  RMB: 'CNY',
-  人民币: 'CNY',
-  元: 'CNY',
-  元整: 'CNY',
-  圆: 'CNY',
-  $: 'USD',
-  US$: 'USD',
-  美元: 'USD',
-  '€': 'EUR',
-  欧元: 'EUR',
-  '£': 'GBP',
-  英镑: 'GBP',
-  HK$: 'HKD',
-  港元: 'HKD',
-  港币: 'HKD',
-  NT$: 'TWD',
-  新台币: 'TWD',
-  日元: 'JPY',
-  '₩': 'KRW',
-  '₹': 'INR',
-};
 
 /**
  * What a text says about the decimal mark of its column: 1,234.5 can only be read with a point, 1.234,5 only with
  * a comma, 1.234 and 1,234 either way.
  */
 export function markOf(cell: Cell): DecimalMark | 'either' | undefined {
-  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE || isNothing(cell)) return undefined;
-  const digits = cell
-    .normalize('NFKC')
-    .replace(CURRENCY, '')
-    .replace(/[^\d.,]/g, '');
+  const digits = digitsIn(cell)?.replace(SPACES, '');
+  if (digits === undefined || !/[.,]/.test(digits)) return undefined;
   const point = fits(digits, 'point');
   const comma = fits(digits, 'comma');
-  if (!/[.,]/.test(digits) || (!point && !comma)) return undefined;
+  if (!point && !comma) return undefined;
   return point && comma ? 'either' : point ? 'point' : 'comma';
 }
 
-function withoutCurrency(text: string, changes: Change[]): string {
-  const bare = text.replace(CURRENCY, '').trim();
-  if (bare !== text) changes.push('currency');
-  return bare;
+/** Whether blanks part the thousands of a column: certain in 1 234,50, to be asked in 100 200. */
+export function spacingOf(cell: Cell): 'sure' | 'either' | undefined {
+  const body = digitsIn(cell);
+  if (body === undefined || !GROUPED_BY_SPACES.test(body)) return undefined;
+  return isSpaced(body) ? 'either' : 'sure';
 }
 
-function unsigned(text: string, changes: Change[]): { body: string; negative: boolean } {
-  const bracketed = /^\((.*)\)$/.exec(text)?.[1];
+/** Whether an amount says credit or debit, which means more in one list and less in another. */
+export function hasSide(cell: Cell): boolean {
+  return typeof cell === 'string' && figureIn(cell, [])?.side !== undefined;
+}
+
+function digitsIn(cell: Cell): string | undefined {
+  if (typeof cell !== 'string' || isNothing(cell)) return undefined;
+  const body = figureIn(cell, [])?.body;
+  return body?.replace(UNIT, '').trim();
+}
+
+/** One figure and the marks around it. */
+interface Figure {
+  readonly body: string;
+  readonly negative: boolean;
+  readonly side: 'cr' | 'dr' | undefined;
+  readonly currency: string | undefined;
+}
+
+/** Takes the marks off both ends, each at most once; what is left has to be one figure. */
+function figureIn(cell: string, changes: Change[]): Figure | undefined {
+  if (cell.length > LONGEST_FIGURE) return undefined;
+  const seen = visible(cell).trim();
+  // Two lines of a cell are two figures, however a spreadsheet shows them.
+  if (/[\n\r\t\v\f\u0085\u2028\u2029]/.test(seen)) return undefined;
+  const single = seen.replace(/ {2,}/g, ' ');
+  if (single !== cell) changes.push('spaces');
+  const text = narrowed(single);
+  if (text !== single) changes.push('fullWidth');
+  const first = withoutCurrency(text);
+  const { side, rest } = sideOf(first?.bare ?? '', first?.code);
+  const { body, negative, signs } = unsigned(rest, changes);
+  const second = withoutCurrency(body);
+  if (!first || !second || (first.code && second.code && first.code !== second.code)) return undefined;
+  const currency = first.code ?? second.code;
+  if (currency !== undefined) changes.unshift(...changes.splice(0, leading(changes)), 'currency');
+  const inner = second.bare === body ? { body, negative, signs } : within(second.bare, negative, signs, changes);
+  if (inner === undefined) return undefined;
+  // The accounting format shows nothing as $-.
+  const isZero = inner.body === '' && inner.signs > 0 && currency !== undefined;
+  return { body: isZero ? '0' : inner.body, negative: inner.negative && !isZero, side, currency };
+}
+
+/** Changes of the whole text come before those of its parts. */
+function leading(changes: readonly Change[]): number {
+  return changes.filter(change => change === 'spaces' || change === 'fullWidth').length;
+}
+
+/** 1,234 CR; 5 Cr of rupees are crores. */
+function sideOf(text: string, currency: string | undefined): { side: 'cr' | 'dr' | undefined; rest: string } {
+  const side = /(?:\d|\))\s*(cr|dr)\.?$/i.exec(text)?.[1];
+  if (side === undefined) return { side: undefined, rest: text };
+  const rest = text.replace(/\s*(?:cr|dr)\.?$/i, '');
+  if (currency === 'INR' && /^cr$/i.test(side) && /^\d{1,4}(?:\.\d+)?$/.test(rest))
+    return { side: undefined, rest: `${rest} crore` };
+  return { side: /^cr$/i.test(side) ? 'cr' : 'dr', rest };
+}
+
+interface Unsigned {
+  readonly body: string;
+  readonly negative: boolean;
+  readonly signs: number;
+}
+
+function unsigned(text: string, changes: Change[]): Unsigned {
+  const bracketed = /^\((.*)\)$/.exec(text)?.[1]?.trim();
   if (bracketed !== undefined) {
     changes.push('negative');
-    return { body: bracketed.trim(), negative: true };
+    // (-1,234) is no more negative than (1,234).
+    return { body: bracketed.replace(/^[-−–]\s*/, ''), negative: true, signs: 1 };
   }
-  if (/^[-−–]/.test(text)) return { body: text.slice(1).trim(), negative: true };
-  if (/\d\s*[-−–]$/.test(text)) {
+  if (/^[-−–—]/.test(text)) return { body: text.slice(1).trim(), negative: true, signs: 1 };
+  // 100.- and 100,– are whole francs and crowns, not debts.
+  const whole = /^(.*\d)[.,][-−–—]{1,2}$/.exec(text)?.[1];
+  if (whole !== undefined) return { body: whole, negative: false, signs: 0 };
+  if (/\d\D{0,5}[-−–]$/.test(text)) {
     changes.push('negative');
-    return { body: text.slice(0, -1).trim(), negative: true };
+    return { body: text.slice(0, -1).trim(), negative: true, signs: 1 };
   }
-  return { body: text.replace(/^\+/, '').trim(), negative: false };
+  return { body: text.replace(/^\+/, '').trim(), negative: false, signs: 0 };
 }
 
-function simple(text: string, mark: DecimalMark, changes: Change[]): number | undefined {
-  const unit = UNIT.exec(text)?.[1]?.toLowerCase();
-  const digits = unit ? text.slice(0, -unit.length).trim() : text;
-  const value = digitsOf(digits, mark, changes);
-  if (value === undefined || unit === undefined) return value;
+/** $-5 and -$5 are the same; -$-5 is nothing. */
+function within(text: string, negative: boolean, signs: number, changes: Change[]): Unsigned | undefined {
+  const inner = unsigned(text, changes);
+  if (inner.signs === 0) return { body: inner.body, negative, signs };
+  return signs === 0 ? inner : undefined;
+}
+
+function figureOf(body: string, mark: DecimalMark, changes: Change[]): number | undefined {
+  const unit = UNIT.exec(body)?.[0];
+  const digits = unit ? body.slice(0, -unit.length).trim() : body;
+  const value = digits === '' ? undefined : plainFigure(digits, mark, changes);
+  if (value === undefined || unit === undefined) return value ?? inParts(body, mark, changes);
   changes.push('unit');
-  return Number(decimal(value).times(UNITS[unit] ?? 1));
+  return Number(decimal(value).times(UNITS.get(unit.toLowerCase().replace('.', '')) ?? 1));
 }
 
 function inParts(text: string, mark: DecimalMark, changes: Change[]): number | undefined {
-  const parts = PARTS.exec(text.replace(/\s/g, ''));
-  if (!parts || text === '') return undefined;
+  const parts = PARTS.exec(text.replace(/ /g, ''));
+  if (!parts || text === '' || !/[亿億万萬]/.test(text) || /[\d.,] +[\d.,]/.test(text)) return undefined;
   let total = decimal(0);
   for (const [index, unit] of [1e8, 1e4, 1].entries()) {
     const part = parts[index + 1];
     if (part === undefined) continue;
-    const value = digitsOf(part, mark, changes);
+    const value = plainFigure(part, mark, changes);
     // 12万5 is 125,000 in speech and 120,005 in writing.
     if (value === undefined || (unit === 1 && value < 1000)) return undefined;
     total = total.plus(decimal(value).times(unit));
@@ -136,28 +220,50 @@ function inParts(text: string, mark: DecimalMark, changes: Change[]): number | u
 const GROUPED = { point: /^[1-9]\d{0,2}(,\d{2,3})*,\d{3}(\.\d*)?$/, comma: /^[1-9]\d{0,2}(\.\d{3})+(,\d*)?$/ };
 const UNGROUPED = { point: /^(\d+\.?\d*|\.\d+)$/, comma: /^(\d+,?\d*|,\d+)$/ };
 const SCIENTIFIC = /^\d+(\.\d+)?e[+-]?\d{1,2}$/i;
+// Unbreakable blanks of all widths, as word processors and browsers part thousands.
+const SPACES = /[ \u00A0\u2007\u2009\u202F]/g;
+const GROUPED_BY_SPACES = /^\d{1,3}([ \u00A0\u2007\u2009\u202F])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/;
+const GROUPED_BY_MARKS = /^\d{1,3}(['’ʼ‘`´])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/;
+
+/** Plain blanks and no decimals: it may as well be two figures. */
+function isSpaced(body: string): boolean {
+  return /^\d{1,3}(?: \d{3})+$/.test(body.replace(UNIT, '').trim());
+}
 
 function fits(digits: string, mark: DecimalMark): boolean {
   return GROUPED[mark].test(digits) || UNGROUPED[mark].test(digits);
 }
 
-function digitsOf(text: string, wanted: DecimalMark, changes: Change[]): number | undefined {
+function plainFigure(text: string, wanted: DecimalMark, changes: Change[]): number | undefined {
   if (SCIENTIFIC.test(text)) return clean(Number(text));
-  const digits = /^\d{1,3}([\s']\d{3})+([.,]\d*)?$/.test(text) ? text.replace(/[\s']/g, '') : text;
+  const isGrouped = GROUPED_BY_SPACES.test(text) || GROUPED_BY_MARKS.test(text);
+  const digits = isGrouped ? text.replace(SPACES, '').replace(/['’ʼ‘`´]/g, '') : text;
   const other = wanted === 'point' ? 'comma' : 'point';
   const mark = fits(digits, wanted) ? wanted : fits(digits, other) ? other : undefined;
   if (mark === undefined) return undefined;
   const pure = mark === 'point' ? digits.replace(/,/g, '') : digits.replace(/\./g, '').replace(',', '.');
   if (pure !== text) changes.push('separators');
-  const value = Number(pure);
-  return Number.isFinite(value) ? clean(value) : undefined;
+  return clean(Number(pure));
 }
 
-function scaled(value: number, scale: number, changes: Change[]): Cleaned<number> {
-  if (scale === 1 || value === 0) return kept(value === 0 ? 0 : value, changes);
-  return kept(Number(decimal(value).times(scale)), [...changes, 'scale']);
+function scaled(cell: Cell, value: number, scale = 1, changes: Change[]): Cleaned<number> {
+  const result = scale === 1 || value === 0 || !Number.isFinite(value) ? value : Number(decimal(value).times(scale));
+  if (!(Math.abs(result) < TOO_LARGE)) return tooLarge(cell);
+  return kept(result === 0 ? 0 : result, scale === 1 || value === 0 ? changes : [...changes, 'scale']);
 }
 
 function notAnAmount(cell: Cell): Cleaned<never> {
   return { problem: say(`${shown(cell)} is not a number`, `${shown(cell)}不是数字`) };
+}
+
+function tooLarge(cell: Cell): Cleaned<never> {
+  return { problem: say(`${shown(cell)} is too large for an amount`, `${shown(cell)}过大，不是金额`) };
+}
+
+function unclearSide(cell: Cell): { readonly problem: ReturnType<typeof say> } {
+  return { problem: say(`${shown(cell)}: more or less?`, `${shown(cell)}：是增加还是减少？`) };
+}
+
+function oneOrTwo(cell: Cell): { readonly problem: ReturnType<typeof say> } {
+  return { problem: say(`${shown(cell)}: one figure or two?`, `${shown(cell)}：是一个数还是两个？`) };
 }

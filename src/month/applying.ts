@@ -2,6 +2,7 @@ import { isoOf } from '../kernel/calendar.ts';
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Language } from '../kernel/text.ts';
+import type { Figure } from './aggregate.ts';
 import type { Change, ChangeSet, Json, NewSheet, Value } from './changeSet.ts';
 import type { Closing } from './history.ts';
 import {
@@ -16,11 +17,12 @@ import { firstDay, lastDay, monthOf, type Period, periodText } from './period.ts
 import type { TrackerPreview } from './previewTracker.ts';
 import type { RollOver } from './rollOver.ts';
 
-/** The new actuals, and the day up to which they count. */
+/** The new actuals, rows for whom the tracker does not have yet, and the day up to which they count. */
 export function trackerChanges(
-  { rows }: TrackerPreview,
+  { rows, scope }: TrackerPreview,
   prefix: string,
   asOf?: { readonly before: Value; readonly after: number },
+  adds: readonly Figure[] = [],
 ): Change[] {
   const cells = rows
     .filter(({ status }) => status === 'changed')
@@ -30,8 +32,16 @@ export function trackerChanges(
       before,
       after,
     }));
+  const added = adds.map(({ keys, amount }) => [
+    ...(['person', 'product', 'region'] as const).map(part => {
+      const key = keys[scope.indexOf(part)];
+      return scope.includes(part) && key !== undefined && key !== '' ? key : null;
+    }),
+    amount,
+  ]);
   const keys = ['Person', 'Product', 'Region'].map(name => `${prefix}_${name}`);
   const changes: Change[] = cells.length > 0 ? [{ kind: 'cells', name: `${prefix}_Actual`, keys, cells }] : [];
+  if (added.length > 0) changes.push({ kind: 'append', columns: [...keys, `${prefix}_Actual`], rows: added });
   if (!asOf || asOf.before === asOf.after) return changes;
   return [...changes, { kind: 'cells', name: `${prefix}_AsOf`, keys: [], cells: [{ row: 0, key: [], ...asOf }] }];
 }

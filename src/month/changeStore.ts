@@ -1,3 +1,4 @@
+import { piecesOf } from '../kernel/text.ts';
 import type { ChangeSet } from './changeSet.ts';
 
 /** The kinds of change, to tell a set that was read back from something else. */
@@ -5,10 +6,7 @@ const KINDS = new Set(['cells', 'append', 'remove', 'sheet', 'removeSheet', 'rep
 
 /** A change set as texts that each fit into a cell or a property: the undo outlives the pane. */
 export function packed(set: ChangeSet, longest: number): string[] {
-  const text = JSON.stringify(set);
-  const parts: string[] = [];
-  for (let start = 0; start < text.length; start += longest) parts.push(text.slice(start, start + longest));
-  return parts;
+  return piecesOf(JSON.stringify(set), longest);
 }
 
 /** Reads it back; undefined where the texts are not whole or were changed. */

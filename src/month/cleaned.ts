@@ -1,4 +1,5 @@
 import { type Cell, CellError, isBlankToken } from '../kernel/cell.ts';
+import { INVISIBLE, INVISIBLE_ALL } from '../kernel/label.ts';
 import type { Text } from '../kernel/text.ts';
 
 /** What was done to a value so that it can be used; each is shown to the user with an example, and counted. */
@@ -15,6 +16,7 @@ export const CHANGES = {
   time: { en: 'time of day left out', zh: '略去时刻' },
   zone: { en: 'time with a time zone left out: the day as it is written', zh: '略去带时区的时刻，按所写日期计' },
   month: { en: 'a month without a day read as its first day', zh: '只有年月，按当月1日' },
+  swapped: { en: 'day and month of a half-converted file put back', zh: '还原被颠倒的日与月' },
   year: { en: 'two-digit year completed', zh: '补全两位年份' },
 } as const satisfies Record<string, Text>;
 export type Change = keyof typeof CHANGES;
@@ -36,15 +38,23 @@ export function isProblem<Value>(
   return 'problem' in cleaned;
 }
 
-// Zero-width characters and byte-order marks, which copying from web pages and joining files leave behind.
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+/** A text without what nobody sees: zero-width characters, control characters but for blanks and line breaks. */
+export function visible(text: string): string {
+  return INVISIBLE.test(text) ? text.replace(INVISIBLE_ALL, '') : text;
+}
 
-/** A text without stray blanks and full-width forms of letters, digits and signs, and what had to be done for it. */
+const FULL_WIDTH = /[\uFF01-\uFF5E\uFFE0\uFFE1\uFFE5\u3000]/g;
+
+/** Full-width forms of letters, digits and signs made plain; ², ① and ½ are no digits and stay what they are. */
+export function narrowed(text: string): string {
+  return text.replace(FULL_WIDTH, sign => sign.normalize('NFKC'));
+}
+
+/** A text without stray blanks and full-width forms, and what had to be done for it. */
 export function plain(text: string, changes: Change[]): string {
-  const visible = text.replace(INVISIBLE, '').trim();
-  const single = visible.replace(/\s+/g, ' ');
+  const single = visible(text).trim().replace(/\s+/g, ' ');
   if (single !== text) changes.push('spaces');
-  const narrow = single.normalize('NFKC');
+  const narrow = narrowed(single);
   if (narrow !== single) changes.push('fullWidth');
   return narrow;
 }
@@ -54,7 +64,7 @@ export const LONGEST_FIGURE = 100;
 
 /** Exports write "nothing" in many ways. */
 export function isNothing(text: string): boolean {
-  return isBlankToken(text) || /^(null|none|nil|n\/a|#n\/a|暂无|空|未填写|--+)$/i.test(text.trim());
+  return isBlankToken(text) || /^(null|none|nil|n\/a|#n\/a|nan|\(blank\)|暂无|空|未填写|--+)$/i.test(text.trim());
 }
 
 /** How a cell stands in a list of what was changed. */

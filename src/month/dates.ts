@@ -2,6 +2,7 @@ import { daysInMonth, serialOf } from '../kernel/calendar.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { say, shown } from '../kernel/errors.ts';
 import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } from './cleaned.ts';
+import { MONTH_NAME, monthNumberOf } from './monthNames.ts';
 
 /** How a column writes 03/04/2024. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
@@ -10,27 +11,37 @@ export type DateOrder = 'dayFirst' | 'monthFirst';
 const FIRST_SERIAL = 18264;
 const LAST_SERIAL = 73050;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const NAME = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?号?$/;
+const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
 const YEAR_MONTH = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
-const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const MONTH_YEAR = /^(\d{1,2})[-/.](\d{4})$/;
-const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*${NAME}[-/., ]*(\\d{4}|\\d{2})$`, 'i');
-const NAME_DAY_YEAR = new RegExp(
-  `^${NAME}[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?,[ ]*(\\d{4}|\\d{2})$|^${NAME} (\\d{1,2}) (\\d{4})$`,
+const DAY_NAME_YEAR = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th|er|º)?[-/. ]*(?:(?:of|de) )?${MONTH_NAME}[-/., ]*(?:de )?(\\d{4}|\\d{2})$`,
   'i',
 );
-const NAME_YEAR = new RegExp(`^${NAME}[-/., ']*(\\d{4}|\\d{2})$`, 'i');
-const WEEKDAY = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+|(?:星期|周)[一二三四五六日天]\s*)/i;
+const NAME_DAY_YEAR = new RegExp(
+  `^${MONTH_NAME}[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?,[ ]*(\\d{4}|\\d{2})$|^${MONTH_NAME} (\\d{1,2}) (\\d{4})$`,
+  'i',
+);
+const YEAR_NAME_DAY = new RegExp(`^(\\d{4})[-/. ]${MONTH_NAME}[-/. ](\\d{1,2})$`, 'i');
+const NAME_YEAR = new RegExp(`^${MONTH_NAME}[-/., ']*(?:de )?(\\d{4}|\\d{2})$`, 'i');
+const WEEKDAY_NAME =
+  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天])';
+const WEEKDAY = new RegExp(`^[(（]?${WEEKDAY_NAME}(?![a-z])[)）]?[.,，]?\\s*(?=[\\d\\p{L}])`, 'iu');
+const WEEKDAY_LAST = new RegExp(`[\\s,，]*[(（]?${WEEKDAY_NAME}[)）]?\\.?$`, 'i');
 const TIME =
-  /(?:[T\s]\s*|(?=[上下]午))(?:[上下]午|am|pm)?\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒]?\s*(?:am|pm|[上下]午)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
-const ZONE = /\d(?:z|[+-]\d{2}:?\d{2})$/i;
+  /(?:[T\s,，]\s*|(?=[上下中]午))(?:(?:at|@)\s*)?(?:[上下中]午|[ap]\.?m\.?)?\s*\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}(?:[.,]\d+)?)?[分秒]?\s*(?:[ap]\.?m\.?(?![a-z])|[上下中]午)?\s*(?:z|[a-z]{3,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?$/i;
+const ZONE = /[\d\s](?:z|[a-z]{3,5})?(?:[+-]\d{1,2}:?\d{0,2})$|\d\s*(?:[ap]\.?m\.?)?\s*(?:z|[a-z]{3,5})$/i;
+// Unix and browsers write the year last: Wed Mar 04 15:00:00 CST 2026, Wed Mar 04 2026 15:00:00 GMT+0800 (…).
+const UNIX = /^([a-z]{3,9} \d{1,2}) (\d{1,2}:\d{2}:\d{2}(?: [a-z]{3,5})?) (\d{4})$/i;
+
+/** The order of day and month in each of the ways in which a column writes its days. */
+export type Orders = ReadonlyMap<string, DateOrder>;
 
 /** A day as exports write it, as a serial number; what can be read in two ways is never guessed. */
-export function readDate(cell: Cell, order?: DateOrder): Cleaned<number | null> {
+export function readDate(cell: Cell, order?: DateOrder | Orders): Cleaned<number | null> {
   if (cell === null) return kept(null);
   if (cell instanceof CellError) return { problem: say(`the cell holds ${cell.code}`, `单元格为 ${cell.code}`) };
   if (typeof cell === 'boolean') return notADate(cell);
@@ -39,8 +50,11 @@ export function readDate(cell: Cell, order?: DateOrder): Cleaned<number | null> 
   if (cell.length > LONGEST_FIGURE) return notADate(cell);
   const changes: Change[] = [];
   const text = withoutTime(plain(cell, changes), changes);
+  const form = formOf(cell);
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const read = numeric(text, order, changes) ?? named(text, changes);
+  const read =
+    numeric(text, form === undefined || typeof order !== 'object' ? order : order.get(form), changes) ??
+    named(text, changes);
   if (read === undefined) return notADate(cell);
   if (read === 'ambiguous') return { ...ambiguous(cell), ambiguous: true };
   if (Number.isNaN(read)) return noSuchDay(cell);
@@ -48,7 +62,7 @@ export function readDate(cell: Cell, order?: DateOrder): Cleaned<number | null> 
 }
 
 /** The first day of a month: Mar-24, 2024年3月, 202403, or any day of it. */
-export function readMonth(cell: Cell, order?: DateOrder): Cleaned<number | null> {
+export function readMonth(cell: Cell, order?: DateOrder | Orders): Cleaned<number | null> {
   const compact = COMPACT_MONTH.exec(typeof cell === 'number' || typeof cell === 'string' ? String(cell).trim() : '');
   if (compact) {
     const month = dayOf(Number(compact[1]), Number(compact[2]), 1);
@@ -59,17 +73,31 @@ export function readMonth(cell: Cell, order?: DateOrder): Cleaned<number | null>
 
 /** What a text tells about the order of day and month in its column. */
 export function orderOf(cell: Cell): DateOrder | 'either' | undefined {
-  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return undefined;
-  const parts = YEAR_LAST.exec(withoutTime(plain(cell, []), []));
+  const parts = yearLastIn(cell);
   if (!parts) return undefined;
-  const first = Number(parts[1]);
-  const second = Number(parts[2]);
+  const [first, second] = [Number(parts[1]), Number(parts[3])];
   if (first === second) return undefined;
   if (first > 12) return second <= 12 ? 'dayFirst' : undefined;
   return second > 12 ? 'monthFirst' : 'either';
 }
 
-function numeric(text: string, order: DateOrder | undefined, changes: Change[]): number | 'ambiguous' | undefined {
+/** The way in which a text writes its day: 03/04/2024, 03.04.24, with a time or without. Each is judged by itself. */
+export function formOf(cell: Cell): string | undefined {
+  const parts = yearLastIn(cell);
+  if (!parts) return undefined;
+  return `${parts[2]}${parts[4]?.length}${/:/.test(String(cell)) ? 't' : ''}`;
+}
+
+function yearLastIn(cell: Cell): RegExpExecArray | null {
+  if (typeof cell !== 'string' || cell.length > LONGEST_FIGURE) return null;
+  return YEAR_LAST.exec(withoutTime(plain(cell, []), []));
+}
+
+function numeric(
+  text: string,
+  order: DateOrder | Orders | undefined,
+  changes: Change[],
+): number | 'ambiguous' | undefined {
   const full = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
   if (full) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]));
   const month = YEAR_MONTH.exec(text);
@@ -83,37 +111,40 @@ function numeric(text: string, order: DateOrder | undefined, changes: Change[]):
     return dayOf(Number(backwards[2]), Number(backwards[1]), 1);
   }
   const last = YEAR_LAST.exec(text);
-  if (last) return yearLast(last, order, changes);
+  if (last) return yearLast(last, typeof order === 'string' ? order : undefined, changes);
+  const moment = momentOf(text);
+  if (moment !== undefined) {
+    changes.push('zone');
+    return moment;
+  }
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? Math.floor(serial) : undefined;
 }
 
 function yearLast(parts: RegExpExecArray, order: DateOrder | undefined, changes: Change[]): number | 'ambiguous' {
   const first = Number(parts[1]);
-  const second = Number(parts[2]);
-  const year = yearOf(parts[3] ?? '', changes);
+  const second = Number(parts[3]);
+  const year = yearOf(parts[4] ?? '', changes);
   const effective = first > 12 ? 'dayFirst' : second > 12 || first === second ? 'monthFirst' : order;
   if (effective === undefined) return 'ambiguous';
   return effective === 'dayFirst' ? dayOf(year, second, first) : dayOf(year, first, second);
 }
 
 function named(text: string, changes: Change[]): number | undefined {
-  const bare = text.replace(WEEKDAY, '');
-  const day = DAY_NAME_YEAR.exec(bare);
-  if (day) return dayOf(yearOf(day[3] ?? '', changes), monthOf(day[2]), Number(day[1]));
-  const american = NAME_DAY_YEAR.exec(bare);
+  const day = DAY_NAME_YEAR.exec(text);
+  if (day) return dayOf(yearOf(day[3] ?? '', changes), monthNumberOf(day[2]), Number(day[1]));
+  const american = NAME_DAY_YEAR.exec(text);
   if (american) {
     const [, month, dayNumber, year, otherMonth, otherDay, otherYear] = american;
-    return dayOf(yearOf(year ?? otherYear ?? '', changes), monthOf(month ?? otherMonth), Number(dayNumber ?? otherDay));
+    const number = monthNumberOf(month ?? otherMonth);
+    return dayOf(yearOf(year ?? otherYear ?? '', changes), number, Number(dayNumber ?? otherDay));
   }
-  const month = NAME_YEAR.exec(bare);
+  const sorted = YEAR_NAME_DAY.exec(text);
+  if (sorted) return dayOf(Number(sorted[1]), monthNumberOf(sorted[2]), Number(sorted[3]));
+  const month = NAME_YEAR.exec(text);
   if (!month) return undefined;
   changes.push('month');
-  return dayOf(yearOf(month[2] ?? '', changes), monthOf(month[1]), 1);
-}
-
-function monthOf(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+  return dayOf(yearOf(month[2] ?? '', changes), monthNumberOf(month[1]), 1);
 }
 
 /** Two digits are a year of this century up to 69, as in most spreadsheets and databases. */
@@ -135,15 +166,32 @@ function fromNumber(value: number): Cleaned<number> {
   if (value >= FIRST_SERIAL && value <= LAST_SERIAL) {
     return Number.isInteger(value) ? kept(value) : kept(Math.floor(value), ['time']);
   }
+  const moment = momentOf(String(value));
+  if (moment !== undefined) return kept(moment, ['zone', 'date']);
   const compact = COMPACT.exec(String(value));
   const day = compact ? dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3])) : Number.NaN;
   return Number.isNaN(day) ? notADate(value) : kept(day, ['date']);
 }
 
+// From 2001 to 2096, in seconds or thousandths of them.
+const MOMENT = /^([1-3]\d{9})(?:\d{3})?$/;
+
+/** The day of a Unix time, as databases keep it, in the time of Greenwich. */
+function momentOf(digits: string): number | undefined {
+  const seconds = MOMENT.exec(digits)?.[1];
+  return seconds === undefined ? undefined : Math.floor(Number(seconds) / 86400) + UNIX_DAY;
+}
+
+const UNIX_DAY = serialOf(1970, 1, 1);
+
 function withoutTime(text: string, changes: Change[]): string {
-  const bare = text.replace(TIME, '').trim();
-  if (bare !== text) changes.push(ZONE.test(text) ? 'zone' : 'time');
-  return bare;
+  const sorted = text
+    .replace(/ \([^()]*\)$/, found => (/[:\d]/.test(text) && /GMT|UTC/i.test(text) ? '' : found))
+    .replace(WEEKDAY, '')
+    .replace(UNIX, '$1 $3 $2');
+  const bare = sorted.replace(TIME, '').trim();
+  if (bare !== sorted) changes.push(ZONE.test(sorted) ? 'zone' : 'time');
+  return bare.replace(WEEKDAY_LAST, '').trim();
 }
 
 function notADate(cell: Cell): Cleaned<never> {

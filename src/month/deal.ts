@@ -1,7 +1,9 @@
 import type { Text } from '../kernel/text.ts';
 import type { Change } from './cleaned.ts';
 import type { DealField } from './dealField.ts';
+import type { Note } from './note.ts';
 import type { Outcome } from './stages.ts';
+import type { Twice } from './twice.ts';
 
 /** One row of an export, cleaned. A text that is not there is ''. */
 export interface Deal {
@@ -36,6 +38,8 @@ export interface BadRow {
   readonly heading: string;
   readonly text: string;
   readonly reason: Text;
+  /** What its amount would be, where that can be read. */
+  readonly amount?: number | undefined;
 }
 
 /** One kind of change in one column: how often, and the first of them. */
@@ -56,6 +60,15 @@ export interface TotalRow {
   readonly sum: number | undefined;
 }
 
+/** Rows, and what they come to. */
+export interface Tally {
+  readonly count: number;
+  readonly amount: number;
+}
+
+/** Another currency than the one that counts, stages to be answered, deals counted before. */
+export type PassedOver = 'currency' | 'unanswered' | 'repeated';
+
 export interface Reading {
   readonly deals: readonly Deal[];
   readonly bad: readonly BadRow[];
@@ -63,6 +76,14 @@ export interface Reading {
   readonly changes: readonly ChangeCount[];
   /** Rows without any content. */
   readonly blank: number;
+  /** Rows below the table: the time of the report, a copyright. */
+  readonly footer: number;
+  /** Rows that were read and passed over for a reason of their own. */
+  readonly left: Readonly<Record<PassedOver, Tally>>;
+  /** Won deals whose number, or whole row, comes again. */
+  readonly twice: readonly Twice[];
+  /** What had to be assumed, or does not agree. */
+  readonly notes: readonly Note[];
   /** Rows whose number came before, with another content: they are read, and said. */
   readonly repeated: readonly { readonly row: number; readonly first: number; readonly id: string }[];
   /** Rows whose date lies in another month than their month column says; the date is used. */

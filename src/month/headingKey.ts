@@ -1,3 +1,6 @@
+import { visible } from './cleaned.ts';
+import { simplified } from './simplified.ts';
+
 const BRACKETS = /[([{【〔].*?[)\]}】〕]/g;
 // No lookbehind: WebKit before 16.4, which Excel for Mac may run on, refuses the whole file.
 const BETWEEN_HAN = /(\p{Script=Han})\s+(?=\p{Script=Han})/gu;
@@ -5,32 +8,28 @@ const BETWEEN_HAN = /(\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 // What is longer is no heading, and not worth searching.
 const LONGEST_HEADING = 200;
 
-/** A heading without what does not belong to its name: Close_Date, "Close Date *", 金额（万元） → close date, 金额. */
+/** A heading without what does not belong to its name: Close_Date, "Close Date *", 金额（万元）, 金額 → close date, 金额. */
 export function headingKey(heading: string): string {
-  const plain = heading
-    .slice(0, LONGEST_HEADING)
-    .normalize('NFKC')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase();
+  const plain = lowered(heading);
   const outside = plain.replace(BRACKETS, ' ');
-  return (/[\p{L}\p{N}]/u.test(outside) ? outside : plain)
+  return words(/[\p{L}\p{N}]/u.test(outside) ? outside : plain);
+}
+
+/** All that a heading says, with what stands in its brackets: 销售额（目标） is no 销售额. */
+export function wholeHeading(heading: string): string {
+  return words(lowered(heading));
+}
+
+function lowered(heading: string): string {
+  const plain = visible(heading).slice(0, LONGEST_HEADING).normalize('NFKC');
+  return simplified(plain.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase());
+}
+
+function words(text: string): string {
+  return text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(BETWEEN_HAN, '$1')
     .trim();
 }
 
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/百万/, 1e6],
-  [/千万/, 1e7],
-  [/亿/, 1e8],
-  [/万/, 1e4],
-  [/千|(?:^|[\s($€£¥])(?:k|thousands?|000s?)(?:$|[\s)])/, 1e3],
-  [/(?:^|[\s($€£¥])(?:m|mn|millions?)(?:$|[\s)])/, 1e6],
-];
-
-/** The unit that a heading gives its figures: 金额（万元） is 10,000, "Amount (USD k)" is 1,000. */
-export function headingScale(heading: string): number {
-  const plain = heading.slice(0, LONGEST_HEADING).normalize('NFKC').toLowerCase();
-  const noted = (plain.match(BRACKETS) ?? []).join(' ') + (/(百万|千万|亿|万|千)元$/.exec(plain)?.[0] ?? '');
-  return SCALES.find(([pattern]) => pattern.test(noted))?.[1] ?? 1;
-}
+export { headingScale } from './unit.ts';

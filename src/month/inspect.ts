@@ -1,84 +1,139 @@
 import type { Cell, Matrix } from '../kernel/cell.ts';
-import { currencyOf, type DecimalMark, markOf } from './amounts.ts';
+import { say } from '../kernel/errors.ts';
+import type { Credit, DecimalMark } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
 import { shownCell } from './cleaned.ts';
-import { type DateOrder, orderOf } from './dates.ts';
+import { ColumnLook } from './columnLook.ts';
+import type { DateOrder } from './dates.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
+import { ExactSum } from './exactSum.ts';
+import { SURE_FROM } from './likeness.ts';
 import type { ColumnMatching, Columns } from './matchColumns.ts';
+import type { Note } from './note.ts';
+import { productOf } from './productAmount.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 
 /** What the file does not say by itself. Nothing of it is guessed: the user answers. */
 export type Question =
-  | { readonly ask: 'dateOrder'; readonly field: DealField; readonly examples: readonly string[] }
-  | { readonly ask: 'decimalMark'; readonly field: DealField; readonly examples: readonly string[] }
+  /** A column that was proposed for want of a better one. */
+  | {
+      readonly ask: 'column';
+      readonly field: DealField;
+      readonly heading: string;
+      readonly examples: readonly string[];
+    }
+  /** No column holds the amounts; quantity times price may. */
+  | { readonly ask: 'product'; readonly quantity: string; readonly price: string; readonly sum: number }
+  /** Several currencies cannot be added up: one counts, or they are one already. */
+  | { readonly ask: 'currencies'; readonly field: DealField; readonly found: readonly string[] }
   | { readonly ask: 'stage'; readonly stage: string; readonly rows: number }
-  /** Several currencies in one column cannot be added up: the user confirms that they are one, or stops. */
-  | { readonly ask: 'currencies'; readonly field: DealField; readonly found: readonly string[] };
+  | {
+      readonly ask: 'dateOrder';
+      readonly field: DealField;
+      /** One way of several in which the column writes its days. */
+      readonly form: string;
+      readonly examples: readonly string[];
+    }
+  /** Real dates up to the 12th beside texts from the 13th on: some spreadsheet has swapped day and month. */
+  | { readonly ask: 'halfConverted'; readonly field: DealField; readonly examples: readonly string[] }
+  | { readonly ask: 'decimalMark'; readonly field: DealField; readonly examples: readonly string[] }
+  /** Is 100 200 one figure? */
+  | { readonly ask: 'spaces'; readonly field: DealField; readonly examples: readonly string[] }
+  /** The total of the file and the sum of its rows are two figures. */
+  | {
+      readonly ask: 'total';
+      readonly row: number;
+      readonly label: string;
+      readonly amount: number;
+      readonly sum: number;
+    }
+  /** The same number, or the same row, stands there again. */
+  | {
+      readonly ask: 'twice';
+      readonly by: 'number' | 'row';
+      readonly rows: number;
+      readonly amount: number;
+      readonly examples: readonly string[];
+    }
+  /** Is CR more or less? */
+  | { readonly ask: 'credit'; readonly field: DealField; readonly examples: readonly string[] };
+
+type Per<Value> = Readonly<Partial<Record<DealField, Value>>>;
 
 export interface Answers {
-  readonly dateOrders?: Readonly<Partial<Record<DealField, DateOrder>>>;
-  readonly decimalMarks?: Readonly<Partial<Record<DealField, DecimalMark>>>;
-  /** By `stageKey`. */
+  /** Proposals that were confirmed: the headings, by their fields. */
+  readonly confirmed?: Per<string>;
+  /** Quantity times price is the amount. */
+  readonly product?: boolean;
+  /** By field, or by field and form where a column writes its days in several ways: "closed /4". */
+  readonly dateOrders?: Readonly<Record<string, DateOrder>>;
+  readonly swapped?: Per<boolean>;
+  readonly decimalMarks?: Per<DecimalMark>;
+  readonly spaced?: Per<boolean>;
+  readonly credits?: Per<Credit>;
+  /** By `stageKey`; '' is a blank one. */
   readonly stages?: Readonly<Record<string, Outcome>>;
+  /** All currencies of the file are really one. */
   readonly oneCurrency?: boolean;
+  /** Only this one counts. */
+  readonly currency?: string;
+  /** The rows count, whatever the totals of the file say. */
+  readonly totals?: boolean;
+  /** Deals that come twice count once, as they stand first or last, or each time. */
+  readonly twice?: 'first' | 'last' | 'all';
 }
 
 export interface Inspection {
   readonly questions: readonly Question[];
+  /** What is taken for granted, and seen. */
+  readonly notes: readonly Note[];
   readonly styles: Readonly<Partial<Record<DealField, ColumnStyle>>>;
 }
 
-const EXAMPLES = 3;
-const SLICE = 2000;
-
-interface Seen {
-  readonly orders: Set<DateOrder>;
-  readonly marks: Set<DecimalMark>;
-  readonly openDates: string[];
-  readonly openAmounts: string[];
-  readonly currencies: Set<string>;
+/** What a user's text answers: a stage may be called "constructor". */
+export function answerTo<Value>(answers: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return answers !== undefined && Object.keys(answers).includes(key) ? answers[key] : undefined;
 }
+
+type Matched = Pick<ColumnMatching, 'headingRow' | 'headings' | 'fields'>;
+
+const SLICE = 2000;
 
 /** Looks through a whole file, slice by slice: it yields the number of rows seen. */
 export function* inspecting(
   cells: Matrix,
-  matching: Pick<ColumnMatching, 'headingRow' | 'headings'>,
+  matching: Matched,
   columns: Columns,
   answers: Answers = {},
 ): Generator<number, Inspection> {
-  const fields = DEAL_FIELD_KEYS.flatMap(field => {
+  const looks = DEAL_FIELD_KEYS.flatMap(field => {
     const column = columns[field];
-    return column === undefined ? [] : [{ field, column, kind: DEAL_FIELDS[field].kind, seen: nothingSeen() }];
+    return column === undefined ? [] : [{ field, column, look: new ColumnLook(DEAL_FIELDS[field].kind) }];
   });
-  const stages = new Map<string, { stage: string; rows: number }>();
+  const stages = new StageCount();
+  const product = new ExactSum();
   for (let row = matching.headingRow + 1; row < cells.length; row++) {
     const line = cells[row] ?? [];
-    for (const { field, column, kind, seen } of fields) {
+    for (const { field, column, look } of looks) {
       const cell = line[column] ?? null;
-      if (cell === null || cell === '') continue;
-      if (kind === 'date' || kind === 'month') lookAtDate(cell, seen);
-      else if (kind === 'amount') lookAtAmount(cell, seen);
-      else if (field === 'stage') countStage(cell, stages);
+      if (field === 'stage') stages.see(cell, line);
+      else look.see(cell);
     }
+    if (columns.amount === undefined) product.add(productOf(line, columns) ?? 0);
     if (row % SLICE === 0) yield row;
   }
-  const questions: Question[] = [];
   const styles: Partial<Record<DealField, ColumnStyle>> = {};
-  for (const { field, column, seen } of fields) {
-    const order = answers.dateOrders?.[field] ?? only(seen.orders);
-    const mark = answers.decimalMarks?.[field] ?? only(seen.marks);
-    styles[field] = { order, mark, scale: matching.headings[column]?.scale };
-    if (order === undefined && seen.openDates.length > 0)
-      questions.push({ ask: 'dateOrder', field, examples: seen.openDates });
-    if (mark === undefined && isDoubtful(seen))
-      questions.push({ ask: 'decimalMark', field, examples: seen.openAmounts });
-    if (seen.currencies.size > 1 && !answers.oneCurrency)
-      questions.push({ ask: 'currencies', field, found: [...seen.currencies].sort() });
+  const questions = [
+    ...doubts(matching, columns, answers),
+    ...productQuestion(matching, columns, answers, product.value),
+    ...currencies(matching, columns, looks, answers),
+    ...stages.questions(answers),
+  ];
+  for (const { field, column, look } of looks) {
+    styles[field] = look.style(field, answers, matching.headings[column]?.scale);
+    if (!PASSED_OVER.has(field)) questions.push(...look.questions(field, answers));
   }
-  for (const [key, { stage, rows }] of stages) {
-    if (answers.stages?.[key] === undefined) questions.push({ ask: 'stage', stage, rows });
-  }
-  return { questions, styles };
+  return { questions, notes: [...rivalNotes(matching, columns), ...namedNotes(looks)], styles };
 }
 
 /** The value of a generator that is run to its end. */
@@ -93,47 +148,126 @@ export function inspect(...given: Parameters<typeof inspecting>): Inspection {
   return finish(inspecting(...given));
 }
 
-function nothingSeen(): Seen {
-  return { orders: new Set(), marks: new Set(), openDates: [], openAmounts: [], currencies: new Set() };
+/** Nothing of them goes into a figure: what cannot be read of them is left out unasked. */
+const PASSED_OVER: ReadonlySet<DealField> = new Set(['created', 'due', 'profit', 'discount', 'probability']);
+
+/** Where a wrong column makes wrong figures. */
+const WEIGHTY: readonly DealField[] = [
+  'amount',
+  'stage',
+  'closed',
+  'month',
+  'collected',
+  'person',
+  'product',
+  'region',
+  'team',
+];
+
+/** Proposals that the user has neither confirmed nor changed. */
+function doubts({ fields, headings }: Matched, columns: Columns, { confirmed = {} }: Answers): Question[] {
+  return WEIGHTY.flatMap((field): Question[] => {
+    const match = fields.find(entry => entry.field === field);
+    if (!match?.doubtful || match.column === undefined || columns[field] !== match.column) return [];
+    const { heading = '', samples = [] } = headings[match.column] ?? {};
+    return confirmed[field] === heading ? [] : [{ ask: 'column', field, heading, examples: samples }];
+  });
 }
 
-function lookAtDate(cell: Cell, seen: Seen): void {
-  const order = orderOf(cell);
-  if (order === 'either') remember(cell, seen.openDates);
-  else if (order) seen.orders.add(order);
+function productQuestion({ headings }: Matched, columns: Columns, answers: Answers, sum: number): Question[] {
+  const { amount, quantity, price } = columns;
+  if (amount !== undefined || quantity === undefined || price === undefined || answers.product !== undefined) return [];
+  const [first = '', second = ''] = [quantity, price].map(column => headings[column]?.heading ?? '');
+  return [{ ask: 'product', quantity: first, price: second, sum }];
 }
 
-function lookAtAmount(cell: Cell, seen: Seen): void {
-  const mark = markOf(cell);
-  if (mark === 'either') remember(cell, seen.openAmounts);
-  else if (mark) seen.marks.add(mark);
-  const currency = currencyOf(cell);
-  if (currency) seen.currencies.add(currency);
+interface Looked {
+  readonly field: DealField;
+  readonly column: number;
+  readonly look: ColumnLook;
 }
 
-function countStage(cell: Cell, stages: Map<string, { stage: string; rows: number }>): void {
-  const stage = shownCell(cell).trim();
-  if (stage === '' || outcomeOf(stage) !== undefined) return;
-  const key = stageKey(stage);
-  const counted = stages.get(key);
-  if (counted) counted.rows++;
-  else stages.set(key, { stage, rows: 1 });
+/** Of a column of their own, of the marks inside the amounts, or of both. */
+function currencies(
+  { headings }: Matched,
+  columns: Columns,
+  looks: readonly Looked[],
+  { oneCurrency, currency }: Answers,
+): Question[] {
+  if (oneCurrency || currency !== undefined) return [];
+  const named = looks.find(({ field }) => field === 'currency')?.look.currencies ?? new Set<string>();
+  return looks.flatMap(({ field, column, look }): Question[] => {
+    if (field !== 'amount' && field !== 'collected' && field !== 'price') return [];
+    if (field === 'price' && columns.amount !== undefined) return [];
+    const found = new Set(look.currencies);
+    if (field !== 'collected') for (const code of named) found.add(code);
+    const own = headings[column]?.currency;
+    if (own !== undefined && found.size > 0) found.add(own);
+    return found.size > 1 ? [{ ask: 'currencies', field, found: [...found].sort() }] : [];
+  });
 }
 
-function remember(cell: Cell, examples: string[]): void {
-  const text = shownCell(cell).trim();
-  if (examples.length < EXAMPLES && !examples.includes(text)) examples.push(text);
+/** The stages that nobody knows; a column that is blank in most of its rows leaves open what a blank means. */
+class StageCount {
+  private readonly unknown = new Map<string, { stage: string; rows: number }>();
+  private filled = 0;
+  private blank = 0;
+
+  see(cell: Cell, line: readonly Cell[]): void {
+    const stage = shownCell(cell).trim();
+    if (!/[\p{L}\p{N}]/u.test(stage)) {
+      if (line.some(other => other !== null && other !== '')) this.blank++;
+      return;
+    }
+    this.filled++;
+    if (outcomeOf(stage) !== undefined) return;
+    const key = stageKey(stage);
+    const counted = this.unknown.get(key);
+    if (counted) counted.rows++;
+    else this.unknown.set(key, { stage, rows: 1 });
+  }
+
+  questions({ stages }: Answers): Question[] {
+    const open: { stage: string; rows: number }[] = [...this.unknown]
+      .filter(([key]) => answerTo(stages, key) === undefined)
+      .map(([, counted]) => counted);
+    if (this.blank > this.filled && answerTo(stages, '') === undefined) open.push({ stage: '', rows: this.blank });
+    return open.sort((a, b) => b.rows - a.rows).map(counted => ({ ask: 'stage', ...counted }));
+  }
 }
 
-/**
- * 1,234 is read as 1234 unless other rows write decimals with a comma; 1.234 alone, in every row with three places,
- * may be thousands. Both marks in one column make every such row doubtful.
- */
-function isDoubtful({ marks, openAmounts }: Seen): boolean {
-  return marks.size > 1 ? openAmounts.length > 0 : openAmounts.some(text => text.includes('.'));
+/** Columns that could be the amount, the day or the stage as well as the one that was taken. */
+function rivalNotes({ fields, headings }: Matched, columns: Columns): Note[] {
+  const used = new Set(Object.values(columns));
+  return fields.flatMap(({ field, column, doubtful, remembered, candidates }): Note[] => {
+    if (!RIVALS.has(field) || column === undefined || columns[field] !== column || doubtful || remembered) return [];
+    const others = candidates.filter(other => other.confidence >= SURE_FROM && !used.has(other.column));
+    if (others.length === 0) return [];
+    const [own, ...names] = [column, ...others.map(other => other.column)].map(place => headings[place]?.heading ?? '');
+    const { label } = DEAL_FIELDS[field];
+    return [
+      {
+        about: 'rivals',
+        text: say(
+          `${label.en} is “${own}”; it could also be ${names.map(name => `“${name}”`).join(', ')}`,
+          `${label.zh}取自“${own}”；也可能是${names.map(name => `“${name}”`).join('、')}`,
+        ),
+      },
+    ];
+  });
 }
 
-function only<Value>(values: ReadonlySet<Value>): Value | undefined {
-  const [first] = values;
-  return values.size === 1 ? first : undefined;
+const RIVALS: ReadonlySet<DealField> = new Set(['amount', 'closed', 'stage']);
+
+/** Where a text that often says nothing was taken for a name. */
+function namedNotes(looks: readonly Looked[]): Note[] {
+  return looks.flatMap(({ field, look }) =>
+    [...look.wordsForNothing(field)].map(([word, rows]) => ({
+      about: 'named',
+      text: say(
+        `${DEAL_FIELDS[field].label.en}: “${word}” is read as a name (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+        `${DEAL_FIELDS[field].label.zh}：“${word}”按名称读取（${rows} 行）`,
+      ),
+    })),
+  );
 }

@@ -1,10 +1,11 @@
 import type { Cell, Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
-import { clean } from './clean.ts';
-import { isProblem, shownCell } from './cleaned.ts';
-import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
-import { headingKey, headingScale } from './headingKey.ts';
+import { shownCell } from './cleaned.ts';
+import { DEAL_FIELD_KEYS, type DealField } from './dealField.ts';
+import { evidence, holdsDays } from './evidence.ts';
+import { headingScale, wholeHeading } from './headingKey.ts';
+import { type HeadingWords, headingWords, likeness, PROPOSED_FROM, SURE_FROM } from './likeness.ts';
 
 /** Where each field stands; a field that is not there has no entry. */
 export type Columns = Readonly<Partial<Record<DealField, number>>>;
@@ -18,7 +19,7 @@ export interface RememberedColumns {
 
 export interface ColumnCandidate {
   readonly column: number;
-  /** 0 to 1; proposed from 0.5. */
+  /** 0 to 1; proposed from 0.5, without asking from 0.75. */
   readonly confidence: number;
 }
 
@@ -27,6 +28,8 @@ export interface FieldMatch {
   /** The proposal, to be confirmed. */
   readonly column: number | undefined;
   readonly confidence: number;
+  /** Proposed for want of a better one: the user is asked. */
+  readonly doubtful: boolean;
   readonly remembered: boolean;
   /** All columns that it could be, the best first. */
   readonly candidates: readonly ColumnCandidate[];
@@ -40,6 +43,10 @@ export interface HeadingMatch {
   readonly samples: readonly string[];
   /** What the heading multiplies its figures by. */
   readonly scale: number;
+  /** The currency that the heading names. */
+  readonly currency: string | undefined;
+  /** In the currency of the house already. */
+  readonly isConverted: boolean;
 }
 
 export interface ColumnMatching {
@@ -51,7 +58,6 @@ export interface ColumnMatching {
   readonly columns: Columns;
 }
 
-const PROPOSED_FROM = 0.5;
 const SAMPLE_ROWS = 50;
 const SHOWN_SAMPLES = 3;
 const ROWS_ABOVE_HEADINGS = 25;
@@ -60,11 +66,11 @@ const ROWS_ABOVE_HEADINGS = 25;
 export function matchColumns(cells: Matrix, remembered: readonly RememberedColumns[] = []): ColumnMatching {
   const headingRow = findHeadingRow(cells);
   const line = cells[headingRow] ?? [];
-  const keys = line.map(cell => headingKey(shownCell(cell)));
-  const signature = signatureOf(keys);
+  const words = line.map(cell => headingWords(shownCell(cell)));
+  const signature = signatureOf(words.map(({ key }) => key));
   const samples = cells.slice(headingRow + 1, headingRow + 1 + SAMPLE_ROWS);
   const known = remembered.find(entry => entry.signature === signature);
-  const fields = known ? asRemembered(known, keys) : asNamed(keys, samples);
+  const fields = known ? asRemembered(known, words) : asNamed(words, samples);
   const columns = columnsOf(fields);
   const fieldAt = new Map(fields.flatMap(({ field, column }) => (column === undefined ? [] : [[column, field]])));
   const headings = line.map((cell, column) => ({
@@ -73,14 +79,17 @@ export function matchColumns(cells: Matrix, remembered: readonly RememberedColum
     field: fieldAt.get(column),
     samples: shownSamples(samples, column),
     scale: headingScale(shownCell(cell)),
+    currency: words[column]?.currency,
+    isConverted: words[column]?.isConverted ?? false,
   }));
   return { signature, headingRow, fields, headings, columns };
 }
 
 /** What a file has to say, and does not. With a month given it needs no dates. */
-export function columnProblems(columns: Columns, month?: number): Text[] {
+export function columnProblems(columns: Columns, month?: number, isProduct = false): Text[] {
   const problems: Text[] = [];
-  if (columns.amount === undefined) problems.push(say('choose the column of the amounts', '请选择金额所在的列'));
+  if (columns.amount === undefined && !isProduct)
+    problems.push(say('choose the column of the amounts', '请选择金额所在的列'));
   if (columns.closed === undefined && columns.month === undefined && month === undefined)
     problems.push(
       say('choose the column of the dates, or the month of the file', '请选择日期所在的列，或指定文件所属月份'),
@@ -94,7 +103,7 @@ export function rememberColumns(matching: ColumnMatching, columns: Columns): Rem
   for (const field of DEAL_FIELD_KEYS) {
     const column = columns[field];
     const heading = column === undefined ? undefined : matching.headings[column]?.heading;
-    if (heading !== undefined) headings[field] = headingKey(heading);
+    if (heading !== undefined) headings[field] = wholeHeading(heading);
   }
   return { signature: matching.signature, headings };
 }
@@ -121,7 +130,7 @@ function findHeadingRow(cells: Matrix): number {
     const filled = line.filter(cell => cell !== null && cell !== '');
     const figures = filled.filter(cell => typeof cell === 'number' || (isText(cell) && FIGURE.test(cell.trim())));
     if (figures.length * 3 > filled.length) continue;
-    const known = new Set(filled.flatMap(cell => (isText(cell) ? (bestField(headingKey(cell)) ?? []) : [])));
+    const known = new Set(filled.flatMap(cell => (isText(cell) ? (bestField(cell) ?? []) : [])));
     if (known.size > most) {
       most = known.size;
       best = row;
@@ -136,86 +145,108 @@ function isText(cell: Cell): cell is string {
   return typeof cell === 'string' && cell.trim() !== '';
 }
 
-function bestField(key: string): DealField | undefined {
-  return DEAL_FIELD_KEYS.find(field => likeness(key, DEAL_FIELDS[field].words) > 0.8);
+function bestField(heading: string): DealField | undefined {
+  const words = headingWords(heading);
+  return DEAL_FIELD_KEYS.find(field => likeness(words, field) > 0.8);
 }
 
-function asRemembered(known: RememberedColumns, keys: readonly string[]): FieldMatch[] {
+function asRemembered(known: RememberedColumns, words: readonly HeadingWords[]): FieldMatch[] {
   return DEAL_FIELD_KEYS.map(field => {
     const heading = known.headings[field];
-    const column = heading === undefined ? -1 : keys.indexOf(heading);
+    const whole = words.findIndex(word => word.whole === heading);
+    // Older workbooks remember the heading without its brackets.
+    const column = heading === undefined ? -1 : whole >= 0 ? whole : words.findIndex(({ key }) => key === heading);
     const found = column < 0 ? undefined : column;
     const candidates = found === undefined ? [] : [{ column: found, confidence: 1 }];
-    return { field, column: found, confidence: found === undefined ? 0 : 1, remembered: true, candidates };
+    const confidence = found === undefined ? 0 : 1;
+    return { field, column: found, confidence, doubtful: false, remembered: true, candidates };
   });
 }
 
 /** Every field gets its best column and every column its best field, the surest pairs first. */
-function asNamed(keys: readonly string[], samples: Matrix): FieldMatch[] {
-  const candidates = DEAL_FIELD_KEYS.map(field => ({ field, columns: candidatesOf(field, keys, samples) }));
-  const pairs = candidates
-    .flatMap(({ field, columns }) => columns.map(candidate => ({ field, ...candidate })))
+function asNamed(words: readonly HeadingWords[], samples: Matrix): FieldMatch[] {
+  const candidates = new Map(DEAL_FIELD_KEYS.map(field => [field, candidatesOf(field, words, samples)]));
+  const chosen = assigned(candidates);
+  withoutDoubles(chosen, candidates, words);
+  const days = daysByContent(chosen, words, samples);
+  if (days) {
+    candidates.set('closed', days);
+    if (days[0]) chosen.set('closed', days[0]);
+  }
+  return DEAL_FIELD_KEYS.map(field => {
+    const { column, confidence = 0 } = chosen.get(field) ?? {};
+    const doubtful = column !== undefined && confidence < SURE_FROM;
+    return { field, column, confidence, doubtful, remembered: false, candidates: candidates.get(field) ?? [] };
+  });
+}
+
+type Candidates = ReadonlyMap<DealField, readonly ColumnCandidate[]>;
+
+function assigned(candidates: Candidates): Map<DealField, ColumnCandidate> {
+  const pairs = [...candidates]
+    .flatMap(([field, columns]) => columns.map(candidate => ({ field, ...candidate })))
     .filter(({ confidence }) => confidence >= PROPOSED_FROM)
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
   const taken = new Set<number>();
   const chosen = new Map<DealField, ColumnCandidate>();
-  for (const pair of pairs) {
-    if (taken.has(pair.column) || chosen.has(pair.field)) continue;
-    taken.add(pair.column);
-    chosen.set(pair.field, pair);
+  for (const { field, column, confidence } of pairs) {
+    if (taken.has(column) || chosen.has(field)) continue;
+    taken.add(column);
+    chosen.set(field, { column, confidence });
   }
-  return candidates.map(({ field, columns }) => ({
-    field,
-    column: chosen.get(field)?.column,
-    confidence: chosen.get(field)?.confidence ?? 0,
-    remembered: false,
-    candidates: columns,
-  }));
+  return chosen;
 }
 
-function candidatesOf(field: DealField, keys: readonly string[], samples: Matrix): ColumnCandidate[] {
-  const { words, kind } = DEAL_FIELDS[field];
-  return keys
-    .map((key, column) => {
-      const byName = likeness(key, words);
-      const byContent = byName > 0 ? readable(samples, column, kind) : 0;
-      return { column, confidence: Math.round(byName * byContent * 1000) / 1000 };
+/**
+ * The name of a record is no salesperson, and the currency of the one amount says nothing about the other: exports
+ * write both in what the deal was made in and in what the house counts in.
+ */
+function withoutDoubles(
+  chosen: Map<DealField, ColumnCandidate>,
+  candidates: Candidates,
+  words: readonly HeadingWords[],
+): void {
+  const person = chosen.get('person');
+  if (person && words[person.column]?.key === 'name') {
+    if (chosen.has('stage') || chosen.has('id')) chosen.delete('person');
+    else if (chosen.has('amount')) chosen.set('person', { ...person, confidence: PROPOSED_FROM });
+  }
+  const amount = chosen.get('amount');
+  if (!amount || !chosen.has('currency')) return;
+  const { isConverted = false, currency } = words[amount.column] ?? {};
+  const fitting = (candidates.get('currency') ?? []).find(
+    ({ column, confidence }) =>
+      column !== amount.column && confidence >= PROPOSED_FROM && words[column]?.isConverted === isConverted,
+  );
+  if (fitting && currency === undefined) chosen.set('currency', fitting);
+  else chosen.delete('currency');
+}
+
+/** Columns whose cells are days, where no heading says which is the day of the sale: to be asked about. */
+function daysByContent(
+  chosen: ReadonlyMap<DealField, ColumnCandidate>,
+  words: readonly HeadingWords[],
+  samples: Matrix,
+): ColumnCandidate[] | undefined {
+  if (chosen.has('closed') || chosen.has('month') || !chosen.has('amount')) return undefined;
+  const used = new Set([...chosen.values()].map(({ column }) => column));
+  const days = words.flatMap(({ whole }, column) =>
+    holdsDays(samples, column, whole) ? [{ column, confidence: PROPOSED_FROM }] : [],
+  );
+  const free = days.filter(({ column }) => !used.has(column));
+  // A day that is something else already is left where it is: no other is the day of the sale.
+  return free.length > 0 ? [...free, ...days.filter(({ column }) => used.has(column))] : undefined;
+}
+
+function candidatesOf(field: DealField, words: readonly HeadingWords[], samples: Matrix): ColumnCandidate[] {
+  return words
+    .map((word, column) => {
+      const byName = likeness(word, field);
+      const byContent = byName > 0 ? evidence(samples, column, field, word.key) : 0;
+      return { column, confidence: Math.round(byName * byContent * 10000) / 10000 };
     })
     .filter(({ confidence }) => confidence > 0.2)
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
-}
-
-/** How far a heading is one of the words: the earlier the word the better, a part of the heading less. */
-function likeness(key: string, words: readonly string[]): number {
-  if (key === '') return 0;
-  let best = 0;
-  for (const [index, word] of words.entries()) {
-    const score = key === word ? 1 - index * 0.001 : partly(key, word);
-    if (score > best) best = score;
-  }
-  return best;
-}
-
-/** The head of a name stands at its end, in both languages: 实际成交日期, "Actual close date". */
-function partly(key: string, word: string): number {
-  const latin = /^[a-z]/.test(word);
-  if (word.length < (latin ? 3 : 2)) return 0;
-  const cover = word.length / key.length;
-  const padded = latin ? ` ${key} ` : key;
-  const sought = latin ? ` ${word} ` : word;
-  if (padded.endsWith(sought)) return 0.6 + 0.25 * cover;
-  return padded.includes(sought) ? 0.3 + 0.25 * cover : 0;
-}
-
-/** A column called "date" without dates in it is none. */
-function readable(samples: Matrix, column: number, kind: (typeof DEAL_FIELDS)[DealField]['kind']): number {
-  const cells = samples.map(line => line[column] ?? null).filter(cell => cell !== null && cell !== '');
-  if (cells.length === 0) return 0.95;
-  const good = cells.filter(cell => {
-    const read = clean(cell, kind);
-    return isProblem(read) ? read.ambiguous === true : true;
-  }).length;
-  return good * 2 >= cells.length ? 1 : 0.3;
 }
 
 function shownSamples(samples: Matrix, column: number): string[] {

@@ -1,4 +1,4 @@
-import type { Answers } from './inspect.ts';
+import { type Answers, answerTo } from './inspect.ts';
 import type { RememberedColumns } from './matchColumns.ts';
 import type { Alias } from './nearNames.ts';
 
@@ -23,16 +23,20 @@ export function remember(
   aliases: readonly Alias[],
 ): Memory {
   const said = new Set(aliases.map(({ field, from }) => `${field}|${from}`));
-  const before = memory.answers[columns.signature];
+  const before = answerTo(memory.answers, columns.signature);
   return {
     columns: [...memory.columns.filter(({ signature }) => signature !== columns.signature), columns],
     answers: {
       ...memory.answers,
       [columns.signature]: {
+        confirmed: { ...before?.confirmed, ...answers.confirmed },
+        ...(answers.product !== undefined && { product: answers.product }),
         dateOrders: { ...before?.dateOrders, ...answers.dateOrders },
         decimalMarks: { ...before?.decimalMarks, ...answers.decimalMarks },
+        spaced: { ...before?.spaced, ...answers.spaced },
+        credits: { ...before?.credits, ...answers.credits },
         stages: { ...before?.stages, ...answers.stages },
-        // Another file may well have other currencies: this is asked each time.
+        // Another file may well have other currencies, totals, doubles and swapped days: these are asked each time.
       },
     },
     aliases: [...memory.aliases.filter(({ field, from }) => !said.has(`${field}|${from}`)), ...aliases],

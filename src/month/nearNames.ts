@@ -1,4 +1,5 @@
 import { labelKey } from '../kernel/label.ts';
+import { visible } from './cleaned.ts';
 import type { DealField } from './dealField.ts';
 
 /** Two names that may mean the same. It is a question: nothing is changed until the user answers. */
@@ -32,7 +33,8 @@ export function nearNames(
   known: readonly string[],
   aliases: readonly Alias[] = [],
 ): NameQuestion[] {
-  const exact = new Set(known);
+  // A name in the workbook may hold characters that nobody sees.
+  const exact = new Set(known.map(name => visible(name).trim()));
   const answered = new Set(aliases.filter(alias => alias.field === field).map(({ from }) => from));
   const unknown = [...found].filter(([name]) => name !== '' && !exact.has(name));
   const open = unknown.filter(([name]) => !answered.has(name)).sort(byRows);

@@ -1,23 +1,36 @@
 import type { Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
+import type { Value } from './changeSet.ts';
 import { type HistoryRow, Ledger } from './history.ts';
 import { monthOf, type Period, periodText } from './period.ts';
 
-/** What was agreed from a month on. A newer plan does not touch the months before it. */
-export interface DatedPlan {
-  readonly from: Period;
-  /** Columns from, rate, bonus, label, as COMMISSION reads them. */
+/** How commission is worked out: cells as they stand, which COMMISSION reads. */
+export interface PayPlan {
+  /** Columns from, rate, bonus, label. */
   readonly tiers: Matrix;
-  readonly mode: 'whole' | 'marginal';
-  readonly cap: number | null;
-  readonly floor: number;
+  readonly mode: Value;
+  readonly cap: Value;
+  /** What the tiers count; unknown where a sheet does not say. */
+  readonly basis?: 'achievement' | 'amount';
+  /** The sales of earlier months count, too, and what was paid for them is taken off. */
+  readonly toDate?: true;
+}
+
+/** What was agreed from a month on. A newer plan does not touch the months before it. */
+export interface DatedPlan extends PayPlan {
+  readonly from: Period;
   readonly amberFrom: number;
   readonly greenAbove: number;
-  /** The share of a deal that has to be paid before it counts. */
-  readonly minimumShare: number;
-  /** Weights of the scorecard's measures, by name. */
-  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** What the incentive sheet says of a person, in the month that it is of. */
+export interface PaidRow {
+  readonly person: string;
+  readonly sales: Value;
+  readonly target: Value;
+  /** Sold before that month. */
+  readonly prior: Value;
 }
 
 /** The plan of a month: June is closed by June's plan, also in September. */

@@ -23,8 +23,8 @@ export interface TrackerRow {
 }
 
 /**
- * - changed, same: there are deals for the row, or it is in the file without any in this month
- * - absent: the file does not know the row; what stands there stays
+ * - changed, same: there are deals for the row, or it is set to 0
+ * - absent: the file has nothing for the row; what stands there stays
  * - formula: the cell is computed by a formula of the user's
  * - duplicate: several rows for one; none is written
  * - incomplete: the row does not say who it is for
@@ -45,6 +45,8 @@ export interface TrackerPreview {
   readonly month: number;
   readonly scope: Scope;
   readonly rows: readonly PreviewRow[];
+  /** Rows with a figure that the file says nothing about: of another part of the month, or sold no more. */
+  readonly missing: readonly TrackerRow[];
   /** Figures of the month that no row takes. */
   readonly withoutRow: readonly Figure[];
   /** Rows for the same one, by their places. */
@@ -60,10 +62,12 @@ export interface PreviewTask {
   readonly month: number;
   readonly scope: Scope;
   readonly thresholds: Thresholds;
+  /** What becomes of figures that the file says nothing about; kept where nothing is said. */
+  readonly missing?: 'keep' | 'zero' | undefined;
 }
 
 /** What applying would do to every row of the tracker. */
-export function previewTracker({ rows, deals, month, scope, thresholds }: PreviewTask): TrackerPreview {
+export function previewTracker({ rows, deals, month, scope, thresholds, missing }: PreviewTask): TrackerPreview {
   const figures = aggregate(
     deals.filter(deal => deal.month === month && deal.outcome === 'won'),
     scope,
@@ -76,14 +80,18 @@ export function previewTracker({ rows, deals, month, scope, thresholds }: Previe
     if (isComplete(row, scope)) places.set(key, [...(places.get(key) ?? []), row.row]);
   }
   const taken = new Set<string>();
+  const without: TrackerRow[] = [];
   const shown = rows
     .filter(row => scope.some(part => row[part].trim() !== ''))
     .map((row): PreviewRow => {
       const key = scopeKey(row, scope);
-      const actual = byKey.get(key)?.amount ?? (known.has(key) ? 0 : null);
-      const status = statusOf(row, scope, actual, places.get(key)?.length ?? 0);
+      const sold = byKey.get(key)?.amount;
+      const isMissing = sold === undefined && (figureOf(row.actual) ?? 0) !== 0;
+      const isZero = isMissing ? missing === 'zero' : known.has(key);
+      const status = statusOf(row, scope, sold ?? (isZero ? 0 : null), places.get(key)?.length ?? 0);
+      if (isMissing && (status === 'absent' || status === 'changed')) without.push(row);
       if (status === 'changed' || status === 'same') taken.add(key);
-      const after = status === 'changed' ? actual : row.actual;
+      const after = status === 'changed' ? (sold ?? 0) : row.actual;
       return {
         row,
         status,
@@ -98,6 +106,7 @@ export function previewTracker({ rows, deals, month, scope, thresholds }: Previe
     month,
     scope,
     rows: shown,
+    missing: without,
     withoutRow: [...byKey].filter(([key]) => !taken.has(key)).map(([, figure]) => figure),
     duplicates: [...places.values()].filter(list => list.length > 1),
     total: sumOf([...byKey.values()]),

@@ -1,18 +1,22 @@
 import { countable } from '../functions/countable.ts';
-import { isoOf, monthNumber } from '../kernel/calendar.ts';
+import { monthNumber } from '../kernel/calendar.ts';
 import type { Cell, Matrix } from '../kernel/cell.ts';
 import { say, shown } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
-import { ChangeLog } from './changeLog.ts';
-import { type ColumnStyle, clean } from './clean.ts';
-import { type Cleaned, isProblem, shownCell } from './cleaned.ts';
-import type { BadRow, Deal, Reading, TotalRow } from './deal.ts';
-import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
+import { readAmount } from './amounts.ts';
+import type { ColumnStyle } from './clean.ts';
+import { isNothing, isProblem, shownCell } from './cleaned.ts';
+import type { BadRow, Deal, PassedOver, Reading } from './deal.ts';
+import type { DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
-import { finish } from './inspect.ts';
+import { answerTo, finish } from './inspect.ts';
 import type { Columns } from './matchColumns.ts';
+import { readingNotes } from './readingNotes.ts';
+import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
+import { TotalFinder } from './totalFinder.ts';
 import { totalLabel } from './totalRow.ts';
+import { TwiceFinder } from './twice.ts';
 
 export interface ReadingTask {
   readonly cells: Matrix;
@@ -23,148 +27,160 @@ export interface ReadingTask {
   readonly stages?: Readonly<Record<string, Outcome>> | undefined;
   /** The month of a file that has no dates: months since the year 0. */
   readonly month?: number | undefined;
+  /** Rows that cannot be read, by their place, with the reason. */
+  readonly unreadable?: ReadonlyMap<number, Text> | undefined;
   /** The share that has to be paid for a deal to count, where the file says what was collected; none: all counts. */
   readonly minimumShare?: number | undefined;
+  /** The one currency that counts; none: all are one. */
+  readonly currency?: string | undefined;
 }
 
 const SLICE = 2000;
-const MOST_TEXTS = 20_000;
 
 /** Reads a whole file, slice by slice: it yields the number of rows read. */
 export function* readingRows(task: ReadingTask): Generator<number, Reading> {
   const reader = new RowReader(task);
   const last = reader.lastRow();
   for (let row = task.headingRow + 1; row <= last; row++) {
-    reader.read(row, row === last);
+    reader.read(row);
     if (row % SLICE === 0) yield row;
   }
-  return reader.reading;
+  return reader.reading(last);
 }
 
 export function readRows(task: ReadingTask): Reading {
   return finish(readingRows(task));
 }
 
-type Values = Partial<Record<DealField, number | string>>;
-interface Problem {
-  readonly field: DealField;
-  readonly cell: Cell;
-  readonly reason: Text;
-}
-
 class RowReader {
   private readonly deals: Deal[] = [];
   private readonly bad: BadRow[] = [];
-  private readonly totals: TotalRow[] = [];
   private readonly repeated: Reading['repeated'][number][] = [];
   private readonly otherMonth: number[] = [];
-  private readonly log = new ChangeLog();
-  private readonly sum = new ExactSum();
-  private readonly texts = new Map<DealField, Map<string, Cleaned<number | string | null>>>();
+  private readonly left = { currency: newTally(), unanswered: newTally(), repeated: newTally() };
   private readonly rowOfId = new Map<string, number>();
-  private readonly mapped: readonly { field: DealField; column: number; heading: string }[];
+  private readonly twice = new TwiceFinder();
+  private readonly values: RowValueReader;
+  private readonly totals: TotalFinder;
   private readonly task: ReadingTask;
   private blank = 0;
 
   constructor(task: ReadingTask) {
     this.task = task;
-    const headings = task.cells[task.headingRow] ?? [];
-    this.mapped = DEAL_FIELD_KEYS.flatMap(field => {
-      const column = task.columns[field];
-      return column === undefined ? [] : [{ field, column, heading: shownCell(headings[column] ?? null).trim() }];
-    });
+    const { cells, headingRow, columns, styles } = task;
+    this.values = new RowValueReader(cells[headingRow] ?? [], columns, styles);
+    this.totals = new TotalFinder(this.values.mapped, () => cells.slice(headingRow + 1));
   }
 
-  get reading(): Reading {
-    const { deals, bad, totals, blank, repeated, otherMonth } = this;
-    return { deals, bad, totals, changes: this.log.list, blank, repeated, otherMonth };
+  reading(last: number): Reading {
+    const { deals, blank, repeated, otherMonth, task } = this;
+    const { totals, loose } = this.totals.settle();
+    const bad = [...this.bad, ...loose.map(({ row, amount }) => this.loose(row, amount))];
+    const below = task.cells.slice(last + 1);
+    const left = {
+      currency: tallyOf(this.left.currency),
+      unanswered: tallyOf(this.left.unanswered),
+      repeated: tallyOf(this.left.repeated),
+    };
+    return {
+      deals,
+      bad: bad.sort((a, b) => a.row - b.row),
+      totals,
+      changes: this.values.log.list,
+      blank: blank + below.filter(line => line.every(isEmpty)).length,
+      footer: below.filter(line => !line.every(isEmpty)).length,
+      left,
+      twice: this.twice.groups,
+      repeated,
+      otherMonth,
+      notes: readingNotes(task, deals, below),
+    };
   }
 
   /** The last row of data: exports end with the time of the report, a copyright, a confidentiality note. */
   lastRow(): number {
     const { cells, headingRow, columns } = this.task;
-    const enough = Math.min(2, this.mapped.length);
+    const { mapped } = this.values;
+    const enough = Math.min(2, mapped.length);
     for (let row = cells.length - 1; row > headingRow; row--) {
       const line = cells[row] ?? [];
-      const filled = this.mapped.filter(({ column }) => !isEmpty(line[column])).length;
+      const filled = mapped.filter(({ column }) => !isEmpty(line[column])).length;
       const amount = columns.amount === undefined ? null : (line[columns.amount] ?? null);
-      if (filled >= enough || totalLabel(line) !== undefined || readsAsNumber(amount)) return row;
+      const label = totalLabel(line);
+      const isTotal = label !== undefined && (label.of === undefined || filled > 0);
+      if (filled >= enough || isTotal || readsAsNumber(amount)) return row;
     }
     return headingRow;
   }
 
-  read(row: number, last: boolean): void {
+  read(row: number): void {
     const line = this.task.cells[row] ?? [];
-    if (this.mapped.every(({ column }) => isEmpty(line[column])) && totalLabel(line) === undefined) {
-      this.blank++;
+    const unreadable = this.task.unreadable?.get(row);
+    if (unreadable) {
+      this.bad.push(this.badRow(row, { field: 'amount', cell: line.join(' | '), reason: unreadable }, undefined));
       return;
     }
-    const { values, problems } = this.values(row, line);
-    const label = this.totalOf(line, values, last);
-    if (label === undefined) this.deal(row, values, problems);
-    else this.totals.push({ row: row + 1, label, amount: numberOf(values.amount), sum: this.sum.value });
-  }
-
-  /** Every mapped cell of a row; changes are counted once the row turns out to be a deal. */
-  private values(row: number, line: readonly Cell[]): { values: Values; problems: Problem[] } {
-    const values: Values = {};
-    const problems: Problem[] = [];
-    for (const { field, column, heading } of this.mapped) {
-      const cell = line[column] ?? null;
-      if (cell === null || cell === '') continue;
-      const { kind } = DEAL_FIELDS[field];
-      const read = this.cleaned(cell, field, kind);
-      if (isProblem(read)) {
-        problems.push({ field, cell, reason: read.problem });
-        continue;
-      }
-      if (read.value === null) continue;
-      values[field] = read.value;
-      for (const change of read.changes) {
-        this.log.note({ field, heading, change }, row + 1, cell, afterText(read.value, kind));
-      }
+    const { mapped } = this.values;
+    if (mapped.every(({ column }) => isEmpty(line[column])) && totalLabel(line) === undefined) {
+      this.passOver(row, line);
+      return;
     }
-    return { values, problems };
+    const { values, problems, currency } = this.values.read(row, line);
+    if (this.totals.take({ row, line, values })) return;
+    const outcome = this.outcome(values, line);
+    this.totals.add(values, outcome === 'won');
+    if (this.isLeft(values, outcome, currency)) return;
+    if (outcome !== 'unanswered') this.deal(row, line, values, problems, outcome);
   }
 
-  /** Dates, names and stages come again and again: each text is read once. */
-  private cleaned(cell: Cell, field: DealField, kind: CleanKind): Cleaned<number | string | null> {
-    if (typeof cell !== 'string') return clean(cell, kind, this.task.styles[field]);
-    const known = this.texts.get(field) ?? new Map<string, Cleaned<number | string | null>>();
-    this.texts.set(field, known);
-    const before = known.get(cell);
-    if (before) return before;
-    const read = clean(cell, kind, this.task.styles[field]);
-    if (known.size < MOST_TEXTS) known.set(cell, read);
-    return read;
+  /** Where something stands in other columns only, it is no deal, and is told. */
+  private passOver(row: number, line: readonly Cell[]): void {
+    if (line.every(isEmpty)) this.blank++;
+    else {
+      const text = line.map(cell => shownCell(cell).trim()).find(shownText => shownText !== '') ?? '';
+      const reason = say('nothing stands in the columns that are read', '所读取的各列均为空');
+      this.bad.push({ row: row + 1, field: 'amount', heading: this.values.headingOf('amount'), text, reason });
+    }
   }
 
-  private totalOf(line: readonly Cell[], values: Values, last: boolean): string | undefined {
-    if (values.closed !== undefined || values.id !== undefined) return undefined;
-    const label = totalLabel(line);
-    if (label !== undefined) return label;
-    const alone =
-      last && this.deals.length > 1 && this.mapped.every(({ field }) => isFigure(field) || values[field] === undefined);
-    return alone && values.amount === this.sum.value ? '' : undefined;
+  private isLeft(values: Values, outcome: Outcome | Problem | 'unanswered', currency: string | undefined): boolean {
+    const { currency: counts } = this.task;
+    const isOther = counts !== undefined && currency !== counts && outcome === 'won';
+    const kind: PassedOver | undefined = isOther ? 'currency' : outcome === 'unanswered' ? 'unanswered' : undefined;
+    if (kind === undefined) return false;
+    this.left[kind].count++;
+    this.left[kind].sum.add(numberOf(values.amount) ?? 0);
+    return true;
   }
 
-  private deal(row: number, values: Values, problems: readonly Problem[]): void {
-    const outcome = this.outcome(values);
+  private deal(
+    row: number,
+    line: readonly Cell[],
+    values: Values,
+    problems: readonly Problem[],
+    outcome: Outcome | Problem,
+  ): void {
     const reason = typeof outcome === 'string' ? this.misfit(outcome, values, problems) : outcome;
-    if (reason) this.bad.push(this.badRow(row, reason));
+    if (reason) this.bad.push(this.badRow(row, reason, numberOf(values.amount)));
     if (reason || typeof outcome !== 'string') return;
     const deal = this.dealOf(row, values, outcome);
-    if (deal.outcome === 'won') this.sum.add(deal.amount);
     this.noteNumber(deal);
     this.noteMonths(deal, values);
+    this.twice.add(deal, () => line.map(shownCell).join(' · '));
     this.deals.push(deal);
   }
 
-  private outcome(values: Values): Outcome | Problem {
-    if (this.task.columns.stage === undefined) return 'won';
-    const stage = textOf(values.stage);
-    if (stage === '') return { field: 'stage', cell: null, reason: say('the stage is blank', '阶段为空') };
-    const outcome = this.task.stages?.[stageKey(stage)] ?? outcomeOf(stage);
+  private outcome(values: Values, line: readonly Cell[]): Outcome | Problem | 'unanswered' {
+    const { columns, stages } = this.task;
+    if (columns.stage === undefined) return 'won';
+    const stage = textOf(values.stage) || nothingIn(line[columns.stage]);
+    if (stage === '') {
+      const said = answerTo(stages, '');
+      if (said) return said;
+      if (this.isMostlyBlank) return 'unanswered';
+      return { field: 'stage', cell: null, reason: say('the stage is blank', '阶段为空') };
+    }
+    const outcome = answerTo(stages, stageKey(stage)) ?? outcomeOf(stage);
     const text = shown(stage);
     return (
       outcome ?? {
@@ -175,6 +191,14 @@ class RowReader {
     );
   }
 
+  /** As it is asked what a blank one means, no single row of them is at fault. */
+  private get isMostlyBlank(): boolean {
+    this.mostlyBlank ??= isMostlyBlank(this.task);
+    return this.mostlyBlank;
+  }
+
+  private mostlyBlank: boolean | undefined;
+
   /** Why a row cannot be used. Deals that do not count yet need neither amount nor date. */
   private misfit(outcome: Outcome, values: Values, problems: readonly Problem[]): Problem | undefined {
     if (outcome !== 'won') return undefined;
@@ -184,13 +208,19 @@ class RowReader {
     if (values.amount === undefined)
       return { field: 'amount', cell: null, reason: say('the amount is blank', '金额为空') };
     if (values.closed !== undefined || values.month !== undefined || month !== undefined) return undefined;
-    const field = columns.closed === undefined && columns.month !== undefined ? 'month' : 'closed';
+    if (columns.closed === undefined && columns.month === undefined) return undefined;
+    const field = columns.closed === undefined ? 'month' : 'closed';
     return { field, cell: null, reason: say('the date is blank', '日期为空') };
   }
 
-  private badRow(row: number, { field, cell, reason }: Problem): BadRow {
-    const heading = this.mapped.find(entry => entry.field === field)?.heading ?? '';
-    return { row: row + 1, field, heading, text: shownCell(cell), reason };
+  private badRow(row: number, { field, cell, reason }: Problem, amount: number | undefined): BadRow {
+    return { row: row + 1, field, heading: this.values.headingOf(field), text: shownCell(cell), reason, amount };
+  }
+
+  private loose(row: number, amount: number): BadRow {
+    const reason = say('nothing but a figure stands in the row', '该行只有一个数字');
+    const heading = this.values.headingOf('amount');
+    return { row, field: 'amount', heading, text: String(amount), reason, amount };
   }
 
   private dealOf(row: number, values: Values, outcome: Outcome): Deal {
@@ -242,8 +272,33 @@ export function countedAmount(amount: number, collected: number | undefined, min
   return typeof counted === 'number' ? counted : 0;
 }
 
-function isFigure(field: DealField): boolean {
-  return DEAL_FIELDS[field].kind === 'amount' || DEAL_FIELDS[field].kind === 'share';
+interface Counting {
+  count: number;
+  readonly sum: ExactSum;
+}
+
+function newTally(): Counting {
+  return { count: 0, sum: new ExactSum() };
+}
+
+function tallyOf({ count, sum }: Counting): { count: number; amount: number } {
+  return { count, amount: sum.value };
+}
+
+/** A stage called None is asked about as any other; a blank one is none. */
+function nothingIn(cell: Cell | undefined): string {
+  const text = shownCell(cell ?? null).trim();
+  return /\p{L}/u.test(text) && isNothing(text) ? text : '';
+}
+
+/** Whether more rows have a blank stage than one that says something. */
+function isMostlyBlank({ cells, headingRow, columns }: ReadingTask): boolean {
+  const column = columns.stage ?? 0;
+  let balance = 0;
+  for (const line of cells.slice(headingRow + 1)) {
+    if (!line.every(isEmpty)) balance += isEmpty(line[column]) ? 1 : -1;
+  }
+  return balance > 0;
 }
 
 function isEmpty(cell: Cell | undefined): boolean {
@@ -252,18 +307,6 @@ function isEmpty(cell: Cell | undefined): boolean {
 
 function readsAsNumber(cell: Cell): boolean {
   if (isEmpty(cell)) return false;
-  const read = clean(cell, 'amount');
+  const read = readAmount(cell);
   return !isProblem(read) && read.value !== null;
-}
-
-function afterText(value: number | string, kind: string): string {
-  return typeof value === 'number' && (kind === 'date' || kind === 'month') ? isoOf(value) : String(value);
-}
-
-function textOf(value: number | string | undefined): string {
-  return value === undefined ? '' : String(value);
-}
-
-function numberOf(value: number | string | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
 }

@@ -1,15 +1,16 @@
 import { leaderboard } from '../functions/leaderboard.ts';
 import { outliers } from '../functions/outliers.ts';
 import { pace } from '../functions/pace.ts';
+import type { Week } from '../kernel/calendar.ts';
 import { type Cell, isMatrix, type Matrix } from '../kernel/cell.ts';
 import { labelKey } from '../kernel/label.ts';
 import type { Deal } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
 import type { Ledger } from './history.ts';
 import { monthOf, type Period } from './period.ts';
-import type { DatedPlan } from './plans.ts';
-import { type Standing, standing } from './standing.ts';
-import { type Statement, statementOf } from './statement.ts';
+import type { PayPlan } from './plans.ts';
+import { type Standing, standing, type Thresholds } from './standing.ts';
+import { type PaidRows, type Statement, statementOf } from './statement.ts';
 
 export interface ReportRow {
   readonly person: string;
@@ -21,13 +22,17 @@ export interface ReportRow {
 export interface ReportTask {
   readonly period: Period;
   readonly rows: readonly ReportRow[];
-  readonly plan: DatedPlan;
+  readonly thresholds: Thresholds;
+  /** What commission is worked out by; without it there are no statements. */
+  readonly plan?: PayPlan | undefined;
+  /** The rows of the incentive sheet where it is of this month. */
+  readonly paid?: PaidRows;
   readonly ledger: Ledger;
   /** Days, as serial numbers. */
   readonly start: number;
   readonly end: number;
   readonly asOf: number;
-  readonly week: 'mon-fri' | 'mon-sat' | 'all';
+  readonly week: Week;
   /** Days off and worked weekend days, as WORKDAYS reads them. */
   readonly calendar?: Matrix | undefined;
   /** For what is overdue; none where the deals name no due date. */
@@ -92,11 +97,15 @@ export function report(task: ReportTask): Report {
     total,
     exceptions: exceptionsOf(people, task),
     leaders: leadersOf(people, task.leaders ?? 3),
-    statements: people.map(line => statementOf(line, task.plan)),
+    statements: task.plan ? statements(people, task.plan, task.paid) : [],
     lights,
     asOf: task.asOf,
     over: task.asOf >= task.end,
   };
+}
+
+function statements(people: readonly PersonLine[], plan: PayPlan, paid: PaidRows): Statement[] {
+  return people.map(line => statementOf(line, plan, paid));
 }
 
 /** Somebody with several rows is one person. */
@@ -114,7 +123,7 @@ function byPerson(rows: readonly ReportRow[]): ReportRow[] {
   }));
 }
 
-function lineOf(row: ReportRow, { plan, start, end, asOf, week, calendar }: ReportTask): PersonLine {
+function lineOf(row: ReportRow, { thresholds, start, end, asOf, week, calendar }: ReportTask): PersonLine {
   const { actual, target } = row;
   const speed =
     asOf >= end || actual === null || target === null
@@ -122,7 +131,7 @@ function lineOf(row: ReportRow, { plan, start, end, asOf, week, calendar }: Repo
       : pace.call([actual, target, start, end, asOf, calendar, week]);
   return {
     ...row,
-    ...standing(actual, target, plan),
+    ...standing(actual, target, thresholds),
     gap: actual === null || target === null ? null : difference(actual, target),
     pace: typeof speed === 'number' ? speed : undefined,
   };

@@ -72,13 +72,13 @@ function statementTable({ people, statements }: Report, language: Language): Tab
       money('pay', { en: 'Commission', zh: '提成' }),
       { key: 'note', label: { en: 'Note', zh: '备注' }, format: 'text', width: 220 },
     ],
-    rows: statements.map(({ person, target, sales, pay, problem }, index) => ({
+    rows: statements.map(({ person, target, sales, pay, problem, remark }, index) => ({
       person,
       target,
       sales,
       achievement: people[index]?.achievement ?? null,
       pay,
-      note: problem?.[language] ?? null,
+      note: [problem, remark].flatMap(text => text?.[language] ?? []).join(' ') || null,
     })),
   };
 }

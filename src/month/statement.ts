@@ -1,9 +1,13 @@
 import { commission } from '../functions/commission.ts';
 import { commissionExplain } from '../functions/commissionExplain.ts';
 import { LARGEST_SHARE } from '../functions/shared/tiers.ts';
-import { CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
+import { type Argument, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
+import { say } from '../kernel/errors.ts';
+import { labelKey } from '../kernel/label.ts';
+import { isBlank } from '../kernel/parameters.ts';
 import type { Language, Text } from '../kernel/text.ts';
-import type { DatedPlan } from './plans.ts';
+import type { Value } from './changeSet.ts';
+import type { PaidRow, PayPlan } from './plans.ts';
 
 /** One person's commission of a month by the plan of that month. */
 export interface Statement {
@@ -13,37 +17,94 @@ export interface Statement {
   readonly pay: number | null;
   /** Why there is none. */
   readonly problem: Text | undefined;
+  /** In what the incentive sheet counts otherwise. */
+  readonly remark: Text | undefined;
 }
 
-interface Paid {
+export interface Paid {
   readonly person: string;
   readonly actual: number | null;
   readonly target: number | null;
 }
 
-export function statementOf({ person, actual, target }: Paid, plan: DatedPlan): Statement {
-  const pay = commission.call(argumentsOf(actual, target, plan));
+/** The rows of the incentive sheet where it is of this month; undefined where they are not known. */
+export type PaidRows = readonly PaidRow[] | undefined;
+
+export function statementOf(paid: Paid, plan: PayPlan, rows?: PaidRows): Statement {
+  const { person, actual, target } = paid;
+  const given = argumentsOf(paid, plan, rows);
+  const pay = isText(given) ? null : commission.call(given);
   return {
     person,
     sales: actual,
     target,
     pay: typeof pay === 'number' ? pay : null,
-    problem: pay instanceof CellError ? pay.message : undefined,
+    problem: isText(given) ? given : pay instanceof CellError ? pay.message : undefined,
+    remark: remarkOn(paid, plan, rows),
   };
 }
 
 /** The same, step by step: the last row is the pay, to the cent. */
-export function explained({ actual, target }: Paid, plan: DatedPlan, language: Language): Matrix | Text {
-  const table = commissionExplain.call([...argumentsOf(actual, target, plan), 0, 2, language]);
+export function explained(paid: Paid, plan: PayPlan, language: Language, rows?: PaidRows): Matrix | Text {
+  const given = argumentsOf(paid, plan, rows);
+  if (isText(given)) return given;
+  const table = commissionExplain.call([...given, 2, language]);
   if (isMatrix(table)) return table;
   return table instanceof CellError ? table.message : [];
 }
 
-function argumentsOf(actual: number | null, target: number | null, { tiers, mode, cap, floor }: DatedPlan) {
-  return [actual, areAmounts(tiers) ? null : target, tiers, mode, cap, floor];
+/** COMMISSION's arguments up to prior_sales, as the incentive sheet gives them; or why they are not known. */
+function argumentsOf({ person, actual, target }: Paid, plan: PayPlan, rows: PaidRows): Argument[] | Text {
+  const { tiers, mode, cap, toDate } = plan;
+  const countsTarget = basisOf(plan) === 'achievement';
+  const args = (aim: Argument, prior: Argument): Argument[] | Text =>
+    countsTarget && (isBlank(aim as never) || aim === 0)
+      ? NO_TARGET
+      : [actual, countsTarget ? aim : undefined, tiers, mode, cap, undefined, prior];
+  if (!toDate) return args(target, undefined);
+  if (!rows) return UNKNOWN_PRIOR;
+  const row = rowOf(person, rows);
+  return isText(row) ? row : args(row.target, row.prior);
 }
 
-/** Tiers that begin at amounts: the target does not matter to them. */
-function areAmounts(tiers: Matrix): boolean {
-  return tiers.some(([from]) => typeof from === 'number' && from > LARGEST_SHARE);
+/** Where a sheet does not say what its tiers count, tiers that begin at amounts do. */
+function basisOf({ basis, tiers }: PayPlan): 'achievement' | 'amount' {
+  const amounts = tiers.some(([from]) => typeof from === 'number' && from > LARGEST_SHARE);
+  return basis ?? (amounts ? 'amount' : 'achievement');
+}
+
+function rowOf(person: string, rows: readonly PaidRow[]): PaidRow | Text {
+  const [row, twin] = rows.filter(other => labelKey(other.person) === labelKey(person));
+  if (!row) return NOT_ON_SHEET;
+  return twin ? TWICE_ON_SHEET : row;
+}
+
+function remarkOn({ person, actual, target }: Paid, plan: PayPlan, rows: PaidRows): Text | undefined {
+  if (!rows) return undefined;
+  const row = rowOf(person, rows);
+  if (isText(row)) return row;
+  if (row.sales !== actual) return differs(say('Sales', '销售额'), row.sales, actual);
+  const sameTarget = plan.toDate || basisOf(plan) === 'amount' || row.target === target;
+  return sameTarget ? undefined : differs(say('Target', '目标'), row.target, target);
+}
+
+function differs(figure: Text, onSheet: Value, here: number | null): Text {
+  const text = (value: Value): Text => (value === null ? say('blank', '空') : say(String(value), String(value)));
+  const [theirs, ours] = [text(onSheet), text(here)];
+  return say(
+    `${figure.en} on the incentive sheet: ${theirs.en}, on the tracker: ${ours.en}.`,
+    `激励方案表中的${figure.zh}为${theirs.zh}，跟踪表中为${ours.zh}。`,
+  );
+}
+
+const NO_TARGET = say('there is no target, and the tiers count achievement', '没有目标，而档位按达成率计');
+const UNKNOWN_PRIOR = say(
+  'the plan counts the sales of earlier months, which are known for the month of the incentive sheet only',
+  '方案计入前期累计销售额，只有激励方案表所在月份才有该数据',
+);
+const NOT_ON_SHEET = say('not on the incentive sheet', '激励方案表中没有此人');
+const TWICE_ON_SHEET = say('stands twice on the incentive sheet', '在激励方案表中出现两次');
+
+function isText(value: object): value is Text {
+  return 'en' in value;
 }

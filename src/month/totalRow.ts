@@ -1,16 +1,70 @@
 import type { Cell } from '../kernel/cell.ts';
 import { labelKey } from '../kernel/label.ts';
+import { readAmount } from './amounts.ts';
+import { isProblem } from './cleaned.ts';
+import { simplified } from './simplified.ts';
 
-// The whole cell, so that a customer called Total Energies stays one.
-const TOTAL =
-  /^(?:(?:grand|sub|overall)?[ -]?totals?|sum|(?:本页|本月|本期|本年|全部)?(?:合计|总计|小计|汇总|总和|共计|累计))(?: ?[(（]\d[\d,]* (?:records?|rows?|items?)[)）])?[:：]?$/;
+/** What a cell says of its row: that it sums up others, and which. */
+export interface TotalLabel {
+  readonly label: string;
+  /** Averages and counts are no sums. */
+  readonly isSum: boolean;
+  /** No customer is called so. */
+  readonly isPlain: boolean;
+  /** Of whom, where it says so: West Total, 张三 汇总. */
+  readonly of: string | undefined;
+  /** The word stands first: Total Energies may be a customer. */
+  readonly isLeading: boolean;
+  /** A figure in the same cell: 合计：600. */
+  readonly amount: number | undefined;
+}
 
-/** The label of a row that sums up others. */
-export function totalLabel(line: readonly Cell[]): string | undefined {
+const PLAIN =
+  'grand[ -]?totals?|sub[ -]?totals?|overall totals?|(?:本页|本月|本期|本年|本季|全部|全年)?(?:合计|总计|小计|共计|总和)|gesamtsumme|zwischensumme|total général|sous-total|total general';
+const SUMS = `${PLAIN}|totals?|sum|汇总|累计|summe|gesamt|somme|suma|totale|totaal`;
+const OTHERS =
+  'average|avg|mean|count|max|maximum|min|minimum|median|平均|平均值|均值|计数|个数|最大值|最小值|最高|最低';
+const RECORDS = '(?: ?[(（]\\d[\\d,]* ?(?:records?|rows?|items?|条|行|笔)[)）])?';
+
+const ALONE = new RegExp(`^(?:(${SUMS})|(${OTHERS}))${RECORDS}[:：]?$`);
+const IS_PLAIN = new RegExp(`^(?:${PLAIN})${RECORDS}[:：]?$`);
+const WITH_FIGURE = new RegExp(`^(?:${SUMS})${RECORDS} ?[:：= ] ?(.*\\d.*)$|^(?:合计|总计|小计|共计)(\\d.*)$`);
+const AFTER = new RegExp(`^(.+?)[ -]?(?:(${SUMS})|(${OTHERS}))${RECORDS}[:：]?$`);
+const BEFORE = new RegExp(`^(?:${SUMS})(?: for| of|[:：-])? ?[(（]?(.+?)[)）]?$`);
+const LONGEST_LABEL = 60;
+
+/** The label of a row that sums up others, or may do so. */
+export function totalLabel(line: readonly Cell[]): TotalLabel | undefined {
+  let found: TotalLabel | undefined;
   for (const cell of line) {
-    // 合 计 is how the two signs are spread over a wide cell.
-    if (typeof cell === 'string' && cell.length < 60 && TOTAL.test(labelKey(cell).replace(/^(.) (计)$/, '$1$2')))
-      return cell.trim();
+    if (typeof cell !== 'string' || cell.length >= LONGEST_LABEL || /^[\d\s.,:/-]*$/.test(cell)) continue;
+    const read = labelIn(cell);
+    // A cell that says nothing else is surer than one that also names somebody.
+    if (read && (found === undefined || (found.of !== undefined && read.of === undefined))) found = read;
   }
-  return undefined;
+  return found;
+}
+
+function labelIn(cell: string): TotalLabel | undefined {
+  const label = cell.trim();
+  // 合 计 is how the two signs are spread over a wide cell.
+  const key = simplified(labelKey(cell))
+    .replace(/^(.) (计)$/, '$1$2')
+    .replace(/^[*#-]+ ?| ?[*#-]+$/g, '');
+  const alone = ALONE.exec(key);
+  const base = { label, isSum: true, isPlain: false, of: undefined, isLeading: false, amount: undefined };
+  if (alone) return { ...base, isSum: alone[2] === undefined, isPlain: IS_PLAIN.test(key) };
+  const [, spaced, joined] = WITH_FIGURE.exec(key) ?? [];
+  const figure = readAmount(spaced ?? joined ?? null);
+  if (!isProblem(figure) && figure.value !== null) return { ...base, isPlain: true, amount: figure.value };
+  const after = AFTER.exec(key);
+  if (after) return { ...base, isSum: after[3] === undefined, of: after[1]?.trim() };
+  const before = BEFORE.exec(key)?.[1]?.trim();
+  return before ? { ...base, of: before, isLeading: true } : undefined;
+}
+
+/** Whether a row is a total by its label alone: Total, West Total, 合计; not a customer whose name begins like one. */
+export function saysTotal(line: readonly Cell[]): boolean {
+  const label = totalLabel(line);
+  return label !== undefined && !label.isLeading;
 }

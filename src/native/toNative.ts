@@ -31,7 +31,12 @@ export function callsOurs(formula: string): boolean {
 
 /** Whether a function that a formula calls is a built-in one, or one of ours that this version has. */
 export function knows(name: string): boolean {
-  return !isOurs(name) || byName.has((OURS.exec(name)?.[1] ?? '').toUpperCase());
+  return !isOurs(name) || functionOf(name) !== undefined;
+}
+
+/** The function of ours that a formula calls so. */
+export function functionOf(name: string): KpiFunction | undefined {
+  return byName.get((OURS.exec(name)?.[1] ?? '').toUpperCase());
 }
 
 /** Every call of ours in a formula, nested ones too. */

@@ -103,6 +103,7 @@ export class PortError extends Error {
  * - selection: not one range of cells is selected, but several, or a chart
  * - gone: the sheet is no longer there
  * - tooLarge: more cells are selected than can be read
+ * - mixed: a column of a table has several formulas, and the host would write one of them into all of its cells
  * - unreachable: no answer
  * - busy: somebody else is writing at this moment
  * - cutOff: part of it was written, and could not be taken back either
@@ -116,6 +117,7 @@ export type PortReason =
   | 'selection'
   | 'gone'
   | 'tooLarge'
+  | 'mixed'
   | 'unreachable'
   | 'busy'
   | 'cutOff'

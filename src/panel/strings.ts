@@ -252,6 +252,10 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     'Too many cells are selected. Select the table only, then try again.',
     '所选单元格过多。请只选择表格区域，然后重试。',
   ),
+  mixed: say(
+    'A column of a table holds formulas that differ from row to row; Excel would write one of them into all rows, so nothing was changed. Make them alike or move the one that differs out of the table, then try again.',
+    '表格的某一列中各行公式不同，Excel 会将其中一个写入所有行，因此未作任何改动。请统一该列公式，或将不同的公式移出表格，然后重试。',
+  ),
   unreachable: say(
     'The spreadsheet does not answer. Check your connection, then try again.',
     '表格没有响应。请检查网络连接，然后重试。',

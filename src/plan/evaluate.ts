@@ -87,6 +87,11 @@ export function evaluate(layout: Layout): Figures {
         const line = keysBetween(table, from, to).map(key => cellsOf(table, key)[row] ?? null);
         return line.length === 1 ? (line[0] ?? null) : [line];
       }
+      case 'place': {
+        const { table, row } = position;
+        if (row !== undefined) return row + 1;
+        return Array.from({ length: table?.rows ?? 0 }, (_, index) => [index + 1]);
+      }
       case 'columnOf':
         return range(tableOf(layout, expression.table), expression.from, expression.to);
       case 'above': {

@@ -28,6 +28,8 @@ function print(expression: Expression, layout: Layout, position: Position): stri
       return thisRow(expression.key, expression.key, layout, position);
     case 'columns':
       return thisRow(expression.from, expression.to, layout, position);
+    case 'place':
+      return place(position);
     case 'columnOf':
       return wholeColumn(expression.table, expression.from, expression.to, layout);
     case 'above': {
@@ -71,6 +73,14 @@ function thisRow(from: string, to: string, layout: Layout, { table, row }: Posit
     : `${table.name}[@[${escaped(first)}]:[${escaped(headingOf(table, to, layout))}]]`;
 }
 
+/** Rows below the headings: the same text in every row, as a table's column needs it. */
+function place({ table, row }: Position): string {
+  if (!table) throw new RangeError('a formula outside a table has no row');
+  const [first] = table.spec.columns;
+  const own = row === undefined && first ? address(bodyArea(table, first.key), 'rows') : '';
+  return `(ROW(${own})-ROW(${address({ row: table.headingRow, column: 0, rows: 1, columns: 1 }, 'all')}))`;
+}
+
 function wholeColumn(tableKey: string, from: string, to: string, layout: Layout): string {
   const table = tableOf(layout, tableKey);
   if (!table.native) return address(bodyArea(table, from, to), 'all');
@@ -95,7 +105,12 @@ function bracketed(heading: string): string {
 
 /** All cells of a column of a host's table as its structured reference. */
 export function structuredReference(table: TableLayout, key: string, layout: Layout): string {
-  return `${table.name}[${escaped(headingOf(table, key, layout))}]`;
+  return structured(table.name, headingOf(table, key, layout));
+}
+
+/** All cells below a heading of a table. */
+export function structured(table: string, heading: string): string {
+  return `${table}[${escaped(heading)}]`;
 }
 
 /** Built-in functions that take ranges as they are; all others work on one cell, or cell by cell. */
@@ -141,6 +156,7 @@ function needsArray(expression: Expression): boolean {
   switch (expression.is) {
     case 'operator':
     case 'builtin':
+    case 'place':
       return true;
     case 'kpi':
       return expression.args.some(arg => arg !== undefined && needsArray(arg));

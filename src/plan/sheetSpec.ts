@@ -73,7 +73,10 @@ export interface TableSpec {
   readonly key: string;
   readonly title?: Text;
   readonly columns: readonly ColumnSpec[];
-  /** What stands in each row, by column key. A formula here is for a row that is not like the others. */
+  /**
+   * What stands in each row, by column key. A formula here is for a row that is not like the others; a table with one
+   * is no table of the host, which would write it into the whole column.
+   */
   readonly rows: readonly Readonly<Record<string, Literal | Expression>>[];
   /** How the figures of each row are shown in the columns that are `formattedByRow`. */
   readonly rowFormats?: readonly Format[];
@@ -144,9 +147,13 @@ export function isComputed(column: ColumnSpec): boolean {
   return column.formula !== undefined || column.spills !== undefined || column.spilled === true;
 }
 
-/** A host's table grows by itself; one with a spilled column cannot be a table there. */
-export function canBeTable(table: TableSpec): boolean {
-  return !table.headless && !table.columns.some(column => column.spills || column.spilled);
+/**
+ * A host's table grows by itself. In it nothing spills, and each column has one formula in all of its rows: a block
+ * with a formula for some of its rows cannot be one (docs/hosts.md).
+ */
+export function canBeTable({ headless, columns, rows }: TableSpec): boolean {
+  if (headless || columns.some(column => column.spills || column.spilled)) return false;
+  return !rows.some(row => Object.values(row).some(isExpression));
 }
 
 /** Whether a cell is computed, in a column or by its row. */

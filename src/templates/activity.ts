@@ -9,6 +9,7 @@ import {
   type Expression,
   kpi,
   operator,
+  PLACE,
   parameter,
   unlessBlank,
   value,
@@ -18,6 +19,7 @@ import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/she
 import { defineTemplate } from '../plan/template.ts';
 import { checks, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import {
+  computedRows,
   criterion,
   dayAfter,
   distinct,
@@ -25,7 +27,7 @@ import {
   LOG_ROWS,
   mondayOf,
   monthAfter,
-  monthRows,
+  monthColumn,
   monthStart,
   padded,
   samplesField,
@@ -286,14 +288,14 @@ function weekTable(weeks: number): TableSpec {
         key: 'week',
         label: { en: 'Week from', zh: '周（周一）' },
         format: 'date',
+        eachRow: true,
+        formula: operator(parameter('Start'), '+', operator(value(7), '*', operator(PLACE, '-', value(1)))),
         note: { en: '✗ above: entries outside these weeks.', zh: '上方出现 ✗ 表示有日报不在这些周内。' },
       },
       indexColumn('teamGoal'),
       ...countColumns(from, between(from, operator(from, '+', value(7)))),
     ],
-    rows: Array.from({ length: weeks }, (_, index) => ({
-      week: operator(parameter('Start'), '+', value(7 * index)),
-    })),
+    rows: computedRows(weeks),
   };
 }
 
@@ -308,7 +310,7 @@ function monthTable(start: string, weeks: number): TableSpec {
     spare: 0,
     above: [outside('Months')],
     columns: [
-      { key: 'month', label: { en: 'Month', zh: '月份' }, format: 'month' },
+      monthColumn(parameter('Start')),
       {
         ...indexColumn('teamGoal', operator(operator(next, '-', from), '/', value(7))),
         note: {
@@ -318,7 +320,7 @@ function monthTable(start: string, weeks: number): TableSpec {
       },
       ...countColumns(from, between(from, next)),
     ],
-    rows: monthRows('month', parameter('Start'), months.length),
+    rows: computedRows(months.length),
   };
 }
 

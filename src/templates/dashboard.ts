@@ -22,7 +22,7 @@ import { fromHistory, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn, lightCount } from './shared/lights.ts';
-import { monthStart, wordColumn } from './shared/log.ts';
+import { computedRows, monthColumn, monthStart, wordColumn } from './shared/log.ts';
 import { achievementColumn, rowAchievement } from './shared/measures.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { funnelNeed } from './shared/stages.ts';
@@ -385,13 +385,13 @@ function trendTable(language: Language, money: MoneyFormat): TableSpec {
     spare: 0,
     above: [],
     columns: [
-      { key: 'month', label: { en: 'Month', zh: '月份' }, format: 'month' },
+      monthColumn(month, 1 - MONTHS),
       figure('target', { en: 'Target', zh: '目标' }, HISTORY.target, TRACKER.totalTarget),
       figure('actual', { en: 'Actual', zh: '实际' }, HISTORY.actual, soldNow),
       achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
       barColumn,
     ],
-    rows: Array.from({ length: MONTHS }, (_, index) => ({ month: monthStart(month, value(index + 1 - MONTHS)) })),
+    rows: computedRows(MONTHS),
   };
 }
 

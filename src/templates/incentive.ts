@@ -144,6 +144,7 @@ export const incentive = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 1,
+      form: { basis: values.basis, toDate: String(values.toDate) },
       ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
       parameters: [periodCell(period), unitCell(unit), ...planCells(values, language)],
       tables: [
@@ -253,7 +254,7 @@ function tierTable(
         rule: { ...positive, maximum: 1 },
       },
       { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, named: 'TierBonus', format: 'money', rule: positive },
-      { key: 'level', label: { en: 'Level', zh: '层级' }, format: 'text', centred: true },
+      { key: 'level', label: { en: 'Level', zh: '层级' }, named: 'TierLevel', format: 'text', centred: true },
       { key: 'who', label: { en: 'For whom', zh: '适用人员' }, format: 'text' },
     ],
     rows: tiers.map(({ from, rate, bonus, level, who }) => ({
@@ -364,15 +365,17 @@ function statementTotals(): AboveRow[] {
 
 function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
   const name = column('person');
-  const figure = (key: string, label: ColumnSpec['label'], read: Expression): ColumnSpec => ({
+  const figure = (key: string, named: string, label: ColumnSpec['label'], read: Expression): ColumnSpec => ({
     key,
     label,
+    named,
     format: money,
     ...(fromTracker ? { formula: unlessBlank(name, read) } : { rule: { kind: 'number' } }),
   });
   const prior: ColumnSpec = {
     key: 'prior',
     label: { en: 'Sold before', zh: '前期累计' },
+    named: 'Prior',
     format: money,
     rule: { kind: 'number', minimum: 0 },
     note: {
@@ -381,8 +384,8 @@ function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
     },
   };
   return [
-    figure('sales', { en: 'Sales', zh: '销售额' }, actualOf(TRACKER.person, name)),
-    figure('target', { en: 'Target', zh: '目标' }, targetOf(TRACKER.person, name)),
+    figure('sales', 'Sales', { en: 'Sales', zh: '销售额' }, actualOf(TRACKER.person, name)),
+    figure('target', 'Target', { en: 'Target', zh: '目标' }, targetOf(TRACKER.person, name)),
     ...(toDate ? [prior] : []),
   ];
 }

@@ -24,13 +24,14 @@ import { HEAT } from '../plan/theme.ts';
 import { BLANK, checks, sumOf, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import {
+  computedRows,
   criterion,
   dayAfter,
   entered,
   inMonth,
   LOG_ROWS,
   monthAfter,
-  monthStart,
+  monthColumn,
   onceFilled,
   padded,
   samplesField,
@@ -315,9 +316,7 @@ function monthTable(money: MoneyFormat): TableSpec {
     ],
     columns: [
       {
-        key: 'month',
-        label: { en: 'Month', zh: '月份' },
-        format: 'month',
+        ...monthColumn(parameter('Start'), 1 - MONTHS),
         note: {
           en: 'The twelve months up to the period’s start. ✗ above: orders outside them.',
           zh: '截至本期开始月的十二个月。上方出现 ✗ 表示有订单不在其中。',
@@ -345,9 +344,7 @@ function monthTable(money: MoneyFormat): TableSpec {
         formula: unlessZero(column('orders'), operator(column('sales'), '/', column('orders'))),
       },
     ],
-    rows: Array.from({ length: MONTHS }, (_, index) => ({
-      month: monthStart(parameter('Start'), value(index + 1 - MONTHS)),
-    })),
+    rows: computedRows(MONTHS),
   };
 }
 

@@ -8,9 +8,9 @@ import {
   builtin,
   column,
   columnOf,
-  type Expression,
   kpi,
   operator,
+  PLACE,
   parameter,
   unlessBlank,
   value,
@@ -183,8 +183,6 @@ const WHY_COLUMNS = [1, 2, 3, 4, 5].map(
 
 /** Five times why, until the cause is one that somebody can do something about. */
 function whyTable(samples: boolean, language: Language): TableSpec {
-  const missing = (row: number): Expression =>
-    joined(builtin('INDEX', columnOf('Misses', 'person'), value(row + 1)), '');
   return {
     key: 'Whys',
     title: { en: '3  Key problems: five whys', zh: '三、关键问题：五问法' },
@@ -195,6 +193,8 @@ function whyTable(samples: boolean, language: Language): TableSpec {
         key: 'where',
         label: { en: 'Where', zh: '对象' },
         format: 'text',
+        eachRow: true,
+        formula: joined(builtin('INDEX', columnOf('Misses', 'person'), PLACE), ''),
         note: {
           en: 'The largest shortfalls; write over it for another problem.',
           zh: '取自主要差距；可改写为其他问题。',
@@ -204,10 +204,7 @@ function whyTable(samples: boolean, language: Language): TableSpec {
       ...WHY_COLUMNS,
       textColumn('root', { en: 'Root cause', zh: '根本原因' }, 160),
     ],
-    rows: Array.from({ length: WHYS }, (_, row) => ({
-      where: missing(row),
-      ...(samples && row === 0 ? SAMPLE_WHYS[language] : {}),
-    })),
+    rows: Array.from({ length: WHYS }, (_, row) => (samples && row === 0 ? SAMPLE_WHYS[language] : {})),
   };
 }
 

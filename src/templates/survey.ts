@@ -21,6 +21,7 @@ import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts'
 import { defineTemplate } from '../plan/template.ts';
 import { bar, checks, sumOf, unlessZero } from './shared/expressions.ts';
 import {
+  computedRows,
   criterion,
   dayAfter,
   distinct,
@@ -28,7 +29,7 @@ import {
   inMonth,
   LOG_ROWS,
   monthAfter,
-  monthRows,
+  monthColumn,
   onceFilled,
   padded,
   samplesField,
@@ -300,14 +301,12 @@ function monthTable(): TableSpec {
     above: [checks({ answers: operator(builtin('COUNT', scores), '-', sumOf('Months', 'answers')) })],
     columns: [
       {
-        key: 'month',
-        label: { en: 'Month', zh: '月份' },
-        format: 'month',
+        ...monthColumn(parameter('Start')),
         note: { en: '✗ above: answers outside these months.', zh: '上方出现 ✗ 表示有答卷不在这些月份内。' },
       },
       ...groupColumns(column('month'), inMonth(columnOf('Responses', 'date'), column('month')), false),
     ],
-    rows: monthRows('month', parameter('Start'), MONTHS),
+    rows: computedRows(MONTHS),
   };
 }
 

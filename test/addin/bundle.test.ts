@@ -43,7 +43,7 @@ describe('the bundles', () => {
     ];
     for (const host of ['excel', 'sheets']) {
       const names = named(host).map(([, name]) => name);
-      expect(names).toEqual(expect.arrayContaining(['big.js', 'preact', 'papaparse', 'zod']));
+      expect(names).toEqual(expect.arrayContaining(['big.js', 'preact', 'fflate', 'zod']));
     }
   });
 

@@ -110,6 +110,18 @@ describe('excelPort()', () => {
     expect(range.valueTypes).toEqual([['Double', 'String']]);
   });
 
+  it('read() takes a formula that gives "" for a blank', async () => {
+    const { workbook } = new Excel.RequestContext();
+    const cell = () => workbook.worksheets.getItem('Sheet1').getRange('A1');
+    cell().formulas = [['=""']];
+    workbook.names.add('Nothing', cell());
+    await workbook.context.sync();
+    expect(await office.port.read(['Nothing'])).toEqual({ Nothing: [[null]] });
+    workbook.names.getItem('Nothing').delete();
+    cell().values = [['']];
+    await workbook.context.sync();
+  });
+
   it('inspect() answers in one round trip', async () => {
     const before = office.host.syncs;
     const taken = await office.port.inspect();

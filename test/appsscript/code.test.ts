@@ -45,6 +45,7 @@ describe('Code.js', () => {
       'bookPatch',
       'bookRead',
       'bookRemove',
+      'bookRows',
       'bookSelected',
       'bookSpills',
       'cellsIn',
@@ -113,6 +114,15 @@ describe('Code.js', () => {
     expect(call('KPI_ACHIEVEMENT', [[90], ['']], [[100], [100]])).toEqual([[0.9], ['']]);
     expect(call('KPI_ACHIEVEMENT', 90, 100, undefined)).toBe(0.9);
     expect(call('KPI_ACHIEVEMENT', '', 100)).toBe('');
+  });
+
+  it('KPI_SPLIT(…, left out, …) takes an argument between two commas as left out, however it arrives', () => {
+    const weights = [[1], [1], [2]];
+    const groups = [['N'], ['N'], ['S']];
+    const totals = [[10], [10], [8]];
+    const expected = call('KPI_SPLIT', totals, weights, undefined, undefined, undefined, groups);
+    expect(expected).toEqual([[5], [5], [8]]);
+    expect(call('KPI_SPLIT', totals, weights, '', '', '', groups)).toEqual(expected);
   });
 
   it('KPI_ACHIEVEMENT(text) throws the reason in the language of the spreadsheet', () => {

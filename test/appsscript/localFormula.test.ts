@@ -19,6 +19,13 @@ describe('localFormula', () => {
     }
   });
 
+  it('localFormula() parts arguments inside of an array by semicolons, and its cells by backslashes', () => {
+    const stacked = '={"Pace","Light";ARRAYFORMULA(IF(A2:A9="",{1,2},ROUND(A2:A9*0.5,1))),B2:B9}';
+    const local = '={"Pace"\\"Light";ARRAYFORMULA(IF(A2:A9="";{1\\2};ROUND(A2:A9*0,5;1)))\\B2:B9}';
+    expect(localFormula(stacked, 'de_DE')).toBe(local);
+    expect(standardFormula(local, 'de_DE')).toBe(stacked);
+  });
+
   it('standardFormula() takes it back', () => {
     for (const locale of ['en_US', 'de_DE', 'fr_FR']) {
       expect(standardFormula(localFormula(formula, locale), locale)).toBe(formula);
@@ -27,14 +34,18 @@ describe('localFormula', () => {
 });
 
 describe('literal', () => {
-  it.each(['=1', '+1', '-1', '@x', "'x", ' =1', '#N/A', '007', '3-4', '2026-01', '50%', 'TRUE', ' false ', 'Jan 2026'])(
-    'literal(%j) is kept from being read as something else',
-    text => {
-      expect(literal(text)).toBe(`'${text}`);
+  it.each([
+    ...['=1', '+1', '-1', '@x', "'x", ' =1', '#N/A', '＝1', '＋x', '－x', '＠x', ' ＝A'],
+    ...['007', '3-4', '2026-01', '50%', 'Jan 2026', 'Mai 5', 'CHF 5', 'kr 12', '１２', '5月3日'],
+    ...['TRUE', ' false ', 'WAHR', 'Falsch', 'VRAI', 'faux', 'ИСТИНА', 'PRAWDA'],
+  ])('literal(%j) is kept from being read as something else', text => {
+    expect(literal(text)).toBe(`'${text}`);
+  });
+
+  it.each(['Person', '姓名', '', 'a = b', 'a＝b', 'true north', 'Wahrheit', 'CHF', 'Mai', 12, true])(
+    'literal(%j) stays as it is',
+    value => {
+      expect(literal(value)).toBe(value);
     },
   );
-
-  it.each(['Person', '姓名', '', 'a = b', 'true north', 12, true])('literal(%j) stays as it is', value => {
-    expect(literal(value)).toBe(value);
-  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SentColumn } from '../../appsscript/month/columns.ts';
+import type { SentColumns } from '../../appsscript/month/columns.ts';
 import type { Answer } from '../../appsscript/server/answer.ts';
 import type { Kept } from '../../src/month/placing.ts';
 import type { Outcome } from '../../src/panel/monthPort.ts';
@@ -17,7 +17,7 @@ describe('monthChange() in Google Sheets', () => {
     return JSON.parse(JSON.stringify(answer.value)) as Value;
   };
   const held = () => {
-    const columns = server<Record<string, SentColumn>>('monthColumns', names);
+    const { columns } = server<SentColumns>('monthColumns', names);
     return trimmed(Object.fromEntries(Object.entries(columns).map(([name, { cells }]) => [name, cells])));
   };
   const sheet = (name: string) => {
@@ -33,7 +33,7 @@ describe('monthChange() in Google Sheets', () => {
   })();
 
   beforeAll(async () => {
-    played = await playSheets();
+    played = await playSheets({ locale: 'de_DE' });
     const ops = monthOps(false);
     const second = ops.findLastIndex(({ op }) => op === 'addSheet');
     server('applyOps', ops.slice(0, second));
@@ -43,7 +43,7 @@ describe('monthChange() in Google Sheets', () => {
 
   it('monthColumns() answers with the names that there are', () => {
     expect(held()).toEqual(before);
-    expect(server('monthColumns', ['Nowhere'])).toEqual({});
+    expect(server('monthColumns', ['Nowhere'])).toEqual({ columns: {}, left: [] });
   });
 
   it('monthChange() leaves the workbook as before or as after, whichever call fails', () => {

@@ -11,7 +11,7 @@ describe('monthChange() rolls over in Google Sheets', () => {
   afterAll(() => played.book.dispose());
 
   rollOverContract(async () => {
-    const started = await sheetsInNode();
+    const started = await sheetsInNode({ locale: 'de_DE' });
     ({ played, port } = started);
     const { host, book } = played;
     const { ledger, protections, lock } = host.desk;

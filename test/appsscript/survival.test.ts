@@ -8,7 +8,7 @@ describe('the user’s own things in Google Sheets', () => {
   afterAll(() => played.book.dispose());
 
   survivalContract(async () => {
-    const started = await sheetsInNode();
+    const started = await sheetsInNode({ locale: 'de_DE' });
     played = started.played;
     return { port: started.port, book: played.book };
   });

@@ -14,7 +14,9 @@ templateContract({
   name: 'Google Sheets',
   dialect: sheetsDialect,
   async start(language) {
-    const { port, played } = await sheetsInNode({ accountLocale: language });
+    // The language is the account's, the notation of formulas the spreadsheet's: one of them with a decimal comma.
+    const locale = language === 'zh' ? 'de_DE' : 'en_US';
+    const { port, played } = await sheetsInNode({ accountLocale: language, locale });
     const { calls } = played.host.desk.ledger;
     let before = calls.length;
     const traffic = (): readonly string[] => {

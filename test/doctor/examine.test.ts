@@ -31,7 +31,7 @@ describe('examine', () => {
 
   it('examine() finds figures that are texts, and reads them as the month does', () => {
     const findings = examined([['Amount'], [100], ['¥1,234.50'], ['12.3万'], ['(45)'], ['３００'], ['later']]);
-    expect(whats(findings)).toEqual(['“Amount”: 5 figures are texts; 1 of them cannot be read for certain']);
+    expect(whats(findings)).toEqual(['“Amount”: 5 numbers stored as text; 1 of them cannot be read for certain']);
     expect(written(findings)).toEqual([
       [2, 0, 1234.5],
       [3, 0, 123000],
@@ -52,20 +52,20 @@ describe('examine', () => {
 
   it('examine() finds days that are texts, by the order that the column tells', () => {
     const findings = examined([['Close date'], [46082], ['2026-03-05'], ['25/03/2026'], ['04/03/2026']]);
-    expect(whats(findings)).toEqual(['“Close date”: 3 days are texts']);
+    expect(whats(findings)).toEqual(['“Close date”: 3 dates stored as text']);
     expect(written(findings)).toEqual([
       [2, 0, { date: 46086 }],
       [3, 0, { date: 46106 }],
       [4, 0, { date: 46085 }],
     ]);
     const open = examined([['Close date'], [46082], ['04/03/2026']]);
-    expect(whats(open)).toEqual(['“Close date”: 1 day is a text; 1 can be read in two ways or not at all']);
+    expect(whats(open)).toEqual(['“Close date”: 1 date stored as text; 1 can be read in two ways or not at all']);
     expect(written(open)).toEqual([]);
   });
 
   it('examine() finds stray blanks and full-width letters in names', () => {
     const findings = examined([['Customer'], [' Acme  Ltd'], ['ＡＢＣ 公司'], ['Fine Ltd']]);
-    expect(whats(findings)).toEqual(['“Customer”: 2 cells with stray blanks or full-width letters']);
+    expect(whats(findings)).toEqual(['“Customer”: 2 cells with extra spaces or full-width characters']);
     expect(written(findings)).toEqual([
       [1, 0, 'Acme Ltd'],
       [2, 0, 'ABC 公司'],
@@ -80,7 +80,7 @@ describe('examine', () => {
       ['Beta', 6],
     ]);
     const twice = of(findings, 'duplicates');
-    expect(whats(twice)).toEqual(['1 row stands there twice']);
+    expect(whats(twice)).toEqual(['1 duplicate row']);
     expect(written(twice)).toEqual([
       [2, 0, 'Beta'],
       [3, 0, null],
@@ -95,7 +95,7 @@ describe('examine', () => {
       ['A1', 5],
       ['A1', 6],
     ];
-    expect(whats(examined(rows))).toEqual(['1 number is used by several different rows']);
+    expect(whats(examined(rows))).toEqual(['1 ID is shared by different rows']);
     const computed = [
       ['Name', 'Amount'],
       ['A', '=1+1'],
@@ -112,8 +112,8 @@ describe('examine', () => {
       [0.5, 46082, 46083, shown('#DIV/0!')],
     ]);
     expect(whats(of(findings, 'impossible'))).toEqual([
-      '“Probability”: not from 0 to 100 %',
-      '“Close date”: no day from 1950 to 2099',
+      '“Probability”: not from 0 to 100%',
+      '“Close date”: not a date between 1950 and 2099',
       '“Price”: errors',
       '“Price”: below 0',
       '“Close date” is before “Create date”',
@@ -128,10 +128,10 @@ describe('examine', () => {
       { ...table.area, sheetId: 's1', rows: 1, columns: 1 },
     );
     expect(whats(findings)).toEqual([
-      '2 rows stand right below the table Deals, outside of it: drag the table’s corner over them',
+      '2 rows just below table Deals, not part of it: drag the table’s corner to include them',
     ]);
     const selected = examine(gridOf(sheet), { sheetId: 's1', row: 0, column: 0, rows: 3, columns: 2 });
-    expect(whats(selected)).toEqual(['1 row stands right below the selection']);
+    expect(whats(selected)).toEqual(['1 row just below the selection']);
   });
 
   it('examine() takes a single cell for the data around it', () => {
@@ -149,7 +149,7 @@ describe('examine', () => {
     ]);
     expect(whats(of(findings, 'plan'))).toEqual([
       'rate 20 is above 1: 20% is written as 0.2 or 20%',
-      'overlap: from 100000 stands in row 3 already',
+      'overlap: from 100000 is also in row 3',
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('examine', () => {
           ['b', 0.4],
         ]),
       ),
-    ).toEqual(['“权重” adds up to 90 %, not 100 %']);
+    ).toEqual(['“权重” adds up to 90%, not 100%']);
     expect(
       examined([
         ['Measure', 'Weight'],
@@ -187,5 +187,22 @@ describe('examine', () => {
         ['c', 1],
       ]),
     ).toEqual([]);
+  });
+
+  it('examine() asks about achievements above 1,000 %, and divides them exactly', () => {
+    const findings = examined([
+      ['Person', 'Achievement'],
+      ['Ann', 0.9],
+      ['Bob', 95],
+      ['Cai', 112.4],
+      ['Dan', 10],
+    ]);
+    expect(whats(findings)).toEqual(['“Achievement”: 2 cells above 1,000%; is 95 meant as 95%?']);
+    expect(written(of(findings, 'percents'))).toEqual([
+      [2, 1, 0.95],
+      [3, 1, 1.124],
+    ]);
+    expect(of(examined([['达成率'], [120]]), 'percents')).toHaveLength(1);
+    expect(of(examined([['Amount'], [120]]), 'percents')).toHaveLength(0);
   });
 });

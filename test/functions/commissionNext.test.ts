@@ -17,7 +17,7 @@ const nextOf = (...args: Parameters<typeof commissionNext.call>) => rowsOf(commi
 describe('COMMISSION_NEXT(sales, target, tiers, [mode], [step], [language])', () => {
   it('answers the next tier, what is missing, the pay now and there', () => {
     expectSame(commissionNext.call([700000, 800000, plan, 'whole', 100000, 'en']), [
-      ['Next tier', 'Sales missing', 'Pay now', 'Pay there', 'Pay on the step'],
+      ['Next tier', 'Still to sell', 'Commission now', 'Commission at tier', 'Commission on next sale'],
       ['Silver', 100000, 10500, 17000, 6500],
     ]);
     expectSame([nextOf([450000, 800000, plan])], [['Bronze', 190000, 0, 9600, null]]);

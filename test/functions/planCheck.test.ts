@@ -71,7 +71,7 @@ describe('PLAN_CHECK(tiers, [mode], [language])', () => {
         [1000, 0.03],
         [1000, 0.04],
       ]),
-    ).toEqual([3, 'error', 'overlap: from 1000 stands in row 2 already']);
+    ).toEqual([3, 'error', 'overlap: from 1000 is also in row 2']);
     const ends = [
       ['from', 'to', 'rate'],
       [0, 1100, 0.02],

@@ -50,4 +50,21 @@ describe('RAG(achievement, [amber_from], [green_above], [style], [count], [minim
     expectError(rows[1]?.[0], '#VALUE!', 'achievement, row 2', '"n.a."');
     expectError(rows[2]?.[0], '#DIV/0!', 'achievement, row 3');
   });
+
+  it('refuses what nobody achieves: 95 typed for 95 %', () => {
+    expectError(rag.call([95]), '#VALUE!', '95 would be 9500%; 95% is written as 0.95 or 95%');
+    expectError(rag.call([50]), '#VALUE!', 'achievement');
+    expect(rag.call([49.99])).toBe('green');
+    expect(rag.call([-95])).toBe('red');
+  });
+
+  it('is green exactly on the border where it is told so', () => {
+    const at = (...rest: (string | number | undefined)[]) =>
+      rag.call([1, 0.8, 1, 'text', undefined, undefined, ...rest]);
+    expect(at()).toBe('amber');
+    expect(at('above')).toBe('amber');
+    for (const word of ['from', '达到', '>=', '≥']) expect(at(word)).toBe('green');
+    expect(rag.call([0.1 + 0.2, 0.2, 0.3, 'zh', undefined, undefined, 'from'])).toBe('绿');
+    expectError(at('maybe'), '#VALUE!', '"above", "from"');
+  });
 });

@@ -56,4 +56,9 @@ describe('SCORE(achievements, weights, [cap], [floor])', () => {
     expectError(score.call([column(1), column(1), 1, 2]), '#VALUE!', 'floor (2) is above cap (1)');
     expectError(score.call([column('KPI', 1, 1), column(1, 1, 1)]), '#VALUE!', 'achievements starts with a header');
   });
+
+  it('refuses what nobody achieves, and says where: 95 typed for 95 %', () => {
+    expectError(score.call([column(0.9, 95), column(1, 1)]), '#VALUE!', 'row 2: 95 would be 9500%');
+    expect(score.call([column(0.5, 49), column(1, 1)])).toBe(0.85);
+  });
 });

@@ -30,4 +30,8 @@ describe('TEAM_BONUS(achievement, [threshold], [per_head], [headcount])', () => 
     expectError(rowsOf(teamBonus.call([column(1.2, 'x')]))[1]?.[0], '#VALUE!', 'achievement', 'row 2', '"x"');
     expectError(teamBonus.call([1.2, 1.1, 500, -6]), '#VALUE!', 'headcount');
   });
+
+  it('pays nothing for a percent that was typed as a whole number', () => {
+    expectError(teamBonus.call([95]), '#VALUE!', '95% is written as 0.95 or 95%');
+  });
 });

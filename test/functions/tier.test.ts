@@ -62,7 +62,7 @@ describe('TIER(achievement, tiers)', () => {
       ]),
       '#VALUE!',
       'tiers: row 2',
-      'from 1 stands in row 1 already',
+      'from 1 is also in row 1',
     );
     expectError(
       tier.call([

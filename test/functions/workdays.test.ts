@@ -101,7 +101,7 @@ describe('WORKDAYS(start, end, [calendar], [week])', () => {
       ]),
       '#VALUE!',
       'calendar: row 2',
-      'as off and as work',
+      'both off and work',
     );
     expectError(
       workdays.call([...OCTOBER, column('2025-10-01')]),

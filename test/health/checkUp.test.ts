@@ -82,7 +82,7 @@ describe('checkUp', () => {
   it('checkUp() explains references to tables in Google Sheets', () => {
     const findings = inSheets(sheetGrid([['=KPI.RATE(Tracker[Actual],1)']]));
     expect(written(findings)).toEqual([]);
-    expect(findings[0]?.advice.en).toContain('tables');
+    expect(findings[0]?.advice.en).toContain('Table references');
   });
 
   it('checkUp() finds formulas that wait for ever', () => {
@@ -100,7 +100,7 @@ describe('checkUp', () => {
     );
     expect(whats(findings)).toEqual([
       '1 formula: #REF!, cells that they read have been deleted',
-      '1 formula: no room for the result, or another add-in has a function of this name',
+      '1 formula: no room for the result to spill, or another add-in has a function of the same name',
     ]);
     expect(written(findings)).toEqual([]);
   });
@@ -112,8 +112,8 @@ describe('checkUp', () => {
     ]);
     const findings = inExcel(sheet);
     expect(whats(findings)).toEqual([
-      '1 cell refers to a blank cell, which our functions see as 0',
-      '1 formula computes with blank cells, which our functions see as 0',
+      '1 cell refers to a blank cell, which KPI functions read as 0',
+      '1 formula calculates with blank cells, which KPI functions read as 0',
     ]);
     expect(written(findings)).toEqual([
       [0, 1, '=IF(D1="","",D1)'],
@@ -132,7 +132,7 @@ describe('checkUp', () => {
     expect(findings.map(({ what, sheet }) => [sheet.sheet, what.en])).toEqual([
       ['Sheet1', '1 formula: #NAME?, the function was not known'],
       ['Other', '1 formula: #NAME?, the function was not known'],
-      ['Sheet1', 'the sheet is protected, with 1 formula of ours'],
+      ['Sheet1', 'the sheet is protected and holds 1 KPI formula'],
     ]);
     expect(repairsOf(findings).map(({ sheetId }) => sheetId)).toEqual(['s2']);
   });
@@ -143,5 +143,17 @@ describe('checkUp', () => {
     expect(whats(inExcel(marked({ version: '1' })))).toEqual(['the sheet was inserted by an earlier version']);
     expect(whats(inExcel(marked({})))).toHaveLength(1);
     expect(inExcel(marked({ version: '2' }))).toEqual([]);
+  });
+
+  it('checkUp() asks about typed achievements above 1,000 %, not about computed ones', () => {
+    const typed = sheetGrid([
+      [12, 0.9, '=KPI.RAG(A1)'],
+      [{ formula: '=24/2', shows: 12 }, 95, '=KPI.RAG(A2)'],
+      [1, 1, '=KPI.SCORE(IF(B1:B2="","",B1:B2),C9:C10)'],
+    ]);
+    const [finding, ...others] = inExcel(typed);
+    expect(finding?.what.en).toBe('2 formulas: typed achievements above 1,000%; is 95 meant as 95%?');
+    expect(finding?.spots.map(({ row }) => row)).toEqual([0, 2]);
+    expect(others).toEqual([]);
   });
 });

@@ -216,8 +216,8 @@ describe('a map function', () => {
     expectError(mapped.call([]), '#VALUE!', 'figure: this argument is missing', '缺少此参数');
     expectError(mapped.call([1]), '#VALUE!', 'other: this argument is missing');
     expectError(mapped.call([1, 2, 3, 4]), '#VALUE!', 'expected 3 arguments at most, found 4');
-    expectError(mapped.call([[], 1]), '#VALUE!', 'figure', 'expected a range with cells in it');
-    expectError(mapped.call([1, [[]]]), '#VALUE!', 'other', 'expected a range with cells in it');
+    expectError(mapped.call([[], 1]), '#VALUE!', 'figure', 'the range is empty');
+    expectError(mapped.call([1, [[]]]), '#VALUE!', 'other', 'the range is empty');
   });
 
   it('gives no infinity and no negative zero', () => {

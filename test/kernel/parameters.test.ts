@@ -43,7 +43,7 @@ describe('number(options)', () => {
 
   it('says its bounds', () => {
     expect(messageOf(share.read(1.5))).toBe('expected a number from 0 to 1, found 1.5');
-    expect(messageInChinese(share.read(-1))).toBe('应在0与1之间，实为-1');
+    expect(messageInChinese(share.read(-1))).toBe('应在 0 与 1 之间，实为 -1');
     expect(messageOf(whole.read(1.5))).toBe('expected a whole number, found 1.5');
     expect(share.read(0)).toBe(0);
     expect(share.read(1)).toBe(1);

@@ -5,7 +5,7 @@ import { heading, headings } from '../../src/kernel/headings.ts';
 import { labelKey } from '../../src/kernel/label.ts';
 import { ratio } from '../../src/kernel/ratio.ts';
 import { Sum, sumOf } from '../../src/kernel/sum.ts';
-import { languageOf } from '../../src/kernel/text.ts';
+import { languageOf, piecesOf } from '../../src/kernel/text.ts';
 
 describe('errorCodeIn(text)', () => {
   it('knows an error as Google Sheets hands it over', () => {
@@ -81,5 +81,20 @@ describe('languageOf(tag)', () => {
   it('reads every Chinese tag as Chinese, every other as English', () => {
     expect(['zh-CN', 'zh_TW', 'ZH-Hans', 'zh'].map(languageOf)).toEqual(['zh', 'zh', 'zh', 'zh']);
     expect(['en-US', 'de', '', null, undefined].map(languageOf)).toEqual(['en', 'en', 'en', 'en', 'en']);
+  });
+});
+
+describe('piecesOf(text, longest)', () => {
+  it('cuts a text into pieces that make it up again', () => {
+    expect(piecesOf('abcdefg', 3)).toEqual(['abc', 'def', 'g']);
+    expect(piecesOf('abcdef', 3)).toEqual(['abc', 'def']);
+    expect(piecesOf('ab', 3)).toEqual(['ab']);
+    expect(piecesOf('', 3)).toEqual([]);
+  });
+
+  it('cuts at whole characters', () => {
+    expect(piecesOf('ab😀cd', 3)).toEqual(['ab', '😀c', 'd']);
+    expect(piecesOf('😀😀😀', 3)).toEqual(['😀', '😀', '😀']);
+    expect(piecesOf('a😀b', 3)).toEqual(['a😀', 'b']);
   });
 });

@@ -38,13 +38,43 @@ describe('previewTracker()', () => {
     expect(preview([row({ person: 'Anna' })], deals, JANUARY + 1).rows[0]?.after).toBe(7);
   });
 
-  it('gives 0 to whom the file knows, and leaves alone whom it does not', () => {
+  it('gives 0 to whom the file knows where nothing stands yet, and takes no figure away', () => {
     const deals = [deal({ person: 'Ben', outcome: 'lost' }), deal({ person: 'Anna', amount: 5 })];
-    const { rows } = preview([row({ person: 'Ben', actual: 3 }), row({ row: 1, person: 'Clara', actual: 4 })], deals);
-    expect(rows.map(({ status, after }) => [status, after])).toEqual([
+    const rows = [
+      row({ person: 'Ben' }),
+      row({ row: 1, person: 'Clara', actual: 4 }),
+      row({ row: 2, person: 'Dan' }),
+      row({ row: 3, person: 'Anna', actual: 2 }),
+    ];
+    expect(preview(rows, deals).rows.map(({ status, after }) => [status, after])).toEqual([
       ['changed', 0],
       ['absent', 4],
+      ['absent', null],
+      ['changed', 5],
     ]);
+  });
+
+  it('asks about figures that the file says nothing about: kept, or set to 0', () => {
+    const rows = [
+      row({ person: 'Ben', actual: 3 }),
+      row({ row: 1, person: 'Clara', actual: 4 }),
+      row({ row: 2, person: 'Anna' }),
+    ];
+    // Ben is in the file, and won nothing; Clara belongs to another part of the month.
+    const deals = [deal({ person: 'Ben', outcome: 'lost' }), deal({ person: 'Anna', amount: 5 })];
+    const task = {
+      rows,
+      deals,
+      month: JANUARY,
+      scope: ['person'] as const,
+      thresholds: { amberFrom: 0.8, greenAbove: 1 },
+    };
+    const kept = previewTracker(task);
+    expect(kept.missing.map(({ person }) => person)).toEqual(['Ben', 'Clara']);
+    expect(kept.rows.map(({ after }) => after)).toEqual([3, 4, 5]);
+    const zero = previewTracker({ ...task, missing: 'zero' });
+    expect(zero.missing.map(({ person }) => person)).toEqual(['Ben', 'Clara']);
+    expect(zero.rows.map(({ after }) => after)).toEqual([0, 0, 5]);
   });
 
   it('names figures without a row, and what the rows take of the total', () => {

@@ -62,7 +62,9 @@ describe('readRows()', () => {
       ['Anna', 'Won', '5', '03/04/2024'],
       ['Ben', 'Won', '5', '04/04/2024'],
     ]);
-    expect(doubtful.inspection.questions).toEqual([{ ask: 'dateOrder', field: 'closed', examples: ['03/04/2024'] }]);
+    expect(doubtful.inspection.questions).toEqual([
+      { ask: 'dateOrder', field: 'closed', form: '/4', examples: ['03/04/2024'] },
+    ]);
     expect(doubtful.reading.bad.map(({ row }) => row)).toEqual([2]);
     const said = read([['Anna', 'Won', '5', '03/04/2024']], { dateOrders: { closed: 'dayFirst' } });
     expect(said.inspection.questions).toEqual([]);
@@ -81,7 +83,7 @@ describe('readRows()', () => {
       ['Ben', 'Won', '5', '03/14/2024'],
       ['Clara', 'Won', '5', '14/03/2024'],
     ]);
-    expect(inspection.questions).toEqual([{ ask: 'dateOrder', field: 'closed', examples: ['03/04/2024'] }]);
+    expect(inspection.questions).toEqual([{ ask: 'dateOrder', field: 'closed', form: '/4', examples: ['03/04/2024'] }]);
   });
 
   it('asks about 1.234 where no other row tells the decimal mark', () => {

@@ -16,11 +16,8 @@ const PLAN: DatedPlan = {
   ],
   mode: 'whole',
   cap: null,
-  floor: 0,
   amberFrom: 0.8,
   greenAbove: 1,
-  minimumShare: 0.3,
-  weights: {},
 };
 const figure = (period: string, unit: string, actual: number): MonthFigure => ({
   period,
@@ -40,6 +37,7 @@ const task = (given: Partial<ReportTask> = {}): ReportTask => ({
     { person: 'Dan', region: 'West', target: 400000, actual: null },
   ],
   plan: PLAN,
+  thresholds: PLAN,
   ledger: new Ledger([]),
   start: serialOfIso('2025-09-01'),
   end: serialOfIso('2025-09-30'),

@@ -30,11 +30,10 @@ const FULL: MonthMemory = {
       ],
       mode: 'marginal',
       cap: null,
-      floor: 0,
       amberFrom: 0.8,
       greenAbove: 1,
-      minimumShare: 0.3,
-      weights: { sales: 1 },
+      basis: 'amount',
+      toDate: true,
     },
   ],
   cadence: [

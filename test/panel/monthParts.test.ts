@@ -133,7 +133,7 @@ describe('the report of the month', () => {
     }));
 
   it('reports a closed month by its own plan', () => {
-    const plan = { cap: null, floor: 0, amberFrom: 0.5, greenAbove: 0.7, minimumShare: 0, weights: {} };
+    const plan = { cap: null, amberFrom: 0.5, greenAbove: 0.7 };
     const plans = [{ ...plan, from: '2026-02', tiers: [[0.5, 0.5, 0]], mode: 'whole' as const }];
     const monthMemory = writtenMonth({ ...NO_MONTH_MEMORY, plans });
     return withPart('report', { state: { monthMemory } }, async page => {

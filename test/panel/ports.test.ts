@@ -20,7 +20,7 @@ const HOSTS: Readonly<Record<string, () => Promise<Played>>> = {
     return { port, book };
   },
   async 'Google Sheets'() {
-    const { port, played } = await sheetsInNode();
+    const { port, played } = await sheetsInNode({ locale: 'de_DE' });
     return { port, book: played.book };
   },
 };

@@ -27,7 +27,8 @@ export const HOSTS: Readonly<Record<string, () => Promise<Played>>> = {
     };
   },
   async 'Google Sheets'() {
-    const { port, played } = await sheetsInNode();
+    // With a decimal comma: a formula that is written or read in English notation fails.
+    const { port, played } = await sheetsInNode({ locale: 'de_DE' });
     const { desk } = played.host;
     const univerId = (id: string) =>
       played.book.workbook

@@ -53,7 +53,8 @@ export function people(count: number, regions: readonly string[]) {
     person: `Person ${index + 1}`,
     weight: (index % 7) + 1,
     ramp: 1,
-    target: 1000 + index,
+    // As large as the sample sales: no achievement is 5,000 %.
+    target: 500_000 + index,
   }));
 }
 

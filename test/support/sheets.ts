@@ -37,8 +37,8 @@ export interface Played {
 }
 
 /** Google Sheets without a screen: the built script over a headless book. */
-export async function playSheets(settings: Partial<Settings> = {}): Promise<Played> {
-  const code = await builtCode();
+export async function playSheets(settings: Partial<Settings> = {}, published?: string): Promise<Played> {
+  const code = published ?? (await builtCode());
   const book = createHeadlessBook('en', 'Sheet1');
   const menus: Menu[] = [];
   const sidebars: Played['sidebars'] = [];

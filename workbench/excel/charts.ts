@@ -1,12 +1,15 @@
-import type { ChartKind } from '../../src/plan/op.ts';
+import type { Area, ChartKind } from '../../src/plan/op.ts';
 import type { DrawnChart } from '../book/charts.ts';
 import { HostCollection, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 import type { Worksheet } from './worksheet.ts';
 
 interface KeptSeries {
-  name: string;
+  /** None of its own: Excel takes what stands above the figures. */
+  name?: string;
   values: Range;
+  /** Whether the values were set by themselves, not found in the range that the chart was made of. */
+  isSet?: boolean;
   categories?: Range;
   color?: string;
 }
@@ -42,11 +45,23 @@ function drawn(sheetId: string, { id, type, title, legend, series, position }: K
       title,
       legend,
       categories: series[0]?.categories?.area,
-      series: series.map(({ name, values, color }) => ({ name, area: values.area, color })),
+      series: series.map((each, index) => ({ ...read(each, index), color: each.color })),
       corner: start.area,
       size: { row: end.area.row + end.area.rows - 1, column: end.area.column + end.area.columns - 1 },
     },
   ];
+}
+
+/** Excel takes the texts that a new chart's first series begins with as the name of the series. */
+function read({ name, values, isSet }: KeptSeries, index: number): { readonly name: string; readonly area: Area } {
+  const types = isSet || index > 0 ? [] : values.ValueTypes.map(([type]) => type);
+  const texts = types.findIndex(type => type !== 'String');
+  const [heading = `Series${index + 1}`] = texts > 0 ? (values.Values[0] ?? []) : [];
+  const { area } = values;
+  return {
+    name: name ?? String(heading),
+    area: texts > 0 ? { ...area, row: area.row + texts, rows: area.rows - texts } : area,
+  };
 }
 
 export class ChartCollection extends HostCollection<Chart> {
@@ -62,13 +77,13 @@ export class ChartCollection extends HostCollection<Chart> {
   }
 
   items(): readonly Chart[] {
-    return this.#kept.map(kept => new Chart(kept));
+    return this.#kept.map(kept => new Chart(kept, this.#worksheet));
   }
 
   indexer(key: string | number): Chart {
     const kept = this.#kept.find(chart => chart.id === key);
     if (!kept) throw itemNotFound();
-    return new Chart(kept);
+    return new Chart(kept, this.#worksheet);
   }
 
   Add(type: string, source: unknown, seriesBy?: string): Chart {
@@ -84,13 +99,10 @@ export class ChartCollection extends HostCollection<Chart> {
       column: source.area.column + index,
       columns: 1,
     }));
-    const series = columns.map((area, index) => ({
-      name: `Series${index + 1}`,
-      values: new Range(source.context, source.sheet, area),
-    }));
+    const series = columns.map((area): KeptSeries => ({ values: new Range(source.context, source.sheet, area) }));
     const kept: KeptChart = { id: `{chart-${this.#kept.length + 1}}`, type, series, title: '', legend: true };
     this.#kept.push(kept);
-    return new Chart(kept);
+    return new Chart(kept, this.#worksheet);
   }
 
   get #kept(): KeptChart[] {
@@ -113,6 +125,13 @@ abstract class ChartPart extends HostObject {
 }
 
 class Chart extends ChartPart {
+  readonly #worksheet: Worksheet;
+
+  constructor(chart: KeptChart, worksheet: Worksheet) {
+    super(chart);
+    this.#worksheet = worksheet;
+  }
+
   override get hostId(): string {
     return this.chart.id;
   }
@@ -132,9 +151,10 @@ class Chart extends ChartPart {
     return new ChartSeriesCollection(this.chart);
   }
 
+  /** A cell, or its address on the chart's own sheet; the second one may be left out. */
   SetPosition(start: unknown, end: unknown): void {
-    if (!(start instanceof Range) || !(end instanceof Range)) throw invalidArgument();
-    this.chart.position = [start, end];
+    const cell = (given: unknown): Range => (given instanceof Range ? given : this.#worksheet.GetRange(String(given)));
+    this.chart.position = [cell(start), cell(end ?? start)];
   }
 }
 
@@ -185,7 +205,7 @@ class ChartSeriesCollection extends HostCollection<ChartSeries> {
   Add(name: string): ChartSeries {
     const [first] = this.#chart.series;
     if (!first) throw invalidArgument();
-    const added: KeptSeries = { name, values: first.values };
+    const added: KeptSeries = { name, values: first.values, isSet: true };
     this.#chart.series.push(added);
     return new ChartSeries(added);
   }
@@ -202,7 +222,7 @@ class SeriesPart extends HostObject {
 
 class ChartSeries extends SeriesPart {
   get Name(): string {
-    return this.series.name;
+    return this.series.name ?? '';
   }
   set Name(name: string) {
     this.series.name = name;
@@ -214,6 +234,7 @@ class ChartSeries extends SeriesPart {
   SetValues(range: unknown): void {
     if (!(range instanceof Range)) throw invalidArgument();
     this.series.values = range;
+    this.series.isSet = true;
   }
 
   SetXAxisValues(range: unknown): void {

@@ -1,6 +1,8 @@
+import { tokenize } from '@borgar/fx';
 import { type ICellData, ICommandService, type IObjectMatrixPrimitiveType, type IStyleData } from '@univerjs/core';
 import { SetRangeValuesMutation, SetStyleCommand } from '@univerjs/sheets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
+import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
 import { columnLetters, sheetPrefix } from './address.ts';
@@ -8,9 +10,15 @@ import { toUniver } from './structured.ts';
 
 type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
 
-interface Written {
+export interface Written {
   readonly excel: string;
   readonly univer: string;
+}
+
+/** A name for cells of one sheet. */
+export interface NamedArea {
+  readonly name: string;
+  readonly area: Area;
 }
 
 /** What Excel's objects share: the book, formats that wait to be written, and formulas as they were written. */
@@ -19,8 +27,14 @@ export class ExcelContext {
   /** Sheets that a user has protected, by id. */
   readonly protectedSheets = new Set<string>();
   workbookProtected = false;
+  /** Names that belong to one sheet, by its id and the name in small letters. */
+  readonly sheetNames = new Map<string, ReadonlyMap<string, NamedArea>>();
   /** The user is still typing in a cell: Excel refuses everything then. */
   editing = false;
+  /** Formulas of names as Excel writes them, by the name in small letters, where Univer needs them otherwise. */
+  readonly nameFormulas = new Map<string, Written>();
+  /** Headings of tables that a formula was written into, by sheet, row and column. */
+  readonly headingFormulas = new Set<string>();
   readonly #styles = new Map<string, CellMatrix>();
   readonly #formulas = new Map<string, Written>();
 
@@ -69,12 +83,14 @@ export class ExcelContext {
 
   forgetSheet(id: string): void {
     this.#styles.delete(id);
+    this.sheetNames.delete(id);
     for (const key of this.#formulas.keys()) if (key.startsWith(`${id} `)) this.#formulas.delete(key);
   }
 
   /** The formula for Univer; what was written is kept, to be given back when the formula is read. */
   translate(sheet: FWorksheet, row: number, column: number, excel: string): string {
-    const univer = this.forUniver(excel, sheet.getTableByCell(row, column)?.name, row);
+    const own = this.#withOwnNames(excel, sheet);
+    const univer = this.forUniver(own, sheet.getTableByCell(row, column)?.name, row);
     const key = `${sheet.getSheetId()} ${row} ${column}`;
     if (univer === excel) this.#formulas.delete(key);
     else this.#formulas.set(key, { excel, univer });
@@ -85,6 +101,18 @@ export class ExcelContext {
     return toUniver(formula, ownTable, (table, from, to, thisRow) =>
       this.#columnsOf(table, from, to, thisRow ? row : undefined),
     );
+  }
+
+  /** A sheet's own names come before the workbook's. */
+  #withOwnNames(formula: string, sheet: FWorksheet): string {
+    const names = this.sheetNames.get(sheet.getSheetId());
+    if (!names) return formula;
+    return tokenize(formula, { mergeRefs: true })
+      .map(({ type, value }) => {
+        const own = type === 'range_named' ? names.get(value.toLowerCase()) : undefined;
+        return own ? address(own.area, 'all') : value;
+      })
+      .join('');
   }
 
   #columnsOf(table: string, from: string, to: string, row: number | undefined): string | undefined {

@@ -1,12 +1,12 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import type { ExcelContext } from './context.ts';
-import { isFreeName } from './names.ts';
+import { isFreeName, namesOn } from './names.ts';
 import { Range } from './range.ts';
 import { withTables } from './structured.ts';
 import { TableCollection } from './tables.ts';
 
-/** Copies a sheet as Excel does: its tables get names of their own, which the formulas of the copy use. */
+/** Copies a sheet as Excel does: its tables get names of their own, which the formulas of the copy use, and so do its cells. */
 export function copyOf(context: ExcelContext, sheet: FWorksheet): FWorksheet {
   const { workbook } = context.book;
   context.flush();
@@ -29,6 +29,8 @@ export function copyOf(context: ExcelContext, sheet: FWorksheet): FWorksheet {
     own.Name = freeTableName(context, table);
     renamed.set(table.toLowerCase(), own.Name);
   }
+  const names = namesOn(context, sheet.getSheetId());
+  context.sheetNames.set(copy.getSheetId(), new Map(names.map(named => [named.name.toLowerCase(), named])));
   rewrite(context, sheet, copy, renamed);
   return copy;
 }
@@ -43,9 +45,12 @@ function rewrite(
   const [rows, columns] = [sheet.getLastRow() + 1, sheet.getLastColumn() + 1];
   if (rows < 1 || columns < 1) return;
   const { Formulas: formulas } = new Range(context, sheet, { row: 0, column: 0, rows, columns });
+  const names = [...(context.sheetNames.get(copy.getSheetId())?.keys() ?? [])];
   for (const [row, line] of formulas.entries()) {
     for (const [column, formula] of line.entries()) {
-      if (typeof formula !== 'string' || !formula.startsWith('=') || !formula.includes('[')) continue;
+      if (typeof formula !== 'string' || !formula.startsWith('=')) continue;
+      const text = formula.toLowerCase();
+      if (!text.includes('[') && !names.some(name => text.includes(name))) continue;
       const own = withTables(formula, table => renamed.get(table.toLowerCase()) ?? table);
       new Range(context, copy, { row, column, rows: 1, columns: 1 }).Formulas = [[own]];
     }

@@ -2,10 +2,11 @@ import type { Book } from '../book/book.ts';
 import { drawnCharts } from './charts.ts';
 import { ExcelContext } from './context.ts';
 import { CustomFunctions, type PushEntry } from './customFunctions.ts';
-import { followHeadings } from './headings.ts';
+import { followHeadings, freezeHeadings } from './headings.ts';
 import { HostError, type HostObject, SilentService } from './hostObject.ts';
 import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
 import { Range } from './range.ts';
+import { refuseSpills } from './tableSpills.ts';
 import { Workbook } from './workbook.ts';
 
 /**
@@ -26,6 +27,7 @@ export class ExcelHost {
   constructor(book: Book) {
     this.context = new ExcelContext(book);
     followHeadings(this.context);
+    refuseSpills(this.context);
     book.chartSource = () => drawnCharts(book);
     this.functions = new CustomFunctions(this.context, entries => this.push(entries));
     this.#model = {
@@ -56,6 +58,7 @@ export class ExcelHost {
     }
     const reply = await execute(body, this.#model);
     this.context.flush();
+    if (this.context.headingFormulas.size > 0) await this.#beforeRead();
     return reply;
   }
 
@@ -79,6 +82,7 @@ export class ExcelHost {
   async #beforeRead(): Promise<void> {
     this.context.flush();
     await this.context.book.settled();
+    if (this.context.headingFormulas.size > 0) freezeHeadings(this.context);
   }
 }
 

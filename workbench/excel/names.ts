@@ -1,7 +1,7 @@
-import type { FWorkbook } from '@univerjs/sheets/facade';
+import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import { columnLetters, parseAddress, sheetPrefix } from './address.ts';
-import type { ExcelContext } from './context.ts';
+import type { ExcelContext, NamedArea } from './context.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 
@@ -46,15 +46,73 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
     return this.items().find(item => item.Name.toLowerCase() === key.toLowerCase()) ?? null;
   }
 
+  /** Of a table's column the address that it has now is stored. https://github.com/OfficeDev/office-js/issues/740 */
   Add(name: string, reference: unknown): NamedItem {
+    return this.#add(name, addressed(this.#context, formulaOf(reference)));
+  }
+
+  /** Keeps a table's column, and so grows with it. */
+  AddFormulaLocal(name: string, formula: string): NamedItem {
+    return this.#add(name, formulaOf(formula));
+  }
+
+  #add(name: string, formula: string): NamedItem {
     if (!isName(name)) throw invalidArgument();
     if (!isFreeName(this.#context, name)) {
       throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
     }
-    const formula = formulaOf(reference);
-    this.#context.book.workbook.insertDefinedName(name, this.#context.forUniver(formula, undefined, 0));
+    this.#context.book.workbook.insertDefinedName(name, keptFor(this.#context, name, formula));
     return this.GetItem(name);
   }
+}
+
+/** The formula for Univer; what was written is kept, to be given back when the formula is read. */
+function keptFor(context: ExcelContext, name: string, excel: string): string {
+  const univer = context.forUniver(excel, undefined, 0);
+  if (univer === excel) context.nameFormulas.delete(name.toLowerCase());
+  else context.nameFormulas.set(name.toLowerCase(), { excel, univer });
+  return univer;
+}
+
+/** A name's formula as Excel writes it, without the equals sign. */
+export function nameFormula(context: ExcelContext, name: FDefinedName): string {
+  const text = name.getFormulaOrRefString().replace(/^=/, '');
+  const written = context.nameFormulas.get(name.getName().toLowerCase());
+  return written?.univer.replace(/^=/, '') === text ? written.excel.replace(/^=/, '') : text;
+}
+
+/** Writes a formula with its equals sign, or an address. */
+export function setNameFormula(context: ExcelContext, name: FDefinedName, excel: string): void {
+  name.setRef(keptFor(context, name.getName(), excel));
+}
+
+/** Names for columns of tables, after a table has become longer. */
+export function followTables(context: ExcelContext): void {
+  for (const name of context.book.workbook.getDefinedNames()) {
+    const written = context.nameFormulas.get(name.getName().toLowerCase());
+    if (written) setNameFormula(context, name, written.excel);
+  }
+}
+
+/** A workbook's names whose cells are on a sheet that goes point nowhere afterwards. */
+export function breakNames(context: ExcelContext, sheetId: string): () => void {
+  const names = context.book.workbook.getDefinedNames();
+  const broken = names.filter(
+    name => new NamedItem(context, name).GetRangeOrNullObject()?.sheet.getSheetId() === sheetId,
+  );
+  return () => {
+    for (const name of broken) setNameFormula(context, name, BROKEN);
+  };
+}
+
+const BROKEN = '=#REF!';
+
+/** The workbook's names for cells of a sheet, with their addresses. */
+export function namesOn(context: ExcelContext, sheetId: string): NamedArea[] {
+  return context.book.workbook.getDefinedNames().flatMap(name => {
+    const range = new NamedItem(context, name).GetRangeOrNullObject();
+    return range?.sheet.getSheetId() === sheetId ? [{ name: name.getName(), area: range.area }] : [];
+  });
 }
 
 class NamedItem extends HostObject {
@@ -71,7 +129,13 @@ class NamedItem extends HostObject {
     return this.#name.getName();
   }
   get Formula(): string {
-    return `=${this.#name.getFormulaOrRefString().replace(/^=/, '')}`;
+    return `=${nameFormula(this.#context, this.#name)}`;
+  }
+  set Formula(formula: unknown) {
+    setNameFormula(this.#context, this.#name, addressed(this.#context, formulaOf(formula)));
+  }
+  get Scope(): string {
+    return 'Workbook';
   }
   get Visible(): boolean {
     return true;
@@ -84,7 +148,7 @@ class NamedItem extends HostObject {
   }
 
   GetRangeOrNullObject(): Range | null {
-    const formula = this.#name.getFormulaOrRefString().replace(/^=/, '');
+    const formula = nameFormula(this.#context, this.#name);
     return columnRange(this.#context, formula) ?? cellRange(this.#context, formula);
   }
 
@@ -111,6 +175,11 @@ function columnRange(context: ExcelContext, formula: string): Range | undefined 
   });
 }
 
+function addressed(context: ExcelContext, formula: string): string {
+  const column = columnRange(context, formula.replace(/^=/, ''));
+  return column ? formulaOf(column) : formula;
+}
+
 function cellRange(context: ExcelContext, formula: string): Range | null {
   if (!/^[^[\]()]+!\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?$/i.test(formula)) return null;
   const { sheet: name = '', area } = parseAddress(formula);
@@ -130,4 +199,65 @@ function absolute({ row, column, rows, columns }: Area): string {
   const corner = (r: number, c: number): string => `$${columnLetters(c)}$${r + 1}`;
   const first = corner(row, column);
   return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
+}
+
+/** What Excel makes of a workbook's names on a sheet that is copied: the copy gets names of its own for its own cells. */
+export class SheetNameCollection extends HostCollection<SheetName> {
+  readonly #context: ExcelContext;
+  readonly #sheet: FWorksheet;
+
+  constructor(context: ExcelContext, sheet: FWorksheet) {
+    super();
+    this.#context = context;
+    this.#sheet = sheet;
+  }
+
+  items(): readonly SheetName[] {
+    const names = this.#context.sheetNames.get(this.#sheet.getSheetId()) ?? new Map<string, NamedArea>();
+    return [...names.values()].map(({ name, area }) => {
+      return new SheetName(name, new Range(this.#context, this.#sheet, area));
+    });
+  }
+
+  indexer(key: string | number): SheetName {
+    return this.GetItem(String(key));
+  }
+
+  GetItem(key: string): SheetName {
+    const found = this.GetItemOrNullObject(key);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
+  GetItemOrNullObject(key: string): SheetName | null {
+    return this.items().find(item => item.Name.toLowerCase() === key.toLowerCase()) ?? null;
+  }
+}
+
+class SheetName extends HostObject {
+  readonly #name: string;
+  readonly #range: Range;
+
+  constructor(name: string, range: Range) {
+    super();
+    this.#name = name;
+    this.#range = range;
+  }
+
+  get Name(): string {
+    return this.#name;
+  }
+  get Scope(): string {
+    return 'Worksheet';
+  }
+  get Formula(): string {
+    return `=${formulaOf(this.#range)}`;
+  }
+
+  GetRange(): Range {
+    return this.#range;
+  }
+  GetRangeOrNullObject(): Range {
+    return this.#range;
+  }
 }

@@ -5,10 +5,11 @@ import { ERROR_CODES } from '../../src/kernel/cell.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { spilledCell } from '../book/spilledCell.ts';
 import { a1, LAST_COLUMN, LAST_ROW, parseAddress, sheetPrefix } from './address.ts';
+import { fillColumns, formulaCell, type WrittenFormula } from './calculatedColumns.ts';
 import { ConditionalFormatCollection } from './conditionalFormats.ts';
 import type { ExcelContext } from './context.ts';
 import { DataValidation } from './dataValidation.ts';
-import { accessDenied, HostError, HostObject, invalidArgument } from './hostObject.ts';
+import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { RangeFormat } from './rangeFormat.ts';
 import { readTyped } from './typed.ts';
 
@@ -74,7 +75,11 @@ export class Range extends HostObject {
   }
 
   get ValueTypes(): string[][] {
-    return this.#grid((cell, row, column) => typeOf(shown(this.#valueAt(cell, row, column))));
+    return this.#grid((cell, row, column) => {
+      const found = this.#valueAt(cell, row, column);
+      // A formula that gives "" holds a text.
+      return found?.v === '' ? 'String' : typeOf(shown(found));
+    });
   }
 
   get NumberFormat(): string[][] {
@@ -138,6 +143,15 @@ export class Range extends HostObject {
     return new Range(this.context, this.sheet, { row, column, rows, columns });
   }
 
+  GetIntersection(other: unknown): Range {
+    if (!(other instanceof Range)) throw invalidArgument();
+    const [top, left] = [Math.max(this.area.row, other.area.row), Math.max(this.area.column, other.area.column)];
+    const rows = Math.min(this.area.row + this.area.rows, other.area.row + other.area.rows) - top;
+    const columns = Math.min(this.area.column + this.area.columns, other.area.column + other.area.columns) - left;
+    if (rows < 1 || columns < 1) throw itemNotFound();
+    return new Range(this.context, this.sheet, { row: top, column: left, rows, columns });
+  }
+
   /** The cells that the formula of this cell fills, where they are more than its own. */
   GetSpillingToRangeOrNullObject(): Range | null {
     const { row, column } = this.area;
@@ -146,6 +160,18 @@ export class Range extends HostObject {
     if (!filled || !this.sheet.getSheet().getCellRaw(row, column)?.f) return null;
     const [rows, columns] = [filled.endRow - filled.startRow + 1, filled.endColumn - filled.startColumn + 1];
     return rows * columns > 1 ? new Range(this.context, this.sheet, { row, column, rows, columns }) : null;
+  }
+
+  GetTables(fullyContained = true): TablesIn {
+    const { row, column, rows, columns } = this.area;
+    const found = (this.sheet.getSubTableInfos() ?? []).filter(({ range }) => {
+      const inRows = range.startRow >= row && range.endRow < row + rows;
+      const inColumns = range.startColumn >= column && range.endColumn < column + columns;
+      if (fullyContained) return inRows && inColumns;
+      const meetsRows = range.startRow < row + rows && range.endRow >= row;
+      return meetsRows && range.startColumn < column + columns && range.endColumn >= column;
+    });
+    return new TablesIn(found.map(({ name }) => new TableIn(name)));
   }
 
   /** The client asks this before it sends many cells in pieces. */
@@ -215,6 +241,7 @@ export class Range extends HostObject {
       ? values
       : Array.from({ length: this.area.rows }, () => new Array(this.area.columns).fill(values));
     const written: Record<number, Record<number, ICellData>> = {};
+    const formulas: WrittenFormula[] = [];
     const range = new Range(this.context, this.sheet, this.area);
     range.#each(lines, (value, { row, column }) => {
       const typed = readTyped(value);
@@ -222,16 +249,14 @@ export class Range extends HostObject {
       const line = written[row] ?? {};
       written[row] = line;
       if (typed.is === 'data') line[column] = typed.data;
-      else
-        line[column] = {
-          f: this.context.translate(this.sheet, row, column, typed.formula),
-          v: null,
-          t: null,
-          p: null,
-          si: null,
-        };
+      else {
+        line[column] = formulaCell(this.context.translate(this.sheet, row, column, typed.formula));
+        formulas.push({ row, column, formula: typed.formula });
+      }
     });
-    if (Object.keys(written).length > 0) this.#univer().setValues(written);
+    if (Object.keys(written).length === 0) return;
+    this.#univer().setValues(written);
+    fillColumns(this.context, this.sheet, formulas);
   }
 }
 
@@ -254,4 +279,37 @@ function typeOf(value: Shown): string {
   if (typeof value === 'number') return 'Double';
   if (typeof value === 'boolean') return 'Boolean';
   return ERROR_CODES.some(code => code === value) ? 'Error' : 'String';
+}
+
+/** The tables of a range: as much of them as leads to their own objects. */
+class TablesIn extends HostCollection<TableIn> {
+  readonly #tables: readonly TableIn[];
+
+  constructor(tables: readonly TableIn[]) {
+    super();
+    this.#tables = tables;
+  }
+
+  items(): readonly TableIn[] {
+    return this.#tables;
+  }
+
+  indexer(key: string | number): TableIn {
+    const found = this.#tables.find(({ Name }) => Name === key);
+    if (!found) throw invalidArgument();
+    return found;
+  }
+}
+
+class TableIn extends HostObject {
+  readonly #name: string;
+
+  constructor(name: string) {
+    super();
+    this.#name = name;
+  }
+
+  get Name(): string {
+    return this.#name;
+  }
 }

@@ -1,10 +1,13 @@
 import { ICommandService } from '@univerjs/core';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import { SetSheetTableMutation } from '@univerjs/sheets-table';
+import type { Area } from '../../src/plan/op.ts';
 import { parseAddress } from './address.ts';
+import { fillNewRows } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
+import { uniqueHeadings, writeHeading } from './headingTexts.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
-import { isFreeName } from './names.ts';
+import { followTables, isFreeName } from './names.ts';
 import { Range } from './range.ts';
 
 type Info = NonNullable<ReturnType<FWorksheet['getSubTableInfos']>>[number];
@@ -51,6 +54,8 @@ export class TableCollection extends HostCollection<Table> {
       endRow: area.row + area.rows - 1,
       endColumn: area.column + area.columns - 1,
     };
+    if (new Range(this.#context, sheet, area).GetTables(false).items().length > 0)
+      throw new HostError('InvalidArgument', 'A table cannot overlap another table.');
     let number = 1;
     while (this.#context.book.workbook.getTableInfoByName(`Table${number}`)) number++;
     const id = `table-${sheet.getSheetId()}-${area.row}-${area.column}`;
@@ -61,9 +66,24 @@ export class TableCollection extends HostCollection<Table> {
         tableStyleId: plainTheme(this.#context),
       }))
     ) {
-      throw new HostError('InvalidArgument', 'A table cannot overlap another table.');
+      throw invalidArgument();
     }
+    await this.#nameColumns(sheet, area);
     return new Table(this.#context, id);
+  }
+
+  /** What stands in the first row becomes the headings. */
+  async #nameColumns(sheet: FWorksheet, { row, column, columns }: Area): Promise<void> {
+    const cells = Array.from({ length: columns }, (_, index) => sheet.getRange(row, column + index));
+    if (cells.some(cell => cell.getFormula() !== '')) await this.#context.book.settled();
+    // What Univer shows in a blank heading is not written there.
+    const said = cells.map((cell, index) =>
+      cell.getFormula() ? cell.getValue() : rawValue(sheet, row, column + index),
+    );
+    const texts = uniqueHeadings(said.map(value => ({ text: String(value ?? ''), isKnown: false })));
+    for (const [index, text] of texts.entries()) {
+      if (text !== said[index] || cells[index]?.getFormula()) writeHeading(sheet, row, column + index, text);
+    }
   }
 
   #target(address: unknown): { sheet: FWorksheet; area: Range['area'] } {
@@ -73,6 +93,10 @@ export class TableCollection extends HostCollection<Table> {
     if (!sheet) throw invalidArgument();
     return { sheet, area };
   }
+}
+
+function rawValue(sheet: FWorksheet, row: number, column: number): unknown {
+  return sheet.getSheet().getCellRaw(row, column)?.v;
 }
 
 const PLAIN = 'plain';
@@ -165,6 +189,7 @@ class Table extends HostObject {
       throw new HostError('NotImplemented', 'This host adds rows only where the cells below are blank.');
     const endRow = added.area.row + count - 1;
     if (!(await sheet.setTableRange(this.#id, { ...this.#info.range, endRow }))) throw invalidArgument();
+    followTables(context);
     return added;
   }
 
@@ -221,8 +246,10 @@ class TableRowCollection extends HostObject {
   async Add(index: number | null | undefined, values: readonly (readonly unknown[])[]): Promise<TableRow> {
     if (index !== null && index !== undefined)
       throw new HostError('NotImplemented', 'This host adds rows at the end of a table.');
+    const { area } = this.#table.GetRange();
     const added = await this.#table.lengthen(values.length);
     added.Formulas = values;
+    fillNewRows(added.context, added.sheet, { ...area, row: area.row + 1, rows: area.rows - 1 }, values.length);
     return new TableRow(added);
   }
 }

@@ -4,9 +4,11 @@ import { ChartCollection } from './charts.ts';
 import type { ExcelContext } from './context.ts';
 import { copyOf } from './copies.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
+import { breakNames, SheetNameCollection } from './names.ts';
 import { CommentCollection, NoteCollection } from './notes.ts';
 import { Range } from './range.ts';
 import { TableCollection } from './tables.ts';
+import { usedArea } from './usedArea.ts';
 
 export class WorksheetCollection extends HostCollection<Worksheet> {
   readonly #context: ExcelContext;
@@ -120,6 +122,9 @@ export class Worksheet extends HostObject {
   get Tables(): TableCollection {
     return new TableCollection(this.context, this.sheet);
   }
+  get Names(): SheetNameCollection {
+    return new SheetNameCollection(this.context, this.sheet);
+  }
   get FreezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.sheet);
   }
@@ -151,10 +156,11 @@ export class Worksheet extends HostObject {
     return new Range(this.context, this.sheet, { row, column, rows, columns });
   }
 
-  /** From the first cell on, which a sheet of ours always has. */
-  GetUsedRangeOrNullObject(): Range | null {
-    const [rows, columns] = [this.sheet.getLastRow() + 1, this.sheet.getLastColumn() + 1];
-    return rows > 0 && columns > 0 ? new Range(this.context, this.sheet, { row: 0, column: 0, rows, columns }) : null;
+  /** From the first cell that is used: that has a content, or a format if those count. */
+  GetUsedRangeOrNullObject(valuesOnly = false): Range | null {
+    this.context.flush();
+    const used = usedArea(this.context, this.sheet, valuesOnly);
+    return used ? new Range(this.context, this.sheet, used) : null;
   }
 
   Activate(): void {
@@ -172,6 +178,7 @@ export class Worksheet extends HostObject {
     const others = this.context.sheets().filter(sheet => sheet.getSheetId() !== this.Id && !sheet.isSheetHidden());
     if (others.length === 0)
       throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
+    const breakThem = breakNames(this.context, this.Id);
     for (const table of this.Tables.items()) table.Delete();
     this.context.forgetSheet(this.Id);
     const { workbook } = this.context.book;
@@ -179,6 +186,7 @@ export class Worksheet extends HostObject {
     const [next] = others;
     if (next && workbook.getActiveSheet().equalTo(this.sheet)) workbook.setActiveSheet(next);
     workbook.deleteSheet(this.sheet);
+    breakThem();
   }
 }
 

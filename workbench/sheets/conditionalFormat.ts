@@ -21,7 +21,10 @@ export function newConditionalFormatRule(desk: Desk): Builder {
   };
   const builder: Builder = strict<Builder>('ConditionalFormatRuleBuilder', desk.ledger, {
     whenTextEqualTo: (text: string) => on(univer => univer.whenTextEqualTo(text)),
-    whenNumberBetween: (from: number, to: number) => on(univer => univer.whenNumberBetween(from, to)),
+    whenNumberBetween: (from: number, to: number) => {
+      if (!(from <= to)) throw new Error('The start number must not be greater than the end number.');
+      return on(univer => univer.whenNumberBetween(from, to));
+    },
     setBackground: (background: string | null) => {
       fill = background ?? undefined;
       return builder;

@@ -5,28 +5,58 @@ import { languageOf } from '../../src/kernel/text.ts';
 import type { Caller, Reference } from '../book/functions.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import type { Desk } from './desk.ts';
+import { FIRST, HERE, STACK } from './formula.ts';
 import type { CallScript } from './scriptRun.ts';
 
 /** Sheets shows one error for whatever a function throws, and the message when one points at it. */
 const THROWN = '#ERROR!';
 
+/** What formulas are rewritten with, see formula.ts. */
+function registerArrays({ book }: Desk): void {
+  book.register(HERE, ([cells = null], [reference], caller) => hereIn(cells, reference, caller));
+  book.register(FIRST, ([cells = null]) => (isMatrix(cells) ? (cells[0]?.[0] ?? null) : cells));
+  book.register(STACK, ([columns = 1, ...parts]) => stacked(Number(columns), parts));
+}
+
+/** The cell beside the formula, in a column, or above or below it, in a row; an error where there is none. */
+function hereIn(cells: Cell | Matrix, reference: Reference | undefined, { row, column }: Caller): Cell {
+  if (!isMatrix(cells)) return cells;
+  const [down, right] = [row - (reference?.row ?? 0), column - (reference?.column ?? 0)];
+  const width = cells[0]?.length ?? 0;
+  const found = width === 1 ? cells[down]?.[0] : cells.length === 1 ? cells[0]?.[right] : undefined;
+  return found === undefined ? new CellError('#VALUE!', ARRAY_NOT_FOUND) : found;
+}
+
+const ARRAY_NOT_FOUND = { en: 'An array value could not be found.', zh: '找不到数组值。' };
+
+/** The parts of an array in braces, row by row; those that stand beside one another have to be of one height. */
+function stacked(columns: number, parts: readonly Argument[]): Matrix | CellError {
+  const grids = parts.map(part => (isMatrix(part) ? part : [[part ?? null]]));
+  const rows: Cell[][] = [];
+  for (let from = 0; from < grids.length; from += columns) {
+    const beside = grids.slice(from, from + columns);
+    const height = beside[0]?.length ?? 0;
+    if (beside.some(grid => grid.length !== height)) return mismatch();
+    for (let row = 0; row < height; row++) rows.push(beside.flatMap(grid => grid[row] ?? []));
+  }
+  return rows.some(row => row.length !== rows[0]?.length) ? mismatch() : rows;
+}
+
+function mismatch(): CellError {
+  const text = 'In ARRAY_LITERAL, an Array Literal was missing values for one or more rows.';
+  return new CellError('#VALUE!', { en: text, zh: text });
+}
+
 /** Lets formulas call the script's functions as Google Sheets would. */
 export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[], call: CallScript): void {
+  registerArrays(desk);
   // Univer would read the stored result as a text.
   ERROR_TYPE_SET.add(THROWN as ErrorType);
   const reasons = new Map<string, CellError>();
   const language = languageOf(desk.settings.accountLocale);
   for (const fn of catalogue) {
     const name = `KPI_${fn.name}`;
-    desk.book.register(name, (args, references, caller) => {
-      const result = run(
-        name,
-        args.map((argument, index) => handedOver(desk, argument, references[index])),
-        call,
-      );
-      if (result instanceof CellError) reasons.set(placeOf(caller), result);
-      return result;
-    });
+    registerScriptFunction(desk, name, call, (caller, reason) => reasons.set(placeOf(caller), reason));
     desk.book.describe(
       name,
       `${fn.text.label[language]}: ${fn.text.summary[language]}`,
@@ -41,6 +71,21 @@ export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[],
   desk.book.register('ARRAYFORMULA', ([argument = null], _references, caller) => {
     const reason = argument instanceof CellError && argument.code === THROWN ? reasons.get(placeOf(caller)) : undefined;
     return reason ?? argument;
+  });
+}
+
+/** Lets formulas call one function of the script. */
+export function registerScriptFunction(
+  desk: Desk,
+  name: string,
+  call: CallScript,
+  noteError: (caller: Caller, reason: CellError) => void = () => undefined,
+): void {
+  desk.book.register(name, (args, references, caller) => {
+    const given = args.map((argument, index) => handedOver(desk, argument, references[index]));
+    const result = run(name, given, call);
+    if (result instanceof CellError) noteError(caller, result);
+    return result;
   });
 }
 

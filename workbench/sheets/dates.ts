@@ -12,6 +12,11 @@ export function instantOf(serial: number, zone: string): Date {
   return new Date(!shows(before) && shows(after) ? after : before);
 }
 
+/** The other way round: what a date that a script writes shows in a cell. */
+export function serialOf(date: Date, zone: string): number {
+  return (date.getTime() + offsetAt(date.getTime(), zone)) / DAY + EPOCH;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function offsetAt(instant: number, timeZone: string): number {

@@ -3,7 +3,9 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
 import { univerRange } from './address.ts';
+import { formulaIn } from './formula.ts';
 import { Ledger } from './strict.ts';
+import { typed } from './typed.ts';
 
 export interface Settings {
   /** The spreadsheet's own, such as zh_CN. */
@@ -32,6 +34,9 @@ export interface Chart {
   readonly options: Readonly<Record<string, unknown>>;
   readonly anchor: { readonly row: number; readonly column: number };
 }
+
+const PROTECTED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
 /** What all services of one spreadsheet share. */
 export class Desk {
@@ -85,11 +90,10 @@ export class Desk {
 
   /** Writes cells, given by row and column of the sheet; only what a cell names is set. */
   write({ sheet, area }: Place, cells: CellGrid): void {
-    if (Object.keys(cells).length === 0) return;
+    if (Object.keys(cells).length === 0 || this.ledger.hasRefused) return;
     if (this.protectedSheets.has(sheet.getSheetId())) {
-      throw new Error(
-        'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-      );
+      this.ledger.refuse(new Error(PROTECTED));
+      return;
     }
     const done = this.book.api.syncExecuteCommand('sheet.command.set-range-values', {
       unitId: this.book.workbook.getId(),
@@ -98,6 +102,17 @@ export class Desk {
       value: cells,
     });
     if (!done) throw new Error('Service Spreadsheets failed');
+  }
+
+  /** What a cell becomes that is given this; undefined where the server refuses it. */
+  typed(value: unknown): ICellData | undefined {
+    const { locale, timeZone } = this.settings;
+    try {
+      return typed(value, { locale, timeZone, formula: text => formulaIn(text, this) });
+    } catch (problem) {
+      this.ledger.refuse(problem);
+      return undefined;
+    }
   }
 
   styleOf(sheet: FWorksheet, row: number, column: number): IStyleData | undefined {

@@ -6,6 +6,7 @@ import { registerFunctions } from './customFunctions.ts';
 import { Desk, type Settings } from './desk.ts';
 import { type CallScript, scriptRun } from './scriptRun.ts';
 import { type Services, type Stage, servicesOf } from './services.ts';
+import type { Ledger } from './strict.ts';
 
 /** Where a script runs: alone with its services, away from the page's own globals. */
 export interface Realm {
@@ -23,6 +24,23 @@ export interface HostOptions {
   readonly realm: (services: Services) => Realm;
 }
 
+/** What is queued is sent when a script ends at the latest. */
+function sending(realm: Realm, ledger: Ledger): Realm {
+  return {
+    ...realm,
+    call(name, args) {
+      try {
+        const result = realm.call(name, args);
+        ledger.send();
+        return result;
+      } catch (problem) {
+        ledger.forget();
+        throw problem;
+      }
+    },
+  };
+}
+
 /** Google Sheets, as far as the built script and its sidebar see of it. */
 export class SheetsHost {
   readonly desk: Desk;
@@ -30,7 +48,7 @@ export class SheetsHost {
 
   constructor({ book, catalogue, settings, stage, realm }: HostOptions) {
     this.desk = new Desk(book, settings);
-    this.realm = realm(servicesOf(this.desk, stage));
+    this.realm = sending(realm(servicesOf(this.desk, stage)), this.desk.ledger);
     lightSpilledCells(book);
     book.chartSource = () => drawnCharts(this.desk);
     registerFunctions(this.desk, catalogue, this.realm.call);

@@ -15,8 +15,9 @@ import { spilledCell } from '../book/spilledCell.ts';
 import { printA1, univerRange } from './address.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import type { CellGrid, Desk, Place } from './desk.ts';
+import { formulaOut } from './formula.ts';
+import { singles } from './singles.ts';
 import { type Members, strict } from './strict.ts';
-import { typed } from './typed.ts';
 import { applyValidation } from './validation.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -47,10 +48,11 @@ export function rangeOf(desk: Desk, sheet: FWorksheet, area: Area, owner: () => 
   }
   const spot: Spot = { desk, sheet, area };
   const self = (): Range => range;
+  const setters = { ...painters(spot, self), ...writers(spot, self) };
   const range: Range = strict<Range>('Range', desk.ledger, {
     ...facts(spot, self, owner),
-    ...painters(spot, self),
-    ...writers(spot, self),
+    ...setters,
+    ...singles(setters, area),
   });
   desk.remember(range, { sheet, area });
   return range;
@@ -70,8 +72,13 @@ function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Shee
     getNumRows: () => area.rows,
     getNumColumns: () => area.columns,
     getSheet: owner,
+    getLastRow: () => area.row + area.rows,
+    getLastColumn: () => area.column + area.columns,
+    getCell: (down: number, right: number) =>
+      rangeOf(desk, sheet, { row: area.row + down - 1, column: area.column + right - 1, rows: 1, columns: 1 }, owner),
+    getValue: () => valueAt(desk, sheet, area.row, area.column),
     getValues: () => grid((row, column) => valueAt(desk, sheet, row, column)),
-    getFormulas: () => grid((row, column) => sheet.getSheet().getCellRaw(row, column)?.f ?? ''),
+    getFormulas: () => grid((row, column) => formulaOut(sheet.getSheet().getCellRaw(row, column)?.f ?? '', desk)),
     getNotes: () => grid((row, column) => sheet.getRange(row, column).getNote()?.note ?? ''),
     isBlank: () => univer.getValues().flat().every(blank) && univer.getFormulas().flat().every(blank),
     activate: () => {
@@ -128,17 +135,20 @@ function writers(spot: Spot, self: () => Range) {
   return {
     setValues: (values: Grid) => {
       writeCells(spot, 'setValues', values, (value, row, column) => {
-        const cell = typed(value);
+        const cell = spot.desk.typed(value);
+        if (!cell) return undefined;
+        // A date brings its format where the cell has none.
+        if (cell.s && spot.desk.styleOf(sheet, row, column)?.n) return { ...cell, s: undefined };
         return cell.v === null && !cell.f && !sheet.getSheet().getCellRaw(row, column) ? undefined : cell;
       });
       return self();
     },
     setFormulas: (formulas: Grid) => {
-      writeCells(spot, 'setFormulas', formulas, typed);
+      writeCells(spot, 'setFormulas', formulas, value => spot.desk.typed(value));
       return self();
     },
     setFormula: (formula: string) => {
-      writeCells(spot, 'setFormula', [[formula]], typed);
+      writeCells(spot, 'setFormula', [[formula]], value => spot.desk.typed(value));
       return self();
     },
     setNotes: (notes: Grid) => {
@@ -186,7 +196,7 @@ export function rangeListOf(desk: Desk, ranges: readonly Range[]): RangeList {
           { desk, sheet, area },
           'clearContent',
           Array.from({ length: area.rows }, () => new Array(area.columns).fill('')),
-          typed,
+          value => desk.typed(value),
         );
       }
       return list;

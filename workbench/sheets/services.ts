@@ -24,12 +24,14 @@ export interface Stage {
 
 export interface Menu {
   readonly title: string;
+  /** Under Extensions, with the add-on's name. */
+  readonly isAddOn: boolean;
   readonly items: readonly { readonly label: string; readonly functionName: string }[];
 }
 
 export function servicesOf(desk: Desk, stage: Stage): Services {
   const { ledger, settings } = desk;
-  const spreadsheet = spreadsheetOf(desk);
+  const spreadsheet = spreadsheetOf(desk, menu => stage.onMenu(menu));
   const ui = uiOf(desk, stage);
   return {
     SpreadsheetApp: strict<Services['SpreadsheetApp']>('SpreadsheetApp', ledger, {
@@ -38,6 +40,10 @@ export function servicesOf(desk: Desk, stage: Stage): Services {
       DeveloperMetadataLocationType: { SHEET: 'SHEET' },
       ProtectionType: { SHEET: 'SHEET' },
       getActiveSpreadsheet: () => spreadsheet,
+      getActive: () => spreadsheet,
+      getActiveSheet: () => spreadsheet.getActiveSheet(),
+      getActiveRange: () => spreadsheet.getActiveRange(),
+      getCurrentCell: () => spreadsheet.getCurrentCell(),
       getUi: () => ui,
       flush: () => undefined,
       newDataValidation: () => newDataValidation(desk),
@@ -69,26 +75,42 @@ function htmlOutput({ ledger }: Desk, html: string): GoogleAppsScript.HTML.HtmlO
       titles.set(output, title);
       return output;
     },
+    // The width of a sidebar is Google's; a dialog is not drawn.
+    setWidth: () => output,
+    setHeight: () => output,
   });
   contents.set(output, html);
   return output;
 }
 
 function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
-  const menuOf = (title: string): GoogleAppsScript.Base.Menu => {
+  const menuOf = (title: string, isAddOn: boolean): GoogleAppsScript.Base.Menu => {
     const items: { label: string; functionName: string }[] = [];
     const menu: GoogleAppsScript.Base.Menu = strict<GoogleAppsScript.Base.Menu>('Menu', ledger, {
       addItem: (label: string, functionName: string) => {
         items.push({ label, functionName });
         return menu;
       },
-      addToUi: () => stage.onMenu({ title, items }),
+      addSeparator: () => menu,
+      addSubMenu: () => menu,
+      addToUi: () => stage.onMenu({ title, isAddOn, items }),
     });
     return menu;
   };
   return strict<GoogleAppsScript.Base.Ui>('Ui', ledger, {
-    createMenu: menuOf,
-    createAddonMenu: () => menuOf(''),
+    createMenu: (title: string) => menuOf(title, false),
+    createAddonMenu: () => menuOf('', true),
+    ButtonSet: { OK: 'OK', OK_CANCEL: 'OK_CANCEL', YES_NO: 'YES_NO', YES_NO_CANCEL: 'YES_NO_CANCEL' },
+    Button: { CLOSE: 'CLOSE', OK: 'OK', CANCEL: 'CANCEL', YES: 'YES', NO: 'NO' },
+    // Nobody sits in front of it: what is asked is answered by closing it.
+    alert: () => 'CLOSE',
+    prompt: () =>
+      strict<GoogleAppsScript.Base.PromptResponse>('PromptResponse', ledger, {
+        getSelectedButton: () => 'CLOSE',
+        getResponseText: () => '',
+      }),
+    showModalDialog: () => undefined,
+    showModelessDialog: () => undefined,
     showSidebar: (output: GoogleAppsScript.HTML.HtmlOutput) => {
       stage.onSidebar(contents.get(output) ?? '', titles.get(output) ?? '');
     },
@@ -111,13 +133,21 @@ function lockService({ ledger, lock: state }: Desk): Services['LockService'] {
 }
 
 /** The longest value of a property, in bytes. https://developers.google.com/apps-script/guides/services/quotas */
-const LONGEST_PROPERTY = 9 * 1024;
+const LONGEST_PROPERTY = 9000;
+/** All keys and values of a store together. */
+const LARGEST_STORE = 500_000;
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 function propertiesService({ ledger }: Desk): Services['PropertiesService'] {
   const kept = new Map<string, string>();
   const set = (key: string, value: string): void => {
-    if (new TextEncoder().encode(value).length > LONGEST_PROPERTY) throw new Error('Argument too large: value');
-    kept.set(key, value);
+    if (bytesOf(value) > LONGEST_PROPERTY) throw new Error('Argument too large: value');
+    const others = [...kept].filter(([other]) => other !== key);
+    const total = [...others, [key, value]].flat().reduce((bytes, text) => bytes + bytesOf(text), 0);
+    if (total > LARGEST_STORE) throw new Error('You have exceeded the property storage quota.');
+    // What is kept is UTF-8, in which half a character has no form.
+    kept.set(key, new TextDecoder().decode(new TextEncoder().encode(value)));
   };
   const properties: GoogleAppsScript.Properties.Properties = strict<GoogleAppsScript.Properties.Properties>(
     'Properties',
@@ -127,6 +157,10 @@ function propertiesService({ ledger }: Desk): Services['PropertiesService'] {
       getProperties: () => Object.fromEntries(kept),
       setProperty: (key: string, value: string) => {
         set(key, value);
+        return properties;
+      },
+      deleteProperty: (key: string) => {
+        kept.delete(key);
         return properties;
       },
       setProperties: (values: Readonly<Record<string, string>>) => {

@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { metadataOf } from './metadata.ts';
 import { protectionOf, protectionsOf } from './protection.ts';
 import { rangeListOf, rangeOf } from './range.ts';
+import { checkSheetName } from './sheetName.ts';
 import { strict } from './strict.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -17,16 +18,32 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
   const service: Sheet = strict<Sheet>('Sheet', desk.ledger, {
     getName: () => sheet.getSheetName(),
     setName: (name: string) => {
+      checkSheetName(name);
       const named = desk.book.workbook.getSheetByName(name);
       if (named && !named.equalTo(sheet)) throw new Error(`A sheet with the name "${name}" already exists.`);
       sheet.setName(name);
       return service;
     },
     getSheetId: () => desk.sheetId(sheet),
+    getLastRow: () => usedOf(sheet).rows,
+    getLastColumn: () => usedOf(sheet).columns,
     getMaxRows: () => sheet.getMaxRows(),
     getMaxColumns: () => sheet.getMaxColumns(),
-    getRange: (...args: readonly (string | number)[]) => range(areaIn(args)),
-    getDataRange: () => range({ row: 0, column: 0, rows: sheet.getLastRow() + 1, columns: sheet.getLastColumn() + 1 }),
+    getRange: (...args: readonly (string | number)[]) => range(areaIn(args, sheet)),
+    getDataRange: () => range(atLeastOne(usedOf(sheet))),
+    clearContents: () => {
+      range(atLeastOne(usedOf(sheet))).clearContent();
+      return service;
+    },
+    activate: () => {
+      sheet.activate();
+      return service;
+    },
+    // How wide a text is only a screen knows.
+    autoResizeColumns: () => service,
+    getActiveCell: () => range(activeArea(desk)),
+    getFrozenRows: () => sheet.getFrozenRows(),
+    getFrozenColumns: () => sheet.getFrozenColumns(),
     getRangeList: (addresses: readonly string[]) =>
       rangeListOf(
         desk,
@@ -94,6 +111,22 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
   return service;
 }
 
+/** From the first cell to the last that holds something. */
+function usedOf(sheet: FWorksheet): Area {
+  const [rows, columns] = [sheet.getLastRow() + 1, sheet.getLastColumn() + 1];
+  const isEmpty = rows <= 1 && columns <= 1 && (sheet.getRange(0, 0).getValue() ?? '') === '';
+  return { row: 0, column: 0, rows: isEmpty ? 0 : rows, columns: isEmpty ? 0 : columns };
+}
+
+function activeArea({ book }: Desk): Area {
+  const cell = book.workbook.getActiveCell()?.getRange();
+  return { row: cell?.startRow ?? 0, column: cell?.startColumn ?? 0, rows: 1, columns: 1 };
+}
+
+function atLeastOne(area: Area): Area {
+  return { ...area, rows: Math.max(1, area.rows), columns: Math.max(1, area.columns) };
+}
+
 /** "Copy of Tracker", with everything that the sheet has; the document's language decides how it is called. */
 function copyOf(desk: Desk, sheet: FWorksheet): Sheet {
   const { workbook } = desk.book;
@@ -114,8 +147,10 @@ function copyOf(desk: Desk, sheet: FWorksheet): Sheet {
   return sheetOf(desk, copy);
 }
 
-function areaIn(args: readonly (string | number)[]): Area {
+function areaIn(args: readonly (string | number)[], sheet: FWorksheet): Area {
   const [first = '', column = 1, rows = 1, columns = 1] = args;
+  const [, left, right] = (typeof first === 'string' && /^([A-Z]+):([A-Z]+)$/.exec(first)) || [];
+  if (left && right) return parseA1(`${left}1:${right}${sheet.getMaxRows()}`);
   if (typeof first === 'string') return parseA1(first);
   return { row: first - 1, column: Number(column) - 1, rows: Number(rows), columns: Number(columns) };
 }

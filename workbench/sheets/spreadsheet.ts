@@ -4,7 +4,9 @@ import { areaOf, parseA1, printA1 } from './address.ts';
 import type { Desk } from './desk.ts';
 import { metadataFinder } from './metadata.ts';
 import { rangeOf } from './range.ts';
+import type { Menu } from './services.ts';
 import { sheetOf } from './sheet.ts';
+import { checkSheetName } from './sheetName.ts';
 import { strict } from './strict.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -14,11 +16,14 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 type FDefinedName = ReturnType<FWorkbook['getDefinedNames']>[number];
 
+/** Where the cursor is in a sheet in which nobody has been yet. */
+const FIRST_CELL = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
+
 /** What Sheets demands of a named range's name. */
 const NAME = /^[\p{L}_][\p{L}\p{N}_.]{0,249}$/u;
 const CELL = /^(?:[A-Z]{1,3}\d+|R\d*C\d*|true|false)$/i;
 
-export function spreadsheetOf(desk: Desk): Spreadsheet {
+export function spreadsheetOf(desk: Desk, onMenu: (menu: Menu) => void): Spreadsheet {
   const { book, ledger, settings } = desk;
   const find = (sheet: Sheet): FWorksheet => {
     // What the service's own bookkeeping asks is no call of the script.
@@ -31,15 +36,25 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
     getSpreadsheetLocale: () => settings.locale,
     getSpreadsheetTimeZone: () => settings.timeZone,
     getActiveSheet: () => service(book.workbook.getActiveSheet()),
+    getSheetByName: (name: string) => {
+      const sheet = book.workbook.getSheetByName(name);
+      if (!sheet) ledger.missing.add(`the sheet "${name}"`);
+      return sheet && service(sheet);
+    },
+    addMenu: (title: string, items: readonly ({ readonly name: string; readonly functionName: string } | null)[]) => {
+      const entries = items.flatMap(item => (item ? [{ label: item.name, functionName: item.functionName }] : []));
+      onMenu({ title, isAddOn: false, items: entries });
+    },
     getSheets: () => book.workbook.getSheets().map(service),
     setActiveSheet: (sheet: Sheet) => {
       book.workbook.setActiveSheet(find(sheet));
       return sheet;
     },
-    insertSheet: (...[name]: readonly unknown[]) => service(insertSheet(book, String(name))),
+    insertSheet: (...[name]: readonly unknown[]) => service(insertSheet(book, name)),
     deleteSheet: (sheet: Sheet) => deleteSheet(desk, find(sheet)),
     getRangeByName: (name: string) => {
       const defined = book.workbook.getDefinedName(name);
+      if (!defined) ledger.missing.add(`the name "${name}"`);
       return defined ? rangeOfName(desk, defined, service) : null;
     },
     createDeveloperMetadataFinder: () => metadataFinder(desk, service),
@@ -50,14 +65,8 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
       if (book.workbook.getDefinedName(name)) book.workbook.deleteDefinedName(name);
       book.workbook.insertDefinedName(name, `${quoted(sheet.getSheetName())}!${printA1(area, true)}`);
     },
-    getActiveRange: () => {
-      const range = book.workbook.getActiveRange();
-      return range && selected(range.getRange());
-    },
-    getCurrentCell: () => {
-      const cell = book.workbook.getActiveCell();
-      return cell && selected(cell.getRange());
-    },
+    getActiveRange: () => selected(book.workbook.getActiveRange()?.getRange() ?? FIRST_CELL),
+    getCurrentCell: () => selected(book.workbook.getActiveCell()?.getRange() ?? FIRST_CELL),
   });
   const selected = (range: Parameters<typeof areaOf>[0]): Range => {
     const sheet = book.workbook.getActiveSheet();
@@ -66,7 +75,12 @@ export function spreadsheetOf(desk: Desk): Spreadsheet {
   return spreadsheet;
 }
 
-function insertSheet({ workbook }: Book, name: string): FWorksheet {
+function insertSheet({ workbook }: Book, wanted: unknown): FWorksheet {
+  const names = workbook.getSheets().map(sheet => sheet.getSheetName());
+  let free = names.length + 1;
+  while (names.includes(`Sheet${free}`)) free++;
+  const name = wanted === undefined ? `Sheet${free}` : String(wanted);
+  checkSheetName(name);
   if (workbook.getSheets().some(sheet => sheet.getSheetName().toLowerCase() === name.toLowerCase())) {
     throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
   }

@@ -3,6 +3,7 @@ import type { FDataValidation, FDataValidationBuilder } from '@univerjs/sheets-d
 import type { Area } from '../../src/plan/op.ts';
 import { univerRange } from './address.ts';
 import type { Desk } from './desk.ts';
+import { formulaIn } from './formula.ts';
 import { strict } from './strict.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
@@ -14,7 +15,11 @@ const rules = new WeakMap<object, () => FDataValidation>();
 /** The earliest date that Sheets can show; its date rule is "any valid date". */
 const FIRST_DAY = new Date(1899, 11, 31);
 
-export function newDataValidation({ book, ledger }: Desk): Builder {
+/** https://developers.google.com/apps-script/reference/spreadsheet/data-validation-builder */
+const LONGEST_LIST = 500;
+
+export function newDataValidation(desk: Desk): Builder {
+  const { book, ledger } = desk;
   let choose = (univer: FDataValidationBuilder): FDataValidationBuilder => univer;
   let help: string | undefined;
   let allowInvalid = true;
@@ -24,12 +29,24 @@ export function newDataValidation({ book, ledger }: Desk): Builder {
   };
   const builder: Builder = strict<Builder>('DataValidationBuilder', ledger, {
     requireDate: () => by(univer => univer.requireDateOnOrAfter(FIRST_DAY)),
-    requireValueInList: (values: readonly string[]) =>
-      by(univer => univer.requireValueInList([...values], false, true)),
-    requireNumberBetween: (from: number, to: number) => by(univer => univer.requireNumberBetween(from, to)),
+    requireValueInList: (values: readonly string[]) => {
+      if (values.length > LONGEST_LIST) {
+        throw new Error(
+          `The data validation rule has more items than the limit of ${LONGEST_LIST}. Use the ‘List from a range’ criteria instead.`,
+        );
+      }
+      return by(univer => univer.requireValueInList([...values], false, true));
+    },
+    requireNumberBetween: (from: number, to: number) => {
+      if (!(from <= to)) throw new Error('The start number must not be greater than the end number.');
+      return by(univer => univer.requireNumberBetween(from, to));
+    },
     requireNumberGreaterThanOrEqualTo: (least: number) => by(univer => univer.requireNumberGreaterThanOrEqualTo(least)),
     requireNumberLessThanOrEqualTo: (most: number) => by(univer => univer.requireNumberLessThanOrEqualTo(most)),
-    requireFormulaSatisfied: (formula: string) => by(univer => univer.requireFormulaSatisfied(formula)),
+    requireFormulaSatisfied: (formula: string) => {
+      const satisfied = formulaIn(formula, desk);
+      return by(univer => univer.requireFormulaSatisfied(satisfied));
+    },
     setHelpText: (text: string) => {
       help = text;
       return builder;

@@ -3,7 +3,10 @@ import { number } from '../../kernel/parameters.ts';
 /** What was reached so far, the measured input of everything that looks at a period under way. */
 export const actualToDate = number({
   label: { en: 'Actual', zh: '实际值' },
-  about: { en: 'What was reached up to as_of. A blank gives a blank.', zh: '截至日期的实际完成值；为空则结果为空。' },
+  about: {
+    en: 'What was reached up to as_of. If blank, the result is blank.',
+    zh: '截至日期的实际完成值；为空则结果为空。',
+  },
   measured: true,
 });
 

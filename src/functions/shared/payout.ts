@@ -8,7 +8,7 @@ import { LARGEST_SHARE, type Plan, type Tier, tiersParameter } from './tiers.ts'
 export const planParameters = {
   sales: number({
     label: { en: 'Sales', zh: '销售额' },
-    about: { en: 'Sales of the period. A blank gives a blank.', zh: '本期销售额；为空则结果为空。' },
+    about: { en: 'Sales of the period. If blank, the result is blank.', zh: '本期销售额；为空则结果为空。' },
     measured: true,
   }),
   target: numberOrBlank({
@@ -24,14 +24,14 @@ export const planParameters = {
   mode: choiceOr(
     'whole',
     [
-      choice('whole', { en: 'whole', zh: '全额' }, 'retroactive', 'slab', '全额累进', '追溯'),
+      choice('whole', { en: 'whole (retroactive)', zh: '全额累进' }, 'retroactive', 'slab', '全额', '追溯'),
       choice('marginal', { en: 'marginal', zh: '超额累进' }, 'progressive', 'band', 'graduated', '分段', '累进'),
     ],
     {
       label: { en: 'Mode', zh: '计算方式' },
       about: {
-        en: 'whole: the reached tier’s rate on all sales; marginal: each slice at its own tier’s rate.',
-        zh: '全额：全部销售额按达到的档位计；超额累进：各段按各自档位计。',
+        en: 'whole: the rate of the tier reached applies to all sales; marginal: each slice at its own tier’s rate.',
+        zh: '全额累进：全部销售额按所达档位的比例计；超额累进：各段按各自档位的比例计。',
       },
     },
   ),
@@ -43,15 +43,18 @@ export const payoutParameters = {
     label: { en: 'Cap', zh: '封顶' },
     about: { en: 'The most that is paid.', zh: '提成最高额。' },
   }),
-  floor: numberOr(0, {
+  floor: optionalNumber({
     label: { en: 'Floor', zh: '保底' },
-    about: { en: 'The least that is paid.', zh: '提成最低额。' },
+    about: {
+      en: 'The least that is paid. Left out, a refund takes back what was paid on it: the result is then negative.',
+      zh: '提成最低额。省略时，退款会收回已发的提成，结果可为负数。',
+    },
   }),
   prior_sales: numberOr(0, {
     label: { en: 'Prior sales', zh: '前期累计销售额' },
     about: {
-      en: 'Sales of the year or quarter before this period; their payout is taken off.',
-      zh: '本年或本季此前的累计销售额，其提成将被扣除。',
+      en: 'Sales earlier in the year or quarter; the commission on them is subtracted.',
+      zh: '本年或本季此前的累计销售额；其已计提成从结果中减去。',
     },
   }),
   decimals: numberOr(2, {
@@ -69,7 +72,7 @@ export interface PayoutInputs {
   readonly tiers: Plan;
   readonly mode: 'whole' | 'marginal';
   readonly cap: number | undefined;
-  readonly floor: number;
+  readonly floor: number | undefined;
   readonly prior_sales: number;
   readonly decimals: number;
 }
@@ -149,7 +152,7 @@ export function edgesOf(tiers: Plan, target: number | null | undefined): Edges |
   const wrong = tiers.find(tier => tier.from > LARGEST_SHARE);
   if (wrong) {
     return invalid(
-      `tiers: from ${wrong.from} is ${wrong.from * 100} % of the target; write 0.8 or 80% for 80 %, or leave out the target if from is an amount`,
+      `tiers: from ${wrong.from} is ${wrong.from * 100}% of the target; write 0.8 or 80% for 80%, or leave out the target if from is an amount`,
       `档位表起点 ${wrong.from} 相当于目标的 ${wrong.from * 100}%；80% 应写作 0.8 或 80%，若起点为金额请省略目标`,
     );
   }
@@ -158,7 +161,7 @@ export function edgesOf(tiers: Plan, target: number | null | undefined): Edges |
 
 export function payout(inputs: PayoutInputs): Payout | CellError {
   const { target, tiers, mode, cap, floor, decimals, prior_sales } = inputs;
-  if (cap !== undefined && cap < floor) {
+  if (cap !== undefined && floor !== undefined && cap < floor) {
     return invalid(`cap (${cap}) is below floor (${floor})`, `封顶（${cap}）低于保底（${floor}）`);
   }
   const edges = edgesOf(tiers, target);
@@ -169,9 +172,9 @@ export function payout(inputs: PayoutInputs): Payout | CellError {
   const prior = prior_sales === 0 ? ZERO : payFor(tiers, edges, before, mode, decimals);
   const earned = prior === ZERO ? toDate : toDate.minus(prior);
   const most = cap === undefined ? undefined : decimal(cap);
-  const least = floor === 0 ? ZERO : decimal(floor);
+  const least = floor === undefined ? undefined : decimal(floor);
   const afterCap = most && earned.gt(most) ? roundHalfAwayFromZero(most, decimals) : earned;
-  const afterFloor = afterCap.lt(least) ? roundHalfAwayFromZero(least, decimals) : afterCap;
+  const afterFloor = least && afterCap.lt(least) ? roundHalfAwayFromZero(least, decimals) : afterCap;
   return {
     edges,
     sales,

@@ -183,7 +183,7 @@ function duplicate(line: PlanLine, before: PlanLine): Finding {
   return finding(
     'error',
     line.row,
-    `overlap: from ${line.from} stands in row ${before.row} already`,
+    `overlap: from ${line.from} is also in row ${before.row}`,
     `重叠：起点 ${line.from} 与第 ${before.row} 行重复`,
   );
 }

@@ -6,7 +6,7 @@ export const reachedTierParameters = {
   achievement: number({
     label: { en: 'Achievement', zh: '达成率' },
     about: {
-      en: 'In the same unit as the tiers’ “from”. A blank gives a blank.',
+      en: 'In the same unit as the tiers’ “from”. If blank, the result is blank.',
       zh: '与档位起点同单位的数值；为空则结果为空。',
     },
     measured: true,

@@ -9,7 +9,7 @@ export const recurringParameters = {
   start: number({
     label: { en: 'At start', zh: '期初收入' },
     about: {
-      en: 'Recurring revenue of the customers at the start. A blank gives a blank.',
+      en: 'Recurring revenue of the customers at the start. If blank, the result is blank.',
       zh: '期初客户的经常性收入；为空则结果为空。',
     },
     minimum: 0,
@@ -21,7 +21,7 @@ export const recurringParameters = {
     minimum: 0,
   }),
   contraction: number({
-    label: { en: 'Contraction', zh: '缩减收入' },
+    label: { en: 'Contraction', zh: '减购收入' },
     about: { en: 'Revenue lost with customers who stayed but pay less.', zh: '留存客户减少的收入。' },
     minimum: 0,
   }),

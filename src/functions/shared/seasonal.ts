@@ -15,7 +15,7 @@ export const seriesParameter = numbers({
 });
 
 export const seasonLength = {
-  label: { en: 'Period', zh: '周期' },
+  label: { en: 'Season length', zh: '季节周期' },
   about: {
     en: 'How many values make a full season: 12 months, 4 quarters.',
     zh: '一个完整季节的期数：12 个月或 4 个季度。',

@@ -7,7 +7,7 @@ interface Share<Part extends string, Whole extends string> {
   readonly name: string;
   readonly family: Family;
   readonly text: Omit<FunctionText, 'formula'>;
-  /** What is counted. A blank gives a blank. */
+  /** What is counted. If blank, the result is blank. */
   readonly part: ParameterText & { readonly name: Part; readonly minimum?: number };
   /** What it is counted of. */
   readonly whole: ParameterText & { readonly name: Whole; readonly minimum?: number };

@@ -1,9 +1,9 @@
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { clean, type Decimal, decimal } from '../../kernel/decimal.ts';
 import { at, expected, invalid, passedOn, place, shown } from '../../kernel/errors.ts';
+import { isHeader } from '../../kernel/header.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
-import { isHeader } from '../../kernel/ranges.ts';
 
 /** One step of a commission plan. It holds from `from` up to the next tier's `from`. */
 export interface Tier {
@@ -111,7 +111,7 @@ function readTier(line: readonly Cell[], columns: Columns): TierCells | CellErro
   if (rate instanceof CellError) return rate;
   if (rate > 1) {
     return invalid(
-      `rate ${rate} is above 1; ${rate} % is written as ${rate / 100} or ${rate}%`,
+      `rate ${rate} is above 1; ${rate}% is written as ${rate / 100} or ${rate}%`,
       `比例 ${rate} 大于 1；${rate}% 应写作 ${rate / 100} 或 ${rate}%`,
     );
   }
@@ -181,5 +181,5 @@ function endsInsteadOfRates(): CellError {
 }
 
 function duplicate(from: number, row: number): CellError {
-  return invalid(`from ${from} stands in row ${row + 1} already`, `起点 ${from} 与第 ${row + 1} 行重复`);
+  return invalid(`from ${from} is also in row ${row + 1}`, `起点 ${from} 与第 ${row + 1} 行重复`);
 }

@@ -1,15 +1,15 @@
 import { type Calendar, isoOf, type Week, workingDays } from '../../kernel/calendar.ts';
 import { type Argument, type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
 import { at, divisionByZero, expected, invalid, passedOn, place } from '../../kernel/errors.ts';
+import { isHeader } from '../../kernel/header.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, choice, choiceOr, date, isBlank, type Parameter, readDate } from '../../kernel/parameters.ts';
-import { isHeader } from '../../kernel/ranges.ts';
 
 /** The parameters of every measure that looks at a period's working days, in their order. */
 export const periodParameters = {
   start: date({
     label: { en: 'Start', zh: '开始日期' },
-    about: { en: 'First day of the period.', zh: '周期的第一天。' },
+    about: { en: 'First day of the period.', zh: '期间的第一天。' },
   }),
   end: date({
     label: { en: 'End', zh: '结束日期' },
@@ -30,7 +30,7 @@ function calendarParameter(): Parameter<Calendar> {
   return {
     shape: 'table',
     type: 'any',
-    label: { en: 'Calendar', zh: '日历' },
+    label: { en: 'Holidays and make-up days', zh: '节假日与调休' },
     about: {
       en: 'Dates, and beside them off (休, if left blank) or work (班) for make-up days.',
       zh: '日期列，旁边可注明休（off，留空即休）或班（work，调休上班）。',
@@ -83,7 +83,7 @@ function kindOf(kind: Cell, off: Set<number>, work: Set<number>): Set<number> | 
 }
 
 function bothKinds(): CellError {
-  return invalid('this date stands in the calendar as off and as work', '同一日期既标为休又标为班');
+  return invalid('this date is marked both off and work', '同一日期既标为休又标为班');
 }
 
 export interface Period {

@@ -12,11 +12,13 @@ interface ArgumentFieldProps {
   readonly parameter: NamedParameter;
   readonly typed: string;
   readonly problem: Text | undefined;
+  /** Said beside a value that can be right. */
+  readonly doubt: Text | undefined;
   readonly onTyped: (typed: string) => void;
 }
 
 /** One argument of a function: typed, chosen, or taken from the selection. */
-export function ArgumentField({ parameter, typed, problem, onTyped }: ArgumentFieldProps) {
+export function ArgumentField({ parameter, typed, problem, doubt, onTyped }: ArgumentFieldProps) {
   const { t } = usePanel();
   const id = useId();
   const about = `${id}-about`;
@@ -53,7 +55,7 @@ export function ArgumentField({ parameter, typed, problem, onTyped }: ArgumentFi
           <SelectionButton label={parameter.label} onTaken={type} onRefused={setRefusal} />
         </div>
       )}
-      <FieldNotes id={about} hint={helpOf(parameter)} problem={refusal ?? problem} />
+      <FieldNotes id={about} hint={helpOf(parameter)} problem={refusal ?? problem ?? doubt} />
     </div>
   );
 }

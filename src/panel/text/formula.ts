@@ -1,3 +1,4 @@
+import { DOUBTFUL_ACHIEVEMENT } from '../../functions/shared/achieved.ts';
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { expected, say } from '../../kernel/errors.ts';
 import type { KpiFunction } from '../../kernel/function.ts';
@@ -14,6 +15,8 @@ export interface Formula {
   readonly problems: Readonly<Record<string, Text>>;
   /** What is wrong between the arguments. */
   readonly misfit: Text | undefined;
+  /** What is asked about an argument that is not wrong, by parameter. */
+  readonly doubts: Readonly<Record<string, Text>>;
   /** Known when every argument is a value. */
   readonly result: Cell | Matrix | undefined;
 }
@@ -34,6 +37,7 @@ export function formulaOf(fn: KpiFunction, typed: Typed, dialect: Dialect, langu
   return {
     text: written(fn, readings, dialect, language),
     problems,
+    doubts: doubtsOf(fn, readings),
     misfit: misfit ?? (result instanceof CellError ? sentence(result.message) : undefined),
     result: result instanceof CellError ? undefined : result,
   };
@@ -54,6 +58,17 @@ function problemOf(fn: KpiFunction, parameter: KpiFunction['parameters'][number]
   const size = sizeOf(reading);
   if (fn.kind === 'map' || parameter.shape !== 'scalar' || !size) return undefined;
   return size.rows * size.columns > 1 ? sentence(expected.single(size.rows, size.columns).message) : undefined;
+}
+
+/** 12 for an achievement is 1,200 %: more likely 12 % are meant. */
+function doubtsOf(fn: KpiFunction, readings: readonly Reading[]): Record<string, Text> {
+  const doubtful = fn.parameters.filter(({ isAchievement }, index) => {
+    const reading = readings[index];
+    if (!isAchievement || reading?.is !== 'literal') return false;
+    return [reading.value].flat(2).some(cell => typeof cell === 'number' && cell > DOUBTFUL_ACHIEVEMENT);
+  });
+  const asked = say('Above 1,000 %. 95 % is written as 0.95 or 95%.', '超过 1000%。95% 应写作 0.95 或 95%。');
+  return Object.fromEntries(doubtful.map(({ name }) => [name, asked]));
 }
 
 function sizeOf(reading: Reading | undefined): Size | undefined {

@@ -98,6 +98,7 @@ function ArgumentForm({ fn }: { readonly fn: KpiFunction }) {
             parameter={parameter}
             typed={text}
             problem={tried || text !== '' ? formula.problems[parameter.name] : undefined}
+            doubt={formula.doubts[parameter.name]}
             onTyped={next => setTyped({ ...typed, [parameter.name]: next })}
           />
         );

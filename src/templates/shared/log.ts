@@ -1,6 +1,6 @@
 import { civilOf, isoOf, serialOf, serialOfIso } from '../../kernel/calendar.ts';
 import type { Text } from '../../kernel/text.ts';
-import { builtin, columnOf, type Expression, operator, value } from '../../plan/expression.ts';
+import { builtin, columnOf, type Expression, operator, PLACE, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { BLANK } from './expressions.ts';
@@ -63,13 +63,20 @@ export function distinct(names: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
-/** The first days of so many months from a day's month on, as rows of a table. */
-export function monthRows(
-  key: string,
-  from: Expression,
-  count: number,
-): readonly Readonly<Record<string, Expression>>[] {
-  return Array.from({ length: count }, (_, months) => ({ [key]: monthStart(from, value(months)) }));
+/** A month in each row, one after the other: the first is so many months after that of a day. */
+export function monthColumn(day: Expression, first = 0): ColumnSpec {
+  return {
+    key: 'month',
+    label: { en: 'Month', zh: '月份' },
+    format: 'month',
+    eachRow: true,
+    formula: monthStart(day, operator(PLACE, '-', value(1 - first))),
+  };
+}
+
+/** Rows that hold nothing but what their columns compute. */
+export function computedRows(count: number): readonly Record<string, never>[] {
+  return Array.from({ length: count }, () => ({}));
 }
 
 /** Tests that a column of a log lies in the month that begins on a day. */

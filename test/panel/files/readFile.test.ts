@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspecting } from '../../../src/month/inspect.ts';
 import { matchColumns } from '../../../src/month/matchColumns.ts';
 import { readingRows } from '../../../src/month/readRows.ts';
-import { delimiterOf } from '../../../src/panel/files/csv.ts';
+import { findDelimiter } from '../../../src/panel/files/delimiter.ts';
 import { isText, LIMITS } from '../../../src/panel/files/limits.ts';
 import { runSliced, Stopped } from '../../../src/panel/files/progress.ts';
 import { type FileTable, readBytes, readFile, readPasted } from '../../../src/panel/files/readFile.ts';
@@ -70,14 +70,14 @@ describe('readBytes() of text', () => {
   });
 });
 
-describe('delimiterOf()', () => {
+describe('findDelimiter()', () => {
   it.each([
     [',', 'a,b\n1,2'],
     [';', 'a;b\n1,5;2,5\n3,5;4,5'],
     ['\t', 'a\tb\n1,000\t2'],
     ['|', 'a|b\n1|2'],
     [',', 'a\n1'],
-  ])('finds %j', (delimiter, text) => expect(delimiterOf(text)).toBe(delimiter));
+  ])('finds %j', (delimiter, text) => expect(findDelimiter(text).delimiter).toBe(delimiter));
 });
 
 describe('readPasted()', () => {
@@ -113,11 +113,11 @@ describe('readBytes() of a workbook', () => {
     expect(second?.[1]).toBe('=x');
   });
 
-  it('hands an error cell over as a blank', async () => {
+  it('hands an error cell over as an error', async () => {
     const file = await read(
       workbook({ Data: `${rows}<row r="4"><c r="A4" t="e"><v>#N/A</v></c><c r="B4"><v>1</v></c></row>` }),
     );
-    expect(file.sheets[0]?.cells[3]?.[0]).toBeNull();
+    expect(file.sheets[0]?.cells[3]?.[0]).toMatchObject({ code: '#N/A' });
   });
 
   it('says when it is damaged, unfolds to gigabytes, or has nothing in it', async () => {
@@ -146,7 +146,7 @@ describe('readFile() says in one sentence why it does not read', () => {
     expect(await refused(rubbish)).toContain('not a table');
     expect(await refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2]))).toContain('not a table');
     expect(await refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toContain('Save it as XLSX');
-    expect(await refused(new Uint8Array([0x80, 0x81, 0xff, 0xff]))).toContain('not a table');
+    expect(await refused(new Uint8Array([0x80, 0x81, 0xff, 0xff]))).toContain('Save it as “CSV UTF-8”');
   });
 
   it('1,000 columns, one endless line, too many rows', async () => {
@@ -169,7 +169,7 @@ describe('reading 100,000 rows', () => {
     let ticks = 0;
     const watch = setInterval(() => ticks++, 0);
     const shares: number[] = [];
-    const table = await readBytes('large.csv', bytes, { progress: share => shares.push(share) });
+    const table = await readBytes('large.csv', bytes, {}, { progress: share => shares.push(share) });
     if (isText(table)) throw new Error(table.en);
     const cells = table.sheets[0]?.cells ?? [];
     const matching = matchColumns(cells);
@@ -191,6 +191,6 @@ describe('reading 100,000 rows', () => {
   it('stops when the user says so', async () => {
     const controller = new AbortController();
     const watch = { signal: controller.signal, progress: () => controller.abort() };
-    await expect(readBytes('large.csv', bytes, watch)).rejects.toBeInstanceOf(Stopped);
+    await expect(readBytes('large.csv', bytes, {}, watch)).rejects.toBeInstanceOf(Stopped);
   });
 });

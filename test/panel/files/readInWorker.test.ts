@@ -20,9 +20,14 @@ const file = (text: string): File => new File([text], 'deals.csv');
 describe('readInWorker()', () => {
   it('brings every row over, in slices', async () => {
     const shares: number[] = [];
-    const table = await readInWorker(file(`Owner,Amount\n${lines.join('\n')}`), start, {
-      progress: share => shares.push(share),
-    });
+    const table = await readInWorker(
+      file(`Owner,Amount\n${lines.join('\n')}`),
+      start,
+      {},
+      {
+        progress: share => shares.push(share),
+      },
+    );
     if (isText(table)) throw new Error(table.en);
     expect(table).toMatchObject({ name: 'deals.csv', encoding: 'utf-8' });
     expect(table.sheets[0]?.cells).toHaveLength(12_001);
@@ -54,6 +59,6 @@ describe('readInWorker()', () => {
   it('stops when the user says so', async () => {
     const controller = new AbortController();
     const watch = { signal: controller.signal, progress: () => controller.abort() };
-    await expect(readInWorker(file(`a,b\n${lines.join('\n')}`), start, watch)).rejects.toBeInstanceOf(Stopped);
+    await expect(readInWorker(file(`a,b\n${lines.join('\n')}`), start, {}, watch)).rejects.toBeInstanceOf(Stopped);
   });
 });

@@ -29,7 +29,7 @@ describe('readArgument(typed, parameter)', () => {
     expect(readArgument('80%', figure)).toEqual({ is: 'literal', formula: '0.8', value: 0.8 });
     expect(readArgument('11', figure)).toEqual({
       is: 'problem',
-      problem: { en: 'Expected a number from 0 to 10, found 11.', zh: '应在0与10之间，实为11。' },
+      problem: { en: 'Expected a number from 0 to 10, found 11.', zh: '应在 0 与 10 之间，实为 11。' },
     });
   });
 

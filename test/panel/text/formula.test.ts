@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { commission } from '../../../src/functions/commission.ts';
 import { leaderboard } from '../../../src/functions/leaderboard.ts';
 import { nps } from '../../../src/functions/nps.ts';
+import { rag } from '../../../src/functions/rag.ts';
 import { score } from '../../../src/functions/score.ts';
+import { tier } from '../../../src/functions/tier.ts';
 import { callOf, formulaOf } from '../../../src/panel/text/formula.ts';
 import { excelDialect, sheetsDialect } from '../../../src/plan/dialect.ts';
 
@@ -60,5 +62,14 @@ describe('callOf(fn, args, dialect, language)', () => {
 
   it('writes defaults before an argument that is given', () => {
     expect(callOf(score, [[[1]], [[2]], undefined, 0.5], excelDialect, 'en')).toBe('=KPI.SCORE({1}, {2}, 1.2, 0.5)');
+  });
+
+  it('asks about an achievement above 1,000 %, and about no amount', () => {
+    const doubts = (fn: Parameters<typeof formulaOf>[0], typed: Record<string, string>) =>
+      Object.keys(formulaOf(fn, typed, excelDialect, 'en').doubts);
+    expect(doubts(rag, { achievement: '12' })).toEqual(['achievement']);
+    expect(doubts(rag, { achievement: '0.95' })).toEqual([]);
+    expect(doubts(score, { achievements: '0.9, 11', weights: '1, 1' })).toEqual(['achievements']);
+    expect(doubts(tier, { achievement: '150000' })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleCode } from '../../../scripts/build/sheets.ts';
 import { Ledger, strict } from '../../../workbench/sheets/strict.ts';
 import { type Played, playSheets } from '../../support/sheets.ts';
 
@@ -12,14 +13,29 @@ describe('SheetsHost', () => {
   });
   afterAll(() => played.book.dispose());
 
-  it('open() makes the menus, and the menu opens the sidebar in the language of the account', () => {
+  const items = [{ label: '打开侧边栏', functionName: 'showSidebar' }];
+
+  it('open() makes one menu, and the menu opens the sidebar in the language of the account', () => {
     played.host.open();
-    expect(played.menus).toEqual([
-      { title: '', items: [{ label: '打开侧边栏', functionName: 'showSidebar' }] },
-      { title: '销售KPI', items: [{ label: '打开侧边栏', functionName: 'showSidebar' }] },
-    ]);
+    expect(played.menus.splice(0)).toEqual([{ title: '销售KPI', isAddOn: false, items }]);
     server('showSidebar');
     expect(played.sidebars).toEqual([{ html: '<div id="panel" data-language="zh-CN"></div>', title: '销售KPI' }]);
+  });
+
+  it('onInstall() and onOpen() before consent make the one menu of an add-on', () => {
+    server('onInstall', { authMode: 'FULL' });
+    server('onOpen', { authMode: 'NONE' });
+    expect(played.menus.splice(0)).toEqual([
+      { title: '', isAddOn: true, items },
+      { title: '', isAddOn: true, items },
+    ]);
+  });
+
+  it('onOpen() of a published add-on makes one menu, under Extensions', async () => {
+    const published = await playSheets({ accountLocale: 'zh-CN' }, await bundleCode(true));
+    published.host.open();
+    expect(published.menus).toEqual([{ title: '', isAddOn: true, items }]);
+    published.book.dispose();
   });
 
   it('=KPI_…(range) sees blanks, zeros, texts and errors as Sheets hands them over', async () => {
@@ -43,7 +59,7 @@ describe('SheetsHost', () => {
     ] as const) {
       expect(cell(a1).getValue()).toBe('#ERROR!');
       expect(played.book.errorAt(sheetId, row, 1)?.message.zh).toBe(
-        '#VALUE! 评分（scores）：第 9 行：应在0与10之间，实为11',
+        '#VALUE! 评分（scores）：第 9 行：应在 0 与 10 之间，实为 11',
       );
     }
   });

@@ -80,7 +80,7 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Google Sheets in %s', 
     expect(await figures(opened.page, 'D5:F5')).toEqual([['107.0%', text.light, '3,852.00']]);
     expect(await figures(opened.page, 'F16')).toEqual([['25.0']]);
     const menus = await opened.page.evaluate(() => (globalThis as unknown as Reachable).workbench.sheets.menus);
-    expect(menus.map(menu => menu.items.map(item => item.label))).toEqual([[text.menu], [text.menu]]);
+    expect(menus.map(menu => menu.items.map(item => item.label))).toEqual([[text.menu]]);
   });
 
   it('keeps the script away from the page: it sees its services and nothing of the workbench', async () => {

@@ -30,7 +30,7 @@ export function DoctorPage() {
     const findings = examine(grid, area);
     setSeen({ grid, area, findings });
     // Rows that move up are fixed alone, so they are not chosen along with the rest.
-    setLeft(new Set(findings.filter(({ kind, fixes }) => kind === 'duplicates' && fixes.length > 0).map(keyOf)));
+    setLeft(new Set(findings.filter(({ kind, fixes }) => ASKED.includes(kind) && fixes.length > 0).map(keyOf)));
   };
   const repairs = useRepairs('doctor', task, words.fixed, seen?.grid, async () => seen && look(seen.area));
   const check = () => {
@@ -87,6 +87,9 @@ export function DoctorPage() {
     </form>
   );
 }
+
+/** What only the user can tell is not ticked beforehand. */
+const ASKED: readonly Finding['kind'][] = ['duplicates', 'percents'];
 
 interface FindingItemProps {
   readonly finding: Finding;

@@ -50,6 +50,7 @@ function Import({ month, memory, remember, table, onTable }: ImportProps) {
       key={table.name}
       place={place}
       table={table}
+      onTable={onTable}
       memory={memory}
       busy={month.busy}
       onApply={apply}

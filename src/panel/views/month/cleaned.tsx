@@ -8,12 +8,13 @@ const MOST_LISTED = 50;
 
 interface BadRowsProps {
   readonly reading: Reading;
+  readonly placeOf: (row: number) => string;
   readonly goesOn: boolean;
   readonly onGoesOn: (goesOn: boolean) => void;
 }
 
 /** Rows that cannot be used, each with its reason; the user goes on without them or stops. */
-export function BadRows({ reading: { bad }, goesOn, onGoesOn }: BadRowsProps) {
+export function BadRows({ reading: { bad }, placeOf, goesOn, onGoesOn }: BadRowsProps) {
   const { t } = usePanel();
   if (bad.length === 0) return null;
   return (
@@ -22,7 +23,7 @@ export function BadRows({ reading: { bad }, goesOn, onGoesOn }: BadRowsProps) {
       <ul class="plain-list">
         {bad.slice(0, MOST_LISTED).map(({ row, field, heading, text, reason }) => (
           <li key={`${row} ${field}`}>
-            {t(words.badRow(row, heading, text))}
+            {t(words.badRow(placeOf(row), heading, text))}
             {t(reason)}
           </li>
         ))}
@@ -37,10 +38,9 @@ export function BadRows({ reading: { bad }, goesOn, onGoesOn }: BadRowsProps) {
 }
 
 /** What was changed in the values, counted, with an example of each; and what else the user should know. */
-export function Cleaned({ reading: { changes, totals, repeated, otherMonth } }: { readonly reading: Reading }) {
+export function Cleaned({ reading: { changes, repeated, otherMonth } }: { readonly reading: Reading }) {
   const { t } = usePanel();
   const said = [
-    ...(totals.length > 0 ? [words.totals(totals.length)] : []),
     ...(repeated.length > 0 ? [words.repeated(repeated.length, repeated[0]?.id ?? '')] : []),
     ...(otherMonth.length > 0 ? [words.otherMonths(otherMonth.length)] : []),
   ];

@@ -8,16 +8,21 @@ interface ColumnChoiceProps {
   readonly field: DealField;
   readonly column: number | undefined;
   readonly headings: readonly HeadingMatch[];
+  /** Proposed for want of a better one. */
+  readonly doubtful?: boolean;
   readonly onColumn: (column: number | undefined) => void;
 }
 
 /** Which column of a file a field is, with samples of it. */
-export function ColumnChoice({ id, field, column, headings, onColumn }: ColumnChoiceProps) {
+export function ColumnChoice({ id, field, column, headings, doubtful = false, onColumn }: ColumnChoiceProps) {
   const { t } = usePanel();
   const samples = column === undefined ? [] : (headings[column]?.samples ?? []);
   return (
     <div class="column-choice">
-      <label for={id}>{t(DEAL_FIELDS[field].label)}</label>
+      <label for={id}>
+        {t(DEAL_FIELDS[field].label)}
+        {doubtful && <small> {t(words.doubtful)}</small>}
+      </label>
       <select
         id={id}
         value={column === undefined ? '' : String(column)}

@@ -36,6 +36,8 @@ export function FileForm({ file, hasTracker, children }: FileFormProps) {
   const { t } = usePanel();
   const { matching, choices, choose, questions, problems, work, reading, read } = file;
   const { columns, answers } = choices;
+  const isDoubtful = (field: DealField) =>
+    questions.some(question => question.ask === 'column' && question.field === field);
   const asked = useRef<HTMLDivElement>(null);
   useFocusKept(questions.length, asked);
   return (
@@ -57,6 +59,7 @@ export function FileForm({ file, hasTracker, children }: FileFormProps) {
           field={field}
           column={columns[field]}
           headings={matching.headings}
+          doubtful={isDoubtful(field)}
           onColumn={column => choose({ columns: withColumn(columns, field, column) })}
         />
       ))}
@@ -64,7 +67,13 @@ export function FileForm({ file, hasTracker, children }: FileFormProps) {
       {(hasTracker || !file.isDated) && <MonthField file={file} />}
       {children}
       <div ref={asked} tabIndex={-1}>
-        <Questions questions={questions} answers={answers} onAnswers={next => choose({ answers: next })} />
+        <Questions
+          questions={questions}
+          answers={answers}
+          onAnswers={(next, drops) =>
+            choose({ answers: next, ...(drops && { columns: withColumn(columns, drops, undefined) }) })
+          }
+        />
       </div>
       <div role="status">
         {problems.map(problem => (
@@ -75,7 +84,7 @@ export function FileForm({ file, hasTracker, children }: FileFormProps) {
       {!reading && (
         <div class="bar">
           <div class="actions">
-            <button type="submit" class="primary" aria-disabled={problems.length + questions.length > 0}>
+            <button type="submit" class="primary" aria-disabled={file.isOpen}>
               {t(words.next)}
             </button>
           </div>

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Matrix } from '../../../kernel/cell.ts';
 import type { Deal } from '../../../month/deal.ts';
 import type { DealField } from '../../../month/dealField.ts';
 import { type Answers, inspecting, type Question } from '../../../month/inspect.ts';
@@ -7,11 +6,12 @@ import { type Columns, matchColumns } from '../../../month/matchColumns.ts';
 import { readingRows } from '../../../month/readRows.ts';
 import { runSliced, type Watch } from '../../files/progress.ts';
 import type { FileTable } from '../../files/readFile.ts';
+import type { PreparedTable } from '../../imports/prepare.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { ColumnChoice, withColumn } from './columnChoice.tsx';
+import { LaidOut } from './laidOut.tsx';
 import { Questions } from './questions.tsx';
-import { cellsOf, likeliestSheet, SheetChoice } from './sheetChoice.tsx';
 import { words } from './words.ts';
 import { useWork, WorkBar } from './work.tsx';
 
@@ -33,27 +33,27 @@ const FIELDS: Readonly<Record<Side, readonly DealField[]>> = {
 interface LinesProps {
   readonly side: Side;
   readonly table: FileTable;
+  readonly onTable: (table: FileTable) => void;
   readonly onLines: (lines: readonly Line[] | undefined) => void;
 }
 
 /** A source, and which of its sheets; every sheet is matched anew. */
-export function Lines({ table, ...rest }: LinesProps) {
-  const [sheet, setSheet] = useState(() => likeliestSheet(table));
+export function Lines({ table, onTable, ...rest }: LinesProps) {
   return (
-    <>
-      <SheetChoice id={`${rest.side}-sheet`} table={table} sheet={sheet} onSheet={setSheet} />
-      <SheetLines key={sheet} cells={cellsOf(table, sheet)} {...rest} />
-    </>
+    <LaidOut id={rest.side} table={table} onTable={onTable}>
+      {(prepared, key) => <SheetLines key={key} prepared={prepared} {...rest} />}
+    </LaidOut>
   );
 }
 
-interface SheetLinesProps extends Omit<LinesProps, 'table'> {
-  readonly cells: Matrix;
+interface SheetLinesProps extends Omit<LinesProps, 'table' | 'onTable'> {
+  readonly prepared: PreparedTable;
 }
 
 /** The columns of a source to be confirmed; its lines are read again whenever one changes. */
-function SheetLines({ side, cells, onLines }: SheetLinesProps) {
+function SheetLines({ side, prepared, onLines }: SheetLinesProps) {
   const { t } = usePanel();
+  const { cells } = prepared;
   const matching = useMemo(() => matchColumns(cells), [cells]);
   const [columns, setColumns] = useState<Columns>(() => columnsFor(side, matching.columns));
   const [answers, setAnswers] = useState<Answers>({});
@@ -64,9 +64,9 @@ function SheetLines({ side, cells, onLines }: SheetLinesProps) {
   const read = async (watch: Watch) => {
     const seen = await runSliced(inspecting(cells, matching, columns, answers), cells.length, watch);
     setQuestions(seen.questions);
-    if (seen.questions.length > 0 || columns.amount === undefined) return undefined;
+    if (seen.questions.length + prepared.questions.length > 0 || columns.amount === undefined) return undefined;
     return runSliced(
-      readingRows(taskOf(cells, matching.headingRow, columns, seen.styles, answers)),
+      readingRows(taskOf(prepared, matching.headingRow, columns, seen.styles, answers)),
       cells.length,
       watch,
     );
@@ -81,7 +81,11 @@ function SheetLines({ side, cells, onLines }: SheetLinesProps) {
     onLines(linesOf(reading.deals));
   };
   useEffect(() => void readAll(), [cells, columns, answers]);
-  const isStopped = !isRead && work.share === undefined && questions.length === 0 && columns.amount !== undefined;
+  const isStopped =
+    !isRead &&
+    work.share === undefined &&
+    questions.length + prepared.questions.length === 0 &&
+    columns.amount !== undefined;
   return (
     <>
       {FIELDS[side].map(field => (
@@ -94,7 +98,14 @@ function SheetLines({ side, cells, onLines }: SheetLinesProps) {
           onColumn={column => setColumns(withColumn(columns, field, column))}
         />
       ))}
-      <Questions questions={questions} answers={answers} onAnswers={setAnswers} />
+      <Questions
+        questions={questions}
+        answers={answers}
+        onAnswers={(next, drops) => {
+          setAnswers(next);
+          if (drops) setColumns(withColumn(columns, drops, undefined));
+        }}
+      />
       <div role="status">
         <WorkBar work={work} />
         {isStopped && (
@@ -126,13 +137,13 @@ function columnsFor(side: Side, { id, customer, stage, amount, collected }: Colu
 
 /** Whatever the day: a receipt of this month may be for a contract of any other. */
 function taskOf(
-  cells: Matrix,
+  { cells, bad }: PreparedTable,
   headingRow: number,
   columns: Columns,
   styles: Parameters<typeof readingRows>[0]['styles'],
   { stages }: Answers,
 ): Parameters<typeof readingRows>[0] {
-  return { cells, headingRow, columns, styles, stages, month: 0 };
+  return { cells, headingRow, columns, styles, stages, month: 0, unreadable: bad };
 }
 
 function linesOf(deals: readonly Deal[]): Line[] {

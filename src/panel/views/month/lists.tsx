@@ -4,10 +4,11 @@ import type { Text } from '../../../kernel/text.ts';
 import { matchColumns } from '../../../month/matchColumns.ts';
 import { readProducts, readRoster } from '../../../month/roster.ts';
 import type { FileTable } from '../../files/readFile.ts';
+import { prepareTable } from '../../imports/prepare.ts';
+import { likeliestSheet } from '../../imports/sheets.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { cellsOf, likeliestSheet } from './sheetChoice.tsx';
 import { Source } from './source.tsx';
 import { words } from './words.ts';
 
@@ -24,7 +25,7 @@ export function Lists({ lists, onLists }: ListsProps) {
   const [problem, setProblem] = useState<Text>();
   const { team, products } = lists;
   const take = (table: FileTable) => {
-    const found = listsIn(cellsOf(table, likeliestSheet(table)));
+    const found = listsIn(prepareTable(table, likeliestSheet(table)).cells);
     setProblem(found ? undefined : words.noNames);
     if (found) onLists({ ...lists, ...found });
   };

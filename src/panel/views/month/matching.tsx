@@ -5,15 +5,16 @@ import { remember } from '../../../month/memory.ts';
 import type { Alias } from '../../../month/nearNames.ts';
 import type { Period } from '../../../month/period.ts';
 import type { FileTable } from '../../files/readFile.ts';
+import type { PreparedTable } from '../../imports/prepare.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusTaken } from '../../parts/focus.ts';
 import { FileForm } from './fileForm.tsx';
+import { LaidOut } from './laidOut.tsx';
 import { Lists, type NameLists } from './lists.tsx';
 import { monthAtHand, type Place } from './place.ts';
 import { withClosed } from './plans.ts';
 import { Preview } from './preview.tsx';
-import { cellsOf, likeliestSheet, SheetChoice } from './sheetChoice.tsx';
 import { leastShareOf, useReading } from './useReading.ts';
 import { words } from './words.ts';
 
@@ -23,6 +24,7 @@ export type Confirmed = (memory: MonthMemory) => MonthMemory;
 interface MatchingProps {
   readonly place: Place;
   readonly table: FileTable;
+  readonly onTable: (table: FileTable) => void;
   readonly memory: MonthMemory;
   readonly busy: boolean;
   readonly onApply: (set: ChangeSet, confirmed: Confirmed) => void;
@@ -30,9 +32,8 @@ interface MatchingProps {
 }
 
 /** A file, and which of its sheets; every sheet is matched anew. */
-export function Matching({ table, onAnother, ...rest }: MatchingProps) {
+export function Matching({ table, onTable, onAnother, ...rest }: MatchingProps) {
   const { t } = usePanel();
-  const [sheet, setSheet] = useState(() => likeliestSheet(table));
   const chosen = useRef<HTMLParagraphElement>(null);
   useFocusTaken(chosen);
   return (
@@ -43,20 +44,21 @@ export function Matching({ table, onAnother, ...rest }: MatchingProps) {
           {t(words.another)}
         </button>
       </p>
-      <SheetChoice id="month-sheet" table={table} sheet={sheet} onSheet={setSheet} />
-      <SheetMatching key={sheet} table={table} cells={cellsOf(table, sheet)} {...rest} />
+      <LaidOut id="month" table={table} onTable={onTable}>
+        {(prepared, key) => <SheetMatching key={key} table={table} prepared={prepared} {...rest} />}
+      </LaidOut>
     </>
   );
 }
 
-interface SheetMatchingProps extends Omit<MatchingProps, 'onAnother'> {
-  readonly cells: FileTable['sheets'][number]['cells'];
+interface SheetMatchingProps extends Omit<MatchingProps, 'onAnother' | 'onTable'> {
+  readonly prepared: PreparedTable;
 }
 
 /** The columns, shown with samples to be confirmed; then what only the user knows; then the preview. */
-function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatchingProps) {
+function SheetMatching({ place, table, prepared, memory, busy, onApply }: SheetMatchingProps) {
   const { t, today } = usePanel();
-  const file = useReading(cells, memory, monthAtHand(place, today));
+  const file = useReading(prepared, memory, monthAtHand(place, today));
   const [aliases, setAliases] = useState<readonly Alias[]>(memory.aliases);
   const [lists, setLists] = useState<NameLists>(memory);
   const { matching, choices, reading } = file;
@@ -80,9 +82,13 @@ function SheetMatching({ place, table, cells, memory, busy, onApply }: SheetMatc
         <Preview
           place={place}
           reading={reading}
+          file={file}
           aliases={aliases}
           lists={lists}
           month={choices.month}
+          late={file.late}
+          answers={choices.answers}
+          onAnswers={file.answerLate}
           source={table.name || t(words.pasted)}
           busy={busy}
           onAlias={alias => setAliases([...aliases, alias])}

@@ -19,3 +19,10 @@ export function useFigures(): {
     return { figure: say(figures), change: say(changes), share: say(shares) };
   }, [language]);
 }
+
+/** A name that some broken file has made of half of its rows takes no more room than others. */
+export function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}
+
+const LONGEST_NAME = 60;

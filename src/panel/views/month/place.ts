@@ -1,14 +1,17 @@
-import { isoOf } from '../../../kernel/calendar.ts';
-import type { Cell, Matrix } from '../../../kernel/cell.ts';
-import { labelKey } from '../../../kernel/label.ts';
+import { weekParameters } from '../../../functions/shared/workCalendar.ts';
+import { isoOf, type Week } from '../../../kernel/calendar.ts';
+import { type Cell, CellError, type Matrix } from '../../../kernel/cell.ts';
+import type { Text } from '../../../kernel/text.ts';
+import type { Json } from '../../../month/changeSet.ts';
 import { HISTORY_COLUMNS } from '../../../month/historyTable.ts';
 import { lastDay, monthOf, periodOf } from '../../../month/period.ts';
-import type { DatedPlan } from '../../../month/plans.ts';
+import { PAID_NAMES, PLAN_NAMES, paidRows, planOnSheet } from '../../../month/planOnSheet.ts';
+import type { DatedPlan, PaidRow } from '../../../month/plans.ts';
 import type { TrackerRow } from '../../../month/previewTracker.ts';
 import type { Thresholds } from '../../../month/standing.ts';
 import { readTracker, TRACKER_COLUMNS } from '../../../month/trackerTable.ts';
 import type { NamedColumn } from '../../monthPort.ts';
-import type { Inventory, PanelPort } from '../../port.ts';
+import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
 
 export interface TrackerPlace {
   readonly prefix: string;
@@ -18,7 +21,9 @@ export interface TrackerPlace {
   /** The month that the tracker is of, months since the year 0. */
   readonly start: number | undefined;
   readonly unit: string;
-  readonly week: 'mon-fri' | 'mon-sat' | 'all';
+  readonly week: Week;
+  /** Why its cell is not understood, and Monday to Friday counts. */
+  readonly weekProblem?: Text | undefined;
   /** Days off and weekend days that are worked. */
   readonly calendar: Matrix | undefined;
 }
@@ -29,10 +34,13 @@ export interface Place {
   readonly history: { readonly prefix: string; readonly cells: Matrix } | undefined;
   /** The tiers of the incentive plan, and the thresholds of the tracker. */
   readonly plan: DatedPlan | undefined;
+  /** Everybody's row on the incentive sheet, for the tracker's month. */
+  readonly paid: readonly PaidRow[] | undefined;
 }
 
+export const PLAIN_THRESHOLDS: Thresholds = { amberFrom: 0.8, greenAbove: 1 };
+
 const FACTS = ['Start', 'AsOf', 'AmberFrom', 'GreenAbove', 'Unit', 'Week'] as const;
-const TIERS = ['TierFrom', 'TierRate', 'TierBonus', 'Mode', 'Cap'] as const;
 
 /** The newest tracker that is not closed, the history and the plan, in one round trip. */
 export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Place> {
@@ -46,14 +54,14 @@ export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Pla
     ...named(tracker, [...TRACKER_COLUMNS, ...FACTS]),
     ...(tracker ? calendarNames(tracker.prefix) : []),
     ...named(history, HISTORY_COLUMNS),
-    ...named(incentive, TIERS),
+    ...named(incentive, [...PLAN_NAMES, ...PAID_NAMES]),
   ];
   const columns = names.length > 0 ? await port.month.columns(names) : {};
   const place = tracker && trackerIn(tracker.prefix, columns);
   return {
     tracker: place,
     history: history && { prefix: history.prefix, cells: rowsOf(named(history, HISTORY_COLUMNS), columns) },
-    plan: incentive && planIn(incentive.prefix, columns, place),
+    ...payIn(incentive, columns, place),
   };
 }
 
@@ -73,11 +81,14 @@ function trackerIn(prefix: string, columns: Columns): TrackerPlace {
       Actual: cells('Actual'),
       formulas: columns[`${prefix}_Actual`]?.formulas ?? [],
     }),
-    thresholds: { amberFrom: number('AmberFrom') ?? 0.8, greenAbove: number('GreenAbove') ?? 1 },
+    thresholds: {
+      amberFrom: number('AmberFrom') ?? PLAIN_THRESHOLDS.amberFrom,
+      greenAbove: number('GreenAbove') ?? PLAIN_THRESHOLDS.greenAbove,
+    },
     asOf: number('AsOf') ?? null,
     start: start === undefined ? undefined : monthOf(isoOf(start).slice(0, 7)),
     unit: textIn(cells('Unit')[0]),
-    week: weekIn(cells('Week')[0]),
+    ...weekIn(cells('Week')[0]),
     calendar: calendarIn(prefix, columns),
   };
 }
@@ -92,40 +103,35 @@ export function calendarIn(prefix: string, columns: Columns): Matrix | undefined
   return days.length > 0 ? days : undefined;
 }
 
-/** The words that the tracker's cell may hold. */
-const WEEKS: Readonly<Record<string, TrackerPlace['week']>> = {
-  'monday to saturday': 'mon-sat',
-  'mon-sat': 'mon-sat',
-  周一至周六: 'mon-sat',
-  'every day': 'all',
-  all: 'all',
-  每天: 'all',
-};
-
-export function weekIn(cell: Cell | undefined): TrackerPlace['week'] {
-  return WEEKS[labelKey(textIn(cell))] ?? 'mon-fri';
+/** What WORKDAYS reads in the cell; where it refuses it, Monday to Friday and why. */
+export function weekIn(cell: Cell | undefined): { readonly week: Week; readonly weekProblem?: Text } {
+  const week = weekParameters.week.read(cell);
+  return week instanceof CellError ? { week: 'mon-fri', weekProblem: week.message } : { week };
 }
 
-/** The plan holds from the tracker's month on; without tiers there is none. */
-function planIn(prefix: string, columns: Columns, tracker: TrackerPlace | undefined): DatedPlan | undefined {
-  const cells = (name: (typeof TIERS)[number]): readonly Cell[] => columns[`${prefix}_${name}`]?.cells ?? [];
-  const tiers = cells('TierFrom').flatMap((from, row) => {
-    const rate = numberIn(cells('TierRate')[row]);
-    if (numberIn(from) === undefined || rate === undefined) return [];
-    return [[from, rate, numberIn(cells('TierBonus')[row]) ?? 0]];
-  });
-  if (tiers.length === 0) return undefined;
-  const marginal = ['marginal', '超额累进'].includes(labelKey(textIn(cells('Mode')[0])));
+/** The plan holds from the tracker's month on. */
+function payIn(
+  incentive: OurSheet | undefined,
+  columns: Columns,
+  tracker: TrackerPlace | undefined,
+): Pick<Place, 'plan' | 'paid'> {
+  if (!incentive) return { plan: undefined, paid: undefined };
+  const read = (name: string): readonly Cell[] => columns[`${incentive.prefix}_${name}`]?.cells ?? [];
+  const plan = planOnSheet(read, formOf(incentive));
+  const { amberFrom, greenAbove } = tracker?.thresholds ?? PLAIN_THRESHOLDS;
   return {
-    from: periodOf(tracker?.start ?? 0),
-    tiers,
-    mode: marginal ? 'marginal' : 'whole',
-    cap: numberIn(cells('Cap')[0]) ?? null,
-    floor: 0,
-    ...(tracker?.thresholds ?? { amberFrom: 0.8, greenAbove: 1 }),
-    minimumShare: 0,
-    weights: {},
+    plan: plan && { ...plan, from: periodOf(tracker?.start ?? 0), amberFrom, greenAbove },
+    paid: paidRows(read),
   };
+}
+
+/** What of its form a sheet keeps. */
+export function formOf({ marks }: OurSheet): Readonly<Record<string, Json>> {
+  try {
+    return Object(JSON.parse(marks.form ?? '{}'));
+  } catch {
+    return {};
+  }
 }
 
 function rowsOf(names: readonly string[], columns: Columns): Matrix {

@@ -1,5 +1,7 @@
 import { serialOfIso } from '../../../kernel/calendar.ts';
+import { labelKey } from '../../../kernel/label.ts';
 import type { Language } from '../../../kernel/text.ts';
+import type { Figure } from '../../../month/aggregate.ts';
 import { foundNames, renamed } from '../../../month/aliases.ts';
 import { applySet, historyChanges, trackerChanges } from '../../../month/applying.ts';
 import type { Change, ChangeSet } from '../../../month/changeSet.ts';
@@ -9,7 +11,7 @@ import { type ReadHistory, readHistory } from '../../../month/historyTable.ts';
 import { figuringMonths } from '../../../month/monthFigures.ts';
 import { type Alias, type NameQuestion, nearNames } from '../../../month/nearNames.ts';
 import { lastDay, type Period, periodOf } from '../../../month/period.ts';
-import { previewTracker, scopeFor, type TrackerPreview } from '../../../month/previewTracker.ts';
+import { previewTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/previewTracker.ts';
 import { enrich, withoutDeals } from '../../../month/roster.ts';
 import { trackerTargets } from '../../../month/trackerFigures.ts';
 import { breathe, checkStopped, runSliced, type Watch } from '../../files/progress.ts';
@@ -49,6 +51,8 @@ export interface Preparing {
   readonly aliases: readonly Alias[];
   readonly lists: Pick<MonthMemory, 'team' | 'products'>;
   readonly month: number;
+  /** What becomes of the tracker's figures that the file says nothing about. */
+  readonly missing?: 'keep' | 'zero';
 }
 
 /** In pieces, so that the pane can draw and hear a stop in between: a file may have 100,000 rows. */
@@ -68,7 +72,7 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   }
   const targets = tracker ? trackerTargets(tracker.rows, periodOf(given.month)) : [];
   const figures = await runSliced(figuringMonths(deals, targets), deals.length, watch);
-  const preview = tracker && previewOf(tracker, deals, given.month);
+  const preview = tracker && previewOf(tracker, deals, given.month, given.missing);
   await rest(watch);
   return {
     deals,
@@ -108,8 +112,9 @@ function previewOf(
   { rows, thresholds }: NonNullable<Place['tracker']>,
   deals: readonly Deal[],
   month: number,
+  missing: Preparing['missing'],
 ): TrackerPreview {
-  return previewTracker({ rows, deals, month, scope: scopeFor(rows, deals), thresholds });
+  return previewTracker({ rows, deals, month, scope: scopeFor(rows, deals), thresholds, missing });
 }
 
 function lastDealOf(deals: readonly Deal[], month: number): number | undefined {
@@ -146,6 +151,8 @@ export interface Deciding {
   readonly month: number;
   /** The months that are closed: their figures go into the history. */
   readonly closes: readonly Period[];
+  /** Figures without a row get one. */
+  readonly adds?: boolean;
   readonly source: string;
   readonly today: string;
   readonly language: Language;
@@ -157,14 +164,21 @@ export interface Decided {
 }
 
 /** All that Apply would write. */
-export function decided({ place, prepared, month, closes, source, today, language }: Deciding): Decided {
+export function decided({ place, prepared, month, closes, adds, source, today, language }: Deciding): Decided {
   const { preview, figures, lastDeal, knowsMonth } = prepared;
   const period = periodOf(month);
   const changes: Change[] = [];
   if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
     const after = closes.includes(period) ? lastDay(month) : (lastDeal ?? lastDay(month));
     const { prefix, asOf } = place.tracker;
-    changes.push(...trackerChanges(preview, prefix, asOf === null ? undefined : { before: asOf, after }));
+    changes.push(
+      ...trackerChanges(
+        preview,
+        prefix,
+        asOf === null ? undefined : { before: asOf, after },
+        adds ? addable(preview) : [],
+      ),
+    );
   }
   const chosen = new Set(closes);
   const added = closingOf(
@@ -177,6 +191,15 @@ export function decided({ place, prepared, month, closes, source, today, languag
     closing: added?.closing,
     set: applySet(`${period} ${uniqueId()}`, title, [...changes, ...(added?.changes ?? [])]),
   };
+}
+
+/** Figures that can have a row of their own: they name all that tells the rows apart. */
+export function addable({ withoutRow, rows, scope }: TrackerPreview): Figure[] {
+  const known = new Set(rows.map(({ row }) => scopeKey(row, scope)));
+  return withoutRow.filter(({ keys }) => {
+    const names = keys.map(String);
+    return names.every(name => name !== '') && !known.has(names.map(labelKey).join('|'));
+  });
 }
 
 /** What closing months by these figures does to the history; undefined without a history or without figures. */

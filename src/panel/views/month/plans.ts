@@ -1,5 +1,5 @@
 import { firstDay, monthOf, type Period, periodOf } from '../../../month/period.ts';
-import { type DatedPlan, isPlan, planFor, revisePlans } from '../../../month/plans.ts';
+import { type DatedPlan, isPlan, type PaidRow, planFor, revisePlans } from '../../../month/plans.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import type { Place } from './place.ts';
 
@@ -21,10 +21,23 @@ function withPlan(memory: MonthMemory, { tracker, plan }: Place, closes: readonl
   return { ...memory, plans: revisePlans(memory.plans, { ...plan, from: period }) };
 }
 
+/** A plan, and everybody's row on the incentive sheet where it is of the month that is paid. */
+export interface PlanInUse {
+  readonly plan: DatedPlan | undefined;
+  readonly paid: readonly PaidRow[] | undefined;
+}
+
 /** A closed month is paid by the plan that it was closed by, an open one by the plan on the sheet. */
-export function planOf(memory: MonthMemory, { plan }: Place, period: Period, isClosed: boolean): DatedPlan | undefined {
+export function planOf(
+  memory: MonthMemory,
+  { plan, paid, tracker }: Place,
+  period: Period,
+  isClosed: boolean,
+): PlanInUse {
   const kept = planFor(memory.plans, period);
-  return isClosed && isPlan(kept) ? kept : plan;
+  const isTrackers = tracker?.start === monthOf(period);
+  if (!isClosed || !isPlan(kept)) return { plan, paid: isTrackers ? paid : undefined };
+  return { plan: kept, paid: isTrackers && plan && isSame(kept, plan) ? paid : undefined };
 }
 
 function isSame({ from: _, ...plan }: DatedPlan, { from: __, ...other }: DatedPlan): boolean {

@@ -2,27 +2,39 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChangeSet } from '../../../month/changeSet.ts';
 import { isEmpty } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
+import type { Closing } from '../../../month/history.ts';
+import type { Answers, Question } from '../../../month/inspect.ts';
 import type { Alias, NameQuestion } from '../../../month/nearNames.ts';
 import { type Period, periodOf, periodText } from '../../../month/period.ts';
+import type { TrackerPreview, TrackerRow } from '../../../month/previewTracker.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept, useFocusTaken } from '../../parts/focus.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Accounting } from './accounting.tsx';
 import { BadRows, Cleaned } from './cleaned.tsx';
 import type { NameLists } from './lists.tsx';
 import { HistoryMissing } from './missing.tsx';
 import { MonthChoice } from './monthChoice.tsx';
+import { shortened, useFigures } from './numbers.ts';
 import type { Place } from './place.ts';
-import { decided, type Prepared, prepare } from './planning.ts';
+import { addable, decided, type Prepared, prepare } from './planning.ts';
+import { Questions } from './questions.tsx';
 import { TrackerRows } from './trackerRows.tsx';
+import type { FileReading } from './useReading.ts';
 import { words } from './words.ts';
 import { useWork, WorkBar } from './work.tsx';
 
 interface PreviewProps {
   readonly place: Place;
   readonly reading: Reading;
+  readonly file: FileReading;
   readonly aliases: readonly Alias[];
   readonly lists: NameLists;
   readonly month: number;
+  /** What only showed once all rows were read, and the answers to it. */
+  readonly late: readonly Question[];
+  readonly answers: Answers;
+  readonly onAnswers: (answers: Answers) => void;
   readonly source: string;
   readonly busy: boolean;
   readonly onAlias: (alias: Alias) => void;
@@ -31,23 +43,24 @@ interface PreviewProps {
 }
 
 /** Bad rows, near names, and what applying would do; nothing is written before. */
-export function Preview({ place, reading, aliases, lists, month, source, busy, ...on }: PreviewProps) {
-  const { onAlias, onForget, onApply } = on;
+export function Preview({ place, reading, file, aliases, lists, month, late, source, busy, ...on }: PreviewProps) {
+  const { onAlias, onForget, onApply, answers, onAnswers } = on;
   const { t } = usePanel();
   const [prepared, setPrepared] = useState<Prepared>();
   const [goesOn, setGoesOn] = useState(false);
+  const [missing, setMissing] = useState<'keep' | 'zero'>('keep');
   const work = useWork();
   const { deals } = reading;
   const prepareAgain = async () => {
-    const next = await work.run(watch => prepare({ place, deals, aliases, lists, month }, watch));
+    const next = await work.run(watch => prepare({ place, deals, aliases, lists, month, missing }, watch));
     if (next) setPrepared(next);
   };
-  useEffect(() => void prepareAgain(), [place, deals, aliases, lists, month]);
+  useEffect(() => void prepareAgain(), [place, deals, aliases, lists, month, missing]);
   const near = prepared?.near ?? [];
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusTaken(heading);
   // An answer takes its question away.
-  useFocusKept(near.length, heading);
+  useFocusKept(near.length + late.length, heading);
   const isPrepared = prepared !== undefined;
   // What is asked, or what changes, stands below the long form that led to it.
   useEffect(() => {
@@ -66,7 +79,9 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, .
           {t(words.goOnWorking)}
         </button>
       )}
-      <BadRows reading={reading} goesOn={goesOn} onGoesOn={setGoesOn} />
+      <Questions questions={late} answers={answers} onAnswers={onAnswers} />
+      <BadRows reading={reading} placeOf={file.prepared.placeOf} goesOn={goesOn} onGoesOn={setGoesOn} />
+      <Accounting reading={reading} file={file} month={place.tracker && month} />
       <Cleaned reading={reading} />
       {prepared && <NamesTaken used={prepared.used} onForget={onForget} />}
       {near.map(question => (
@@ -74,8 +89,9 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, .
       ))}
       {prepared && (
         <Decision
-          {...{ place, prepared, month, source, busy, onApply }}
-          ready={near.length === 0 && (goesOn || reading.bad.length === 0) && work.share === undefined}
+          {...{ place, prepared, month, source, busy, onApply, missing }}
+          onMissing={setMissing}
+          ready={near.length + late.length === 0 && (goesOn || reading.bad.length === 0) && work.share === undefined}
         />
       )}
     </>
@@ -84,24 +100,27 @@ export function Preview({ place, reading, aliases, lists, month, source, busy, .
 
 interface DecisionProps extends Pick<PreviewProps, 'place' | 'month' | 'source' | 'busy' | 'onApply'> {
   readonly prepared: Prepared;
+  readonly missing: 'keep' | 'zero';
+  readonly onMissing: (missing: 'keep' | 'zero') => void;
   readonly ready: boolean;
 }
 
 /** Where the figures go, and the button that writes them. */
-function Decision({ place, prepared, month, source, busy, ready, onApply }: DecisionProps) {
+function Decision({ place, prepared, month, source, busy, ready, missing, onMissing, onApply }: DecisionProps) {
   const { t, language, today } = usePanel();
-  // Whoever has only a history wants its months closed.
+  const [adds, setAdds] = useState(false);
+  // Whoever has only a history wants its months closed; one that is closed may have been closed by another file.
   const [closes, setCloses] = useState<readonly Period[]>(() =>
-    place.tracker ? [] : prepared.months.filter(({ state }) => state !== 'same').map(({ period }) => period),
+    place.tracker ? [] : prepared.months.filter(({ state }) => state === 'new').map(({ period }) => period),
   );
   const { closing, set } = useMemo(
-    () => decided({ place, prepared, month, closes, source, today, language }),
-    [place, prepared, month, closes, source, today, language],
+    () => decided({ place, prepared, month, closes, adds, source, today, language }),
+    [place, prepared, month, closes, adds, source, today, language],
   );
   const canApply = ready && !busy && !isEmpty(set);
   return (
     <>
-      <IntoTracker {...{ place, prepared, month }} />
+      <IntoTracker {...{ place, prepared, month, missing, onMissing, adds }} onAdds={setAdds} />
       {prepared.idle.length > 0 && <p class="help">{t(words.idle(prepared.idle))}</p>}
       {place.history ? (
         <MonthChoice months={prepared.months} closes={closes} onCloses={setCloses} />
@@ -109,6 +128,7 @@ function Decision({ place, prepared, month, source, busy, ready, onApply }: Deci
         <HistoryMissing />
       )}
       {closing && <p role="status">{t(words.closing(closing.append.length, closing.restated.length))}</p>}
+      {closing && <Falling closing={closing} />}
       {isEmpty(set) && <p class="help">{t(words.nothingToWrite)}</p>}
       <div class="bar">
         <div class="actions">
@@ -126,14 +146,87 @@ function Decision({ place, prepared, month, source, busy, ready, onApply }: Deci
   );
 }
 
+const MOST_NAMES = 12;
+
+function namesOf(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).map(shortened).join(', ') + (rest > 0 ? ` … +${rest}` : '');
+}
+
+/** Units of a closed month that this file does not have: it may be a part of the month only. */
+function Falling({ closing: { restated } }: { readonly closing: Closing }) {
+  const { t } = usePanel();
+  const names = restated.flatMap(({ before, after }) =>
+    after.metric === 'sales' && after.actual === 0 && before.actual !== 0 ? [after.unit] : [],
+  );
+  return names.length === 0 ? null : <Notice kind="warning" text={t(words.wouldFall(namesOf(names)))} />;
+}
+
+interface IntoTrackerProps extends Pick<DecisionProps, 'place' | 'prepared' | 'month' | 'missing' | 'onMissing'> {
+  readonly adds: boolean;
+  readonly onAdds: (adds: boolean) => void;
+}
+
 /** What the tracker gets, or why it gets nothing. */
-function IntoTracker({ place: { tracker }, prepared, month }: Pick<DecisionProps, 'place' | 'prepared' | 'month'>) {
+function IntoTracker({ place: { tracker }, prepared, month, missing, onMissing, adds, onAdds }: IntoTrackerProps) {
   const { t } = usePanel();
   const { preview, knowsMonth } = prepared;
   if (!tracker || !preview) return null;
   if ((tracker.start ?? month) !== month) return <Notice kind="plain" text={t(words.otherMonth)} />;
-  if (knowsMonth) return <TrackerRows preview={preview} />;
+  if (knowsMonth)
+    return (
+      <>
+        <MissingRows {...{ preview, missing, onMissing }} />
+        <TrackerRows preview={preview} />
+        <AddedRows {...{ preview, adds, onAdds }} />
+      </>
+    );
   return <Notice kind="plain" text={t(words.noDeals(t(periodText(periodOf(month)))))} />;
+}
+
+type MissingRowsProps = Pick<DecisionProps, 'missing' | 'onMissing'> & { readonly preview: TrackerPreview };
+
+/** Figures of the tracker that the file says nothing about; nothing is taken away unasked. */
+function MissingRows({ preview, missing, onMissing }: MissingRowsProps) {
+  const { t } = usePanel();
+  const { figure } = useFigures();
+  if (preview.missing.length === 0) return null;
+  const names = preview.missing.map(row => nameOf(row, preview));
+  const sum = preview.missing.reduce((total, { actual }) => total + Number(actual), 0);
+  return (
+    <div class="field">
+      <label for="month-missing">{t(words.missing(namesOf(names), figure(sum)))}</label>
+      <select
+        id="month-missing"
+        value={missing}
+        onChange={({ currentTarget: { value } }) => onMissing(value === 'zero' ? 'zero' : 'keep')}
+      >
+        <option value="keep">{t(words.missingKept)}</option>
+        <option value="zero">{t(words.missingZero)}</option>
+      </select>
+    </div>
+  );
+}
+
+function nameOf(row: TrackerRow, { scope }: TrackerPreview): string {
+  return scope.map(part => row[part]).join(' · ');
+}
+
+interface AddedRowsProps extends Pick<IntoTrackerProps, 'adds' | 'onAdds'> {
+  readonly preview: TrackerPreview;
+}
+
+/** Whoever sold and has no row may have one in the same step. */
+function AddedRows({ preview, adds, onAdds }: AddedRowsProps) {
+  const { t } = usePanel();
+  const count = addable(preview).length;
+  if (count === 0) return null;
+  return (
+    <label class="toggle">
+      <input id="month-add-rows" type="checkbox" checked={adds} onChange={() => onAdds(!adds)} />
+      {t(words.addRows(count))}
+    </label>
+  );
 }
 
 interface NearNameProps {
@@ -144,10 +237,10 @@ interface NearNameProps {
 function NearName({ question: { field, found, rows, candidates }, onAlias }: NearNameProps) {
   const { t } = usePanel();
   return (
-    <Notice kind="warning" text={t(words.near(found, rows))}>
+    <Notice kind="warning" text={t(words.near(shortened(found), rows))}>
       {candidates.map(({ name }) => (
         <button key={name} type="button" onClick={() => onAlias({ field, from: found, to: name })}>
-          {name}
+          {shortened(name)}
         </button>
       ))}
       <button type="button" onClick={() => onAlias({ field, from: found, to: null })}>

@@ -1,28 +1,22 @@
-import type { Text } from '../../../kernel/text.ts';
-import { DEAL_FIELDS } from '../../../month/dealField.ts';
+import type { DealField } from '../../../month/dealField.ts';
 import type { Answers, Question } from '../../../month/inspect.ts';
-import { stageKey } from '../../../month/stages.ts';
+import { asked, questionKey } from '../../imports/asked.ts';
 import { usePanel } from '../../panel.ts';
 import { words } from './words.ts';
 
 interface QuestionsProps {
   readonly questions: readonly Question[];
   readonly answers: Answers;
-  readonly onAnswers: (answers: Answers) => void;
+  /** With the field that loses its column by the answer. */
+  readonly onAnswers: (answers: Answers, drops?: DealField) => void;
 }
 
 /** What the file does not say by itself; nothing of it is guessed. */
-export function Questions({ questions, answers, onAnswers }: QuestionsProps) {
+export function Questions({ questions, ...rest }: QuestionsProps) {
   return (
     <>
       {questions.map((question, index) => (
-        <Asked
-          key={`${question.ask} ${question.ask === 'stage' ? question.stage : question.field}`}
-          id={`month-question-${index}`}
-          question={question}
-          answers={answers}
-          onAnswers={onAnswers}
-        />
+        <AskedFor key={questionKey(question)} id={`month-question-${index}`} question={question} {...rest} />
       ))}
     </>
   );
@@ -33,64 +27,24 @@ interface AskedProps extends Omit<QuestionsProps, 'questions'> {
   readonly question: Question;
 }
 
-function Asked({ id, question, answers, onAnswers }: AskedProps) {
+function AskedFor({ id, question, answers, onAnswers }: AskedProps) {
   const { t } = usePanel();
-  switch (question.ask) {
-    case 'dateOrder': {
-      const { field, examples } = question;
-      const label = words.dateOrder(t(DEAL_FIELDS[field].label), examples.join(' · '));
-      const choose = (order: keyof typeof words.orders) =>
-        onAnswers({ ...answers, dateOrders: { ...answers.dateOrders, [field]: order } });
-      return <Choice id={id} label={label} options={words.orders} onChoose={choose} />;
-    }
-    case 'decimalMark': {
-      const { field, examples } = question;
-      const label = words.decimalMark(t(DEAL_FIELDS[field].label), examples.join(' · '));
-      const choose = (mark: keyof typeof words.marks) =>
-        onAnswers({ ...answers, decimalMarks: { ...answers.decimalMarks, [field]: mark } });
-      return <Choice id={id} label={label} options={words.marks} onChoose={choose} />;
-    }
-    case 'stage': {
-      const { stage, rows } = question;
-      const choose = (outcome: keyof typeof words.outcomes) =>
-        onAnswers({ ...answers, stages: { ...answers.stages, [stageKey(stage)]: outcome } });
-      return <Choice id={id} label={words.stage(stage, rows)} options={words.outcomes} onChoose={choose} />;
-    }
-    case 'currencies':
-      return (
-        <label class="toggle">
-          <input type="checkbox" onChange={() => onAnswers({ ...answers, oneCurrency: true })} />
-          {t(words.currencies(question.found))}
-        </label>
-      );
-  }
-}
-
-interface ChoiceProps<Key extends string> {
-  readonly id: string;
-  readonly label: Text;
-  readonly options: Readonly<Record<Key, Text>>;
-  readonly onChoose: (key: Key) => void;
-}
-
-function Choice<Key extends string>({ id, label, options, onChoose }: ChoiceProps<Key>) {
-  const { t } = usePanel();
-  const keys = Object.keys(options) as Key[];
+  const { text, choices } = asked(question);
   return (
     <div class="field">
-      <label for={id}>{t(label)}</label>
+      <label for={id}>{t(text)}</label>
       <select
         id={id}
         value=""
         onChange={({ currentTarget: { value } }) => {
-          const key = keys.find(candidate => candidate === value);
-          if (key) onChoose(key);
+          const choice = choices.find(candidate => candidate.value === value);
+          if (choice) onAnswers(choice.answers(answers), choice.drops);
         }}
       >
         <option value="">{t(words.choose)}</option>
-        {keys.map(key => (
-          <option key={key} value={key}>
-            {t(options[key])}
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {t(label)}
           </option>
         ))}
       </select>

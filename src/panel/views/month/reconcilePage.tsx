@@ -65,7 +65,7 @@ function SideOf({ side, title, onLines }: SideOfProps) {
           </button>
         </p>
       )}
-      {table && <Lines side={side} table={table} onLines={onLines} />}
+      {table && <Lines side={side} table={table} onTable={setTable} onLines={onLines} />}
       {!table && taken !== undefined && <p class="help">{t(words.rows(taken))}</p>}
     </section>
   );

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DatedPlan } from '../../../month/plans.ts';
 import type { Exception, Report } from '../../../month/report.ts';
-import { explained } from '../../../month/statement.ts';
+import { explained, type PaidRows } from '../../../month/statement.ts';
 import { EXCEPTION_TITLES } from '../../../month/summary.ts';
 import { isText } from '../../files/limits.ts';
 import { usePanel } from '../../panel.ts';
 import { Result } from '../../parts/cellTable.tsx';
 import { useFigures } from './numbers.ts';
+import type { Reported } from './reporting.ts';
 import { words } from './words.ts';
 
 const MOST_LINES = 50;
@@ -81,13 +82,8 @@ export function Leaders({ report: { leaders } }: { readonly report: Report }) {
   );
 }
 
-interface StatementsProps {
-  readonly report: Report;
-  readonly plan: DatedPlan | undefined;
-}
-
 /** What everybody is paid, each with the steps of the calculation to check it by. */
-export function Statements({ report: { statements }, plan }: StatementsProps) {
+export function Statements({ report: { statements }, plan, paid }: Reported) {
   const { t } = usePanel();
   const { figure } = useFigures();
   return (
@@ -96,18 +92,22 @@ export function Statements({ report: { statements }, plan }: StatementsProps) {
       {!plan && <p>{t(words.noPlan)}</p>}
       {plan && statements.length > 0 && <p class="help">{t(words.statementsLead)}</p>}
       {plan &&
-        statements.slice(0, MOST_LINES).map(({ person, sales, target, pay, problem }) => (
+        statements.slice(0, MOST_LINES).map(({ person, sales, target, pay, problem, remark }) => (
           <Steps
             key={person}
             title={
-              <span class="pair">
-                <span>{person}</span>
-                <span class="number">{problem ? t(words.noPay) : figure(pay)}</span>
-              </span>
+              <>
+                <span class="pair">
+                  <span>{person}</span>
+                  <span class="number">{problem ? t(words.noPay) : figure(pay)}</span>
+                </span>
+                {remark && <span class="help">{t(remark)}</span>}
+              </>
             }
             label={person}
             of={{ person, actual: sales, target }}
             plan={plan}
+            paid={paid}
           />
         ))}
       {statements.length > MOST_LINES && <p class="help">{t(words.moreOnSheet(statements.length - MOST_LINES))}</p>}
@@ -120,13 +120,14 @@ interface StepsProps {
   readonly label: string;
   readonly of: Parameters<typeof explained>[0];
   readonly plan: DatedPlan;
+  readonly paid: PaidRows;
 }
 
 /** The steps are worked out when somebody opens them. */
-function Steps({ title, label, of, plan }: StepsProps) {
+function Steps({ title, label, of, plan, paid }: StepsProps) {
   const { t, language } = usePanel();
   const [open, setOpen] = useState(false);
-  const steps = open ? explained(of, plan, language) : undefined;
+  const steps = open ? explained(of, plan, language, paid) : undefined;
   return (
     <details class="steps" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{title}</summary>

@@ -4,6 +4,7 @@ import type { Owed, Report } from '../../../month/report.ts';
 import { reportSheet } from '../../../month/reportSheet.ts';
 import { initialValues } from '../../../plan/template.ts';
 import { usePanel } from '../../panel.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { strings } from '../../strings.ts';
 import { MonthFrame } from './frame.tsx';
 import { useFigures } from './numbers.ts';
@@ -27,7 +28,7 @@ function ReportOf({ place }: { readonly place: Place }) {
   const [chosen, choose] = useState<string>();
   const period = chosen ?? periods[0];
   const reported = useMemo(
-    () => (memory && period !== undefined ? reportOf(place, memory, period, owed) : undefined),
+    () => (memory && owed && period !== undefined ? reportOf(place, memory, period, owed.list) : undefined),
     [place, memory, period, owed],
   );
   if (period === undefined) return <p class="lead">{t(words.noTracker)}</p>;
@@ -43,9 +44,14 @@ function ReportOf({ place }: { readonly place: Place }) {
           ))}
         </select>
       </div>
+      {!reported && <p>{t(strings.loading)}</p>}
       {reported && (
         <>
+          {owed?.unread && <Notice kind="warning" text={t(words.owedUnread)} />}
           <Totals report={reported.report} />
+          {place.tracker?.weekProblem && (
+            <Notice kind="warning" text={t(words.weekUnknown(place.tracker.weekProblem))} />
+          )}
           <SummaryText report={reported.report} unit={place.tracker?.unit ?? ''} />
           <Exceptions report={reported.report} />
           <Leaders report={reported.report} />
@@ -57,17 +63,22 @@ function ReportOf({ place }: { readonly place: Place }) {
   );
 }
 
-/** What customers owe by the collection sheet, where there is one. */
-function useOwed(): readonly Owed[] {
+interface OwedList {
+  readonly list: readonly Owed[];
+  /** The collection sheet is there, and could not be read. */
+  readonly unread: boolean;
+}
+
+/** What customers owe by the collection sheet, where there is one; undefined until it was read. */
+function useOwed(): OwedList | undefined {
   const { port, workbook } = usePanel();
-  const [owed, setOwed] = useState<readonly Owed[]>([]);
+  const [owed, setOwed] = useState<OwedList>();
   const { inventory } = workbook;
   useEffect(() => {
     if (!inventory) return;
-    // A report without what is overdue is better than none.
     contractsIn(port, inventory).then(
-      contracts => setOwed(owedBy(contracts ?? [])),
-      () => setOwed([]),
+      contracts => setOwed({ list: owedBy(contracts ?? []), unread: false }),
+      () => setOwed({ list: [], unread: true }),
     );
   }, [port, inventory]);
   return owed;

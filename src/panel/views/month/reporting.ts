@@ -2,15 +2,14 @@ import type { Cell } from '../../../kernel/cell.ts';
 import type { Language } from '../../../kernel/text.ts';
 import { Ledger } from '../../../month/history.ts';
 import { firstDay, lastDay, monthOf, type Period, periodOf } from '../../../month/period.ts';
-import type { DatedPlan } from '../../../month/plans.ts';
 import { type Exception, type Owed, type Report, type ReportRow, report } from '../../../month/report.ts';
 import { EXCEPTION_TITLES } from '../../../month/summary.ts';
 import { shownAs } from '../../../plan/preview.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import type { Inventory, PanelPort } from '../../port.ts';
-import type { Place } from './place.ts';
+import { PLAIN_THRESHOLDS, type Place } from './place.ts';
 import { historyOf } from './planning.ts';
-import { planOf } from './plans.ts';
+import { type PlanInUse, planOf } from './plans.ts';
 
 /** The months that can be reported: the tracker's, and the closed ones, the newest first. */
 export function reportable(place: Place): Period[] {
@@ -19,10 +18,9 @@ export function reportable(place: Place): Period[] {
   return [...new Set([...open, ...closed])].sort().reverse();
 }
 
-export interface Reported {
+/** Without tiers there is no plan, and nothing to pay by. */
+export interface Reported extends PlanInUse {
   readonly report: Report;
-  /** Without tiers there is nothing to pay by. */
-  readonly plan: DatedPlan | undefined;
 }
 
 export function reportOf(place: Place, memory: MonthMemory, period: Period, deals: readonly Owed[]): Reported {
@@ -31,13 +29,15 @@ export function reportOf(place: Place, memory: MonthMemory, period: Period, deal
   const ledger = new Ledger(historyOf(place).rows);
   const isTrackers = tracker?.start === month;
   const isClosed = ledger.periods.includes(period);
-  const plan = planOf(memory, place, period, isClosed);
-  const thresholds = plan ?? tracker?.thresholds ?? { amberFrom: 0.8, greenAbove: 1 };
+  const { plan, paid } = planOf(memory, place, period, isClosed);
+  const { amberFrom, greenAbove } = plan ?? tracker?.thresholds ?? PLAIN_THRESHOLDS;
   const end = lastDay(month);
   const made = report({
     period,
     rows: isTrackers ? rowsIn(tracker.rows) : closedRows(ledger, period),
-    plan: { ...NO_PLAN, ...plan, amberFrom: thresholds.amberFrom, greenAbove: thresholds.greenAbove },
+    thresholds: { amberFrom, greenAbove },
+    plan,
+    paid,
     ledger,
     start: firstDay(month),
     end,
@@ -46,20 +46,8 @@ export function reportOf(place: Place, memory: MonthMemory, period: Period, deal
     calendar: tracker?.calendar,
     deals,
   });
-  return { report: plan ? made : { ...made, statements: [] }, plan };
+  return { report: made, plan, paid };
 }
-
-const NO_PLAN: DatedPlan = {
-  from: '1900-01',
-  tiers: [],
-  mode: 'whole',
-  cap: null,
-  floor: 0,
-  amberFrom: 0.8,
-  greenAbove: 1,
-  minimumShare: 0,
-  weights: {},
-};
 
 function rowsIn(rows: NonNullable<Place['tracker']>['rows']): ReportRow[] {
   return rows.map(({ person, region, target, actual }) => ({

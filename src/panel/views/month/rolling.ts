@@ -1,7 +1,7 @@
 import { isoOf } from '../../../kernel/calendar.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
 import { type LastTracker, nextTracker, rollOverSet } from '../../../month/applying.ts';
-import type { Json, Value } from '../../../month/changeSet.ts';
+import type { Value } from '../../../month/changeSet.ts';
 import { periodOf } from '../../../month/period.ts';
 import type { Request } from '../../../month/placing.ts';
 import type { RollOver } from '../../../month/rollOver.ts';
@@ -11,7 +11,7 @@ import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../month/splitPlan
 import { initialValues, Problems, type Template } from '../../../plan/template.ts';
 import type { NamedColumn } from '../../monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
-import { calendarIn, calendarNames, type TrackerPlace } from './place.ts';
+import { calendarIn, calendarNames, formOf, type TrackerPlace } from './place.ts';
 
 /** What rolling over needs beside the tracker's rows and the history. */
 export interface RollPlace {
@@ -57,14 +57,6 @@ export async function rollPlaceIn(
       },
     readers: readersIn(inventory, prefix, templates),
   };
-}
-
-function formOf({ marks }: OurSheet): Readonly<Record<string, Json>> {
-  try {
-    return Object(JSON.parse(marks.form ?? '{}'));
-  } catch {
-    return {};
-  }
 }
 
 type Columns = Readonly<Record<string, NamedColumn>>;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Text } from '../../../kernel/text.ts';
 import { isText, LIMITS, problems } from '../../files/limits.ts';
 import type { Watch } from '../../files/progress.ts';
-import type { FileTable } from '../../files/readFile.ts';
+import type { FileChoices, FileTable } from '../../files/readFile.ts';
 import { readInWorker } from '../../files/readInWorker.ts';
 import { portError } from '../../insertion.ts';
 import { usePanel } from '../../panel.ts';
@@ -35,7 +35,7 @@ export function Source({ id, onTable }: SourceProps) {
     else onTable(table);
   };
   const choose = (file: File | undefined) => {
-    if (file) void read(watch => readInWorker(file, port.startReader ?? noReader, watch));
+    if (file) void read(watch => chosenTable(file, port, {}, watch));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way for what the file input does
@@ -72,7 +72,7 @@ export function Source({ id, onTable }: SourceProps) {
           {t(words.useSelected)}
         </button>
       </div>
-      <Pasted id={id} onPasted={text => void read(watch => pastedTable(text, watch))} />
+      <Pasted id={id} onPasted={text => void read(watch => pastedTable(text, {}, watch))} />
       <div role="status">
         <WorkBar work={work} />
         {problem && <Notice kind="failed" text={t(problem)} />}
@@ -114,9 +114,17 @@ function noReader(): Worker {
   throw new Error('this page starts no worker');
 }
 
-async function pastedTable(text: string, watch: Watch): Promise<FileTable | Text> {
+/** A text can be read once more, by another encoding or delimiter. */
+async function chosenTable(file: File, port: PanelPort, choices: FileChoices, watch: Watch): Promise<FileTable | Text> {
+  const table = await readInWorker(file, port.startReader ?? noReader, choices, watch);
+  if (isText(table) || table.encoding === 'xlsx') return table;
+  return { ...table, reread: (other, again) => chosenTable(file, port, other, again) };
+}
+
+async function pastedTable(text: string, choices: FileChoices, watch: Watch): Promise<FileTable | Text> {
   const { readPasted } = await import('../../files/readFile.ts');
-  return readPasted(text, watch);
+  const table = await readPasted(text, choices, watch);
+  return isText(table) ? table : { ...table, reread: (other, again) => pastedTable(text, other, again) };
 }
 
 async function selectedTable(port: PanelPort): Promise<FileTable | Text> {

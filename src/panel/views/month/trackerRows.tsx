@@ -4,7 +4,7 @@ import type { PreviewRow, TrackerPreview } from '../../../month/previewTracker.t
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { LightMark } from './lightMark.tsx';
-import { useFigures } from './numbers.ts';
+import { shortened, useFigures } from './numbers.ts';
 import { words } from './words.ts';
 
 const MOST_ROWS = 200;
@@ -15,7 +15,9 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
   const { figure } = useFigures();
   const caption = t(words.caption(t(periodText(periodOf(preview.month)))));
   // What changes comes first: nobody looks for it among 500 people.
-  const without = preview.withoutRow.map(({ keys }) => keys.join(' · ') || '–');
+  const without = preview.withoutRow.map(
+    ({ keys, amount }) => `${shortened(keys.join(' · ') || '–')} (${figure(amount)})`,
+  );
   const rows = [...preview.rows].sort((a, b) => rank(a) - rank(b));
   return (
     <>
@@ -62,7 +64,10 @@ function Row({ row, status, before, after, difference, standingBefore, standingA
   return (
     <tr>
       <td>
-        {[row.person, row.product, row.region].filter(name => name !== '').join(' · ')}
+        {[row.person, row.product, row.region]
+          .filter(name => name !== '')
+          .map(shortened)
+          .join(' · ')}
         {!isChanged && <small>{t(words.statuses[status])}</small>}
       </td>
       <td class="number">

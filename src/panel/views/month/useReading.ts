@@ -1,11 +1,15 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Matrix } from '../../../kernel/cell.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Reading } from '../../../month/deal.ts';
-import { type Answers, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
+import { type Answers, answerTo, type Inspection, inspecting, type Question } from '../../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../../month/matchColumns.ts';
+import type { Note } from '../../../month/note.ts';
 import { readingRows } from '../../../month/readRows.ts';
+import { readingQuestions, settled } from '../../../month/settle.ts';
 import { runSliced } from '../../files/progress.ts';
+import { leftTallies } from '../../imports/leftTallies.ts';
+import type { PreparedTable } from '../../imports/prepare.ts';
+import { hasProduct, isDated, readingTask } from '../../imports/task.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { words } from './words.ts';
 import { useWork, type Work } from './work.tsx';
@@ -29,7 +33,19 @@ export interface FileReading {
   readonly questions: readonly Question[];
   readonly problems: readonly Text[];
   readonly work: Work;
+  /** Something has to be answered before it can be read. */
+  readonly isOpen: boolean;
+  /** As the answers make it. */
   readonly reading: Reading | undefined;
+  /** What only shows once all rows are read. */
+  readonly late: readonly Question[];
+  /** Answers what showed late: the rows need not be read again. */
+  readonly answerLate: (answers: Answers) => void;
+  /** What is taken for granted before the rows are read. */
+  readonly notes: readonly Note[];
+  readonly prepared: PreparedTable;
+  /** What was left out before the rows were read. */
+  readonly before: ReturnType<typeof leftTallies>;
   /** Reads the file, or looks through it first where that was stopped; not before all is answered. */
   readonly read: () => Promise<void>;
 }
@@ -40,16 +56,17 @@ interface Inspected extends Pick<ReadingChoices, 'columns' | 'answers'> {
 }
 
 /** A file from its cells to deals: matched, looked through whenever a choice changes, and read. */
-export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: number): FileReading {
+export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMonth: number): FileReading {
+  const { cells } = prepared;
   const matching = useMemo(() => matchColumns(cells, memory.columns), [cells]);
   const [choices, setChoices] = useState<ReadingChoices>({
     columns: matching.columns,
-    answers: memory.answers[matching.signature] ?? {},
+    answers: answerTo(memory.answers, matching.signature) ?? {},
     month: firstMonth,
     share: memory.leastShare === null ? '' : String(memory.leastShare * 100),
   });
   const [inspected, setInspected] = useState<Inspected>();
-  const [reading, setReading] = useState<Reading>();
+  const [read, setRead] = useState<Reading>();
   const work = useWork();
   const { columns, answers, month } = choices;
   const inspect = async () => {
@@ -62,27 +79,41 @@ export function useReading(cells: Matrix, memory: MonthMemory, firstMonth: numbe
   // The older ones stay until the new ones are there, and with them the place in the page.
   const questions = inspected?.inspection.questions ?? [];
   const problems = problemsOf(choices);
-  const isDated = columns.closed !== undefined || columns.month !== undefined;
 
-  const read = async () => {
+  const isOpen = problems.length + questions.length + prepared.questions.length > 0;
+  const before = useMemo(
+    () => leftTallies(prepared.left, columns.amount, inspected?.inspection.styles.amount),
+    [prepared, columns, inspected],
+  );
+  const readAll = async () => {
     if (!isFresh) return work.share === undefined ? inspect() : undefined;
-    if (problems.length + questions.length > 0) return;
-    const steps = readingRows({
-      cells,
-      headingRow: matching.headingRow,
-      columns,
-      styles: inspected.inspection.styles,
-      stages: answers.stages,
-      month: isDated ? undefined : month,
-      minimumShare: leastShareOf(choices) ?? undefined,
-    });
-    setReading(await work.run(watch => runSliced(steps, cells.length, watch)));
+    if (isOpen) return;
+    const confirmed = { columns, answers, month, minimumShare: leastShareOf(choices) ?? undefined };
+    const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
+    setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
+  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
   const choose = (change: Partial<ReadingChoices>) => {
-    setReading(undefined);
+    setRead(undefined);
     setChoices(before => ({ ...before, ...change }));
   };
-  return { matching, choices, choose, isDated, questions, problems, work, reading, read };
+  return {
+    matching,
+    choices,
+    choose,
+    isDated: isDated(columns),
+    questions,
+    problems,
+    isOpen,
+    work,
+    reading,
+    late: read ? readingQuestions(read, answers) : [],
+    answerLate: next => setChoices(before => ({ ...before, answers: next })),
+    notes: inspected?.inspection.notes ?? [],
+    prepared,
+    before,
+    read: readAll,
+  };
 }
 
 /** Null where all counts. */
@@ -95,6 +126,7 @@ export function isShare(share: number | null): boolean {
 }
 
 function problemsOf(choices: ReadingChoices): Text[] {
-  const problems = columnProblems(choices.columns, choices.month);
+  const { columns, answers, month } = choices;
+  const problems = columnProblems(columns, month, hasProduct(columns, answers));
   return isShare(leastShareOf(choices)) ? problems : [...problems, words.shareRange];
 }

@@ -1,6 +1,17 @@
 import { say } from '../../../kernel/errors.ts';
 import type { Text } from '../../../kernel/text.ts';
+import type { LeftOut } from '../../../month/account.ts';
 import type { RowStatus } from '../../../month/previewTracker.ts';
+
+/** Signs that cannot be told by looking at them. */
+const DELIMITER_NAMES: Readonly<Record<string, Text>> = {
+  ',': say('comma ,', '逗号 ,'),
+  '\t': say('tab', '制表符'),
+  ';': say('semicolon ;', '分号 ;'),
+  '|': say('bar |', '竖线 |'),
+  '，': say('Chinese comma ，', '中文逗号 ，'),
+  '；': say('Chinese semicolon ；', '中文分号 ；'),
+};
 
 const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
@@ -45,6 +56,29 @@ export const words = {
   another: say('Choose another', '更换'),
   sheet: say('Sheet', '工作表'),
   sheetRows: (name: string, rows: number): Text => say(`${name} (${rowsOf(rows)})`, `${name}（${rows} 行）`),
+  noSheet: (name: string, names: readonly string[]): Text =>
+    say(
+      `There is no sheet “${name}” with anything in it; there are: ${names.join(', ')}`,
+      `没有名为“${name}”且有内容的工作表；现有：${names.join('、')}`,
+    ),
+  readAs: (encoding: string, delimiter: Text): Text =>
+    say(
+      `Read as: ${[encoding, delimiter.en].filter(Boolean).join(', ')}`,
+      `读取方式：${[encoding, delimiter.zh].filter(Boolean).join('，')}`,
+    ),
+  encoding: say('Encoding', '编码'),
+  delimiter: say('Between columns', '列分隔符'),
+  delimiterName: (sign: string): Text => DELIMITER_NAMES[sign] ?? say(sign, sign),
+  firstRows: say('The first rows', '前几行'),
+  assumed: say('What had to be assumed', '读取时的假定'),
+  leaveHidden: say('Leave hidden rows out', '不读取隐藏行'),
+  looksRight: say('The names above look right', '以上名称显示正确'),
+  noHeadings: say('There are no headings: every row is data', '没有标题行，每一行都是数据'),
+  firstRowHeads: say('The first row holds the headings', '首行是标题'),
+  allSheets: (count: number): Text => say(`All ${count} of them`, `全部 ${count} 个`),
+  onlySheet: (name: string): Text => say(`Only ${name}`, `仅 ${name}`),
+  fillDown: say('Yes, take the one above', '是，沿用上方的值'),
+  leaveBlank: say('No, it is blank', '否，保持空白'),
   asLastTime: say(
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
@@ -63,26 +97,13 @@ export const words = {
   columns: say('Columns', '列'),
   columnsLead: say('Check what each column means.', '请核对各列的含义。'),
   noColumn: say('(none)', '（无）'),
+  doubtful: say('(not sure)', '（待确认）'),
   sample: (text: string): Text => say(`e.g. ${text}`, `例如：${text}`),
   month: say('Month', '月份'),
   next: say('Show what changes', '查看变化'),
-  dateOrder: (field: string, examples: string): Text =>
-    say(`${field}: is the day or the month first? ${examples}`, `${field}：日在前还是月在前？${examples}`),
-  orders: { dayFirst: say('Day first', '日在前'), monthFirst: say('Month first', '月在前') },
-  decimalMark: (field: string, examples: string): Text =>
-    say(`${field}: what stands before the decimals? ${examples}`, `${field}：小数点是哪个符号？${examples}`),
-  marks: { point: say('A point', '点（.）'), comma: say('A comma', '逗号（,）') },
-  stage: (stage: string, rows: number): Text =>
-    say(`What does the stage “${stage}” mean? (in ${rowsOf(rows)})`, `阶段“${stage}”是什么意思？（${rows} 行）`),
-  outcomes: { won: say('Won', '赢单'), lost: say('Lost', '输单'), open: say('Still open', '进行中') },
-  currencies: (found: readonly string[]): Text =>
-    say(
-      `Several currencies (${found.join(', ')}) are really one and can be added up`,
-      `多种货币（${found.join('、')}）实为同一种，可以相加`,
-    ),
   choose: say('(choose)', '（请选择）'),
   bad: (count: number): Text => say(`${rowsOf(count)} cannot be used`, `${count} 行无法使用`),
-  badRow: (row: number, heading: string, text: string): Text =>
+  badRow: (row: string, heading: string, text: string): Text =>
     say(`Row ${row}, ${heading} (${text}): `, `第 ${row} 行，${heading}（${text}）：`),
   goOn: say('Go on without them', '忽略并继续'),
   cleaned: say('What was cleaned', '已清洗内容'),
@@ -122,7 +143,39 @@ export const words = {
       `On the team list, without a deal in the file (${names.length}): ${names.join(', ')}`,
       `名单中有但文件中无成交（${names.length} 人）：${names.join('、')}`,
     ),
-  totals: (count: number): Text => say(`${rowsOf(count)} with totals left out`, `已略过 ${count} 行合计`),
+  account: say('Where the rows went', '各行去向'),
+  accountRows: say('Rows in the file', '文件行数'),
+  accountDeals: say('Count', '计入'),
+  accountBad: say('Cannot be used', '无法使用'),
+  accountTotals: say('Totals of the file', '文件中的合计'),
+  left: {
+    lost: say('Lost', '输单'),
+    open: say('Still open', '进行中'),
+    unpaid: say('Paid too little', '回款不足'),
+    otherMonth: say('Of other months', '其他月份'),
+    currency: say('In other currencies', '其他货币'),
+    repeated: say('Counted already', '已计入过'),
+    unanswered: say('Waiting for an answer', '待确认'),
+    heading: say('Headings again', '重复标题'),
+    table: say('A second table', '另一张表'),
+    blank: say('Blank', '空行'),
+    footer: say('Below the table', '表格下方'),
+    hidden: say('Hidden', '隐藏'),
+    crossTotals: say('Sums of columns', '各列合计'),
+  } satisfies Record<LeftOut, Text>,
+  missing: (names: string, amount: string): Text =>
+    say(
+      `Not in this file: ${names} (${amount} in the tracker). Keep, or set to 0?`,
+      `文件中没有：${names}（跟踪表中为 ${amount}）。保留还是设为 0？`,
+    ),
+  missingKept: say('Keep: the file is part of the month', '保留：文件只是当月的一部分'),
+  missingZero: say('Set to 0', '设为 0'),
+  addRows: (count: number): Text => say(`Add ${rowsOf(count)} to the tracker`, `在跟踪表中添加 ${count} 行`),
+  wouldFall: (names: string): Text =>
+    say(
+      `Closing this takes figures away from: ${names}. They are in the history and not in this file.`,
+      `关账会将以下对象的数据归零：${names}。历史台账中有，而本文件中没有。`,
+    ),
   repeated: (count: number, id: string): Text =>
     say(
       `${rowsOf(count)} repeat a number that came before (${id}); they are counted`,
@@ -211,6 +264,15 @@ export const words = {
   statements: say('Commission', '提成'),
   statementsLead: say('Open a line to see how it was worked out.', '展开可查看计算过程。'),
   noPlan: say('Insert an incentive plan to have commission worked out.', '插入激励方案后即可计算提成。'),
+  weekUnknown: (reason: Text): Text =>
+    say(
+      `Week on the tracker: ${reason.en}. The pace here counts Monday to Friday.`,
+      `跟踪表中的工作周：${reason.zh}。此处的进度按周一至周五计算。`,
+    ),
+  owedUnread: say(
+    'The collection sheet could not be read: overdue payments are missing here.',
+    '无法读取回款跟踪表：此处缺少逾期未收款。',
+  ),
   noPay: say('cannot be worked out', '无法计算'),
   moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
   summary: say('Text to send', '简报文字'),

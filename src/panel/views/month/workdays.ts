@@ -24,5 +24,5 @@ export async function workdaysIn(port: PanelPort, { ours }: Inventory): Promise<
   for (const [serial, said] of calendarIn(prefix, columns) ?? []) {
     if (typeof serial === 'number') (WORK.includes(labelKey(String(said ?? ''))) ? work : off).add(serial);
   }
-  return { week: weekIn(columns[week]?.cells[0]), calendar: { off, work } };
+  return { week: weekIn(columns[week]?.cells[0]).week, calendar: { off, work } };
 }

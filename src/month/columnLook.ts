@@ -1,0 +1,170 @@
+import { isoOf } from '../kernel/calendar.ts';
+import type { Cell } from '../kernel/cell.ts';
+import { currencyOf, type DecimalMark, hasSide, markOf, spacingOf } from './amounts.ts';
+import { type ColumnStyle, isWord } from './clean.ts';
+import { isNothing, isProblem, shownCell } from './cleaned.ts';
+import { currencyCode } from './currencies.ts';
+import { type DateOrder, formOf, orderOf, readDate } from './dates.ts';
+import type { CleanKind, DealField } from './dealField.ts';
+import { type Answers, answerTo, type Question } from './inspect.ts';
+
+const EXAMPLES = 3;
+const NO_WORDS: ReadonlyMap<string, number> = new Map();
+/** Regions, products and teams may be called NA; a person called None is nobody. */
+const NAMED: ReadonlySet<DealField> = new Set(['region', 'product', 'team']);
+
+interface Form {
+  readonly orders: Set<DateOrder>;
+  readonly open: string[];
+}
+
+/** What the cells of one column tell about how they are to be read. */
+export class ColumnLook {
+  readonly currencies = new Set<string>();
+  private readonly kind: CleanKind;
+  private readonly forms = new Map<string, Form>();
+  private readonly marks = new Set<DecimalMark>();
+  private readonly openMarks: string[] = [];
+  private readonly openSpaces: string[] = [];
+  private readonly sides: string[] = [];
+  private readonly realDays: string[] = [];
+  private readonly laterTexts: string[] = [];
+  private readonly nothings = new Map<string, number>();
+  private isSpaced = false;
+  private lateDays = 0;
+  private names = false;
+
+  constructor(kind: CleanKind) {
+    this.kind = kind;
+  }
+
+  see(cell: Cell): void {
+    if (cell === null || cell === '') return;
+    if (this.kind === 'date' || this.kind === 'month') this.seeDay(cell);
+    else if (this.kind === 'amount') this.seeAmount(cell);
+    else if (this.kind === 'name') this.seeName(cell);
+  }
+
+  style(field: DealField, answers: Answers, scale: number | undefined): ColumnStyle {
+    const orders = new Map<string, DateOrder>();
+    for (const [form, seen] of this.forms) {
+      const order = orderFor(answers, field, form) ?? only(seen.orders);
+      if (order) orders.set(form, order);
+    }
+    return {
+      order: orders,
+      swapped: answers.swapped?.[field],
+      mark: answers.decimalMarks?.[field] ?? only(this.marks),
+      spaced: answers.spaced?.[field] ?? this.isSpaced,
+      credit: answers.credits?.[field],
+      scale,
+      named: NAMED.has(field) && this.names,
+    };
+  }
+
+  questions(field: DealField, answers: Answers): Question[] {
+    const asked: Question[] = [];
+    for (const [form, { orders, open }] of this.forms) {
+      if (open.length > 0 && (orderFor(answers, field, form) ?? only(orders)) === undefined)
+        asked.push({ ask: 'dateOrder', field, form, examples: open });
+    }
+    if (this.isHalfConverted && answers.swapped?.[field] === undefined)
+      asked.push({ ask: 'halfConverted', field, examples: this.halves });
+    if (this.isMarkOpen && answers.decimalMarks?.[field] === undefined)
+      asked.push({ ask: 'decimalMark', field, examples: this.openMarks });
+    if (this.openSpaces.length > 0 && !this.isSpaced && answers.spaced?.[field] === undefined)
+      asked.push({ ask: 'spaces', field, examples: this.openSpaces });
+    if (this.sides.length > 0 && answers.credits?.[field] === undefined)
+      asked.push({ ask: 'credit', field, examples: this.sides });
+    return asked;
+  }
+
+  private seeDay(cell: Cell): void {
+    const form = formOf(cell);
+    if (form === undefined) {
+      this.seeRealDay(cell);
+      return;
+    }
+    const seen: Form = this.forms.get(form) ?? { orders: new Set(), open: [] };
+    this.forms.set(form, seen);
+    const order = orderOf(cell);
+    if (order === 'either') remember(cell, seen.open);
+    else if (order) {
+      seen.orders.add(order);
+      remember(cell, this.laterTexts);
+    }
+  }
+
+  /** NA, None and the like, where they are names, and in how many rows. */
+  wordsForNothing(field: DealField): ReadonlyMap<string, number> {
+    return NAMED.has(field) && this.names ? this.nothings : NO_WORDS;
+  }
+
+  private seeRealDay(cell: Cell): void {
+    const read = readDate(cell);
+    if (isProblem(read) || read.value === null) return;
+    const iso = isoOf(read.value);
+    const [, month, day] = iso.split('-').map(Number);
+    if (Number(day) > 12) this.lateDays++;
+    // 5 May stays what it is.
+    else if (month !== day && this.realDays.length < EXAMPLES) this.realDays.push(iso);
+  }
+
+  /** No real date is after the 12th, and every text is: the texts are what a spreadsheet could not swap. */
+  private get isHalfConverted(): boolean {
+    const isOpen = [...this.forms.values()].some(({ open }) => open.length > 0);
+    return this.realDays.length > 0 && this.lateDays === 0 && this.laterTexts.length > 0 && !isOpen;
+  }
+
+  private get halves(): string[] {
+    return [...this.realDays.slice(0, EXAMPLES - 1), ...this.laterTexts.slice(0, 1)];
+  }
+
+  private seeAmount(cell: Cell): void {
+    const mark = markOf(cell);
+    if (mark === 'either') remember(cell, this.openMarks);
+    else if (mark) this.marks.add(mark);
+    const spacing = spacingOf(cell);
+    if (spacing === 'sure') this.isSpaced = true;
+    else if (spacing === 'either') remember(cell, this.openSpaces);
+    if (hasSide(cell)) remember(cell, this.sides);
+    const currency = currencyOf(cell);
+    if (currency) this.currencies.add(currency);
+  }
+
+  private seeName(cell: Cell): void {
+    const text = shownCell(cell).trim();
+    if (isNothing(text)) {
+      if (isWord(text)) this.nothings.set(text, (this.nothings.get(text) ?? 0) + 1);
+      return;
+    }
+    this.names ||= isWord(text.replace(/[\s\d\-–_/&().（）]/g, ''));
+    if (this.currencies.size <= MOST_CURRENCIES) this.currencies.add(currencyCode(text));
+  }
+
+  /**
+   * 1,234 is read as 1234 unless other rows write decimals with a comma; 1.234 alone, in every row with three places,
+   * may be thousands. Both marks in one column make every such row doubtful.
+   */
+  private get isMarkOpen(): boolean {
+    if (this.marks.size === 1) return false;
+    return this.marks.size > 1 ? this.openMarks.length > 0 : this.openMarks.some(text => text.includes('.'));
+  }
+}
+
+// Only a column of currencies is asked for them, and no file has hundreds.
+const MOST_CURRENCIES = 40;
+
+function orderFor({ dateOrders }: Answers, field: DealField, form: string): DateOrder | undefined {
+  return answerTo(dateOrders, `${field} ${form}`) ?? answerTo(dateOrders, field);
+}
+
+function remember(cell: Cell, examples: string[]): void {
+  const text = shownCell(cell).trim();
+  if (examples.length < EXAMPLES && !examples.includes(text)) examples.push(text);
+}
+
+function only<Value>(values: ReadonlySet<Value>): Value | undefined {
+  const [first] = values;
+  return values.size === 1 ? first : undefined;
+}

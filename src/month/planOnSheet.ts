@@ -1,0 +1,57 @@
+import { type Cell, CellError } from '../kernel/cell.ts';
+import { isBlank } from '../kernel/parameters.ts';
+import type { Value } from './changeSet.ts';
+import type { PaidRow, PayPlan } from './plans.ts';
+
+/** The named cells of the incentive sheet, as a host reads them: Incentive_TierFrom … */
+export const PLAN_NAMES = ['TierFrom', 'TierRate', 'TierBonus', 'TierLevel', 'Mode', 'Cap'] as const;
+export const PAID_NAMES = ['Person', 'Sales', 'Target', 'Prior'] as const;
+type Name = (typeof PLAN_NAMES)[number] | (typeof PAID_NAMES)[number];
+
+/** The cells under a name; none where the sheet has no such name. */
+type Read = (name: Name) => readonly Cell[];
+
+/** What the sheet was inserted with and no cell tells. */
+export interface PlanForm {
+  readonly basis?: unknown;
+  readonly toDate?: unknown;
+}
+
+/**
+ * The plan as its cells stand, right or wrong: what they mean is COMMISSION's to say, here as on the sheet. Without
+ * tiers there is none.
+ */
+export function planOnSheet(read: Read, { basis, toDate }: PlanForm): PayPlan | undefined {
+  const tiers = rowsOf([read('TierFrom'), read('TierRate'), read('TierBonus'), read('TierLevel')]);
+  if (tiers.length === 0) return undefined;
+  return {
+    tiers,
+    mode: held(read('Mode')[0]),
+    cap: held(read('Cap')[0]),
+    ...(basis === 'amount' || basis === 'achievement' ? { basis } : {}),
+    ...(toDate === 'true' ? { toDate: true } : {}),
+  };
+}
+
+/** Everybody's row of the statement; undefined for a sheet whose figures have no names. */
+export function paidRows(read: Read): PaidRow[] | undefined {
+  if (read('Sales').length === 0) return undefined;
+  const rows = rowsOf([read('Person'), read('Sales'), read('Target'), read('Prior')]);
+  return rows.flatMap(([person = null, sales = null, target = null, prior = null]) =>
+    isBlank(person) ? [] : [{ person: String(person), sales, target, prior }],
+  );
+}
+
+/** Rows in which anything stands. */
+function rowsOf(lists: readonly (readonly Cell[])[]): Value[][] {
+  const length = lists.reduce((most, list) => Math.max(most, list.length), 0);
+  return Array.from({ length }, (_, row) => lists.map(list => held(list[row]))).filter(
+    line => !line.every(cell => isBlank(cell)),
+  );
+}
+
+/** A cell as it can be kept; an error by its code, which no figure is taken for. */
+function held(cell: Cell | undefined): Value {
+  if (cell instanceof CellError) return cell.code;
+  return isBlank(cell) ? null : cell;
+}

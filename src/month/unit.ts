@@ -1,0 +1,95 @@
+const LONGEST = 200;
+
+const HAN_UNIT = '百万|千万|十万|亿|万|千|百';
+const HAN: Readonly<Record<string, number>> = {
+  百: 1e2,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+};
+/** What may stand before or after a unit of Latin letters. */
+const MONEY = '(?:us|hk|nt|a|c|s)?[$€£¥₹]|usd|eur|gbp|cny|rmb|jpy|hkd|inr|chf|aud|cad|sgd|rs\\.?';
+const LATIN: readonly (readonly [string, number])[] = [
+  ['crores?|cr', 1e7],
+  ['lakhs?|lacs?|lk', 1e5],
+  ['billions?|bn|mrd', 1e9],
+  ['millions?|mn|mio|mm|m', 1e6],
+  ["thousands?|thds?|tsd|k|(?:1[,.' ]?)?000(?:['’]?s)?", 1e3],
+];
+
+/**
+ * The unit that a heading gives its figures: 金额（万元） is 10,000, 万元金额 as well, "Amount (USD k)" 1,000,
+ * "Revenue in millions" 1,000,000, "Sales (lakh)" 100,000; 1 where it gives none.
+ */
+export function headingScale(heading: string): number {
+  const plain = plainOf(heading);
+  const noted = (plain.match(BRACKETS) ?? []).map(note => note.slice(1, -1));
+  const bare = plain.replace(BRACKETS, ' ');
+  for (const note of noted) {
+    const scale = noteScale(note);
+    if (scale !== undefined) return scale;
+  }
+  const han = new RegExp(`^(${HAN_UNIT})元|(${HAN_UNIT})元$|[/_-](${HAN_UNIT})元?$`).exec(bare.trim());
+  if (han) return HAN[han[1] ?? han[2] ?? han[3] ?? ''] ?? 1;
+  return latinScale(bare);
+}
+
+/** The unit of a whole table, as a line above it says it: 单位：万元, （单位：千元）, "in thousands of USD". */
+export function lineScale(line: string): number {
+  const plain = plainOf(line);
+  const han = new RegExp(
+    `(?:单位|單位|货币|金额)[^a-z\\d]{0,8}?(${HAN_UNIT})(?:元|美元|港元|人民币|$|[)\\]】,;。])`,
+  ).exec(plain);
+  if (han) return HAN[han[1] ?? ''] ?? 1;
+  const notes = (plain.match(BRACKETS) ?? []).map(note => note.slice(1, -1));
+  for (const note of [...notes, plain, ...(/\b(?:in|units?:?|currency:?)\s(.*)$/.exec(plain) ?? []).slice(1)]) {
+    const scale = noteScale(note);
+    if (scale !== undefined) return scale;
+  }
+  return latinScale(plain);
+}
+
+const BRACKETS = /[([{【].*?[)\]}】]/g;
+
+function plainOf(text: string): string {
+  return text.slice(0, LONGEST).normalize('NFKC').toLowerCase();
+}
+
+/** A note that is a unit and nothing more: 万元, 单位:十万, usd k, m usd, in millions of eur, '000. */
+function noteScale(note: string): number | undefined {
+  const bare = note.trim().replace(/^(?:单位|units?\b|in\b|of\b)[\s:：]*/, '');
+  const han = new RegExp(`^(?:人民币)?(${HAN_UNIT})(?:元|美元|港元|人民币|rmb|cny)?$`).exec(bare);
+  if (han) return HAN[han[1] ?? ''];
+  for (const [unit, scale] of LATIN) {
+    const money = `(?:${MONEY})`;
+    const pattern = new RegExp(
+      `^(?:in )?['’]?(?:${money}[\\s,.]*['’]?)?(?:in )?['’]?(?:${unit})\\.?(?:\\s*(?:of )?${money})?$`,
+    );
+    if (pattern.test(bare)) return scale;
+  }
+  return undefined;
+}
+
+const WORDS: readonly (readonly [string, number])[] = [
+  ['crores?', 1e7],
+  ['lakhs?|lacs?', 1e5],
+  ['billions?', 1e9],
+  ['millions?|mio', 1e6],
+  ['thousands?|tsd|000s', 1e3],
+];
+
+/** Outside of brackets a unit is a word: "USD thousands", "Revenue in millions", "$M", "TEUR". */
+function latinScale(bare: string): number {
+  const text = bare.replace(/[_-]/g, ' ').trim();
+  if (/\bteur\b|\bt€/.test(text)) return 1e3;
+  for (const [unit, scale] of WORDS) {
+    const atEnd = `(?:^|\\s)(?:${unit})\\.?(?: (?:of )?(?:${MONEY}))?$`;
+    if (new RegExp(`${atEnd}|\\bin (?:(?:${MONEY}) )?(?:${unit})\\b`).test(text)) return scale;
+  }
+  const short = new RegExp(`(?:${MONEY})\\s?(k|mm|mn|m|bn|cr)$|(?:^|\\s)(k|m|mm|mn|bn|cr)\\s?(?:${MONEY})$`).exec(text);
+  const unit = short?.[1] ?? short?.[2];
+  return LATIN.find(([pattern]) => unit !== undefined && new RegExp(`^(?:${pattern})$`).test(unit))?.[1] ?? 1;
+}

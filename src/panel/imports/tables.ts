@@ -1,0 +1,120 @@
+import type { Cell } from '../../kernel/cell.ts';
+import { shownCell } from '../../month/cleaned.ts';
+import { saysTotal } from '../../month/totalRow.ts';
+import { filledCells, isBlankRow, isDay, isFigure, type Layout, withNotes } from './layout.ts';
+import { rowSpan, said } from './said.ts';
+
+const NO_CELLS: readonly Cell[] = [];
+
+/** Rows are taken out by making them blank, so that the others stay where they are. */
+export function without(layout: Layout, rows: readonly number[], reason: Layout['left'][number]['reason']): Layout {
+  if (rows.length === 0) return layout;
+  const gone = new Set(rows);
+  return {
+    ...layout,
+    cells: layout.cells.map((line, row) => (gone.has(row) ? NO_CELLS : line)),
+    left: [...layout.left, { reason, rows: rows.map(row => layout.cells[row] ?? NO_CELLS) }],
+  };
+}
+
+/** Headings that come again on each printed page, or over each month of one sheet. */
+export function withoutRepeatedHeadings(layout: Layout): Layout {
+  const { cells, headingRow } = layout;
+  const heading = keyOf(cells[headingRow]);
+  if (headingRow < 0 || heading === '') return layout;
+  const first = filledCells(cells[headingRow])[0];
+  const rows: number[] = [];
+  // Most rows differ in their first cell.
+  for (let row = headingRow + 1; row < cells.length; row++) {
+    const line = cells[row];
+    if (line?.includes(first ?? null) && keyOf(line) === heading) rows.push(row);
+  }
+  if (rows.length === 0) return layout;
+  return withNotes(without(layout, rows, 'heading'), { about: 'headings', text: said.repeatedHeadings(rows.length) });
+}
+
+function keyOf(line: readonly Cell[] | undefined): string {
+  return filledCells(line)
+    .map(cell => shownCell(cell).trim())
+    .join('\u0000');
+}
+
+/** So many rows fill a column that no row of the same table leaves it blank. */
+const ALWAYS = 0.95;
+
+/**
+ * A table of its own below a blank line: another line of headings, or rows that all leave blank what every row above
+ * fills. It is not read, and said.
+ */
+export function withoutOtherTables(layout: Layout): Layout {
+  const { cells, headingRow, rowNumbers } = layout;
+  const blocks = blocksOf(layout);
+  const [first] = blocks;
+  if (!first || headingRow < 0) return layout;
+  const needed = alwaysFilled(layout, first);
+  const known = valuesOf(layout, first);
+  const others = blocks.slice(1).filter(block => isOther(layout, block, needed, known));
+  const rows = others.flat();
+  if (rows.length === 0) return layout;
+  const numbers = rows.map(row => rowNumbers[row] ?? row + 1);
+  const heads = filledCells(cells[rows[0] ?? 0]).map(shownCell);
+  return withNotes(without(layout, rows, 'table'), {
+    about: 'otherTable',
+    text: said.otherTable(rowSpan(numbers), heads.slice(0, 4).join(', ')),
+  });
+}
+
+/** The rows below the headings, cut at blank ones. */
+function blocksOf({ cells, headingRow }: Layout): number[][] {
+  const blocks: number[][] = [];
+  let open: number[] | undefined;
+  for (let row = headingRow + 1; row < cells.length; row++) {
+    if (isBlankRow(cells[row])) {
+      open = undefined;
+      continue;
+    }
+    if (!open) {
+      open = [];
+      blocks.push(open);
+    }
+    open.push(row);
+  }
+  return blocks;
+}
+
+function alwaysFilled({ cells }: Layout, rows: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    for (const [column, cell] of (cells[row] ?? []).entries()) {
+      if (filledCells([cell]).length > 0) counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+  }
+  return [...counts].filter(([, count]) => count >= rows.length * ALWAYS).map(([column]) => column);
+}
+
+/** The texts that rows hold, each with its column: whoever stands among them is no heading. */
+function valuesOf({ cells }: Layout, rows: readonly number[]): Set<string> {
+  return new Set(rows.flatMap(row => (cells[row] ?? []).map((cell, column) => `${column} ${shownCell(cell).trim()}`)));
+}
+
+function isOther(
+  { cells }: Layout,
+  block: readonly number[],
+  needed: readonly number[],
+  known: ReadonlySet<string>,
+): boolean {
+  const lines = block.map(row => cells[row] ?? NO_CELLS);
+  const [head = NO_CELLS] = lines;
+  const rest = lines.slice(1);
+  // A total, a note or the name of a group belongs to the table.
+  if (rest.length === 0 || lines.every(line => saysTotal(line) || filledCells(line).length < 2)) return false;
+  const isKnown = head.some(
+    (cell, column) => filledCells([cell]).length > 0 && known.has(`${column} ${shownCell(cell).trim()}`),
+  );
+  const isHeading = filledCells(head).length > 1 && !isKnown && !head.some(cell => isFigure(cell) || isDay(cell));
+  const lacks = (line: readonly Cell[]): boolean =>
+    needed.some(column => filledCells([line[column] ?? null]).length === 0);
+  const figures = rest.filter(line => line.some(isFigure));
+  if (isHeading && figures.length > 0 && !saysTotal(head)) return true;
+  return needed.length > 1 && lines.every(lacks);
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planParameters } from '../../src/functions/shared/payout.ts';
+import type { Cell } from '../../src/kernel/cell.ts';
+import type { Value } from '../../src/month/changeSet.ts';
+import { paidRows, planOnSheet } from '../../src/month/planOnSheet.ts';
+import type { PaidRow, PayPlan } from '../../src/month/plans.ts';
+import { explained, statementOf } from '../../src/month/statement.ts';
+import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
+import { incentive } from '../../src/templates/incentive.ts';
+import { figuresOf, specOf } from '../support/planning.ts';
+
+const YEAR_TO_DATE: PayPlan = {
+  tiers: [
+    [0, 0.04],
+    [150000, 0.06],
+    [250000, 0.08],
+  ],
+  mode: 'marginal',
+  cap: null,
+  basis: 'amount',
+  toDate: true,
+};
+const row = (given: Partial<PaidRow>): PaidRow => ({
+  person: 'Anna',
+  sales: 20000,
+  target: null,
+  prior: 145000,
+  ...given,
+});
+const anna = { person: 'Anna', actual: 20000, target: null };
+
+describe('statementOf(paid, plan, rows)', () => {
+  it('counts the sales of earlier months where the incentive sheet does: 145,000 sold before, 20,000 now', () => {
+    expect(statementOf(anna, YEAR_TO_DATE, [row({})])).toMatchObject({ pay: 1100, problem: undefined });
+    // A refund takes 1,000 of what was paid back.
+    expect(statementOf({ ...anna, actual: -20000 }, YEAR_TO_DATE, [row({ prior: 160000 })]).pay).toBe(-1000);
+    const steps = explained(anna, YEAR_TO_DATE, 'en', [row({})]);
+    expect('en' in steps ? steps.en : steps.at(-1)?.[5]).toBe(1100);
+  });
+
+  it('pays nothing by a guess: what was sold before has to be known', () => {
+    expect(statementOf(anna, YEAR_TO_DATE)).toMatchObject({ pay: null, problem: { zh: expect.any(String) } });
+    expect(statementOf(anna, YEAR_TO_DATE, [row({ person: 'Ben' })]).problem?.en).toBe('not on the incentive sheet');
+    expect(statementOf(anna, YEAR_TO_DATE, [row({}), row({ person: 'ANNA ' })]).problem?.en).toContain('twice');
+    expect(statementOf(anna, { ...YEAR_TO_DATE, mode: 'sideways' }, [row({})]).problem?.en).toContain('"sideways"');
+  });
+
+  it('reads the mode as the sheet does: 180,000 by 4 % and 6 % is 8,800 slice by slice, 10,800 on all', () => {
+    const tiers = [
+      [0, 0.04],
+      [100000, 0.06],
+    ];
+    for (const mode of ['progressive', '分段', '累进', 'Marginal ']) {
+      expect(statementOf({ ...anna, actual: 180000 }, { tiers, mode, cap: null }).pay).toBe(8800);
+    }
+    expect(statementOf({ ...anna, actual: 180000 }, { tiers, mode: '追溯', cap: null }).pay).toBe(10800);
+  });
+
+  it('says where the incentive sheet counts other figures than the tracker', () => {
+    const plan: PayPlan = { tiers: [[0.8, 0.02]], mode: null, cap: null, basis: 'achievement' };
+    const paid = { person: 'Anna', actual: 900, target: 1000 };
+    const remark = (given: Partial<PaidRow>) =>
+      statementOf(paid, plan, [row({ sales: 900, target: 1000, prior: null, ...given })]).remark?.en;
+    expect(remark({})).toBeUndefined();
+    expect(remark({ sales: 950 })).toBe('Sales on the incentive sheet: 950, on the tracker: 900.');
+    expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1000.');
+    expect(statementOf(paid, plan).remark).toBeUndefined();
+  });
+});
+
+/** What a host would read of the sheet, by its names. */
+function readerOf(spec: SheetSpec): (name: string) => readonly Cell[] {
+  const figures = figuresOf(spec, 'en');
+  const columns = new Map(
+    spec.tables.flatMap(({ key, columns: all }) =>
+      all.flatMap(column => (column.named ? [[column.named, figures.column(key, column.key)] as const] : [])),
+    ),
+  );
+  return name =>
+    columns.get(name) ?? (spec.parameters.some(({ key }) => key === name) ? [figures.parameter(name)] : []);
+}
+
+const words = planParameters.mode.choices?.flatMap(({ value, label, aliases }) => [
+  value,
+  label.en,
+  label.zh,
+  ...aliases,
+]);
+const cents = fc.integer({ min: -30_000_000, max: 30_000_000 }).map(amount => amount / 100);
+const blankOr = (arbitrary: fc.Arbitrary<number>): fc.Arbitrary<number | null> =>
+  fc.option(arbitrary, { nil: null, freq: 8 });
+const tiers = (basis: string) =>
+  fc.uniqueArray(
+    fc.record({
+      from: fc.integer({ min: 0, max: basis === 'amount' ? 20_000_000 : 250 }).map(from => from / 100),
+      rate: fc.oneof(
+        { weight: 20, arbitrary: fc.integer({ min: 0, max: 3000 }).map(rate => rate / 10_000) },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom(20, '5 %'),
+        },
+      ),
+      bonus: blankOr(fc.integer({ min: 0, max: 100_000 }).map(bonus => bonus / 100)),
+      level: fc.constantFrom(null, 'A'),
+    }),
+    { selector: ({ from }) => from, minLength: 1, maxLength: 5 },
+  );
+const people = fc.array(
+  fc.record({ sales: blankOr(cents), target: blankOr(cents.map(Math.abs)), prior: blankOr(cents) }),
+  { minLength: 1, maxLength: 4 },
+);
+
+describe('the statement in the pane and the cell on the sheet', () => {
+  it('are one figure, for any person, plan, mode, alias, cap and sales before', () => {
+    let paid = 0;
+    const cases = fc.constantFrom('achievement', 'amount').chain(basis =>
+      fc.record({
+        basis: fc.constant(basis),
+        toDate: fc.boolean(),
+        tiers: tiers(basis),
+        people,
+        mode: fc.constantFrom(...(words ?? []), null, 'sideways'),
+        cap: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 500_000 }), fc.constant('none')),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ basis, toDate, tiers: steps, people: lines, mode, cap }) => {
+        const typed: Readonly<Record<string, Value>> = { Mode: mode, Cap: cap };
+        const made = specOf(incentive, 'en', { basis, toDate, samples: false });
+        const rows = lines.map((line, index) => ({ person: `P${index}`, region: 'East', ...line }));
+        const spec: SheetSpec = {
+          ...made,
+          parameters: made.parameters.map(cell =>
+            cell.key in typed ? { ...cell, value: typed[cell.key] ?? null } : cell,
+          ),
+          tables: made.tables.map(table =>
+            table.key === 'Tiers' ? { ...table, rows: steps } : table.key === 'Statement' ? { ...table, rows } : table,
+          ),
+        };
+        const read = readerOf(spec);
+        const plan = planOnSheet(read, spec.form ?? {});
+        const onSheet = figuresOf(spec, 'en').column('Statement', 'commission');
+        for (const [index, { sales, target }] of lines.entries()) {
+          const inPane = statementOf({ person: `P${index}`, actual: sales, target }, plan as PayPlan, paidRows(read));
+          const cell = onSheet[index];
+          expect(inPane.pay).toBe(typeof cell === 'number' ? cell : null);
+          expect(inPane.remark).toBeUndefined();
+          if (typeof cell === 'number') paid++;
+        }
+      }),
+      { seed: 2026, numRuns: 1500 },
+    );
+    expect(paid).toBeGreaterThan(1000);
+  });
+});

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Request } from '../../src/month/placing.ts';
+import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
+import type { Recorded } from './page.tsx';
+
+let pane: PaneBrowser;
+beforeAll(async () => {
+  pane = await startPane();
+});
+afterAll(() => pane.close());
+
+/** Brings in a CSV of these rows; the tracker has Ann at 10, Bob King without a figure and 王芳 at 30. */
+async function withFile(
+  rows: readonly string[],
+  run: (page: Page) => Promise<void>,
+  options: PaneOptions = {},
+): Promise<void> {
+  const page = await pane.open({ used: true, ...options });
+  try {
+    await page.locator('#open-month').click();
+    await page.locator('[data-item=bringIn]').click();
+    const file = { name: 'part.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+    await page.locator('#month-file').setInputFiles(file);
+    await run(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const account = (page: Page) => page.locator('#month-account').innerText();
+
+async function changes(page: Page): Promise<Request[]> {
+  const details = await page.evaluate(() =>
+    (window as unknown as { recorded: Recorded }).recorded.calls
+      .filter(({ name }) => name === 'change')
+      .map(({ detail }) => detail),
+  );
+  return details as Request[];
+}
+
+describe('a part of a month in the pane', () => {
+  const EAST = [
+    'Owner,Stage,Amount,Close date',
+    'Ann,Won,70,2026-03-05',
+    'Zoe,Won,5,2026-03-05',
+    'Ann,Lost,9,2026-03-05',
+  ];
+
+  it('takes no figure away and adds no row unasked', () =>
+    withFile(EAST, async page => {
+      await button(page, 'Show what changes').click();
+      expect(await page.getByLabel(/Not in this file: 王芳 \(30 in the tracker\)/).inputValue()).toBe('keep');
+      await page.getByText('In the file, without a row: Zoe (5)').waitFor();
+      await button(page, 'Apply').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      expect(await changes(page)).toMatchObject([
+        {
+          set: {
+            changes: [
+              { kind: 'cells', name: 'Tracker_Actual', cells: [{ row: 0, before: 10, after: 70 }] },
+              { kind: 'cells', name: 'Tracker_AsOf' },
+            ],
+          },
+        },
+      ]);
+    }));
+
+  it('sets to 0 and adds rows where the user says so', () =>
+    withFile(EAST, async page => {
+      await button(page, 'Show what changes').click();
+      await page.locator('#month-missing').selectOption('zero');
+      await page.getByLabel('Add 1 row to the tracker').check();
+      await button(page, 'Apply').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      expect(await changes(page)).toMatchObject([
+        {
+          set: {
+            changes: [
+              {
+                name: 'Tracker_Actual',
+                cells: [
+                  { row: 0, before: 10, after: 70 },
+                  { row: 2, before: 30, after: 0 },
+                ],
+              },
+              {
+                kind: 'append',
+                columns: ['Tracker_Person', 'Tracker_Product', 'Tracker_Region', 'Tracker_Actual'],
+                rows: [['Zoe', null, null, 5]],
+              },
+              { name: 'Tracker_AsOf' },
+            ],
+          },
+        },
+      ]);
+    }));
+});
+
+describe('what only shows once the rows are read', () => {
+  const ROWS = [
+    'Deal ID,Owner,Amount,Close date',
+    '1,Ann,100,2026-03-05',
+    '1,Ann,100,2026-03-05',
+    '2,Bob King,50,2026-03-05',
+    'Total,,260,',
+  ];
+
+  it('is asked before Apply: a total that differs, a deal that comes twice', () =>
+    withFile(ROWS, async page => {
+      await button(page, 'Show what changes').click();
+      await page.getByText('No column says what was won: all 3 rows count, 250 in sum.').waitFor();
+      await button(page, 'Apply').click({ force: true });
+      expect(await changes(page)).toEqual([]);
+      await page.getByLabel('The total in row 5 (Total) says 260; its rows add up to 250.').selectOption('rows');
+      await page.getByLabel(/1 row, 100 in sum, repeats the number/).selectOption('first');
+      await page.getByText('150 of 150 go into the tracker.').waitFor();
+      expect((await account(page)).replace(/\s+/g, ' ')).toBe(
+        'Rows in the file 4 Count 2 (150) Totals of the file 1 Counted already 1 (100)',
+      );
+      await button(page, 'Apply').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+    }));
+});
+
+describe('columns that are not sure', () => {
+  it('are marked and asked about; a No takes the column away', () =>
+    withFile(['Owner,Amount,Modified Date', 'Ann,70,2026-03-05'], async page => {
+      await page.getByText('(not sure)').waitFor();
+      await page.getByLabel(/Closed on: is it the column “Modified Date”/).selectOption('no');
+      expect(await page.locator('#month-column-closed').inputValue()).toBe('');
+      await button(page, 'Show what changes').click();
+      await page.getByText('No column says when: all 1 row, 70 in sum, count for March 2026.').waitFor();
+    }));
+
+  it('ask in Chinese, too', () =>
+    withFile(
+      ['销售员,数量,单价,日期', 'Ann,2,35,2026-03-05'],
+      async page => {
+        await page.getByLabel('没有金额列，是否按 数量 × 单价 = 70 计算？').selectOption('yes');
+        await button(page, '查看变化').click();
+        await page.getByText('金额按数量 × 单价计算。').waitFor();
+        await page.getByText('没有列说明是否成交：1 行全部计入，合计 70。').waitFor();
+      },
+      { lang: 'zh-CN' },
+    ));
+});

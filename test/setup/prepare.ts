@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url';
+import chromium from '@sparticuz/chromium';
+import { generate } from '../../scripts/generate.ts';
+
+export default async function setup(): Promise<void> {
+  generate(fileURLToPath(new URL('../..', import.meta.url)));
+  // The first to ask unpacks the browser: it is not started by one test while another one still writes it.
+  await chromium.executablePath();
+}
