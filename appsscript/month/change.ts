@@ -17,6 +17,7 @@ import { type BookNow, isLeftToDo, isPastReturn, type SheetPlans } from '../../s
 import type { Outcome } from '../../src/panel/monthPort.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from '../server/answer.ts';
+import { rangeNamed } from '../server/inspect.ts';
 import { NamedColumns } from './columns.ts';
 import { Keeper } from './keep.ts';
 import { bookOf, type Closer, doActions, lookCloser } from './sheets.ts';
@@ -167,7 +168,7 @@ function makeRoom(room: ReadonlyMap<string, number>, columns: NamedColumns, spre
 /** Takes out the rows that were put in for something that is not there; not those in which somebody typed. */
 function takeOutRows(sizes: Sizes, spreadsheet: Spreadsheet): void {
   for (const [name, size] of Object.entries(sizes)) {
-    const range = spreadsheet.getRangeByName(name);
+    const range = rangeNamed(name, spreadsheet);
     const surplus = (range?.getNumRows() ?? 0) - size;
     if (!range || surplus <= 0) continue;
     const sheet = range.getSheet();

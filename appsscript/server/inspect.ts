@@ -39,7 +39,7 @@ export function marksOf(sheet: Sheet): Record<string, string> {
 export function read(names: readonly string[], spreadsheet: Spreadsheet): Record<string, SentCell[][]> {
   const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
   const found = names.flatMap(name => {
-    const values = spreadsheet.getRangeByName(name)?.getValues();
+    const values = rangeNamed(name, spreadsheet)?.getValues();
     return values ? [[name, values.map(row => row.map(value => sent(toCell(value))))] as const] : [];
   });
   return Object.fromEntries(found);
@@ -64,6 +64,17 @@ export function sheetsById(sheetIds: readonly string[], spreadsheet: Spreadsheet
       .map(sheet => [String(sheet.getSheetId()), sheet] as const)
       .filter(([id]) => wanted.has(id)),
   );
+}
+
+/** The cells of a name; none where they have been deleted, of which Google Sheets says only that something failed. */
+export function rangeNamed(name: string, spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Range | undefined {
+  try {
+    return spreadsheet.getRangeByName(name) ?? undefined;
+  } catch (problem) {
+    const named = spreadsheet.getNamedRanges().find(range => range.getName() === name);
+    if (named && ownerOf(named) === undefined) return undefined;
+    throw problem;
+  }
 }
 
 /** The sheet that a name points to; none where its cells are gone. */

@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { excelWithFaults, type FaultBench } from '../support/faultBench.ts';
 import { faultContract } from '../support/faultContract.ts';
+import { twiceContract } from '../support/twiceContract.ts';
 
 describe('faults one after the other in Excel', () => {
   let bench: FaultBench;
@@ -10,4 +11,14 @@ describe('faults one after the other in Excel', () => {
     bench = await excelWithFaults();
     return bench;
   }, 12);
+});
+
+describe('something done twice in Excel', () => {
+  let bench: FaultBench;
+  afterAll(() => bench.book.dispose());
+
+  twiceContract(async () => {
+    bench = await excelWithFaults();
+    return bench;
+  });
 });
