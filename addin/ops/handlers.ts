@@ -13,8 +13,9 @@ export interface Batch {
 
 type AddSheet = Extract<Op, { op: 'addSheet' }>;
 
-export function openBatch(workbook: Excel.Workbook, { sheet }: AddSheet): Batch {
-  return { workbook, sheet: workbook.worksheets.add(sheet) };
+/** A new sheet of this name. */
+export function openBatch(workbook: Excel.Workbook, name: AddSheet['sheet']): Batch {
+  return { workbook, sheet: workbook.worksheets.add(name) };
 }
 
 /** Excel counts widths and heights in points. */

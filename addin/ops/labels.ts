@@ -1,9 +1,11 @@
+import { settled } from '../../src/grid/standing.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { synced } from './apply.ts';
 import { hasNotes } from './notes.ts';
 import { readRanges } from './pieces.ts';
+import { isRefused, portError } from './portError.ts';
 import { plainText } from './text.ts';
 
 /** Two round trips: where a note stands is known only after it was found. */
@@ -32,7 +34,18 @@ export async function texts(sheetId: string): Promise<SheetTexts> {
   };
 }
 
-export async function relabel(sheetId: string, { cells, notes }: Labels): Promise<void> {
+export async function relabel(sheetId: string, labels: Labels, before: Labels): Promise<void> {
+  try {
+    await write(sheetId, labels);
+  } catch (reason) {
+    if (isRefused(reason)) throw portError(reason);
+    const left = await settled(() => write(sheetId, before).then(() => 'before' as const));
+    const { reason: why, code } = portError(reason);
+    throw new PortError(left === 'before' ? why : 'cutOff', code);
+  }
+}
+
+async function write(sheetId: string, { cells, notes }: Labels): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItem(sheetId);
   const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
@@ -43,7 +56,7 @@ export async function relabel(sheetId: string, { cells, notes }: Labels): Promis
       : sheet.comments.getItemByCell(cell(row, column));
     remark.content = text;
   }
-  await synced(workbook);
+  await workbook.context.sync();
 }
 
 function textsOf(row: readonly unknown[], at: number, first: number): { row: number; column: number; text: string }[] {
