@@ -54,8 +54,8 @@ interface Look {
 
 async function lookAt(workbook: Excel.Workbook, request: PatchRequest, claim: Claim): Promise<Look> {
   const { patches } = request;
-  const setting = askSetting(workbook, KEY);
   claim.ask(workbook);
+  const setting = askSetting(workbook, KEY);
   // A batch that meets a protected sheet half-way could not be taken back on it either.
   const guards = [...new Set(patches.map(({ sheetId }) => sheetId))].map(
     id => workbook.worksheets.getItemOrNullObject(id).protection,

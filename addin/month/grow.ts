@@ -150,9 +150,9 @@ export function follow(workbook: Excel.Workbook, { table, headings, fixed }: Gro
 export async function shrink(workbook: Excel.Workbook, sizes: Sizes, asked: readonly Asked[]): Promise<void> {
   const surplus = new Map<string, number>();
   for (const { name, cells, tables } of asked) {
-    const table = cells && tables.items[0]?.name;
+    const [table] = tables.items;
     const size = sizes[name];
-    if (size !== undefined && table !== undefined && cells.values.length > size) surplus.set(table, size);
+    if (cells && table && size !== undefined && cells.values.length > size) surplus.set(table.name, size);
   }
   if (surplus.size === 0) return;
   // The headings stand in the first row.

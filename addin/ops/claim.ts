@@ -25,10 +25,9 @@ export class Claim {
     running.add(this.#key);
   }
 
-  /** Queued with what is read, again where that is asked for again. */
+  /** Queued before the settings are asked for (`askSetting`), whose keys are looked at; again where those are. */
   ask({ settings }: Excel.Workbook): void {
     settings.add(this.#key, '');
-    settings.load('items/key');
     this.#settings = settings;
   }
 

@@ -111,7 +111,7 @@ async function furnish({ port, book, hasTables }: FaultBench): Promise<void> {
   await port.apply(ops.slice(0, second));
   await port.apply(ops.slice(second));
   const growth = port.dialect.functionName('GROWTH');
-  const sheet = book.workbook.getSheetByName('Tracker');
+  const sheet = book.workbook.getSheetByName('Tracker sheet');
   if (!sheet) throw new Error('There is no tracker.');
   sheet.getRange('H3:H6').setValues([[11], [12], [13], ['']]);
   sheet.getRange('K1').setValue('Alpha');

@@ -12,7 +12,7 @@ export function twiceContract(start: () => Promise<FaultBench>): void {
     return trimmed(Object.fromEntries(Object.entries(columns).map(([name, { cells }]) => [name, cells])));
   };
   const tracker = () => {
-    const sheet = bench.book.workbook.getSheetByName('Tracker');
+    const sheet = bench.book.workbook.getSheetByName('Tracker sheet');
     if (!sheet) throw new Error('There is no tracker.');
     return sheet;
   };
