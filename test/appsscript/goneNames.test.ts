@@ -9,7 +9,7 @@ it('change() says in Google Sheets which named cells are gone, and writes nothin
   await port.apply(ops.slice(0, second));
   await port.apply(ops.slice(second));
   const { workbook } = played.book;
-  const history = workbook.getSheetByName('History');
+  const history = workbook.getSheetByName('History sheet');
   if (!history) throw new Error('There is no history.');
   workbook.deleteSheet(history);
   const { conflicts } = await port.month.change({ is: 'apply', set: monthSet('a') });
@@ -17,6 +17,6 @@ it('change() says in Google Sheets which named cells are gone, and writes nothin
     en: 'the named cells History_Period are gone',
     zh: '命名区域 History_Period 已不存在',
   });
-  expect(workbook.getSheetByName('Tracker')?.getRange('D5').getValue() ?? null).toBeNull();
+  expect(workbook.getSheetByName('Tracker sheet')?.getRange('D5').getValue() ?? null).toBeNull();
   played.book.dispose();
 });
