@@ -25,7 +25,7 @@ function customFunction(bundle: string, { name, text, parameters }: KpiFunction)
   ];
   const doc = lines.map(line => `* ${oneLine(line)}`).join('\n');
   const names = parameters.map(parameter => identifier(parameter.name)).join(',');
-  return `/**\n${doc}\n*/\nfunction KPI_${name}(${names}){return ${bundle}.call(${JSON.stringify(name)},arguments)}`;
+  return `/**\n${doc}\n*/\nfunction KPI_${name}(${names}){return ${bundle}.of(${JSON.stringify(name)},arguments)}`;
 }
 
 /** Labels only: the sidebar has the sentences, and every call of a custom function loads this script. */

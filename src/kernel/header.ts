@@ -24,7 +24,7 @@ const CURRENCIES =
 const ABOUT =
   'ca|circa|approx(?:imately)?|about|around|over|under|upto|(?:more|less)than|min|max|minus|plus|约|大约|近|超|超过|不到|少于|多于|大于|小于|至少|至多|共|负';
 const MONTHS =
-  'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|fév(?:rier)?|mar(?:ch|s)?|mär(?:z)?|apr(?:il)?|avr(?:il)?|may|mai|mayo|june?|juni|juin|july?|juli|juillet|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|okt(?:ober)?|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|déc(?:embre)?|ene(?:ro)?|abr(?:il)?|ago(?:sto)?|dic(?:iembre)?';
+  'jan(?:uary?|vier)?|feb(?:ruary?)?|fév(?:rier)?|mar(?:ch|s)?|märz?|a[pvb]r(?:il)?|ma[iy]o?|jun[ei]?|juin|jul[iy]?|juillet|aug(?:ust)?|août|ago(?:sto)?|sept?(?:emb(?:er|re))?|o[ck]t(?:ob(?:er|re))?|nov(?:emb(?:er|re))?|d[eé][cz](?:emb(?:er|re))?|ene(?:ro)?|dic(?:iembre)?';
 const WEEKDAYS =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:星期|周)[一二三四五六日天]|上午|下午';
 const WORD_BEFORE_FIGURE = new RegExp(
