@@ -2,13 +2,13 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import { clean } from './clean.ts';
 import { isNothing, isProblem } from './cleaned.ts';
 import { DEAL_FIELDS, type DealField } from './dealField.ts';
-import { outcomeOf } from './stages.ts';
+import { flagged, isFlag, outcomeOf } from './stages.ts';
 
 /** How far the cells of a column are what its heading says: a column called "date" without dates in it is none. */
 export function evidence(samples: Matrix, column: number, field: DealField, heading: string): number {
   const cells = filled(samples, column);
   if (cells.length === 0) return samples.length > 0 ? 0.8 : 0.95;
-  if (field === 'stage') return stages(cells, AMBIGUOUS.test(heading));
+  if (field === 'stage') return stages(isFlag(heading) ? cells.map(flagged) : cells, AMBIGUOUS.test(heading));
   if (field === 'currency' && cells.every(cell => typeof cell === 'number' || isFigure(cell))) return 0;
   const { kind } = DEAL_FIELDS[field];
   const good = cells.filter(cell => {
@@ -27,9 +27,11 @@ const AMBIGUOUS = /^(?:state|estado|stato|result|outcome|phase|fase|结果)$/;
 function stages(cells: readonly Cell[], isAmbiguous: boolean): number {
   const figures = cells.filter(cell => typeof cell === 'number' || isFigure(cell)).length;
   if (figures * 2 >= cells.length) return 0;
-  const known = cells.flatMap(cell => (outcomeOf(String(cell)) === undefined ? [] : [outcomeOf(String(cell))]));
+  const known = cells.flatMap(cell => outcomeOf(String(cell)) ?? []);
   if (known.length === 0) return isAmbiguous ? 0 : 0.85;
-  return 0.9 + 0.1 * (known.length / cells.length);
+  // How far a deal has come is no outcome: the column that knows won and lost is the one that counts.
+  const ends = new Set(known.filter(outcome => outcome !== 'open')).size;
+  return 0.9 + 0.05 * (known.length / cells.length) + 0.025 * ends;
 }
 
 /** Whether a column holds days: texts that can be nothing else, or numbers under a heading that speaks of time. */

@@ -7,11 +7,13 @@ import { ColumnLook } from './columnLook.ts';
 import type { DateOrder } from './dates.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
+import { lastDataRow } from './lastRow.ts';
 import { SURE_FROM } from './likeness.ts';
 import type { ColumnMatching, Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { productOf } from './productAmount.ts';
-import { type Outcome, outcomeOf, stageKey } from './stages.ts';
+import { flagged, isFlag, type Outcome, outcomeOf, stageKey } from './stages.ts';
+import { saysTotal } from './totalRow.ts';
 
 /** What the file does not say by itself. Nothing of it is guessed: the user answers. */
 export type Question =
@@ -111,12 +113,14 @@ export function* inspecting(
     return column === undefined ? [] : [{ field, column, look: new ColumnLook(DEAL_FIELDS[field].kind) }];
   });
   const stages = new StageCount();
+  const areFlags = columns.stage !== undefined && isFlag(matching.headings[columns.stage]?.heading ?? '');
   const product = new ExactSum();
-  for (let row = matching.headingRow + 1; row < cells.length; row++) {
+  const last = lastDataRow(cells, matching.headingRow, columns);
+  for (let row = matching.headingRow + 1; row <= last; row++) {
     const line = cells[row] ?? [];
     for (const { field, column, look } of looks) {
       const cell = line[column] ?? null;
-      if (field === 'stage') stages.see(cell, line);
+      if (field === 'stage') stages.see(areFlags ? flagged(cell) : cell, line);
       else look.see(cell);
     }
     if (columns.amount === undefined) product.add(productOf(line, columns) ?? 0);
@@ -130,7 +134,8 @@ export function* inspecting(
     ...stages.questions(answers),
   ];
   for (const { field, column, look } of looks) {
-    styles[field] = look.style(field, answers, matching.headings[column]?.scale);
+    const style = look.style(field, answers, matching.headings[column]?.scale);
+    styles[field] = field === 'stage' ? { ...style, flags: areFlags } : style;
     if (!PASSED_OVER.has(field)) questions.push(...look.questions(field, answers));
   }
   return { questions, notes: [...rivalNotes(matching, columns), ...namedNotes(looks)], styles };
@@ -216,9 +221,10 @@ class StageCount {
   see(cell: Cell, line: readonly Cell[]): void {
     const stage = shownCell(cell).trim();
     if (!/[\p{L}\p{N}]/u.test(stage)) {
-      if (line.some(other => other !== null && other !== '')) this.blank++;
+      if (line.some(other => other !== null && other !== '') && !saysTotal(line)) this.blank++;
       return;
     }
+    if (outcomeOf(stage) === undefined && saysTotal(line)) return;
     this.filled++;
     if (outcomeOf(stage) !== undefined) return;
     const key = stageKey(stage);
