@@ -11,6 +11,7 @@ import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
 import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
+import { applyUnitColumn, applyUnitRow, linesBelow } from './unitCells.ts';
 import { applyUnits, noteAbove } from './units.ts';
 
 /** Names that may stand once over a group. */
@@ -51,7 +52,8 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
   const noted = noteAbove(grouped);
   const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
-  return applyUnits(unfolded, above, unfolded === noted ? dateColumns : []);
+  const marked = applyUnitColumn(applyUnitRow(unfolded));
+  return applyUnits(marked, [...above, ...linesBelow(noted)], unfolded === noted ? dateColumns : []);
 }
 
 const HEAD_ROWS = 25;

@@ -57,8 +57,13 @@ export const said = {
     ),
   unit: (line: string, scale: number, columns: readonly string[]): Text =>
     say(
-      `“${line}” stands above the table: amounts are multiplied by ${scale} (${columns.join(', ')})`,
-      `表格上方注明“${line}”，金额已乘以 ${scale}（${columns.join('、')}）`,
+      `“${line}” stands beside the table: amounts are multiplied by ${scale} (${columns.join(', ')})`,
+      `表格旁注明“${line}”，金额已乘以 ${scale}（${columns.join('、')}）`,
+    ),
+  unitColumn: (heading: string): Text =>
+    say(
+      `The column “${heading}” gives the unit of each amount: it is worked out`,
+      `“${heading}”列注明每行金额的单位，已换算`,
     ),
   unitInHeading: (columns: readonly string[], scale: number): Text =>
     say(
