@@ -4,6 +4,7 @@ import type { Credit, DecimalMark } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
 import { shownCell } from './cleaned.ts';
 import { ColumnLook } from './columnLook.ts';
+import { withoutShared } from './currencies.ts';
 import type { DateOrder } from './dates.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
@@ -204,9 +205,9 @@ function currencies(
   return looks.flatMap(({ field, column, look }): Question[] => {
     if (field !== 'amount' && field !== 'collected' && field !== 'price') return [];
     if (field === 'price' && columns.amount !== undefined) return [];
-    const found = new Set(look.currencies);
-    if (field !== 'collected') for (const code of named) found.add(code);
     const own = headings[column]?.currency;
+    const found = withoutShared(look.currencies, own === undefined ? named : new Set([...named, own]));
+    if (field !== 'collected') for (const code of named) found.add(code);
     if (own !== undefined && found.size > 0) found.add(own);
     return found.size > 1 ? [{ ask: 'currencies', field, found: [...found].sort() }] : [];
   });

@@ -4,7 +4,7 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import { say, shown } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import type { ColumnStyle } from './clean.ts';
-import { isNothing, shownCell } from './cleaned.ts';
+import { isNothing, shownCell, visible } from './cleaned.ts';
 import type { BadRow, Deal, PassedOver, Reading } from './deal.ts';
 import type { DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
@@ -150,7 +150,7 @@ class RowReader {
     const deal = this.dealOf(row, values, outcome);
     this.noteNumber(deal);
     this.noteMonths(deal, values);
-    this.twice.add(deal, () => line.map(shownCell).join(' · '));
+    this.twice.add(deal, () => line.map(cell => visible(shownCell(cell)).trim()).join(' · '));
     this.deals.push(deal);
   }
 
@@ -189,12 +189,19 @@ class RowReader {
     const { columns, month } = this.task;
     const first = problems.find(({ field }) => NEEDED.has(field) || field === 'collected');
     if (first) return first;
-    if (values.amount === undefined)
-      return { field: 'amount', cell: null, reason: say('the amount is blank', '金额为空') };
+    if (values.amount === undefined) return { field: 'amount', cell: null, reason: this.noAmount() };
     if (values.closed !== undefined || values.month !== undefined || month !== undefined) return undefined;
     if (columns.closed === undefined && columns.month === undefined) return undefined;
     const field = columns.closed === undefined ? 'month' : 'closed';
     return { field, cell: null, reason: say('the date is blank', '日期为空') };
+  }
+
+  private noAmount(): Text {
+    const { amount, quantity, price } = this.task.columns;
+    if (amount !== undefined) return say('the amount is blank', '金额为空');
+    return quantity !== undefined && price !== undefined
+      ? say('quantity or price is blank', '数量或单价为空')
+      : say('no column of amounts is chosen', '尚未选择金额列');
   }
 
   private badRow(row: number, { field, cell, reason }: Problem, amount: number | undefined): BadRow {

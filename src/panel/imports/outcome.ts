@@ -3,7 +3,7 @@ import { type Account, accountOf, type LeftOut } from '../../month/account.ts';
 import { aggregate, type Dimension } from '../../month/aggregate.ts';
 import type { Deal, Reading, Tally } from '../../month/deal.ts';
 import { DEAL_FIELD_KEYS, type DealField } from '../../month/dealField.ts';
-import { type Answers, inspect } from '../../month/inspect.ts';
+import { type Answers, inspect, type Question } from '../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems } from '../../month/matchColumns.ts';
 import type { Note } from '../../month/note.ts';
 import { periodOf } from '../../month/period.ts';
@@ -122,9 +122,9 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
       ...columnProblems(columns, month, hasProduct(columns, answers)).map(text => ({
         about: 'columns',
         text: text[language],
-        values: [],
+        values: meaning(matching, columns).unused,
       })),
-      ...[...inspection.questions, ...readingQuestions(read, answers)].map(question => {
+      ...[...inspection.questions, ...inFile(readingQuestions(read, answers), rowNumbers)].map(question => {
         const { text, values } = asked(question);
         return { about: question.ask, text: text[language], values };
       }),
@@ -175,11 +175,19 @@ function meaning(matching: ColumnMatching, columns: Columns): Pick<ImportOutcome
   };
 }
 
-function repetitions({ repeated, otherMonth }: Reading): Note[] {
+/** Rows by their number in the file. */
+function inFile(questions: readonly Question[], rowNumbers: readonly number[]): Question[] {
+  return questions.map(question =>
+    question.ask === 'total' ? { ...question, row: rowNumbers[question.row - 1] ?? question.row } : question,
+  );
+}
+
+/** What is asked about as coming twice is not told once more. */
+function repetitions({ repeated, twice, otherMonth }: Reading): Note[] {
+  const asked = new Set(twice.flatMap(({ rows }) => rows));
+  const told = repeated.filter(({ row }) => !asked.has(row));
   return [
-    ...(repeated.length > 0
-      ? [{ about: 'repeated', text: words.repeated(repeated.length, repeated[0]?.id ?? '') }]
-      : []),
+    ...(told.length > 0 ? [{ about: 'repeated', text: words.repeated(told.length, told[0]?.id ?? '') }] : []),
     ...(otherMonth.length > 0 ? [{ about: 'otherMonth', text: words.otherMonths(otherMonth.length) }] : []),
   ];
 }
