@@ -103,6 +103,8 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   const reading = settled(read, answers);
   const before = leftTallies(prepared.left, columns.amount, inspection.styles.amount);
   const account = accountOf(reading, cells.length - 1 - matching.headingRow, month, before);
+  // Months that lack their year are no dates yet, and that is asked.
+  const isYearAsked = prepared.questions.some(({ ask }) => ask === 'year');
   return {
     file: {
       name: table.name,
@@ -119,7 +121,7 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
         text: tableAsked(question)[language],
         values: question.values,
       })),
-      ...columnProblems(columns, month, hasProduct(columns, answers)).map(text => ({
+      ...columnProblems(columns, isYearAsked ? 0 : month, hasProduct(columns, answers)).map(text => ({
         about: 'columns',
         text: text[language],
         values: meaning(matching, columns).unused,

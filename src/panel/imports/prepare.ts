@@ -9,6 +9,7 @@ import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
 import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
+import { withRowNames } from './rowNames.ts';
 import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
 import { applyUnitColumn, applyUnitRow, linesBelow } from './unitCells.ts';
@@ -22,7 +23,7 @@ const DAYS: ReadonlySet<DealField> = new Set(['closed', 'month']);
 /** One sheet, laid out so that each row below its headings is a deal, a total or blank. */
 export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswers = {}): Layout {
   const { cells, merged = [], dateColumns = [] } = sheet;
-  const base: Layout = {
+  const base: Layout = withRowNames({
     cells,
     headingRow: 0,
     rowNumbers: cells.map((_, row) => row + 1),
@@ -30,14 +31,14 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     bad: new Map(),
     notes: [],
     questions: [],
-  };
+  });
   // Headings that are merged over two rows are found once they are filled.
   const top = fillMerged(
     base,
     merged.filter(({ row, rows }) => row < HEAD_ROWS && rows <= 3 && isText(cells, row, merged)),
   );
   const { headingRow, columns } = matched(top.cells);
-  const found = { ...top, headingRow, notes: [] };
+  const found = { ...top, headingRow, notes: base.notes };
   if (answers.headings === false || (answers.headings === undefined && isHeadless(found, Object.keys(columns).length)))
     return withHeadings(found, answers);
   const visible = hiddenRows(found, sheet, answers);

@@ -50,6 +50,16 @@ export const said = {
       `Months stand as columns (${first} to ${last}): each of the ${count} becomes rows of its own`,
       `月份为列（${first} 至 ${last}），共 ${count} 列，已逐列转为行`,
     ),
+  longer: (names: readonly string[]): Text =>
+    say(
+      `Quarters or years stand as columns (${names.join(', ')}): they say no month and are not read`,
+      `季度或年度为列（${names.join('、')}），无法确定月份，未读取`,
+    ),
+  rowNames: (first: string): Text =>
+    say(
+      `Each row has one field more than there are headings, numbers from ${first} on: they are row names and not read`,
+      `每行比标题多一个字段，为自 ${first} 起的行号，未读取`,
+    ),
   crossDiffers: (rows: readonly number[]): Text =>
     say(
       `The file’s own total is not the sum of its figures: row ${rowList(rows)}`,
