@@ -1,12 +1,13 @@
+import { isoOf } from '../kernel/calendar.ts';
 import type { Cell, Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Credit, DecimalMark } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
-import { shownCell } from './cleaned.ts';
+import { isProblem, shownCell } from './cleaned.ts';
 import { ColumnLook } from './columnLook.ts';
 import { withoutShared } from './currencies.ts';
-import type { DateOrder } from './dates.ts';
-import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
+import { type DateOrder, readDate } from './dates.ts';
+import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
 import { lastDataRow } from './lastRow.ts';
 import { SURE_FROM } from './likeness.ts';
@@ -170,13 +171,21 @@ const WEIGHTY: readonly DealField[] = [
   'team',
 ];
 
+/** Days of a workbook are numbers, and shown as days. */
+export function shownAs(cell: Cell, kind: CleanKind): string {
+  const read = typeof cell === 'number' && (kind === 'date' || kind === 'month') ? readDate(cell) : undefined;
+  return read === undefined || isProblem(read) || read.value === null ? shownCell(cell) : isoOf(read.value);
+}
+
 /** Proposals that the user has neither confirmed nor changed. */
 function doubts({ fields, headings }: Matched, columns: Columns, { confirmed = {} }: Answers): Question[] {
   return WEIGHTY.flatMap((field): Question[] => {
     const match = fields.find(entry => entry.field === field);
     if (!match?.doubtful || match.column === undefined || columns[field] !== match.column) return [];
     const { heading = '', samples = [] } = headings[match.column] ?? {};
-    return confirmed[field] === heading ? [] : [{ ask: 'column', field, heading, examples: samples.map(shownCell) }];
+    return confirmed[field] === heading
+      ? []
+      : [{ ask: 'column', field, heading, examples: samples.map(cell => shownAs(cell, DEAL_FIELDS[field].kind)) }];
   });
 }
 

@@ -8,7 +8,7 @@ import { isNothing, shownCell, visible } from './cleaned.ts';
 import type { BadRow, Deal, PassedOver, Reading } from './deal.ts';
 import type { DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
-import { answerTo, finish } from './inspect.ts';
+import { answerTo, finish, shownAs } from './inspect.ts';
 import { isEmpty, lastDataRow } from './lastRow.ts';
 import type { Columns } from './matchColumns.ts';
 import { namedTotal, readingNotes } from './readingNotes.ts';
@@ -150,7 +150,7 @@ class RowReader {
     const deal = this.dealOf(row, values, outcome);
     this.noteNumber(deal);
     this.noteMonths(deal, values);
-    this.twice.add(deal, () => line.map(cell => visible(shownCell(cell)).trim()).join(' · '));
+    this.twice.add(deal, () => line.map((cell, column) => this.shownIn(cell, column)).join(' · '));
     this.deals.push(deal);
   }
 
@@ -194,6 +194,11 @@ class RowReader {
     if (columns.closed === undefined && columns.month === undefined) return undefined;
     const field = columns.closed === undefined ? 'month' : 'closed';
     return { field, cell: null, reason: say('the date is blank', '日期为空') };
+  }
+
+  private shownIn(cell: Cell, column: number): string {
+    const { closed, month } = this.task.columns;
+    return visible(shownAs(cell, column === closed || column === month ? 'date' : 'name')).trim();
   }
 
   private noAmount(): Text {

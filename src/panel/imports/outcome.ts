@@ -9,6 +9,7 @@ import type { Note } from '../../month/note.ts';
 import { periodOf } from '../../month/period.ts';
 import { readRows } from '../../month/readRows.ts';
 import { readingQuestions, settled } from '../../month/settle.ts';
+import { stageKey } from '../../month/stages.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { words } from '../views/month/words.ts';
 import { asked } from './asked.ts';
@@ -139,10 +140,15 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   };
 }
 
-/** Whoever says which column it is has confirmed it. */
+/** Whoever says which column it is has confirmed it; a stage may be written as the file has it. */
 function withConfirmed(answers: ImportAnswers = {}): ImportAnswers {
   const said = Object.entries(answers.columns ?? {}).filter(([, heading]) => typeof heading === 'string');
-  return { ...answers, confirmed: { ...answers.confirmed, ...Object.fromEntries(said) } };
+  const stages = Object.entries(answers.stages ?? {}).map(([stage, outcome]) => [stageKey(stage), outcome] as const);
+  return {
+    ...answers,
+    confirmed: { ...answers.confirmed, ...Object.fromEntries(said) },
+    stages: Object.fromEntries(stages),
+  };
 }
 
 function namesOf({ sheets }: FileTable): readonly string[] {

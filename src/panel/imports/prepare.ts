@@ -1,6 +1,7 @@
 import type { Matrix } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { DealField } from '../../month/dealField.ts';
+import type { Note } from '../../month/note.ts';
 import type { FileSheet } from '../files/fileSheet.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { unfoldMonths } from './crossTable.ts';
@@ -126,6 +127,7 @@ export function prepareTable(table: FileTable, sheet: number, answers: TableAnsw
     ...read.flatMap(each => each.notes ?? []),
     ...(chosen.isHidden ? [{ about: 'sheet', text: said.hiddenSheet(chosen.name) }] : []),
     ...(alike.length > 1 ? [{ about: 'sheets', text: said.otherSheets(names, readNames) }] : []),
+    ...unreadNotes(table.sheets.filter(other => !alike.includes(other) && hasAmounts(other))),
   ];
   const rivals = answers.encoding === undefined && table.rivals?.length ? [table.encoding, ...table.rivals] : [];
   return {
@@ -144,6 +146,16 @@ export function prepareTable(table: FileTable, sheet: number, answers: TableAnsw
       return name === undefined ? String(number) : `${name}!${number}`;
     },
   };
+}
+
+/** Sheets with amounts of their own under other headings. */
+function unreadNotes(sheets: readonly FileSheet[]): Note[] {
+  return sheets.length === 0 ? [] : [{ about: 'sheets', text: said.unreadSheets(sheets.map(({ name }) => name)) }];
+}
+
+function hasAmounts({ cells }: FileSheet): boolean {
+  const { columns } = matched(cells.slice(0, HEAD));
+  return columns.amount !== undefined && Object.keys(columns).length > 1;
 }
 
 /** As far as is needed for the headings. */

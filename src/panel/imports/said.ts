@@ -95,6 +95,11 @@ export const said = {
       `${names.length} sheets have the same headings (${names.join(', ')}); read: ${read.join(', ')}`,
       `${names.length} 个工作表标题相同（${names.join('、')}）；读取：${read.join('、')}`,
     ),
+  unreadSheets: (names: readonly string[]): Text =>
+    say(
+      `Other sheets hold amounts, too, under other headings, and are not read: ${names.join(', ')}`,
+      `其他工作表也有金额，但标题不同，未读取：${names.join('、')}`,
+    ),
   hiddenSheet: (name: string): Text => say(`The sheet “${name}” is hidden`, `工作表“${name}”是隐藏的`),
 };
 
