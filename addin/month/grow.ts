@@ -2,6 +2,7 @@ import { areaIn } from '../../src/grid/places.ts';
 import { filledTo } from '../../src/grid/relative.ts';
 import { say } from '../../src/kernel/errors.ts';
 import { addTo, largestOf } from '../../src/kernel/lists.ts';
+import type { Sizes } from '../../src/month/placing.ts';
 import type { Conflict } from '../../src/month/refit.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { structured } from '../../src/plan/print.ts';
@@ -121,8 +122,7 @@ function fixedColumn(name: string, formula: string, sheet: string, body: Area): 
 }
 
 /**
- * Adds rows to tables that are too short. What the last row computes, the new ones do, too. The rows stay when the
- * figures are taken back: blank, as the spare ones are that the table had from the beginning.
+ * Adds rows to tables that are too short. What the last row computes, the new ones do, too.
  */
 export async function grow(workbook: Excel.Workbook, tables: readonly Growing[], outbox: Outbox): Promise<void> {
   for (const growing of tables) {
@@ -143,5 +143,28 @@ export async function grow(workbook: Excel.Workbook, tables: readonly Growing[],
 export function follow(workbook: Excel.Workbook, { table, headings, fixed }: Growing): void {
   for (const { name, column } of fixed) {
     workbook.names.getItem(name).formula = `=${structured(table, headings[column] ?? '')}`;
+  }
+}
+
+/** Takes out the rows that tables were given for something that is not there; not those in which somebody typed. */
+export async function shrink(workbook: Excel.Workbook, sizes: Sizes, asked: readonly Asked[]): Promise<void> {
+  const surplus = new Map<string, number>();
+  for (const { name, cells, tables } of asked) {
+    const [table] = tables.items;
+    const size = sizes[name];
+    if (cells && table && size !== undefined && cells.values.length > size) surplus.set(table.name, size);
+  }
+  if (surplus.size === 0) return;
+  // The headings stand in the first row.
+  const rowsAfter = (table: string, size: number): Excel.Range => {
+    const all = workbook.tables.getItem(table).getRange();
+    return all.getRow(size + 1).getBoundingRect(all.getLastRow());
+  };
+  const read = [...surplus].map(([table, size]) => ({ table, size, rows: rowsAfter(table, size) }));
+  for (const { rows } of read) rows.load('formulas');
+  await workbook.context.sync();
+  for (const { table, size, rows } of read) {
+    const isOurs = rows.formulas.flat().every((cell: unknown) => cell === '' || String(cell).startsWith('='));
+    if (isOurs) rowsAfter(table, size).delete('Up');
   }
 }

@@ -6,6 +6,7 @@ import {
   type HalfMade,
   isFree,
   MADE,
+  MAKING,
   plannedNames,
   type SheetAction,
   type SheetNow,
@@ -202,6 +203,7 @@ export async function queueActions(
         if (action.half) remove(action.half.sheet);
         const made = await queueSheet(action.ops, action.mark, workbook, outbox);
         made.customProperties.add(MADE, action.mark);
+        made.customProperties.getItem(MAKING).delete();
         break;
       }
       case 'repoint':

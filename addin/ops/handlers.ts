@@ -2,6 +2,7 @@ import { addTo } from '../../src/kernel/lists.ts';
 import { address } from '../../src/plan/address.ts';
 import { betweenFormula } from '../../src/plan/condition.ts';
 import type { Area, Condition, Handlers, Op, Rule, Style } from '../../src/plan/op.ts';
+import { hasNotes } from './notes.ts';
 import { plainText } from './text.ts';
 
 /** What the handlers work on; nothing is sent before the batch is synced. */
@@ -12,8 +13,9 @@ export interface Batch {
 
 type AddSheet = Extract<Op, { op: 'addSheet' }>;
 
-export function openBatch(workbook: Excel.Workbook, { sheet }: AddSheet): Batch {
-  return { workbook, sheet: workbook.worksheets.add(sheet) };
+/** A new sheet of this name. */
+export function openBatch(workbook: Excel.Workbook, name: AddSheet['sheet']): Batch {
+  return { workbook, sheet: workbook.worksheets.add(name) };
 }
 
 /** Excel counts widths and heights in points. */
@@ -121,8 +123,7 @@ export const handlers: Handlers<Batch> = {
   },
   note({ row, column, text }, batch) {
     const range = rangeOf(batch, cell(row, column));
-    // Notes are newer than what the manifest asks for; older versions of Excel get a comment instead.
-    if (Office.context.requirements.isSetSupported('ExcelApi', '1.18')) batch.sheet.notes.add(range, text);
+    if (hasNotes(batch.sheet)) batch.sheet.notes.add(range, text);
     else batch.workbook.comments.add(range, text);
   },
   freeze({ rows, columns }, batch) {

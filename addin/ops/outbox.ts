@@ -9,14 +9,21 @@ const CALL = 700;
 export class Outbox {
   readonly #context: Excel.RequestContext;
   #queued = 0;
+  #hasSent = false;
 
   constructor({ context }: Excel.Workbook) {
     this.#context = context;
   }
 
+  /** Whether something was sent before the end: what fails then has begun. */
+  get hasSent(): boolean {
+    return this.#hasSent;
+  }
+
   /** Called before something of this size is queued. */
   async makeRoom(bytes: number): Promise<void> {
     if (this.#queued > 0 && this.#queued + bytes > MOST) {
+      this.#hasSent = true;
       await this.#context.sync();
       this.#queued = 0;
     }

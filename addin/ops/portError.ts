@@ -17,3 +17,8 @@ export function portError(reason: unknown): PortError {
   const code = reason instanceof OfficeExtension.Error ? reason.code : String(reason);
   return new PortError(REASONS[code] ?? 'failed', code);
 }
+
+/** Excel takes no batch while a cell is being edited: nothing of it was done. */
+export function isRefused(reason: unknown): boolean {
+  return portError(reason).reason === 'editing';
+}

@@ -54,18 +54,17 @@ export const calls = {
   texts: (sheetId: string): Answer<SheetTexts> =>
     answer(() => texts(sheetOf(sheetId, SpreadsheetApp.getActiveSpreadsheet()))),
 
-  relabel: (sheetId: string, labels: Labels): Answer<null> =>
+  relabel: (sheetId: string, labels: Labels, before: Labels): Answer<null> =>
     answer(() =>
       alone(spreadsheet => {
-        relabel(sheetOf(sheetId, spreadsheet), labels);
-        SpreadsheetApp.flush();
+        relabel(sheetOf(sheetId, spreadsheet), labels, before);
         return null;
       }),
     ),
 
   applyOps: (ops: readonly Op[]): Answer<Receipt> => answer(() => alone(spreadsheet => apply(ops, spreadsheet))),
 
-  undo: (receipt: Receipt): Answer<null> =>
+  undo: (receipt: Receipt & { readonly half?: boolean }): Answer<null> =>
     answer(() =>
       alone(spreadsheet => {
         undoReceipt(receipt, spreadsheet);

@@ -24,8 +24,8 @@ export function sheetsPort(language: string): PanelPort {
       await call('remember', text);
     },
     texts: sheetId => call('texts', sheetId),
-    relabel: async (sheetId, labels) => {
-      await call('relabel', sheetId, labels);
+    relabel: async (sheetId, labels, before) => {
+      await call('relabel', sheetId, labels, before);
     },
     apply: ops => call('applyOps', ops),
     undo: async receipt => {

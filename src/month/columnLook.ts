@@ -32,6 +32,7 @@ export class ColumnLook {
   private readonly texts = new Set<string>();
   private readonly laterTexts: string[] = [];
   private readonly nothings = new Map<string, number>();
+  private openComma = false;
   private isSpaced = false;
   private lateDays = 0;
   private names = false;
@@ -133,8 +134,10 @@ export class ColumnLook {
 
   private seeAmount(cell: Cell): void {
     const { mark, spacing, hasSide, currency } = lookAtAmount(cell);
-    if (mark === 'either') remember(cell, this.openMarks);
-    else if (mark) this.marks.add(mark);
+    if (mark === 'either') {
+      remember(cell, this.openMarks);
+      this.openComma ||= shownCell(cell).includes(',');
+    } else if (mark) this.marks.add(mark);
     if (spacing === 'sure') this.isSpaced = true;
     else if (spacing === 'either') remember(cell, this.openSpaces);
     if (hasSide) remember(cell, this.sides);
@@ -153,10 +156,10 @@ export class ColumnLook {
 
   /**
    * 1,234 is read as 1234 unless other rows write decimals with a comma; 1.234 alone, in every row with three places,
-   * may be thousands. Both marks in one column make every such row doubtful.
+   * may be thousands, and so may 1,234 beside 12,50. Both marks in one column make every such row doubtful.
    */
   private get isMarkOpen(): boolean {
-    if (this.marks.size === 1) return false;
+    if (this.marks.size === 1) return this.marks.has('comma') && this.openComma;
     return this.marks.size > 1 ? this.openMarks.length > 0 : this.openMarks.some(text => text.includes('.'));
   }
 }

@@ -33,6 +33,13 @@ export interface OurSheet {
 /** The names that are taken, and the sheets that were inserted, in the workbook's order. */
 export interface Inventory extends TakenNames {
   readonly ours: readonly OurSheet[];
+  /** Sheets of which a cut-off left a part. */
+  readonly halves?: readonly HalfSheet[];
+}
+
+export interface HalfSheet {
+  readonly sheetId: string;
+  readonly sheet: string;
 }
 
 /** As much as a host keeps for the pane, in bytes of UTF-8: a property in Google Sheets holds 9 KB. */
@@ -59,12 +66,12 @@ export interface PanelPort {
   remember(text: string): Promise<void>;
   /** The texts of a sheet, without those that formulas show, and its notes. */
   texts(sheetId: string): Promise<SheetTexts>;
-  /** Writes texts and notes into a sheet, in one round trip. */
-  relabel(sheetId: string, labels: Labels): Promise<void>;
+  /** Writes texts and notes into a sheet, in one round trip; `before` is what stands there, for when it fails. */
+  relabel(sheetId: string, labels: Labels, before: Labels): Promise<void>;
   /** Does all the ops or none, in one round trip. */
   apply(ops: readonly Op[]): Promise<Receipt>;
-  /** Takes out what `apply` put in. */
-  undo(receipt: Receipt): Promise<void>;
+  /** Takes out what `apply` put in; with `half` only what is not whole by now. */
+  undo(receipt: Receipt & { readonly half?: boolean }): Promise<void>;
   selection(): Promise<Selection>;
   /** Refused if they are more than `most`. */
   selectedCells(most: number): Promise<SelectedCells>;

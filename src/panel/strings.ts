@@ -9,6 +9,13 @@ export const strings = {
   home: say('Home', '首页'),
   templates: say('Templates', '模板'),
   functions: say('Functions', '函数'),
+  brokeOff: say(
+    'Something that was being written here broke off half-way. Finish it or take it back first.',
+    '此前的写入中途中断。请先完成或撤回。',
+  ),
+  finishIt: say('Finish it', '完成写入'),
+  takeItBack: say('Take it back', '撤回'),
+  mended: say('Nothing is left half-done.', '中断的写入已处理完毕。'),
   /** Said in the language that it switches to. */
   switchLanguage: say('Switch to English', '切换到中文'),
   languageName: say('English', '中文'),
@@ -270,8 +277,8 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     '其他人正在写入该表格，请稍候重试；未作任何改动。',
   ),
   cutOff: say(
-    'This was cut off half-way, and could not be taken back yet. Finish it or take it back before you go on.',
-    '写入中途中断，且暂时无法撤回。请先完成或撤回，再继续。',
+    'This broke off, and what was written of it could not be taken back yet. Try again: what is left of it is found, and can be finished or taken back.',
+    '操作中断，已写入的部分暂时无法撤回。请重试：残留内容会被找到，可完成或撤回。',
   ),
   failed: say(
     'This did not work, and nothing was changed. Try again; if it fails once more, reload the pane.',

@@ -130,7 +130,8 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
     const were = await figures();
     const texts = await port.texts(sheetId);
     const labels = relabel(texts, wordingsOf(tracker, TODAY), 'zh');
-    await port.relabel(sheetId, labels);
+    const was = before(texts, labels);
+    await port.relabel(sheetId, labels, was);
     await book.calculated();
     const turned = await port.texts(sheetId);
     const said = turned.cells.map(({ text }) => text);
@@ -139,7 +140,7 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
     expect(relabel(turned, wordingsOf(tracker, TODAY), 'zh')).toEqual({ cells: [], notes: [] });
     // Formulas that followed the headings were calculated anew.
     expect(await figures()).toEqual(were);
-    await port.relabel(sheetId, before(texts, labels));
+    await port.relabel(sheetId, was, labels);
     expect(await port.texts(sheetId)).toEqual(texts);
   });
 });

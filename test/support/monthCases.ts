@@ -86,7 +86,7 @@ function sheetOps(prefix: string, columns: readonly string[], rows: number, tabl
     columns: wide,
   });
   return [
-    { op: 'addSheet', sheet: prefix, rows: rows + 5, columns: width, tab: '#0F6C6C' },
+    { op: 'addSheet', sheet: `${prefix} sheet`, rows: rows + 5, columns: width, tab: '#0F6C6C' },
     { op: 'values', area: area(2, 0, rows + 1, width), values },
     ...(tables ? [{ op: 'table', area: area(2, 0, rows + 1, width), name: prefix } as const] : []),
     ...columns.map(

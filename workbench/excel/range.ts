@@ -133,6 +133,20 @@ export class Range extends HostObject {
     return this.GetRow(this.area.rows - 1);
   }
 
+  /** Takes out the last rows of a table; whatever stands below would have to move, which this host does not play. */
+  async Delete(shift: string): Promise<void> {
+    this.guard();
+    const { row, column, rows, columns } = this.area;
+    const table = this.context.book.workbook
+      .getTableList()
+      .find(({ subUnitId, range }) => subUnitId === this.sheet.getSheetId() && range.endRow === row + rows - 1);
+    const isWhole = table?.range.startColumn === column && table.range.endColumn === column + columns - 1;
+    if (shift !== 'Up' || !table || !isWhole || row <= table.range.startRow + 1)
+      throw new HostError('NotImplemented', 'This host deletes the last rows of a table.');
+    this.Values = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
+    if (!(await this.sheet.setTableRange(table.id, { ...table.range, endRow: row - 1 }))) throw invalidArgument();
+  }
+
   GetBoundingRect(other: unknown): Range {
     if (!(other instanceof Range)) throw invalidArgument();
     const row = Math.min(this.area.row, other.area.row);

@@ -17,7 +17,7 @@ export class SettingCollection extends HostCollection<Setting> {
   }
 
   items(): readonly Setting[] {
-    return [...this.#kept].map(([key, value]) => new Setting(key, value));
+    return [...this.#kept.keys()].map(key => new Setting(key, this.#kept));
   }
 
   indexer(key: string | number): Setting {
@@ -31,7 +31,7 @@ export class SettingCollection extends HostCollection<Setting> {
   }
 
   GetItemOrNullObject(key: string): Setting | null {
-    return this.#kept.has(key) ? new Setting(key, this.#kept.get(key)) : null;
+    return this.#kept.has(key) ? new Setting(key, this.#kept) : null;
   }
 
   Add(key: string, value: unknown): Setting {
@@ -39,18 +39,18 @@ export class SettingCollection extends HostCollection<Setting> {
     const bytes = new TextEncoder().encode(JSON.stringify([...others, [key, value]])).length;
     if (bytes > MOST_BYTES) throw invalidArgument();
     this.#kept.set(key, value);
-    return new Setting(key, value);
+    return new Setting(key, this.#kept);
   }
 }
 
 class Setting extends HostObject {
   readonly #key: string;
-  readonly #value: unknown;
+  readonly #kept: Map<string, unknown>;
 
-  constructor(key: string, value: unknown) {
+  constructor(key: string, kept: Map<string, unknown>) {
     super();
     this.#key = key;
-    this.#value = value;
+    this.#kept = kept;
   }
 
   override get hostId(): string {
@@ -60,6 +60,10 @@ class Setting extends HostObject {
     return this.#key;
   }
   get Value(): unknown {
-    return this.#value;
+    return this.#kept.get(this.#key);
+  }
+
+  Delete(): void {
+    this.#kept.delete(this.#key);
   }
 }

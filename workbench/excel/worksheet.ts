@@ -101,6 +101,10 @@ export class Worksheet extends HostObject {
   set Name(name: string) {
     if (this.context.workbookProtected) throw accessDenied();
     checkName(name);
+    const taken = new WorksheetCollection(this.context).GetItemOrNullObject(name);
+    if (taken && taken.Id !== this.Id) {
+      throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
+    }
     this.sheet.setName(name);
   }
   get Position(): number {

@@ -17,6 +17,7 @@ import { enrich, withoutDeals } from '../../../month/roster.ts';
 import { trackerTargets } from '../../../month/trackerFigures.ts';
 import { breathe, checkStopped, runSliced, type Watch } from '../../files/progress.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
+import { uniqueId } from '../../uniqueId.ts';
 import type { Place } from './place.ts';
 
 /** What the deals of a file come to, before anything is decided. */
@@ -188,7 +189,10 @@ export function decided({ place, prepared, month, closes, adds, source, today, l
     { source, today, language },
   );
   const title = closes.length === 1 ? (closes[0] ?? period) : period;
-  return { closing: added?.closing, set: applySet(period, title, [...changes, ...(added?.changes ?? [])]) };
+  return {
+    closing: added?.closing,
+    set: applySet(`${period} ${uniqueId()}`, title, [...changes, ...(added?.changes ?? [])]),
+  };
 }
 
 /** Figures that can have a row of their own: they name all that tells the rows apart. */
