@@ -66,16 +66,17 @@ export function applyUnitRow(layout: Layout): Layout {
 
 const BELOW = 10;
 
-/** Notes below the table, each alone in its row. */
+/** Notes about the unit below the table, each alone in its row; a longer text speaks of something else. */
 export function linesBelow({ cells, headingRow }: Layout): string[] {
   return cells.slice(Math.max(headingRow + 1, cells.length - BELOW)).flatMap(line => {
-    const filled = filledCells(line);
-    return filled.length === 1 &&
-      /^[(（[【]?(?:单位|單位|units?\b|in\b|amounts?\b|all (?:amounts|figures)\b)/i.test(String(filled[0]))
-      ? [String(filled[0])]
-      : [];
+    const [text, ...more] = filledCells(line).map(String);
+    if (text === undefined || more.length > 0) return [];
+    return text.length <= SHORT || SAYS_UNIT.test(text) ? [text] : [];
   });
 }
+
+const SHORT = 25;
+const SAYS_UNIT = /^[(（[【]?(?:[单單単]位|units?\b|amounts?\b|all (?:amounts|figures)\b)/i;
 
 function amountColumns({ cells }: Layout): number[] {
   const { columns } = matched(cells);
