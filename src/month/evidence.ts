@@ -15,7 +15,8 @@ export function evidence(samples: Matrix, column: number, field: DealField, head
     const read = clean(cell, kind);
     return isProblem(read) ? read.ambiguous === true : true;
   }).length;
-  if (good * 2 < cells.length) return 0.3;
+  // Figures that cannot be read are still its figures: each is a bad row with its reason, and the column is asked about.
+  if (good * 2 < cells.length) return kind === 'amount' && cells.every(hasDigit) ? 0.55 : 0.3;
   // Neither amounts nor days are anybody's name.
   return kind === 'name' && field !== 'id' && cells.every(isDecimal) ? 0.3 : 1;
 }
@@ -54,6 +55,10 @@ function filled(samples: Matrix, column: number): Cell[] {
 
 function isFigure(cell: Cell): boolean {
   return typeof cell === 'string' && /^[-+]?[\d.,\s]+%?$/.test(cell.trim());
+}
+
+function hasDigit(cell: Cell): boolean {
+  return /\d/.test(String(cell));
 }
 
 function isDecimal(cell: Cell): boolean {

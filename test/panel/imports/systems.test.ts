@@ -115,3 +115,17 @@ describe('what is asked names what it is about', () => {
     expect([...asked.warnings, ...once.warnings].join()).not.toContain('counted');
   });
 });
+
+describe('a column of amounts that can hardly be read', () => {
+  it('is asked about, and each row gives its reason', async () => {
+    const rows = ['Anna,$100 €200,2026-03-15', 'Ben,3元50,2026-03-15', 'Cleo,1200¹,2026-03-15'];
+    const { questions, bad, sums } = await outcomeFrom(lines('Owner,Amount,Date', ...rows));
+    expect(questions.map(({ about, values }) => [about, values])).toEqual([['column', ['Amount']]]);
+    expect(bad.map(({ text }) => text)).toEqual([
+      '$100 €200: "$100 €200" is not a number',
+      '3元50: "3元50" is not a number',
+      '1200¹: "1200¹" is not a number',
+    ]);
+    expect(sums.all).toBe(0);
+  });
+});
