@@ -1,6 +1,7 @@
 import { headingsIn, withHeadings } from '../../src/plan/headings.ts';
 import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { literal } from '../ops/literal.ts';
+import { Refusal } from './answer.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -25,8 +26,24 @@ function textsOf(grid: readonly (readonly unknown[])[], wanted: (row: number, co
   );
 }
 
+/** All or nothing. */
+export function relabel(sheet: Sheet, labels: Labels, before: Labels): void {
+  try {
+    write(sheet, labels);
+    SpreadsheetApp.flush();
+  } catch (problem) {
+    try {
+      write(sheet, before);
+      SpreadsheetApp.flush();
+    } catch {
+      throw new Refusal('cutOff', String(problem));
+    }
+    throw problem;
+  }
+}
+
 /** Neighbours in a row are written in one call. */
-export function relabel(sheet: Sheet, { cells, notes }: Labels): void {
+function write(sheet: Sheet, { cells, notes }: Labels): void {
   const rangeOf = ({ row, column, texts }: Run) => sheet.getRange(row + 1, column + 1, 1, texts.length);
   const formulas = cells.length > 0 ? sheet.getDataRange().getFormulas() : [];
   const { anew, written } = reheaded(cells, formulas);
