@@ -182,6 +182,8 @@ export const strings = {
   cancelled: say('Cancelled. Your workbook is as it was.', '已取消，工作簿未作改动。'),
   inserted: (sheet: string) => say(`Inserted in the sheet “${sheet}”.`, `已插入工作表“${sheet}”。`),
   undo: say('Undo', '撤销'),
+  keepSheet: say('Keep the sheet', '保留工作表'),
+  deleteSheet: say('Delete the sheet', '删除工作表'),
   undone: (sheet: string) => say(`The sheet “${sheet}” was taken out again.`, `已移除工作表“${sheet}”。`),
   templatesComing: say('Loading the templates', '正在加载模板'),
   templatesMissing: say(
