@@ -7,6 +7,7 @@ import { PortError } from '../../src/panel/port.ts';
 import { synced } from '../ops/apply.ts';
 import { empty } from '../ops/empty.ts';
 import { portError } from '../ops/portError.ts';
+import { askGuards, isLocked, isOwnProtection, lifted, protect } from '../ops/protection.ts';
 import { cellsOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
@@ -47,13 +48,12 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
     return range;
   });
   // A batch that meets a protected sheet half-way could not be taken back on it either.
-  const guards = [...new Set(patches.map(({ sheetId }) => sheetId))].map(
-    id => workbook.worksheets.getItem(id).protection,
+  const guards = askGuards(
+    workbook,
+    patches.map(({ sheetId }) => sheetId),
   );
-  for (const guard of guards) guard.load('protected');
   await synced(workbook);
-  const locked = guards.find(guard => guard.protected);
-  if (locked) throw new PortError('protected', 'AccessDenied');
+  if (guards.some(isLocked)) throw new PortError('protected', 'AccessDenied');
   const changed = patches.flatMap((single, index) => changedCells(single, read[index]));
   if (changed.length > 0) return changed;
   // Loaded when something is written: the pane's first picture does not wait for what reads formulas.
@@ -63,13 +63,15 @@ async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> 
   const before = settingText(setting);
   try {
     keepSetting(workbook, KEY, keep);
-    for (const single of patches) write(rangeOf(workbook, single), single.after);
-    empty(workbook, blank);
+    lifted(guards, () => {
+      for (const single of patches) write(rangeOf(workbook, single), single.after);
+      empty(workbook, blank);
+    });
     await workbook.context.sync();
   } catch (reason) {
     // Excel stops a batch where something fails and keeps what was done before. Where it cannot be taken back
     // either, what is kept still says how.
-    await takeBack(patches, before, columns).catch(() => undefined);
+    await takeBack(patches, before, columns, guards.filter(isOwnProtection)).catch(() => undefined);
     throw portError(reason);
   }
   return [];
@@ -82,13 +84,18 @@ async function takeBack(
   patches: readonly Patch[],
   before: string | undefined,
   columns: readonly TableColumn[],
+  guards: readonly Excel.Worksheet[],
 ): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const old = patches.filter(({ fresh }) => !fresh);
+  // How far the batch came is not known: protected or not, they are free now, and protected afterwards.
+  const closed = guards.map(({ id }) => workbook.worksheets.getItem(id));
+  for (const sheet of closed) sheet.protection.unprotect();
   for (const single of old) write(rangeOf(workbook, single), single.before);
   const { toEmpty } = await import('./tableColumns.ts');
   empty(workbook, toEmpty(columns, old.map(backwards)));
   keepSetting(workbook, KEY, before ?? '{}');
+  for (const sheet of closed) protect(sheet);
   await workbook.context.sync();
 }
 

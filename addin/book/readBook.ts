@@ -2,6 +2,7 @@ import type { Grid, NameGrid, SheetGrid, TableGrid } from '../../src/grid/grid.t
 import type { Cell } from '../../src/kernel/cell.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { synced } from '../ops/apply.ts';
+import { isLocked } from '../ops/protection.ts';
 import { cellsOf } from '../ops/read.ts';
 
 /** Excel on the web answers 5 MB at most; 100 bytes a cell are plenty. */
@@ -80,7 +81,7 @@ function gridOf(sheet: Excel.Worksheet, used: Excel.Range, pieces: readonly Exce
   return {
     sheetId: sheet.id,
     sheet: sheet.name,
-    locked: sheet.protection.protected,
+    locked: isLocked(sheet),
     marks: Object.fromEntries(sheet.customProperties.items.map(({ key, value }) => [key, value])),
     values: placed<Cell>(pieces.flatMap(cellsOf), null),
     formulas: placed(pieces.flatMap(formulasOf), ''),

@@ -17,6 +17,7 @@ import { queueSheet, synced } from '../ops/apply.ts';
 import { empty } from '../ops/empty.ts';
 import { marksOf } from '../ops/inspect.ts';
 import { askNames, brokenNames, namesOn } from '../ops/names.ts';
+import { protect } from '../ops/protection.ts';
 import { cellsOf } from '../ops/read.ts';
 import { formulasOf, plainValue } from './columns.ts';
 
@@ -161,13 +162,6 @@ function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel
   return worksheets.getItem(sheetId).getUsedRangeOrNullObject();
 }
 
-/** A closed month can still be looked through: filtered, and with its columns made wider. */
-const PROTECTION: Excel.WorksheetProtectionOptions = {
-  allowAutoFilter: true,
-  allowFormatColumns: true,
-  allowFormatRows: true,
-};
-
 /** Queues what happens to sheets; a range of an earlier batch is not valid any more. */
 export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAction[], closer: Closer): void {
   const { worksheets, names } = workbook;
@@ -203,7 +197,7 @@ export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAc
         break;
       }
       case 'protect':
-        worksheets.getItem(action.sheet.sheetId).protection.protect(PROTECTION);
+        protect(worksheets.getItem(action.sheet.sheetId));
         break;
       case 'remove':
         remove(action.sheet);

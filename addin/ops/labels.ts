@@ -2,6 +2,7 @@ import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { synced } from './apply.ts';
+import { askGuards, lifted } from './protection.ts';
 import { plainText } from './text.ts';
 
 /** Two round trips: where a note stands is known only after it was found. */
@@ -31,14 +32,18 @@ export async function texts(sheetId: string): Promise<SheetTexts> {
 export async function relabel(sheetId: string, { cells, notes }: Labels): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItem(sheetId);
+  const guards = askGuards(workbook, [sheetId]);
+  await synced(workbook);
   const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
-  for (const { row, column, text } of cells) cell(row, column).values = [[plainText(text)]];
-  for (const { row, column, text } of notes) {
-    const remark = hasNotes()
-      ? sheet.notes.getItem(address({ row, column, rows: 1, columns: 1 }))
-      : sheet.comments.getItemByCell(cell(row, column));
-    remark.content = text;
-  }
+  lifted(guards, () => {
+    for (const { row, column, text } of cells) cell(row, column).values = [[plainText(text)]];
+    for (const { row, column, text } of notes) {
+      const remark = hasNotes()
+        ? sheet.notes.getItem(address({ row, column, rows: 1, columns: 1 }))
+        : sheet.comments.getItemByCell(cell(row, column));
+      remark.content = text;
+    }
+  });
   await synced(workbook);
 }
 

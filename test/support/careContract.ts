@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sheetById } from '../../src/grid/grid.ts';
+import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { CellError } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { typedSince } from '../../src/month/typedSince.ts';
 import type { PanelPort } from '../../src/panel/port.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
-import type { Template } from '../../src/plan/template.ts';
+import { type Template, versionOf } from '../../src/plan/template.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { neededBy, opsOf, specOf } from './planning.ts';
@@ -61,5 +62,43 @@ export function careContract(host: CareHost): void {
       ]);
       inserted.book.dispose();
     });
+
+    it('formulas that are gone, overwritten or shortened are found and put back, and nothing else is found', async () => {
+      const inserted = await insertedSheet(host, template);
+      const { port, book, ops, receipt } = inserted;
+      expect(await foundIn(port)).toEqual([]);
+      const sheet = book.workbook.getSheetByName(receipt.sheet);
+      if (!sheet) throw new Error('the sheet is missing');
+      const before = await formulasIn(port, receipt.sheetId);
+      const [first, second, third] = placesOf(ops);
+      if (first) sheet.getRange(first.row, first.column).setValue('');
+      if (second) sheet.getRange(second.row, second.column).setValue(7);
+      if (third) sheet.getRange(third.row, third.column).setFormula('=SUM(A1:A2)');
+      await book.calculated();
+      const found = await foundIn(port);
+      expect(found.length).toBe([first, second, third].filter(Boolean).length);
+      const patches = repairsOf(await findingsIn(port));
+      expect(await port.book.patch({ patches, keep: '' })).toEqual([]);
+      await book.calculated();
+      expect(await formulasIn(port, receipt.sheetId)).toEqual(before);
+      expect(await foundIn(port)).toEqual([]);
+      inserted.book.dispose();
+    });
   });
+}
+
+export const findingsIn = async (port: PanelPort) => checkUp(await port.book.read(), port.dialect, VERSIONS);
+const foundIn = async (port: PanelPort) => (await findingsIn(port)).map(({ what }) => what.en);
+const VERSIONS = new Map(gallery.map(template => [template.id, versionOf(template)]));
+
+async function formulasIn(port: PanelPort, sheetId: string) {
+  const formulas = sheetById(await port.book.read(), sheetId)?.formulas ?? [];
+  return formulas.map(line => line.map(formula => formula.replace(/[\s@]/g, '')));
+}
+
+/** Three formulas that stand in columns of their own. */
+function placesOf(ops: readonly Op[]): { row: number; column: number }[] {
+  const places = ops.flatMap(op => (op.op === 'formulas' || op.op === 'spill' ? [op.area] : []));
+  const columns = new Map(places.map(area => [area.column, area]));
+  return [...columns.values()].slice(0, 3);
 }
