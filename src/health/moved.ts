@@ -36,11 +36,8 @@ export class Moved {
       (shift, name) => (name.row < first ? (this.#nameAt(name.key)?.row ?? name.row) - name.row : shift),
       0,
     );
-    const shifts = inserted.blocks.map(block => this.#shiftOf(block));
-    this.#blocks = inserted.blocks.flatMap((block, index) => {
-      // Between tables that stand as far away as before nothing was put in.
-      const [before, after] = [shifts[index - 1] ?? this.#strip, shifts[index + 1]];
-      const shift = shifts[index] ?? (before === after ? before : undefined);
+    this.#blocks = inserted.blocks.flatMap(block => {
+      const shift = this.#shiftOf(block);
       const table = grid.tables.find(({ name }) => name === block.table)?.area;
       const named = inserted.names.find(({ row }) => row > block.heading && row <= block.last);
       const cells = table ?? (named && this.#nameAt(named.key));
@@ -99,15 +96,17 @@ export class Moved {
     return place && place.sheet.sheetId === this.#sheet.sheetId ? place.area : undefined;
   }
 
-  /** By a name in it, else by its headings, else by its table. */
-  #shiftOf({ from, heading, last, labels }: InsertedBlock): number | undefined {
+  /** By a name in it, else by its headings, else by its title. */
+  #shiftOf({ from, heading, last, labels, title }: InsertedBlock): number | undefined {
     for (const name of this.#inserted.names) {
       const now = name.row >= from && name.row <= last ? this.#nameAt(name.key) : undefined;
       if (now) return now.row - name.row;
     }
-    if (labels.length === 0) return undefined;
-    const found = this.#sheet.values.findIndex(line => labels.every((label, column) => line[column] === label));
-    return found < 0 ? undefined : found - heading;
+    const { values } = this.#sheet;
+    const headed = values.findIndex(line => labels.every((label, column) => line[column] === label));
+    if (labels.length > 0 && headed >= 0) return headed - heading;
+    const titled = title ? values.findIndex(([first]) => first === title.text) : -1;
+    return title && titled >= 0 ? titled - title.row : undefined;
   }
 
   #rangeNow(range: string): string | undefined {

@@ -1,4 +1,3 @@
-import type { Language } from '../kernel/text.ts';
 import type { Layout } from './layout.ts';
 import type { Op } from './op.ts';
 
@@ -8,6 +7,7 @@ export interface InsertedBlock {
   readonly heading: number;
   readonly last: number;
   readonly labels: readonly string[];
+  readonly title: { readonly row: number; readonly text: string } | undefined;
   readonly table: string | undefined;
 }
 
@@ -45,9 +45,10 @@ const MOST_KEPT = 20_000;
 /** The mark, packed: lists in place of records. */
 export function insertedMark({ tables, language, prefix }: Layout, ops: readonly Op[]): Op[] {
   const value = JSON.stringify([
-    tables.map(({ spec, name, native, aboveRow, headingRow, firstRow, rows }) => {
-      const labels = spec.headless ? [] : spec.columns.map(({ label }) => label[language satisfies Language]);
-      return [aboveRow, headingRow, firstRow + rows - 1, labels, ...(native ? [name] : [])];
+    tables.map(({ spec, name, native, titleRow, aboveRow, headingRow, firstRow, rows }) => {
+      const labels = spec.headless ? [] : spec.columns.map(({ label }) => label[language]);
+      const title = spec.title && titleRow !== undefined ? [titleRow, spec.title[language]] : null;
+      return [aboveRow, headingRow, firstRow + rows - 1, labels, title, ...(native ? [name] : [])];
     }),
     ops.flatMap(op => (op.op === 'name' ? [[op.name.slice(prefix.length + 1), op.area.row, op.area.column]] : [])),
     ops.flatMap(packed),
@@ -73,12 +74,19 @@ export function readInserted(mark: string | undefined): Inserted | undefined {
   if (mark === undefined) return undefined;
   try {
     const [blocks, names, formulas] = JSON.parse(mark) as [
-      (readonly [number, number, number, string[], string?])[],
+      (readonly [number, number, number, string[], readonly [number, string] | null, string?])[],
       (readonly [string, number, number])[],
       Packed[],
     ];
     return {
-      blocks: blocks.map(([from, heading, last, labels, table]) => ({ from, heading, last, labels, table })),
+      blocks: blocks.map(([from, heading, last, labels, title, table]) => ({
+        from,
+        heading,
+        last,
+        labels,
+        title: title ? { row: title[0], text: title[1] } : undefined,
+        table,
+      })),
       names: names.map(([key, row, column]) => ({ key, row, column })),
       formulas: formulas.map(([row, column, rows, columns, formula, spills]) => ({
         row,

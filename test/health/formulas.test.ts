@@ -7,7 +7,7 @@ import { sheetGrid, shown } from '../support/grids.ts';
 
 /** One table of people: a target, an actual, and what of it was reached, which is one formula for three rows. */
 const INSERTED = JSON.stringify([
-  [[0, 0, 3, ['Target', 'Actual', 'Reached']]],
+  [[0, 0, 3, ['Target', 'Actual', 'Reached'], null]],
   [['Target', 1, 0]],
   [[1, 2, 3, 1, '=ARRAYFORMULA(B2:B4/$A$2:$A$4*Tracker_Light)', 1]],
 ]);
