@@ -1,6 +1,8 @@
 /** What office.js adds for custom functions; @types/office-js leaves it out. CustomFunctionsRuntime 1.3. */
 declare namespace CustomFunctions {
   interface Invocation {
+    /** The cell that calls. */
+    readonly address?: string;
     readonly parameterAddresses?: readonly (string | null | undefined)[];
   }
 

@@ -1,11 +1,11 @@
+import type { BookPort } from '../src/panel/bookPort.ts';
+import type { MonthPort } from '../src/panel/monthPort.ts';
 import { type PanelPort, PortError, type Selection } from '../src/panel/port.ts';
 import { excelDialect } from '../src/plan/dialect.ts';
-import { bookPort } from './book/bookPort.ts';
-import { monthPort } from './month/monthPort.ts';
 import { apply, synced, undo } from './ops/apply.ts';
 import { inspect } from './ops/inspect.ts';
 import { relabel, texts } from './ops/labels.ts';
-import { recall, remember } from './ops/memory.ts';
+import { memoryOf } from './ops/memory.ts';
 import { read, show } from './ops/read.ts';
 import { selectedCells } from './ops/selected.ts';
 
@@ -17,8 +17,7 @@ export function excelPort(): PanelPort {
     inspect,
     read,
     show,
-    recall,
-    remember,
+    ...memoryOf('kpi.pane'),
     texts,
     relabel,
     apply,
@@ -27,10 +26,32 @@ export function excelPort(): PanelPort {
     selectedCells,
     startReader: () => new Worker('readWorker.js'),
     insertFormula,
-    month: monthPort,
-    book: bookPort,
+    month,
+    book,
   };
 }
+
+/** Loaded when they are needed: the pane's first picture does not wait for them. */
+const loadedMonth = async (): Promise<MonthPort> => (await import('./month/monthPort.ts')).monthPort;
+const loadedBook = async (): Promise<BookPort> => (await import('./book/bookPort.ts')).bookPort;
+
+const book: BookPort = {
+  read: async () => (await loadedBook()).read(),
+  spills: async spots => (await loadedBook()).spills(spots),
+  kept: async () => (await loadedBook()).kept(),
+  patch: async request => (await loadedBook()).patch(request),
+  copy: async sheetIds => (await loadedBook()).copy(sheetIds),
+  remove: async sheetIds => (await loadedBook()).remove(sheetIds),
+  selected: async () => (await loadedBook()).selected(),
+};
+
+const month: MonthPort = {
+  columns: async names => (await loadedMonth()).columns(names),
+  kept: async () => (await loadedMonth()).kept(),
+  recall: async () => (await loadedMonth()).recall(),
+  remember: async text => (await loadedMonth()).remember(text),
+  change: async request => (await loadedMonth()).change(request),
+};
 
 async function selection(): Promise<Selection> {
   const { workbook } = new Excel.RequestContext();

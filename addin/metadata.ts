@@ -1,6 +1,7 @@
 import { catalogue } from '../src/functions/catalogue.gen.ts';
 import type { KpiFunction, NamedParameter } from '../src/kernel/function.ts';
 import type { Language } from '../src/kernel/text.ts';
+import { needsCaller } from './functions/leftOut.ts';
 
 /** The namespace of our functions in Excel: KPI.NAME. */
 export const NAMESPACE = 'KPI';
@@ -36,7 +37,9 @@ function metadataOf(fn: KpiFunction, language: Language): object {
       ...(fn.parameters.slice(index).every(({ optional }) => optional) && { optional: true }),
     })),
     result: { type: 'any', dimensionality: 'matrix' },
-    ...(fn.parameters.length > 0 && { options: { requiresParameterAddresses: true } }),
+    ...(fn.parameters.length > 0 && {
+      options: { requiresParameterAddresses: true, ...(fn.parameters.some(needsCaller) && { requiresAddress: true }) },
+    }),
   };
 }
 

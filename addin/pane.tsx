@@ -1,5 +1,6 @@
 import { mountPanel } from '../src/panel/main.tsx';
 import { excelPort } from './excelPort.ts';
+import { keepTab } from './tabKey.ts';
 
 async function start(): Promise<void> {
   const { host } = await Office.onReady();
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   late.hidden = true;
   document.documentElement.dataset.ready = 'true';
   document.documentElement.lang = Office.context.displayLanguage;
+  keepTab(document);
   mountPanel(pane, excelPort());
 }
 

@@ -1,4 +1,3 @@
 /** What the bundle exposes; scripts/build/sheets.ts gives each its top-level function. */
-export { call } from './functions/call.ts';
-export { onInstall, onOpen, showSidebar } from './menu.ts';
-export { calls } from './server/calls.ts';
+export { call as of } from './functions/call.ts';
+export { run } from './server/run.ts';

@@ -9,6 +9,7 @@ import type { TakenNames } from '../src/plan/op.ts';
 import type { SheetSpec } from '../src/plan/sheetSpec.ts';
 import { Draft, type Formulas, type Written } from './draft.ts';
 import { figuresOf } from './figures.ts';
+import { withFileTexts } from './fileText.ts';
 import { handle } from './handlers.ts';
 import { Cells } from './references.ts';
 import { storedFormula } from './stored.ts';
@@ -82,7 +83,7 @@ export async function exportWorkbook(
   }
 
   const file = await writeXlsx({
-    sheets: drafts.map(draft => draft.finished()),
+    sheets: drafts.map(draft => withFileTexts(draft.finished())),
     namedRanges: drafts.flatMap(({ names }) => names),
     activeSheet: drafts.length - 1,
     defaultFont: { name: font, size: 11 },

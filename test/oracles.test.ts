@@ -113,8 +113,12 @@ const MEASURES: Readonly<Record<string, (inputs: Inputs) => unknown>> = {
     const unit = Number(`1e-${Number(decimals)}`);
     return firstColumn(call('SPLIT', Number(total), column(...(weights as unknown[]).map(Number)), unit));
   },
-  // SCORE without its limits is the weighted mean.
-  weighted_average: inputs => figure('SCORE', listOf(inputs, 'values'), listOf(inputs, 'weights'), 1e9, -1e9),
+  // SCORE without its limits is the weighted mean; amounts are given as shares of a million, since no achievement is 50.
+  weighted_average(inputs) {
+    const shares = listOf(inputs, 'values').map(line => line.map(value => Number(value) / 1e6));
+    const mean = figure('SCORE', shares, listOf(inputs, 'weights'), 1e9, -1e9);
+    return typeof mean === 'number' ? 1e6 * mean : mean;
+  },
   weighted_pipeline: inputs => figure('WEIGHTED_PIPELINE', listOf(inputs, 'amounts'), listOf(inputs, 'probabilities')),
   // The sources take z = 1.96 exactly; this is the confidence that has it.
   wilson_interval: inputs => rowsOf(call('RATE_INTERVAL', ...at(inputs, 'successes', 'n'), 0.9500042097035591))[0],

@@ -1,34 +1,31 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
-import { changedSince, type Patch } from '../../src/grid/patch.ts';
+import { type Patch, pending } from '../../src/grid/patch.ts';
+import { type Standing, type Steps, settled, standing } from '../../src/grid/standing.ts';
 import type { TableColumn, Written } from '../../src/grid/tableColumn.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
 import { PortError } from '../../src/panel/port.ts';
+import type { Area } from '../../src/plan/op.ts';
 import { synced } from '../ops/apply.ts';
+import { alone, type Claim, released } from '../ops/claim.ts';
 import { empty } from '../ops/empty.ts';
-import { portError } from '../ops/portError.ts';
-import { askGuards, isLocked, isOwnProtection, lifted, protect } from '../ops/protection.ts';
-import { cellsOf } from '../ops/read.ts';
+import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
+import { areaOf, fitsTrip, type Loaded, readAreas } from '../ops/pieces.ts';
+import { isRefused, portError } from '../ops/portError.ts';
+import { askGuards, isLocked, isOwnProtection, lift, protect } from '../ops/protection.ts';
+import { cellsOf, formulasOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
 import { copy, remove } from './copies.ts';
-import { areaOf, formulasOf, readBook } from './readBook.ts';
+import { readBook, spillsAt } from './readBook.ts';
 
 /** The workbook's setting that holds the formulas that others took the place of, and the last repair. */
 const KEY = 'kpi.book';
 
 export const bookPort: BookPort = { read: readBook, spills, kept, patch, copy, remove, selected };
 
-async function spills(spots: readonly Spot[]): Promise<readonly SheetArea[]> {
-  const { workbook } = new Excel.RequestContext();
-  const asked = spots.map(({ sheetId, row, column }) => {
-    const cell = workbook.worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, 1);
-    const range = cell.getSpillingToRangeOrNullObject();
-    range.load('rowIndex,columnIndex,rowCount,columnCount');
-    return { sheetId, range };
-  });
-  await synced(workbook);
-  return asked.flatMap(({ sheetId, range }) => (range.isNullObject ? [] : [{ sheetId, ...areaOf(range) }]));
+function spills(spots: readonly Spot[]): Promise<readonly SheetArea[]> {
+  return spillsAt(new Excel.RequestContext().workbook, spots);
 }
 
 async function kept(): Promise<string | undefined> {
@@ -38,79 +35,176 @@ async function kept(): Promise<string | undefined> {
   return settingText(setting);
 }
 
-/** Two round trips: whether everything is as it was, then everything at once. */
-async function patch({ patches, keep }: PatchRequest): Promise<readonly Spot[]> {
+/** Two round trips, whether everything is as it was, then everything at once; more where it is very much. */
+async function patch(request: PatchRequest): Promise<readonly Spot[]> {
   const { workbook } = new Excel.RequestContext();
-  const setting = askSetting(workbook, KEY);
-  const read = patches.map(({ fresh, ...wanted }) => {
-    const range = rangeOf(workbook, wanted);
-    if (!fresh) range.load('formulas,values,valueTypes');
-    return range;
+  return alone(async claim => {
+    const look = await lookAt(workbook, request, claim);
+    if (look.changed.length > 0) await released(claim);
+    else await carryOut(workbook, request, look, claim);
+    return look.changed;
   });
+}
+
+interface Look {
+  readonly left: readonly Patch[];
+  readonly changed: readonly Spot[];
+  /** What is kept now. */
+  readonly before: string;
+  /** Sheets of closed months, which are protected by the add-in itself. */
+  readonly closed: readonly Excel.Worksheet[];
+}
+
+async function lookAt(workbook: Excel.Workbook, request: PatchRequest, claim: Claim): Promise<Look> {
+  const { patches } = request;
+  claim.ask(workbook);
+  const setting = askSetting(workbook, KEY);
   // A batch that meets a protected sheet half-way could not be taken back on it either.
   const guards = askGuards(
     workbook,
     patches.map(({ sheetId }) => sheetId),
   );
-  await synced(workbook);
-  if (guards.some(isLocked)) throw new PortError('protected', 'AccessDenied');
-  const changed = patches.flatMap((single, index) => changedCells(single, read[index]));
-  if (changed.length > 0) return changed;
+  try {
+    const old = patches.filter(({ fresh }) => !fresh);
+    const read = await readOld(workbook, old);
+    claim.check();
+    const kept = settingText(setting);
+    if ('kept' in request && request.kept !== kept) throw new PortError('busy', 'something else is kept by now');
+    if (guards.some(isLocked)) throw new PortError('protected', 'AccessDenied');
+    const found = new Map(old.map((single, index) => [single, read[index]]));
+    const looked = patches.map(single => leftOf(single, found.get(single)));
+    return {
+      left: looked.flatMap(({ left }) => left),
+      changed: looked.flatMap(({ changed }) => changed),
+      before: kept ?? NOTHING,
+      closed: guards.filter(isOwnProtection),
+    };
+  } catch (reason) {
+    await released(claim);
+    throw reason;
+  }
+}
+
+const NOTHING = '{}';
+
+async function carryOut(
+  workbook: Excel.Workbook,
+  { keep, meanwhile }: PatchRequest,
+  { left, before, closed }: Look,
+  claim: Claim,
+): Promise<void> {
+  const first = meanwhile ?? keep;
   // Loaded when something is written: the pane's first picture does not wait for what reads formulas.
   const { columnsUnder, toEmpty } = await import('./tableColumns.ts');
-  const columns = await columnsUnder(workbook, patches.map(forwards));
-  const blank = toEmpty(columns, patches.map(forwards));
-  const before = settingText(setting);
+  const columns = await columnsUnder(workbook, left.map(forwards)).catch(async (reason: unknown) => {
+    await released(claim);
+    throw reason;
+  });
+  const outbox = new Outbox(workbook);
   try {
-    keepSetting(workbook, KEY, keep);
-    lifted(guards, () => {
-      for (const single of patches) write(rangeOf(workbook, single), single.after);
-      empty(workbook, blank);
-    });
+    claim.hold(workbook);
+    if (first !== undefined) keepSetting(workbook, KEY, first);
+    lift(closed);
+    await queueAll(workbook, left.map(forwards), toEmpty(columns, left.map(forwards)), outbox);
+    for (const sheet of closed) protect(sheet);
+    claim.release(workbook);
+    // The last of all: it tells that everything was done.
+    if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);
     await workbook.context.sync();
   } catch (reason) {
-    // Excel stops a batch where something fails and keeps what was done before. Where it cannot be taken back
-    // either, what is kept still says how.
-    await takeBack(patches, before, columns, guards.filter(isOwnProtection)).catch(() => undefined);
-    throw portError(reason);
+    if (isRefused(reason) && !outbox.hasSent) throw portError(reason);
+    const steps = { before, meanwhile: first, after: keep === first ? undefined : keep };
+    const now = await settled(() => takeBack({ left, columns, claim, closed }, steps));
+    const { reason: why, code } = portError(reason);
+    if (now !== 'after') throw new PortError(now === 'between' ? 'cutOff' : why, code);
   }
-  return [];
+}
+
+interface Writing {
+  readonly left: readonly Patch[];
+  /** Columns of tables that formulas are written into. */
+  readonly columns: readonly TableColumn[];
+  readonly claim: Claim;
+  readonly closed: readonly Excel.Worksheet[];
+}
+
+/** What stands there now, with what else the batch asks for. */
+async function readOld(workbook: Excel.Workbook, old: readonly Patch[]): Promise<readonly (Loaded | undefined)[]> {
+  const wanted = old.map(single => ({ sheet: single.sheetId, area: areaIn(single) }));
+  if (fitsTrip(wanted, 'values', 'valueTypes', 'formulas')) {
+    const ranges = old.map(single => rangeOf(workbook, single));
+    for (const range of ranges) range.load('formulas,values,valueTypes,rowIndex,columnIndex');
+    await synced(workbook);
+    return ranges.map(range => (range.isNullObject ? undefined : range));
+  }
+  await synced(workbook);
+  return readAreas(wanted, 'values', 'valueTypes', 'formulas').catch(reason => {
+    throw portError(reason);
+  });
+}
+
+/** Blank cells of tables that Excel fills beside the formulas are blank again afterwards. */
+async function queueAll(
+  workbook: Excel.Workbook,
+  writes: readonly Written[],
+  blank: readonly Spot[],
+  outbox: Outbox,
+): Promise<void> {
+  for (const single of writes) {
+    for (const { from, rows } of rowsInPieces(single.contents)) {
+      await outbox.makeRoom(bytesOf(rows));
+      write(rangeOf(workbook, { ...single, row: single.row + from, before: rows }), rows);
+    }
+  }
+  empty(workbook, blank);
 }
 
 const forwards = ({ after, ...spot }: Patch): Written => ({ ...spot, contents: after });
 const backwards = ({ before, ...spot }: Patch): Written => ({ ...spot, contents: before });
 
-async function takeBack(
-  patches: readonly Patch[],
-  before: string | undefined,
-  columns: readonly TableColumn[],
-  guards: readonly Excel.Worksheet[],
-): Promise<void> {
+/** Excel stops a batch where something fails and keeps what was done before. Says how the workbook is then. */
+async function takeBack({ left, columns, claim, closed }: Writing, steps: Steps): Promise<Standing> {
   const { workbook } = new Excel.RequestContext();
-  const old = patches.filter(({ fresh }) => !fresh);
-  // How far the batch came is not known: protected or not, they are free now, and protected afterwards.
-  const closed = guards.map(({ id }) => workbook.worksheets.getItem(id));
-  for (const sheet of closed) sheet.protection.unprotect();
-  for (const single of old) write(rangeOf(workbook, single), single.before);
-  const { toEmpty } = await import('./tableColumns.ts');
-  empty(workbook, toEmpty(columns, old.map(backwards)));
-  keepSetting(workbook, KEY, before ?? '{}');
-  for (const sheet of closed) protect(sheet);
+  const setting = askSetting(workbook, KEY);
   await workbook.context.sync();
+  const now = standing(steps, settingText(setting) ?? NOTHING);
+  // What had broken off before is offered again.
+  if (now === 'between' && steps.meanwhile === steps.before && steps.after !== undefined) return 'between';
+  if (now === 'between') {
+    const old = left.filter(({ fresh }) => !fresh);
+    const { toEmpty } = await import('./tableColumns.ts');
+    const sheets = closed.map(({ id }) => workbook.worksheets.getItem(id));
+    lift(sheets);
+    await queueAll(workbook, old.map(backwards), toEmpty(columns, old.map(backwards)), new Outbox(workbook));
+    for (const sheet of sheets) protect(sheet);
+    if (steps.meanwhile !== undefined) keepSetting(workbook, KEY, steps.before);
+  }
+  claim.release(workbook);
+  await workbook.context.sync();
+  return now === 'after' ? 'after' : 'before';
 }
 
-function changedCells(single: Patch, range: Excel.Range | undefined): Spot[] {
-  if (!range || single.fresh) return [];
-  const [formulas, values] = [formulasOf(range), cellsOf(range)];
-  return changedSince([single], ({ row, column }) => {
+function leftOf(single: Patch, read: Loaded | undefined): ReturnType<typeof pending> {
+  if (single.fresh) return { left: [single], changed: [] };
+  const [formulas, values] = read ? [formulasOf(read), cellsOf(read)] : [[], []];
+  return pending([single], ({ row, column }) => {
     const [down, right] = [row - single.row, column - single.column];
-    return { formula: formulas[down]?.[right] ?? '', value: values[down]?.[right] ?? null };
+    return { formula: formulas[down]?.[right] ?? (read ? '' : GONE), value: values[down]?.[right] ?? null };
   });
 }
 
-function rangeOf(workbook: Excel.Workbook, { sheetId, row, column, before }: Omit<Patch, 'fresh'>): Excel.Range {
-  const sheet = workbook.worksheets.getItem(sheetId);
-  return sheet.getRangeByIndexes(row, column, before.length, before[0]?.length ?? 1);
+/** What a cell of a sheet holds that is not there any more: nothing that anybody would write. */
+const GONE = '=#REF!';
+
+type Place = Pick<Patch, 'sheetId' | 'row' | 'column' | 'before'>;
+
+function areaIn({ row, column, before }: Place): Area {
+  return { row, column, rows: before.length, columns: before[0]?.length ?? 1 };
+}
+
+function rangeOf(workbook: Excel.Workbook, place: Place): Excel.Range {
+  const { row, column, rows, columns } = areaIn(place);
+  return workbook.worksheets.getItemOrNullObject(place.sheetId).getRangeByIndexes(row, column, rows, columns);
 }
 
 /** Excel leaves a cell alone that is given null. */

@@ -1,12 +1,11 @@
-import type { Grid, NameGrid, SheetGrid, TableGrid } from '../../src/grid/grid.ts';
+import type { Grid, NameGrid, SheetGrid, Spot, TableGrid } from '../../src/grid/grid.ts';
 import type { Cell } from '../../src/kernel/cell.ts';
-import type { Area } from '../../src/plan/op.ts';
+import type { SheetArea } from '../../src/panel/bookPort.ts';
 import { synced } from '../ops/apply.ts';
+import { areaOf, type Loaded, RANGES_AT_ONCE, readAreas } from '../ops/pieces.ts';
+import { portError } from '../ops/portError.ts';
 import { isLocked } from '../ops/protection.ts';
-import { cellsOf } from '../ops/read.ts';
-
-/** Excel on the web answers 5 MB at most; 100 bytes a cell are plenty. */
-export const CELLS_AT_ONCE = 50_000;
+import { cellsOf, formulasOf } from '../ops/read.ts';
 
 /** Three round trips: what there is, how large it is, and the cells; more where the cells are very many. */
 export async function readBook(): Promise<Grid> {
@@ -30,8 +29,7 @@ export async function readBook(): Promise<Grid> {
     return { name: table.name, range, sheet };
   });
   await synced(workbook);
-  const grids: SheetGrid[] = [];
-  for (const piece of await piecesOf(workbook, sheets)) grids.push(piece);
+  const grids = await gridsOf(sheets);
   return {
     sheets: await withoutSpilled(workbook, grids),
     names: names.items.map(({ name, formula }): NameGrid => ({ name, formula: String(formula) })),
@@ -44,36 +42,18 @@ interface Used {
   readonly used: Excel.Range;
 }
 
-export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
-  return { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
+async function gridsOf(sheets: readonly Used[]): Promise<SheetGrid[]> {
+  const filled = sheets.filter(({ used }) => !used.isNullObject);
+  const wanted = filled.map(({ sheet, used }) => ({ sheet: sheet.id, area: areaOf(used) }));
+  const read = await readAreas(wanted, 'values', 'valueTypes', 'formulas').catch(reason => {
+    throw portError(reason);
+  });
+  const cells = new Map(filled.map(({ sheet }, index) => [sheet, read[index]]));
+  return sheets.map(({ sheet }) => gridOf(sheet, cells.get(sheet)));
 }
 
-/** Reads the sheets in pieces that each fit an answer, as many in a round trip as fit it together. */
-async function piecesOf(workbook: Excel.Workbook, sheets: readonly Used[]): Promise<SheetGrid[]> {
-  const read = new Map<Excel.Worksheet, Excel.Range[]>(sheets.map(({ sheet }) => [sheet, []]));
-  let asked = 0;
-  for (const { sheet, used } of sheets) {
-    if (used.isNullObject) continue;
-    const { row, column, rows, columns } = areaOf(used);
-    const height = Math.max(1, Math.floor(CELLS_AT_ONCE / columns));
-    for (let from = 0; from < rows; from += height) {
-      const count = Math.min(height, rows - from);
-      if (asked > 0 && asked + count * columns > CELLS_AT_ONCE) {
-        await synced(workbook);
-        asked = 0;
-      }
-      const piece = workbook.worksheets.getItem(sheet.id).getRangeByIndexes(row + from, column, count, columns);
-      piece.load('values,valueTypes,formulas');
-      read.get(sheet)?.push(piece);
-      asked += count * columns;
-    }
-  }
-  if (asked > 0) await synced(workbook);
-  return sheets.map(({ sheet, used }) => gridOf(sheet, used, read.get(sheet) ?? []));
-}
-
-function gridOf(sheet: Excel.Worksheet, used: Excel.Range, pieces: readonly Excel.Range[]): SheetGrid {
-  const { row, column } = used.isNullObject ? { row: 0, column: 0 } : areaOf(used);
+function gridOf(sheet: Excel.Worksheet, cells: Loaded | undefined): SheetGrid {
+  const { rowIndex: row, columnIndex: column } = cells ?? { rowIndex: 0, columnIndex: 0 };
   const placed = <Value>(lines: readonly (readonly Value[])[], none: Value): Value[][] => [
     ...Array.from({ length: row }, () => []),
     ...lines.map(line => [...new Array<Value>(column).fill(none), ...line]),
@@ -83,18 +63,9 @@ function gridOf(sheet: Excel.Worksheet, used: Excel.Range, pieces: readonly Exce
     sheet: sheet.name,
     locked: isLocked(sheet),
     marks: Object.fromEntries(sheet.customProperties.items.map(({ key, value }) => [key, value])),
-    values: placed<Cell>(pieces.flatMap(cellsOf), null),
-    formulas: placed(pieces.flatMap(formulasOf), ''),
+    values: placed<Cell>(cells ? cellsOf(cells) : [], null),
+    formulas: placed(cells ? formulasOf(cells) : [], ''),
   };
-}
-
-/** A text that begins with an equals sign stands among the formulas as it stands among the values. */
-export function formulasOf({ formulas, values }: Excel.Range): string[][] {
-  return formulas.map((line, row) =>
-    line.map((formula: unknown, column) =>
-      typeof formula === 'string' && formula.startsWith('=') && formula !== values[row]?.[column] ? formula : '',
-    ),
-  );
 }
 
 /**
@@ -102,29 +73,23 @@ export function formulasOf({ formulas, values }: Excel.Range): string[][] {
  * formula stands beside the same one, Excel is asked which cells it fills.
  */
 async function withoutSpilled(workbook: Excel.Workbook, grids: readonly SheetGrid[]): Promise<SheetGrid[]> {
-  const asked = grids.flatMap(({ sheetId, formulas }) =>
+  const spots = grids.flatMap(({ sheetId, formulas }) =>
     formulas.flatMap((line, row) =>
       line.flatMap((formula, column) => {
         const isFirst = formulas[row - 1]?.[column] !== formula && line[column - 1] !== formula;
         const goesOn = formulas[row + 1]?.[column] === formula || line[column + 1] === formula;
         // A formula that refers to its own row or to cells beside it would not stand there twice.
-        if (formula === '' || !isFirst || !goesOn || /\[@|#This Row/i.test(formula)) return [];
-        const spill = workbook.worksheets
-          .getItem(sheetId)
-          .getRangeByIndexes(row, column, 1, 1)
-          .getSpillingToRangeOrNullObject();
-        spill.load('rowIndex,columnIndex,rowCount,columnCount');
-        return [{ sheetId, spill }];
+        const isAsked = formula !== '' && isFirst && goesOn && !/\[@|#This Row/i.test(formula);
+        return isAsked ? [{ sheetId, row, column }] : [];
       }),
     ),
   );
-  if (asked.length === 0) return [...grids];
-  await synced(workbook);
+  const spilled = await spillsAt(workbook, spots);
+  if (spilled.length === 0) return [...grids];
   return grids.map(grid => {
     const formulas = grid.formulas.map(line => [...line]);
-    for (const { sheetId, spill } of asked) {
-      if (sheetId !== grid.sheetId || spill.isNullObject) continue;
-      const { row, column, rows, columns } = areaOf(spill);
+    for (const { sheetId, row, column, rows, columns } of spilled) {
+      if (sheetId !== grid.sheetId) continue;
       for (let r = row; r < row + rows; r++) {
         for (let c = column; c < column + columns; c++) {
           const line = formulas[r];
@@ -134,4 +99,20 @@ async function withoutSpilled(workbook: Excel.Workbook, grids: readonly SheetGri
     }
     return { ...grid, formulas };
   });
+}
+
+/** The cells that formulas fill beside their own. */
+export async function spillsAt(workbook: Excel.Workbook, spots: readonly Spot[]): Promise<readonly SheetArea[]> {
+  const found: SheetArea[] = [];
+  for (let from = 0; from < spots.length; from += RANGES_AT_ONCE) {
+    const asked = spots.slice(from, from + RANGES_AT_ONCE).map(({ sheetId, row, column }) => {
+      const cell = workbook.worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, 1);
+      const range = cell.getSpillingToRangeOrNullObject();
+      range.load('rowIndex,columnIndex,rowCount,columnCount');
+      return { sheetId, range };
+    });
+    await synced(workbook);
+    for (const { sheetId, range } of asked) if (!range.isNullObject) found.push({ sheetId, ...areaOf(range) });
+  }
+  return found;
 }

@@ -4,7 +4,9 @@ import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { synced } from '../ops/apply.ts';
-import { areaOf, CELLS_AT_ONCE, formulasOf } from './readBook.ts';
+import { areaOf, readAreas } from '../ops/pieces.ts';
+import { portError } from '../ops/portError.ts';
+import { formulasOf } from '../ops/read.ts';
 
 /** A table of a sheet that was asked for; it can be read once the batch is synced. */
 export interface AskedTable {
@@ -34,24 +36,18 @@ export async function columnsUnder(workbook: Excel.Workbook, writes: readonly Wr
     const columns = new Set(formulas.flatMap(write => columnsIn({ row, rows, ...table }, write)));
     return [...columns].map(column => ({ sheetId: table.sheetId, row: row + 1, column, rows: rows - 1 }));
   });
-  const read: (Spot & { readonly range: Excel.Range })[] = [];
-  let asked = 0;
-  for (const { rows, ...spot } of wanted) {
-    if (asked > 0 && asked + rows > CELLS_AT_ONCE) {
-      await synced(workbook);
-      asked = 0;
-    }
-    const sheet = workbook.worksheets.getItem(spot.sheetId);
-    const range = sheet.getRangeByIndexes(spot.row, spot.column, rows, 1);
-    range.load('formulas,values');
-    read.push({ ...spot, range });
-    asked += rows;
-  }
-  if (asked > 0) await synced(workbook);
-  return read.map(({ range, ...spot }) => ({
-    ...spot,
-    cells: formulasOf(range).map(([formula], row) => formula || (range.values[row]?.[0] === '' ? '' : undefined)),
-  }));
+  const areas = wanted.map(({ sheetId, ...spot }) => ({ sheet: sheetId, area: { ...spot, columns: 1 } }));
+  const read = await readAreas(areas, 'formulas', 'values').catch(reason => {
+    throw portError(reason);
+  });
+  return wanted.flatMap(({ rows: _, ...spot }, index) => {
+    const cells = read[index];
+    if (!cells) return [];
+    const formulas = formulasOf(cells).map(([formula], row) => {
+      return formula || (cells.values[row]?.[0] === '' ? '' : undefined);
+    });
+    return [{ ...spot, cells: formulas }];
+  });
 }
 
 function columnsIn(table: Area & Spot, { sheetId, row, column, contents }: Written): number[] {

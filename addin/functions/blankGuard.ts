@@ -1,50 +1,26 @@
-/**
- * Excel on the desktop hands a blank cell over as 0. Where zeros came in, the workbook is asked which of those cells
- * are blank, once for everything that is calculated together.
- */
-export type Blanks = readonly (readonly boolean[])[];
+import { type Argument, isMatrix } from '../../src/kernel/cell.ts';
+import { inquiry } from './inquiry.ts';
+import { placeIn } from './place.ts';
 
-interface Asked {
-  readonly answer: (blanks: Blanks) => void;
-  readonly fail: (reason: unknown) => void;
+const typesOf = inquiry('valueTypes');
+
+/** Excel on the desktop hands a blank cell over as 0, so a 0 that comes from cells may be one. */
+export function isDoubtful(argument: Argument, address: string | null | undefined): boolean {
+  return holdsZero(argument) && placeIn(address) !== undefined;
 }
 
-let waiting = new Map<string, Asked[]>();
-
-/** Which cells of an address such as "Sheet1!A1:B2" are blank, row by row. */
-export function blanksOf(address: string): Promise<Blanks> {
-  return new Promise((answer, fail) => {
-    if (waiting.size === 0) setTimeout(ask, 0);
-    const others = waiting.get(address) ?? [];
-    waiting.set(address, [...others, { answer, fail }]);
-  });
+/** The argument with its blank cells blank, as the workbook says. */
+export async function withBlanks(argument: Argument, address: string | null | undefined): Promise<Argument> {
+  const place = placeIn(address);
+  if (!place) return argument;
+  const [rows, columns] = isMatrix(argument) ? [argument.length, argument[0]?.length ?? 1] : [1, 1];
+  const typeAt = await typesOf({ ...place, area: { ...place.area, rows, columns } });
+  const isBlank = (row: number, column: number): boolean => typeAt(row, column) === Excel.RangeValueType.empty;
+  if (!isMatrix(argument)) return isBlank(0, 0) ? null : argument;
+  return argument.map((line, row) => line.map((cell, column) => (cell === 0 && isBlank(row, column) ? null : cell)));
 }
 
-async function ask(): Promise<void> {
-  const asked = waiting;
-  waiting = new Map();
-  const context = new Excel.RequestContext();
-  const ranges = [...asked].map(([address, people]) => ({ people, range: rangeAt(context, address) }));
-  for (const { range } of ranges) range.load('valueTypes');
-  try {
-    await context.sync();
-    for (const { people, range } of ranges) {
-      const blanks = range.valueTypes.map(row => row.map(type => type === Excel.RangeValueType.empty));
-      for (const { answer } of people) answer(blanks);
-    }
-  } catch (reason) {
-    for (const { people } of ranges) for (const { fail } of people) fail(reason);
-  }
-}
-
-function rangeAt(context: Excel.RequestContext, address: string): Excel.Range {
-  const bang = address.lastIndexOf('!');
-  const sheet = address.slice(0, bang);
-  const name = sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
-  return context.workbook.worksheets.getItem(name).getRange(address.slice(bang + 1));
-}
-
-/** Cells of another workbook cannot be asked about. */
-export function canBeAsked(address: string | null | undefined): address is string {
-  return typeof address === 'string' && address.includes('!') && !address.includes('[');
+function holdsZero(argument: Argument): boolean {
+  if (argument === undefined) return false;
+  return isMatrix(argument) ? argument.some(row => row.includes(0)) : argument === 0;
 }

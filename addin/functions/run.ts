@@ -1,8 +1,9 @@
-import { type Argument, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
+import { type Argument, CellError } from '../../src/kernel/cell.ts';
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import { languageOf } from '../../src/kernel/text.ts';
-import { blanksOf, canBeAsked } from './blankGuard.ts';
+import { isDoubtful, withBlanks } from './blankGuard.ts';
 import { argumentFromExcel, type ExcelCell, errorToExcel, matrixToExcel } from './cells.ts';
+import { emptyPlaces, isLeftOut, mayBeLeftOut } from './leftOut.ts';
 
 /** What Excel calls, by name. */
 export function excelFunctions(functions: readonly KpiFunction[]): ReadonlyMap<string, Run> {
@@ -18,12 +19,20 @@ function excelFunction(fn: KpiFunction): Run {
   return (...given) => {
     const invocation = given.at(-1) as CustomFunctions.Invocation;
     const addresses = invocation.parameterAddresses ?? [];
-    const args = given.slice(0, -1).map((argument, index) => argumentFromExcel(argument, addresses[index]));
+    const args = given.slice(0, -1).map((argument, index) => {
+      const parameter = fn.parameters[index];
+      if (parameter && isLeftOut(parameter, argument, addresses[index])) return undefined;
+      return argumentFromExcel(argument, addresses[index]);
+    });
     while (args.length > 0 && args.at(-1) === undefined) args.pop();
-    const doubtful = args.flatMap((argument, index) =>
-      holdsZero(argument) && canBeAsked(addresses[index]) ? [index] : [],
-    );
-    return doubtful.length === 0 ? answer(fn, args) : answerGuarded(fn, args, addresses, doubtful);
+    const indices = [...args.keys()];
+    const blanks = indices.filter(index => isDoubtful(args[index], addresses[index]));
+    const empty = indices.slice(0, -1).filter(index => {
+      const parameter = fn.parameters[index];
+      return parameter !== undefined && mayBeLeftOut(parameter, args[index], addresses[index]);
+    });
+    if (blanks.length === 0 && empty.length === 0) return answer(fn, args);
+    return answerAsked(fn, args, { addresses, caller: invocation.address, blanks, empty });
   };
 }
 
@@ -35,39 +44,35 @@ function answer(fn: KpiFunction, args: readonly Argument[]): ExcelCell[][] {
   return matrixToExcel(result, language);
 }
 
-async function answerGuarded(
+/** What only the workbook can tell, by the places of the arguments. */
+interface Open {
+  readonly addresses: Addresses;
+  readonly caller: string | undefined;
+  readonly blanks: readonly number[];
+  readonly empty: readonly number[];
+}
+
+async function answerAsked(
   fn: KpiFunction,
   args: readonly Argument[],
-  addresses: Addresses,
-  doubtful: readonly number[],
+  { addresses, caller, blanks, empty }: Open,
 ): Promise<ExcelCell[][]> {
-  const guarded = [...args];
+  const known = [...args];
   try {
-    await Promise.all(
-      doubtful.map(async index => {
-        const blanks = await blanksOf(String(addresses[index]));
-        guarded[index] = withBlanks(args[index], blanks);
+    const [places] = await Promise.all([
+      empty.length > 0 ? emptyPlaces(fn.name, caller) : new Set<number>(),
+      ...blanks.map(async index => {
+        known[index] = await withBlanks(args[index], addresses[index]);
       }),
-    );
+    ]);
+    for (const index of empty) if (places.has(index)) known[index] = undefined;
   } catch {
     throw errorToExcel(UNANSWERED, languageOf(Office.context?.displayLanguage));
   }
-  return answer(fn, guarded);
+  return answer(fn, known);
 }
 
 const UNANSWERED = new CellError('#N/A', {
   en: 'Excel did not say which of these cells are blank; recalculate with Ctrl+Alt+F9',
   zh: 'Excel 未能说明哪些单元格为空；请按 Ctrl+Alt+F9 重新计算',
 });
-
-function holdsZero(argument: Argument): boolean {
-  if (argument === undefined) return false;
-  return isMatrix(argument) ? argument.some(row => row.includes(0)) : argument === 0;
-}
-
-function withBlanks(argument: Argument, blanks: readonly (readonly boolean[])[]): Argument {
-  if (argument === undefined) return argument;
-  if (!isMatrix(argument)) return blanks[0]?.[0] ? null : argument;
-  const matrix: Matrix = argument;
-  return matrix.map((row, i) => row.map((cell, j) => (cell === 0 && blanks[i]?.[j] ? null : cell)));
-}

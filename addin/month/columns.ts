@@ -1,43 +1,45 @@
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
 import type { Value } from '../../src/month/changeSet.ts';
 import type { NamedColumn } from '../../src/panel/monthPort.ts';
-import { cellsOf } from '../ops/read.ts';
+import { type Loaded, readRanges } from '../ops/pieces.ts';
+import { cellsOf, formulasOf } from '../ops/read.ts';
 
-/** A named column that was asked for in a batch; it can be read once the batch is synced. */
+/** A named column as it is now. */
 export interface Asked {
   readonly name: string;
-  readonly range: Excel.Range;
+  /** Undefined where the name is gone, or leads to no cells. */
+  readonly cells: Loaded | undefined;
   /** The tables that it is in. */
   readonly tables: Excel.TableScopedCollection;
 }
 
-export function ask(workbook: Excel.Workbook, names: readonly string[]): Asked[] {
-  return names.map(name => {
-    const range = workbook.names.getItemOrNullObject(name).getRangeOrNullObject();
-    const tables = range.getTables(false);
-    range.load('values,valueTypes,formulas,rowIndex,columnIndex,rowCount');
-    tables.load('items/name');
-    return { name, range, tables };
-  });
+/** Columns by their names, with what else the batch asks for. */
+export async function ask<Also>(
+  workbook: Excel.Workbook,
+  names: readonly string[],
+  alsoAsk: () => Also,
+): Promise<{ readonly asked: readonly Asked[]; readonly also: Also }> {
+  const question = () => {
+    const ranges = names.map(name => workbook.names.getItemOrNullObject(name).getRangeOrNullObject());
+    const tables = ranges.map(range => range.getTables(false));
+    for (const collection of tables) collection.load('items/name');
+    return { ranges, also: { tables, also: alsoAsk() } };
+  };
+  const { cells, also } = await readRanges(workbook, question, 'values', 'valueTypes', 'formulas');
+  return {
+    asked: also.tables.map((tables, index) => ({ name: names[index] ?? '', tables, cells: cells[index] })),
+    also: also.also,
+  };
 }
 
 export function found(asked: readonly Asked[]): Map<string, NamedColumn> {
   return new Map(
-    asked.flatMap(({ name, range }) => {
-      if (range.isNullObject) return [];
-      const cells = cellsOf(range).map(([cell = null]) => cell);
-      const formulas = formulasOf(range).map(([formula]) => formula !== '');
-      return [[name, { cells, formulas }]];
+    asked.flatMap(({ name, cells }) => {
+      if (!cells) return [];
+      const values = cellsOf(cells).map(([cell = null]) => cell);
+      const formulas = formulasOf(cells).map(([formula]) => formula !== '');
+      return [[name, { cells: values, formulas }]];
     }),
-  );
-}
-
-/** The formulas of a range and nothing else: of a text that begins with "=" Excel gives the text itself as its formula. */
-export function formulasOf({ formulas, values }: Excel.Range): string[][] {
-  return formulas.map((line, row) =>
-    line.map((formula: unknown, column) =>
-      typeof formula === 'string' && formula.startsWith('=') && formula !== values[row]?.[column] ? formula : '',
-    ),
   );
 }
 

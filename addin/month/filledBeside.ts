@@ -6,13 +6,14 @@ import type { FormulaBlock } from '../../src/month/repointing.ts';
 import type { SheetNow } from '../../src/month/sheetChanges.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
-import { formulasOf } from './columns.ts';
+import type { Loaded } from '../ops/pieces.ts';
+import { formulasOf } from '../ops/read.ts';
 
 /** What Excel would do to the columns of a sheet's tables beside the formulas that are written into them. */
 export function filledBeside(
   sheetId: string,
   tables: readonly Area[],
-  used: Excel.Range,
+  used: Loaded,
   blocks: readonly FormulaBlock[],
 ): { readonly unlike: Spot | undefined; readonly blank: readonly Spot[] } {
   if (tables.length === 0 || blocks.length === 0) return { unlike: undefined, blank: [] };

@@ -1,12 +1,15 @@
 import { areaIn } from '../../src/grid/places.ts';
 import { filledTo } from '../../src/grid/relative.ts';
 import { say } from '../../src/kernel/errors.ts';
+import { addTo, largestOf } from '../../src/kernel/lists.ts';
+import type { Sizes } from '../../src/month/placing.ts';
 import type { Conflict } from '../../src/month/refit.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { structured } from '../../src/plan/print.ts';
-import { areaOf } from '../book/readBook.ts';
 import { synced } from '../ops/apply.ts';
 import { sheetIn } from '../ops/names.ts';
+import { bytesOf, type Outbox, rowsInPieces } from '../ops/outbox.ts';
+import { areaOf, type Loaded } from '../ops/pieces.ts';
 import type { Asked } from './columns.ts';
 
 /** A named column with too few rows, and the tables that its cells are in. */
@@ -19,8 +22,8 @@ export interface Short {
 /** The columns of a change set that are too short for it, once they are read. */
 export function shortOf(asked: readonly Asked[], room: ReadonlyMap<string, number>): Short[] {
   return asked.flatMap(column => {
-    if (column.range.isNullObject) return [];
-    const count = (room.get(column.name) ?? 0) - column.range.values.length;
+    if (!column.cells) return [];
+    const count = (room.get(column.name) ?? 0) - column.cells.values.length;
     return count > 0 ? [{ asked: column, count }] : [];
   });
 }
@@ -43,6 +46,7 @@ export function cannotGrow(name: string): Conflict {
 
 export interface Growing {
   readonly table: string;
+  /** Its cells below the headings. */
   readonly area: Area;
   readonly sheet: string;
   readonly headings: readonly string[];
@@ -60,14 +64,16 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
   const tables = new Map<string, Short[]>();
   for (const each of short) {
     const name = each.asked.tables.items[0]?.name;
-    if (name !== undefined) tables.set(name, [...(tables.get(name) ?? []), each]);
+    if (name !== undefined) addTo(tables, name, each);
   }
   if (tables.size === 0) return [];
   const { names } = workbook;
   names.load('items/name,items/formula');
   const read = [...tables].map(([table, columns]) => {
-    const range = workbook.tables.getItem(table).getRange();
-    const [headings, last] = [range.getRow(0), range.getLastRow()];
+    // Without the row of totals, which Excel keeps below what is added.
+    const range = workbook.tables.getItem(table).getDataBodyRange();
+    const headings = workbook.tables.getItem(table).getHeaderRowRange();
+    const last = range.getLastRow();
     range.load('address,rowIndex,columnIndex,rowCount,columnCount');
     headings.load('values');
     last.load('formulas');
@@ -76,7 +82,7 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
   await synced(workbook);
   return read.map(({ table, columns, range, headings, last }): Growing => {
     const [area, sheet] = [areaOf(range), sheetIn(range.address)];
-    const written = new Set(columns.map(({ asked }) => asked.range.columnIndex - area.column));
+    const written = new Set(columns.map(({ asked }) => (asked.cells?.columnIndex ?? 0) - area.column));
     const [formulas = []] = last.formulas;
     return {
       table,
@@ -87,13 +93,17 @@ export async function lookAtTables(workbook: Excel.Workbook, short: readonly Sho
       formulas: formulas.map((cell: unknown, index: number) => {
         return !written.has(index) && typeof cell === 'string' && cell.startsWith('=') ? cell : '';
       }),
-      count: Math.max(...columns.map(({ count }) => count)),
+      count: largestOf(columns.map(({ count }) => count)),
       fixed: names.items
         .filter(({ name }) => columns.some(({ asked }) => prefixOf(asked.name) === prefixOf(name)))
         .flatMap(({ name, formula }) => fixedColumn(name, String(formula), sheet, area)),
-      isAhead: columns.some(({ asked }) => asked.range.rowIndex + asked.range.rowCount < area.row + area.rows),
+      isAhead: columns.some(({ asked: { cells } }) => cells && endOf(cells) < area.row + area.rows),
     };
   });
+}
+
+function endOf({ rowIndex, values }: Loaded): number {
+  return rowIndex + values.length;
 }
 
 /** A sheet's names begin alike; a name of the user's for some of the cells is left alone. */
@@ -102,27 +112,29 @@ function prefixOf(name: string): string {
 }
 
 /** A name for the cells of one column from the first row on, whatever rows the table has had then. */
-function fixedColumn(name: string, formula: string, sheet: string, table: Area): { name: string; column: number }[] {
+function fixedColumn(name: string, formula: string, sheet: string, body: Area): { name: string; column: number }[] {
   const cells = areaIn(formula.replace(/^=/, ''));
   if (cells?.sheet !== sheet) return [];
   const { row, column, rows, columns } = cells.area;
-  const isColumn = row === table.row + 1 && columns === 1 && row + rows <= table.row + table.rows;
-  const isInside = column >= table.column && column < table.column + table.columns;
-  return isColumn && isInside ? [{ name, column: column - table.column }] : [];
+  const isColumn = row === body.row && columns === 1 && row + rows <= body.row + body.rows;
+  const isInside = column >= body.column && column < body.column + body.columns;
+  return isColumn && isInside ? [{ name, column: column - body.column }] : [];
 }
 
 /**
- * Adds rows to tables that are too short. What the last row computes, the new ones do, too. The rows stay when the
- * figures are taken back: blank, as the spare ones are that the table had from the beginning.
+ * Adds rows to tables that are too short. What the last row computes, the new ones do, too.
  */
-export function grow(workbook: Excel.Workbook, tables: readonly Growing[]): void {
+export async function grow(workbook: Excel.Workbook, tables: readonly Growing[], outbox: Outbox): Promise<void> {
   for (const growing of tables) {
     const { table, area, formulas, count } = growing;
     const end = area.row + area.rows;
     const rows = Array.from({ length: count }, (_, down) =>
       formulas.map((formula, index) => formula && filledTo(formula, end - 1, area.column + index, end + down)),
     );
-    workbook.tables.getItem(table).rows.add(undefined, rows);
+    for (const piece of rowsInPieces(rows)) {
+      await outbox.makeRoom(bytesOf(piece.rows));
+      workbook.tables.getItem(table).rows.add(undefined, [...piece.rows]);
+    }
     follow(workbook, growing);
   }
 }
@@ -131,5 +143,28 @@ export function grow(workbook: Excel.Workbook, tables: readonly Growing[]): void
 export function follow(workbook: Excel.Workbook, { table, headings, fixed }: Growing): void {
   for (const { name, column } of fixed) {
     workbook.names.getItem(name).formula = `=${structured(table, headings[column] ?? '')}`;
+  }
+}
+
+/** Takes out the rows that tables were given for something that is not there; not those in which somebody typed. */
+export async function shrink(workbook: Excel.Workbook, sizes: Sizes, asked: readonly Asked[]): Promise<void> {
+  const surplus = new Map<string, number>();
+  for (const { name, cells, tables } of asked) {
+    const [table] = tables.items;
+    const size = sizes[name];
+    if (cells && table && size !== undefined && cells.values.length > size) surplus.set(table.name, size);
+  }
+  if (surplus.size === 0) return;
+  // The headings stand in the first row.
+  const rowsAfter = (table: string, size: number): Excel.Range => {
+    const all = workbook.tables.getItem(table).getRange();
+    return all.getRow(size + 1).getBoundingRect(all.getLastRow());
+  };
+  const read = [...surplus].map(([table, size]) => ({ table, size, rows: rowsAfter(table, size) }));
+  for (const { rows } of read) rows.load('formulas');
+  await workbook.context.sync();
+  for (const { table, size, rows } of read) {
+    const isOurs = rows.formulas.flat().every((cell: unknown) => cell === '' || String(cell).startsWith('='));
+    if (isOurs) rowsAfter(table, size).delete('Up');
   }
 }

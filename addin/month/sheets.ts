@@ -6,20 +6,22 @@ import {
   type HalfMade,
   isFree,
   MADE,
+  MAKING,
   plannedNames,
   type SheetAction,
   type SheetNow,
   taken,
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
-import { areaOf } from '../book/readBook.ts';
-import { queueSheet, synced } from '../ops/apply.ts';
+import { queueSheet } from '../ops/apply.ts';
 import { empty } from '../ops/empty.ts';
 import { marksOf } from '../ops/inspect.ts';
 import { askNames, brokenNames, namesOn } from '../ops/names.ts';
+import { bytesOf, type Outbox } from '../ops/outbox.ts';
+import { areaOf, type Loaded, readRanges } from '../ops/pieces.ts';
 import { protect } from '../ops/protection.ts';
-import { cellsOf } from '../ops/read.ts';
-import { formulasOf, plainValue } from './columns.ts';
+import { cellsOf, formulasOf } from '../ops/read.ts';
+import { plainValue } from './columns.ts';
 
 /** Sheets and names that were asked for in a batch. */
 export interface AskedSheets {
@@ -66,15 +68,20 @@ export async function lookCloser(
   actions: readonly SheetAction[],
 ): Promise<Closer> {
   const { names } = bookIn(asked);
-  const readers = actions.flatMap(action => {
+  const readersOf = (action: SheetAction): Reader[] => {
     if (action.is === 'repoint') return repointReaders(workbook, asked, action, [...names, ...plannedNames(actions)]);
     if (action.is === 'remove') return [removalReader(workbook, action, names)];
     return action.is === 'make' && action.half ? [leftReader(workbook, action, action.half, names)] : [];
-  });
-  if (readers.length > 0) await synced(workbook);
+  };
+  const ask = () => {
+    const readers = actions.flatMap(readersOf);
+    return { ranges: readers.flatMap(({ used }) => used ?? []), also: readers };
+  };
+  const { cells, also } = await readRanges(workbook, ask, 'values', 'valueTypes', 'formulas');
   // Loaded when sheets are changed: the pane's first picture does not wait for what reads formulas.
   const beside = await import('./filledBeside.ts');
-  const read = readers.map(reader => reader(beside));
+  const next = cells.values();
+  const read = also.map(reader => reader.read(beside, reader.used && next.next().value));
   return {
     blocks: new Map(read.flatMap(({ blocks }) => (blocks ? [blocks] : []))),
     blank: read.flatMap(({ blank = [] }) => blank),
@@ -84,12 +91,19 @@ export async function lookCloser(
 }
 
 /** Reads what was asked for, once the batch is synced. */
-type Reader = (beside: typeof import('./filledBeside.ts')) => {
+interface Reader {
+  readonly used?: Excel.Range | undefined;
+  read(beside: Beside, used: Loaded | undefined): Finding;
+}
+
+type Beside = typeof import('./filledBeside.ts');
+
+interface Finding {
   readonly blocks?: readonly [sheetId: string, blocks: readonly FormulaBlock[]];
   readonly blank?: readonly Spot[];
   readonly doomed?: readonly string[];
   readonly conflict?: Conflict;
-};
+}
 
 type Of<Is extends SheetAction['is']> = Extract<SheetAction, { is: Is }>;
 
@@ -100,19 +114,18 @@ function repointReaders(
   names: readonly string[],
 ): Reader[] {
   return sheets.map(sheet => {
-    const used = usedRange(workbook, sheet);
-    used.load('formulas,values,rowIndex,columnIndex');
     const tables = worksheets.items.find(({ id }) => id === sheet.sheetId)?.tables.items ?? [];
     const ranges = tables.map(({ name }) => workbook.tables.getItem(name).getRange());
     for (const range of ranges) range.load('rowIndex,columnIndex,rowCount,columnCount');
-    return ({ filledBeside, isMixed }) => {
-      if (used.isNullObject) return {};
+    const read = ({ filledBeside, isMixed }: Beside, used: Loaded | undefined): Finding => {
+      if (!used) return {};
       const formulas: Formulas = { row: used.rowIndex, column: used.columnIndex, formulas: formulasOf(used) };
       const blocks = repointedBlocks(formulas, { from, to, names });
       if (blocks.length > 0 && sheet.isProtected) return { conflict: cannotFollow(sheet) };
       const { unlike, blank } = filledBeside(sheet.sheetId, ranges.map(areaOf), used, blocks);
       return unlike ? { conflict: isMixed(sheet, unlike) } : { blocks: [sheet.sheetId, blocks], blank };
     };
+    return { used: usedRange(workbook, sheet), read };
   });
 }
 
@@ -126,13 +139,11 @@ function removalReader(
     workbook,
     names.filter(name => name.toLowerCase().startsWith(start)),
   );
-  const used = sheet && expected && usedRange(workbook, sheet);
-  used?.load('values,valueTypes,formulas,rowIndex,columnIndex');
-  return () => {
+  const read = (_: Beside, used: Loaded | undefined): Finding => {
     // The user may have given one of the names to cells of another sheet; cells that are gone belong to nobody.
     const own = sheet ? namesOn(asked, sheet.sheet) : [];
     const doomed = [...own, ...brokenNames(asked)].map(({ name }) => name);
-    if (!used || used.isNullObject || !expected || !sheet) return { doomed };
+    if (!used || !expected || !sheet) return { doomed };
     const { rowIndex: row, columnIndex: column } = used;
     const typed = typedSince(expected, {
       row,
@@ -142,6 +153,7 @@ function removalReader(
     });
     return { doomed, ...(typed.length > 0 && { conflict: wouldLose(sheet.sheet, typed) }) };
   };
+  return { used: sheet && expected && usedRange(workbook, sheet), read };
 }
 
 /** What was left of a sheet that is made again; a name that the user has given to other cells is in the way. */
@@ -152,9 +164,11 @@ function leftReader(
   names: readonly string[],
 ): Reader {
   const reader = removalReader(workbook, { is: 'remove', sheet, prefix, expected: undefined }, names);
-  return beside => {
-    const { doomed = [] } = reader(beside);
-    return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
+  return {
+    read(beside) {
+      const { doomed = [] } = reader.read(beside, undefined);
+      return isFree(action.ops, names, doomed) ? { doomed } : { conflict: taken(prefix) };
+    },
   };
 }
 
@@ -163,7 +177,12 @@ function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel
 }
 
 /** Queues what happens to sheets; a range of an earlier batch is not valid any more. */
-export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAction[], closer: Closer): void {
+export async function queueActions(
+  workbook: Excel.Workbook,
+  actions: readonly SheetAction[],
+  closer: Closer,
+  outbox: Outbox,
+): Promise<void> {
   const { worksheets, names } = workbook;
   const remove = (sheet: SheetNow | undefined): void => {
     if (sheet) worksheets.getItem(sheet.sheetId).delete();
@@ -176,14 +195,16 @@ export function queueActions(workbook: Excel.Workbook, actions: readonly SheetAc
         break;
       case 'make': {
         if (action.half) remove(action.half.sheet);
-        const { made } = queueSheet(action.ops, action.mark, workbook);
+        const made = await queueSheet(action.ops, action.mark, workbook, outbox);
         made.customProperties.add(MADE, action.mark);
+        made.customProperties.getItem(MAKING).delete();
         break;
       }
       case 'repoint':
         for (const { sheetId } of action.sheets) {
           for (const { row, column, formulas } of closer.blocks.get(sheetId) ?? []) {
             const width = formulas[0]?.length ?? 0;
+            await outbox.makeRoom(bytesOf(formulas));
             const range = worksheets.getItem(sheetId).getRangeByIndexes(row, column, formulas.length, width);
             range.formulas = formulas.map(line => [...line]);
           }

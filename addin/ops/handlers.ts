@@ -1,6 +1,8 @@
+import { addTo } from '../../src/kernel/lists.ts';
 import { address } from '../../src/plan/address.ts';
 import { betweenFormula } from '../../src/plan/condition.ts';
 import type { Area, Condition, Handlers, Op, Rule, Style } from '../../src/plan/op.ts';
+import { hasNotes } from './notes.ts';
 import { plainText } from './text.ts';
 
 /** What the handlers work on; nothing is sent before the batch is synced. */
@@ -11,8 +13,9 @@ export interface Batch {
 
 type AddSheet = Extract<Op, { op: 'addSheet' }>;
 
-export function openBatch(workbook: Excel.Workbook, { sheet }: AddSheet): Batch {
-  return { workbook, sheet: workbook.worksheets.add(sheet) };
+/** A new sheet of this name. */
+export function openBatch(workbook: Excel.Workbook, name: AddSheet['sheet']): Batch {
+  return { workbook, sheet: workbook.worksheets.add(name) };
 }
 
 /** Excel counts widths and heights in points. */
@@ -25,6 +28,9 @@ const ALL_EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHori
 export function rangeOf({ sheet }: Batch, { row, column, rows, columns }: Area): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-multiple-ranges */
+const LONGEST_ADDRESSES = 8000;
 
 const CHART_TYPES = { column: 'ColumnClustered', bar: 'BarClustered', line: 'Line' } as const;
 
@@ -54,7 +60,7 @@ export const handlers: Handlers<Batch> = {
     for (const area of areas) rangeOf(batch, area).numberFormat = forAll(format);
   },
   style({ areas, style }, batch) {
-    for (const area of areas) applyStyle(rangeOf(batch, area), area, style);
+    for (const { ranges, area } of together(areas, batch)) applyStyle(ranges, area, style);
   },
   widths({ column, widths }, batch) {
     for (const [index, width] of widths.entries()) {
@@ -117,8 +123,7 @@ export const handlers: Handlers<Batch> = {
   },
   note({ row, column, text }, batch) {
     const range = rangeOf(batch, cell(row, column));
-    // Notes are newer than what the manifest asks for; older versions of Excel get a comment instead.
-    if (Office.context.requirements.isSetSupported('ExcelApi', '1.18')) batch.sheet.notes.add(range, text);
+    if (hasNotes(batch.sheet)) batch.sheet.notes.add(range, text);
     else batch.workbook.comments.add(range, text);
   },
   freeze({ rows, columns }, batch) {
@@ -147,7 +152,35 @@ export function handle(op: Op, batch: Batch): void {
   handler(op, batch);
 }
 
-function applyStyle(range: Excel.Range, area: Area, style: Style): void {
+/**
+ * Areas that take the same lines between their cells, as ranges that are formatted together: a call for each of
+ * thousands of rows would not fit a request.
+ */
+function together(areas: readonly Area[], { sheet }: Batch): { ranges: Excel.RangeAreas; area: Area }[] {
+  const alike = new Map<string, Area[]>();
+  for (const area of areas) addTo(alike, `${area.rows > 1} ${area.columns > 1}`, area);
+  return [...alike.values()].flatMap(list => {
+    const [area] = list;
+    return area ? addressLists(list).map(addresses => ({ ranges: sheet.getRanges(addresses), area })) : [];
+  });
+}
+
+/** As many addresses as Excel takes in one text. */
+function addressLists(areas: readonly Area[]): string[] {
+  const lists: string[][] = [];
+  let length = LONGEST_ADDRESSES;
+  for (const text of areas.map(area => address(area))) {
+    if (length + text.length + 1 > LONGEST_ADDRESSES) {
+      lists.push([]);
+      length = 0;
+    }
+    lists.at(-1)?.push(text);
+    length += text.length + 1;
+  }
+  return lists.map(list => list.join());
+}
+
+function applyStyle(range: Excel.RangeAreas, area: Area, style: Style): void {
   const { format } = range;
   if (style.fill !== undefined) format.fill.color = style.fill;
   if (style.color !== undefined) format.font.color = style.color;

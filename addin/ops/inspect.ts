@@ -1,3 +1,4 @@
+import { isHalf } from '../../src/month/sheetChanges.ts';
 import type { Inventory, OurSheet } from '../../src/panel/port.ts';
 import { synced } from './apply.ts';
 import { isBroken } from './names.ts';
@@ -12,13 +13,19 @@ export async function inspect(): Promise<Inventory> {
   await synced(workbook);
   const listed = (collection: { readonly items: readonly { readonly name: string }[] }) =>
     collection.items.map(({ name }) => name);
+  const halves = worksheets.items.filter(isLeft).map(({ id, name }) => ({ sheetId: id, sheet: name }));
   return {
     sheets: listed(worksheets),
     // A name whose cells are gone is free to be used again (apply.ts).
     names: listed({ items: names.items.filter(name => !isBroken(name)) }),
     tables: listed(tables),
-    ours: worksheets.items.flatMap(oursOf),
+    ours: worksheets.items.filter(sheet => !isLeft(sheet)).flatMap(oursOf),
+    ...(halves.length > 0 && { halves }),
   };
+}
+
+function isLeft(worksheet: Excel.Worksheet): boolean {
+  return isHalf(worksheet.name, marksOf(worksheet));
 }
 
 /** Once they are loaded. */

@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<string, PortReason>> = {
   InvalidSelection: 'selection',
   Timeout: 'unreachable',
   RequestAborted: 'unreachable',
+  RequestPayloadSizeLimitExceeded: 'sentTooMuch',
+  ResponsePayloadSizeLimitExceeded: 'readTooMuch',
   InactiveWorkbook: 'unreachable',
 };
 
@@ -14,4 +16,9 @@ export function portError(reason: unknown): PortError {
   if (reason instanceof PortError) return reason;
   const code = reason instanceof OfficeExtension.Error ? reason.code : String(reason);
   return new PortError(REASONS[code] ?? 'failed', code);
+}
+
+/** Excel takes no batch while a cell is being edited: nothing of it was done. */
+export function isRefused(reason: unknown): boolean {
+  return portError(reason).reason === 'editing';
 }

@@ -14,7 +14,7 @@ export function protect(sheet: Excel.Worksheet): void {
 /** Asks whether these sheets are protected; it can be read once the batch is synced. */
 export function askGuards(workbook: Excel.Workbook, sheetIds: readonly string[]): Excel.Worksheet[] {
   return [...new Set(sheetIds)].map(id => {
-    const sheet = workbook.worksheets.getItem(id);
+    const sheet = workbook.worksheets.getItemOrNullObject(id);
     sheet.load('id');
     sheet.protection.load('protected');
     sheet.customProperties.load('items/key,items/value');
@@ -24,17 +24,14 @@ export function askGuards(workbook: Excel.Workbook, sheetIds: readonly string[])
 
 /** A closed month was protected by the add-in, which may lift it for its own work; it has no password. */
 export function isOwnProtection(sheet: Excel.Worksheet): boolean {
-  return sheet.protection.protected && marksOf(sheet).closed !== undefined;
+  return !sheet.isNullObject && sheet.protection.protected && marksOf(sheet).closed !== undefined;
 }
 
 export function isLocked(sheet: Excel.Worksheet): boolean {
-  return sheet.protection.protected && !isOwnProtection(sheet);
+  return !sheet.isNullObject && sheet.protection.protected && !isOwnProtection(sheet);
 }
 
-/** Queues work on sheets without the add-in's own protection, which is put back behind it. */
-export function lifted(guards: readonly Excel.Worksheet[], work: () => void): void {
-  const own = guards.filter(isOwnProtection);
-  for (const sheet of own) sheet.protection.unprotect();
-  work();
-  for (const sheet of own) protect(sheet);
+/** Queues that the add-in's own protection is lifted; `protect` puts it back. */
+export function lift(closed: readonly Excel.Worksheet[]): void {
+  for (const sheet of closed) sheet.protection.unprotect();
 }

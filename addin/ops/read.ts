@@ -1,15 +1,18 @@
 import { type Cell, CellError, errorCodeIn, type Matrix } from '../../src/kernel/cell.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { synced } from './apply.ts';
+import { readRanges } from './pieces.ts';
 
 export async function read(names: readonly string[]): Promise<Readonly<Record<string, Matrix>>> {
   const { workbook } = new Excel.RequestContext();
-  const ranges = names.map(name => workbook.names.getItemOrNullObject(name).getRangeOrNullObject());
-  for (const range of ranges) range.load('values,valueTypes');
-  await synced(workbook);
+  const ask = () => ({
+    ranges: names.map(name => workbook.names.getItemOrNullObject(name).getRangeOrNullObject()),
+    also: undefined,
+  });
+  const { cells } = await readRanges(workbook, ask, 'values', 'valueTypes');
   const found = names.flatMap((name, index) => {
-    const range = ranges[index];
-    return range && !range.isNullObject ? [[name, cellsOf(range)] as const] : [];
+    const read = cells[index];
+    return read ? [[name, cellsOf(read)] as const] : [];
   });
   return Object.fromEntries(found);
 }
@@ -24,8 +27,17 @@ export async function show(sheetId: string): Promise<void> {
 }
 
 /** Of a date Excel gives its serial number, of an error its text. */
-export function cellsOf({ values, valueTypes }: Excel.Range): Matrix {
+export function cellsOf({ values, valueTypes }: Pick<Excel.Range, 'values' | 'valueTypes'>): Matrix {
   return values.map((row, i) => row.map((value: unknown, j) => cellOf(value, valueTypes[i]?.[j])));
+}
+
+/** The formulas of a range and nothing else: of a text that begins with "=" Excel gives the text itself as its formula. */
+export function formulasOf({ formulas, values }: Pick<Excel.Range, 'formulas' | 'values'>): string[][] {
+  return formulas.map((line, row) =>
+    line.map((formula: unknown, column) =>
+      typeof formula === 'string' && formula.startsWith('=') && formula !== values[row]?.[column] ? formula : '',
+    ),
+  );
 }
 
 function cellOf(value: unknown, type: Excel.RangeValueType | undefined): Cell {

@@ -1,5 +1,6 @@
 import type { Spot } from '../../src/grid/grid.ts';
 import { spilledAreas } from '../../src/grid/spilled.ts';
+import { addTo } from '../../src/kernel/lists.ts';
 import type { SheetArea } from '../../src/panel/bookPort.ts';
 import type { Area } from '../../src/plan/op.ts';
 import type { Copied } from '../../src/share/copies.ts';
@@ -41,7 +42,7 @@ export function remove(sheetIds: readonly string[], spreadsheet: Spreadsheet): v
  */
 export function spills(spots: readonly Spot[], spreadsheet: Spreadsheet): SheetArea[] {
   const bySheet = new Map<string, Spot[]>();
-  for (const spot of spots) bySheet.set(spot.sheetId, [...(bySheet.get(spot.sheetId) ?? []), spot]);
+  for (const spot of spots) addTo(bySheet, spot.sheetId, spot);
   const sheets = sheetsById([...bySheet.keys()], spreadsheet);
   return [...bySheet].flatMap(([sheetId, wanted]) => {
     const sheet = sheets.get(sheetId);

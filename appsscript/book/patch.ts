@@ -1,5 +1,6 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
-import { changedSince, type Patch } from '../../src/grid/patch.ts';
+import { type Patch, pending } from '../../src/grid/patch.ts';
+import { type Standing, type Steps, standing } from '../../src/grid/standing.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
 import type { PatchRequest } from '../../src/panel/bookPort.ts';
@@ -14,53 +15,72 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** All or nothing, under the document's lock. Answers with the cells that were changed since. */
-export function patch({ patches, keep }: PatchRequest, spreadsheet: Spreadsheet): Spot[] {
+export function patch(request: PatchRequest, spreadsheet: Spreadsheet): Spot[] {
+  const { patches } = request;
   const sheets = sheetsById(
     patches.map(({ sheetId }) => sheetId),
     spreadsheet,
   );
   // What meets a protected sheet half-way could not be taken back on it either.
   for (const sheet of sheets.values()) if (isLocked(sheet)) throw new Refusal('protected', sheet.getName());
-  const changed = changedIn(patches, sheets, spreadsheet);
-  if (changed.length > 0) return changed;
-  const locale = spreadsheet.getSpreadsheetLocale();
   const kept = new KeptText(spreadsheet, 'book');
-  const before = kept.text;
-  try {
-    kept.keep(keep);
-    // From here on the way back is in the document, even if the script is cut off.
-    SpreadsheetApp.flush();
-    for (const { after, ...place } of patches) write(sheets, place, after, locale);
-    SpreadsheetApp.flush();
-  } catch (problem) {
-    takeBack(patches, sheets, locale, () => kept.keep(before || '{}'));
-    throw problem;
+  if (request.kept !== undefined && request.kept !== kept.text) {
+    throw new Refusal('busy', 'something else is kept by now');
   }
+  const { left, changed } = leftIn(patches, sheets, spreadsheet);
+  if (changed.length > 0) return changed;
+  const writer = { sheets, locale: spreadsheet.getSpreadsheetLocale(), spreadsheet };
+  carryOut(request, left, kept, writer);
   return [];
 }
 
-/** Where that fails too, what is kept still says how. */
-function takeBack(
-  patches: readonly Patch[],
-  sheets: ReadonlyMap<string, Sheet>,
-  locale: string,
-  forget: () => void,
-): void {
+interface Writer {
+  readonly sheets: ReadonlyMap<string, Sheet>;
+  readonly locale: string;
+  readonly spreadsheet: Spreadsheet;
+}
+
+const NOTHING = '{}';
+
+function carryOut({ keep, meanwhile }: PatchRequest, left: readonly Patch[], kept: KeptText, writer: Writer): void {
+  const first = meanwhile ?? keep;
+  const before = kept.text || NOTHING;
   try {
-    for (const { before, fresh, ...place } of patches) if (!fresh) write(sheets, place, before, locale);
-    forget();
+    if (first !== undefined) kept.keep(first);
+    // From here on the way back is in the document, even if the script is cut off.
     SpreadsheetApp.flush();
-  } catch {
-    return;
+    for (const { after, ...place } of left) write(writer, place, after);
+    SpreadsheetApp.flush();
+    // What is kept becomes less only once every cell is known to be written.
+    if (keep !== undefined && keep !== first) {
+      kept.keep(keep);
+      SpreadsheetApp.flush();
+    }
+  } catch (problem) {
+    const now = takeBack(left, { before, meanwhile: first, after: keep === first ? undefined : keep }, writer);
+    if (now === 'between') throw new Refusal('cutOff', String(problem));
+    if (now === 'before') throw problem;
   }
 }
 
-function write(
-  sheets: ReadonlyMap<string, Sheet>,
-  { sheetId, row, column }: Spot,
-  contents: Patch['after'],
-  locale: string,
-): void {
+/** Says how the document is then. Where it cannot be taken back either, what is kept still says how. */
+function takeBack(left: readonly Patch[], steps: Steps, writer: Writer): Standing {
+  try {
+    const kept = new KeptText(writer.spreadsheet, 'book');
+    const now = standing(steps, kept.text || NOTHING);
+    // What had broken off before is offered again. That all was done is not sure where a flush has failed.
+    if (now === 'before' || (steps.meanwhile === steps.before && steps.after !== undefined)) return now;
+    for (const { before, fresh, ...place } of left) if (!fresh) write(writer, place, before);
+    SpreadsheetApp.flush();
+    if (steps.meanwhile !== undefined) kept.keep(steps.before);
+    SpreadsheetApp.flush();
+    return 'before';
+  } catch {
+    return 'between';
+  }
+}
+
+function write({ sheets, locale }: Writer, { sheetId, row, column }: Spot, contents: Patch['after']): void {
   const range = sheets.get(sheetId)?.getRange(row + 1, column + 1, contents.length, contents[0]?.length ?? 1);
   range?.setValues(contents.map(line => line.map(content => written(content, locale))));
 }
@@ -72,7 +92,11 @@ function written(content: Content, locale: string): number | string | boolean {
   return 'date' in content ? isoOf(content.date) : localFormula(content.formula, locale);
 }
 
-function changedIn(patches: readonly Patch[], sheets: ReadonlyMap<string, Sheet>, spreadsheet: Spreadsheet): Spot[] {
+function leftIn(
+  patches: readonly Patch[],
+  sheets: ReadonlyMap<string, Sheet>,
+  spreadsheet: Spreadsheet,
+): ReturnType<typeof pending> {
   const read = rangeReader(spreadsheet);
   const compared = new Set(patches.flatMap(({ sheetId, fresh }) => (fresh ? [] : [sheetId])));
   const held = new Map(
@@ -81,11 +105,15 @@ function changedIn(patches: readonly Patch[], sheets: ReadonlyMap<string, Sheet>
       return sheet ? [[id, read(sheet.getDataRange())] as const] : [];
     }),
   );
-  return changedSince(patches, ({ sheetId, row, column }) => {
+  return pending(patches, ({ sheetId, row, column }) => {
     const sheet = held.get(sheetId);
-    return { formula: sheet?.formulas[row]?.[column] ?? '', value: cellIn(sheet?.values[row]?.[column] ?? null) };
+    if (!sheet) return { formula: GONE, value: null };
+    return { formula: sheet.formulas[row]?.[column] ?? '', value: cellIn(sheet.values[row]?.[column] ?? null) };
   });
 }
+
+/** What a cell of a sheet holds that is not there any more: nothing that anybody would write. */
+const GONE = '=#REF!';
 
 function cellIn(sent: SentCell): Cell {
   if (sent === null || typeof sent !== 'object') return sent;

@@ -1,7 +1,7 @@
 import { CellError } from '../../src/kernel/cell.ts';
 import type { Value } from '../../src/month/changeSet.ts';
 import { cellReader } from '../functions/arguments.ts';
-import type { SentCell } from '../server/inspect.ts';
+import { rangeNamed, type SentCell } from '../server/inspect.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -31,7 +31,7 @@ export function sendColumns(names: readonly string[], spreadsheet: Spreadsheet):
   let count = 0;
   for (const [index, name] of names.entries()) {
     if (count >= CELLS_A_CALL) return { columns, left: names.slice(index) };
-    const range = spreadsheet.getRangeByName(name);
+    const range = rangeNamed(name, spreadsheet);
     if (!range) continue;
     const cells = range.getValues().map(([value]) => sent(value));
     columns[name] = { cells, formulas: range.getFormulas().map(([formula]) => formula !== '') };
@@ -57,7 +57,7 @@ export class NamedColumns {
   constructor(names: readonly string[], spreadsheet: Spreadsheet) {
     const plain = plainReader(spreadsheet);
     for (const name of names) {
-      const range = spreadsheet.getRangeByName(name);
+      const range = rangeNamed(name, spreadsheet);
       if (!range) continue;
       this.ranges.set(name, range);
       this.#values.set(

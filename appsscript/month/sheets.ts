@@ -10,7 +10,7 @@ import {
 } from '../../src/month/sheetChanges.ts';
 import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
 import { apply } from '../ops/apply.ts';
-import { marksOf, sheetOf } from '../server/inspect.ts';
+import { marksOf, ownerOf, sheetOf } from '../server/inspect.ts';
 import { plainReader } from './columns.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -130,13 +130,4 @@ function namesOf(
       const owner = ownerOf(range);
       return owner === undefined || owner === sheet?.sheetId;
     });
-}
-
-/** The sheet that a name points to; none where its cells are gone. */
-function ownerOf(range: GoogleAppsScript.Spreadsheet.NamedRange): string | undefined {
-  try {
-    return String(range.getRange().getSheet().getSheetId());
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,8 @@
-import { INSERTION, MADE, nameAtFirst } from '../../src/month/sheetChanges.ts';
+import { INSERTION, isHalf, MADE, MAKING, nameAtFirst } from '../../src/month/sheetChanges.ts';
+import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
+import { Refusal } from '../server/answer.ts';
+import { marksOf, ownerOf } from '../server/inspect.ts';
 import { Draft } from './draft.ts';
 import { draw } from './handlers.ts';
 import { write } from './write.ts';
@@ -14,43 +17,54 @@ export function apply(ops: readonly Op[], spreadsheet: Spreadsheet, mark?: strin
   const draft = new Draft();
   draw(ops, draft);
   const before = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(mark === undefined ? draft.sheet.sheet : nameAtFirst(mark));
+  const wanted = draft.sheet.sheet;
   const names = draft.names.map(({ name }) => name);
-  const note = (key: string): void => {
-    if (mark === undefined) return;
-    sheet.addDeveloperMetadata(key, mark, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  if (mark === undefined) refuseTaken(names, spreadsheet);
+  // Adding a sheet and marking it are two calls: until it is marked, its name is the mark.
+  const sheet = spreadsheet.insertSheet(nameAtFirst(mark ?? uniqueId()));
+  const note = (key: string, value: string): void => {
+    sheet.addDeveloperMetadata(key, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   };
   try {
-    note(INSERTION);
-    if (mark !== undefined) sheet.setName(draft.sheet.sheet);
+    note(MAKING, '1');
+    if (mark !== undefined) note(INSERTION, mark);
+    sheet.setName(wanted);
     write(draft, sheet, spreadsheet);
-    note(MADE);
+    if (mark !== undefined) note(MADE, mark);
+    for (const fact of sheet.getDeveloperMetadata()) if (fact.getKey() === MAKING) fact.remove();
     const sheetId = String(sheet.getSheetId());
     // Apps Script queues writes; what the server refuses among them shows up here at the latest.
     SpreadsheetApp.flush();
-    return { sheet: draft.sheet.sheet, sheetId, names };
+    return { sheet: wanted, sheetId, names };
   } catch (problem) {
-    throw takenBack(problem, () => {
+    takenBack(problem, () => {
       takeOut(spreadsheet, sheet, names);
       spreadsheet.setActiveSheet(before);
     });
+    throw problem;
   }
 }
 
-/** What went wrong first is what the user should hear of, and that it left something behind, if it did. */
-function takenBack(problem: unknown, work: () => void): unknown {
+/** A name that is given once more would leave the sheet that it belonged to. */
+function refuseTaken(names: readonly string[], spreadsheet: Spreadsheet): void {
+  const wanted = new Set(names.map(name => name.toLowerCase()));
+  const taken = spreadsheet.getNamedRanges().find(range => wanted.has(range.getName().toLowerCase()));
+  if (taken) throw new Refusal('failed', `${taken.getName()} is taken`);
+}
+
+/** Where the sheet cannot be taken out either, it says by its mark that it is not whole. */
+function takenBack(problem: unknown, work: () => void): void {
   try {
     work();
-    return problem;
   } catch (second) {
-    return new Error(`${String(problem)}; the new sheet could not be taken out again: ${String(second)}`);
+    throw new Refusal('cutOff', `${String(problem)}; the new sheet could not be taken out again: ${String(second)}`);
   }
 }
 
 /** Takes out what `apply` put in, wherever its sheet is now and whatever it is called. */
-export function undo({ sheetId, names }: Receipt, spreadsheet: Spreadsheet): void {
+export function undo({ sheetId, names, half }: Receipt & { readonly half?: boolean }, spreadsheet: Spreadsheet): void {
   const sheet = spreadsheet.getSheets().find(candidate => String(candidate.getSheetId()) === sheetId);
-  if (!sheet) return;
+  if (!sheet || (half && !isHalf(sheet.getName(), marksOf(sheet)))) return;
   takeOut(spreadsheet, sheet, names);
   SpreadsheetApp.flush();
 }
@@ -59,7 +73,7 @@ function takeOut(spreadsheet: Spreadsheet, sheet: GoogleAppsScript.Spreadsheet.S
   const id = sheet.getSheetId();
   for (const range of spreadsheet.getNamedRanges()) {
     // The user may have given one of the names to cells of another sheet since.
-    if (names.includes(range.getName()) && range.getRange().getSheet().getSheetId() === id) range.remove();
+    if (names.includes(range.getName()) && ownerOf(range) === String(id)) range.remove();
   }
   spreadsheet.deleteSheet(sheet);
 }

@@ -19,7 +19,7 @@ import { type Answer, answer, Refusal } from './answer.ts';
 import { inspect, read, type SentCell, sheetOf } from './inspect.ts';
 import { KeptText } from './keptText.ts';
 import { relabel, texts } from './labels.ts';
-import { cellsIn, type SelectedArea, selectedArea } from './selected.ts';
+import { cellsIn, hiddenIn, type SelectedArea, selectedArea } from './selected.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -54,18 +54,17 @@ export const calls = {
   texts: (sheetId: string): Answer<SheetTexts> =>
     answer(() => texts(sheetOf(sheetId, SpreadsheetApp.getActiveSpreadsheet()))),
 
-  relabel: (sheetId: string, labels: Labels): Answer<null> =>
+  relabel: (sheetId: string, labels: Labels, before: Labels): Answer<null> =>
     answer(() =>
       alone(spreadsheet => {
-        relabel(sheetOf(sheetId, spreadsheet), labels);
-        SpreadsheetApp.flush();
+        relabel(sheetOf(sheetId, spreadsheet), labels, before);
         return null;
       }),
     ),
 
   applyOps: (ops: readonly Op[]): Answer<Receipt> => answer(() => alone(spreadsheet => apply(ops, spreadsheet))),
 
-  undo: (receipt: Receipt): Answer<null> =>
+  undo: (receipt: Receipt & { readonly half?: boolean }): Answer<null> =>
     answer(() =>
       alone(spreadsheet => {
         undoReceipt(receipt, spreadsheet);
@@ -83,6 +82,9 @@ export const calls = {
 
   cellsIn: (area: SelectedArea): Answer<SentCell[][]> =>
     answer(() => cellsIn(area, SpreadsheetApp.getActiveSpreadsheet())),
+
+  hiddenIn: (area: SelectedArea): Answer<number[]> =>
+    answer(() => hiddenIn(area, SpreadsheetApp.getActiveSpreadsheet())),
 
   insertFormula: (formula: string): Answer<string> =>
     answer(() => {

@@ -1,4 +1,5 @@
 import { CellError } from '../../src/kernel/cell.ts';
+import { isHalf } from '../../src/month/sheetChanges.ts';
 import type { Inventory, OurSheet } from '../../src/panel/port.ts';
 import { cellReader } from '../functions/arguments.ts';
 import { Refusal } from './answer.ts';
@@ -13,13 +14,19 @@ export function inspect(spreadsheet: Spreadsheet): Inventory {
   const sheets = spreadsheet
     .getSheets()
     .map(sheet => ({ sheetId: String(sheet.getSheetId()), sheet: sheet.getName(), marks: marksOf(sheet) }));
+  const halves = sheets
+    .filter(({ sheet, marks }) => isHalf(sheet, marks))
+    .map(({ sheetId, sheet }) => ({ sheetId, sheet }));
   return {
     sheets: sheets.map(({ sheet }) => sheet),
     names: spreadsheet.getNamedRanges().map(range => range.getName()),
     tables: [],
+    ...(halves.length > 0 && { halves }),
     ours: sheets.flatMap((found): OurSheet[] => {
       const { template, prefix } = found.marks;
-      return template !== undefined && prefix !== undefined ? [{ ...found, template, prefix }] : [];
+      return !isHalf(found.sheet, found.marks) && template !== undefined && prefix !== undefined
+        ? [{ ...found, template, prefix }]
+        : [];
     }),
   };
 }
@@ -32,7 +39,7 @@ export function marksOf(sheet: Sheet): Record<string, string> {
 export function read(names: readonly string[], spreadsheet: Spreadsheet): Record<string, SentCell[][]> {
   const toCell = cellReader(() => spreadsheet.getSpreadsheetTimeZone());
   const found = names.flatMap(name => {
-    const values = spreadsheet.getRangeByName(name)?.getValues();
+    const values = rangeNamed(name, spreadsheet)?.getValues();
     return values ? [[name, values.map(row => row.map(value => sent(toCell(value))))] as const] : [];
   });
   return Object.fromEntries(found);
@@ -57,4 +64,24 @@ export function sheetsById(sheetIds: readonly string[], spreadsheet: Spreadsheet
       .map(sheet => [String(sheet.getSheetId()), sheet] as const)
       .filter(([id]) => wanted.has(id)),
   );
+}
+
+/** The cells of a name; none where they have been deleted, of which Google Sheets says only that something failed. */
+export function rangeNamed(name: string, spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Range | undefined {
+  try {
+    return spreadsheet.getRangeByName(name) ?? undefined;
+  } catch (problem) {
+    const named = spreadsheet.getNamedRanges().find(range => range.getName() === name);
+    if (named && ownerOf(named) === undefined) return undefined;
+    throw problem;
+  }
+}
+
+/** The sheet that a name points to; none where its cells are gone. */
+export function ownerOf(range: GoogleAppsScript.Spreadsheet.NamedRange): string | undefined {
+  try {
+    return String(range.getRange().getSheet().getSheetId());
+  } catch {
+    return undefined;
+  }
 }

@@ -51,14 +51,26 @@ function keptSheet(spreadsheet: Spreadsheet): Sheet | undefined {
   return mark?.getLocation().getSheet() ?? undefined;
 }
 
+/** Adding a sheet and marking it are two calls: one that was left between them, still blank, is taken up again. */
 function makeSheet(spreadsheet: Spreadsheet): Sheet {
   const active = spreadsheet.getActiveSheet();
-  const taken = new Set(spreadsheet.getSheets().map(sheet => sheet.getName()));
+  const named = new Map(spreadsheet.getSheets().map(sheet => [sheet.getName(), sheet]));
+  const left = named.get(NAME);
+  if (left?.getDataRange().isBlank() && left.getDeveloperMetadata().length === 0) return marked(left);
   let name = NAME;
-  for (let number = 2; taken.has(name); number++) name = `${NAME} ${number}`;
+  for (let number = 2; named.has(name); number++) name = `${NAME} ${number}`;
   const sheet = spreadsheet.insertSheet(name);
-  sheet.addDeveloperMetadata(KEPT_MARK, '1', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
-  spreadsheet.setActiveSheet(active);
+  try {
+    spreadsheet.setActiveSheet(active);
+    return marked(sheet);
+  } catch (problem) {
+    spreadsheet.deleteSheet(sheet);
+    throw problem;
+  }
+}
+
+function marked(sheet: Sheet): Sheet {
   sheet.hideSheet();
+  sheet.addDeveloperMetadata(KEPT_MARK, '1', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   return sheet;
 }

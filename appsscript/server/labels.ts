@@ -1,5 +1,6 @@
 import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { literal } from '../ops/literal.ts';
+import { Refusal } from './answer.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -20,8 +21,24 @@ function textsOf(grid: readonly (readonly unknown[])[], wanted: (row: number, co
   );
 }
 
+/** All or nothing. */
+export function relabel(sheet: Sheet, labels: Labels, before: Labels): void {
+  try {
+    write(sheet, labels);
+    SpreadsheetApp.flush();
+  } catch (problem) {
+    try {
+      write(sheet, before);
+      SpreadsheetApp.flush();
+    } catch {
+      throw new Refusal('cutOff', String(problem));
+    }
+    throw problem;
+  }
+}
+
 /** Neighbours in a row are written in one call. */
-export function relabel(sheet: Sheet, { cells, notes }: Labels): void {
+function write(sheet: Sheet, { cells, notes }: Labels): void {
   const rangeOf = ({ row, column, texts }: Run) => sheet.getRange(row + 1, column + 1, 1, texts.length);
   for (const run of runsOf(cells)) rangeOf(run).setValues([run.texts.map(literal)]);
   for (const run of runsOf(notes)) rangeOf(run).setNotes([run.texts]);

@@ -44,3 +44,11 @@ export function cellsIn(area: SelectedArea, spreadsheet: Spreadsheet): SentCell[
       }),
     );
 }
+
+/** Which of the rows are hidden, by hand or by a filter, from 0: two calls a row, so that not too many are asked. */
+export function hiddenIn({ sheetId, row, rows }: SelectedArea, spreadsheet: Spreadsheet): number[] {
+  const sheet = sheetOf(sheetId, spreadsheet);
+  return Array.from({ length: rows }, (_, index) => index).filter(
+    index => sheet.isRowHiddenByUser(row + index) || sheet.isRowHiddenByFilter(row + index),
+  );
+}

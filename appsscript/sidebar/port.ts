@@ -24,8 +24,8 @@ export function sheetsPort(language: string): PanelPort {
       await call('remember', text);
     },
     texts: sheetId => call('texts', sheetId),
-    relabel: async (sheetId, labels) => {
-      await call('relabel', sheetId, labels);
+    relabel: async (sheetId, labels, before) => {
+      await call('relabel', sheetId, labels, before);
     },
     apply: ops => call('applyOps', ops),
     undo: async receipt => {
@@ -113,18 +113,22 @@ function placeIn(sheets: readonly SentSheet[], read: readonly { readonly values:
   return parts;
 }
 
+/** Google Sheets tells of one row at a time whether it is hidden. */
+const MOST_ROWS_LOOKED_AT = 2000;
+
 async function selectedCells(most: number): Promise<SelectedCells> {
   const area = await call('selectedArea');
   const { address, row, rows, columns } = area;
   const cells: (readonly Cell[])[] = [];
-  if (rows < 1 || columns < 1) return { address, cells };
+  if (rows < 1 || columns < 1) return { address, cells, hidden: [] };
   if (rows * columns > most) throw new PortError('tooLarge', `${rows} × ${columns}`);
   const atOnce = Math.max(1, Math.floor(CELLS_A_CALL / columns));
   for (let from = 0; from < rows; from += atOnce) {
     const part = { ...area, row: row + from, rows: Math.min(atOnce, rows - from) };
     for (const line of await call('cellsIn', part)) cells.push(line.map(cellOf));
   }
-  return { address, cells };
+  const hidden = rows <= MOST_ROWS_LOOKED_AT ? await call('hiddenIn', area) : undefined;
+  return { address, cells, hidden };
 }
 
 function cellOf(sent: SentCell): Cell {

@@ -11,7 +11,7 @@ import { withoutHelp } from './withoutHelp.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = `${root}appsscript/`;
 
-const BUNDLE = 'SalesKpi';
+const BUNDLE = 'Kpi';
 const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
 
 /** Apps Script parses neither private fields nor the newest syntax, whatever its engine could run. */

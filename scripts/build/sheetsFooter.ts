@@ -1,4 +1,5 @@
 import type { KpiFunction, NamedParameter } from '../../src/kernel/function.ts';
+import type { Text } from '../../src/kernel/text.ts';
 
 /**
  * Google Sheets sees top-level functions only, and takes a formula's help from the JSDoc above them; a bundler
@@ -12,26 +13,30 @@ export function footer(
 ): string {
   return [
     ...catalogue.map(fn => customFunction(bundle, fn)),
-    ...plain.map(name => `function ${name}(){return ${bundle}.${name}.apply(null,arguments)}`),
-    ...calls.map(name => `function ${name}(){return ${bundle}.calls.${name}.apply(null,arguments)}`),
+    ...[...plain, ...calls].map(name => `function ${name}(){return ${bundle}.run.${name}.apply(0,arguments)}`),
   ].join('\n');
 }
 
 function customFunction(bundle: string, { name, text, parameters }: KpiFunction): string {
   const lines = [
-    `${text.label.zh} / ${text.label.en}: ${text.summary.en} ${text.summary.zh}`,
+    `${labelled(name, text.label)}: ${text.summary.en} ${text.summary.zh}`,
     ...parameters.map(parameter => `@param {${typeOf(parameter)}} ${identifier(parameter.name)} ${about(parameter)}`),
     '@customfunction',
   ];
   const doc = lines.map(line => `* ${oneLine(line)}`).join('\n');
   const names = parameters.map(parameter => identifier(parameter.name)).join(',');
-  return `/**\n${doc}\n*/\nfunction KPI_${name}(${names}){return ${bundle}.call(${JSON.stringify(name)},arguments)}`;
+  return `/**\n${doc}\n*/\nfunction KPI_${name}(${names}){return ${bundle}.of(${JSON.stringify(name)},arguments)}`;
 }
 
 /** Labels only: the sidebar has the sentences, and every call of a custom function loads this script. */
 function about({ name, label, optional }: NamedParameter): string {
-  const english = label.en.toLowerCase() === name.replaceAll('_', ' ') ? [] : [label.en];
-  return [label.zh, ...english, ...(optional ? ['optional 可选'] : [])].join(' / ');
+  // As every spreadsheet shows an argument that may be left out.
+  return optional ? `[${labelled(name, label)}]` : labelled(name, label);
+}
+
+/** The English label is left out where it is the name. */
+function labelled(name: string, { en, zh }: Text): string {
+  return en.toLowerCase() === name.toLowerCase().replaceAll('_', ' ') ? zh : `${zh} / ${en}`;
 }
 
 function typeOf({ shape, type }: NamedParameter): string {

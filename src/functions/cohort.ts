@@ -3,6 +3,7 @@ import type { Cell, CellError } from '../kernel/cell.ts';
 import { invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { headingLanguage, headings } from '../kernel/headings.ts';
+import { largestOf } from '../kernel/lists.ts';
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates, labels } from '../kernel/ranges.ts';
 import { cohortsOf } from './shared/cohorts.ts';
@@ -68,7 +69,7 @@ export const cohort = defineFunction({
     const { months, name } = UNITS[unit];
     const cohorts = cohortsOf(customers, days, day => Math.floor(monthNumber(day) / months));
     const earliest = cohorts[0]?.first ?? 0;
-    const latest = Math.max(...cohorts.map(({ first, active }) => first + Math.max(...active.keys())));
+    const latest = largestOf(cohorts.map(({ first, active }) => first + largestOf(active.keys())));
     if (cohorts.length === 0) return [];
     if (latest - earliest >= MOST_PERIODS) return tooLong(name(earliest), name(latest));
     const periods = Array.from({ length: latest - earliest + 1 }, (_, period) => period);

@@ -7,7 +7,12 @@ export interface KeptPatches {
   readonly share?: readonly Patch[];
   /** The last repair or cleaning. */
   readonly undo?: { readonly what: 'health' | 'doctor'; readonly patches: readonly Patch[] };
+  /** What is being written, and what is kept once it is. It is there no longer than that, unless it broke off. */
+  readonly open?: { readonly patches: readonly Patch[]; readonly afterwards: Settled };
 }
+
+/** What is kept while nothing is being written. */
+export type Settled = Omit<KeptPatches, 'open'>;
 
 type Packed = number | string | boolean | null | readonly [formula: number] | { readonly date: number };
 
@@ -18,8 +23,13 @@ interface PackedPatch {
   readonly spilled?: boolean;
 }
 
+interface PackedState {
+  readonly share?: readonly PackedPatch[];
+  readonly undo?: { readonly what: 'health' | 'doctor'; readonly patches: readonly PackedPatch[] };
+}
+
 /** As text. A formula that stands in every row of a table is written once. */
-export function packKept({ share, undo }: KeptPatches): string {
+export function packKept({ open, ...kept }: KeptPatches): string {
   const texts = new Map<string, number>();
   const index = (text: string): number => {
     const known = texts.get(text) ?? texts.size;
@@ -39,9 +49,13 @@ export function packKept({ share, undo }: KeptPatches): string {
       after: grid(after),
       ...(spilled && { spilled }),
     }));
-  const packed = {
+  const state = ({ share, undo }: Settled): PackedState => ({
     ...(share && { share: pack(share) }),
     ...(undo && { undo: { what: undo.what, patches: pack(undo.patches) } }),
+  });
+  const packed = {
+    ...state(kept),
+    ...(open && { open: { patches: pack(open.patches), afterwards: state(open.afterwards) } }),
   };
   return JSON.stringify({ ...packed, texts: [...texts.keys()] });
 }
@@ -49,9 +63,8 @@ export function packKept({ share, undo }: KeptPatches): string {
 /** Nothing where the text is not as `packKept` writes it: anyone may have changed the workbook. */
 export function unpackKept(text: string | undefined): KeptPatches {
   try {
-    const { share, undo, texts } = Object(JSON.parse(text ?? '{}')) as {
-      share?: readonly PackedPatch[];
-      undo?: { readonly what: 'health' | 'doctor'; readonly patches: readonly PackedPatch[] };
+    const { open, texts, ...kept } = Object(JSON.parse(text ?? '{}')) as PackedState & {
+      open?: { readonly patches: readonly PackedPatch[]; readonly afterwards: PackedState };
       texts?: readonly unknown[];
     };
     const textAt = (index: number): string => {
@@ -70,9 +83,13 @@ export function unpackKept(text: string | undefined): KeptPatches {
         after: contents(after),
         ...(spilled && { spilled }),
       }));
-    return {
+    const state = ({ share, undo }: PackedState): Settled => ({
       ...(share && { share: unpack(share) }),
       ...(undo && { undo: { what: undo.what, patches: unpack(undo.patches) } }),
+    });
+    return {
+      ...state(kept),
+      ...(open && { open: { patches: unpack(open.patches), afterwards: state(open.afterwards) } }),
     };
   } catch {
     return {};

@@ -64,6 +64,43 @@ export function changedSince(
   );
 }
 
+/**
+ * What is left to do of patches, and the cells that are neither as before nor as after. A cell that holds what it is
+ * to hold is done: what broke off half-way can be gone on with, in either direction.
+ */
+export function pending(
+  patches: readonly Patch[],
+  read: (spot: Spot) => { readonly formula: string; readonly value: Cell },
+): { readonly left: Patch[]; readonly changed: Spot[] } {
+  const left: Patch[] = [];
+  const changed: Spot[] = [];
+  for (const patch of patches) {
+    const spots = changedSince([patch], read);
+    if (spots.length === 0) {
+      left.push(patch);
+      continue;
+    }
+    for (const part of cellByCell(patch)) {
+      const others = changedSince([part], read);
+      if (others.length === 0) left.push(part);
+      else if (!isDone(part, read)) changed.push(...others);
+    }
+  }
+  return { left, changed };
+}
+
+function isDone(patch: Patch, read: Parameters<typeof pending>[1]): boolean {
+  const { before: _, ...place } = patch;
+  return changedSince([{ ...place, before: patch.after, spilled: spills(patch.after) }], read).length === 0;
+}
+
+/** Whether these are a formula and the cells that it fills. */
+export function spills(contents: Contents): boolean {
+  const [first, ...others] = contents.flat();
+  const isFormula = typeof first === 'object' && first !== null && 'formula' in first;
+  return isFormula && others.length > 0 && others.every(content => content === null);
+}
+
 /** The part of patches that does not touch these cells, and the part that does. */
 export function splitAt(
   patches: readonly Patch[],

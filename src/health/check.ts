@@ -2,6 +2,7 @@ import { type Content, formulaSpots, type Grid, type SheetGrid, type Spot, value
 import type { Patch } from '../grid/patch.ts';
 import { Places } from '../grid/places.ts';
 import type { Cell } from '../kernel/cell.ts';
+import { addTo } from '../kernel/lists.ts';
 import type { Text } from '../kernel/text.ts';
 import { isOurs } from '../native/toNative.ts';
 import type { Dialect } from '../plan/dialect.ts';
@@ -86,7 +87,7 @@ export function bySheet<Found extends Spot & { readonly sheet: SheetGrid }>(
   finding: (cells: readonly Found[]) => Pick<Finding, 'what' | 'repairs' | 'advice'>,
 ): Finding[] {
   const sheets = new Map<SheetGrid, Found[]>();
-  for (const cell of found) sheets.set(cell.sheet, [...(sheets.get(cell.sheet) ?? []), cell]);
+  for (const cell of found) addTo(sheets, cell.sheet, cell);
   return [...sheets].map(([sheet, cells]) => ({
     sheet,
     spots: cells.map(({ sheetId, row, column }) => ({ sheetId, row, column })),

@@ -20,13 +20,13 @@ const STARTS_WITH_FIGURE = /^\p{N}/u;
 const SPELLED_OUT = /^(?:[零〇一二两三四五六七八九十百千万亿]+|今天|昨天|明天|today|yesterday|tomorrow)$/i;
 
 const CURRENCIES =
-  'usd|eur|gbp|jpy|cny|rmb|cnh|hkd|twd|mop|sgd|krw|inr|idr|thb|vnd|myr|php|aud|nzd|cad|chf|sek|nok|dkk|pln|czk|huf|ron|bgn|try|rub|uah|brl|mxn|ars|clp|cop|zar|aed|sar|ils|egp|ngn|kes|us|hk|nt|r|rs|kr|fr|zł|zl|kč|kc|ft|lei|лв|руб|人民币|美元|港币|欧元|日元|英镑|台币';
+  'usd|eur|gbp|jpy|cny|rmb|hkd|twd|sgd|krw|inr|idr|thb|vnd|myr|aud|nzd|cad|chf|sek|nok|dkk|pln|czk|huf|try|rub|brl|mxn|zar|aed|us|hk|nt|r|rs|kr|fr|zł|kč|人民币|美元|港币|欧元|日元|英镑|台币';
 const ABOUT =
-  'ca|circa|approx|approximately|about|around|over|under|upto|morethan|lessthan|min|max|minus|plus|约|大约|近|超|超过|不到|少于|多于|大于|小于|至少|至多|共|负';
+  'ca|circa|approx(?:imately)?|about|around|over|under|upto|(?:more|less)than|min|max|minus|plus|约|大约|近|超|超过|不到|少于|多于|大于|小于|至少|至多|共|负';
 const MONTHS =
-  'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|fév(?:rier)?|mar(?:ch|s)?|mär(?:z)?|apr(?:il)?|avr(?:il)?|may|mai|mayo|june?|juni|juin|july?|juli|juillet|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|okt(?:ober)?|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|déc(?:embre)?|ene(?:ro)?|abr(?:il)?|ago(?:sto)?|dic(?:iembre)?';
+  'jan(?:uary?|vier)?|feb(?:ruary?)?|fév(?:rier)?|mar(?:ch|s)?|märz?|a[pvb]r(?:il)?|ma[iy]o?|jun[ei]?|juin|jul[iy]?|juillet|aug(?:ust)?|août|ago(?:sto)?|sept?(?:emb(?:er|re))?|o[ck]t(?:ob(?:er|re))?|nov(?:emb(?:er|re))?|d[eé][cz](?:emb(?:er|re))?|ene(?:ro)?|dic(?:iembre)?';
 const WEEKDAYS =
-  '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:星期|周|礼拜)[一二三四五六日天]|上午|下午|民国|令和';
+  '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:星期|周)[一二三四五六日天]|上午|下午';
 const WORD_BEFORE_FIGURE = new RegExp(
   `^(?:${CURRENCIES}|${ABOUT}|${MONTHS}|(?:${WEEKDAYS})(?:${MONTHS})?)\\p{N}`,
   'iu',

@@ -78,41 +78,52 @@ export function readShare(cell: Cell, mark: DecimalMark = 'point'): Cleaned<numb
   return kept(Number(decimal(number.value).div(100)), ['percent', ...number.changes]);
 }
 
-/** The currency that an amount names, so that no dollars are added to yuan unseen. */
-export function currencyOf(cell: Cell): string | undefined {
-  return typeof cell === 'string' ? figureIn(cell, [])?.currency : undefined;
+/** What a text tells about the amounts of its column. */
+export interface AmountLook {
+  /** 1,234.5 can only be read with a point, 1.234,5 only with a comma, 1.234 and 1,234 either way. */
+  readonly mark: DecimalMark | 'either' | undefined;
+  /** Whether blanks part the thousands: certain in 1 234,50, to be asked in 100 200. */
+  readonly spacing: 'sure' | 'either' | undefined;
+  /** It says credit or debit, which means more in one list and less in another. */
+  readonly hasSide: boolean;
+  /** So that no dollars are added to yuan unseen. */
+  readonly currency: string | undefined;
 }
 
-/**
- * What a text says about the decimal mark of its column: 1,234.5 can only be read with a point, 1.234,5 only with
- * a comma, 1.234 and 1,234 either way.
- */
-export function markOf(cell: Cell): DecimalMark | 'either' | undefined {
-  const digits = digitsIn(cell)?.replace(SPACES, '');
-  if (digits === undefined || !/[.,]/.test(digits)) return undefined;
+const NO_LOOK: AmountLook = { mark: undefined, spacing: undefined, hasSide: false, currency: undefined };
+
+export function lookAtAmount(cell: Cell): AmountLook {
+  if (typeof cell !== 'string' || isNothing(cell)) return NO_LOOK;
+  const figure = figureIn(cell, []);
+  if (figure === undefined) return NO_LOOK;
+  const body = figure.body.replace(UNIT, '').trim();
+  const isGrouped = GROUPED_BY_SPACES.test(body);
+  return {
+    mark: markIn(body.replace(SPACES, '')),
+    spacing: isGrouped ? (isSpaced(body) ? 'either' : 'sure') : undefined,
+    hasSide: figure.side !== undefined,
+    currency: figure.currency,
+  };
+}
+
+export function currencyOf(cell: Cell): string | undefined {
+  return lookAtAmount(cell).currency;
+}
+
+export function markOf(cell: Cell): AmountLook['mark'] {
+  return lookAtAmount(cell).mark;
+}
+
+function markIn(digits: string): AmountLook['mark'] {
+  if (!/[.,]/.test(digits)) return undefined;
   const point = fits(digits, 'point');
   const comma = fits(digits, 'comma');
   if (!point && !comma) return undefined;
   return point && comma ? 'either' : point ? 'point' : 'comma';
 }
 
-/** Whether blanks part the thousands of a column: certain in 1 234,50, to be asked in 100 200. */
-export function spacingOf(cell: Cell): 'sure' | 'either' | undefined {
-  const body = digitsIn(cell);
-  if (body === undefined || !GROUPED_BY_SPACES.test(body)) return undefined;
-  return isSpaced(body) ? 'either' : 'sure';
-}
-
-/** Whether an amount says credit or debit, which means more in one list and less in another. */
-export function hasSide(cell: Cell): boolean {
-  return typeof cell === 'string' && figureIn(cell, [])?.side !== undefined;
-}
-
-function digitsIn(cell: Cell): string | undefined {
-  if (typeof cell !== 'string' || isNothing(cell)) return undefined;
-  const body = figureIn(cell, [])?.body;
-  return body?.replace(UNIT, '').trim();
-}
+// Most cells are nothing but digits.
+const BARE = /^\d[\d.,]*$/;
 
 /** One figure and the marks around it. */
 interface Figure {
@@ -132,6 +143,7 @@ function figureIn(cell: string, changes: Change[]): Figure | undefined {
   if (single !== cell) changes.push('spaces');
   const text = narrowed(single);
   if (text !== single) changes.push('fullWidth');
+  if (BARE.test(text)) return { body: text, negative: false, side: undefined, currency: undefined };
   const first = withoutCurrency(text);
   const { side, rest } = sideOf(first?.bare ?? '', first?.code);
   const { body, negative, signs } = unsigned(rest, changes);

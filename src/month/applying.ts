@@ -5,7 +5,14 @@ import type { Language } from '../kernel/text.ts';
 import type { Figure } from './aggregate.ts';
 import type { Change, ChangeSet, Json, NewSheet, Value } from './changeSet.ts';
 import type { Closing } from './history.ts';
-import { HISTORY_COLUMNS, historyCells, type ReadHistory, STATUS_COLUMN, STATUSES } from './historyTable.ts';
+import {
+  HISTORY_COLUMNS,
+  historyCells,
+  KEY_COLUMNS,
+  type ReadHistory,
+  STATUS_COLUMN,
+  STATUSES,
+} from './historyTable.ts';
 import { firstDay, lastDay, monthOf, type Period, periodText } from './period.ts';
 import type { TrackerPreview } from './previewTracker.ts';
 import type { RollOver } from './rollOver.ts';
@@ -38,8 +45,6 @@ export function trackerChanges(
   if (!asOf || asOf.before === asOf.after) return changes;
   return [...changes, { kind: 'cells', name: `${prefix}_AsOf`, keys: [], cells: [{ row: 0, key: [], ...asOf }] }];
 }
-
-const KEY_COLUMNS = ['Period', 'UnitType', 'UnitName', 'Metric'] as const;
 
 /** The rows that a closing adds to the history, and those that it marks superseded. */
 export function historyChanges(

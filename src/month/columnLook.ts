@@ -1,6 +1,6 @@
 import { isoOf } from '../kernel/calendar.ts';
 import type { Cell } from '../kernel/cell.ts';
-import { currencyOf, type DecimalMark, hasSide, markOf, spacingOf } from './amounts.ts';
+import { type DecimalMark, lookAtAmount } from './amounts.ts';
 import { type ColumnStyle, isWord } from './clean.ts';
 import { isNothing, isProblem, shownCell } from './cleaned.ts';
 import { currencyCode } from './currencies.ts';
@@ -9,6 +9,7 @@ import type { CleanKind, DealField } from './dealField.ts';
 import { type Answers, answerTo, type Question } from './inspect.ts';
 
 const EXAMPLES = 3;
+const MOST_TEXTS = 20_000;
 const NO_WORDS: ReadonlyMap<string, number> = new Map();
 /** Regions, products and teams may be called NA; a person called None is nobody. */
 const NAMED: ReadonlySet<DealField> = new Set(['region', 'product', 'team']);
@@ -28,8 +29,10 @@ export class ColumnLook {
   private readonly openSpaces: string[] = [];
   private readonly sides: string[] = [];
   private readonly realDays: string[] = [];
+  private readonly texts = new Set<string>();
   private readonly laterTexts: string[] = [];
   private readonly nothings = new Map<string, number>();
+  private openComma = false;
   private isSpaced = false;
   private lateDays = 0;
   private names = false;
@@ -40,9 +43,18 @@ export class ColumnLook {
 
   see(cell: Cell): void {
     if (cell === null || cell === '') return;
+    if (this.kind !== 'amount' && this.isKnown(cell)) return;
     if (this.kind === 'date' || this.kind === 'month') this.seeDay(cell);
     else if (this.kind === 'amount') this.seeAmount(cell);
     else if (this.kind === 'name') this.seeName(cell);
+  }
+
+  /** Days and names come again and again: each text is looked at once. */
+  private isKnown(cell: Cell): boolean {
+    if (typeof cell !== 'string' || isNothing(cell)) return false;
+    if (this.texts.has(cell)) return true;
+    if (this.texts.size < MOST_TEXTS) this.texts.add(cell);
+    return false;
   }
 
   style(field: DealField, answers: Answers, scale: number | undefined): ColumnStyle {
@@ -121,14 +133,14 @@ export class ColumnLook {
   }
 
   private seeAmount(cell: Cell): void {
-    const mark = markOf(cell);
-    if (mark === 'either') remember(cell, this.openMarks);
-    else if (mark) this.marks.add(mark);
-    const spacing = spacingOf(cell);
+    const { mark, spacing, hasSide, currency } = lookAtAmount(cell);
+    if (mark === 'either') {
+      remember(cell, this.openMarks);
+      this.openComma ||= shownCell(cell).includes(',');
+    } else if (mark) this.marks.add(mark);
     if (spacing === 'sure') this.isSpaced = true;
     else if (spacing === 'either') remember(cell, this.openSpaces);
-    if (hasSide(cell)) remember(cell, this.sides);
-    const currency = currencyOf(cell);
+    if (hasSide) remember(cell, this.sides);
     if (currency) this.currencies.add(currency);
   }
 
@@ -144,10 +156,10 @@ export class ColumnLook {
 
   /**
    * 1,234 is read as 1234 unless other rows write decimals with a comma; 1.234 alone, in every row with three places,
-   * may be thousands. Both marks in one column make every such row doubtful.
+   * may be thousands, and so may 1,234 beside 12,50. Both marks in one column make every such row doubtful.
    */
   private get isMarkOpen(): boolean {
-    if (this.marks.size === 1) return false;
+    if (this.marks.size === 1) return this.marks.has('comma') && this.openComma;
     return this.marks.size > 1 ? this.openMarks.length > 0 : this.openMarks.some(text => text.includes('.'));
   }
 }

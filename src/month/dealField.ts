@@ -57,7 +57,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Salesperson', zh: '销售员' },
     kind: 'name',
     words: wordsOf(
-      'salesperson,sales person,salesman,sales rep,sales representative,sales agent,sales executive,opportunity owner,deal owner,record owner,owner,account executive,sales owner,rep,seller,sold by,closed by,=agent,=consultant,=employee,account manager,account owner,=name,销售员,业务员,销售人员,销售代表,销售负责人,销售顾问,销售专员,导购员,业务人员,业务代表,业务机会所有人,商机所有人,销售机会所有人,订单所有人,合同所有人,所有人,所有者,商机负责人,订单负责人,合同负责人,负责人,客户经理,签单人,签约人,跟进人,经办人,=销售姓名,=业务,=销售,=人员,=姓名,=员工,verkäufer,vertriebsmitarbeiter,mitarbeiter,inhaber,besitzer,eigentümer,zuständiger,vendeur,commercial,propriétaire,responsable,vendedor,comercial,propietario,proprietário,responsável,venditore,proprietario,verkoper,eigenaar,担当者,営業担当,担当,所有者,営業担当者',
+      'salesperson,sales person,salesman,sales rep,sales representative,sales agent,sales executive,opportunity owner,deal owner,record owner,owner,account executive,sales owner,rep,seller,=person,sold by,closed by,=agent,=consultant,=employee,account manager,account owner,=name,销售员,业务员,销售人员,销售代表,销售负责人,销售顾问,销售专员,导购员,业务人员,业务代表,业务机会所有人,商机所有人,销售机会所有人,订单所有人,合同所有人,所有人,所有者,商机负责人,订单负责人,合同负责人,负责人,客户经理,签单人,签约人,跟进人,经办人,=销售姓名,=业务,=销售,=人员,=姓名,=员工,verkäufer,vertriebsmitarbeiter,mitarbeiter,inhaber,besitzer,eigentümer,zuständiger,vendeur,commercial,propriétaire,responsable,vendedor,comercial,propietario,proprietário,responsável,venditore,proprietario,verkoper,eigenaar,担当者,営業担当,担当,所有者,営業担当者',
     ),
   },
   manager: {
@@ -106,7 +106,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Amount', zh: '金额' },
     kind: 'amount',
     words: wordsOf(
-      'amount,deal amount,opportunity amount,contract amount,contract value,deal value,close value,order amount,order total,net amount,net sales,sales amount,sales value,sales,actual revenue,revenue,net revenue,amount in company currency,total amount,total price,ext price,extended price,extended amount,line total,total sales,grand total,invoice amount,invoice total,=total,=value,turnover,=acv,=tcv,=income,=bookings,actual sales,=actual,合同金额,合同额,合同总额,签约金额,签单金额,成交金额,成交额,订单金额,销售订单金额,实际金额,实付金额,实收金额,商机金额,预计商机金额,销售金额,销售额,销售收入,销售总额,=收入,营业额,业绩,业绩金额,总金额,总额,总价,金额,价税合计,=合计,收汇金额,实际销售额,实际完成,完成额,完成金额,=实际,预计销售金额,预计成交金额,=betrag,=umsatz,=summe,=gesamtbetrag,=nettobetrag,=auftragswert,=montant,chiffre d affaires,=montant total,=importe,=monto,=ingresos,=ventas,=valor,=importe total,=importo,=ricavi,=fatturato,=bedrag,=omzet,=売上,=売上金額,=売上高,=受注金額,=合計金額',
+      'amount,deal amount,opportunity amount,contract amount,contract value,deal value,close value,order amount,order total,net amount,net sales,sales amount,sales value,sales,actual revenue,revenue,net revenue,amount in company currency,total amount,total price,ext price,extended price,extended amount,line total,total sales,grand total,invoice amount,invoice total,=total,=value,turnover,=acv,=tcv,=income,=bookings,actual sales,=actual,合同金额,合同额,合同总额,签约金额,签单金额,成交金额,成交额,订单金额,销售订单金额,实际金额,实付金额,实收金额,商机金额,预计商机金额,销售金额,销售额,销售收入,销售总额,=收入,营业额,业绩,业绩金额,总金额,总额,总价,金额,价税合计,=合计,收汇金额,实际销售额,实际完成,完成额,完成金额,=实际,=实收,=实付,预计销售金额,预计成交金额,=betrag,=umsatz,=summe,=gesamtbetrag,=nettobetrag,=auftragswert,=montant,chiffre d affaires,=montant total,=importe,=monto,=ingresos,=ventas,=valor,=importe total,=importo,=ricavi,=fatturato,=bedrag,=omzet,=売上,=売上金額,=売上高,=受注金額,=合計金額',
     ),
   },
   currency: {

@@ -1,4 +1,5 @@
 import { labelKey } from '../kernel/label.ts';
+import { addAll } from '../kernel/lists.ts';
 import type { Period } from './period.ts';
 
 export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
@@ -48,14 +49,14 @@ export interface Stamp {
  */
 export function close(history: readonly HistoryRow[], figures: readonly MonthFigure[], stamp: Stamp): Closing {
   const current = currentRows(history);
-  const wanted = new Map(figures.map(figure => [keyOf(figure), figure]));
+  const wanted = new Map(figures.map(figure => [identityOf(figure), figure]));
   const covered = new Set(figures.map(groupOf));
   const append: HistoryRow[] = [];
   const supersede: number[] = [];
   const restated: Restatement[] = [];
   let unchanged = 0;
   const state = (figure: MonthFigure): void => {
-    const places = current.get(keyOf(figure)) ?? [];
+    const places = current.get(identityOf(figure)) ?? [];
     const place = places[places.length - 1];
     const before = place === undefined ? undefined : history[place];
     // A target that is not known now keeps what was known then.
@@ -64,10 +65,10 @@ export function close(history: readonly HistoryRow[], figures: readonly MonthFig
     if (before && before.actual === after.actual && before.target === target) {
       unchanged++;
       // Rows that were doubled by hand: the last one holds.
-      supersede.push(...places.slice(0, -1));
+      addAll(supersede, places.slice(0, -1));
       return;
     }
-    supersede.push(...places);
+    addAll(supersede, places);
     append.push(after);
     if (before) restated.push({ before, after });
   };
@@ -93,11 +94,11 @@ export class Ledger {
   private readonly rows = new Map<string, HistoryRow>();
 
   constructor(history: readonly HistoryRow[]) {
-    for (const row of history) if (row.status === 'current') this.rows.set(keyOf(row), row);
+    for (const row of history) if (row.status === 'current') this.rows.set(identityOf(row), row);
   }
 
   find(period: Period, unitType: UnitType, unit: string, metric: Metric): HistoryRow | undefined {
-    return this.rows.get(keyOf({ period, unitType, unit, metric }));
+    return this.rows.get(identityOf({ period, unitType, unit, metric }));
   }
 
   /** All figures of one kind, in the order of the history. */
@@ -112,7 +113,8 @@ export class Ledger {
 
 type Identity = Pick<MonthFigure, 'period' | 'unitType' | 'unit' | 'metric'>;
 
-function keyOf({ period, unitType, unit, metric }: Identity): string {
+/** What a row of the history is known by. */
+export function identityOf({ period, unitType, unit, metric }: Identity): string {
   return [period, unitType, metric, labelKey(unit)].join('|');
 }
 
@@ -124,7 +126,7 @@ function currentRows(history: readonly HistoryRow[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [place, row] of history.entries()) {
     if (row.status !== 'current') continue;
-    const key = keyOf(row);
+    const key = identityOf(row);
     const list = places.get(key);
     if (list) list.push(place);
     else places.set(key, [place]);

@@ -39,6 +39,8 @@ export const HISTORY_COLUMNS = [
   'ClosedAt',
   'Status',
 ] as const;
+/** What a row is known by. */
+export const KEY_COLUMNS = ['Period', 'UnitType', 'UnitName', 'Metric'] as const;
 export const STATUS_COLUMN = HISTORY_COLUMNS.indexOf('Status');
 
 /** A row as the cells of those columns. */
@@ -71,7 +73,7 @@ export function readHistory(cells: Matrix): ReadHistory {
   const foreign: number[] = [];
   for (const [place, line] of cells.entries()) {
     if (line.every(cell => cell === null || cell === '')) continue;
-    const row = rowOf(line);
+    const row = historyRow(line);
     if (row) {
       rows.push(row);
       places.push(place);
@@ -80,7 +82,8 @@ export function readHistory(cells: Matrix): ReadHistory {
   return { rows, places, foreign };
 }
 
-function rowOf(line: readonly Cell[]): HistoryRow | undefined {
+/** None where the cells are no row of ours. */
+export function historyRow(line: readonly Cell[]): HistoryRow | undefined {
   const [period, unitType, unit, metric, target, actual, source, closedAt, status] = line;
   const type = wordIn(UNIT_TYPES, unitType);
   const measure = wordIn(METRICS, metric);
@@ -94,8 +97,17 @@ function rowOf(line: readonly Cell[]): HistoryRow | undefined {
     actual: typeof actual === 'number' ? actual : null,
     source: textOf(source),
     closedAt: typeof closedAt === 'number' ? closedAt : 0,
-    status: OLD.has(labelKey(textOf(status))) ? 'superseded' : 'current',
+    status: isOld(status) ? 'superseded' : 'current',
   };
+}
+
+/** Whether the cells of a row say that another one took its place. */
+export function isSuperseded(line: readonly Cell[]): boolean {
+  return isOld(line[STATUS_COLUMN]);
+}
+
+function isOld(status: Cell | undefined): boolean {
+  return OLD.has(labelKey(textOf(status)));
 }
 
 const OLD = new Set([STATUSES.superseded.en, STATUSES.superseded.zh, 'corrected', '已更正'].map(labelKey));

@@ -12,6 +12,7 @@ import type { ColumnMatching, Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { productOf } from './productAmount.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
+import { saysTotal } from './totalRow.ts';
 
 /** What the file does not say by itself. Nothing of it is guessed: the user answers. */
 export type Question =
@@ -170,7 +171,7 @@ function doubts({ fields, headings }: Matched, columns: Columns, { confirmed = {
     const match = fields.find(entry => entry.field === field);
     if (!match?.doubtful || match.column === undefined || columns[field] !== match.column) return [];
     const { heading = '', samples = [] } = headings[match.column] ?? {};
-    return confirmed[field] === heading ? [] : [{ ask: 'column', field, heading, examples: samples }];
+    return confirmed[field] === heading ? [] : [{ ask: 'column', field, heading, examples: samples.map(shownCell) }];
   });
 }
 
@@ -215,6 +216,7 @@ class StageCount {
 
   see(cell: Cell, line: readonly Cell[]): void {
     const stage = shownCell(cell).trim();
+    if (saysTotal([stage])) return;
     if (!/[\p{L}\p{N}]/u.test(stage)) {
       if (line.some(other => other !== null && other !== '')) this.blank++;
       return;

@@ -1,10 +1,11 @@
 import type { Change, Value } from './changeSet.ts';
 import { isChangeSet } from './changeStore.ts';
-import type { Kept } from './placing.ts';
+import type { Kept, Sizes } from './placing.ts';
 
 /** What is kept, as a text for a setting or, cut into pieces, for the cells of a hidden sheet. */
-export function keptText({ undo, open }: Kept): string {
+export function keptText({ undo, open, sizes }: Kept): string {
   return JSON.stringify({
+    sizes,
     undo,
     open: open && { ...open, changes: open.changes.map(shortened) },
   });
@@ -18,8 +19,16 @@ export function keptIn(text: string): Kept {
   } catch {
     return {};
   }
-  const { undo, open }: { undo?: unknown; open?: unknown } = Object(read);
-  return { ...(isChangeSet(undo) && { undo }), ...(isChangeSet(open) && { open }) };
+  const { undo, open, sizes }: Partial<Record<keyof Kept, unknown>> = Object(read);
+  return {
+    ...(isChangeSet(undo) && { undo }),
+    ...(isChangeSet(open) && { open }),
+    ...(areSizes(sizes) && { sizes }),
+  };
+}
+
+function areSizes(sizes: unknown): sizes is Sizes {
+  return typeof sizes === 'object' && sizes !== null && Object.values(sizes).every(size => typeof size === 'number');
 }
 
 type Cells = Extract<Change, { kind: 'cells' }>;

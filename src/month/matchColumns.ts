@@ -39,8 +39,8 @@ export interface HeadingMatch {
   readonly column: number;
   readonly heading: string;
   readonly field: DealField | undefined;
-  /** The first cells that say something. */
-  readonly samples: readonly string[];
+  /** The first cells that say something, as they stand. */
+  readonly samples: readonly Cell[];
   /** What the heading multiplies its figures by. */
   readonly scale: number;
   /** The currency that the heading names. */
@@ -249,7 +249,13 @@ function candidatesOf(field: DealField, words: readonly HeadingWords[], samples:
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
 }
 
-function shownSamples(samples: Matrix, column: number): string[] {
-  const texts = samples.map(line => shownCell(line[column] ?? null).trim()).filter(text => text !== '');
-  return [...new Set(texts)].slice(0, SHOWN_SAMPLES);
+function shownSamples(samples: Matrix, column: number): Cell[] {
+  const seen = new Map<string, Cell>();
+  for (const line of samples) {
+    const cell = line[column] ?? null;
+    const text = shownCell(cell).trim();
+    if (text !== '' && !seen.has(text)) seen.set(text, typeof cell === 'string' ? text : cell);
+    if (seen.size === SHOWN_SAMPLES) break;
+  }
+  return [...seen.values()];
 }

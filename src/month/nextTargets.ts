@@ -1,5 +1,6 @@
 import { decimal, roundHalfAwayFromZero } from '../kernel/decimal.ts';
 import { labelKey } from '../kernel/label.ts';
+import { addTo } from '../kernel/lists.ts';
 import type { Period } from './period.ts';
 import type { TrackerRow } from './previewTracker.ts';
 import type { NextTarget } from './rollOver.ts';
@@ -25,7 +26,7 @@ export function nextTargets(source: TargetSource, rows: readonly TrackerRow[]): 
   for (const target of given) {
     const { person, product, region } = target;
     const key = person === '' ? `unit|${labelKey(region)}|${labelKey(product)}` : `person|${labelKey(person)}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), target]);
+    addTo(byKey, key, target);
   }
   return [...byKey.values()].flatMap(list => {
     const [first] = list;

@@ -1,5 +1,7 @@
 import { say } from '../kernel/errors.ts';
+import { largestOf } from '../kernel/lists.ts';
 import { type Change, type ChangeSet, inverse, type Value } from './changeSet.ts';
+import { newRows } from './newRows.ts';
 import { type Conflict, type ReadColumn, refit, same } from './refit.ts';
 import type { SheetPlans } from './sheetChanges.ts';
 
@@ -27,7 +29,14 @@ export function place(set: ChangeSet, read: ReadColumn): Placed {
   const { set: fitted, conflicts: unfit } = refit(set, read);
   const conflicts = [...unfit];
   const columns = new Columns(read);
-  const changes = fitted.changes.flatMap((change): Cells[] => {
+  const left = fitted.changes.map((change): Change => {
+    if (change.kind === 'cells') columns.write(change);
+    if (change.kind !== 'append') return change;
+    const { change: rest, conflicts: since } = newRows(change, columns.read);
+    conflicts.push(...since);
+    return rest;
+  });
+  const changes = left.flatMap((change): Cells[] => {
     switch (change.kind) {
       case 'cells':
         return change.cells.length > 0 ? [change] : [];
@@ -44,9 +53,15 @@ export function place(set: ChangeSet, read: ReadColumn): Placed {
   });
   const room = new Map<string, number>();
   for (const { name, cells } of changes) {
-    room.set(name, Math.max(room.get(name) ?? 0, ...spans(cells.map(({ row }) => row + 1))));
+    room.set(
+      name,
+      largestOf(
+        cells.map(({ row }) => row + 1),
+        room.get(name) ?? 0,
+      ),
+    );
   }
-  return { fitted, cells: { ...set, changes }, conflicts, room };
+  return { fitted: { ...fitted, changes: left }, cells: { ...set, changes }, conflicts, room };
 }
 
 /** All names that a set reads or writes. */
@@ -70,10 +85,21 @@ export function blocksOf({ changes }: Placed['cells']): Block[] {
   });
 }
 
+/** Rows of named columns, by their names. */
+export type Sizes = Readonly<Record<string, number>>;
+
+/** The columns that are too short for what is placed in them. */
+export function tooShort({ room }: Pick<Placed, 'room'>, read: ReadColumn): Sizes {
+  const sizes = [...room].map(([name, rows]) => ({ name, rows, size: read(name)?.length ?? rows }));
+  return Object.fromEntries(sizes.flatMap(({ name, rows, size }) => (size < rows ? [[name, size] as const] : [])));
+}
+
 /** What a workbook keeps of the last change: how to take it back, and one that was cut off while it was written. */
 export interface Kept {
   readonly undo?: ChangeSet;
   readonly open?: ChangeSet;
+  /** How many rows the columns had before what is open, those that were given more. */
+  readonly sizes?: Sizes;
 }
 
 /** What is asked of a host. */
@@ -95,10 +121,12 @@ export interface Task {
   readonly set: ChangeSet;
   /** What is kept once it is done. */
   readonly after: (fitted: ChangeSet) => Kept;
+  /** What columns that were given more rows had before, where they get rid of them. */
+  readonly sizes?: Sizes;
 }
 
 /** Undefined where there is nothing to do; a change that was cut off comes first. */
-export function taskOf(request: Request, { undo, open }: Kept): Task | undefined {
+export function taskOf(request: Request, { undo, open, sizes }: Kept): Task | undefined {
   switch (request.is) {
     case 'apply':
       return open ? undefined : { set: request.set, after: fitted => ({ undo: inverse(fitted) }) };
@@ -107,7 +135,7 @@ export function taskOf(request: Request, { undo, open }: Kept): Task | undefined
     case 'finish':
       return open && { set: open, after: () => ({ undo: inverse(open) }) };
     case 'restore':
-      return open && { set: inverse(open), after: () => (undo ? { undo } : {}) };
+      return open && { set: inverse(open), after: () => (undo ? { undo } : {}), ...(sizes && { sizes }) };
   }
 }
 
@@ -119,7 +147,15 @@ class Columns {
     this.#read = read;
   }
 
+  read = (name: string): readonly Value[] | undefined => (this.#read(name) ? this.#column(name) : undefined);
+
+  write({ name, cells }: Cells): void {
+    const column = this.#column(name);
+    for (const { row, after } of cells) column[row] = after;
+  }
+
   append({ columns, rows }: Extract<Change, { kind: 'append' }>): Cells[] {
+    if (rows.length === 0) return [];
     const start = this.#filled(columns);
     return this.#each(columns, rows, start, null);
   }
@@ -167,11 +203,6 @@ class Columns {
       return Math.max(most, length);
     }, 0);
   }
-}
-
-/** The most of a long list: Math.max takes only so many arguments. */
-function spans(rows: readonly number[]): [number] {
-  return [rows.reduce((most, row) => Math.max(most, row), 0)];
 }
 
 function othersFollow(name: string): Conflict {

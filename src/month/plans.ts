@@ -1,5 +1,6 @@
 import type { Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
+import { smallestOf } from '../kernel/lists.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Value } from './changeSet.ts';
 import { type HistoryRow, Ledger } from './history.ts';
@@ -54,6 +55,6 @@ export function revisePlans(plans: readonly DatedPlan[], plan: DatedPlan): Dated
 /** The closed months that a new plan would count otherwise: to be confirmed, and closed again. */
 export function closedUnder(plan: DatedPlan, plans: readonly DatedPlan[], history: readonly HistoryRow[]): Period[] {
   const next = plans.map(({ from }) => monthOf(from)).filter(from => from > monthOf(plan.from));
-  const until = Math.min(...next, Number.POSITIVE_INFINITY);
+  const until = smallestOf(next);
   return new Ledger(history).periods.filter(period => monthOf(period) >= monthOf(plan.from) && monthOf(period) < until);
 }

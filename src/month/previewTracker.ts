@@ -1,4 +1,5 @@
 import { labelKey } from '../kernel/label.ts';
+import { addTo } from '../kernel/lists.ts';
 import { aggregate, type Figure } from './aggregate.ts';
 import type { Value } from './changeSet.ts';
 import type { Deal } from './deal.ts';
@@ -77,7 +78,7 @@ export function previewTracker({ rows, deals, month, scope, thresholds, missing 
   const places = new Map<string, number[]>();
   for (const row of rows) {
     const key = scopeKey(row, scope);
-    if (isComplete(row, scope)) places.set(key, [...(places.get(key) ?? []), row.row]);
+    if (isComplete(row, scope)) addTo(places, key, row.row);
   }
   const taken = new Set<string>();
   const without: TrackerRow[] = [];

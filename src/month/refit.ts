@@ -1,4 +1,5 @@
 import { say, shown } from '../kernel/errors.ts';
+import { largestOf } from '../kernel/lists.ts';
 import type { Text } from '../kernel/text.ts';
 import type { CellChange, Change, ChangeSet, Value } from './changeSet.ts';
 
@@ -66,7 +67,7 @@ export function refit(set: ChangeSet, read: ReadColumn): Fitted {
 function rowFinder(keys: readonly (readonly Value[])[]): (cell: CellChange) => number | undefined {
   if (keys.length === 0) return cell => cell.row;
   const places = new Map<string, number[]>();
-  const length = Math.max(...keys.map(values => values.length));
+  const length = largestOf(keys.map(values => values.length));
   for (let row = 0; row < length; row++) {
     const key = keyOf(keys.map(values => values[row] ?? null));
     const list = places.get(key);

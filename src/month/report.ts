@@ -4,6 +4,7 @@ import { pace } from '../functions/pace.ts';
 import type { Week } from '../kernel/calendar.ts';
 import { type Cell, isMatrix, type Matrix } from '../kernel/cell.ts';
 import { labelKey } from '../kernel/label.ts';
+import { addTo } from '../kernel/lists.ts';
 import type { Deal } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
 import type { Ledger } from './history.ts';
@@ -113,7 +114,7 @@ function byPerson(rows: readonly ReportRow[]): ReportRow[] {
   const groups = new Map<string, ReportRow[]>();
   for (const row of rows) {
     const key = labelKey(row.person);
-    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), row]);
+    if (key !== '') addTo(groups, key, row);
   }
   return [...groups.values()].map(group => ({
     person: group[0]?.person ?? '',

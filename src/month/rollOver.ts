@@ -2,6 +2,7 @@ import { split } from '../functions/split.ts';
 import { type Cell, CellError, isMatrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import { labelKey } from '../kernel/label.ts';
+import { addAll, addTo } from '../kernel/lists.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Ledger } from './history.ts';
 import { type Period, periodAfter } from './period.ts';
@@ -51,14 +52,14 @@ export function rollOver({ rows, targets, ledger, period, unit, keep = [] }: Rol
   const groups = new Map<string, TrackerRow[]>();
   for (const row of rows) {
     const key = identity(row);
-    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), row]);
+    if (key !== '') addTo(groups, key, row);
   }
   const problems: Text[] = [];
   const shares = new Map<TrackerRow, number | null>();
   const left: TrackerRow[] = [];
   for (const [key, group] of groups) {
     const target = wanted.get(key);
-    if (!target && !stays.has(labelKey(group[0]?.person ?? ''))) left.push(...group);
+    if (!target && !stays.has(labelKey(group[0]?.person ?? ''))) addAll(left, group);
     else shareOut(target?.target ?? null, group, unit, shares, problems);
   }
   const staying = rows.flatMap((row): NextRow[] => {

@@ -32,12 +32,14 @@ const WITH_FIGURE = new RegExp(`^(?:${SUMS})${RECORDS} ?[:：= ] ?(.*\\d.*)$|^(?
 const AFTER = new RegExp(`^(.+?)[ -]?(?:(${SUMS})|(${OTHERS}))${RECORDS}[:：]?$`);
 const BEFORE = new RegExp(`^(?:${SUMS})(?: for| of|[:：-])? ?[(（]?(.+?)[)）]?$`);
 const LONGEST_LABEL = 60;
+// Most cells are none, which is seen at once.
+const MAY_BE = /tot|sum|som|suma|gesamt|average|avg|mean|count|max|min|median|[合总總小共汇匯累平均计計数數高低大值]/i;
 
 /** The label of a row that sums up others, or may do so. */
 export function totalLabel(line: readonly Cell[]): TotalLabel | undefined {
   let found: TotalLabel | undefined;
   for (const cell of line) {
-    if (typeof cell !== 'string' || cell.length >= LONGEST_LABEL || /^[\d\s.,:/-]*$/.test(cell)) continue;
+    if (typeof cell !== 'string' || cell.length >= LONGEST_LABEL || !MAY_BE.test(cell)) continue;
     const read = labelIn(cell);
     // A cell that says nothing else is surer than one that also names somebody.
     if (read && (found === undefined || (found.of !== undefined && read.of === undefined))) found = read;

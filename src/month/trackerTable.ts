@@ -1,4 +1,5 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
+import { largestOf } from '../kernel/lists.ts';
 import type { Value } from './changeSet.ts';
 import type { TrackerRow } from './previewTracker.ts';
 
@@ -18,7 +19,7 @@ export interface TrackerCells {
 
 /** The rows of the tracker that say something. Names are kept as they stand: they are what a row is found by. */
 export function readTracker(cells: TrackerCells): TrackerRow[] {
-  const length = Math.max(...TRACKER_COLUMNS.map(name => cells[name].length));
+  const length = largestOf(TRACKER_COLUMNS.map(name => cells[name].length));
   const rows: TrackerRow[] = [];
   for (let row = 0; row < length; row++) {
     const person = textOf(cells.Person[row]);

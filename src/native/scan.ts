@@ -29,6 +29,13 @@ export function scan(formula: string, isWanted: (name: string) => boolean): Part
   return [...parts, text].filter(part => part !== '');
 }
 
+/** Every call of the functions that are looked for, nested ones too. */
+export function callsOf(formula: string, isWanted: (name: string) => boolean): Call[] {
+  return scan(formula, isWanted).flatMap(part =>
+    typeof part === 'string' ? [] : [part, ...part.args.flatMap(arg => callsOf(arg, isWanted))],
+  );
+}
+
 /** The place of the bracket that closes the one at `open`. */
 function closing(tokens: readonly Token[], open: number): number | undefined {
   let depth = 0;

@@ -3,7 +3,7 @@ import { natives } from '../functions/natives.gen.ts';
 import type { KpiFunction } from '../kernel/function.ts';
 import { NoTwin } from '../kernel/native.ts';
 import type { Text } from '../kernel/text.ts';
-import { type Call, scan, shapeOf } from './scan.ts';
+import { type Call, callsOf, scan, shapeOf } from './scan.ts';
 import { type Native, nativeFormula, type ReadCells } from './twin.ts';
 
 /** A formula without our functions, or the reason why its cell has to become a value. */
@@ -41,7 +41,7 @@ export function functionOf(name: string): KpiFunction | undefined {
 
 /** Every call of ours in a formula, nested ones too. */
 export function callsIn(formula: string): Call[] {
-  return scan(formula, isOurs).flatMap(part => (typeof part === 'string' ? [] : [part, ...part.args.flatMap(callsIn)]));
+  return callsOf(formula, isOurs);
 }
 
 /**

@@ -10,8 +10,15 @@ export interface SheetArea extends Area {
 
 export interface PatchRequest {
   readonly patches: readonly Patch[];
-  /** Kept in the workbook before anything is written: the way back. */
-  readonly keep: string;
+  /**
+   * Kept in the workbook once everything is written; before it, where nothing else is kept meanwhile. What is kept
+   * stays as it is where there is none.
+   */
+  readonly keep?: string;
+  /** Kept while it is written: both ways, to the end and back. */
+  readonly meanwhile?: string;
+  /** What was kept when this was asked for, if anything; refused as `busy` where that is something else by now. */
+  readonly kept?: string | undefined;
 }
 
 /** What sharing, checking and cleaning need of a host: a workbook's cells as they are, and writing them. */
@@ -22,7 +29,11 @@ export interface BookPort {
   spills(spots: readonly Spot[]): Promise<readonly SheetArea[]>;
   /** What `patch` was given to keep last. */
   kept(): Promise<string | undefined>;
-  /** All or nothing. Answers with the cells that hold something else than before; then nothing is written. */
+  /**
+   * All or nothing. Answers with the cells that hold neither what they held before nor what they are to hold; then
+   * nothing is written. Refused as `cutOff` where it can be neither written nor taken back now: what is kept
+   * meanwhile stays.
+   */
   patch(request: PatchRequest): Promise<readonly Spot[]>;
   /** Copies sheets behind the last one, without their marks: a copy is the user's own. */
   copy(sheetIds: readonly string[]): Promise<readonly Copied[]>;

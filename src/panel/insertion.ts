@@ -4,7 +4,7 @@ import { CellError } from '../kernel/cell.ts';
 import type { Text } from '../kernel/text.ts';
 import { typedSince, wouldLose } from '../month/typedSince.ts';
 import type { Op, Receipt, TakenNames } from '../plan/op.ts';
-import { type PanelPort, PortError } from './port.ts';
+import { type Inventory, type PanelPort, PortError } from './port.ts';
 
 export type Step = 'names' | 'plan' | 'write' | 'takeOut';
 
@@ -62,7 +62,7 @@ export function useInsertion(port: PanelPort): Inserter {
     const at = (step: Step) => setState({ is: 'working', job, step, cancelling: mine.cancelled });
     try {
       at('names');
-      const taken = await port.inspect();
+      const taken = await withoutHalves(port);
       if (mine.cancelled) return;
       at('plan');
       await painted();
@@ -70,7 +70,7 @@ export function useInsertion(port: PanelPort): Inserter {
       const ops = job.ops(taken);
       mine.writing = true;
       at('write');
-      const receipt = await port.apply(ops);
+      const receipt = await inserted(port, job.ops, ops);
       if (!mine.cancelled) {
         setState({ is: 'done', made: { job, receipt, ops } });
         job.done();
@@ -135,6 +135,42 @@ async function lossOf({ ops, receipt }: Made, port: PanelPort): Promise<Text | u
   const values = sheet.values.map(line => line.map(cell => (cell instanceof CellError ? cell.code : cell)));
   const typed = typedSince(ops, { row: 0, column: 0, values, formulas: sheet.formulas });
   return typed.length > 0 ? wouldLose(sheet.sheet, typed).reason : undefined;
+}
+
+/** What a cut-off left of sheets is taken out first. */
+async function withoutHalves(port: PanelPort): Promise<Inventory> {
+  const found = await port.inspect();
+  const halves = found.halves ?? [];
+  if (halves.length === 0) return found;
+  for (const half of halves) await port.undo({ ...half, names: found.names, half: true });
+  return port.inspect();
+}
+
+const ATTEMPTS = 3;
+
+/** Plans again where another pane has taken the names between reading and writing. */
+export async function inserted(port: PanelPort, plan: Job['ops'], first: readonly Op[]): Promise<Receipt> {
+  let ops = first;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await port.apply(ops);
+    } catch (problem) {
+      const error = portError(problem);
+      const planned = ops;
+      const taken = attempt < ATTEMPTS && error.reason === 'failed' ? await port.inspect() : undefined;
+      if (!taken || !collides(planned, taken)) throw error;
+      ops = plan(taken);
+    }
+  }
+}
+
+function collides(ops: readonly Op[], { sheets, names, tables }: TakenNames): boolean {
+  const taken = new Set([...names, ...tables].map(name => name.toLowerCase()));
+  const called = new Set(sheets.map(sheet => sheet.toLowerCase()));
+  return ops.some(op => {
+    if (op.op === 'addSheet') return called.has(op.sheet.toLowerCase());
+    return (op.op === 'name' || op.op === 'table') && taken.has(op.name.toLowerCase());
+  });
 }
 
 /** What a host rejected with; anything that is no PortError is a fault of ours, and said as one. */

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { packageVersion } from '../functions/version.gen.ts';
 import { App } from './app.tsx';
+import { holdFocus } from './focusNet.ts';
 import type { Library, Workshop } from './library.ts';
 import './styles/all.css';
 import type { PanelPort } from './port.ts';
@@ -30,8 +31,10 @@ export function mountPanel(root: HTMLElement, port: PanelPort): () => void {
     );
   };
   load();
+  const release = holdFocus(root);
   return () => {
     mounted = false;
+    release();
     render(null, root);
   };
 }

@@ -16,6 +16,8 @@ export interface Selection {
 export interface SelectedCells {
   readonly address: string;
   readonly cells: Matrix;
+  /** Which of its rows are hidden, from 0; undefined where there are too many to look at each. */
+  readonly hidden: readonly number[] | undefined;
 }
 
 /** A sheet that was inserted, found by its marks: people rename, move and copy sheets. */
@@ -31,6 +33,13 @@ export interface OurSheet {
 /** The names that are taken, and the sheets that were inserted, in the workbook's order. */
 export interface Inventory extends TakenNames {
   readonly ours: readonly OurSheet[];
+  /** Sheets of which a cut-off left a part. */
+  readonly halves?: readonly HalfSheet[];
+}
+
+export interface HalfSheet {
+  readonly sheetId: string;
+  readonly sheet: string;
 }
 
 /** As much as a host keeps for the pane, in bytes of UTF-8: a property in Google Sheets holds 9 KB. */
@@ -57,12 +66,15 @@ export interface PanelPort {
   remember(text: string): Promise<void>;
   /** The texts of a sheet, without those that formulas show, and its notes. */
   texts(sheetId: string): Promise<SheetTexts>;
-  /** Writes texts and notes into a sheet; the add-in's own protection is lifted for it, and put back. */
-  relabel(sheetId: string, labels: Labels): Promise<void>;
+  /**
+   * Writes texts and notes into a sheet; `before` is what stands there, for when it fails. The add-in's own protection is
+   * lifted for it, and put back.
+   */
+  relabel(sheetId: string, labels: Labels, before: Labels): Promise<void>;
   /** Does all the ops or none, in one round trip. */
   apply(ops: readonly Op[]): Promise<Receipt>;
-  /** Takes out what `apply` put in. */
-  undo(receipt: Receipt): Promise<void>;
+  /** Takes out what `apply` put in; with `half` only what is not whole by now. */
+  undo(receipt: Receipt & { readonly half?: boolean }): Promise<void>;
   selection(): Promise<Selection>;
   /** Refused if they are more than `most`. */
   selectedCells(most: number): Promise<SelectedCells>;
@@ -96,6 +108,8 @@ export class PortError extends Error {
  * - selection: not one range of cells is selected, but several, or a chart
  * - gone: the sheet is no longer there
  * - tooLarge: more cells are selected than can be read
+ * - sentTooMuch, readTooMuch: more than the host takes or gives at a time
+ * - memoryFull: more than the workbook remembers for us
  * - mixed: a column of a table has several formulas, and the host would write one of them into all of its cells
  * - unreachable: no answer
  * - busy: somebody else is writing at this moment
@@ -110,6 +124,9 @@ export type PortReason =
   | 'selection'
   | 'gone'
   | 'tooLarge'
+  | 'sentTooMuch'
+  | 'readTooMuch'
+  | 'memoryFull'
   | 'mixed'
   | 'unreachable'
   | 'busy'

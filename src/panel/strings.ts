@@ -9,6 +9,13 @@ export const strings = {
   home: say('Home', '首页'),
   templates: say('Templates', '模板'),
   functions: say('Functions', '函数'),
+  brokeOff: say(
+    'Something that was being written here broke off half-way. Finish it or take it back first.',
+    '此前的写入中途中断。请先完成或撤回。',
+  ),
+  finishIt: say('Finish it', '完成写入'),
+  takeItBack: say('Take it back', '撤回'),
+  mended: say('Nothing is left half-done.', '中断的写入已处理完毕。'),
   /** Said in the language that it switches to. */
   switchLanguage: say('Switch to English', '切换到中文'),
   languageName: say('English', '中文'),
@@ -254,6 +261,18 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     'Too many cells are selected. Select the table only, then try again.',
     '所选单元格过多。请只选择表格区域，然后重试。',
   ),
+  sentTooMuch: say(
+    'This is more than Excel on the web takes at a time, and nothing was changed. Take fewer rows, or open the workbook in Excel on your computer.',
+    '数据量超过 Excel 网页版一次可接收的上限，未作任何改动。请减少行数，或用桌面版 Excel 打开该工作簿。',
+  ),
+  readTooMuch: say(
+    'The workbook holds more than Excel on the web gives at a time, and nothing was changed. Open it in Excel on your computer, then try again.',
+    '工作簿的内容超过 Excel 网页版一次可返回的上限，未作任何改动。请用桌面版 Excel 打开后重试。',
+  ),
+  memoryFull: say(
+    'The workbook cannot remember this much, and nothing was changed. Do it in smaller parts: fewer sheets or rows at a time.',
+    '工作簿无法保存这么多内容，未作任何改动。请分批操作，每次处理较少的工作表或行。',
+  ),
   mixed: say(
     'A column of a table holds formulas that differ from row to row; Excel would write one of them into all rows, so nothing was changed. Make them alike or move the one that differs out of the table, then try again.',
     '表格的某一列中各行公式不同，Excel 会将其中一个写入所有行，因此未作任何改动。请统一该列公式，或将不同的公式移出表格，然后重试。',
@@ -267,8 +286,8 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     '其他人正在写入该表格，请稍候重试；未作任何改动。',
   ),
   cutOff: say(
-    'This was cut off half-way, and could not be taken back yet. Finish it or take it back before you go on.',
-    '写入中途中断，且暂时无法撤回。请先完成或撤回，再继续。',
+    'This broke off, and what was written of it could not be taken back yet. Try again: what is left of it is found, and can be finished or taken back.',
+    '操作中断，已写入的部分暂时无法撤回。请重试：残留内容会被找到，可完成或撤回。',
   ),
   failed: say(
     'This did not work, and nothing was changed. Try again; if it fails once more, reload the pane.',

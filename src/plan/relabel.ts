@@ -1,3 +1,4 @@
+import { addAll } from '../kernel/lists.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import type { SheetSpec } from './sheetSpec.ts';
 import { initialValues, Problems, type Template } from './template.ts';
@@ -54,14 +55,14 @@ export function relabel({ cells, notes }: SheetTexts, wordings: readonly Wording
     const [first] = row;
     const alone = first?.column === 0 && row.length === 1 ? first : undefined;
     if (known) {
-      result.cells.push(...reworded(row, known.words));
+      addAll(result.cells, reworded(row, known.words));
       const own = notes.filter(note => note.row === first?.row);
-      result.notes.push(...reworded(own, known.notes));
+      addAll(result.notes, reworded(own, known.notes));
       inBody = known.headings;
     } else if (alone && titles.has(alone.text)) {
-      result.cells.push(...reworded([alone], titles));
+      addAll(result.cells, reworded([alone], titles));
       inBody = false;
-    } else if (first?.column === 0 && !inBody) result.cells.push(...reworded([first], lines));
+    } else if (first?.column === 0 && !inBody) addAll(result.cells, reworded([first], lines));
   }
   return result;
 }

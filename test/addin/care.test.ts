@@ -44,7 +44,11 @@ describe('a closed month in Excel', () => {
     expect(await port.book.patch({ patches: repairsOf(findings), keep: '' })).toEqual([]);
     expect(await findingsIn(port)).toEqual([]);
     expect(await isProtected()).toBe(true);
-    await port.relabel(receipt.sheetId, { cells: [{ row: 0, column: 0, text: 'Ours' }], notes: [] });
+    await port.relabel(
+      receipt.sheetId,
+      { cells: [{ row: 0, column: 0, text: 'Ours' }], notes: [] },
+      { cells: [], notes: [] },
+    );
     expect(book.workbook.getSheetByName(receipt.sheet)?.getRange('A1').getValue()).toBe('Ours');
     expect(await isProtected()).toBe(true);
     book.dispose();

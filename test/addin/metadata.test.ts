@@ -17,7 +17,7 @@ interface Metadata {
     readonly repeating?: boolean;
   }[];
   readonly result: { readonly dimensionality: string };
-  readonly options?: { readonly requiresParameterAddresses?: boolean };
+  readonly options?: { readonly requiresAddress?: boolean; readonly requiresParameterAddresses?: boolean };
 }
 
 const functions = (language: 'en' | 'zh') => functionsMetadata(language).functions as readonly Metadata[];
@@ -75,8 +75,14 @@ describe('functions.json', () => {
     for (const { parameters, result, options } of functions('en')) {
       for (const parameter of parameters) expect(parameter).toMatchObject({ type: 'any', dimensionality: 'matrix' });
       expect(result.dimensionality).toBe('matrix');
-      if (parameters.length > 0) expect(options).toEqual({ requiresParameterAddresses: true });
+      if (parameters.length > 0) expect(options).toMatchObject({ requiresParameterAddresses: true });
     }
+  });
+
+  it('asks which cell calls where a 0 may stand for an argument left out', () => {
+    const asking = functions('en').flatMap(({ id, options }) => (options?.requiresAddress ? [id] : []));
+    expect(asking).toContain('COMMISSION');
+    expect(asking).not.toContain('NPS');
   });
 
   it.each(['en', 'zh'] as const)('describes everything within what the wizard shows (%s)', language => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HISTORY_COLUMNS } from '../../src/month/historyTable.ts';
 import type { RequestBody } from '../../workbench/excel/protocol.ts';
-import { BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
+import { addedSet, BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
 import { NamedBook } from '../support/namedBook.ts';
 import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';
 
@@ -109,16 +109,16 @@ describe('monthPort() in Excel', () => {
     expect(office.host.syncs - syncs).toBeLessThanOrEqual(3);
     expect(outcome).toEqual({ conflicts: [], cells: 2 + 4 * 9 });
     expect(await held()).toEqual(after);
-    expect(sheet('History').getRange('C5').getValue()).toBe('=1+1');
-    expect(sheet('History').getRange('C5').getFormula()).toBe('');
-    expect(sheet('History').getRange('G5').getValue()).toBe('007');
+    expect(sheet('History sheet').getRange('C5').getValue()).toBe('=1+1');
+    expect(sheet('History sheet').getRange('C5').getFormula()).toBe('');
+    expect(sheet('History sheet').getRange('G5').getValue()).toBe('007');
     await office.book.calculated();
-    expect(sheet('History').getRange(7, HISTORY_COLUMNS.length).getValue()).toBe(6.5);
+    expect(sheet('History sheet').getRange(7, HISTORY_COLUMNS.length).getValue()).toBe(6.5);
   });
 
   it('takes back what was written, with the sheets renamed, rows sorted and own cells filled, and once only', async () => {
-    sheet('History').setName('Archive 台账');
-    sheet('Tracker')
+    sheet('History sheet').setName('Archive 台账');
+    sheet('Tracker sheet')
       .getRange('A4:D7')
       .setValues([
         ['王芳', 'B', 'S', 40],
@@ -126,22 +126,22 @@ describe('monthPort() in Excel', () => {
         ['Ann', 'A', 'N', 10],
         ['Bob', 'A', 'N', 22.5],
       ]);
-    sheet('Tracker').getRange('H20').setValue('mine');
+    sheet('Tracker sheet').getRange('H20').setValue('mine');
     expect(await office.port.month.change({ is: 'takeBack' })).toMatchObject({ conflicts: [] });
     const now = await held();
     expect(now.Tracker_Person).toEqual(['王芳', '-Cy', 'Ann', 'Bob']);
     expect(now.Tracker_Actual).toEqual([40, 30, 10]);
     expect(now.History_UnitName).toEqual(['Ann']);
-    expect(sheet('Tracker').getRange('H20').getValue()).toBe('mine');
+    expect(sheet('Tracker sheet').getRange('H20').getValue()).toBe('mine');
     expect(await office.port.month.change({ is: 'takeBack' })).toEqual({ conflicts: [], cells: 0 });
   });
 
   it('change() writes nothing where a cell is no longer what was shown', async () => {
     const start = await held();
-    sheet('Tracker').getRange('D5').setValue(31);
+    sheet('Tracker sheet').getRange('D5').setValue(31);
     const outcome = await office.port.month.change({ is: 'apply', set: monthSet('c') });
     expect(outcome.conflicts.map(({ name, row }) => [name, row])).toEqual([['Tracker_Actual', 1]]);
-    sheet('Tracker').getRange('D5').setValue(30);
+    sheet('Tracker sheet').getRange('D5').setValue(30);
     expect(await held()).toEqual(start);
   });
 
@@ -162,5 +162,17 @@ describe('monthPort() in Excel', () => {
     expect((await held()).History_Actual).toHaveLength(2001);
     await office.port.month.change({ is: 'takeBack' });
     expect((await held()).History_Actual).toHaveLength(1);
+  });
+
+  it('change() adds a row for somebody who has none, and takes it out again', async () => {
+    const start = await held();
+    await office.port.month.change({ is: 'apply', set: addedSet('b') });
+    const then = await held();
+    expect(then).toMatchObject({
+      Tracker_Person: ['王芳', '-Cy', 'Ann', 'Bob', 'Zoe'],
+      Tracker_Actual: [40, 30, 70, null, 5],
+    });
+    await office.port.month.change({ is: 'takeBack' });
+    expect(await held()).toEqual(start);
   });
 });

@@ -7,7 +7,7 @@ import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';
 describe('change() adds rows to a table in Excel', () => {
   let office: OfficeInNode;
   const history = () => {
-    const sheet = office.book.workbook.getSheetByName('History');
+    const sheet = office.book.workbook.getSheetByName('History sheet');
     if (!sheet) throw new Error('There is no history.');
     return sheet;
   };
@@ -47,12 +47,12 @@ describe('change() adds rows to a table in Excel', () => {
 
   it('names that are addresses stand for the whole column again', async () => {
     await asAddresses();
-    await excel(({ names, worksheets }) => names.add('Own', worksheets.getItem('History').getRange('A4:A6')));
+    await excel(({ names, worksheets }) => names.add('Own', worksheets.getItem('History sheet').getRange('A4:A6')));
     expect((await range('History_Actual')).values).toEqual([[9], [''], ['']]);
     expect(await office.port.month.change({ is: 'apply', set: monthSet('a') })).toMatchObject({ conflicts: [] });
     expect((await range('History_Actual')).values).toEqual([[9], [0.25], [1.25], [2.25], [3.25]]);
     expect((await range('History_Period')).values).toHaveLength(5);
-    expect((await range('Own')).address).toBe('History!A4:A6');
+    expect((await range('Own')).address).toBe("'History sheet'!A4:A6");
     expect(history().getSubTableInfos()?.[0]?.range.endRow).toBe(7);
   });
 
@@ -77,7 +77,7 @@ describe('change() adds rows to a table in Excel', () => {
   it('new rows compute what the last one does, by their own cells; a formula among the figures stays alone', async () => {
     // Beside the figures a column that reads its own row by address, among them a formula of the user's.
     await excel(({ worksheets }) => {
-      const sheet = worksheets.getItem('History');
+      const sheet = worksheets.getItem('History sheet');
       sheet.getRangeByIndexes(3, width, 1, 1).formulas = [['=ROW()-ROW($A$3)']];
       sheet.getRangeByIndexes(3, actual, 3, 1).values = [[9], [8], [7]];
       sheet.getRangeByIndexes(5, actual, 1, 1).formulas = [['=3+4']];

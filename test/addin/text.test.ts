@@ -27,10 +27,64 @@ const TREACHEROUS = [
   '上午9时',
   '#N/A',
 ];
-const PLAIN = ['Anna', '王芳', 'Product 1', 'Target', 'Éva', 'Q1', 'a=b', ''];
+/** Texts that Excel takes for something else in some language or region. */
+const TREACHEROUS_ELSEWHERE = [
+  'WAHR',
+  'falsch',
+  'VRAI',
+  'faux',
+  'VERDADERO',
+  'ИСТИНА',
+  'Mai 5',
+  'mai 2026',
+  'März 3',
+  'Mrz 3',
+  'févr. 5',
+  'août 2026',
+  'Okt-5',
+  'ene 5',
+  'мая 5',
+  'maaliskuu 5',
+  'Friday 5 May',
+  'CHF 5',
+  'CHF5',
+  'kr 12',
+  'EUR 1.000',
+  'Kč 5',
+  'R 5',
+  'R5',
+  'R$ 5',
+  'zł 3',
+  '令和8年3月',
+  '오전 9:00',
+  'tháng 5',
+];
+const PLAIN = [
+  'Mai',
+  'May',
+  'kr',
+  'Anna Mai',
+  'Region 5',
+  'Team 12',
+  'Person 1',
+  'Wahrheit',
+  'Anna',
+  '王芳',
+  'Product 1',
+  'Target',
+  'Éva',
+  'Q1',
+  'a=b',
+  '',
+];
 
 describe('plainText()', () => {
   it.each(TREACHEROUS)('puts an apostrophe before %s, which Excel takes away again', text => {
+    expect(plainText(text)).toBe(`'${text}`);
+    expect(readTyped(plainText(text))).toMatchObject({ is: 'data', data: { v: text } });
+  });
+
+  it.each(TREACHEROUS_ELSEWHERE)('puts an apostrophe before %s, which some Excel would read', text => {
     expect(plainText(text)).toBe(`'${text}`);
     expect(readTyped(plainText(text))).toMatchObject({ is: 'data', data: { v: text } });
   });

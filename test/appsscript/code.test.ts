@@ -38,7 +38,7 @@ describe('Code.js', () => {
     const names = Object.keys(globals);
     expect(names.filter(name => name.startsWith('KPI_')).sort()).toEqual(catalogue.map(fn => `KPI_${fn.name}`).sort());
     expect(names.filter(name => !name.startsWith('KPI_')).sort()).toEqual([
-      'SalesKpi',
+      'Kpi',
       'applyOps',
       'bookCopy',
       'bookKept',
@@ -49,6 +49,7 @@ describe('Code.js', () => {
       'bookSelected',
       'bookSpills',
       'cellsIn',
+      'hiddenIn',
       'insertFormula',
       'inspect',
       'monthChange',

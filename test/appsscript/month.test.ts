@@ -3,7 +3,7 @@ import type { SentColumns } from '../../appsscript/month/columns.ts';
 import type { Answer } from '../../appsscript/server/answer.ts';
 import type { Kept } from '../../src/month/placing.ts';
 import type { Outcome } from '../../src/panel/monthPort.ts';
-import { BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
+import { addedSet, BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
 import { NamedBook } from '../support/namedBook.ts';
 import { type Played, playSheets } from '../support/sheets.ts';
 
@@ -107,9 +107,9 @@ describe('monthChange() in Google Sheets', () => {
   it('monthChange() writes texts as texts and makes room within the named range', () => {
     server('monthChange', { is: 'apply', set: monthSet('a') });
     expect(held()).toEqual(after);
-    expect(sheet('History').getRange('C5').getValue()).toBe('=1+1');
-    expect(sheet('History').getRange('C5').getFormula()).toBe('');
-    expect(sheet('History').getRange('G5').getValue()).toBe('007');
+    expect(sheet('History sheet').getRange('C5').getValue()).toBe('=1+1');
+    expect(sheet('History sheet').getRange('C5').getFormula()).toBe('');
+    expect(sheet('History sheet').getRange('G5').getValue()).toBe('007');
     expect(played.book.workbook.getSheets().map(each => [each.getSheetName(), each.isSheetHidden()])).toContainEqual([
       'Sales KPI undo',
       true,
@@ -117,8 +117,8 @@ describe('monthChange() in Google Sheets', () => {
   });
 
   it('takes back what was written, with sheets renamed, rows sorted and own cells filled', () => {
-    sheet('History').setName('台账');
-    sheet('Tracker')
+    sheet('History sheet').setName('台账');
+    sheet('Tracker sheet')
       .getRange('A4:D7')
       .setValues([
         ['王芳', 'B', 'S', 40],
@@ -126,19 +126,19 @@ describe('monthChange() in Google Sheets', () => {
         ['Ann', 'A', 'N', 10],
         ['Bob', 'A', 'N', 22.5],
       ]);
-    sheet('Tracker').getRange('E8').setValue('mine');
+    sheet('Tracker sheet').getRange('E8').setValue('mine');
     expect(server('monthChange', { is: 'takeBack' })).toMatchObject({ conflicts: [] });
     expect(held()).toMatchObject({ Tracker_Actual: [40, 30, 10], History_UnitName: ['Ann'] });
-    expect(sheet('Tracker').getRange('E8').getValue()).toBe('mine');
+    expect(sheet('Tracker sheet').getRange('E8').getValue()).toBe('mine');
     expect(server('monthChange', { is: 'takeBack' })).toEqual({ conflicts: [], cells: 0 });
   });
 
   it('monthChange() writes nothing where a cell is no longer what was shown', () => {
     const start = held();
-    sheet('Tracker').getRange('D5').setValue(31);
+    sheet('Tracker sheet').getRange('D5').setValue(31);
     const { conflicts } = server<Outcome>('monthChange', { is: 'apply', set: monthSet('c') });
     expect(conflicts.map(({ name, row }) => [name, row])).toEqual([['Tracker_Actual', 1]]);
-    sheet('Tracker').getRange('D5').setValue(30);
+    sheet('Tracker sheet').getRange('D5').setValue(30);
     expect(held()).toEqual(start);
   });
 
@@ -155,5 +155,22 @@ describe('monthChange() in Google Sheets', () => {
     expect(cost(2000)).toBeLessThanOrEqual(few);
     // At a second a call, which is slow, this is half of the six minutes that a script may run.
     expect(few).toBeLessThan(180);
+  });
+
+  it('monthChange() adds a row for somebody who has none, and takes it out again', () => {
+    const full = held();
+    // Bob has no figure, but his row is none to spare.
+    expect(() => server('monthChange', { is: 'apply', set: addedSet('b') })).toThrow('no spare row');
+    expect(held()).toEqual(full);
+    sheet('Tracker sheet').getRange('A7:D7').clearContent();
+    const start = held();
+    expect(start.Tracker_Person).toEqual(['王芳', '-Cy', 'Ann']);
+    server('monthChange', { is: 'apply', set: addedSet('b') });
+    expect(held()).toMatchObject({
+      Tracker_Person: ['王芳', '-Cy', 'Ann', 'Zoe'],
+      Tracker_Actual: [40, 30, 70, 5],
+    });
+    server('monthChange', { is: 'takeBack' });
+    expect(held()).toEqual(start);
   });
 });

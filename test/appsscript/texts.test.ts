@@ -56,7 +56,8 @@ describe.each(['de_DE', 'fr_FR', 'de_CH', 'sv_SE', 'en_US', 'zh_CN'])('texts in 
       keep: '{}',
     });
     expect(await column('Texts_Other')).toEqual(wanted);
-    await port.relabel(sheetId, { cells: TEXTS.map((text, row) => ({ row, column: 1, text })), notes: [] });
+    const labels = { cells: TEXTS.map((text, row) => ({ row, column: 1, text })), notes: [] };
+    await port.relabel(sheetId, labels, labels);
     expect(await column('Texts_Other')).toEqual(wanted);
   });
 });

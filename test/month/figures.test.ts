@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serialOf } from '../../src/kernel/calendar.ts';
 import type { Cell } from '../../src/kernel/cell.ts';
-import { currencyOf, hasSide, readAmount, spacingOf } from '../../src/month/amounts.ts';
+import { currencyOf, lookAtAmount, readAmount } from '../../src/month/amounts.ts';
 import { clean } from '../../src/month/clean.ts';
 import { isProblem } from '../../src/month/cleaned.ts';
 import { formOf, readDate } from '../../src/month/dates.ts';
@@ -90,7 +90,7 @@ describe('readAmount(): one figure with marks around it', () => {
   it('asks whether 100 200 is one figure, unless the column tells', () => {
     expect(amountOf('100 200')).toBe('bad');
     expect(amountOf('100 200', { spaced: true })).toBe(100200);
-    expect(['100 200', '1 234,50', '1\u00A0234', '1234', '1 23'].map(spacingOf)).toEqual([
+    expect(['100 200', '1 234,50', '1\u00A0234', '1234', '1 23'].map(cell => lookAtAmount(cell).spacing)).toEqual([
       'either',
       'sure',
       'sure',
@@ -100,7 +100,7 @@ describe('readAmount(): one figure with marks around it', () => {
   });
 
   it('asks what credit and debit mean', () => {
-    expect(['1,234.50 CR', '1,234.50DR', '5'].map(hasSide)).toEqual([true, true, false]);
+    expect(['1,234.50 CR', '1,234.50DR', '5'].map(cell => lookAtAmount(cell).hasSide)).toEqual([true, true, false]);
     expect(amountOf('1,234.50 CR')).toBe('bad');
     expect(amountOf('1,234.50 CR', { credit: 'plus' })).toBe(1234.5);
     expect(amountOf('1,234.50 DR', { credit: 'plus' })).toBe(-1234.5);

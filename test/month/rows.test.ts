@@ -251,6 +251,14 @@ describe('importOf(): two figures in one cell', () => {
     expect([sums.all, bad.length]).toEqual([5, 1]);
   });
 
+  it('asks about 1,234 beside 12,50, which may be thousands or three decimals', async () => {
+    const rows = ['Owner,Amount,Date', `Anna,"1,234",${DAY}`, `Ben,"12,50",${DAY}`];
+    expect(askedIn(await importOf(rows))).toEqual(['decimalMark: 1,234']);
+    const said = async (mark: 'point' | 'comma') =>
+      (await importOf(rows, { answers: { decimalMarks: { amount: mark } } })).sums.all;
+    expect([await said('point'), await said('comma')]).toEqual([1246.5, 13.734]);
+  });
+
   it('asks about 100 200 and about credit and debit', async () => {
     const spaced = ['Owner,Amount,Date', `Anna,100 200,${DAY}`];
     expect(askedIn(await importOf(spaced))).toEqual(['spaces: 100 200']);

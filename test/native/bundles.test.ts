@@ -15,7 +15,7 @@ const LATE = {
   twins: /SUMPRODUCT|NETWORKDAYS\(/,
   sharing: /ARRAYFORMULA\(/,
   health: /DUMMYFUNCTION/,
-  doctor: /stray blanks or full-width letters/,
+  doctor: /extra spaces or full-width characters/,
   export: /xl\/worksheets|spreadsheetml/,
 };
 const saidIn = (text: string): string[] =>

@@ -33,8 +33,9 @@ describe('toNative', () => {
   it('toNative() replaces nested calls, inside out', () => {
     expect(twin('=KPI.RAG(KPI.GROWTH(A1,B1),0,0.1)')).toBe(
       '=IF(LEN(IF(LEN(A1)=0,"",(A1-B1)/ABS(B1)))=0,"no data",' +
+        'IF(IF(LEN(A1)=0,"",(A1-B1)/ABS(B1))>=50,("?"+0),' +
         'IF(ROUND(IF(LEN(A1)=0,"",(A1-B1)/ABS(B1)),12)<0,"red",' +
-        'IF(ROUND(IF(LEN(A1)=0,"",(A1-B1)/ABS(B1)),12)>0.1,"green","amber")))',
+        'IF(ROUND(IF(LEN(A1)=0,"",(A1-B1)/ABS(B1)),12)>0.1,"green","amber"))))',
     );
     expect(twin('=SUM(A1,KPI.RATE(B1,C1))')).toBe('=SUM(A1,IF(LEN(B1)=0,"",B1/C1))');
   });

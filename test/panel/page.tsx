@@ -158,7 +158,7 @@ const port: PanelPort = {
   },
   undo: receipt => asked('undo', receipt, undefined),
   selection: () => asked('selection', null, { address: 'D5:D24', rows: 20, columns: 1 }),
-  selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selectedCells }),
+  selectedCells: most => asked('selectedCells', most, { address: 'A1:D9', cells: recorded.selectedCells, hidden: [] }),
   insertFormula: formula => asked('insertFormula', formula, 'F2'),
   month: {
     columns: names => asked('columns', names, { ...MONTH, ...recorded.columns }),

@@ -111,7 +111,14 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
         ['Ann', 10],
         ['王芳', 20.5],
       ],
+      hidden: [],
     });
+    cells.hideRows(2, 1);
+    // Univer selects what stands beside the hidden rows.
+    cells.getRange('B2:F900').activate();
+    expect((await port.selectedCells(1000)).hidden).toEqual([1]);
+    cells.showRows(2, 1);
+    cells.getRange('B2:F900').activate();
     await expect(port.selectedCells(5)).rejects.toMatchObject({ reason: 'tooLarge' });
     cells.getRange('H50:I60').activate();
     expect((await port.selectedCells(1000)).cells).toEqual([]);
@@ -123,7 +130,8 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
     const were = await figures();
     const texts = await port.texts(sheetId);
     const labels = relabel(texts, wordingsOf(tracker, TODAY), 'zh');
-    await port.relabel(sheetId, labels);
+    const was = before(texts, labels);
+    await port.relabel(sheetId, labels, was);
     await book.calculated();
     const turned = await port.texts(sheetId);
     const said = turned.cells.map(({ text }) => text);
@@ -132,7 +140,7 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
     expect(relabel(turned, wordingsOf(tracker, TODAY), 'zh')).toEqual({ cells: [], notes: [] });
     // Formulas that followed the headings were calculated anew.
     expect(await figures()).toEqual(were);
-    await port.relabel(sheetId, before(texts, labels));
+    await port.relabel(sheetId, was, labels);
     expect(await port.texts(sheetId)).toEqual(texts);
   });
 });

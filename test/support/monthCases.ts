@@ -46,6 +46,24 @@ export function monthSet(id: string, rows = 4): ChangeSet {
   };
 }
 
+/** An actual, and a row for somebody whom the tracker does not have yet. */
+export function addedSet(id: string): ChangeSet {
+  const keys = ['Tracker_Person', 'Tracker_Product', 'Tracker_Region'];
+  return {
+    id,
+    title: { en: 'March', zh: '三月' },
+    changes: [
+      {
+        kind: 'cells',
+        name: 'Tracker_Actual',
+        keys,
+        cells: [{ row: 0, key: ['Ann', 'A', 'N'], before: 10, after: 70 }],
+      },
+      { kind: 'append', columns: [...keys, 'Tracker_Actual'], rows: [['Zoe', null, 'N', 5]] },
+    ],
+  };
+}
+
 /** A sheet with those columns; a table and a computed column where the host has tables. */
 export function monthOps(tables: boolean): Op[] {
   const tracker = ['Person', 'Product', 'Region', 'Actual'];
@@ -68,7 +86,7 @@ function sheetOps(prefix: string, columns: readonly string[], rows: number, tabl
     columns: wide,
   });
   return [
-    { op: 'addSheet', sheet: prefix, rows: rows + 5, columns: width, tab: '#0F6C6C' },
+    { op: 'addSheet', sheet: `${prefix} sheet`, rows: rows + 5, columns: width, tab: '#0F6C6C' },
     { op: 'values', area: area(2, 0, rows + 1, width), values },
     ...(tables ? [{ op: 'table', area: area(2, 0, rows + 1, width), name: prefix } as const] : []),
     ...columns.map(

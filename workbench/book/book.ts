@@ -1,4 +1,4 @@
-import { ICommandService, type IDisposable, LocaleType, type Univer } from '@univerjs/core';
+import { ICommandService, type IDisposable, LocaleService, LocaleType, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import {
   ERROR_TYPE_SET,
@@ -139,7 +139,10 @@ export class Book {
   dispose(): void {
     this.#disposed = true;
     this.#listening.dispose();
+    const texts = this.univer.__getInjector().get(LocaleService);
     this.univer.dispose();
+    // A timer of Univer's that shows how far a calculation is still asks for a text, and would throw.
+    Object.assign(texts, { t: (key: string) => key });
   }
 
   /** Makes room: a sheet starts with a fixed number of rows and columns, and writing beyond them is lost. */

@@ -9,6 +9,7 @@ import type { Cell as FileCell, TableDefinition, WriteSheet } from 'hucre';
 import { rgb } from '../../export/draft.ts';
 import { storedFormula } from '../../export/stored.ts';
 import { inOwnNotation } from '../../src/health/notation.ts';
+import { largestOf } from '../../src/kernel/lists.ts';
 import { address } from '../../src/plan/address.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import type { Area } from '../../src/plan/op.ts';
@@ -116,7 +117,10 @@ function listed<Data, Made extends object>(
   make: (data: Data) => Made,
 ): (Made | Record<string, never>)[] {
   const entries = Object.entries(data ?? {});
-  const last = Math.max(-1, ...entries.map(([index]) => Number(index)));
+  const last = largestOf(
+    entries.map(([index]) => Number(index)),
+    -1,
+  );
   return Array.from({ length: last + 1 }, (_, index) => {
     const own = data?.[index];
     return own ? make(own) : {};

@@ -2,6 +2,7 @@ import type { IRange, IWorkbookData } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import { type NamedRange, type SheetChart, type TableDefinition, writeXlsx } from 'hucre';
 import { rgb } from '../../export/draft.ts';
+import { withFileTexts } from '../../export/fileText.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
@@ -31,7 +32,7 @@ export async function bookFile(book: Book, language: Language): Promise<Uint8Arr
   });
   const active = book.workbook.getActiveSheet().getSheetId();
   return writeXlsx({
-    sheets,
+    sheets: sheets.map(withFileTexts),
     namedRanges: namesOf(book),
     activeSheet: Math.max(0, data.sheetOrder.indexOf(active)),
     defaultFont: { name: font, size: 11 },

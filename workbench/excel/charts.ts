@@ -86,11 +86,11 @@ export class ChartCollection extends HostCollection<Chart> {
     return new Chart(kept, this.#worksheet);
   }
 
-  Add(type: string, source: unknown, seriesBy?: string): Chart {
+  Add(type: string, source: unknown, seriesBy?: string | null): Chart {
     if (
       !TYPES.includes(type) ||
       !(source instanceof Range) ||
-      !['Auto', 'Columns', 'Rows', undefined].includes(seriesBy)
+      !['Auto', 'Columns', 'Rows'].includes(seriesBy ?? 'Auto')
     )
       throw invalidArgument();
     source.guard();

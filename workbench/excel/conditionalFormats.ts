@@ -1,5 +1,6 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
+import { checkFormula } from './formulaCheck.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import type { Range } from './range.ts';
 
@@ -75,6 +76,7 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
   }
 
   ClearAll(): void {
+    this.#range.guard();
     for (const format of this.items()) format.Delete();
   }
 }
@@ -158,6 +160,8 @@ class ConditionalFormatRule extends HostObject {
     return this.#kept.rule && 'formula' in this.#kept.rule ? this.#kept.rule.formula : '';
   }
   set Formula(formula: string) {
+    this.#kept.range.guard();
+    checkFormula(formula, this.#kept.range.context.book);
     this.#kept.rule = { formula };
     show(this.#kept);
   }

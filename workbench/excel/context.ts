@@ -6,6 +6,7 @@ import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
 import { columnLetters, sheetPrefix } from './address.ts';
+import { checkFormula } from './formulaCheck.ts';
 import { toUniver } from './structured.ts';
 
 type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
@@ -90,7 +91,9 @@ export class ExcelContext {
   /** The formula for Univer; what was written is kept, to be given back when the formula is read. */
   translate(sheet: FWorksheet, row: number, column: number, excel: string): string {
     const own = this.#withOwnNames(excel, sheet);
-    const univer = this.forUniver(own, sheet.getTableByCell(row, column)?.name, row);
+    const table = sheet.getTableByCell(row, column)?.name;
+    checkFormula(own, this.book, table);
+    const univer = this.forUniver(own, table, row);
     const key = `${sheet.getSheetId()} ${row} ${column}`;
     if (univer === excel) this.#formulas.delete(key);
     else this.#formulas.set(key, { excel, univer });

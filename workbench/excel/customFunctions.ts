@@ -23,11 +23,16 @@ export interface FunctionMetadata {
     readonly dimensionality?: 'scalar' | 'matrix';
     readonly optional?: boolean;
   }[];
-  readonly options?: { readonly requiresParameterAddresses?: boolean };
+  readonly options?: { readonly requiresAddress?: boolean; readonly requiresParameterAddresses?: boolean };
 }
 
 /** How blank cells reach a custom function: as 0 in Excel on the desktop, as null in Excel on the web. */
 export type Platform = 'desktop' | 'web';
+
+/** What an argument of ranges may be that is left empty between commas; which of them, no documentation says. */
+export type Skipped = 'null' | 'blank' | 'zero';
+
+const SKIPPED = { null: null, blank: [[null]], zero: [[0]] } as const;
 
 /** What the host pushes to the client: category, type, target, message, id. */
 export type PushEntry = readonly [category: number, type: number, target: string, message: string, id: number];
@@ -44,6 +49,7 @@ type Outcome = readonly [id: number, ok: boolean, value: unknown, code?: number]
 /** Formulas of the workbook → invocations over the wire → results. */
 export class CustomFunctions extends HostObject {
   platform: Platform = 'web';
+  skipped: Skipped = 'null';
   /** Called once the client is there to run functions. */
   onReady: () => void = () => undefined;
   readonly #context: ExcelContext;
@@ -95,18 +101,20 @@ export class CustomFunctions extends HostObject {
       // Excel does not let such a formula be entered; a cell that holds it shows this error.
       if (args.length < required || args.length > metadata.parameters.length) return wrongCount();
       const id = ++this.#lastId;
-      const values = metadata.parameters.map((parameter, index) =>
-        this.#wire(args[index], parameter.dimensionality === 'matrix'),
-      );
+      const values = metadata.parameters.map((parameter, index) => {
+        const isMatrix = parameter.dimensionality === 'matrix';
+        if (isMatrix && args[index] === undefined && index < args.length) return SKIPPED[this.skipped];
+        return this.#wire(args[index], isMatrix);
+      });
       const addresses = metadata.parameters.map((_, index) => this.#address(references[index]));
-      const caller1 = this.#address({ ...caller, rows: 1, columns: 1 });
+      const { requiresAddress = false, requiresParameterAddresses = false } = metadata.options ?? {};
       const message = [
         id,
         metadata.id,
         values,
-        caller1,
+        requiresAddress ? this.#address({ ...caller, rows: 1, columns: 1 }) : null,
         ALLOW_ERRORS,
-        ...(metadata.options?.requiresParameterAddresses ? [addresses] : []),
+        ...(requiresParameterAddresses ? [addresses] : []),
       ];
       return this.#send(id, [CUSTOM_FUNCTION, INVOKE, '', JSON.stringify(message), id]);
     };

@@ -50,6 +50,8 @@ export class DataValidation extends HostObject {
   set Rule(rule: Rule) {
     this.#range.guard();
     if (Object.keys(rule).length !== 1) throw invalidArgument();
+    const { formula1, formula2, operator } = rule.wholeNumber ?? rule.decimal ?? { operator: '' };
+    if (operator === 'Between' && Number(formula1) > Number(formula2)) throw invalidArgument();
     // Excel refuses a list that is longer when it is typed in.
     if (rule.list && rule.list.source.length > 255) throw invalidArgument();
     this.#kept.rule = rule;
@@ -76,6 +78,7 @@ export class DataValidation extends HostObject {
   }
 
   Clear(): void {
+    this.#range.guard();
     delete this.#kept.rule;
     const { row, column, rows, columns } = this.#range.area;
     this.#range.sheet.getRange(row, column, rows, columns).setDataValidation(null);

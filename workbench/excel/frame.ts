@@ -1,3 +1,4 @@
+import { addAll } from '../../src/kernel/lists.ts';
 import type { PushEntry } from './customFunctions.ts';
 import type { ExcelHost } from './host.ts';
 import type { RequestBody } from './protocol.ts';
@@ -72,7 +73,7 @@ export function openTaskPane({ host, place, src, language }: FrameOptions): HTML
   // The page takes a while to load; formulas that are calculated before that are busy until then.
   let held: PushEntry[] | undefined = [];
   host.push = entries => {
-    if (held) held.push(...entries);
+    if (held) addAll(held, entries);
     else if (listener) answer(listener, true, { ArrayData: entries });
   };
   host.functions.onReady = () => {
@@ -91,8 +92,10 @@ export function openTaskPane({ host, place, src, language }: FrameOptions): HTML
       const body = JSON.parse(String(message._data.ArrayData?.[BODY])) as RequestBody;
       const reply = await host.process(body);
       answer(message, false, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(reply)] });
-    } else if (message._actionName !== 'ContextActivationManager_notifyHost')
-      answer(message, false, { Version: 1, Error: 0 });
+    } else if (message._actionName === 'ContextActivationManager_notifyHost') {
+      const exit = EXITS.get(notified(message));
+      if (exit) focusBeside(frame, exit);
+    } else answer(message, false, { Version: 1, Error: 0 });
   };
   addEventListener('message', event => {
     const message = event.source === frame.contentWindow ? messageIn(event.data) : undefined;
@@ -100,6 +103,25 @@ export function openTaskPane({ host, place, src, language }: FrameOptions): HTML
   });
   place.replaceChildren(frame);
   return frame;
+}
+
+/** Where the focus goes that the pane gives back, by the number of the action: Tab and Shift+Tab. */
+const EXITS: ReadonlyMap<unknown, 'next' | 'previous'> = new Map([
+  [13, 'next'],
+  [14, 'previous'],
+]);
+
+function notified({ _data }: Message): unknown {
+  return Array.isArray(_data) ? _data[1] : undefined;
+}
+
+/** What comes after the pane on the page, or before it; around its end where there is nothing more. */
+function focusBeside(frame: HTMLIFrameElement, where: 'next' | 'previous'): void {
+  const stops = [
+    ...frame.ownerDocument.querySelectorAll<HTMLElement>('a[href], button:not(:disabled), input, select, iframe'),
+  ].filter(stop => stop === frame || (stop.tabIndex >= 0 && stop.getClientRects().length > 0));
+  const place = stops.indexOf(frame);
+  stops.at((place + (where === 'next' ? 1 : -1)) % stops.length)?.focus();
 }
 
 function messageIn(data: unknown): Message | undefined {

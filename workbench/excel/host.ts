@@ -18,6 +18,8 @@ export class ExcelHost {
   readonly functions: CustomFunctions;
   /** Batches that came in since the start: one for every context.sync that had something to do. */
   syncs = 0;
+  /** Bytes of the largest request that came in and of the largest reply to one. */
+  readonly largest = { request: 0, reply: 0 };
   /** Where pushed messages go; set by whoever carries them. */
   push: (entries: readonly PushEntry[]) => void = () => undefined;
   readonly #references = new Map<string, Range>();
@@ -48,18 +50,21 @@ export class ExcelHost {
 
   async #process(body: RequestBody): Promise<ReplyBody> {
     if (usesWorkbook(body)) this.syncs++;
-    if (this.context.editing && usesWorkbook(body)) {
-      const Message =
-        'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.';
-      return {
-        Results: [],
-        Error: { Code: 'InvalidOperationInCellEditMode', Message, HttpStatusCode: 400, ActionIndex: 0 },
-      };
-    }
+    const request = bytesOf(body);
+    this.largest.request = Math.max(this.largest.request, request);
+    if (this.#isTooMuch(request)) return refused('RequestPayloadSizeLimitExceeded');
+    if (this.context.editing && usesWorkbook(body)) return refused('InvalidOperationInCellEditMode');
     const reply = await execute(body, this.#model);
     this.context.flush();
     if (this.context.headingFormulas.size > 0) await this.#beforeRead();
-    return reply;
+    const answered = bytesOf(reply);
+    this.largest.reply = Math.max(this.largest.reply, answered);
+    // What the batch wrote stays written.
+    return this.#isTooMuch(answered) ? refused('ResponsePayloadSizeLimitExceeded') : reply;
+  }
+
+  #isTooMuch(bytes: number): boolean {
+    return this.functions.platform === 'web' && bytes > MOST_BYTES;
   }
 
   #service(name: string): HostObject {
@@ -87,6 +92,26 @@ export class ExcelHost {
 }
 
 const SERVICE = 2;
+
+/** https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+const REFUSALS = {
+  InvalidOperationInCellEditMode:
+    'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
+  RequestPayloadSizeLimitExceeded: 'The request payload size has exceeded the limit.',
+  ResponsePayloadSizeLimitExceeded: 'The response payload size has exceeded the limit.',
+} as const;
+
+function refused(Code: keyof typeof REFUSALS): ReplyBody {
+  return { Results: [], Error: { Code, Message: REFUSALS[Code], HttpStatusCode: 400, ActionIndex: 0 } };
+}
+
+const encoder = new TextEncoder();
+
+function bytesOf(body: RequestBody | ReplyBody): number {
+  return encoder.encode(JSON.stringify(body)).length;
+}
 
 function usesWorkbook(body: RequestBody): boolean {
   return !Object.values(body.ObjectPaths).some(path => path.ObjectPathType === SERVICE);

@@ -2,6 +2,7 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
 import { columnLetters, parseAddress, sheetPrefix } from './address.ts';
 import type { ExcelContext, NamedArea } from './context.ts';
+import { checkFormula } from './formulaCheck.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 
@@ -61,6 +62,7 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
     if (!isFreeName(this.#context, name)) {
       throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
     }
+    checkFormula(formula, this.#context.book);
     this.#context.book.workbook.insertDefinedName(name, keptFor(this.#context, name, formula));
     return this.GetItem(name);
   }

@@ -11,6 +11,7 @@ import type { ExcelContext } from './context.ts';
 import { DataValidation } from './dataValidation.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { RangeFormat } from './rangeFormat.ts';
+import { SheetOf } from './sheetOf.ts';
 import { readTyped } from './typed.ts';
 
 type Shown = string | number | boolean;
@@ -35,6 +36,9 @@ export class Range extends HostObject {
     return new Range(context, sheet, parseAddress(String(address)).area);
   }
 
+  get Worksheet(): SheetOf {
+    return new SheetOf(this.sheet);
+  }
   get Address(): string {
     return `${sheetPrefix(this.sheet.getSheetName())}${a1(this.area)}`;
   }
@@ -52,6 +56,14 @@ export class Range extends HostObject {
   }
   get CellCount(): number {
     return this.area.rows * this.area.columns;
+  }
+
+  /** Null where some of its rows are hidden. https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-rowhidden-member */
+  get RowHidden(): boolean | null {
+    const { row, rows } = this.area;
+    const sheet = this.sheet.getSheet();
+    const hidden = Array.from({ length: rows }, (_, index) => !sheet.getRowVisible(row + index));
+    return hidden.every(Boolean) || (hidden.some(Boolean) ? null : false);
   }
 
   get Values(): Shown[][] {
@@ -89,12 +101,13 @@ export class Range extends HostObject {
   set NumberFormat(formats: unknown) {
     this.guard();
     this.#each(formats, (format, area) => {
+      if (format !== null && !isFormat(String(format))) throw invalidArgument();
       if (format !== null) this.context.style(this.sheet, area, { n: { pattern: String(format) } });
     });
   }
 
   get Format(): RangeFormat {
-    return new RangeFormat(this);
+    return new RangeFormat([this]);
   }
   get ConditionalFormats(): ConditionalFormatCollection {
     return new ConditionalFormatCollection(this);
@@ -118,6 +131,20 @@ export class Range extends HostObject {
 
   GetLastRow(): Range {
     return this.GetRow(this.area.rows - 1);
+  }
+
+  /** Takes out the last rows of a table; whatever stands below would have to move, which this host does not play. */
+  async Delete(shift: string): Promise<void> {
+    this.guard();
+    const { row, column, rows, columns } = this.area;
+    const table = this.context.book.workbook
+      .getTableList()
+      .find(({ subUnitId, range }) => subUnitId === this.sheet.getSheetId() && range.endRow === row + rows - 1);
+    const isWhole = table?.range.startColumn === column && table.range.endColumn === column + columns - 1;
+    if (shift !== 'Up' || !table || !isWhole || row <= table.range.startRow + 1)
+      throw new HostError('NotImplemented', 'This host deletes the last rows of a table.');
+    this.Values = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
+    if (!(await this.sheet.setTableRange(table.id, { ...table.range, endRow: row - 1 }))) throw invalidArgument();
   }
 
   GetBoundingRect(other: unknown): Range {
@@ -232,6 +259,7 @@ export class Range extends HostObject {
     range.#each(lines, (value, { row, column }) => {
       const typed = readTyped(value);
       if (typed.is === 'nothing') return;
+      if (typed.is === 'data' && String(typed.data.v ?? '').length > LONGEST_TEXT) throw invalidArgument();
       const line = written[row] ?? {};
       written[row] = line;
       if (typed.is === 'data') line[column] = typed.data;
@@ -253,6 +281,17 @@ function wrongSize(): HostError {
 
 let references = 0;
 const MOST_CELLS = 5_000_000;
+/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
+const LONGEST_TEXT = 32_767;
+
+/** Quotation marks and brackets of a number format are closed. */
+function isFormat(format: string): boolean {
+  const plain = format
+    .replace(/\\./g, '')
+    .replace(/"[^"]*"/g, '')
+    .replace(/\[[^\]]*\]/g, '');
+  return !/["[\]]/.test(plain);
+}
 
 function shown(cell: Nullable<ICellData>): Shown {
   const value = cell?.v;

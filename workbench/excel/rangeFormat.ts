@@ -25,17 +25,25 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
   Bottom: VerticalAlign.BOTTOM,
 };
 
+/** Formats of one range, or of several at once. */
 abstract class Part extends HostObject {
-  readonly range: Range;
+  readonly ranges: readonly [Range, ...Range[]];
 
-  constructor(range: Range) {
+  constructor(ranges: readonly [Range, ...Range[]]) {
     super();
-    this.range = range;
+    this.ranges = ranges;
+  }
+
+  /** What is read is read of the first. */
+  get range(): Range {
+    return this.ranges[0];
   }
 
   protected style(style: IStyleData): void {
-    this.range.guard();
-    this.range.context.style(this.range.sheet, this.range.area, style);
+    for (const range of this.ranges) {
+      range.guard();
+      range.context.style(range.sheet, range.area, style);
+    }
   }
 
   protected get first(): IStyleData {
@@ -47,13 +55,13 @@ abstract class Part extends HostObject {
 
 export class RangeFormat extends Part {
   get Fill(): RangeFill {
-    return new RangeFill(this.range);
+    return new RangeFill(this.ranges);
   }
   get Font(): RangeFont {
-    return new RangeFont(this.range);
+    return new RangeFont(this.ranges);
   }
   get Borders(): RangeBorderCollection {
-    return new RangeBorderCollection(this.range);
+    return new RangeBorderCollection(this.ranges);
   }
   get HorizontalAlignment(): string {
     return Object.keys(HORIZONTAL).find(name => HORIZONTAL[name] === this.first.ht) ?? 'General';
@@ -77,6 +85,7 @@ export class RangeFormat extends Part {
     return this.range.sheet.getColumnWidth(this.range.area.column) / PIXELS_PER_POINT;
   }
   set ColumnWidth(points: number) {
+    between(points, 0, WIDEST);
     const { sheet, area, context } = this.range;
     this.range.guard();
     context.book.ensureSize(sheet, 1, area.column + area.columns);
@@ -86,6 +95,7 @@ export class RangeFormat extends Part {
     return this.range.sheet.getRowHeight(this.range.area.row) / PIXELS_PER_POINT;
   }
   set RowHeight(points: number) {
+    between(points, 0, 409.5);
     const { sheet, area, context } = this.range;
     this.range.guard();
     context.book.ensureSize(sheet, area.row + area.rows, 1);
@@ -98,6 +108,7 @@ class RangeFill extends Part {
     return this.first.bg?.rgb ?? '';
   }
   set Color(rgb: string) {
+    checkColour(rgb);
     this.style({ bg: { rgb } });
   }
 }
@@ -107,6 +118,7 @@ class RangeFont extends Part {
     return this.first.cl?.rgb ?? '#000000';
   }
   set Color(rgb: string) {
+    checkColour(rgb);
     this.style({ cl: { rgb } });
   }
   get Bold(): boolean {
@@ -125,6 +137,7 @@ class RangeFont extends Part {
     return this.first.fs ?? 11;
   }
   set Size(points: number) {
+    between(points, 1, 409);
     this.style({ fs: points });
   }
 }
@@ -133,15 +146,15 @@ const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizont
 type Edge = (typeof EDGES)[number];
 
 class RangeBorderCollection extends HostCollection<RangeBorder> {
-  readonly #range: Range;
+  readonly #ranges: readonly [Range, ...Range[]];
 
-  constructor(range: Range) {
+  constructor(ranges: readonly [Range, ...Range[]]) {
     super();
-    this.#range = range;
+    this.#ranges = ranges;
   }
 
   items(): readonly RangeBorder[] {
-    return EDGES.map(edge => new RangeBorder(this.#range, edge));
+    return EDGES.map(edge => new RangeBorder(this.#ranges, edge));
   }
 
   indexer(key: string | number): RangeBorder {
@@ -151,7 +164,7 @@ class RangeBorderCollection extends HostCollection<RangeBorder> {
   GetItem(name: string): RangeBorder {
     const edge = EDGES.find(known => known === name);
     if (!edge) throw invalidArgument();
-    return new RangeBorder(this.#range, edge);
+    return new RangeBorder(this.#ranges, edge);
   }
 }
 
@@ -161,8 +174,8 @@ class RangeBorder extends Part {
   #color = '#000000';
   #visible = false;
 
-  constructor(range: Range, edge: Edge) {
-    super(range);
+  constructor(ranges: readonly [Range, ...Range[]], edge: Edge) {
+    super(ranges);
     this.#edge = edge;
   }
 
@@ -170,6 +183,7 @@ class RangeBorder extends Part {
     return this.#color;
   }
   set Color(color: string) {
+    checkColour(color);
     this.#color = color;
     this.#visible = true;
     this.#draw();
@@ -184,12 +198,15 @@ class RangeBorder extends Part {
   }
 
   #draw(): void {
-    if (!this.#visible) return;
+    if (this.#visible) for (const range of this.ranges) this.#drawOn(range);
+  }
+
+  #drawOn(range: Range): void {
     const line = { s: BorderStyleTypes.THIN, cl: { rgb: this.#color } };
-    const { row, column, rows, columns } = this.range.area;
+    const { row, column, rows, columns } = range.area;
     const draw = (border: IBorderData, area: { row: number; column: number; rows: number; columns: number }): void => {
-      this.range.guard();
-      if (area.rows > 0 && area.columns > 0) this.range.context.style(this.range.sheet, area, { bd: border });
+      range.guard();
+      if (area.rows > 0 && area.columns > 0) range.context.style(range.sheet, area, { bd: border });
     };
     if (this.#edge === 'EdgeTop') draw({ t: line }, { row, column, rows: 1, columns });
     if (this.#edge === 'EdgeBottom') draw({ b: line }, { row: row + rows - 1, column, rows: 1, columns });
@@ -200,8 +217,30 @@ class RangeBorder extends Part {
   }
 }
 
+/** 255 characters of the default font. */
+const WIDEST = 1350;
+
+function between(points: number, least: number, most: number): void {
+  if (!(points >= least && points <= most)) throw invalidArgument();
+}
+
+/** #RRGGBB or the name of a colour. */
+function checkColour(color: string): void {
+  if (!/^(#[0-9a-f]{6}|[a-z]*)$/i.test(color)) throw invalidArgument();
+}
+
 function known<T>(names: Readonly<Record<string, T>>, name: string): T {
   const value = names[name];
   if (value === undefined) throw invalidArgument();
   return value;
+}
+
+/** Ranges of one sheet that are formatted together. */
+export class RangeAreas extends Part {
+  get Format(): RangeFormat {
+    return new RangeFormat(this.ranges);
+  }
+  get AreaCount(): number {
+    return this.ranges.length;
+  }
 }

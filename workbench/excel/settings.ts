@@ -1,5 +1,8 @@
 import type { ExcelContext } from './context.ts';
-import { HostCollection, HostObject, itemNotFound } from './hostObject.ts';
+import { HostCollection, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
+
+/** Excel on the web keeps 2 MB; which error tells of more is not documented. */
+const MOST_BYTES = 2 * 1024 * 1024;
 
 const settings = new WeakMap<object, Map<string, unknown>>();
 
@@ -14,7 +17,7 @@ export class SettingCollection extends HostCollection<Setting> {
   }
 
   items(): readonly Setting[] {
-    return [...this.#kept].map(([key, value]) => new Setting(key, value));
+    return [...this.#kept.keys()].map(key => new Setting(key, this.#kept));
   }
 
   indexer(key: string | number): Setting {
@@ -28,23 +31,26 @@ export class SettingCollection extends HostCollection<Setting> {
   }
 
   GetItemOrNullObject(key: string): Setting | null {
-    return this.#kept.has(key) ? new Setting(key, this.#kept.get(key)) : null;
+    return this.#kept.has(key) ? new Setting(key, this.#kept) : null;
   }
 
   Add(key: string, value: unknown): Setting {
+    const others = [...this.#kept].filter(([other]) => other !== key);
+    const bytes = new TextEncoder().encode(JSON.stringify([...others, [key, value]])).length;
+    if (bytes > MOST_BYTES) throw invalidArgument();
     this.#kept.set(key, value);
-    return new Setting(key, value);
+    return new Setting(key, this.#kept);
   }
 }
 
 class Setting extends HostObject {
   readonly #key: string;
-  readonly #value: unknown;
+  readonly #kept: Map<string, unknown>;
 
-  constructor(key: string, value: unknown) {
+  constructor(key: string, kept: Map<string, unknown>) {
     super();
     this.#key = key;
-    this.#value = value;
+    this.#kept = kept;
   }
 
   override get hostId(): string {
@@ -54,6 +60,10 @@ class Setting extends HostObject {
     return this.#key;
   }
   get Value(): unknown {
-    return this.#value;
+    return this.#kept.get(this.#key);
+  }
+
+  Delete(): void {
+    this.#kept.delete(this.#key);
   }
 }

@@ -9,6 +9,7 @@ import { uniqueHeadings, writeHeading } from './headingTexts.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { followTables, isFreeName } from './names.ts';
 import { Range } from './range.ts';
+import { SheetOf } from './sheetOf.ts';
 
 type Info = NonNullable<ReturnType<FWorksheet['getSubTableInfos']>>[number];
 
@@ -162,7 +163,7 @@ class Table extends HostObject {
   }
 
   get Worksheet(): HostObject {
-    return new TableSheet(this.#sheet);
+    return new SheetOf(this.#sheet);
   }
 
   GetRange(): Range {
@@ -173,6 +174,16 @@ class Table extends HostObject {
       rows: endRow - startRow + 1,
       columns: endColumn - startColumn + 1,
     });
+  }
+
+  GetHeaderRowRange(): Range {
+    return this.GetRange().GetRow(0);
+  }
+
+  /** Without the headings; this host plays no totals rows. */
+  GetDataBodyRange(): Range {
+    const { context, sheet, area } = this.GetRange();
+    return new Range(context, sheet, { ...area, row: area.row + 1, rows: area.rows - 1 });
   }
 
   get Rows(): TableRowCollection {
@@ -218,23 +229,6 @@ class Table extends HostObject {
   }
 }
 
-/** As much of its sheet as a table's reader asks for. */
-class TableSheet extends HostObject {
-  readonly #sheet: FWorksheet;
-
-  constructor(sheet: FWorksheet) {
-    super();
-    this.#sheet = sheet;
-  }
-
-  override get hostId(): string {
-    return this.Id;
-  }
-  get Id(): string {
-    return this.#sheet.getSheetId();
-  }
-}
-
 class TableRowCollection extends HostObject {
   readonly #table: Table;
 
@@ -246,10 +240,10 @@ class TableRowCollection extends HostObject {
   async Add(index: number | null | undefined, values: readonly (readonly unknown[])[]): Promise<TableRow> {
     if (index !== null && index !== undefined)
       throw new HostError('NotImplemented', 'This host adds rows at the end of a table.');
-    const { area } = this.#table.GetRange();
+    const { area } = this.#table.GetDataBodyRange();
     const added = await this.#table.lengthen(values.length);
     added.Formulas = values;
-    fillNewRows(added.context, added.sheet, { ...area, row: area.row + 1, rows: area.rows - 1 }, values.length);
+    fillNewRows(added.context, added.sheet, area, values.length);
     return new TableRow(added);
   }
 }

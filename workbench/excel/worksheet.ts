@@ -7,6 +7,7 @@ import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, i
 import { breakNames, SheetNameCollection } from './names.ts';
 import { CommentCollection, NoteCollection } from './notes.ts';
 import { Range } from './range.ts';
+import { RangeAreas } from './rangeFormat.ts';
 import { TableCollection } from './tables.ts';
 import { usedArea } from './usedArea.ts';
 
@@ -63,8 +64,18 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
   }
 }
 
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-multiple-ranges */
+const LONGEST_ADDRESSES = 8192;
+
 function checkName(name: string): void {
-  if (name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'"))
+  if (
+    name === '' ||
+    name.length > 31 ||
+    /[:\\/?*[\]]/.test(name) ||
+    name.toLowerCase() === 'history' ||
+    name.startsWith("'") ||
+    name.endsWith("'")
+  )
     throw invalidArgument();
 }
 
@@ -90,6 +101,10 @@ export class Worksheet extends HostObject {
   set Name(name: string) {
     if (this.context.workbookProtected) throw accessDenied();
     checkName(name);
+    const taken = new WorksheetCollection(this.context).GetItemOrNullObject(name);
+    if (taken && taken.Id !== this.Id) {
+      throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
+    }
     this.sheet.setName(name);
   }
   get Position(): number {
@@ -145,6 +160,14 @@ export class Worksheet extends HostObject {
 
   GetRange(address?: string): Range {
     return Range.within(this.context, this.sheet, address);
+  }
+
+  /** Addresses of several ranges, parted by commas. */
+  GetRanges(addresses: string): RangeAreas {
+    if (addresses.length > LONGEST_ADDRESSES) throw invalidArgument();
+    const [first, ...others] = addresses.split(',').map(address => this.GetRange(address));
+    if (!first) throw invalidArgument();
+    return new RangeAreas([first, ...others]);
   }
 
   GetRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {

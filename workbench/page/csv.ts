@@ -1,5 +1,6 @@
 import { CellValueType, type ICellData } from '@univerjs/core';
 import Papa from 'papaparse';
+import { largestOf } from '../../src/kernel/lists.ts';
 import type { Book } from '../book/book.ts';
 
 const NUMBER = /^[+-]?(0|[1-9]\d{0,14}|[1-9]\d{0,2}(,\d{3})+)?(\.\d+)?(%)?$/;
@@ -46,7 +47,10 @@ function serial(text: string): number | undefined {
 /** Opens a file's text in a new sheet that is named after it. */
 export async function openCsv(book: Book, fileName: string, text: string): Promise<string> {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
-  const columns = Math.max(1, ...data.map(line => line.length));
+  const columns = largestOf(
+    data.map(line => line.length),
+    1,
+  );
   const name = freeName(book, fileName.replace(/\.[^.]*$/, ''));
   const sheet = book.workbook.insertSheet(name);
   book.ensureSize(sheet, data.length + 1, columns);

@@ -59,6 +59,12 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       sheet.insertRowsBefore(before - 1, count);
       return service;
     },
+    // Univer tells the two apart, and counts rows from 0.
+    isRowHiddenByUser: (row: number) => !sheet.getSheet().getRowRawVisible(row - 1),
+    isRowHiddenByFilter: (row: number) => sheet.getSheet().isRowFiltered(row - 1),
+    deleteRows: (first: number, count: number) => {
+      sheet.deleteRows(first - 1, count);
+    },
     hideSheet: () => {
       sheet.hideSheet();
       return service;

@@ -1,6 +1,7 @@
 import { CellError } from '../../kernel/cell.ts';
 import { decimal, fromUnits, placesOf, toUnits } from '../../kernel/decimal.ts';
 import { divisionByZero, invalid } from '../../kernel/errors.ts';
+import { largestOf } from '../../kernel/lists.ts';
 
 export interface Apportionment {
   readonly total: number;
@@ -19,7 +20,7 @@ export interface Apportionment {
 export function apportion(task: Apportionment): (number | null)[] | CellError {
   if (task.total < 0) return mirrored(task);
   const amounts = [task.total, task.unit, task.minimum, ...task.locked.filter(isNumber)].map(decimal);
-  const places = Math.max(...amounts.map(placesOf));
+  const places = largestOf(amounts.map(placesOf));
   const [total = ZERO, unit = ONE, minimum = ZERO, ...locks] = amounts.map(amount => toUnits(amount, places));
   const rest = total - sum(locks);
   const free = task.weights.flatMap((weight, index) => (weight !== null && task.locked[index] == null ? [index] : []));
@@ -79,7 +80,7 @@ function largestRemainders(units: bigint, weights: readonly bigint[], least: big
 
 function wholeWeights(weights: readonly number[]): bigint[] {
   const exact = weights.map(decimal);
-  const places = Math.max(...exact.map(placesOf));
+  const places = largestOf(exact.map(placesOf));
   return exact.map(weight => toUnits(weight, places));
 }
 

@@ -1,5 +1,6 @@
 import { CellError, type Matrix } from '../../kernel/cell.ts';
 import { type Decimal, decimal } from '../../kernel/decimal.ts';
+import { addAll, largestOf, smallestOf } from '../../kernel/lists.ts';
 import { type Finding, finding, type PlanLine, readLines } from './planLines.ts';
 import { LARGEST_SHARE, layoutOf } from './tiers.ts';
 
@@ -15,7 +16,7 @@ export function findingsOf(cells: Matrix, mode: Mode): Finding[] {
   const { lines, findings } = readLines(cells, layout);
   if (layout.headed && !layout.known) findings.push(UNKNOWN_HEADINGS);
   if (lines.length === 0 && findings.every(({ severity }) => severity !== 'error')) findings.push(NO_TIER);
-  findings.push(...lines.flatMap(rateProblems), ...startProblems(lines));
+  addAll(findings, [...lines.flatMap(rateProblems), ...startProblems(lines)]);
   const shares = areShares(lines);
   const meant = lines.map(line => (line.rate > 1 ? { ...line, rate: line.rate / 100 } : line));
   for (const [index, line] of meant.entries()) {
@@ -63,7 +64,7 @@ function startProblems(lines: readonly PlanLine[]): Finding[] {
   if (!first) return [];
   const found: Finding[] = [];
   const edges = lines.map(({ from }) => from).filter(from => from > 0);
-  const [smallest = 0, largest = 0] = [Math.min(...edges), Math.max(...edges)];
+  const [smallest, largest] = [smallestOf(edges), largestOf(edges)];
   if (edges.length > 1 && smallest <= LARGEST_SHARE && largest > LARGEST_SHARE) {
     found.push(
       finding(

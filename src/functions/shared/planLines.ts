@@ -1,6 +1,7 @@
 import { type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { clean } from '../../kernel/decimal.ts';
 import { say, shown } from '../../kernel/errors.ts';
+import { addAll } from '../../kernel/lists.ts';
 import { isBlank } from '../../kernel/parameters.ts';
 import type { Text } from '../../kernel/text.ts';
 import { type Layout, pick } from './tiers.ts';
@@ -39,7 +40,7 @@ export function readLines(cells: Matrix, { headed, columns, to }: Layout): { lin
       amountProblem(row, pick(cellsOfRow, columns.rate), 'rate', '比例'),
       isBlank(bonus) ? undefined : amountProblem(row, bonus, 'bonus', '奖金'),
     ].filter(problem => problem !== undefined);
-    findings.push(...problems);
+    addAll(findings, problems);
     if (problems.length > 0) continue;
     const end = pick(cellsOfRow, to);
     lines.push({

@@ -17,6 +17,8 @@ export function isHeadless({ cells, headingRow }: Layout, known: number): boolea
   const line = cells[headingRow] ?? [];
   const filled = filledCells(line).length;
   const table = { cells, headingRow };
+  // A single row of data has nothing to be compared with.
+  if (cells.slice(headingRow + 1).every(isBlankRow)) return line.some(isFigure) && line.some(isDay);
   const alike = line.filter(
     (cell, column) =>
       (isDay(cell) && shareBelow(table, column, isDay) > 0.8) ||

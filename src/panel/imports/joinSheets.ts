@@ -2,9 +2,9 @@ import type { Cell } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import { DEAL_FIELDS } from '../../month/dealField.ts';
 import { headingKey } from '../../month/headingKey.ts';
-import { matchColumns } from '../../month/matchColumns.ts';
 import { isMonth, lacksYear, monthText, yearIn } from './crossTable.ts';
 import { filledCells, type Layout, type TableAnswers } from './layout.ts';
+import { matched } from './matched.ts';
 
 export const EMPTY: Layout = {
   cells: [],
@@ -81,7 +81,7 @@ function placesOf(first: Layout, other: Layout): number[] {
 }
 
 function isDated({ cells }: Layout): boolean {
-  const { columns } = matchColumns(cells);
+  const { columns } = matched(cells);
   return columns.closed !== undefined || columns.month !== undefined;
 }
 

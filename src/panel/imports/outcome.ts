@@ -4,7 +4,7 @@ import { aggregate, type Dimension } from '../../month/aggregate.ts';
 import type { Deal, Reading, Tally } from '../../month/deal.ts';
 import { DEAL_FIELD_KEYS, type DealField } from '../../month/dealField.ts';
 import { type Answers, inspect } from '../../month/inspect.ts';
-import { type ColumnMatching, type Columns, columnProblems, matchColumns } from '../../month/matchColumns.ts';
+import { type ColumnMatching, type Columns, columnProblems } from '../../month/matchColumns.ts';
 import type { Note } from '../../month/note.ts';
 import { periodOf } from '../../month/period.ts';
 import { readRows } from '../../month/readRows.ts';
@@ -14,6 +14,7 @@ import { words } from '../views/month/words.ts';
 import { asked } from './asked.ts';
 import type { TableAnswers } from './layout.ts';
 import { leftTallies } from './leftTallies.ts';
+import { matched } from './matched.ts';
 import { prepareTable } from './prepare.ts';
 import { tableAsked } from './said.ts';
 import { likeliestSheet } from './sheets.ts';
@@ -92,7 +93,7 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   const sheets = options.sheet === undefined ? answers.sheets : [options.sheet];
   const prepared = prepareTable(table, sheet, { ...answers, sheets });
   const { cells, rowNumbers } = prepared;
-  const matching = matchColumns(cells);
+  const matching = matched(cells);
   const columns = withHeadings(matching, answers.columns);
   const inspection = inspect(cells, matching, columns, answers);
   // Without a month and without dates the sums are told all the same; the month is asked for.

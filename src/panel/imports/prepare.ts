@@ -1,20 +1,22 @@
 import type { Matrix } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
-import { DEAL_FIELD_KEYS, type DealField } from '../../month/dealField.ts';
-import { matchColumns } from '../../month/matchColumns.ts';
+import type { DealField } from '../../month/dealField.ts';
 import type { FileSheet } from '../files/fileSheet.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { unfoldMonths } from './crossTable.ts';
 import { isHeadless, withHeadings } from './headless.ts';
 import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
 import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
+import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
 import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
 import { applyUnits, noteAbove } from './units.ts';
 
 /** Names that may stand once over a group. */
-const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer'];
+const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer', 'closed', 'month'];
+/** An open deal has no day: a blank one is no day that stands above. */
+const DAYS: ReadonlySet<DealField> = new Set(['closed', 'month']);
 
 /** One sheet, laid out so that each row below its headings is a deal, a total or blank. */
 export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswers = {}): Layout {
@@ -33,28 +35,23 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     base,
     merged.filter(({ row, rows }) => row < HEAD_ROWS && rows <= 3 && isText(cells, row, merged)),
   );
-  const { headingRow, columns } = matchColumns(top.cells);
+  const { headingRow, columns } = matched(top.cells);
   const found = { ...top, headingRow, notes: [] };
   if (answers.headings === false || (answers.headings === undefined && isHeadless(found, Object.keys(columns).length)))
     return withHeadings(found, answers);
   const visible = hiddenRows(found, sheet, answers);
   const one = ragged(withoutOtherTables(withoutRepeatedHeadings(visible)), sheet);
   const filled = fillMerged(one, merged);
-  const fields = matchColumns(filled.cells).columns;
+  const fields = matched(filled.cells).columns;
   const grouped = fillGroups(
     filled,
-    GROUPED.flatMap(field => fields[field] ?? []),
+    GROUPED.filter(field => fields.stage === undefined || !DAYS.has(field)).flatMap(field => fields[field] ?? []),
     answers,
   );
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
-  const fieldAt = new Map(
-    DEAL_FIELD_KEYS.flatMap(field => (fields[field] === undefined ? [] : [[fields[field], field] as const])),
-  );
-  return unfoldMonths(
-    applyUnits(noteAbove(grouped), fieldAt, dateColumns),
-    answers,
-    [title, sheet.name, ...above].join(' '),
-  );
+  const noted = noteAbove(grouped);
+  const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
+  return applyUnits(unfolded, above, unfolded === noted ? dateColumns : []);
 }
 
 const HEAD_ROWS = 25;

@@ -1,8 +1,9 @@
 import { shownCell } from '../../month/cleaned.ts';
-import { DEAL_FIELDS, type DealField } from '../../month/dealField.ts';
+import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from '../../month/dealField.ts';
 import { headingScale } from '../../month/headingKey.ts';
 import { lineScale } from '../../month/unit.ts';
 import { filledCells, isFigure, type Layout, shareBelow, withNotes } from './layout.ts';
+import { matched } from './matched.ts';
 import { rowSpan, said } from './said.ts';
 
 /** How a unit stands in a heading so that it is read there. */
@@ -27,12 +28,9 @@ const UNITLESS =
  * A unit above the table holds for its columns of money: it is written into their headings, where it is seen and
  * reckoned with; a heading with a unit of its own keeps that.
  */
-export function applyUnits(
-  layout: Layout,
-  fields: ReadonlyMap<number, DealField>,
-  dateColumns: readonly number[],
-): Layout {
+export function applyUnits(layout: Layout, linesAbove: readonly string[], dateColumns: readonly number[] = []): Layout {
   const { cells, headingRow } = layout;
+  const fields = fieldsAt(layout);
   const line = cells[headingRow] ?? [];
   const isMoney = (column: number): boolean => {
     const field = fields.get(column);
@@ -45,10 +43,7 @@ export function applyUnits(
       shareBelow(layout, column, isFigure) > 0.8
     );
   };
-  const above = cells
-    .slice(0, Math.max(0, headingRow))
-    .flatMap(each => filledCells(each))
-    .filter(cell => typeof cell === 'string')
+  const above = linesAbove
     .map(text => ({ text: text.trim(), scale: lineScale(text) }))
     .find(({ scale }) => scale !== 1);
   const own = line.flatMap((cell, column) => (headingScale(shownCell(cell)) !== 1 && isMoney(column) ? [column] : []));
@@ -71,6 +66,13 @@ export function applyUnits(
   return withNotes(
     { ...noted, cells: cells.map((each, row) => (row === headingRow ? heading : each)) },
     { about: 'unit', text: said.unit(above.text, above.scale, names) },
+  );
+}
+
+function fieldsAt({ cells }: Layout): ReadonlyMap<number, DealField> {
+  const { columns } = matched(cells);
+  return new Map(
+    DEAL_FIELD_KEYS.flatMap(field => (columns[field] === undefined ? [] : [[columns[field], field] as const])),
   );
 }
 

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { largestOf } from '../../kernel/lists.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { LineColumn } from '../../plan/field.ts';
 import { usePanel } from '../panel.ts';
@@ -124,7 +125,10 @@ function widthsOf(columns: readonly LineColumn[], rows: Rows, t: (text: Text) =>
     // Chinese headings may break after every character, English ones between words.
     const words = t(label).split(/\s+|(?=[\u2e80-\uffef])/);
     const word = Math.max(...words.map(widthOf));
-    const held = Math.max(4, ...rows.map(cells => widthOf(cells[column] ?? '')));
+    const held = largestOf(
+      rows.map(cells => widthOf(cells[column] ?? '')),
+      4,
+    );
     // Letters are narrower than digits, and a text that is cut off can still be told.
     const wanted = type === 'number' ? Math.min(held, 16) : Math.min(held, 8) * 0.9;
     return `calc(${Math.max(word, wanted)}ch + 0.625rem)`;

@@ -94,8 +94,12 @@ function useRelabelling() {
         const texts = await port.texts(sheetId);
         const labels = library.relabel(texts, library.wordingsOf(template, today), to);
         if (labels.cells.length + labels.notes.length === 0) continue;
-        await port.relabel(sheetId, labels);
-        written.push({ sheetId, before: before(texts, labels) });
+        const sheet = { sheetId, before: before(texts, labels) };
+        written.push(sheet);
+        await port.relabel(sheetId, labels, sheet.before).catch((error: unknown) => {
+          if (!isUncertain(portError(error))) written.pop();
+          throw error;
+        });
       }
       setOutcome(written.length > 0 ? { is: 'changed', written } : { is: 'same' });
     } catch (error) {
@@ -106,7 +110,8 @@ function useRelabelling() {
   async function undo(written: Written): Promise<void> {
     setOutcome({ is: 'working' });
     try {
-      for (const sheet of written) await port.relabel(sheet.sheetId, sheet.before);
+      // What stands there is what is tried once more where it fails.
+      for (const sheet of written) await port.relabel(sheet.sheetId, sheet.before, sheet.before);
       setOutcome({ is: 'back' });
     } catch (error) {
       setOutcome({ is: 'failed', error: portError(error), written });
@@ -114,6 +119,11 @@ function useRelabelling() {
   }
 
   return { outcome, change, undo: (written: Written) => void undo(written), dismiss: () => setOutcome({ is: 'idle' }) };
+}
+
+/** Some of it may have been written. */
+function isUncertain({ reason }: PortError): boolean {
+  return reason === 'cutOff' || reason === 'unreachable';
 }
 
 interface OutcomeNoticeProps {
@@ -130,7 +140,16 @@ function OutcomeNotice({ outcome, onUndo, onAgain, onDismiss }: OutcomeNoticePro
     case 'working':
       return null;
     case 'failed':
-      return <Failure error={outcome.error} onAgain={onAgain} onDismiss={onDismiss} />;
+      return (
+        <>
+          <Failure error={outcome.error} onAgain={onAgain} onDismiss={onDismiss} />
+          {outcome.written.length > 0 && (
+            <button type="button" onClick={() => onUndo(outcome.written)}>
+              {t(strings.undo)}
+            </button>
+          )}
+        </>
+      );
     case 'changed': {
       const labels = outcome.written.reduce(
         (sum, sheet) => sum + sheet.before.cells.length + sheet.before.notes.length,

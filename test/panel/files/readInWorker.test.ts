@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { CellError } from '../../../src/kernel/cell.ts';
 import { isText } from '../../../src/panel/files/limits.ts';
 import { Stopped } from '../../../src/panel/files/progress.ts';
 import { readInWorker } from '../../../src/panel/files/readInWorker.ts';
 import { serve } from '../../../src/panel/files/readWorker.ts';
+import { rowsXml, workbook } from '../../support/zip.ts';
 
 /** The worker's script over a real message channel: what passes is copied as it is between threads. */
 function start(): Worker {
@@ -60,5 +62,45 @@ describe('readInWorker()', () => {
     const controller = new AbortController();
     const watch = { signal: controller.signal, progress: () => controller.abort() };
     await expect(readInWorker(file(`a,b\n${lines.join('\n')}`), start, {}, watch)).rejects.toBeInstanceOf(Stopped);
+  });
+
+  it('says that the worker died once it had begun, and reads nothing twice', async () => {
+    let asked = 0;
+    const dying = (): Worker => {
+      asked++;
+      const worker = {
+        onmessage: null as ((event: { data: { kind: 'begun' } }) => void) | null,
+        onerror: null as (() => void) | null,
+        postMessage: () =>
+          queueMicrotask(() => {
+            worker.onmessage?.({ data: { kind: 'begun' } });
+            worker.onerror?.();
+          }),
+        terminate: () => undefined,
+      };
+      return worker as unknown as Worker;
+    };
+    const outcome = await readInWorker(file('a,b\n1,2'), dying);
+    expect(outcome).toMatchObject({
+      en: expect.stringContaining('Reading broke off'),
+      zh: expect.stringContaining('读取中断'),
+    });
+    expect(asked).toBe(1);
+  });
+
+  it('brings error cells over as errors, and what is known of a sheet', async () => {
+    const rows = rowsXml(
+      [
+        ['Owner', 'Amount'],
+        ['Ann', 1],
+        ['Ben', 2],
+      ],
+      [3],
+    );
+    const bytes = workbook({ S: `${rows}<row r="4"><c r="B4" t="e"><v>#REF!</v></c></row>` });
+    const table = await readInWorker(new File([bytes], 'a.xlsx'), start);
+    if (isText(table)) throw new Error(table.en);
+    expect(table.sheets[0]).toMatchObject({ name: 'S', hiddenRows: [2] });
+    expect(table.sheets[0]?.cells[3]?.[1]).toBeInstanceOf(CellError);
   });
 });

@@ -61,6 +61,11 @@ describe('months as columns', () => {
     });
   });
 
+  it('have a unit that stands above them', async () => {
+    const { sums } = await outcomeFrom(lines('单位：万元', '销售员,2026年1月,2026年2月', '张伟,1.5,2'));
+    expect(sums.month).toEqual({ '2026-01': 15_000, '2026-02': 20_000 });
+  });
+
   it('may be dates of a workbook', async () => {
     const file = workbook({
       S: rowsXml([

@@ -130,6 +130,15 @@ describe('tables of the played Excel', () => {
     await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidArgument' });
   });
 
+  it('a table has its headings apart from its rows', async () => {
+    const table = context.workbook.tables.getItem(`People${count}`);
+    const [headings, body] = [table.getHeaderRowRange(), table.getDataBodyRange()];
+    headings.load('values');
+    body.load('address');
+    await context.sync();
+    expect([headings.values, body.address]).toEqual([[ROWS[0]], `Page${count}!A4:C6`]);
+  });
+
   it('the tables of a range are found by it', async () => {
     const name = `People${count}`;
     const [inside, none] = [sheet.getRange('B5').getTables(false), sheet.getRange('B5').getTables(true)];

@@ -3,15 +3,18 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Grid, Spot } from '../../../grid/grid.ts';
 import { cellsIn, type Patch } from '../../../grid/patch.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { mend, type Way } from '../../mending.ts';
 import { usePanel } from '../../panel.ts';
+import { BrokenOff } from '../../parts/brokenOff.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Task } from '../../parts/task.tsx';
+import { strings } from '../../strings.ts';
 import { spotsText } from '../../text/spots.ts';
-import { type Care, lastRepair, repair, undoRepair } from './repairs.ts';
+import { type Care, lastOf, repair, undoRepair } from './repairs.ts';
 import { words } from './words.ts';
 
 type Said =
-  | { readonly is: 'nothing' | 'undone' }
+  | { readonly is: 'nothing' | 'undone' | 'mended' }
   | { readonly is: 'repaired'; readonly cells: number }
   | { readonly is: 'changed'; readonly spots: readonly Spot[] };
 
@@ -31,18 +34,23 @@ export function useRepairs(
 ): Repairs {
   const { t, port, workbook } = usePanel();
   const [said, say] = useState<Said>({ is: 'nothing' });
-  const [canUndo, setCanUndo] = useState(false);
-  const look = async () => setCanUndo((await lastRepair(port.book, what)) !== undefined);
+  const [last, setLast] = useState<Awaited<ReturnType<typeof lastOf>>>();
+  const look = async () => setLast(await lastOf(port.book, what));
   useEffect(() => void look().catch(() => undefined), [port]);
   const run = (work: () => Promise<readonly Spot[]>, then: Said) =>
     task.run(async () => {
-      const spots = await work();
+      const spots = await work().catch(async (error: unknown) => {
+        // What broke off is offered.
+        await look().catch(() => undefined);
+        throw error;
+      });
       say(spots.length > 0 ? { is: 'changed', spots } : then);
       await look();
       workbook.read();
       await after();
     });
   const undo = () => run(() => undoRepair(port.book), { is: 'undone' });
+  const onMend = (way: Way) => run(() => mend(port.book, way), { is: 'mended' });
   return {
     write: patches => run(() => repair(port.book, what, patches), { is: 'repaired', cells: cellsIn(patches) }),
     forget: () => say({ is: 'nothing' }),
@@ -51,7 +59,9 @@ export function useRepairs(
         {said.is === 'repaired' && <Notice kind="done" text={t(done(said.cells))} />}
         {said.is === 'undone' && <Notice kind="done" text={t(words.undone)} />}
         {said.is === 'changed' && <Notice kind="failed" text={t(words.changed(spotsText(said.spots, grid)))} />}
-        {canUndo && (
+        {said.is === 'mended' && <Notice kind="done" text={t(strings.mended)} />}
+        {last?.cutOff && <BrokenOff onMend={onMend} />}
+        {last?.repair && !last.cutOff && (
           <p>
             <button type="button" onClick={undo}>
               {t(words.undo)}

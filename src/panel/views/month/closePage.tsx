@@ -8,6 +8,7 @@ import { trackerFigures } from '../../../month/trackerFigures.ts';
 import { usePanel } from '../../panel.ts';
 import { FigureTable } from '../../parts/figureTable.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { uniqueId } from '../../uniqueId.ts';
 import { type Month, MonthFrame } from './frame.tsx';
 import { HistoryMissing } from './missing.tsx';
 import { useFigures } from './numbers.ts';
@@ -50,7 +51,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   const isDone = added?.closing.append.length === 0;
   const apply = () => {
     if (!added || busy || isDone) return;
-    const set = applySet(`close ${period}`, period, added.changes);
+    const set = applySet(`close ${period} ${uniqueId()}`, period, added.changes);
     void change({ is: 'apply', set }, () => remember(memory => withClosed(memory, place, [period])));
   };
   return (

@@ -1,6 +1,10 @@
+import { isoOf } from '../../../kernel/calendar.ts';
+import type { Cell } from '../../../kernel/cell.ts';
+import { shownCell } from '../../../month/cleaned.ts';
 import { DEAL_FIELDS, type DealField } from '../../../month/dealField.ts';
 import type { Columns, HeadingMatch } from '../../../month/matchColumns.ts';
 import { usePanel } from '../../panel.ts';
+import { useFigures } from './numbers.ts';
 import { words } from './words.ts';
 
 interface ColumnChoiceProps {
@@ -16,6 +20,7 @@ interface ColumnChoiceProps {
 /** Which column of a file a field is, with samples of it. */
 export function ColumnChoice({ id, field, column, headings, doubtful = false, onColumn }: ColumnChoiceProps) {
   const { t } = usePanel();
+  const { money } = useFigures();
   const samples = column === undefined ? [] : (headings[column]?.samples ?? []);
   return (
     <div class="column-choice">
@@ -35,10 +40,26 @@ export function ColumnChoice({ id, field, column, headings, doubtful = false, on
           </option>
         ))}
       </select>
-      {samples.length > 0 && <small>{t(words.sample(samples.slice(0, 3).join(' · ')))}</small>}
+      {samples.length > 0 && (
+        <small>{t(words.sample(samples.map(cell => sampleText(cell, field, money)).join(' · ')))}</small>
+      )}
     </div>
   );
 }
+
+const MONEY: ReadonlySet<DealField> = new Set(['amount', 'collected', 'price', 'cost', 'profit']);
+
+/** As people read it: a workbook's day is a serial number, its amounts may have any places. */
+export function sampleText(cell: Cell, field: DealField, money: (value: number) => string): string {
+  if (typeof cell !== 'number') return shownCell(cell);
+  const { kind } = DEAL_FIELDS[field];
+  const isDay = kind === 'date' || kind === 'month';
+  if (isDay && cell > 0 && cell < LAST_DAY) return isoOf(Math.floor(cell));
+  return MONEY.has(field) ? money(cell) : shownCell(cell);
+}
+
+/** 9999-12-31. */
+const LAST_DAY = 2_958_466;
 
 export function withColumn(columns: Columns, field: DealField, column: number | undefined): Columns {
   const { [field]: _, ...others } = columns;

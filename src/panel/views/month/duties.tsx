@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isoOf, serialOfIso } from '../../../kernel/calendar.ts';
+import { largestOf } from '../../../kernel/lists.ts';
 import { agenda, type Duty } from '../../../month/cadence.ts';
 import type { Memory } from '../../memory.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
@@ -32,7 +33,7 @@ export function useDuties(): Duties {
   const workdays = useWorkdays();
   const starts = workbook.sheets.flatMap(({ template, start }) => (template === 'tracker' && start ? [start] : []));
   // Nothing is missed from before the workbook came into use.
-  const since = memory?.since ?? (starts.length > 0 ? Math.max(...starts, inUseSince(workbook.memory)) : 0);
+  const since = memory?.since ?? (starts.length > 0 ? largestOf(starts, inUseSince(workbook.memory)) : 0);
   const found =
     memory &&
     since > 0 &&

@@ -4,6 +4,8 @@ import { usePanel } from '../../panel.ts';
 /** Figures and shares as people read them. */
 export function useFigures(): {
   readonly figure: (value: number | null | undefined) => string;
+  /** With two places. */
+  readonly money: (value: number | null | undefined) => string;
   /** With its sign. */
   readonly change: (value: number | null | undefined) => string;
   readonly share: (value: number | null | undefined) => string;
@@ -12,11 +14,12 @@ export function useFigures(): {
   return useMemo(() => {
     const locale = language === 'zh' ? 'zh-CN' : 'en';
     const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    const amounts = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const changes = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
     const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const say = (format: Intl.NumberFormat) => (value: number | null | undefined) =>
       value === null || value === undefined ? '–' : format.format(value);
-    return { figure: say(figures), change: say(changes), share: say(shares) };
+    return { figure: say(figures), money: say(amounts), change: say(changes), share: say(shares) };
   }, [language]);
 }
 

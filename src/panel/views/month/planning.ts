@@ -1,5 +1,6 @@
 import { serialOfIso } from '../../../kernel/calendar.ts';
 import { labelKey } from '../../../kernel/label.ts';
+import { addAll } from '../../../kernel/lists.ts';
 import type { Language } from '../../../kernel/text.ts';
 import type { Figure } from '../../../month/aggregate.ts';
 import { foundNames, renamed } from '../../../month/aliases.ts';
@@ -16,6 +17,7 @@ import { enrich, withoutDeals } from '../../../month/roster.ts';
 import { trackerTargets } from '../../../month/trackerFigures.ts';
 import { breathe, checkStopped, runSliced, type Watch } from '../../files/progress.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
+import { uniqueId } from '../../uniqueId.ts';
 import type { Place } from './place.ts';
 
 /** What the deals of a file come to, before anything is decided. */
@@ -66,7 +68,7 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   await rest(watch);
   const near: NameQuestion[] = [];
   for (const field of NAMED) {
-    near.push(...nearNames(field, foundNames(deals, field), knownNames(field, place, given.lists), given.aliases));
+    addAll(near, nearNames(field, foundNames(deals, field), knownNames(field, place, given.lists), given.aliases));
     await rest(watch);
   }
   const targets = tracker ? trackerTargets(tracker.rows, periodOf(given.month)) : [];
@@ -170,8 +172,9 @@ export function decided({ place, prepared, month, closes, adds, source, today, l
   if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
     const after = closes.includes(period) ? lastDay(month) : (lastDeal ?? lastDay(month));
     const { prefix, asOf } = place.tracker;
-    changes.push(
-      ...trackerChanges(
+    addAll(
+      changes,
+      trackerChanges(
         preview,
         prefix,
         asOf === null ? undefined : { before: asOf, after },
@@ -186,7 +189,10 @@ export function decided({ place, prepared, month, closes, adds, source, today, l
     { source, today, language },
   );
   const title = closes.length === 1 ? (closes[0] ?? period) : period;
-  return { closing: added?.closing, set: applySet(period, title, [...changes, ...(added?.changes ?? [])]) };
+  return {
+    closing: added?.closing,
+    set: applySet(`${period} ${uniqueId()}`, title, [...changes, ...(added?.changes ?? [])]),
+  };
 }
 
 /** Figures that can have a row of their own: they name all that tells the rows apart. */

@@ -7,6 +7,7 @@ import type { SplitPlan } from '../../../month/splitPlan.ts';
 import { usePanel } from '../../panel.ts';
 import { FigureTable } from '../../parts/figureTable.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { uniqueId } from '../../uniqueId.ts';
 import type { Month } from './frame.tsx';
 import { useFigures } from './numbers.ts';
 import { rollWords } from './rollOverWords.ts';
@@ -24,7 +25,7 @@ const LOCKS = ['actual', 'target'] as const;
 export function Replan({ month: { busy, change }, split, ledger }: ReplanProps) {
   const { t } = usePanel();
   const [lock, setLock] = useState<(typeof LOCKS)[number]>('actual');
-  const plan = useMemo(() => replanSplit('replan', split, ledger, lock), [split, ledger, lock]);
+  const plan = useMemo(() => replanSplit(`replan ${uniqueId()}`, split, ledger, lock), [split, ledger, lock]);
   const isSame = !('en' in plan) && isEmpty(plan.set);
   return (
     <section aria-labelledby="replan">

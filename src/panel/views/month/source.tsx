@@ -129,12 +129,16 @@ async function pastedTable(text: string, choices: FileChoices, watch: Watch): Pr
 
 async function selectedTable(port: PanelPort): Promise<FileTable | Text> {
   try {
-    const { address, cells } = await port.selectedCells(MOST_CELLS);
+    const { address, cells, hidden } = await port.selectedCells(MOST_CELLS);
     if (cells.length < 2) return words.selectTable;
     const width = cells[0]?.length ?? 0;
     if (width > LIMITS.columns) return problems.tooManyColumns(width);
-    return { name: address, encoding: 'xlsx', sheets: [{ name: address, cells }] };
+    return { name: address, encoding: 'xlsx', sheets: [{ name: address, cells, ...hiddenOf(hidden) }] };
   } catch (error) {
     return reasons[portError(error).reason];
   }
+}
+
+function hiddenOf(hidden: readonly number[] | undefined): Pick<FileTable['sheets'][number], 'hiddenRows' | 'notes'> {
+  return hidden ? { hiddenRows: hidden } : { notes: [{ about: 'hidden', text: words.hiddenUnknown }] };
 }

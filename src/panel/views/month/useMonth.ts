@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Text } from '../../../kernel/text.ts';
-import type { Request } from '../../../month/placing.ts';
+import type { Kept, Request } from '../../../month/placing.ts';
 import type { Conflict } from '../../../month/refit.ts';
+import { changed, otherUndo } from '../../changing.ts';
 import { portError } from '../../insertion.ts';
 import { type MonthMemory, NO_MONTH_MEMORY, readMonthMemory, writtenMonth } from '../../monthMemory.ts';
+import type { Outcome } from '../../monthPort.ts';
 import { usePanel } from '../../panel.ts';
 import type { PortError } from '../../port.ts';
 import { type Place, placeIn } from './place.ts';
@@ -25,6 +27,7 @@ interface Known {
   /** What would be undone. */
   readonly undoes: Text | undefined;
   readonly cutOff: boolean;
+  readonly kept: Kept;
 }
 
 export interface MonthBook {
@@ -46,7 +49,8 @@ export function useMonthBook(): MonthBook {
     try {
       const [inventory, kept] = [await port.inspect(), await port.month.kept()];
       const place = await placeIn(port, inventory);
-      setKnown({ place, canUndo: kept.undo !== undefined, undoes: kept.undo?.title, cutOff: kept.open !== undefined });
+      const { undo, open } = kept;
+      setKnown({ place, canUndo: undo !== undefined, undoes: undo?.title, cutOff: open !== undefined, kept });
     } catch (error) {
       say({ is: 'failed', error: portError(error), again });
     }
@@ -64,7 +68,14 @@ export function useMonthBook(): MonthBook {
     writing.current = true;
     say({ is: 'writing' });
     try {
-      const { conflicts, cells, sheets = 0 } = await port.month.change(await withPlans(request, port, today));
+      const other = request.is === 'takeBack' ? otherUndo(known?.kept.undo, await port.month.kept()) : undefined;
+      const {
+        conflicts,
+        cells,
+        sheets = 0,
+      }: Outcome = other
+        ? { conflicts: [other], cells: 0 }
+        : await changed(port.month, await withPlans(request, port, today), known?.kept);
       const anyway = () => void change({ ...request, anyway: true }, done);
       const outcome = (): Said => {
         if (conflicts.length > 0)

@@ -71,6 +71,10 @@ export const words = {
   delimiterName: (sign: string): Text => DELIMITER_NAMES[sign] ?? say(sign, sign),
   firstRows: say('The first rows', '前几行'),
   assumed: say('What had to be assumed', '读取时的假定'),
+  hiddenUnknown: say(
+    'So many rows are selected that it was not looked at which of them are hidden: all are read.',
+    '所选行数过多，未检查其中是否有隐藏行，已全部读取。',
+  ),
   leaveHidden: say('Leave hidden rows out', '不读取隐藏行'),
   looksRight: say('The names above look right', '以上名称显示正确'),
   noHeadings: say('There are no headings: every row is data', '没有标题行，每一行都是数据'),

@@ -3,12 +3,26 @@ import { formulaSpots, type Spot } from '../../../grid/grid.ts';
 import { callsOurs } from '../../../native/toNative.ts';
 import type { Copied } from '../../../share/copies.ts';
 import type { Report } from '../../../share/share.ts';
+import { mend, type Way } from '../../mending.ts';
 import { usePanel } from '../../panel.ts';
+import { BrokenOff } from '../../parts/brokenOff.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useTask, Working } from '../../parts/task.tsx';
+import { strings } from '../../strings.ts';
 import { spotsText } from '../../text/spots.ts';
+import { KeptList } from './keptList.tsx';
 import { words } from './words.ts';
-import { type Done, formulasIn, look, restore, type Shareable, shareCopies, shareInPlace, takeOut } from './work.ts';
+import {
+  type Done,
+  formulasIn,
+  letGo,
+  look,
+  restore,
+  type Shareable,
+  shareCopies,
+  shareInPlace,
+  takeOut,
+} from './work.ts';
 
 /** Formulas of ours become formulas that everyone's spreadsheet computes, and back. */
 export function SharePage() {
@@ -22,7 +36,13 @@ export function SharePage() {
   const act = (work: () => Promise<Done | { readonly is: 'takenOut' }>) =>
     task.run(async () => {
       setDone(undefined);
-      setDone(await work());
+      try {
+        setDone(await work());
+      } catch (error) {
+        // What broke off is offered, and what was written is seen.
+        await read().catch(() => undefined);
+        throw error;
+      }
       workbook.read();
       await read();
     });
@@ -33,6 +53,13 @@ export function SharePage() {
       return { is: 'takenOut' };
     });
 
+  const onMend = (way: Way) =>
+    act(async () => {
+      const cells = await mend(port.book, way);
+      return cells.length > 0 ? { is: 'changed', cells } : { is: 'mended' };
+    });
+  const share = seen?.kept.open ? undefined : seen?.kept.share;
+
   return (
     <>
       <p class="lead">{t(words.lead)}</p>
@@ -42,14 +69,16 @@ export function SharePage() {
         {task.failure}
         {done && <Outcome done={done} seen={seen} onRestore={bringBack} onTakeOut={removeCopies} />}
       </div>
-      {seen?.kept.share && done?.is !== 'changed' && (
-        <Notice kind="warning" text={t(words.shared(formulasIn(seen.kept.share)))}>
+      {seen?.kept.open && <BrokenOff onMend={onMend} />}
+      {share && done?.is !== 'changed' && (
+        <Notice kind="warning" text={t(words.shared(formulasIn(share)))}>
           <button type="button" onClick={() => bringBack([])}>
             {t(words.restore)}
           </button>
         </Notice>
       )}
-      {seen && !seen.kept.share && (
+      {seen && share && <KeptList share={share} grid={seen.grid} onLetGo={spots => act(() => letGo(port, spots))} />}
+      {seen && !seen.kept.open && !share && (
         <Choice
           seen={seen}
           busy={task.working}
@@ -140,13 +169,17 @@ function Outcome({ done, seen, onRestore, onTakeOut }: OutcomeProps) {
     case 'changed':
       return (
         <Notice kind="failed" text={t(words.changed(spotsText(done.cells, seen?.grid)))}>
-          {seen?.kept.share && (
+          {seen?.kept.share && !seen.kept.open && (
             <button type="button" onClick={() => onRestore(done.cells)}>
               {t(words.others)}
             </button>
           )}
         </Notice>
       );
+    case 'letGo':
+      return <Notice kind="done" text={t(words.letGone(done.formulas))} />;
+    case 'mended':
+      return <Notice kind="done" text={t(strings.mended)} />;
     case 'restored':
       return (
         <>

@@ -69,6 +69,21 @@ export const words = {
       `Nothing was written: somebody has changed cells since (${addresses}).`,
       `此后有单元格被修改（${addresses}），未写入任何内容。`,
     ),
+  keptList: (count: number, changed: number): Text =>
+    say(
+      `Kept: ${formulas(count)}${changed > 0 ? `, ${changed} of them in cells that somebody has changed since` : ''}`,
+      `已保存的公式：${count} 个${changed > 0 ? `，其中 ${changed} 个所在单元格此后被修改` : ''}`,
+    ),
+  keptNow: (now: string): Text => say(`now: ${now === '' ? 'blank' : now}`, `现为：${now === '' ? '空' : now}`),
+  keptGone: say('the sheet is no longer there', '工作表已不存在'),
+  letGo: (count: number): Text =>
+    say(`Let go of ${count === 1 ? 'this formula' : `these ${count} formulas`}`, `不再保存这 ${count} 个公式`),
+  letGoAbout: say('They are not brought back any more; the cells stay as they are.', '之后不再还原；单元格保持现状。'),
+  letGone: (count: number): Text =>
+    say(
+      `${count === 1 ? '1 formula is' : `${count} formulas are`} not kept any more. No cell was changed.`,
+      `${count} 个公式不再保存，单元格未作改动。`,
+    ),
   others: say('Restore the others', '还原其余公式'),
   again: say('Read again', '重新读取'),
 };

@@ -1,6 +1,7 @@
 import type { Content, Grid, SheetGrid, Spot } from '../../../grid/grid.ts';
-import { type KeptPatches, packKept, unpackKept } from '../../../grid/kept.ts';
-import { inverse, type Patch, splitAt } from '../../../grid/patch.ts';
+import { type KeptPatches, unpackKept } from '../../../grid/kept.ts';
+import { inverse, type Patch, pending, spills, splitAt } from '../../../grid/patch.ts';
+import { type Cell, CellError } from '../../../kernel/cell.ts';
 import type { Dialect } from '../../../plan/dialect.ts';
 import { type Copied, sharingInCopies } from '../../../share/copies.ts';
 import {
@@ -13,7 +14,9 @@ import {
   spillsIn,
   toFreeze,
 } from '../../../share/share.ts';
-import type { PanelPort } from '../../port.ts';
+import { portError } from '../../insertion.ts';
+import { patched, writing } from '../../mending.ts';
+import { type PanelPort, PortError } from '../../port.ts';
 
 /** What a workbook has to share, before anything is written. */
 export interface Shareable {
@@ -27,6 +30,8 @@ export interface Shareable {
 export type Done =
   | { readonly is: 'shared'; readonly report: Report; readonly copies: readonly Copied[] }
   | { readonly is: 'restored'; readonly formulas: number; readonly unlike: readonly Spot[] }
+  | { readonly is: 'letGo'; readonly formulas: number }
+  | { readonly is: 'mended' }
   | { readonly is: 'changed'; readonly cells: readonly Spot[] };
 
 export function arraysOf({ computedColumns }: Dialect): Arrays {
@@ -45,33 +50,92 @@ export async function look({ book }: PanelPort): Promise<Shareable> {
 }
 
 /** Twins and values where the formulas of ours stand; the originals are kept in the workbook. */
-export async function shareInPlace(port: PanelPort, { shared, kept }: Shareable): Promise<Done> {
+export async function shareInPlace(port: PanelPort, { shared }: Shareable): Promise<Done> {
   const { book, dialect } = port;
   const { patches, report } = sharing(shared, await spillsOf(port, shared), arraysOf(dialect));
-  const cells = await book.patch({ patches, keep: packKept({ ...kept, share: inverse(patches) }) });
+  const request = await writing(book, kept => ({
+    patches,
+    afterwards: { ...kept, share: [...(kept.share ?? []), ...inverse(patches)] },
+  }));
+  const cells = await patched(book, request);
   return cells.length > 0 ? { is: 'changed', cells } : { is: 'shared', report, copies: [] };
 }
 
 /** The same in copies of sheets; the originals stay untouched. */
 export async function shareCopies(
   port: PanelPort,
-  { grid, shared, kept }: Shareable,
+  { grid, shared }: Shareable,
   sheetIds: readonly string[],
 ): Promise<Done> {
   const { book, dialect } = port;
-  const spills = await spillsOf(
+  const filled = await spillsOf(
     port,
     shared.filter(({ sheetId }) => sheetIds.includes(sheetId)),
   );
   const copies = await book.copy(sheetIds);
   try {
-    const { patches, report } = sharingInCopies(grid, copies, spills, arraysOf(dialect));
-    await book.patch({ patches, keep: packKept(kept) });
+    const { patches, report } = sharingInCopies(grid, copies, filled, arraysOf(dialect));
+    await book.patch({ patches });
     return { is: 'shared', report, copies };
   } catch (error) {
     await takeOut(book, copies);
     throw error;
   }
+}
+
+/**
+ * Lets go of formulas that are kept: those of these cells are not brought back any more, and nothing is written. They
+ * stay where somebody has put something else since.
+ */
+export async function letGo({ book }: PanelPort, spots: readonly Spot[]): Promise<Done> {
+  let formulas = 0;
+  const request = await writing(book, ({ share = [], ...kept }) => {
+    const { clear, hit } = splitAt(share, spots);
+    formulas = formulasIn(hit);
+    return { patches: [], afterwards: clear.length > 0 ? { ...kept, share: clear } : kept };
+  });
+  await patched(book, request);
+  return { is: 'letGo', formulas };
+}
+
+/** A formula that is kept, and what stands in its cell now. */
+export interface KeptFormula extends Spot {
+  readonly formula: string;
+  /** As it is shown; none where the sheet is gone. */
+  readonly now: string | undefined;
+  /** Something else than what was shared stands there: restoring passes it over. */
+  readonly changed: boolean;
+}
+
+export function keptFormulas(share: readonly Patch[], { sheets }: Grid): KeptFormula[] {
+  const found = new Map(sheets.map(sheet => [sheet.sheetId, sheet]));
+  return share.flatMap(patch => {
+    const { changed } = pending([patch], ({ sheetId, row, column }) => {
+      const sheet = found.get(sheetId);
+      if (!sheet) return { formula: GONE, value: null };
+      return { formula: sheet.formulas[row]?.[column] ?? '', value: sheet.values[row]?.[column] ?? null };
+    });
+    const others = new Set(changed.map(({ row, column }) => `${row} ${column}`));
+    // What one formula fills changes as a whole.
+    const isWhole = spills(patch.after);
+    return patch.after.flatMap((line, down) =>
+      line.flatMap((content, right): KeptFormula[] => {
+        const formula = formulaOf(content);
+        const [row, column] = [patch.row + down, patch.column + right];
+        if (formula === '') return [];
+        const sheet = found.get(patch.sheetId);
+        const now = sheet && (sheet.formulas[row]?.[column] || shownOf(sheet.values[row]?.[column] ?? null));
+        const isChanged = isWhole ? others.size > 0 : others.has(`${row} ${column}`);
+        return [{ sheetId: patch.sheetId, row, column, formula, now, changed: isChanged }];
+      }),
+    );
+  });
+}
+
+const GONE = '=#REF!';
+
+function shownOf(cell: Cell): string {
+  return cell instanceof CellError ? cell.code : String(cell ?? '');
 }
 
 export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]): Promise<void> {
@@ -83,13 +147,21 @@ export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]
  * since are told first; `without` restores the others, and the formulas of those cells stay kept.
  */
 export async function restore({ book }: PanelPort, without: readonly Spot[] = []): Promise<Done> {
-  const { share = [], ...kept } = unpackKept(await book.kept());
-  const { clear, hit } = splitAt(share, without);
-  const keep = packKept(hit.length > 0 ? { ...kept, share: hit } : kept);
-  const cells = await book.patch({ patches: clear, keep });
+  const request = await writing(book, ({ share = [], ...kept }) => {
+    const { clear, hit } = splitAt(share, without);
+    return { patches: clear, afterwards: hit.length > 0 ? { ...kept, share: hit } : kept };
+  });
+  const { patches } = request;
+  const cells = await patched(book, request);
   if (cells.length > 0) return { is: 'changed', cells };
-  const unlike = differing(clear, await book.read());
-  return { is: 'restored', formulas: formulasIn(clear), unlike };
+  const unlike = differing(
+    patches,
+    await book.read().catch((problem: unknown) => {
+      // They are restored; only whether each is as it was is not known.
+      throw new PortError('unreachable', portError(problem).code);
+    }),
+  );
+  return { is: 'restored', formulas: formulasIn(patches), unlike };
 }
 
 /** The formulas that the host keeps otherwise than they were written. */
