@@ -64,6 +64,8 @@ function buildCode(addOn: boolean) {
     entryPoints: [`${source}code.ts`],
     globalName: BUNDLE,
     define: { ...bundling.define, ADD_ON: String(addOn) },
+    // What every function is made of, and nothing else has: no answer and no setting of Google's is called so.
+    mangleProps: /^(?:given|compute|parameters|examples)$/,
     plugins: [withoutHelp({ examples: true })],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },

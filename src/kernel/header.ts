@@ -20,7 +20,7 @@ const STARTS_WITH_FIGURE = /^\p{N}/u;
 const SPELLED_OUT = /^(?:[零〇一二两三四五六七八九十百千万亿]+|今天|昨天|明天|today|yesterday|tomorrow)$/i;
 
 const CURRENCIES =
-  'usd|eur|gbp|jpy|cny|rmb|hkd|twd|sgd|krw|inr|idr|thb|vnd|myr|aud|nzd|cad|chf|sek|nok|dkk|pln|czk|huf|try|rub|brl|mxn|zar|aed|us|hk|nt|r|rs|kr|fr|zł|kč|人民币|美元|港币|欧元|日元|英镑|台币';
+  'usd|eur|gbp|jpy|cny|rmb|hkd|twd|sgd|krw|inr|idr|thb|myr|aud|nzd|cad|chf|sek|nok|dkk|pln|czk|brl|mxn|zar|us|hk|nt|r|rs|kr|fr|zł|人民币|美元|港币|欧元|日元|英镑';
 const ABOUT =
   'ca|circa|approx(?:imately)?|about|around|over|under|upto|(?:more|less)than|min|max|minus|plus|约|大约|近|超|超过|不到|少于|多于|大于|小于|至少|至多|共|负';
 const MONTHS =

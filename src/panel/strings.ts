@@ -98,8 +98,8 @@ export const strings = {
       ),
     mend: (rows: number) =>
       say(
-        `${rows} ${rows === 1 ? 'light' : 'lights'} could not be read, so what is red is not known. The health check finds out why.`,
-        `有 ${rows} 个红绿灯无法读取，因此尚不清楚是否有红灯。请运行健康检查查明原因。`,
+        `${rows} ${rows === 1 ? 'light' : 'lights'} could not be read. The health check finds out why.`,
+        `有 ${rows} 个红绿灯无法读取。请运行健康检查。`,
       ),
     wait: say('The lights are still being calculated.', '红绿灯仍在计算中。'),
     fine: say('Nothing is red. Update the figures when there are new ones.', '没有红灯。有新数据时请及时更新。'),
