@@ -1,6 +1,7 @@
 import { lights, numberFormats, styles } from './appearance.ts';
 import { charts } from './charts.ts';
 import { parameterFormulas, tableFormulas } from './formulas.ts';
+import { insertedMark } from './inserted.ts';
 import {
   bodyArea,
   cell,
@@ -14,7 +15,7 @@ import {
 } from './layout.ts';
 import type { Area, Op } from './op.ts';
 import { structuredReference } from './print.ts';
-import { type ColumnSpec, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
+import { type ColumnSpec, hasComputedHeading, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
 import { TAB_COLOR } from './theme.ts';
 import { columnWidths } from './widths.ts';
 
@@ -26,7 +27,7 @@ import { columnWidths } from './widths.ts';
 export function assemble(spec: SheetSpec, naming: Naming): Op[] {
   const layout = layOut(spec, naming);
   const widths = columnWidths(layout);
-  return [
+  const ops: Op[] = [
     { op: 'addSheet', sheet: layout.sheet, rows: layout.rows, columns: layout.columns, tab: TAB_COLOR },
     { op: 'values', area: wholeArea(layout), values: literals(layout) },
     { op: 'widths', column: 0, widths },
@@ -43,6 +44,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     ...charts(layout, widths),
     ...pageAndPlace(layout),
   ];
+  return [...ops, ...insertedMark(layout, ops)];
 }
 
 /** Alike, so that one call sets both. */
@@ -86,8 +88,10 @@ function literals(layout: Layout): Literal[][] {
         if (cell !== undefined && !isExpression(cell)) put(aboveRow + index, column, cell);
       }
     }
-    for (const [column, { key, label }] of table.columns.entries()) {
-      if (!table.headless) put(headingRow, column, label[language]);
+    for (const [column, spec] of table.columns.entries()) {
+      const { key, label } = spec;
+      const isComputed = layout.dialect.computedColumns === 'array' && hasComputedHeading(table, spec);
+      if (!table.headless && !isComputed) put(headingRow, column, label[language]);
       for (const [index, row] of table.rows.entries()) {
         const cell = row[key];
         if (!isExpression(cell)) put(firstRow + index, column, cell ?? null);
