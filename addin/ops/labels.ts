@@ -14,21 +14,22 @@ export async function texts(sheetId: string): Promise<SheetTexts> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItemOrNullObject(sheetId);
   const ask = () => {
-    const remarks = remarksOf(sheet);
-    remarks.load('items/content');
-    return { ranges: [sheet.getUsedRangeOrNullObject(true)], also: remarks };
+    const collections = remarksOf(sheet);
+    for (const collection of collections) collection.load('items/content');
+    return { ranges: [sheet.getUsedRangeOrNullObject(true)], also: collections };
   };
   const {
     cells: [used],
-    also: remarks,
+    also: collections,
   } = await readRanges(workbook, ask, 'formulas');
   if (sheet.isNullObject) throw new PortError('gone', sheetId);
-  const places = remarks.items.map(remark => remark.getLocation());
+  const remarks = collections.flatMap(({ items }): Remark[] => items);
+  const places = remarks.map(remark => remark.getLocation());
   for (const place of places) place.load('rowIndex,columnIndex');
   if (places.length > 0) await synced(workbook);
   return {
     cells: used ? used.formulas.flatMap((row, i) => textsOf(row, used.rowIndex + i, used.columnIndex)) : [],
-    notes: remarks.items.flatMap(({ content }, index) => {
+    notes: remarks.flatMap(({ content }, index) => {
       const place = places[index];
       return place ? [{ row: place.rowIndex, column: place.columnIndex, text: content }] : [];
     }),
@@ -52,14 +53,13 @@ async function write(sheetId: string, { cells, notes }: Labels): Promise<void> {
   const guards = askGuards(workbook, [sheetId]);
   await workbook.context.sync();
   const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
+  const remarks = notes.length > 0 ? await remarksAt(sheet, notes) : [];
   const closed = guards.filter(isOwnProtection);
   lift(closed);
   for (const { row, column, text } of cells) cell(row, column).values = [[plainText(text)]];
-  for (const { row, column, text } of notes) {
-    const remark = hasNotes(sheet)
-      ? sheet.notes.getItem(address({ row, column, rows: 1, columns: 1 }))
-      : sheet.comments.getItemByCell(cell(row, column));
-    remark.content = text;
+  for (const [index, { text }] of notes.entries()) {
+    const remark = remarks[index];
+    if (remark) remark.content = text;
   }
   for (const each of closed) protect(each);
   await workbook.context.sync();
@@ -73,6 +73,19 @@ function textsOf(row: readonly unknown[], at: number, first: number): { row: num
   );
 }
 
-function remarksOf(sheet: Excel.Worksheet): Excel.NoteCollection | Excel.CommentCollection {
-  return hasNotes(sheet) ? sheet.notes : sheet.comments;
+type Remark = Excel.Note | Excel.Comment;
+
+/** An Excel that has notes opens what one without them has written, too: there a comment stands in for each. */
+function remarksOf(sheet: Excel.Worksheet): (Excel.NoteCollection | Excel.CommentCollection)[] {
+  return hasNotes(sheet) ? [sheet.notes, sheet.comments] : [sheet.comments];
+}
+
+/** One round trip where a note may be either; only a note can be asked for that is not there. */
+async function remarksAt(sheet: Excel.Worksheet, notes: Labels['notes']): Promise<Remark[]> {
+  const places = notes.map(({ row, column }) => address({ row, column, rows: 1, columns: 1 }));
+  const comment = (at: string): Excel.Comment => sheet.comments.getItemByCell(sheet.getRange(at));
+  if (!hasNotes(sheet)) return places.map(comment);
+  const found = places.map(at => sheet.notes.getItemOrNullObject(at).load('content'));
+  await sheet.context.sync();
+  return found.map((note, index) => (note.isNullObject ? comment(places[index] ?? '') : note));
 }

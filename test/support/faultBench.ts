@@ -24,12 +24,18 @@ export interface FaultBench {
   readonly hasTables: boolean;
   /** As many operations as the schedules are drawn over. */
   readonly operations: number;
+  /** Names of sheets that are protected. */
+  protectedSheets(): readonly string[];
   under<Value>(schedule: Schedule, run: () => Promise<Value>): Promise<Value>;
 }
 
 export function drawn(random: Random, operations: number): Schedule {
   const faults = Array.from({ length: random.whole(1, 4) }, () => random.pick<Fault>(['nothing', 'part', 'lost']));
   return { after: random.whole(0, operations), faults, ends: random.chance(0.2) };
+}
+
+function namesOf({ workbook }: Book, sheetIds: Iterable<string>): string[] {
+  return [...sheetIds].flatMap(id => workbook.getSheetBySheetId(id)?.getSheetName() ?? []);
 }
 
 const FAULT = { Code: 'GeneralException', Message: 'fault', HttpStatusCode: 500 };
@@ -44,6 +50,7 @@ export async function excelWithFaults(): Promise<FaultBench> {
     book,
     hasTables: true,
     operations: 5,
+    protectedSheets: () => namesOf(book, host.context.protectedSheets),
     async under({ after, faults, ends }, run) {
       const process = host.process.bind(host);
       let batches = 0;
@@ -78,6 +85,7 @@ export async function sheetsWithFaults(): Promise<FaultBench> {
     book: played.book,
     hasTables: false,
     operations: 160,
+    protectedSheets: () => namesOf(played.book, desk.protections.keys()),
     async under({ after, faults, ends }, run) {
       let calls = 0;
       let isOver = false;

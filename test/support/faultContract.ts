@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { unpackKept } from '../../src/grid/kept.ts';
-import type { ChangeSet } from '../../src/month/changeSet.ts';
+import { type ChangeSet, inverse } from '../../src/month/changeSet.ts';
+import { plansFor } from '../../src/month/sheetPlan.ts';
 import { changed } from '../../src/panel/changing.ts';
 import { inserted, portError } from '../../src/panel/insertion.ts';
 import { mend } from '../../src/panel/mending.ts';
@@ -10,10 +11,10 @@ import type { Op } from '../../src/plan/op.ts';
 import { drawn, type FaultBench } from './faultBench.ts';
 import { BEFORE, monthOps, monthSet } from './monthCases.ts';
 import { Random } from './random.ts';
-import { seen } from './rollCases.ts';
+import { planningOf, seen } from './rollCases.ts';
 
 /** Something that writes, tried under faults. */
-interface Scenario {
+export interface Scenario {
   readonly name: string;
   /** Brings the workbook to where it begins. */
   readonly begin: (bench: FaultBench) => Promise<unknown>;
@@ -22,13 +23,28 @@ interface Scenario {
   readonly end: (bench: FaultBench) => Promise<unknown>;
 }
 
-const NOTHING = async (): Promise<void> => undefined;
+/** A workbook, and what is tried in it. */
+export interface Suite {
+  readonly begins: string;
+  readonly scenarios: readonly Scenario[];
+  readonly furnish: (bench: FaultBench) => Promise<void>;
+  /** All of the workbook that anybody sees. */
+  readonly look: (bench: FaultBench) => Promise<unknown>;
+  /** As many operations as its schedules are drawn over. */
+  readonly operations: (bench: FaultBench) => number;
+}
+
+export const NOTHING = async (): Promise<void> => undefined;
 
 /** As the pane asks for it. A conflict says that nothing was written, which is not expected here. */
-async function month(bench: FaultBench, is: 'takeBack' | 'finish' | 'restore' | ChangeSet): Promise<void> {
-  const kept = await bench.port.month.kept();
+export async function month(bench: FaultBench, is: 'takeBack' | 'finish' | 'restore' | ChangeSet): Promise<void> {
+  const { port } = bench;
+  const kept = await port.month.kept();
   const request = typeof is === 'string' ? { is } : ({ is: 'apply', set: is } as const);
-  const { conflicts } = await changed(bench.port.month, request, kept);
+  const back = is === 'restore' ? kept.open && inverse(kept.open) : (kept.open ?? kept.undo);
+  const set = typeof is === 'string' ? back : is;
+  const plans = set ? plansFor(set, planningOf(port, await port.inspect())) : {};
+  const { conflicts } = await changed(port.month, { ...request, plans }, kept);
   expect(conflicts).toEqual([]);
 }
 
@@ -128,6 +144,14 @@ async function look({ port, book }: FaultBench): Promise<unknown> {
   return JSON.parse(JSON.stringify({ ...Object(await seen(port, book)), rooms }));
 }
 
+const FIGURES: Suite = {
+  begins: 'begins with figures, formulas of ours and labels',
+  scenarios: SCENARIOS,
+  furnish,
+  look,
+  operations: ({ operations }) => operations,
+};
+
 /** Without the rows that a column has got and that stay when the figures are taken back. */
 function withoutRooms(state: unknown): unknown {
   const { rooms: _, names: __, ...rest } = Object(state);
@@ -162,15 +186,16 @@ async function told(run: Promise<unknown>): Promise<string> {
  * Whatever fails, and how often: the workbook is as before, or as after, or says what is open and mends it; and what
  * the pane says of it is true.
  */
-export function faultContract(start: () => Promise<FaultBench>, runs: number): void {
+export function faultContract(start: () => Promise<FaultBench>, runs: number, suite: Suite = FIGURES): void {
+  const { begins, scenarios, furnish, look, operations } = suite;
   let bench: FaultBench;
 
-  it('begins with figures, formulas of ours and labels', async () => {
+  it(begins, async () => {
     bench = await start();
     await furnish(bench);
   });
 
-  it.each(SCENARIOS.map(scenario => [scenario.name, scenario] as const))(
+  it.each(scenarios.map(scenario => [scenario.name, scenario] as const))(
     '%s: nothing is lost, and nothing untrue is said, whatever fails',
     async (name, scenario) => {
       const random = new Random(name);
@@ -181,7 +206,7 @@ export function faultContract(start: () => Promise<FaultBench>, runs: number): v
       for (let run = 0; run < runs; run++) {
         await scenario.begin(bench);
         const before = await look(bench);
-        const schedule = drawn(random, bench.operations);
+        const schedule = drawn(random, operations(bench));
         const said = await told(bench.under(schedule, () => scenario.run(bench)));
         const at = JSON.stringify({ name, run, schedule, said });
         await settle({ at, said, before, after, random });
@@ -213,7 +238,7 @@ export function faultContract(start: () => Promise<FaultBench>, runs: number): v
   /** With other faults on the way, at first. */
   async function mendUnderFaults(what: 'month' | 'book', { at, before, after, random }: Tried): Promise<void> {
     const way = random.pick<Way>(['finish', 'takeBack']);
-    await told(bench.under(drawn(random, bench.operations), () => mended(bench, what, way)));
+    await told(bench.under(drawn(random, operations(bench)), () => mended(bench, what, way)));
     const still = await open(bench);
     if (still) await mended(bench, still, way);
     expect([at, await open(bench)]).toEqual([at, undefined]);

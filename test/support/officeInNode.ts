@@ -7,6 +7,7 @@ import { createHeadlessBook } from '../../workbench/book/headless.ts';
 import type { FunctionMetadata, Platform } from '../../workbench/excel/customFunctions.ts';
 import { ExcelHost } from '../../workbench/excel/host.ts';
 import type { RequestBody } from '../../workbench/excel/protocol.ts';
+import { NOTES_SHIM } from './notesShim.ts';
 
 export interface OfficeInNode {
   readonly book: Book;
@@ -21,6 +22,8 @@ interface Options {
   readonly excelApi?: string;
   /** Without custom functions, which may ask the workbook which cells are blank: for counting round trips. */
   readonly functions?: boolean;
+  /** A client library that has notes, as the newest ones do. */
+  readonly notes?: boolean;
 }
 
 interface Bridge {
@@ -37,11 +40,12 @@ export async function officeInNode({
   platform = 'web',
   excelApi = '1.16',
   functions = true,
+  notes = false,
 }: Options = {}): Promise<OfficeInNode> {
   const book = createHeadlessBook(language.startsWith('zh') ? 'zh' : 'en');
   const host = new ExcelHost(book);
   host.functions.platform = platform;
-  const library = loadLibrary(language, excelApi);
+  const library = loadLibrary(language, excelApi, notes);
   library.OfficeExtension.HostBridge.init(bridgeTo(host));
   Object.assign(globalThis, library);
   const { excelFunctions } = await import('../../addin/functions/run.ts');
@@ -78,11 +82,12 @@ interface Library {
   readonly CustomFunctions: { associate(name: string, run: (...given: unknown[]) => unknown): void };
 }
 
-function loadLibrary(language: string, excelApi: string): Library {
+function loadLibrary(language: string, excelApi: string, notes: boolean): Library {
   const context = vm.createContext(browserLike());
   vm.runInContext(LOADER, context);
   const dist = createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
   vm.runInContext(readFileSync(dist, 'utf8'), context, { filename: dist });
+  if (notes) vm.runInContext(NOTES_SHIM, context);
   const known = Number(excelApi.split('.')[1]);
   const requirements = {
     isSetSupported: (set: string, version: string) => set !== 'ExcelApi' || Number(version.split('.')[1]) <= known,

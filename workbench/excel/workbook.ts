@@ -1,7 +1,7 @@
 import type { ExcelContext } from './context.ts';
 import { HostError, HostObject } from './hostObject.ts';
 import { NamedItemCollection } from './names.ts';
-import { CommentCollection } from './notes.ts';
+import { CommentCollection, NoteCollection } from './notes.ts';
 import { Range } from './range.ts';
 import { SettingCollection } from './settings.ts';
 import { TableCollection } from './tables.ts';
@@ -33,6 +33,10 @@ export class Workbook extends HostObject {
 
   get Comments(): CommentCollection {
     return new CommentCollection(this.#context);
+  }
+
+  get Notes(): NoteCollection {
+    return new NoteCollection(this.#context);
   }
 
   get Settings(): SettingCollection {

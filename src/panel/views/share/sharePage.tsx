@@ -29,11 +29,11 @@ export function SharePage() {
   const { t, port, workbook } = usePanel();
   const task = useTask();
   const [seen, setSeen] = useState<Shareable>();
-  const [done, setDone] = useState<Done | { readonly is: 'takenOut' }>();
+  const [done, setDone] = useState<Done>();
 
   const read = async () => setSeen(await look(port));
   useEffect(() => task.run(read), [port]);
-  const act = (work: () => Promise<Done | { readonly is: 'takenOut' }>) =>
+  const act = (work: () => Promise<Done>) =>
     task.run(async () => {
       setDone(undefined);
       try {
@@ -47,11 +47,7 @@ export function SharePage() {
       await read();
     });
   const bringBack = (without: readonly Spot[]) => act(() => restore(port, without));
-  const removeCopies = (copies: readonly Copied[]) =>
-    act(async () => {
-      await takeOut(port.book, copies);
-      return { is: 'takenOut' };
-    });
+  const removeCopies = (copies: readonly Copied[]) => act(() => takeOut(port.book, copies));
 
   const onMend = (way: Way) =>
     act(async () => {
@@ -155,7 +151,7 @@ function Choice({ seen: { grid, shared, locked }, busy, onCopies, onPlace }: Cho
 }
 
 interface OutcomeProps {
-  readonly done: Done | { readonly is: 'takenOut' };
+  readonly done: Done;
   readonly seen: Shareable | undefined;
   readonly onRestore: (without: readonly Spot[]) => void;
   readonly onTakeOut: (copies: readonly Copied[]) => void;
@@ -166,6 +162,14 @@ function Outcome({ done, seen, onRestore, onTakeOut }: OutcomeProps) {
   switch (done.is) {
     case 'takenOut':
       return <Notice kind="done" text={t(words.takenOut)} />;
+    case 'left':
+      return (
+        <Notice kind="failed" text={t(words.leftBehind(done.copies.map(({ sheet }) => sheet)))}>
+          <button type="button" onClick={() => onTakeOut(done.copies)}>
+            {t(words.takeOut)}
+          </button>
+        </Notice>
+      );
     case 'changed':
       return (
         <Notice kind="failed" text={t(words.changed(spotsText(done.cells, seen?.grid)))}>

@@ -51,6 +51,11 @@ export const words = {
     say(`${cells(count)} stay as they are: ${why.en}`, `${count} 个单元格未改动：${why.zh}`),
   takeOut: say('Take the copies out again', '移除副本'),
   takenOut: say('The copies were taken out again.', '副本已移除。'),
+  leftBehind: (sheets: readonly string[]): Text =>
+    say(
+      `Copies are left of what failed half-way, and nothing else was changed: ${sheets.join(', ')}`,
+      `操作中途失败，除留下以下副本外没有其他改动：${sheets.join('、')}`,
+    ),
   shared: (count: number): Text =>
     say(
       `This workbook is shared as it is. Kept, and can be restored: ${formulas(count)} of ours.`,

@@ -29,6 +29,9 @@ export interface Shareable {
 
 export type Done =
   | { readonly is: 'shared'; readonly report: Report; readonly copies: readonly Copied[] }
+  /** Copies that could not be taken out again; the originals are as they were. */
+  | { readonly is: 'left'; readonly copies: readonly Copied[] }
+  | { readonly is: 'takenOut' }
   | { readonly is: 'restored'; readonly formulas: number; readonly unlike: readonly Spot[] }
   | { readonly is: 'letGo'; readonly formulas: number }
   | { readonly is: 'mended' }
@@ -72,15 +75,45 @@ export async function shareCopies(
     port,
     shared.filter(({ sheetId }) => sheetIds.includes(sheetId)),
   );
-  const copies = await book.copy(sheetIds);
+  const copies = await book.copy(sheetIds).catch((error: unknown) => madeBefore(error, port, grid, sheetIds));
+  if ('is' in copies) return copies;
   try {
     const { patches, report } = sharingInCopies(grid, copies, filled, arraysOf(dialect));
     await book.patch({ patches });
     return { is: 'shared', report, copies };
   } catch (error) {
-    await takeOut(book, copies);
+    const out = await takeOut(book, copies);
+    if (out.is === 'left') return out;
     throw error;
   }
+}
+
+/**
+ * What a host made before it failed, and could not take out, since nobody was told its ids. It may be somebody else's
+ * copy, so that it is shown before it goes.
+ */
+async function madeBefore(
+  error: unknown,
+  { book }: PanelPort,
+  { sheets }: Grid,
+  sheetIds: readonly string[],
+): Promise<Done> {
+  const now = await book.read().catch(() => undefined);
+  if (!now) throw new PortError('unreachable', portError(error).code);
+  const known = new Set(sheets.map(({ sheetId }) => sheetId));
+  const originals = sheets.filter(({ sheetId }) => sheetIds.includes(sheetId));
+  const copies = now.sheets.flatMap(({ sheetId, sheet }): Copied[] => {
+    const from = known.has(sheetId) ? undefined : originals.find(original => isNamedAfter(sheet, original.sheet));
+    return from ? [{ from: from.sheetId, sheetId, sheet }] : [];
+  });
+  if (copies.length === 0) throw error;
+  return { is: 'left', copies };
+}
+
+/** "Tracker (2)" in Excel, which cuts a long name short for it; "Copy of Tracker" in Google Sheets, in any language. */
+function isNamedAfter(copy: string, original: string): boolean {
+  const [, start] = /^(.+) \(\d+\)$/.exec(copy) ?? [];
+  return copy.includes(original) || (start !== undefined && original.startsWith(start));
 }
 
 /**
@@ -138,8 +171,12 @@ function shownOf(cell: Cell): string {
   return cell instanceof CellError ? cell.code : String(cell ?? '');
 }
 
-export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]): Promise<void> {
-  await book.remove(copies.map(({ sheetId }) => sheetId));
+/** Where it fails, it can be tried again: what is gone already is passed over. */
+export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]): Promise<Done> {
+  return book.remove(copies.map(({ sheetId }) => sheetId)).then(
+    () => ({ is: 'takenOut' }),
+    () => ({ is: 'left', copies }),
+  );
 }
 
 /**
