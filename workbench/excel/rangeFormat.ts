@@ -7,8 +7,10 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
+import { intersection } from './address.ts';
 import { HostCollection, HostObject, invalidArgument } from './hostObject.ts';
 import type { Range } from './range.ts';
+import { usedArea } from './usedArea.ts';
 
 /** Excel counts widths and heights in points, the screen in pixels. */
 const PIXELS_PER_POINT = 4 / 3;
@@ -100,6 +102,28 @@ export class RangeFormat extends Part {
     this.range.guard();
     context.book.ensureSize(sheet, area.row + area.rows, 1);
     sheet.setRowHeights(area.row, area.rows, Math.round(points * PIXELS_PER_POINT));
+  }
+
+  /** As wide as the longest text in it, counted in characters of the default font; blank columns stay. */
+  async AutofitColumns(): Promise<void> {
+    for (const range of this.ranges) {
+      range.guard();
+      range.context.flush();
+      await range.context.book.settled();
+      const used = usedArea(range.context, range.sheet, true);
+      const common = used && intersection(used, range.area);
+      for (let index = 0; common && index < common.columns; index++) {
+        const column = common.column + index;
+        const texts = range.sheet.getRange(common.row, column, common.rows, 1).getDisplayValues().flat();
+        const longest = texts.reduce((most, text) => Math.max(most, text.length), 0);
+        if (longest > 0) range.sheet.setColumnWidths(column, 1, longest * CHARACTER + PADDING);
+      }
+    }
+  }
+
+  /** Rows are as high as their texts anyway. */
+  AutofitRows(): void {
+    for (const range of this.ranges) range.guard();
   }
 }
 
@@ -216,6 +240,10 @@ class RangeBorder extends Part {
     if (this.#edge === 'InsideVertical') draw({ r: line }, { row, column, rows, columns: columns - 1 });
   }
 }
+
+/** Pixels of a character of the default font, and of the space around a text. */
+const CHARACTER = 7;
+const PADDING = 5;
 
 /** 255 characters of the default font. */
 const WIDEST = 1350;

@@ -182,6 +182,11 @@ export class Worksheet extends HostObject {
     return used ? new Range(this.context, this.sheet, used) : null;
   }
 
+  /** Of a sheet without any, its first cell. */
+  GetUsedRange(valuesOnly = false): Range {
+    return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.GetRange('A1');
+  }
+
   Activate(): void {
     this.sheet.activate();
   }
