@@ -50,8 +50,8 @@ export async function play(sample: Press): Promise<Played> {
     const reply = await answer(body);
     setTimeout(() => busy--);
     const { Code = '', Message = '' } = reply.Error ?? {};
-    if (Code === 'ApiNotFound' || Code === 'NotImplemented')
-      missing.add(Message.replace(/^.*could not be found: /, ''));
+    if (Code === 'NotImplemented') missing.add(Message);
+    if (Code === 'ApiNotFound') missing.add(Message.replace(/^.*could not be found:/, 'there is no'));
     return reply;
   };
   office().OfficeExtension.HostBridge.init(bridgeTo(host));
@@ -90,7 +90,7 @@ function verdict(
   { code, api, says }: Press,
   said: readonly string[],
 ): Verdict {
-  if (missing.size > 0) return { is: 'refused', why: `there is no ${[...missing].join(', ')}` };
+  if (missing.size > 0) return { is: 'refused', why: [...missing].join(', ') };
   const text = problem === undefined ? '' : String(problem);
   const unknown = /(\w+) is not defined/.exec(text)?.[1] ?? /(document\.\w+) is not a function/.exec(text)?.[1];
   const absent = unknown ?? (problem === undefined ? undefined : absentIn(code));

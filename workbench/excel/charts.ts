@@ -1,5 +1,6 @@
 import type { Area, ChartKind } from '../../src/plan/op.ts';
 import type { DrawnChart } from '../book/charts.ts';
+import { ChartDataLabels, ChartText, type TextLook } from './chartTexts.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 import type { Worksheet } from './worksheet.ts';
@@ -12,6 +13,7 @@ interface KeptSeries {
   isSet?: boolean;
   categories?: Range;
   color?: string;
+  readonly labels: TextLook;
 }
 
 /** A chart as Excel was told to draw it. Univer draws none without its commercial part; book/drawCharts.ts does. */
@@ -23,6 +25,7 @@ interface KeptChart {
   title: string;
   legend: boolean;
   legendPosition: string;
+  readonly legendLook: TextLook;
   position?: readonly [start: Range, end: Range];
 }
 
@@ -115,7 +118,9 @@ export class ChartCollection extends HostCollection<Chart> {
       column: source.area.column + index,
       columns: 1,
     }));
-    const series = columns.map((area): KeptSeries => ({ values: new Range(source.context, source.sheet, area) }));
+    const series = columns.map(
+      (area): KeptSeries => ({ values: new Range(source.context, source.sheet, area), labels: {} }),
+    );
     const number = ++count;
     const kept: KeptChart = {
       id: `{chart-${number}}`,
@@ -125,6 +130,7 @@ export class ChartCollection extends HostCollection<Chart> {
       title: '',
       legend: true,
       legendPosition: 'Right',
+      legendLook: {},
     };
     this.#kept.push(kept);
     return this.#chartOf(kept);
@@ -208,7 +214,14 @@ class ChartTitle extends ChartPart {
   }
 }
 
-class ChartLegend extends ChartPart {
+class ChartLegend extends ChartText {
+  readonly chart: KeptChart;
+
+  constructor(chart: KeptChart) {
+    super(chart.legendLook);
+    this.chart = chart;
+  }
+
   get Visible(): boolean {
     return this.chart.legend;
   }
@@ -253,7 +266,7 @@ class ChartSeriesCollection extends HostCollection<ChartSeries> {
   Add(name: string): ChartSeries {
     const [first] = this.#chart.series;
     if (!first) throw invalidArgument();
-    const added: KeptSeries = { name, values: first.values, isSet: true };
+    const added: KeptSeries = { name, values: first.values, isSet: true, labels: {} };
     this.#chart.series.push(added);
     return new ChartSeries(added);
   }
@@ -274,6 +287,9 @@ class ChartSeries extends SeriesPart {
   }
   set Name(name: string) {
     this.series.name = name;
+  }
+  get DataLabels(): ChartDataLabels {
+    return new ChartDataLabels(this.series.labels);
   }
   get Format(): ChartSeriesFormat {
     return new ChartSeriesFormat(this.series);

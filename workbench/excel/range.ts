@@ -132,6 +132,15 @@ export class Range extends HostObject {
     return new Range(this.context, this.sheet, { ...this.area, row: this.area.row + row, rows: 1 });
   }
 
+  /** Larger or smaller by so many rows and columns. */
+  GetResizedRange(rows: number, columns: number): Range {
+    const area = { ...this.area, rows: this.area.rows + rows, columns: this.area.columns + columns };
+    const isRange = area.rows >= 1 && area.columns >= 1;
+    if (!isRange || area.row + area.rows > LAST_ROW || area.column + area.columns > LAST_COLUMN)
+      throw invalidArgument();
+    return new Range(this.context, this.sheet, area);
+  }
+
   GetOffsetRange(rows: number, columns: number): Range {
     const moved = { ...this.area, row: this.area.row + rows, column: this.area.column + columns };
     const isOnSheet = moved.row >= 0 && moved.column >= 0;
@@ -194,6 +203,12 @@ export class Range extends HostObject {
     if (!filled || !this.sheet.getSheet().getCellRaw(row, column)?.f) return null;
     const [rows, columns] = [filled.endRow - filled.startRow + 1, filled.endColumn - filled.startColumn + 1];
     return rows * columns > 1 ? new Range(this.context, this.sheet, { row, column, rows, columns }) : null;
+  }
+
+  GetSpillingToRange(): Range {
+    const range = this.GetSpillingToRangeOrNullObject();
+    if (!range) throw itemNotFound();
+    return range;
   }
 
   GetTables(fullyContained = true): TablesIn {

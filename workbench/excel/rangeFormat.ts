@@ -253,7 +253,7 @@ function between(points: number, least: number, most: number): void {
 }
 
 /** #RRGGBB or the name of a colour. */
-function checkColour(color: string): void {
+export function checkColour(color: string): void {
   if (!/^(#[0-9a-f]{6}|[a-z]*)$/i.test(color)) throw invalidArgument();
 }
 
