@@ -92,15 +92,18 @@ async function carryOut(
   const first = meanwhile ?? keep;
   // Loaded when something is written: the pane's first picture does not wait for what reads formulas.
   const { columnsUnder, toEmpty } = await import('./tableColumns.ts');
-  const columns = await columnsUnder(workbook, left.map(forwards)).catch(async (reason: unknown) => {
-    await released(claim);
-    throw reason;
-  });
+  const writes = left.map(forwards);
+  const { columns, blank } = await columnsUnder(workbook, writes)
+    .then(under => ({ columns: under, blank: toEmpty(under, writes) }))
+    .catch(async (reason: unknown) => {
+      await released(claim);
+      throw reason;
+    });
   const outbox = new Outbox(workbook);
   try {
     claim.hold(workbook);
     if (first !== undefined) keepSetting(workbook, KEY, first);
-    await queueAll(workbook, left.map(forwards), toEmpty(columns, left.map(forwards)), outbox);
+    await queueAll(workbook, writes, blank, outbox);
     claim.release(workbook);
     // The last of all: it tells that everything was done.
     if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);

@@ -1,4 +1,4 @@
-import { INSERTION, isHalf, MADE, MAKING, nameAtFirst } from '../../src/month/sheetChanges.ts';
+import { INSERTION, isHalf, MADE, nameAtFirst } from '../../src/month/sheetChanges.ts';
 import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { Refusal } from '../server/answer.ts';
@@ -20,18 +20,16 @@ export function apply(ops: readonly Op[], spreadsheet: Spreadsheet, mark?: strin
   const wanted = draft.sheet.sheet;
   const names = draft.names.map(({ name }) => name);
   if (mark === undefined) refuseTaken(names, spreadsheet);
-  // Adding a sheet and marking it are two calls: until it is marked, its name is the mark.
+  // Until the sheet is whole, its name says that it is not.
   const sheet = spreadsheet.insertSheet(nameAtFirst(mark ?? uniqueId()));
   const note = (key: string, value: string): void => {
     sheet.addDeveloperMetadata(key, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   };
   try {
-    note(MAKING, '1');
     if (mark !== undefined) note(INSERTION, mark);
-    sheet.setName(wanted);
     write(draft, sheet, spreadsheet);
+    sheet.setName(wanted);
     if (mark !== undefined) note(MADE, mark);
-    for (const fact of sheet.getDeveloperMetadata()) if (fact.getKey() === MAKING) fact.remove();
     const sheetId = String(sheet.getSheetId());
     // Apps Script queues writes; what the server refuses among them shows up here at the latest.
     SpreadsheetApp.flush();
@@ -45,11 +43,9 @@ export function apply(ops: readonly Op[], spreadsheet: Spreadsheet, mark?: strin
   }
 }
 
-/** A name that is given once more would leave the sheet that it belonged to. */
-function refuseTaken(names: readonly string[], spreadsheet: Spreadsheet): void {
-  const wanted = new Set(names.map(name => name.toLowerCase()));
-  const taken = spreadsheet.getNamedRanges().find(range => wanted.has(range.getName().toLowerCase()));
-  if (taken) throw new Refusal('failed', `${taken.getName()} is taken`);
+/** A name that is given once more would leave the sheet that it belonged to. All names of a sheet begin alike. */
+function refuseTaken([first]: readonly string[], spreadsheet: Spreadsheet): void {
+  if (first !== undefined && spreadsheet.getRangeByName(first)) throw new Refusal('failed', `${first} is taken`);
 }
 
 /** Where the sheet cannot be taken out either, it says by its mark that it is not whole. */

@@ -10,8 +10,12 @@ const COLUMN_WIDTH = 100;
 const ROW_HEIGHT = 21;
 
 export function insertCharts({ charts, widths, heights }: Draft, sheet: Sheet): void {
-  for (const { kind, title, categories, series, place } of charts) {
-    const ranges = sheet.getRangeList([categories, ...series.map(({ area }) => area)].map(a1)).getRanges();
+  if (charts.length === 0) return;
+  const areas = charts.map(({ categories, series }) => [categories, ...series.map(({ area }) => area)]);
+  // One call for the ranges of all charts.
+  const found = sheet.getRangeList(areas.flat().map(a1)).getRanges().values();
+  for (const [chart, { kind, title, series, place }] of charts.entries()) {
+    const ranges = (areas[chart] ?? []).flatMap(() => found.next().value ?? []);
     const options = {
       title,
       width: lengthOf(widths, place.column, place.columns, COLUMN_WIDTH),

@@ -32,7 +32,7 @@ export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): voi
   writeValidations(draft, sheet, all, locale);
   if (draft.lights.length > 0) sheet.setConditionalFormatRules(lightRules(draft.lights, sheet));
   insertCharts(draft, sheet);
-  if (draft.active) sheet.getRange(draft.active.row + 1, draft.active.column + 1).activate();
+  if (draft.active) sheet.setActiveSelection(a1({ ...draft.active, rows: 1, columns: 1 }));
 }
 
 /** One call for all the ranges, where there are any. */

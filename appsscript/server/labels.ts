@@ -1,3 +1,4 @@
+import { headingsIn, withHeadings } from '../../src/plan/headings.ts';
 import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from './answer.ts';
@@ -8,7 +9,11 @@ export function texts(sheet: Sheet): SheetTexts {
   const range = sheet.getDataRange();
   const formulas = range.getFormulas();
   return {
-    cells: textsOf(range.getValues(), (row, column) => formulas[row]?.[column] === ''),
+    cells: textsOf(range.getValues(), (row, column) => {
+      const formula = formulas[row]?.[column] ?? '';
+      // A computed column's heading stands in its formula.
+      return formula === '' || headingsIn(formula).length > 0;
+    }),
     notes: textsOf(range.getNotes(), () => true),
   };
 }
@@ -40,8 +45,34 @@ export function relabel(sheet: Sheet, labels: Labels, before: Labels): void {
 /** Neighbours in a row are written in one call. */
 function write(sheet: Sheet, { cells, notes }: Labels): void {
   const rangeOf = ({ row, column, texts }: Run) => sheet.getRange(row + 1, column + 1, 1, texts.length);
-  for (const run of runsOf(cells)) rangeOf(run).setValues([run.texts.map(literal)]);
+  const formulas = cells.length > 0 ? sheet.getDataRange().getFormulas() : [];
+  const { anew, written } = reheaded(cells, formulas);
+  for (const { row, column, formula } of anew) sheet.getRange(row + 1, column + 1).setFormula(formula);
+  for (const run of runsOf(written)) rangeOf(run).setValues([run.texts.map(literal)]);
   for (const run of runsOf(notes)) rangeOf(run).setNotes([run.texts]);
+}
+
+interface Anew {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** Headings of computed columns are changed in the formula of the first of them: a text over one would break them all. */
+function reheaded(cells: readonly Label[], formulas: readonly (readonly string[])[]) {
+  const anew = new Map<string, Anew>();
+  const written = cells.filter(({ row, column, text }) => {
+    let first = column;
+    while (first > 0 && (formulas[row]?.[first] ?? '') === '') first--;
+    const key = `${row} ${first}`;
+    const formula = anew.get(key)?.formula ?? formulas[row]?.[first] ?? '';
+    const headings = [...headingsIn(formula)];
+    if (column - first >= headings.length) return true;
+    headings[column - first] = text;
+    anew.set(key, { row, column: first, formula: withHeadings(formula, headings) });
+    return false;
+  });
+  return { anew: [...anew.values()], written };
 }
 
 interface Run {

@@ -14,13 +14,16 @@ const source = `${root}appsscript/`;
 const BUNDLE = 'Kpi';
 const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
 
-/** Apps Script parses neither private fields nor the newest syntax, whatever its engine could run. */
+/**
+ * Apps Script parses neither private fields nor static ones, whatever its engine could run; ?. and ?? stand in Google's
+ * own samples. https://github.com/googleworkspace/apps-script-samples
+ */
 const bundling = {
   bundle: true,
   metafile: true,
   write: false,
   format: 'iife',
-  target: 'es2019',
+  target: 'es2020',
   ...plainFields,
   charset: 'utf8',
   minify: true,
@@ -71,7 +74,6 @@ function buildCode(addOn: boolean) {
 function buildSidebar(reader: string) {
   return build({
     ...bundling,
-    target: 'es2020',
     outdir: root,
     entryPoints: [`${source}sidebar/main.ts`],
     jsx: 'automatic',
@@ -92,7 +94,6 @@ async function page(files: readonly OutputFile[]): Promise<string> {
 function buildReader() {
   return build({
     ...bundling,
-    target: 'es2020',
     entryPoints: [`${source}sidebar/readWorker.ts`],
   });
 }

@@ -141,7 +141,8 @@ function figureIn(cell: string, changes: Change[]): Figure | undefined {
   if (/[\n\r\t\v\f\u0085\u2028\u2029]/.test(seen)) return undefined;
   const single = seen.replace(/ {2,}/g, ' ');
   if (single !== cell) changes.push('spaces');
-  const text = narrowed(single);
+  // Between plain digits it may as well stand between two figures, as in a Chinese sentence.
+  const text = narrowed(single.replace(/([0-9])，(?=[0-9])/g, '$1 '));
   if (text !== single) changes.push('fullWidth');
   if (BARE.test(text)) return { body: text, negative: false, side: undefined, currency: undefined };
   const first = withoutCurrency(text);
@@ -186,7 +187,7 @@ function unsigned(text: string, changes: Change[]): Unsigned {
     // (-1,234) is no more negative than (1,234).
     return { body: bracketed.replace(/^[-−–]\s*/, ''), negative: true, signs: 1 };
   }
-  if (/^[-−–—]/.test(text)) return { body: text.slice(1).trim(), negative: true, signs: 1 };
+  if (/^[-−–—△▲]/.test(text)) return { body: text.slice(1).trim(), negative: true, signs: 1 };
   // 100.- and 100,– are whole francs and crowns, not debts.
   const whole = /^(.*\d)[.,][-−–—]{1,2}$/.exec(text)?.[1];
   if (whole !== undefined) return { body: whole, negative: false, signs: 0 };

@@ -5,6 +5,7 @@ import { type AmountStyle, readAmount, readShare } from './amounts.ts';
 import { type Change, type Cleaned, isNothing, isProblem, kept, visible } from './cleaned.ts';
 import { type DateOrder, formOf, type Orders, readDate, readMonth } from './dates.ts';
 import type { CleanKind } from './dealField.ts';
+import { flagged } from './stages.ts';
 
 /** What a column's cells need to be read by, found out by `inspect` or said by the user. */
 export interface ColumnStyle extends AmountStyle {
@@ -12,6 +13,8 @@ export interface ColumnStyle extends AmountStyle {
   readonly order?: DateOrder | Orders | undefined;
   /** Real dates whose day and month some spreadsheet took for each other. */
   readonly swapped?: boolean | undefined;
+  /** 1 and 0 are true and false here. */
+  readonly flags?: boolean | undefined;
   /** NA and None are names here, as the other values of the column are. */
   readonly named?: boolean | undefined;
 }
@@ -28,7 +31,7 @@ export function clean(cell: Cell, kind: CleanKind, style: ColumnStyle = {}): Cle
     case 'month':
       return readMonth(cell, style.order);
     case 'name':
-      return readName(cell, style.named);
+      return readName(style.flags ? flagged(cell) : cell, style.named);
   }
 }
 

@@ -94,6 +94,11 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   KR: ['SEK', 'NOK', 'DKK'],
 };
 
+/** Without the signs that another of them makes clear: $ beside CAD, ¥ beside JPY. */
+export function withoutShared(found: ReadonlySet<string>, named: ReadonlySet<string>): Set<string> {
+  return new Set([...found].filter(code => named.has(code) || !(SHARED[code] ?? []).some(other => named.has(other))));
+}
+
 /** $100 CAD is Canadian: a sign that several currencies share is made clear by the other mark. */
 function together(one: string | undefined, other: string): string | undefined {
   if (one === undefined || one === other) return other;

@@ -2,20 +2,21 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import { clean } from './clean.ts';
 import { isNothing, isProblem } from './cleaned.ts';
 import { DEAL_FIELDS, type DealField } from './dealField.ts';
-import { outcomeOf } from './stages.ts';
+import { flagged, isFlag, outcomeOf } from './stages.ts';
 
 /** How far the cells of a column are what its heading says: a column called "date" without dates in it is none. */
 export function evidence(samples: Matrix, column: number, field: DealField, heading: string): number {
   const cells = filled(samples, column);
   if (cells.length === 0) return samples.length > 0 ? 0.8 : 0.95;
-  if (field === 'stage') return stages(cells, AMBIGUOUS.test(heading));
+  if (field === 'stage') return stages(isFlag(heading) ? cells.map(flagged) : cells, AMBIGUOUS.test(heading));
   if (field === 'currency' && cells.every(cell => typeof cell === 'number' || isFigure(cell))) return 0;
   const { kind } = DEAL_FIELDS[field];
   const good = cells.filter(cell => {
     const read = clean(cell, kind);
     return isProblem(read) ? read.ambiguous === true : true;
   }).length;
-  if (good * 2 < cells.length) return 0.3;
+  // Figures that cannot be read are still its figures: each is a bad row with its reason, and the column is asked about.
+  if (good * 2 < cells.length) return kind === 'amount' && cells.every(hasDigit) ? 0.55 : 0.3;
   // Neither amounts nor days are anybody's name.
   return kind === 'name' && field !== 'id' && cells.every(isDecimal) ? 0.3 : 1;
 }
@@ -27,9 +28,11 @@ const AMBIGUOUS = /^(?:state|estado|stato|result|outcome|phase|fase|结果)$/;
 function stages(cells: readonly Cell[], isAmbiguous: boolean): number {
   const figures = cells.filter(cell => typeof cell === 'number' || isFigure(cell)).length;
   if (figures * 2 >= cells.length) return 0;
-  const known = cells.flatMap(cell => (outcomeOf(String(cell)) === undefined ? [] : [outcomeOf(String(cell))]));
+  const known = cells.flatMap(cell => outcomeOf(String(cell)) ?? []);
   if (known.length === 0) return isAmbiguous ? 0 : 0.85;
-  return 0.9 + 0.1 * (known.length / cells.length);
+  // How far a deal has come is no outcome: the column that knows won and lost is the one that counts.
+  const ends = new Set(known.filter(outcome => outcome !== 'open')).size;
+  return 0.9 + 0.05 * (known.length / cells.length) + 0.025 * ends;
 }
 
 /** Whether a column holds days: texts that can be nothing else, or numbers under a heading that speaks of time. */
@@ -52,6 +55,10 @@ function filled(samples: Matrix, column: number): Cell[] {
 
 function isFigure(cell: Cell): boolean {
   return typeof cell === 'string' && /^[-+]?[\d.,\s]+%?$/.test(cell.trim());
+}
+
+function hasDigit(cell: Cell): boolean {
+  return /\d/.test(String(cell));
 }
 
 function isDecimal(cell: Cell): boolean {

@@ -1,17 +1,20 @@
+import { isoOf } from '../kernel/calendar.ts';
 import type { Cell, Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Credit, DecimalMark } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
-import { shownCell } from './cleaned.ts';
+import { isProblem, shownCell } from './cleaned.ts';
 import { ColumnLook } from './columnLook.ts';
-import type { DateOrder } from './dates.ts';
-import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
+import { withoutShared } from './currencies.ts';
+import { type DateOrder, readDate } from './dates.ts';
+import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
+import { lastDataRow } from './lastRow.ts';
 import { SURE_FROM } from './likeness.ts';
 import type { ColumnMatching, Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { productOf } from './productAmount.ts';
-import { type Outcome, outcomeOf, stageKey } from './stages.ts';
+import { flagged, isFlag, type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { saysTotal } from './totalRow.ts';
 
 /** What the file does not say by itself. Nothing of it is guessed: the user answers. */
@@ -112,12 +115,14 @@ export function* inspecting(
     return column === undefined ? [] : [{ field, column, look: new ColumnLook(DEAL_FIELDS[field].kind) }];
   });
   const stages = new StageCount();
+  const areFlags = columns.stage !== undefined && isFlag(matching.headings[columns.stage]?.heading ?? '');
   const product = new ExactSum();
-  for (let row = matching.headingRow + 1; row < cells.length; row++) {
+  const last = lastDataRow(cells, matching.headingRow, columns);
+  for (let row = matching.headingRow + 1; row <= last; row++) {
     const line = cells[row] ?? [];
     for (const { field, column, look } of looks) {
       const cell = line[column] ?? null;
-      if (field === 'stage') stages.see(cell, line);
+      if (field === 'stage') stages.see(areFlags ? flagged(cell) : cell, line);
       else look.see(cell);
     }
     if (columns.amount === undefined) product.add(productOf(line, columns) ?? 0);
@@ -131,7 +136,8 @@ export function* inspecting(
     ...stages.questions(answers),
   ];
   for (const { field, column, look } of looks) {
-    styles[field] = look.style(field, answers, matching.headings[column]?.scale);
+    const style = look.style(field, answers, matching.headings[column]?.scale);
+    styles[field] = field === 'stage' ? { ...style, flags: areFlags } : style;
     if (!PASSED_OVER.has(field)) questions.push(...look.questions(field, answers));
   }
   return { questions, notes: [...rivalNotes(matching, columns), ...namedNotes(looks)], styles };
@@ -165,13 +171,21 @@ const WEIGHTY: readonly DealField[] = [
   'team',
 ];
 
+/** Days of a workbook are numbers, and shown as days. */
+export function shownAs(cell: Cell, kind: CleanKind): string {
+  const read = typeof cell === 'number' && (kind === 'date' || kind === 'month') ? readDate(cell) : undefined;
+  return read === undefined || isProblem(read) || read.value === null ? shownCell(cell) : isoOf(read.value);
+}
+
 /** Proposals that the user has neither confirmed nor changed. */
 function doubts({ fields, headings }: Matched, columns: Columns, { confirmed = {} }: Answers): Question[] {
   return WEIGHTY.flatMap((field): Question[] => {
     const match = fields.find(entry => entry.field === field);
     if (!match?.doubtful || match.column === undefined || columns[field] !== match.column) return [];
     const { heading = '', samples = [] } = headings[match.column] ?? {};
-    return confirmed[field] === heading ? [] : [{ ask: 'column', field, heading, examples: samples.map(shownCell) }];
+    return confirmed[field] === heading
+      ? []
+      : [{ ask: 'column', field, heading, examples: samples.map(cell => shownAs(cell, DEAL_FIELDS[field].kind)) }];
   });
 }
 
@@ -200,9 +214,9 @@ function currencies(
   return looks.flatMap(({ field, column, look }): Question[] => {
     if (field !== 'amount' && field !== 'collected' && field !== 'price') return [];
     if (field === 'price' && columns.amount !== undefined) return [];
-    const found = new Set(look.currencies);
-    if (field !== 'collected') for (const code of named) found.add(code);
     const own = headings[column]?.currency;
+    const found = withoutShared(look.currencies, own === undefined ? named : new Set([...named, own]));
+    if (field !== 'collected') for (const code of named) found.add(code);
     if (own !== undefined && found.size > 0) found.add(own);
     return found.size > 1 ? [{ ask: 'currencies', field, found: [...found].sort() }] : [];
   });
@@ -216,11 +230,11 @@ class StageCount {
 
   see(cell: Cell, line: readonly Cell[]): void {
     const stage = shownCell(cell).trim();
-    if (saysTotal([stage])) return;
     if (!/[\p{L}\p{N}]/u.test(stage)) {
-      if (line.some(other => other !== null && other !== '')) this.blank++;
+      if (line.some(other => other !== null && other !== '') && !saysTotal(line)) this.blank++;
       return;
     }
+    if (outcomeOf(stage) === undefined && saysTotal(line)) return;
     this.filled++;
     if (outcomeOf(stage) !== undefined) return;
     const key = stageKey(stage);

@@ -16,6 +16,12 @@ const NEUTRAL = new Set(
     ',',
   ),
 );
+/** Revenue in millions, Umsatz in TEUR: what the unit says is reckoned with elsewhere. */
+const UNIT_WORDS = new Set(
+  'thousands,thousand,millions,million,billions,billion,mio,mrd,tsd,tausend,millionen,teur,keur,meur,millones,miles,milliers,milhões,milhares,lakh,lakhs,lacs,crore,crores,cr,k,m,mn,mm,mil,bn,000,000s,k€,t€,m€'.split(
+    ',',
+  ),
+);
 const NEUTRAL_HAN =
   /实际|最终|本次|本月|本年|合同|订单|销售|成交|签约|签单|商机|业务|机会|合计|总计|总|不含税|含税|未税|价税|税前|税后|人民币|万元|千元|百万元|百万|十万|元|万|千|所属|归属|主|我方|交易|单据|开票|发票|赢单|结单|单笔|本币|本位币|原币|折算|单位|金额|的/g;
 const CONVERTED =
@@ -113,9 +119,10 @@ function asWord(key: string, words: readonly KnownWord[]): number | undefined {
 function qualified(key: string, words: readonly KnownWord[], field: DealField): number {
   const bare = withoutTax(key)
     .split(' ')
-    .filter(token => !isCurrency(token))
+    .filter(token => !isCurrency(token) && !UNIT_WORDS.has(token))
     .join(' ')
-    .replace(/(?:usd|cny|rmb|eur|gbp|hkd|人民币|美元)$/, '')
+    .replace(/ (?:in|en|em)$/, '')
+    .replace(/(?:usd|cny|rmb|eur|gbp|hkd|人民币|美元|[百千万亿十]+[元円])$/, '')
     .trim();
   if (bare !== '' && bare !== key) {
     const rank = asWord(bare, words);

@@ -3,19 +3,19 @@ import { monthNumber } from '../kernel/calendar.ts';
 import type { Cell, Matrix } from '../kernel/cell.ts';
 import { say, shown } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
-import { readAmount } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
-import { isNothing, isProblem, shownCell } from './cleaned.ts';
+import { isNothing, shownCell, visible } from './cleaned.ts';
 import type { BadRow, Deal, PassedOver, Reading } from './deal.ts';
 import type { DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
-import { answerTo, finish } from './inspect.ts';
+import { answerTo, finish, shownAs } from './inspect.ts';
+import { isEmpty, lastDataRow } from './lastRow.ts';
 import type { Columns } from './matchColumns.ts';
-import { readingNotes } from './readingNotes.ts';
+import { namedTotal, readingNotes } from './readingNotes.ts';
 import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { TotalFinder } from './totalFinder.ts';
-import { totalLabel } from './totalRow.ts';
+import { saysTotal, totalLabel } from './totalRow.ts';
 import { TwiceFinder } from './twice.ts';
 
 export interface ReadingTask {
@@ -40,7 +40,7 @@ const SLICE = 2000;
 /** Reads a whole file, slice by slice: it yields the number of rows read. */
 export function* readingRows(task: ReadingTask): Generator<number, Reading> {
   const reader = new RowReader(task);
-  const last = reader.lastRow();
+  const last = lastDataRow(task.cells, task.headingRow, task.columns);
   for (let row = task.headingRow + 1; row <= last; row++) {
     reader.read(row);
     if (row % SLICE === 0) yield row;
@@ -93,24 +93,8 @@ class RowReader {
       twice: this.twice.groups,
       repeated,
       otherMonth,
-      notes: readingNotes(task, deals, below),
+      notes: [...readingNotes(task, deals, below), ...namedTotal(this.totals.named)],
     };
-  }
-
-  /** The last row of data: exports end with the time of the report, a copyright, a confidentiality note. */
-  lastRow(): number {
-    const { cells, headingRow, columns } = this.task;
-    const { mapped } = this.values;
-    const enough = Math.min(2, mapped.length);
-    for (let row = cells.length - 1; row > headingRow; row--) {
-      const line = cells[row] ?? [];
-      const filled = mapped.filter(({ column }) => !isEmpty(line[column])).length;
-      const amount = columns.amount === undefined ? null : (line[columns.amount] ?? null);
-      const label = totalLabel(line);
-      const isTotal = label !== undefined && (label.of === undefined || filled > 0);
-      if (filled >= enough || isTotal || readsAsNumber(amount)) return row;
-    }
-    return headingRow;
   }
 
   read(row: number): void {
@@ -166,7 +150,7 @@ class RowReader {
     const deal = this.dealOf(row, values, outcome);
     this.noteNumber(deal);
     this.noteMonths(deal, values);
-    this.twice.add(deal, () => line.map(shownCell).join(' · '));
+    this.twice.add(deal, () => line.map((cell, column) => this.shownIn(cell, column)).join(' · '));
     this.deals.push(deal);
   }
 
@@ -205,12 +189,24 @@ class RowReader {
     const { columns, month } = this.task;
     const first = problems.find(({ field }) => NEEDED.has(field) || field === 'collected');
     if (first) return first;
-    if (values.amount === undefined)
-      return { field: 'amount', cell: null, reason: say('the amount is blank', '金额为空') };
+    if (values.amount === undefined) return { field: 'amount', cell: null, reason: this.noAmount() };
     if (values.closed !== undefined || values.month !== undefined || month !== undefined) return undefined;
     if (columns.closed === undefined && columns.month === undefined) return undefined;
     const field = columns.closed === undefined ? 'month' : 'closed';
     return { field, cell: null, reason: say('the date is blank', '日期为空') };
+  }
+
+  private shownIn(cell: Cell, column: number): string {
+    const { closed, month } = this.task.columns;
+    return visible(shownAs(cell, column === closed || column === month ? 'date' : 'name')).trim();
+  }
+
+  private noAmount(): Text {
+    const { amount, quantity, price } = this.task.columns;
+    if (amount !== undefined) return say('the amount is blank', '金额为空');
+    return quantity !== undefined && price !== undefined
+      ? say('quantity or price is blank', '数量或单价为空')
+      : say('no column of amounts is chosen', '尚未选择金额列');
   }
 
   private badRow(row: number, { field, cell, reason }: Problem, amount: number | undefined): BadRow {
@@ -295,18 +291,8 @@ function nothingIn(cell: Cell | undefined): string {
 function isMostlyBlank({ cells, headingRow, columns }: ReadingTask): boolean {
   const column = columns.stage ?? 0;
   let balance = 0;
-  for (const line of cells.slice(headingRow + 1)) {
-    if (!line.every(isEmpty)) balance += isEmpty(line[column]) ? 1 : -1;
+  for (const line of cells.slice(headingRow + 1, lastDataRow(cells, headingRow, columns) + 1)) {
+    if (!line.every(isEmpty) && !saysTotal(line)) balance += isEmpty(line[column]) ? 1 : -1;
   }
   return balance > 0;
-}
-
-function isEmpty(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-}
-
-function readsAsNumber(cell: Cell): boolean {
-  if (isEmpty(cell)) return false;
-  const read = readAmount(cell);
-  return !isProblem(read) && read.value !== null;
 }

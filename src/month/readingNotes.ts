@@ -7,6 +7,7 @@ import { ExactSum } from './exactSum.ts';
 import type { Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { periodOf, periodText } from './period.ts';
+import type { TotalFinder } from './totalFinder.ts';
 
 interface Read {
   readonly columns: Columns;
@@ -67,6 +68,17 @@ function withoutPerson({ person }: Columns, won: readonly Deal[]): Note | false 
           `${nobody.length} 行没有销售员，合计 ${sum}`,
         );
   return { about: 'person', text };
+}
+
+/** Deals whose only name is that of a total: a customer called Total. */
+export function namedTotal(rows: TotalFinder['named']): Note[] {
+  return rows.slice(0, MOST).map(({ label, amount }) => ({
+    about: 'totals',
+    text: say(
+      `“${label}”, ${amount}, is read as a deal, not as a total`,
+      `“${label}”（${amount}）按成交读取，而非合计`,
+    ),
+  }));
 }
 
 function footer(below: readonly (readonly Cell[])[]): Note | false {

@@ -20,7 +20,7 @@ export function nameAtFirst(mark: string): string {
 /** Whether a sheet that is inserted is not whole: it says so by its mark, or by its first name before it is marked. */
 export function isHalf(sheet: string, marks: Readonly<Record<string, string>>): boolean {
   if (marks[MAKING] !== undefined) return true;
-  return /^… [0-9a-z]{8,9} [0-9a-z]{6,10}$/.test(sheet) && Object.keys(marks).length === 0;
+  return /^… [0-9a-z]{8,9} [0-9a-z]{6,10}$/.test(sheet);
 }
 
 /** What Excel takes for a sheet's name. */

@@ -8,6 +8,8 @@ import { nameKey, Totals } from './totals.ts';
 
 const NAMES: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer'];
 
+const SELLERS: readonly DealField[] = ['person', 'manager', 'team', 'region'];
+
 /** What a deal has and a total has not. */
 const DEAL_MARKS: readonly DealField[] = ['closed', 'month', 'id'];
 
@@ -19,6 +21,8 @@ interface Row {
 
 /** Tells the rows that sum up others from deals. */
 export class TotalFinder {
+  /** Deals that are called as totals are: a customer Total. */
+  readonly named: { readonly label: string; readonly amount: number }[] = [];
   private readonly totals = new Totals();
   private readonly fields: readonly DealField[];
   private readonly lines: () => Iterable<readonly Cell[]>;
@@ -40,6 +44,7 @@ export class TotalFinder {
       this.totals.take(row + 1, label, amount);
       return true;
     }
+    if (label && label.of === undefined && amount !== undefined) this.named.push({ label: label.label, amount });
     if (amount === undefined || !this.isAlone(line, values)) return false;
     this.totals.takeAlone(row + 1, amount);
     return true;
@@ -60,7 +65,9 @@ export class TotalFinder {
     const own = nameKey(label.label);
     // The label itself may stand in the column of the numbers.
     const isDeal = DEAL_MARKS.some(field => values[field] !== undefined && nameKey(String(values[field])) !== own);
-    if (label.of === undefined) return !isDeal || label.isPlain || this.totals.isSum(amount);
+    const isOwn = (field: DealField): boolean => values[field] !== undefined && nameKey(String(values[field])) === own;
+    // Total with a date, for a salesperson: nobody is called so, while a customer may be.
+    if (label.of === undefined) return !isDeal || label.isPlain || this.totals.isSum(amount) || SELLERS.some(isOwn);
     const named = this.knows(label.of);
     if (isDeal) return named && this.totals.isSum(amount, label.of);
     const others = NAMES.filter(

@@ -20,20 +20,23 @@ export interface TotalLabel {
 }
 
 const PLAIN =
-  'grand[ -]?totals?|sub[ -]?totals?|overall totals?|(?:本页|本月|本期|本年|本季|全部|全年)?(?:合计|总计|小计|共计|总和)|gesamtsumme|zwischensumme|total général|sous-total|total general';
-const SUMS = `${PLAIN}|totals?|sum|汇总|累计|summe|gesamt|somme|suma|totale|totaal`;
+  'grand[ -]?totals?|sub[ -]?totals?|overall totals?|(?:本页|本月|本期|本年|本季|全部|全年)?(?:合计|总计|小计|共计|总和)|総合?计|总合计|gesamtsumme|gesamtergebnis|teilergebnis|zwischensumme|total général|sous-total|total general|totale generale|sub ?total geral|total geral|totaal generaal';
+const SUMS = `${PLAIN}|totals?|sum|汇总|累计|summe|gesamt|ergebnis|somme|suma|soma|totaux|totales|totale|totaal|itogo|итого|всего`;
 const OTHERS =
-  'average|avg|mean|count|max|maximum|min|minimum|median|平均|平均值|均值|计数|个数|最大值|最小值|最高|最低';
+  'averages?|avg|mean|count|max|maximum|min|minimum|median|(?:standard deviation|std ?dev)|平均|平均值|平均数|均值|中位数|计数|个数|最大|最小|最大值|最小值|最高|最低|durchschnitt|mittelwert|anzahl|moyenne|promedio|recuento|conteggio|gemiddelde|aantal|среднее';
+/** Customers and products may end like these: Social Media. */
+const OTHERS_ALONE = 'mittel|minimalwert|maximalwert|médiane|nombre|media|mediana|média|mínimo|máximo|件数';
 const RECORDS = '(?: ?[(（]\\d[\\d,]* ?(?:records?|rows?|items?|条|行|笔)[)）])?';
 
-const ALONE = new RegExp(`^(?:(${SUMS})|(${OTHERS}))${RECORDS}[:：]?$`);
+const ALONE = new RegExp(`^(?:(${SUMS})|(${OTHERS}|${OTHERS_ALONE}))${RECORDS}[:：]?$`);
 const IS_PLAIN = new RegExp(`^(?:${PLAIN})${RECORDS}[:：]?$`);
 const WITH_FIGURE = new RegExp(`^(?:${SUMS})${RECORDS} ?[:：= ] ?(.*\\d.*)$|^(?:合计|总计|小计|共计)(\\d.*)$`);
 const AFTER = new RegExp(`^(.+?)[ -]?(?:(${SUMS})|(${OTHERS}))${RECORDS}[:：]?$`);
 const BEFORE = new RegExp(`^(?:${SUMS})(?: for| of|[:：-])? ?[(（]?(.+?)[)）]?$`);
 const LONGEST_LABEL = 60;
 // Most cells are none, which is seen at once.
-const MAY_BE = /tot|sum|som|suma|gesamt|average|avg|mean|count|max|min|median|[合总總小共汇匯累平均计計数數高低大值]/i;
+const MAY_BE =
+  /tot|sum|som|gesamt|ergebnis|averag|avg|mean|count|max|min|m[áí][xn]|m[ée]dia|deviation|dev|durchschnitt|mittel|anzahl|moyenne|nombre|promedio|recuento|conteggio|gemiddeld|aantal|итого|всего|среднее|[合总總総小共汇匯累平均计計数數件中高低大值]/i;
 
 /** The label of a row that sums up others, or may do so. */
 export function totalLabel(line: readonly Cell[]): TotalLabel | undefined {

@@ -1,6 +1,10 @@
+import { simplified } from './simplified.ts';
+
 const LONGEST = 200;
 
 const HAN_UNIT = '百万|千万|十万|亿|万|千|百';
+/** What such a unit is of; the Japanese 円 as well. */
+const HAN_MONEY = '元|円|圆|美元|港元|欧元|日元|日圆|人民币|rmb|cny';
 const HAN: Readonly<Record<string, number>> = {
   百: 1e2,
   千: 1e3,
@@ -11,13 +15,17 @@ const HAN: Readonly<Record<string, number>> = {
   亿: 1e8,
 };
 /** What may stand before or after a unit of Latin letters. */
-const MONEY = '(?:us|hk|nt|a|c|s)?[$€£¥₹]|usd|eur|gbp|cny|rmb|jpy|hkd|inr|chf|aud|cad|sgd|rs\\.?';
+const MONEY =
+  "(?:us|hk|nt|a|c|s)?[$€£¥₹]|usd|eur|gbp|cny|rmb|jpy|hkd|inr|chf|aud|cad|sgd|rs\\.?|euros?|dollars?|us dollars?|yuan|yen|pounds?|rupees?|d[’']?euros?";
 const LATIN: readonly (readonly [string, number])[] = [
   ['crores?|cr', 1e7],
   ['lakhs?|lacs?|lk', 1e5],
-  ['billions?|bn|mrd', 1e9],
-  ['millions?|mn|mio|mm|m', 1e6],
-  ["thousands?|thds?|tsd|k|(?:1[,.' ]?)?000(?:['’]?s)?", 1e3],
+  ['billions?|bn|mrd|mds?|milliards?|milliarden', 1e9],
+  ['millions?|mn|mio|mm|m|millionen|millones|milhões|milioni|m(?:eur|usd|chf|gbp)', 1e6],
+  [
+    "thousands?|thds?|tsd|tausend|milliers?|miles|milhares|migliaia|[tk](?:eur|€|chf|usd|gbp)|k|(?:1[,.' ]?)?000(?:['’]?s)?",
+    1e3,
+  ],
 ];
 
 /**
@@ -32,7 +40,9 @@ export function headingScale(heading: string): number {
     const scale = noteScale(note);
     if (scale !== undefined) return scale;
   }
-  const han = new RegExp(`^(${HAN_UNIT})元|(${HAN_UNIT})元$|[/_-](${HAN_UNIT})元?$`).exec(bare.trim());
+  const han = new RegExp(
+    `^(${HAN_UNIT})(?:${HAN_MONEY})|(${HAN_UNIT})(?:${HAN_MONEY})$|[/_-](${HAN_UNIT})(?:${HAN_MONEY})?$`,
+  ).exec(bare.trim());
   if (han) return HAN[han[1] ?? han[2] ?? han[3] ?? ''] ?? 1;
   return latinScale(bare);
 }
@@ -40,9 +50,7 @@ export function headingScale(heading: string): number {
 /** The unit of a whole table, as a line above it says it: 单位：万元, （单位：千元）, "in thousands of USD". */
 export function lineScale(line: string): number {
   const plain = plainOf(line);
-  const han = new RegExp(
-    `(?:单位|單位|货币|金额)[^a-z\\d]{0,8}?(${HAN_UNIT})(?:元|美元|港元|人民币|$|[)\\]】,;。])`,
-  ).exec(plain);
+  const han = new RegExp(`(?:单位|货币|金额)[^a-z\\d]{0,8}?(${HAN_UNIT})(?:${HAN_MONEY}|$|[)\\]】,;。])`).exec(plain);
   if (han) return HAN[han[1] ?? ''] ?? 1;
   const notes = (plain.match(BRACKETS) ?? []).map(note => note.slice(1, -1));
   for (const note of [...notes, plain, ...(/\b(?:in|units?:?|currency:?)\s(.*)$/.exec(plain) ?? []).slice(1)]) {
@@ -55,18 +63,20 @@ export function lineScale(line: string): number {
 const BRACKETS = /[([{【].*?[)\]}】]/g;
 
 function plainOf(text: string): string {
-  return text.slice(0, LONGEST).normalize('NFKC').toLowerCase();
+  return simplified(text.slice(0, LONGEST).normalize('NFKC').toLowerCase());
 }
 
 /** A note that is a unit and nothing more: 万元, 单位:十万, usd k, m usd, in millions of eur, '000. */
 function noteScale(note: string): number | undefined {
-  const bare = note.trim().replace(/^(?:单位|units?\b|in\b|of\b)[\s:：]*/, '');
-  const han = new RegExp(`^(?:人民币)?(${HAN_UNIT})(?:元|美元|港元|人民币|rmb|cny)?$`).exec(bare);
+  const bare = note.trim().replace(/^(?:单位|units?\b|in\b|of\b|en\b|em\b|einheit\b|unité\b|unidad\b)[\s:：]*/, '');
+  const han = new RegExp(`^(?:人民币)?(${HAN_UNIT})(?:${HAN_MONEY})?$`).exec(bare);
   if (han) return HAN[han[1] ?? ''];
+  // Outside of dollars it is a thousand in Spanish and Portuguese.
+  if (/^(?:in )?(?:us)?(?:\$|usd) ?mil\.?$|^mil\.? (?:us)?(?:\$|usd)$/.test(bare)) return 1e6;
   for (const [unit, scale] of LATIN) {
     const money = `(?:${MONEY})`;
     const pattern = new RegExp(
-      `^(?:in )?['’]?(?:${money}[\\s,.]*['’]?)?(?:in )?['’]?(?:${unit})\\.?(?:\\s*(?:of )?${money})?$`,
+      `^(?:in )?['’]?(?:${money}[\\s,.]*['’]?)?(?:in )?['’]?(?:${unit})\\.?(?:\\s*(?:of |de )?${money})?$`,
     );
     if (pattern.test(bare)) return scale;
   }
@@ -77,8 +87,8 @@ const WORDS: readonly (readonly [string, number])[] = [
   ['crores?', 1e7],
   ['lakhs?|lacs?', 1e5],
   ['billions?', 1e9],
-  ['millions?|mio', 1e6],
-  ['thousands?|tsd|000s', 1e3],
+  ['millions?|mio|millionen|millones|milhões|milioni|meur', 1e6],
+  ['thousands?|tsd|tausend|milliers|miles|milhares|migliaia|000s|keur|k€|t€', 1e3],
 ];
 
 /** Outside of brackets a unit is a word: "USD thousands", "Revenue in millions", "$M", "TEUR". */
@@ -86,10 +96,13 @@ function latinScale(bare: string): number {
   const text = bare.replace(/[_-]/g, ' ').trim();
   if (/\bteur\b|\bt€/.test(text)) return 1e3;
   for (const [unit, scale] of WORDS) {
-    const atEnd = `(?:^|\\s)(?:${unit})\\.?(?: (?:of )?(?:${MONEY}))?$`;
-    if (new RegExp(`${atEnd}|\\bin (?:(?:${MONEY}) )?(?:${unit})\\b`).test(text)) return scale;
+    const atEnd = `(?:^|\\s)(?:${unit})\\.?(?: (?:of |de )?(?:${MONEY}))?$`;
+    if (new RegExp(`${atEnd}|\\b(?:in|en|em) (?:(?:${MONEY}) )?(?:${unit})\\b`).test(text)) return scale;
   }
-  const short = new RegExp(`(?:${MONEY})\\s?(k|mm|mn|m|bn|cr)$|(?:^|\\s)(k|m|mm|mn|bn|cr)\\s?(?:${MONEY})$`).exec(text);
+  const short = new RegExp(
+    `(?:${MONEY})\\s?['’]?(k|mm|mn|mil|m|bn|cr|000)s?$|(?:^|\\s)(k|m|mm|mn|bn|cr)\\s?(?:${MONEY})$`,
+  ).exec(text);
   const unit = short?.[1] ?? short?.[2];
+  if (unit === 'mil') return 1e6;
   return LATIN.find(([pattern]) => unit !== undefined && new RegExp(`^(?:${pattern})$`).test(unit))?.[1] ?? 1;
 }

@@ -14,7 +14,7 @@ import {
 } from './layout.ts';
 import type { Area, Op } from './op.ts';
 import { structuredReference } from './print.ts';
-import { type ColumnSpec, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
+import { type ColumnSpec, hasComputedHeading, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
 import { TAB_COLOR } from './theme.ts';
 import { columnWidths } from './widths.ts';
 
@@ -86,8 +86,10 @@ function literals(layout: Layout): Literal[][] {
         if (cell !== undefined && !isExpression(cell)) put(aboveRow + index, column, cell);
       }
     }
-    for (const [column, { key, label }] of table.columns.entries()) {
-      if (!table.headless) put(headingRow, column, label[language]);
+    for (const [column, spec] of table.columns.entries()) {
+      const { key, label } = spec;
+      const isComputed = layout.dialect.computedColumns === 'array' && hasComputedHeading(table, spec);
+      if (!table.headless && !isComputed) put(headingRow, column, label[language]);
       for (const [index, row] of table.rows.entries()) {
         const cell = row[key];
         if (!isExpression(cell)) put(firstRow + index, column, cell ?? null);

@@ -1,8 +1,8 @@
 import type { Expression } from './expression.ts';
-import { bodyArea, cell, columnIndex, type Layout, type TableLayout } from './layout.ts';
+import { bodyArea, cell, columnIndex, headingArea, type Layout, type TableLayout } from './layout.ts';
 import type { Op } from './op.ts';
-import { formula } from './print.ts';
-import { type ColumnSpec, isExpression, type Literal } from './sheetSpec.ts';
+import { formula, headedFormula } from './print.ts';
+import { type ColumnSpec, hasComputedHeading, isExpression, type Literal } from './sheetSpec.ts';
 
 export function parameterFormulas(layout: Layout): Op[] {
   const { parameterRow, spec } = layout;
@@ -51,17 +51,27 @@ function lineFormulas(
 
 function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
   const area = bodyArea(table, column.key);
+  if (column.spilled) return [];
+  if (layout.dialect.computedColumns === 'array' && hasComputedHeading(table.spec, column)) {
+    return [headed(column, table, layout)];
+  }
   if (column.spills) {
     const spilled = { ...area, columns: column.spills.columns };
     return [{ op: 'spill', area: spilled, formula: formula(column.spills.formula, layout, { table }) }];
   }
   if (!column.formula) return [];
-  if (layout.dialect.computedColumns === 'array' && !column.eachRow) {
-    return [{ op: 'spill', area, formula: formula(column.formula, layout, { table }) }];
-  }
   const expression: Expression = column.formula;
   const formulas = Array.from({ length: table.rows }, (_, row) => [formula(expression, layout, { table, row })]);
   return [{ op: 'formulas', area, formulas }];
+}
+
+/** Where whole columns are computed, their formula stands above the rows: people delete, sort and put in those. */
+function headed(column: ColumnSpec, table: TableLayout, layout: Layout): Op {
+  const first = columnIndex(table, column.key);
+  const columns = table.spec.columns.slice(first, first + (column.spills?.columns ?? 1));
+  const headings = columns.map(({ label }) => label[layout.language]);
+  const area = { ...headingArea(table, column.key), columns: columns.length };
+  return { op: 'spill', area, formula: headedFormula(column, table, headings, layout) };
 }
 
 function oneFormula(row: number, column: number, text: string): Op {

@@ -124,6 +124,12 @@ export function bodyArea(table: TableLayout, from: string, to = from): Area {
   return { row: table.firstRow, column: first, rows: table.rows, columns: columnIndex(table, to) - first + 1 };
 }
 
+/** Columns with their heading, and all data rows below it. */
+export function headingArea(table: TableLayout, from: string, to = from): Area {
+  const body = bodyArea(table, from, to);
+  return { ...body, row: body.row - 1, rows: body.rows + 1 };
+}
+
 /** Every name that the sheet will define. */
 function namesOf(spec: SheetSpec, prefix: string): string[] {
   const tables = spec.tables.length === 1 ? [prefix] : spec.tables.map(table => `${prefix}${table.key}`);

@@ -1,8 +1,19 @@
 import { address } from './address.ts';
 import type { Builtin, Expression } from './expression.ts';
-import { aboveIndex, bodyArea, columnIndex, type Layout, parameterName, type TableLayout, tableOf } from './layout.ts';
+import { belowHeading, headedColumn, headedTable, rowsOf } from './headed.ts';
+import {
+  aboveIndex,
+  bodyArea,
+  columnIndex,
+  headingArea,
+  type Layout,
+  parameterName,
+  type TableLayout,
+  tableOf,
+} from './layout.ts';
+import type { ColumnSpec } from './sheetSpec.ts';
 
-/** Where a formula stands: which table, and which row of it; no row means all rows at once. */
+/** Where a formula stands: which table, and which row of it; no row means all rows at once, from the heading on. */
 export interface Position {
   readonly table?: TableLayout;
   readonly row?: number;
@@ -11,9 +22,19 @@ export interface Position {
 /** The formula as the host's dialect writes it. */
 export function formula(expression: Expression, layout: Layout, position: Position): string {
   const body = print(expression, layout, position);
-  if (layout.dialect.computedColumns !== 'array') return `=${body}`;
-  const wholeColumn = position.table !== undefined && position.row === undefined;
-  return (wholeColumn ? needsArray(expression) : lifts(expression)) ? `=ARRAYFORMULA(${body})` : `=${body}`;
+  return layout.dialect.computedColumns === 'array' && lifts(expression) ? `=ARRAYFORMULA(${body})` : `=${body}`;
+}
+
+/** A computed column with its heading, for its first cell. */
+export function headedFormula(
+  { formula: each, spills }: ColumnSpec,
+  table: TableLayout,
+  headings: readonly string[],
+  layout: Layout,
+): string {
+  if (spills) return headedTable(headings, print(spills.formula, layout, {}));
+  if (!each) throw new RangeError(`nothing computes ${headings.join()}`);
+  return headedColumn(headings[0] ?? '', table, print(each, layout, { table }));
 }
 
 function print(expression: Expression, layout: Layout, position: Position): string {
@@ -38,11 +59,13 @@ function print(expression: Expression, layout: Layout, position: Position): stri
       return address({ ...area, row: aboveIndex(table, expression.row), rows: 1 }, 'all');
     }
     case 'kpi': {
-      const args = expression.args.map(arg => (arg ? print(arg, layout, position) : ''));
+      const args = expression.args.map(arg => (arg ? rowsOnly(arg, layout, position) : ''));
       return `${layout.dialect.functionName(expression.fn.name)}(${args.join(',')})`;
     }
     case 'builtin':
-      return `${expression.name}(${expression.args.map(arg => print(arg, layout, position)).join(',')})`;
+      return layout.dialect.computedColumns === 'array'
+        ? overHeadings(expression, layout, position)
+        : callOf(expression, layout, position);
     case 'operator':
       return `${operand(expression.left, layout, position)}${expression.operator}${operand(expression.right, layout, position)}`;
     case 'blankKept': {
@@ -50,6 +73,41 @@ function print(expression: Expression, layout: Layout, position: Position): stri
       return layout.dialect.computedColumns === 'array' ? cells : `IF(${cells}="","",${cells})`;
     }
   }
+}
+
+type Call = Extract<Expression, { is: 'builtin' }>;
+
+function callOf({ name, args }: Call, layout: Layout, position: Position): string {
+  return `${name}(${args.map(arg => print(arg, layout, position)).join(',')})`;
+}
+
+/** An argument that has to come without the heading above its rows. */
+function rowsOnly(arg: Expression, layout: Layout, position: Position): string {
+  const text = print(arg, layout, position);
+  if (layout.dialect.computedColumns !== 'array') return text;
+  const rows = rowsOf(arg, layout, position.row === undefined ? position.table : undefined);
+  return rows ? belowHeading(text, rows) : text;
+}
+
+/** Ranges begin at their headings, which built-in functions pass over as texts, but for these. */
+function overHeadings(call: Call, layout: Layout, position: Position): string {
+  const { name, args } = call;
+  const [first, second] = args;
+  const isColumn = first?.is === 'columnOf' && !tableOf(layout, first.table).spec.headless;
+  if (name === 'INDEX' && isColumn && second && !isMatch(second)) {
+    return `INDEX(${print(first, layout, position)},1+${operand(second, layout, position)})`;
+  }
+  if (name === 'COUNTIF' && isColumn && second?.is === 'value' && String(second.value).startsWith('<>')) {
+    return `(${callOf(call, layout, position)}-1)`;
+  }
+  if (!REDUCE.has(name)) return callOf(call, layout, position);
+  const texts = args.map(arg => (arg.is === 'columnOf' ? print : rowsOnly)(arg, layout, position));
+  return `${name}(${texts.join(',')})`;
+}
+
+/** The place that is found in a column with its heading is the one in another with its own. */
+function isMatch(expression: Expression): boolean {
+  return expression.is === 'builtin' && expression.name === 'MATCH';
 }
 
 function operand(expression: Expression, layout: Layout, position: Position): string {
@@ -64,8 +122,8 @@ function literal(value: number | string | boolean): string {
 
 function thisRow(from: string, to: string, layout: Layout, { table, row }: Position): string {
   if (!table) throw new RangeError('a formula outside a table has no row');
+  if (row === undefined) return address(headingArea(table, from, to), 'rows');
   const area = bodyArea(table, from, to);
-  if (row === undefined) return address(area, 'rows');
   if (!table.native) return address({ ...area, row: table.firstRow + row, rows: 1 });
   const first = headingOf(table, from, layout);
   return from === to
@@ -77,12 +135,15 @@ function thisRow(from: string, to: string, layout: Layout, { table, row }: Posit
 function place({ table, row }: Position): string {
   if (!table) throw new RangeError('a formula outside a table has no row');
   const [first] = table.spec.columns;
-  const own = row === undefined && first ? address(bodyArea(table, first.key), 'rows') : '';
+  const own = row === undefined && first ? address(headingArea(table, first.key), 'rows') : '';
   return `(ROW(${own})-ROW(${address({ row: table.headingRow, column: 0, rows: 1, columns: 1 }, 'all')}))`;
 }
 
 function wholeColumn(tableKey: string, from: string, to: string, layout: Layout): string {
   const table = tableOf(layout, tableKey);
+  if (layout.dialect.computedColumns === 'array' && !table.spec.headless) {
+    return address(headingArea(table, from, to), 'all');
+  }
   if (!table.native) return address(bodyArea(table, from, to), 'all');
   const first = headingOf(table, from, layout);
   return from === to
@@ -113,13 +174,12 @@ export function structured(table: string, heading: string): string {
   return `${table}[${escaped(heading)}]`;
 }
 
+/** Built-in functions that give one figure of all the cells that they are given. */
+const REDUCE: ReadonlySet<Builtin> = new Set(['SUM', 'AVERAGE', 'MAX', 'MIN', 'COUNT']);
+
 /** Built-in functions that take ranges as they are; all others work on one cell, or cell by cell. */
 const TAKE_RANGES: ReadonlySet<Builtin> = new Set([
-  'SUM',
-  'AVERAGE',
-  'MAX',
-  'MIN',
-  'COUNT',
+  ...REDUCE,
   'SUMIF',
   'COUNTIF',
   'SUMIFS',
@@ -128,7 +188,10 @@ const TAKE_RANGES: ReadonlySet<Builtin> = new Set([
   'MATCH',
 ]);
 
-/** Whether a cell's own formula computes something cell by cell over a range, as IF does to filter one. */
+/**
+ * Whether a cell's own formula computes something cell by cell over a range, as IF does to filter one: Google
+ * Sheets does so inside ARRAYFORMULA only.
+ */
 function lifts(expression: Expression): boolean {
   switch (expression.is) {
     case 'operator':
@@ -149,20 +212,4 @@ function isRange(expression: Expression): boolean {
   if (expression.is === 'above') return expression.from !== expression.to;
   // What stands behind another sheet's name is not known here; for a single cell the wrapping changes nothing.
   return expression.is === 'columnOf' || expression.is === 'reference';
-}
-
-/** Google Sheets computes built-in functions and operators over ranges only inside ARRAYFORMULA. */
-function needsArray(expression: Expression): boolean {
-  switch (expression.is) {
-    case 'operator':
-    case 'builtin':
-    case 'place':
-      return true;
-    case 'kpi':
-      return expression.args.some(arg => arg !== undefined && needsArray(arg));
-    case 'blankKept':
-      return needsArray(expression.cells);
-    default:
-      return false;
-  }
 }

@@ -147,6 +147,14 @@ export function isComputed(column: ColumnSpec): boolean {
   return column.formula !== undefined || column.spills !== undefined || column.spilled === true;
 }
 
+/** Whether a host that computes whole columns writes this one's formula into its heading, or fills it from another's. */
+export function hasComputedHeading(
+  { headless }: TableSpec,
+  { formula, spills, spilled, eachRow }: ColumnSpec,
+): boolean {
+  return !headless && (spills !== undefined || spilled === true || (formula !== undefined && !eachRow));
+}
+
 /**
  * A host's table grows by itself. In it nothing spills, and each column has one formula in all of its rows: a block
  * with a formula for some of its rows cannot be one (docs/hosts.md).

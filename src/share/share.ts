@@ -5,6 +5,7 @@ import { type Cell, CellError } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import { type Conversion, callsOurs, toNative } from '../native/toNative.ts';
+import { headingsIn } from '../plan/headings.ts';
 import type { Area } from '../plan/op.ts';
 import { rowByRow } from './rows.ts';
 
@@ -15,7 +16,7 @@ export interface Shared extends Spot {
   readonly conversion:
     | Exclude<Conversion, { readonly is: 'same' }>
     /** One for each row that the formula fills. */
-    | { readonly is: 'rows'; readonly formulas: readonly string[] };
+    | { readonly is: 'rows'; readonly cells: readonly Content[] };
 }
 
 /** The cells that a formula fills, where they are more than its own. */
@@ -58,8 +59,10 @@ export function sharedFormulas(grid: Grid, sheets: readonly SheetGrid[] = grid.s
       known.set(key, conversion);
       if (conversion.is === 'same') return [];
       const rows =
-        conversion.is === 'value' ? rowByRow(spot.formula, spot, reference => places.read(reference, spot)) : undefined;
-      return [{ ...spot, sheet, conversion: rows ? { is: 'rows', formulas: rows } : conversion }];
+        conversion.is === 'value' || headingsIn(spot.formula).length > 0
+          ? rowByRow(spot.formula, spot, reference => places.read(reference, spot))
+          : undefined;
+      return [{ ...spot, sheet, conversion: rows ? { is: 'rows', cells: rows } : conversion }];
     }),
   );
 }
@@ -82,7 +85,7 @@ export function sharing(shared: readonly Shared[], spills: Spills, arrays: Array
       continue;
     }
     if (conversion.is === 'rows') {
-      const after = conversion.formulas.map(row => [{ formula: row }]);
+      const after = conversion.cells.map(cell => [cell]);
       others.push({ ...spot, before: after.map((_, row) => [row === 0 ? before : null]), after, spilled: true });
       tally.twins++;
       continue;

@@ -367,4 +367,24 @@ describe('COMMISSION(sales, target, tiers, [mode], [cap], [floor], [prior_sales]
     expectError(commission.call([1, 1]), '#VALUE!', 'tiers', 'missing');
     expectError(commission.call([column(1, 2), column(1, 2, 3), PLAN]), '#VALUE!', 'sales is 2×1, target is 3×1');
   });
+
+  it('asks for a target beside a plan of shares that begins at 0; a flat rate needs none', () => {
+    const shares = [
+      [0, 0.1],
+      [1, 0.2],
+    ];
+    expectError(commission.call([100, null, shares]), '#VALUE!', 'the cell is blank');
+    expect(commission.call([100, null, [[0, 0.1]]])).toBe(10);
+    expect(commission.call([100, 100, shares])).toBe(20);
+  });
+
+  it('takes 10 for a share of the target, and what is above it for an amount', () => {
+    const from = (edge: number) => [
+      [0, 0.1],
+      [edge, 0.2],
+    ];
+    expect(commission.call([1000, 100, from(10)])).toBe(200);
+    expect(commission.call([999.99, 100, from(10)])).toBe(100);
+    expectError(commission.call([1000, 100, from(10.01)]), '#VALUE!', 'from 10.01 is 1001%');
+  });
 });

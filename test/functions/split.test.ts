@@ -156,4 +156,25 @@ describe('SPLIT(total, weights, [unit], [minimum], [locked], [groups])', () => {
     expectError(split.call([10, column(1, 1), 1, 0, column(1)]), '#VALUE!', 'weights is 2×1, locked is 1×1');
     expectError(split.call([column(1, 2), column(1, 1, 1)]), '#VALUE!', 'total is 2×1, weights is 3×1');
   });
+
+  it('splits over a block in reading order, and names a cell of its second row', () => {
+    expectSame(
+      split.call([
+        100,
+        [
+          [1, 1],
+          [1, 2],
+        ],
+      ]),
+      [
+        [20, 20],
+        [20, 40],
+      ],
+    );
+    const wrong = [
+      [1, 1],
+      [1, -2],
+    ];
+    expectError(split.call([100, wrong]), '#VALUE!', 'weights: row 2, column 2', 'found -2');
+  });
 });

@@ -68,4 +68,13 @@ describe('TARGET_CHECK(target, history, [period], [style])', () => {
     expectError(targetCheck.call(['x', FLAT]), '#VALUE!', 'target', '"x"');
     expectError(targetCheck.call([1, FLAT, 1]), '#VALUE!', 'period', 'found 1');
   });
+
+  it('puts a target that stands exactly on a cut into the class below it', () => {
+    // Flat at 100 with residuals 2, −6, 6, −2: √(80 ÷ 2 × 2.5) is 10 exactly.
+    const tens = column(102, 94, 106, 98);
+    const verdicts = (...targets: number[]) => targets.map(target => targetCheck.call([target, tens]));
+    expect(verdicts(94.99, 95, 95.01)).toEqual(['too low', 'realistic', 'realistic']);
+    expect(verdicts(104.99, 105, 105.01)).toEqual(['realistic', 'realistic', 'stretch']);
+    expect(verdicts(114.99, 115, 115.01)).toEqual(['stretch', 'stretch', 'unrealistic']);
+  });
 });

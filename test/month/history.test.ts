@@ -140,6 +140,34 @@ describe('close()', () => {
     const before = closed([], close([], [figure({})], STAMP));
     expect(close(before, [figure({ unit: ' ANNA' })], LATER)).toMatchObject({ append: [], unchanged: 1 });
   });
+
+  it('looks at rows that hold only: a superseded one is neither the same nor taken for what was known', () => {
+    const old: HistoryRow = { ...figure({ actual: 90, target: 80 }), ...STAMP, status: 'superseded' };
+    const again = close([old], [figure({ actual: 90, target: null })], LATER);
+    expect(again.append).toEqual([{ ...figure({ actual: 90, target: null }), ...LATER, status: 'current' }]);
+    expect([again.supersede, again.restated, again.unchanged]).toEqual([[], [], 0]);
+  });
+
+  it('keeps a target where it is not known now, of the same metric only', () => {
+    const sales: HistoryRow = { ...figure({ target: 100, actual: 90 }), ...STAMP, status: 'current' };
+    const deals: HistoryRow = { ...figure({ metric: 'deals', target: 7, actual: 3 }), ...STAMP, status: 'current' };
+    const { append, restated } = close([sales, deals], [figure({ target: null, actual: 95 })], LATER);
+    expect(append.map(({ metric, target, actual }) => [metric, target, actual])).toEqual([['sales', 100, 95]]);
+    expect(restated.map(({ before, after }) => [before.actual, after.actual])).toEqual([[90, 95]]);
+  });
+
+  it('restates somebody who is not in the figures any more as 0, and nobody of another metric', () => {
+    const anna: HistoryRow = { ...figure({}), ...STAMP, status: 'current' };
+    const collected: HistoryRow = { ...figure({ metric: 'collected', actual: 5 }), ...STAMP, status: 'current' };
+    const none: HistoryRow = { ...figure({ unit: 'Cy', actual: null }), ...STAMP, status: 'current' };
+    const result = close([anna, collected, none], [figure({ unit: 'Ben', actual: 1 })], LATER);
+    expect(result.append.map(({ unit, metric, actual }) => [unit, metric, actual])).toEqual([
+      ['Ben', 'sales', 1],
+      ['Anna', 'sales', 0],
+    ]);
+    expect(result.supersede).toEqual([0]);
+    expect(result.unchanged).toBe(1);
+  });
 });
 
 describe('Ledger', () => {

@@ -14,9 +14,10 @@ import {
   parameter,
   value,
 } from '../../src/plan/expression.ts';
+import { headingsIn, rowsBelow, withHeadings } from '../../src/plan/headings.ts';
 import { layOut } from '../../src/plan/layout.ts';
-import { formula } from '../../src/plan/print.ts';
-import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
+import { formula, headedFormula } from '../../src/plan/print.ts';
+import type { ColumnSpec, SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { NOTHING_TAKEN } from '../support/planning.ts';
 
 const label = (en: string) => ({ en, zh: en });
@@ -52,6 +53,14 @@ function printed(expression: Expression, dialect = excelDialect, row: number | u
   return formula(expression, layout, dialect === excelDialect && row !== undefined ? { table, row } : { table });
 }
 
+/** A computed column in Google Sheets, with its heading. */
+function headed(column: Pick<ColumnSpec, 'formula' | 'spills'>, ...headings: string[]): string {
+  const layout = layOut(SPEC, { language: 'en', dialect: sheetsDialect, taken: NOTHING_TAKEN });
+  const [table] = layout.tables;
+  if (!table) throw new Error('no table');
+  return headedFormula({ key: 'x', label: label('X'), format: 'money', ...column }, table, headings, layout);
+}
+
 /** A formula outside a table, in Google Sheets. */
 function inCell(expression: Expression): string {
   return formula(expression, layOut(SPEC, { language: 'en', dialect: sheetsDialect, taken: NOTHING_TAKEN }), {});
@@ -73,20 +82,25 @@ describe('formula(expression, layout, position)', () => {
     expect(printed(call)).toBe('=KPI.ACHIEVEMENT(IF([@[A mount]]="","",[@[A mount]]),[@目标])');
   });
 
-  it('writes one call over the whole column for Google Sheets', () => {
-    expect(printed(call, sheetsDialect)).toBe('=KPI_ACHIEVEMENT(A$8:A$9,C$8:C$9)');
-  });
-
-  it('wraps built-in arithmetic over a column in ARRAYFORMULA', () => {
-    expect(printed(operator(column('a'), '-', column('c')), sheetsDialect)).toBe('=ARRAYFORMULA(A$8:A$9-C$8:C$9)');
+  it('begins ranges in Google Sheets at the heading, which calls of ours are not given', () => {
+    const filtered = columnOf('Rows', 'a');
+    expect(inCell(builtin('INDEX', filtered, value(1)))).toBe('=INDEX($A$7:$A$9,1+1)');
+    expect(inCell(builtin('INDEX', filtered, builtin('MATCH', value(5), filtered, value(0))))).toBe(
+      '=INDEX($A$7:$A$9,MATCH(5,$A$7:$A$9,0))',
+    );
+    expect(inCell(builtin('COUNTIF', filtered, value('<>')))).toBe('=(COUNTIF($A$7:$A$9,"<>")-1)');
   });
 
   it('wraps a cell’s own formula that filters a range, but no plain total', () => {
     const filtered = builtin('IF', operator(columnOf('Rows', 'a'), '>', value(0)), columnOf('Rows', 'c'), value(''));
     const total = builtin('SUM', columnOf('Rows', 'a'));
-    expect(inCell(operator(total, '/', value(2)))).toBe('=SUM($A$8:$A$9)/2');
-    expect(inCell(kpi(nps, { scores: filtered }))).toBe('=ARRAYFORMULA(KPI_NPS(IF($A$8:$A$9>0,$C$8:$C$9,"")))');
-    expect(inCell(kpi(nps, { scores: blankKept(columnOf('Rows', 'a')) }))).toBe('=KPI_NPS($A$8:$A$9)');
+    expect(inCell(operator(total, '/', value(2)))).toBe('=SUM($A$7:$A$9)/2');
+    expect(inCell(kpi(nps, { scores: filtered }))).toBe(
+      '=ARRAYFORMULA(KPI_NPS(FILTER(IF($A$7:$A$9>0,$C$7:$C$9,""),ROW($A$7:$A$9)>ROW($A$7))))',
+    );
+    expect(inCell(kpi(nps, { scores: blankKept(columnOf('Rows', 'a')) }))).toBe(
+      '=KPI_NPS(FILTER($A$7:$A$9,ROW($A$7:$A$9)>ROW($A$7)))',
+    );
   });
 
   it('leaves out arguments in the middle and cuts them at the end', () => {
@@ -98,5 +112,44 @@ describe('formula(expression, layout, position)', () => {
     const sum = operator(operator(value(1), '+', value(2)), '*', parameter('AsOf'));
     expect(printed(sum)).toBe('=(1+2)*Test_AsOf');
     expect(printed(builtin('IF', value(true), value('say "x"'), value(false)))).toBe('=IF(TRUE,"say ""x""",FALSE)');
+  });
+});
+
+describe('headedFormula(column, table, headings, layout)', () => {
+  const IN_HEADING = 'ROW(A$7:A$9)=ROW(A$7)';
+
+  it('writes one call for the heading and all rows; the heading’s own row arrives as a blank', () => {
+    expect(headed({ formula: call }, 'Achievement')).toBe(
+      `=ARRAYFORMULA(IF(${IN_HEADING},"Achievement",KPI_ACHIEVEMENT(IF(${IN_HEADING},"",A$7:A$9),IF(${IN_HEADING},"",C$7:C$9))))`,
+    );
+    expect(headed({ formula: operator(column('a'), '-', column('c')) }, 'The "gap"')).toBe(
+      `=ARRAYFORMULA(IF(${IN_HEADING},"The ""gap""",A$7:A$9-C$7:C$9))`,
+    );
+  });
+
+  it('puts lists and tables below their headings; they are given the rows without the heading', () => {
+    const spilled = kpi(nps, { scores: columnOf('Rows', 'a') });
+    const rows = 'KPI_NPS(FILTER($A$7:$A$9,ROW($A$7:$A$9)>ROW($A$7)))';
+    expect(headed({ spills: { columns: 1, formula: spilled } }, 'Score')).toBe(
+      `=ARRAYFORMULA(VSTACK("Score",${rows}))`,
+    );
+    expect(headed({ spills: { columns: 2, formula: spilled } }, 'A', 'B')).toBe(
+      `=ARRAYFORMULA(IFNA(VSTACK({"A","B"},${rows}),""))`,
+    );
+  });
+
+  it('headingsIn(formula), withHeadings(formula, texts), rowsBelow(formula) read it again, in both notations', () => {
+    const one = headed({ formula: call }, 'A "b"');
+    expect(headingsIn(one)).toEqual(['A "b"']);
+    expect(headingsIn(withHeadings(one, ['达成率']))).toEqual(['达成率']);
+    expect(rowsBelow(one)).toEqual({ heading: 'A "b"', rows: '=KPI_ACHIEVEMENT(A$7:A$9,C$7:C$9)' });
+    const two = '=ARRAYFORMULA(IFNA(VSTACK({"A"\\"B"};KPI_NPS(A1:A2));""))';
+    expect(headingsIn(two)).toEqual(['A', 'B']);
+    expect(withHeadings(two, ['X', 'Y'])).toBe('=ARRAYFORMULA(IFNA(VSTACK({"X"\\"Y"};KPI_NPS(A1:A2));""))');
+    expect([headingsIn('=ARRAYFORMULA(IF(A1:A2="","",1))'), rowsBelow(two), withHeadings('=A1', ['X'])]).toEqual([
+      [],
+      undefined,
+      '=A1',
+    ]);
   });
 });

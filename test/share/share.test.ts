@@ -72,10 +72,15 @@ describe('sharing', () => {
     const cells = (reference: string) => (reference === '$D$1:$E$3' ? plan : undefined);
     const formula = '=ARRAYFORMULA(KPI_COMMISSION_RATE(A$5:A$6,$D$1:$E$3))';
     const rows = rowByRow(formula, { sheetId: 's', row: 4, column: 1 }, cells) ?? [];
-    expect(rows.map(row => [row.includes('LEN(A5)'), row.includes('LEN(A6)'), row.includes('$D$1:$E$3')])).toEqual([
+    const texts = rows.map(row => JSON.stringify(row));
+    expect(texts.map(row => [row.includes('LEN(A5)'), row.includes('LEN(A6)'), row.includes('$D$1:$E$3')])).toEqual([
       [true, false, true],
       [false, true, true],
     ]);
+    // The heading of a computed column stays, as a text.
+    const test = 'ROW(A$4:A$6)=ROW(A$4)';
+    const headed = `=ARRAYFORMULA(IF(${test},"Rate",KPI_COMMISSION_RATE(IF(${test},"",A$4:A$6),$D$1:$E$3)))`;
+    expect(rowByRow(headed, { sheetId: 's', row: 3, column: 1 }, cells)).toEqual(['Rate', ...rows]);
     expect(rowByRow('=KPI_MIX(A5:A6)', { sheetId: 's', row: 4, column: 1 }, cells)).toBeUndefined();
     expect(rowByRow(formula, { sheetId: 's', row: 9, column: 1 }, cells)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import { isoOf, serialOfIso } from '../../src/kernel/calendar.ts';
 import { encodedAs } from './encode.ts';
 import type { Random } from './random.ts';
+import { rowsXml, workbook } from './zip.ts';
 
 /** An export as some system may write it, and what it says: whole cents, of won deals. */
 export interface Export {
@@ -35,8 +36,14 @@ interface Words {
 
 const LATIN = ['utf-8', 'utf-8 bom', 'utf-16le', 'windows-1252'];
 const HAN = ['utf-8', 'utf-8 bom', 'utf-16le', 'gb18030'];
+const UNICODE = ['utf-8', 'utf-8 bom', 'utf-16le'];
 
-const WORDS: Readonly<Record<'en' | 'de' | 'zh', Words>> = {
+const COMMA: ReadonlySet<string> = new Set(['de', 'fr', 'es']);
+const HAN_TONGUES: ReadonlySet<string> = new Set(['zh', 'tw', 'ja']);
+
+type Tongue = 'en' | 'de' | 'fr' | 'es' | 'ja' | 'zh' | 'tw';
+
+const WORDS: Readonly<Record<Tongue, Words>> = {
   en: {
     person: [
       'Owner',
@@ -83,6 +90,82 @@ const WORDS: Readonly<Record<'en' | 'de' | 'zh', Words>> = {
     title: ['Verkaufsbericht', 'Auswertung nach Verkäufer'],
     encodings: LATIN,
   },
+  fr: {
+    person: ['Commercial', 'Propriétaire', 'Vendeur'],
+    amount: ['Montant', 'Montant total', 'CA'],
+    closed: ['Date de clôture', 'Date de vente'],
+    stage: ['Étape', 'Statut'],
+    region: ['Région', 'Territoire'],
+    product: ['Produit'],
+    customer: ['Client', 'Nom du client'],
+    note: ['Remarques'],
+    people: ['Hélène Petit', 'François Noël', 'Zoé Martin', 'Jean Dupré'],
+    regions: ['Nord', 'Île-de-France', 'Sud'],
+    customers: ['Café Zoé', 'Société Générale SARL', 'Beta; Gamma', 'Total Énergie'],
+    won: ['Gagnée', 'Fermée gagnée'],
+    lost: ['Perdue', 'Fermée perdue'],
+    open: ['Proposition', 'Négociation', 'En cours'],
+    total: ['Total', 'Total général', 'Somme'],
+    title: ['Rapport des ventes', 'Ventes par commercial'],
+    encodings: LATIN,
+  },
+  es: {
+    person: ['Vendedor', 'Propietario', 'Comercial'],
+    amount: ['Importe', 'Monto', 'Importe total'],
+    closed: ['Fecha de cierre', 'Fecha'],
+    stage: ['Etapa', 'Estado'],
+    region: ['Región', 'Territorio'],
+    product: ['Producto'],
+    customer: ['Cliente'],
+    note: ['Observaciones'],
+    people: ['José Pérez', 'María Núñez', 'Iñaki Ibáñez', 'Ana Gómez'],
+    regions: ['Norte', 'Sur', 'Andalucía'],
+    customers: ['Peña, Ruiz y Cía', 'Beta; Gamma', 'Años Dorados'],
+    won: ['Ganada', 'Cerrada ganada'],
+    lost: ['Perdida', 'Cerrada perdida'],
+    open: ['Propuesta', 'Negociación', 'Abierta'],
+    total: ['Total', 'Total general', 'Suma'],
+    title: ['Informe de ventas', 'Ventas por vendedor'],
+    encodings: LATIN,
+  },
+  ja: {
+    person: ['担当者', '営業担当', '所有者', '担当者名'],
+    amount: ['金額', '受注金額', '売上'],
+    closed: ['受注日', '売上日', '完了予定日'],
+    stage: ['フェーズ', 'ステージ', 'ステータス'],
+    region: ['地域', 'エリア'],
+    product: ['商品名', '製品'],
+    customer: ['取引先名', '顧客名'],
+    note: ['メモ'],
+    people: ['田中一郎', '佐藤花子', '山田 太郎', '鈴木健'],
+    regions: ['関東', '関西', '九州'],
+    customers: ['株式会社アルファ', 'ベータ商事', '(株)ガンマ、大阪'],
+    won: ['受注', '商談成立'],
+    lost: ['失注', '見送り'],
+    open: ['提案', '見積', '交渉中'],
+    total: ['合計', '総計'],
+    title: ['営業実績', '案件一覧'],
+    encodings: [...UNICODE, 'shift_jis'],
+  },
+  tw: {
+    person: ['業務員', '負責人', '業務代表'],
+    amount: ['金額', '訂單總額', '成交金額'],
+    closed: ['成交日期', '訂單日期', '簽約日期'],
+    stage: ['階段', '狀態', '商機階段'],
+    region: ['區域', '地區'],
+    product: ['產品', '產品名稱'],
+    customer: ['客戶名稱', '客戶'],
+    note: ['備註'],
+    people: ['陳小明', '林美麗', '黃志強', '張惠'],
+    regions: ['北區', '中區', '南區'],
+    customers: ['台北一號公司', '合計科技', '高雄，左營店'],
+    won: ['贏單', '已成交'],
+    lost: ['輸單', '丟單'],
+    open: ['談判中', '報價', '需求確認'],
+    total: ['合計', '總計'],
+    title: ['銷售報表', '商機明細'],
+    encodings: [...UNICODE, 'big5'],
+  },
   zh: {
     person: ['销售员', '负责人', '业务员', '销售负责人', '客户经理', '跟进人'],
     amount: ['金额', '成交金额', '销售额', '合同金额', '订单金额'],
@@ -108,66 +191,124 @@ interface Deal {
   readonly person: string;
   readonly region: string;
   readonly customer: string;
+  readonly number: string;
   readonly day: number;
   readonly cents: bigint;
   readonly outcome: 'won' | 'lost' | 'open';
 }
 
+const NUMBERS: Readonly<Record<Tongue, readonly string[]>> = {
+  en: ['Order ID', 'Deal ID', 'Contract No'],
+  de: ['Auftragsnummer', 'Vertragsnummer'],
+  fr: ['Numéro de commande'],
+  es: ['Número de pedido'],
+  ja: ['注文番号', '案件番号'],
+  zh: ['合同编号', '订单编号'],
+  tw: ['合約編號', '訂單編號'],
+};
+
 /** How one file writes its figures, days and marks. */
 interface Style {
-  readonly language: 'en' | 'de' | 'zh';
+  readonly language: Tongue;
   readonly encoding: string;
   readonly delimiter: string;
   readonly quoted: 'all' | 'where needed';
   readonly end: string;
   readonly amount: string;
   readonly unit: string;
+  readonly unitAt: 'heading' | 'above' | 'below';
+  readonly kind: 'csv' | 'xlsx';
+  readonly numbers: boolean;
   readonly date: string;
   readonly footer: string;
   readonly title: boolean;
   readonly order: string;
 }
 
+const UNITS_OF: Readonly<Record<Tongue, readonly string[]>> = {
+  en: ['thousands', 'USD k', 'millions'],
+  de: ['TEUR', 'T€', 'Mio. €'],
+  fr: ['k€'],
+  es: ['thousands'],
+  ja: ['千円', '百万円'],
+  zh: ['万元', '千元', '百万元'],
+  tw: ['萬元', '千元'],
+};
+/** The places of the decimals that cents need. */
+const UNITS: Readonly<Record<string, number>> = {
+  '': 2,
+  万元: 6,
+  萬元: 6,
+  千元: 5,
+  千円: 5,
+  thousands: 5,
+  'USD k': 5,
+  TEUR: 5,
+  'T€': 5,
+  'k€': 5,
+  millions: 8,
+  'Mio. €': 8,
+  百万元: 8,
+  百万円: 8,
+};
+
 export function randomExport(random: Random): Export {
-  const language = random.pick(['en', 'de', 'zh'] as const);
+  const language = random.pick(['en', 'de', 'fr', 'es', 'ja', 'zh', 'tw'] as const);
   const words = WORDS[language];
-  const unit = random.chance(0.2) ? (language === 'zh' ? random.pick(['万元', '千元']) : 'thousands') : '';
-  const style: Style = {
+  const unit = random.chance(0.2) ? random.pick(UNITS_OF[language]) : '';
+  const written: Style = {
     language,
-    encoding: random.pick(words.encodings),
+    encoding: unit.includes('€') ? 'utf-8' : random.pick(words.encodings),
     delimiter: random.pick([',', ',', ';', '\t']),
     quoted: random.pick(['all', 'where needed'] as const),
     end: random.pick(['\r\n', '\n']),
     amount: random.pick(
-      language === 'de'
+      COMMA.has(language)
         ? ['1.234,50', '1234,50', '1234.50']
         : ['1234.50', '1,234.50', 'sign 1,234.50', '(1,234.50)', '1234.50-'],
     ),
     unit,
+    unitAt: random.pick(['heading', 'heading', 'above', 'below'] as const),
+    kind: random.pick(['csv', 'csv', 'csv', 'xlsx'] as const),
+    numbers: random.chance(0.4),
     date: random.pick(
       language === 'de'
         ? ['2026-03-05', '05.03.2026']
-        : language === 'zh'
-          ? ['2026-03-05', '2026/3/5', '2026年3月5日', '2026-03-05 14:30:00']
-          : ['2026-03-05', '3/5/2026', '05/03/2026', 'Mar 5, 2026', '3/5/2026, 2:30 PM', '2026-03-05T14:30:00Z'],
+        : COMMA.has(language)
+          ? ['2026-03-05', '05/03/2026']
+          : HAN_TONGUES.has(language)
+            ? ['2026-03-05', '2026/3/5', '2026年3月5日', '2026-03-05 14:30:00']
+            : ['2026-03-05', '3/5/2026', '05/03/2026', 'Mar 5, 2026', '3/5/2026, 2:30 PM', '2026-03-05T14:30:00Z'],
     ),
-    footer: random.pick(['none', 'none', 'total', 'total apart', 'note']),
+    footer: random.pick(['none', 'none', 'total', 'total apart', 'note', 'report']),
     title: random.chance(0.3),
     order: random.pick(['person first', 'amount first', 'shuffled']),
   };
-  const deals = Array.from({ length: random.whole(3, 40) }, () => dealOf(random, words, unit));
+  const style: Style = written.kind === 'xlsx' ? { ...written, amount: '1234.50', date: '2026-03-05' } : written;
+  const deals = Array.from({ length: random.whole(3, 24) }, () => dealOf(random, words, unit));
   const rows = tableOf(random, style, words, deals);
   const text = rows.map(line => line.map(cell => field(cell, style)).join(style.delimiter) + style.end).join('');
   const won = deals.filter(({ outcome }) => outcome === 'won');
   return {
-    bytes: encodedAs(text, style.encoding),
+    bytes: style.kind === 'xlsx' ? workbook({ Sheet1: rowsXml(rows.map(asCells)) }) : encodedAs(text, style.encoding),
     text,
-    written: { ...style, title: String(style.title) },
+    written: { ...style, title: String(style.title), numbers: String(style.numbers) },
     cents: won.reduce((sum, { cents }) => sum + cents, 0n),
     byPerson: grouped(won, ({ person }) => person),
     byMonth: grouped(won, ({ day }) => isoOf(day).slice(0, 7)),
     rows: deals.length,
   };
+}
+
+/** Figures and days of a workbook are numbers. */
+function asCells(line: readonly string[]): (string | number | { date: number } | null)[] {
+  return line.map(cell => {
+    if (cell === '') return null;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) return { date: serialOfIso(cell) };
+    return /^-?\d+\.\d+$/.test(cell)
+      ? Number(cell)
+      : cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '');
+  });
 }
 
 function grouped(deals: readonly Deal[], keyOf: (deal: Deal) => string): Map<string, bigint> {
@@ -178,12 +319,13 @@ function grouped(deals: readonly Deal[], keyOf: (deal: Deal) => string): Map<str
 
 /** Cents that the unit can write without rounding. */
 function dealOf(random: Random, words: Words, unit: string): Deal {
-  const step = unit === '' ? 1 : unit === '万元' ? 10_000 : 1_000;
+  const step = 10 ** ((UNITS[unit] ?? 2) - 2);
   const cents = BigInt(random.whole(1, 9_999_999)) * BigInt(step);
   return {
     person: random.pick(words.people),
     region: random.pick(words.regions),
     customer: random.pick(words.customers),
+    number: `D-${random.whole(1, 1e9)}`,
     day: serialOfIso('2026-01-01') + random.whole(0, 364),
     cents: random.chance(0.05) ? -cents : cents,
     outcome: random.pick(['won', 'won', 'won', 'lost', 'open'] as const),
@@ -199,6 +341,9 @@ function tableOf(random: Random, style: Style, words: Words, deals: readonly Dea
     [amount, ({ cents }) => amountText(cents, style)],
     [random.pick(words.closed), ({ day }) => dayText(day, style.date)],
     [random.pick(words.stage), ({ outcome }) => stages[outcome]],
+    ...(style.numbers
+      ? [[random.pick(NUMBERS[style.language]), ({ number }: Deal) => number] as [string, (deal: Deal) => string]]
+      : []),
     ...(random.chance(0.7)
       ? [[random.pick(words.region), ({ region }: Deal) => region] as [string, (deal: Deal) => string]]
       : []),
@@ -222,8 +367,21 @@ function tableOf(random: Random, style: Style, words: Words, deals: readonly Dea
     columns.map(([heading]) => heading === amount),
   );
   const title = style.title ? [blank.with(0, random.pick(words.title)), blank] : [];
-  return [...title, ...lines, ...footer];
+  const unitLine = [`${UNIT_WORDS[style.language]}${style.unit}`];
+  const above = style.unit !== '' && style.unitAt === 'above' ? [unitLine] : [];
+  const below = style.unit !== '' && style.unitAt === 'below' ? [unitLine] : [];
+  return [...title, ...above, ...lines, ...footer, ...below];
 }
+
+const UNIT_WORDS: Readonly<Record<Tongue, string>> = {
+  en: 'Unit: ',
+  de: 'in ',
+  fr: 'en ',
+  es: 'Unit: ',
+  ja: '単位：',
+  zh: '单位：',
+  tw: '單位：',
+};
 
 /** A total of all rows, as systems write it, whatever their outcome. */
 function footerOf(
@@ -235,6 +393,10 @@ function footerOf(
 ): string[][] {
   const blank = isAmount.map(() => '');
   if (style.footer === 'none') return [];
+  if (style.footer === 'report') {
+    const texts = ['Copyright (c) 2026 Acme, inc. All rights reserved.', 'Generated by: Anna 3/20/2026 10:12 AM'];
+    return [blank, blank, ...texts.map(text => [text])];
+  }
   if (style.footer === 'note') return [blank, blank.with(0, 'Confidential')];
   const sum = amountText(
     deals.reduce((all, { cents }) => all + cents, 0n),
@@ -245,12 +407,10 @@ function footerOf(
   return style.footer === 'total apart' ? [blank, total] : [total];
 }
 
-function headed({ unit }: Style): string {
-  if (unit === '') return '';
-  return unit === 'thousands' ? ' (thousands)' : `（${unit}）`;
+function headed({ unit, unitAt }: Style): string {
+  if (unit === '' || unitAt !== 'heading') return '';
+  return /\p{Script=Han}/u.test(unit) ? `（${unit}）` : ` (${unit})`;
 }
-
-const UNITS: Readonly<Record<string, number>> = { '': 2, 万元: 6, 千元: 5, thousands: 5 };
 
 function amountText(cents: bigint, { amount, unit, language }: Style): string {
   const places = UNITS[unit] ?? 2;
@@ -268,7 +428,7 @@ function amountText(cents: bigint, { amount, unit, language }: Style): string {
     case '1,234.50':
       return `${minus}${grouped(',')}.${fraction}`;
     case 'sign 1,234.50':
-      return `${minus}${language === 'zh' ? '￥' : '$'}${grouped(',')}.${fraction}`;
+      return `${minus}${HAN_TONGUES.has(language) ? '￥' : '$'}${grouped(',')}.${fraction}`;
     case '(1,234.50)':
       return minus ? `(${grouped(',')}.${fraction})` : `${grouped(',')}.${fraction}`;
     case '1234.50-':

@@ -16,6 +16,7 @@ import { IDescriptionService } from '@univerjs/sheets-formula';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import './equality.ts';
+import './spilled.ts';
 import './iteratorHelpers.ts';
 import type { ChartSource, DrawnChart } from './charts.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';

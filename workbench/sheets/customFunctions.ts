@@ -5,7 +5,7 @@ import { languageOf } from '../../src/kernel/text.ts';
 import type { Caller, Reference } from '../book/functions.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import type { Desk } from './desk.ts';
-import { FIRST, HERE, STACK } from './formula.ts';
+import { FIRST, HERE, STACK, TEXT } from './formula.ts';
 import type { CallScript } from './scriptRun.ts';
 
 /** Sheets shows one error for whatever a function throws, and the message when one points at it. */
@@ -37,9 +37,13 @@ function stacked(columns: number, parts: readonly Argument[]): Matrix | CellErro
     const beside = grids.slice(from, from + columns);
     const height = beside[0]?.length ?? 0;
     if (beside.some(grid => grid.length !== height)) return mismatch();
-    for (let row = 0; row < height; row++) rows.push(beside.flatMap(grid => grid[row] ?? []));
+    for (let row = 0; row < height; row++) rows.push(beside.flatMap(grid => grid[row] ?? []).map(bare));
   }
   return rows.some(row => row.length !== rows[0]?.length) ? mismatch() : rows;
+}
+
+function bare(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.replace(TEXT, '') : cell;
 }
 
 function mismatch(): CellError {

@@ -13,6 +13,8 @@ import { fromDecimalComma, fromDecimalPoint, PARSE_ERROR, toDecimalComma } from 
 export const HERE = 'SHEETS_HERE';
 export const FIRST = 'SHEETS_FIRST';
 export const STACK = 'SHEETS_STACK';
+/** Begins a text of an array, which Univer would take for what it looks like. */
+export const TEXT = '\u2060';
 
 /** How an argument is taken: all its cells, one value for each result, or one value in any case. */
 type Slot = 'cells' | 'one' | 'first' | 'passed';
@@ -183,10 +185,13 @@ class Rewriting {
 
   #array(node: Extract<AstExpression, { type: 'ArrayExpression' }>, inArray: boolean): string {
     const cells: readonly AstExpression[] = node.elements.flat();
-    if (cells.every(({ type }) => type === 'Literal' || type === 'ErrorLiteral')) {
+    // Texts in braces such as "Jan 2027" would be dates for Univer.
+    if (
+      cells.every(cell => cell.type === 'ErrorLiteral' || (cell.type === 'Literal' && typeof cell.value !== 'string'))
+    ) {
       return spliced(this.#formula, node, []);
     }
-    const printed = cells.map(cell => this.print(cell, 'cells', inArray));
+    const printed = cells.map(cell => this.print(cell, 'cells', inArray).replace(/^"/, `"${TEXT}`));
     return `${STACK}(${[node.elements[0]?.length ?? 1, ...printed].join(',')})`;
   }
 }
@@ -220,7 +225,7 @@ function putBack(formula: string, node: AstExpression): string {
 function braced([width = '1', ...cells]: readonly string[]): string {
   const columns = Number(width);
   const rows = Array.from({ length: cells.length / columns }, (_, row) =>
-    cells.slice(row * columns, (row + 1) * columns),
+    cells.slice(row * columns, (row + 1) * columns).map(cell => cell.replace(`"${TEXT}`, '"')),
   );
   return `{${rows.map(row => row.join()).join(';')}}`;
 }

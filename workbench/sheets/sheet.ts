@@ -39,6 +39,7 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
       sheet.activate();
       return service;
     },
+    setActiveSelection: (address: string) => range(parseA1(address)).activate(),
     // How wide a text is only a screen knows.
     autoResizeColumns: () => service,
     getActiveCell: () => range(activeArea(desk)),

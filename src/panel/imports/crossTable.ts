@@ -4,6 +4,7 @@ import { isProblem, shownCell } from '../../month/cleaned.ts';
 import { readMonth } from '../../month/dates.ts';
 import { ExactSum } from '../../month/exactSum.ts';
 import { headingKey, headingScale } from '../../month/headingKey.ts';
+import { MONTH_NAME } from '../../month/monthNames.ts';
 import type { Note } from '../../month/note.ts';
 import { saysTotal } from '../../month/totalRow.ts';
 import { filledCells, isBlankRow, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
@@ -17,8 +18,12 @@ interface MonthColumn {
 /** The words over columns that sum up months. */
 const SUMS =
   /^(?:(?:grand |sub ?)?totals?|sum|ytd|year to date|fy ?\d*|q[1-4]|h[12]|average|avg|mean|合计|总计|小计|汇总|累计|全年|平均|[一二三四1-4]季度|上半年|下半年)\b|^(?:合计|总计|小计|汇总|累计|全年|平均|上半年|下半年)/;
-const NAMED =
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?$|^(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?$/i;
+const NAMED = new RegExp(`^${MONTH_NAME}$|^(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?$`, 'i');
+/** 202601 over figures. */
+const COMPACT = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/;
+/** Quarters, halves and years over figures say no month. */
+const LONGER =
+  /^(?:(?:19|20)\d\d)(?:年|年度)?$|^(?:fy ?)?(?:(?:19|20)?\d\d[ -]?)?[qh][1-4](?:[ -]?(?:19|20)?\d\d)?$|^(?:(?:19|20)\d\d年?)?(?:第?[一二三四1-4]季度|[上下]半年)$|^[1-4]\. ?(?:quartal|quarter)(?: (?:19|20)\d\d)?$|^[tq][1-4](?: (?:19|20)\d\d)?$/i;
 
 /**
  * Months as columns become rows: a person, a month, a figure. A column of sums beside them is left out, a row of sums
@@ -31,7 +36,7 @@ export function unfoldMonths(layout: Layout, answers: TableAnswers, title: strin
     const heading = shownCell(cell).trim();
     return isMonth(heading) && shareBelow(layout, column, isFigure) > 0.6 ? [{ column, heading }] : [];
   });
-  if (months.length < 2) return layout;
+  if (months.length < 2) return noteLonger(layout);
   const year = months.some(({ heading }) => lacksYear(heading)) ? (answers.year ?? yearIn(title)) : undefined;
   const asked = year === undefined && months.some(({ heading }) => lacksYear(heading));
   const used = new Set(months.map(({ column }) => column));
@@ -52,8 +57,18 @@ export function unfoldMonths(layout: Layout, answers: TableAnswers, title: strin
   );
 }
 
+/** Columns of quarters or years cannot be brought into months: what they hold is said. */
+function noteLonger(layout: Layout): Layout {
+  const line = layout.cells[layout.headingRow] ?? [];
+  const names = line.flatMap((cell, column) => {
+    const heading = shownCell(cell).trim();
+    return LONGER.test(heading) && shareBelow(layout, column, isFigure) > 0.6 ? [heading] : [];
+  });
+  return names.length < 2 ? layout : withNotes(layout, { about: 'months', text: said.longer(names) });
+}
+
 export function isMonth(heading: string): boolean {
-  if (lacksYear(heading)) return true;
+  if (lacksYear(heading) || COMPACT.test(heading)) return true;
   // A year alone is none, nor is a day: 2026-03-05 over a column is somebody's own heading unless it is the first.
   if (!/[^\d]/.test(heading) || heading.length > 20) return false;
   const read = readMonth(heading);

@@ -27,9 +27,9 @@ export function isHeadless({ cells, headingRow }: Layout, known: number): boolea
   return alike > 0 && (known === 0 || alike * 2 >= filled);
 }
 
-/** Years stand over figures. */
+/** Years and months stand over figures. */
 function isYear(cell: Cell): boolean {
-  return /^(?:19|20)\d\d年?$/.test(String(cell).trim());
+  return /^(?:19|20)\d\d(?:年|0[1-9]|1[0-2])?$/.test(String(cell).trim());
 }
 
 /**

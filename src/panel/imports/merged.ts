@@ -1,6 +1,6 @@
 import type { Cell, Matrix } from '../../kernel/cell.ts';
 import { shownCell } from '../../month/cleaned.ts';
-import { saysTotal } from '../../month/totalRow.ts';
+import { saysTotal, totalLabel } from '../../month/totalRow.ts';
 import type { Area } from '../../plan/op.ts';
 import { filledCells, isBlankCell, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
 import { said } from './said.ts';
@@ -74,7 +74,9 @@ export function fillGroups(layout: Layout, named: readonly number[], { fillDown 
 
 /** The first row names somebody, many rows below do not, and no name comes twice in a row. */
 function isGrouped({ cells, headingRow }: Layout, column: number): boolean {
-  const rows = cells.slice(headingRow + 1).filter(line => filledCells(line).length > 1 && !saysTotal(line));
+  const rows = cells
+    .slice(headingRow + 1)
+    .filter(line => filledCells(line).length > 1 && totalLabel(line) === undefined);
   const names = rows.map(line => shownCell(line[column] ?? null).trim());
   const filled = names.filter(name => name !== '');
   if (names[0] === undefined || names[0] === '' || filled.length < 2) return false;

@@ -3,12 +3,13 @@ import { type Account, accountOf, type LeftOut } from '../../month/account.ts';
 import { aggregate, type Dimension } from '../../month/aggregate.ts';
 import type { Deal, Reading, Tally } from '../../month/deal.ts';
 import { DEAL_FIELD_KEYS, type DealField } from '../../month/dealField.ts';
-import { type Answers, inspect } from '../../month/inspect.ts';
+import { type Answers, inspect, type Question } from '../../month/inspect.ts';
 import { type ColumnMatching, type Columns, columnProblems } from '../../month/matchColumns.ts';
 import type { Note } from '../../month/note.ts';
 import { periodOf } from '../../month/period.ts';
 import { readRows } from '../../month/readRows.ts';
 import { readingQuestions, settled } from '../../month/settle.ts';
+import { stageKey } from '../../month/stages.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { words } from '../views/month/words.ts';
 import { asked } from './asked.ts';
@@ -103,6 +104,8 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   const reading = settled(read, answers);
   const before = leftTallies(prepared.left, columns.amount, inspection.styles.amount);
   const account = accountOf(reading, cells.length - 1 - matching.headingRow, month, before);
+  // Months that lack their year are no dates yet, and that is asked.
+  const isYearAsked = prepared.questions.some(({ ask }) => ask === 'year');
   return {
     file: {
       name: table.name,
@@ -119,12 +122,12 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
         text: tableAsked(question)[language],
         values: question.values,
       })),
-      ...columnProblems(columns, month, hasProduct(columns, answers)).map(text => ({
+      ...columnProblems(columns, isYearAsked ? 0 : month, hasProduct(columns, answers)).map(text => ({
         about: 'columns',
         text: text[language],
-        values: [],
+        values: meaning(matching, columns).unused,
       })),
-      ...[...inspection.questions, ...readingQuestions(read, answers)].map(question => {
+      ...[...inspection.questions, ...inFile(readingQuestions(read, answers), rowNumbers)].map(question => {
         const { text, values } = asked(question);
         return { about: question.ask, text: text[language], values };
       }),
@@ -137,10 +140,15 @@ export function outcomeOf(table: FileTable, options: ImportOptions = {}): Import
   };
 }
 
-/** Whoever says which column it is has confirmed it. */
+/** Whoever says which column it is has confirmed it; a stage may be written as the file has it. */
 function withConfirmed(answers: ImportAnswers = {}): ImportAnswers {
   const said = Object.entries(answers.columns ?? {}).filter(([, heading]) => typeof heading === 'string');
-  return { ...answers, confirmed: { ...answers.confirmed, ...Object.fromEntries(said) } };
+  const stages = Object.entries(answers.stages ?? {}).map(([stage, outcome]) => [stageKey(stage), outcome] as const);
+  return {
+    ...answers,
+    confirmed: { ...answers.confirmed, ...Object.fromEntries(said) },
+    stages: Object.fromEntries(stages),
+  };
 }
 
 function namesOf({ sheets }: FileTable): readonly string[] {
@@ -175,11 +183,19 @@ function meaning(matching: ColumnMatching, columns: Columns): Pick<ImportOutcome
   };
 }
 
-function repetitions({ repeated, otherMonth }: Reading): Note[] {
+/** Rows by their number in the file. */
+function inFile(questions: readonly Question[], rowNumbers: readonly number[]): Question[] {
+  return questions.map(question =>
+    question.ask === 'total' ? { ...question, row: rowNumbers[question.row - 1] ?? question.row } : question,
+  );
+}
+
+/** What is asked about as coming twice is not told once more. */
+function repetitions({ repeated, twice, otherMonth }: Reading): Note[] {
+  const asked = new Set(twice.flatMap(({ rows }) => rows));
+  const told = repeated.filter(({ row }) => !asked.has(row));
   return [
-    ...(repeated.length > 0
-      ? [{ about: 'repeated', text: words.repeated(repeated.length, repeated[0]?.id ?? '') }]
-      : []),
+    ...(told.length > 0 ? [{ about: 'repeated', text: words.repeated(told.length, told[0]?.id ?? '') }] : []),
     ...(otherMonth.length > 0 ? [{ about: 'otherMonth', text: words.otherMonths(otherMonth.length) }] : []),
   ];
 }

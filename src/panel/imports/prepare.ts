@@ -1,6 +1,7 @@
 import type { Matrix } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { DealField } from '../../month/dealField.ts';
+import type { Note } from '../../month/note.ts';
 import type { FileSheet } from '../files/fileSheet.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { unfoldMonths } from './crossTable.ts';
@@ -9,8 +10,10 @@ import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
 import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
+import { withRowNames } from './rowNames.ts';
 import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
+import { applyUnitColumn, applyUnitRow, linesBelow } from './unitCells.ts';
 import { applyUnits, noteAbove } from './units.ts';
 
 /** Names that may stand once over a group. */
@@ -21,7 +24,7 @@ const DAYS: ReadonlySet<DealField> = new Set(['closed', 'month']);
 /** One sheet, laid out so that each row below its headings is a deal, a total or blank. */
 export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswers = {}): Layout {
   const { cells, merged = [], dateColumns = [] } = sheet;
-  const base: Layout = {
+  const base: Layout = withRowNames({
     cells,
     headingRow: 0,
     rowNumbers: cells.map((_, row) => row + 1),
@@ -29,14 +32,14 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     bad: new Map(),
     notes: [],
     questions: [],
-  };
+  });
   // Headings that are merged over two rows are found once they are filled.
   const top = fillMerged(
     base,
     merged.filter(({ row, rows }) => row < HEAD_ROWS && rows <= 3 && isText(cells, row, merged)),
   );
   const { headingRow, columns } = matched(top.cells);
-  const found = { ...top, headingRow, notes: [] };
+  const found = { ...top, headingRow, notes: base.notes };
   if (answers.headings === false || (answers.headings === undefined && isHeadless(found, Object.keys(columns).length)))
     return withHeadings(found, answers);
   const visible = hiddenRows(found, sheet, answers);
@@ -51,7 +54,8 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
   const noted = noteAbove(grouped);
   const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
-  return applyUnits(unfolded, above, unfolded === noted ? dateColumns : []);
+  const marked = applyUnitColumn(applyUnitRow(unfolded));
+  return applyUnits(marked, [...above, ...linesBelow(noted)], unfolded === noted ? dateColumns : []);
 }
 
 const HEAD_ROWS = 25;
@@ -123,6 +127,7 @@ export function prepareTable(table: FileTable, sheet: number, answers: TableAnsw
     ...read.flatMap(each => each.notes ?? []),
     ...(chosen.isHidden ? [{ about: 'sheet', text: said.hiddenSheet(chosen.name) }] : []),
     ...(alike.length > 1 ? [{ about: 'sheets', text: said.otherSheets(names, readNames) }] : []),
+    ...unreadNotes(table.sheets.filter(other => !alike.includes(other) && hasAmounts(other))),
   ];
   const rivals = answers.encoding === undefined && table.rivals?.length ? [table.encoding, ...table.rivals] : [];
   return {
@@ -141,6 +146,16 @@ export function prepareTable(table: FileTable, sheet: number, answers: TableAnsw
       return name === undefined ? String(number) : `${name}!${number}`;
     },
   };
+}
+
+/** Sheets with amounts of their own under other headings. */
+function unreadNotes(sheets: readonly FileSheet[]): Note[] {
+  return sheets.length === 0 ? [] : [{ about: 'sheets', text: said.unreadSheets(sheets.map(({ name }) => name)) }];
+}
+
+function hasAmounts({ cells }: FileSheet): boolean {
+  const { columns } = matched(cells.slice(0, HEAD));
+  return columns.amount !== undefined && Object.keys(columns).length > 1;
 }
 
 /** As far as is needed for the headings. */

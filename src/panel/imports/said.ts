@@ -50,6 +50,16 @@ export const said = {
       `Months stand as columns (${first} to ${last}): each of the ${count} becomes rows of its own`,
       `月份为列（${first} 至 ${last}），共 ${count} 列，已逐列转为行`,
     ),
+  longer: (names: readonly string[]): Text =>
+    say(
+      `Quarters or years stand as columns (${names.join(', ')}): they say no month and are not read`,
+      `季度或年度为列（${names.join('、')}），无法确定月份，未读取`,
+    ),
+  rowNames: (first: string): Text =>
+    say(
+      `Each row has one field more than there are headings, numbers from ${first} on: they are row names and not read`,
+      `每行比标题多一个字段，为自 ${first} 起的行号，未读取`,
+    ),
   crossDiffers: (rows: readonly number[]): Text =>
     say(
       `The file’s own total is not the sum of its figures: row ${rowList(rows)}`,
@@ -57,8 +67,13 @@ export const said = {
     ),
   unit: (line: string, scale: number, columns: readonly string[]): Text =>
     say(
-      `“${line}” stands above the table: amounts are multiplied by ${scale} (${columns.join(', ')})`,
-      `表格上方注明“${line}”，金额已乘以 ${scale}（${columns.join('、')}）`,
+      `“${line}” stands beside the table: amounts are multiplied by ${scale} (${columns.join(', ')})`,
+      `表格旁注明“${line}”，金额已乘以 ${scale}（${columns.join('、')}）`,
+    ),
+  unitColumn: (heading: string): Text =>
+    say(
+      `The column “${heading}” gives the unit of each amount: it is worked out`,
+      `“${heading}”列注明每行金额的单位，已换算`,
     ),
   unitInHeading: (columns: readonly string[], scale: number): Text =>
     say(
@@ -79,6 +94,11 @@ export const said = {
     say(
       `${names.length} sheets have the same headings (${names.join(', ')}); read: ${read.join(', ')}`,
       `${names.length} 个工作表标题相同（${names.join('、')}）；读取：${read.join('、')}`,
+    ),
+  unreadSheets: (names: readonly string[]): Text =>
+    say(
+      `Other sheets hold amounts, too, under other headings, and are not read: ${names.join(', ')}`,
+      `其他工作表也有金额，但标题不同，未读取：${names.join('、')}`,
     ),
   hiddenSheet: (name: string): Text => say(`The sheet “${name}” is hidden`, `工作表“${name}”是隐藏的`),
 };

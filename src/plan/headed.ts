@@ -1,0 +1,118 @@
+import { address } from './address.ts';
+import type { Expression } from './expression.ts';
+import { headingArea, type Layout, type TableLayout, tableOf } from './layout.ts';
+import type { Area } from './op.ts';
+import { hasComputedHeading } from './sheetSpec.ts';
+
+/**
+ * Where a host computes whole columns, the formula of a column stands in its heading, and its ranges begin there: rows
+ * can be deleted, sorted and put in anywhere below, and no row holds what the others need. Of functions that take rows
+ * as they are, the heading's own row is kept away:
+ *
+ *   =ARRAYFORMULA(IF(ROW(A$7:A$9)=ROW(A$7),"Achievement",KPI_ACHIEVEMENT(IF(ROW(A$7:A$9)=ROW(A$7),"",B$7:B$9),…)))
+ *   =VSTACK("Target",KPI_SPLIT(…,FILTER($B$7:$B$9,ROW($A$7:$A$9)>ROW($A$7))))
+ */
+export interface Rows {
+  readonly table: TableLayout;
+  /** A figure for each row of the table in which the formula stands. */
+  readonly own: boolean;
+}
+
+/** A formula that gives a figure for each row, below its heading. */
+export function headedColumn(heading: string, table: TableLayout, body: string): string {
+  return `=ARRAYFORMULA(IF(${inHeading({ table, own: true })},${quoted(heading)},${body}))`;
+}
+
+/** A formula that gives a list or a table, below its headings. */
+export function headedTable(headings: readonly string[], body: string): string {
+  const [first = '', ...others] = headings.map(quoted);
+  if (others.length === 0) return `=ARRAYFORMULA(VSTACK(${first},${body}))`;
+  // A single cell in place of a table, such as a blank, is filled up with #N/A.
+  return `=ARRAYFORMULA(IFNA(VSTACK({${[first, ...others].join(',')}},${body}),""))`;
+}
+
+/** What a function of ours is given: a blank in the heading's row, or the rows below it alone. */
+export function belowHeading(cells: string, rows: Rows): string {
+  return rows.own ? `IF(${inHeading(rows)},"",${cells})` : `FILTER(${cells},${rowsBeside(rows)}>${headingRow(rows)})`;
+}
+
+function inHeading(rows: Rows): string {
+  return `${rowsBeside(rows)}=${headingRow(rows)}`;
+}
+
+function rowsBeside({ table, own }: Rows): string {
+  return `ROW(${address(besideArea(table), own ? 'rows' : 'all')})`;
+}
+
+function headingRow({ table, own }: Rows): string {
+  return `ROW(${address({ ...besideArea(table), rows: 1 }, own ? 'rows' : 'all')})`;
+}
+
+/** Rows are counted by a column that no such formula fills, where there is one. */
+function besideArea(table: TableLayout): Area {
+  const { columns } = table.spec;
+  const typed = columns.find(column => !hasComputedHeading(table.spec, column)) ?? columns[0];
+  return headingArea(table, typed?.key ?? '');
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** Over which rows an expression gives a figure each, the heading's among them; undefined where it gives one figure. */
+export function rowsOf(expression: Expression, layout: Layout, own: TableLayout | undefined): Rows | undefined {
+  const of = (part: Expression | undefined): Rows | undefined => part && rowsOf(part, layout, own);
+  const first = (parts: readonly (Expression | undefined)[]): Rows | undefined => {
+    for (const part of parts) {
+      const rows = of(part);
+      if (rows) return rows;
+    }
+    return undefined;
+  };
+  switch (expression.is) {
+    case 'column':
+    case 'columns':
+    case 'place':
+      return own && { table: own, own: true };
+    case 'columnOf': {
+      const table = tableOf(layout, expression.table);
+      return table.spec.headless ? undefined : { table, own: false };
+    }
+    case 'blankKept':
+      return of(expression.cells);
+    case 'operator':
+      return first([expression.left, expression.right]);
+    case 'kpi': {
+      // Of other tables' rows the heading's is gone already.
+      const rows = expression.fn.kind === 'map' ? first(expression.args) : undefined;
+      return rows?.own ? rows : undefined;
+    }
+    case 'builtin':
+      return first(expression.args.filter((_, index) => givesRows(expression.name, index)));
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a built-in function gives a figure for each row of this argument. */
+function givesRows(name: string, index: number): boolean {
+  switch (name) {
+    case 'SUM':
+    case 'AVERAGE':
+    case 'MAX':
+    case 'MIN':
+    case 'COUNT':
+    case 'INDEX':
+    case 'SUMIFS':
+      return false;
+    case 'SUMIF':
+    case 'COUNTIF':
+      return index === 1;
+    case 'COUNTIFS':
+      return index % 2 === 1;
+    case 'MATCH':
+      return index === 0;
+    default:
+      return true;
+  }
+}
