@@ -145,6 +145,12 @@ class RangeFont extends Part {
     checkColour(rgb);
     this.style({ cl: { rgb } });
   }
+  get Name(): string {
+    return this.first.ff ?? 'Calibri';
+  }
+  set Name(name: string) {
+    this.style({ ff: name });
+  }
   get Bold(): boolean {
     return this.first.bl === BooleanNumber.TRUE;
   }

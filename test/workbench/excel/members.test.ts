@@ -63,6 +63,14 @@ describe('members that samples ask for', () => {
     expect(range.numberFormat).toEqual([['0.00', '0.00']]);
   });
 
+  it('format.font.name is the font of the cells', async () => {
+    const { font } = sheet.getRange('A1:B2').format;
+    font.name = 'Arial';
+    font.load('name');
+    await context.sync();
+    expect(font.name).toBe('Arial');
+  });
+
   it('table.columns are found by heading, id and place', async () => {
     sheet.getRange('A1:B3').values = [
       ['Name', 'Actual'],
