@@ -12,6 +12,7 @@ import { empty } from '../ops/empty.ts';
 import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
 import { areaOf, fitsTrip, type Loaded, readAreas } from '../ops/pieces.ts';
 import { isRefused, portError } from '../ops/portError.ts';
+import { askGuards, isLocked, isOwnProtection, lift, protect } from '../ops/protection.ts';
 import { cellsOf, formulasOf } from '../ops/read.ts';
 import { askSetting, keepSetting, settingText } from '../ops/setting.ts';
 import { plainText } from '../ops/text.ts';
@@ -50,6 +51,8 @@ interface Look {
   readonly changed: readonly Spot[];
   /** What is kept now. */
   readonly before: string;
+  /** Sheets of closed months, which are protected by the add-in itself. */
+  readonly closed: readonly Excel.Worksheet[];
 }
 
 async function lookAt(workbook: Excel.Workbook, request: PatchRequest, claim: Claim): Promise<Look> {
@@ -57,23 +60,24 @@ async function lookAt(workbook: Excel.Workbook, request: PatchRequest, claim: Cl
   claim.ask(workbook);
   const setting = askSetting(workbook, KEY);
   // A batch that meets a protected sheet half-way could not be taken back on it either.
-  const guards = [...new Set(patches.map(({ sheetId }) => sheetId))].map(
-    id => workbook.worksheets.getItemOrNullObject(id).protection,
+  const guards = askGuards(
+    workbook,
+    patches.map(({ sheetId }) => sheetId),
   );
-  for (const guard of guards) guard.load('protected');
   try {
     const old = patches.filter(({ fresh }) => !fresh);
     const read = await readOld(workbook, old);
     claim.check();
     const kept = settingText(setting);
     if ('kept' in request && request.kept !== kept) throw new PortError('busy', 'something else is kept by now');
-    if (guards.some(guard => !guard.isNullObject && guard.protected)) throw new PortError('protected', 'AccessDenied');
+    if (guards.some(isLocked)) throw new PortError('protected', 'AccessDenied');
     const found = new Map(old.map((single, index) => [single, read[index]]));
     const looked = patches.map(single => leftOf(single, found.get(single)));
     return {
       left: looked.flatMap(({ left }) => left),
       changed: looked.flatMap(({ changed }) => changed),
       before: kept ?? NOTHING,
+      closed: guards.filter(isOwnProtection),
     };
   } catch (reason) {
     await released(claim);
@@ -86,7 +90,7 @@ const NOTHING = '{}';
 async function carryOut(
   workbook: Excel.Workbook,
   { keep, meanwhile }: PatchRequest,
-  { left, before }: Look,
+  { left, before, closed }: Look,
   claim: Claim,
 ): Promise<void> {
   const first = meanwhile ?? keep;
@@ -103,7 +107,9 @@ async function carryOut(
   try {
     claim.hold(workbook);
     if (first !== undefined) keepSetting(workbook, KEY, first);
+    lift(closed);
     await queueAll(workbook, writes, blank, outbox);
+    for (const sheet of closed) protect(sheet);
     claim.release(workbook);
     // The last of all: it tells that everything was done.
     if (keep !== undefined && keep !== first) keepSetting(workbook, KEY, keep);
@@ -111,7 +117,7 @@ async function carryOut(
   } catch (reason) {
     if (isRefused(reason) && !outbox.hasSent) throw portError(reason);
     const steps = { before, meanwhile: first, after: keep === first ? undefined : keep };
-    const now = await settled(() => takeBack({ left, columns, claim }, steps));
+    const now = await settled(() => takeBack({ left, columns, claim, closed }, steps));
     const { reason: why, code } = portError(reason);
     if (now !== 'after') throw new PortError(now === 'between' ? 'cutOff' : why, code);
   }
@@ -122,6 +128,7 @@ interface Writing {
   /** Columns of tables that formulas are written into. */
   readonly columns: readonly TableColumn[];
   readonly claim: Claim;
+  readonly closed: readonly Excel.Worksheet[];
 }
 
 /** What stands there now, with what else the batch asks for. */
@@ -159,7 +166,7 @@ const forwards = ({ after, ...spot }: Patch): Written => ({ ...spot, contents: a
 const backwards = ({ before, ...spot }: Patch): Written => ({ ...spot, contents: before });
 
 /** Excel stops a batch where something fails and keeps what was done before. Says how the workbook is then. */
-async function takeBack({ left, columns, claim }: Writing, steps: Steps): Promise<Standing> {
+async function takeBack({ left, columns, claim, closed }: Writing, steps: Steps): Promise<Standing> {
   const { workbook } = new Excel.RequestContext();
   const setting = askSetting(workbook, KEY);
   await workbook.context.sync();
@@ -169,7 +176,10 @@ async function takeBack({ left, columns, claim }: Writing, steps: Steps): Promis
   if (now === 'between') {
     const old = left.filter(({ fresh }) => !fresh);
     const { toEmpty } = await import('./tableColumns.ts');
+    const sheets = closed.map(({ id }) => workbook.worksheets.getItem(id));
+    lift(sheets);
     await queueAll(workbook, old.map(backwards), toEmpty(columns, old.map(backwards)), new Outbox(workbook));
+    for (const sheet of sheets) protect(sheet);
     if (steps.meanwhile !== undefined) keepSetting(workbook, KEY, steps.before);
   }
   claim.release(workbook);

@@ -4,6 +4,7 @@ import type { SheetArea } from '../../src/panel/bookPort.ts';
 import { synced } from '../ops/apply.ts';
 import { areaOf, type Loaded, RANGES_AT_ONCE, readAreas } from '../ops/pieces.ts';
 import { portError } from '../ops/portError.ts';
+import { isLocked } from '../ops/protection.ts';
 import { cellsOf, formulasOf } from '../ops/read.ts';
 
 /** Three round trips: what there is, how large it is, and the cells; more where the cells are very many. */
@@ -60,7 +61,7 @@ function gridOf(sheet: Excel.Worksheet, cells: Loaded | undefined): SheetGrid {
   return {
     sheetId: sheet.id,
     sheet: sheet.name,
-    locked: sheet.protection.protected,
+    locked: isLocked(sheet),
     marks: Object.fromEntries(sheet.customProperties.items.map(({ key, value }) => [key, value])),
     values: placed<Cell>(cells ? cellsOf(cells) : [], null),
     formulas: placed(cells ? formulasOf(cells) : [], ''),

@@ -19,6 +19,7 @@ import { marksOf } from '../ops/inspect.ts';
 import { askNames, brokenNames, namesOn } from '../ops/names.ts';
 import { bytesOf, type Outbox } from '../ops/outbox.ts';
 import { areaOf, type Loaded, readRanges } from '../ops/pieces.ts';
+import { protect } from '../ops/protection.ts';
 import { cellsOf, formulasOf } from '../ops/read.ts';
 import { plainValue } from './columns.ts';
 
@@ -175,13 +176,6 @@ function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel
   return worksheets.getItem(sheetId).getUsedRangeOrNullObject();
 }
 
-/** A closed month can still be looked through: filtered, and with its columns made wider. */
-const PROTECTION: Excel.WorksheetProtectionOptions = {
-  allowAutoFilter: true,
-  allowFormatColumns: true,
-  allowFormatRows: true,
-};
-
 /** Queues what happens to sheets; a range of an earlier batch is not valid any more. */
 export async function queueActions(
   workbook: Excel.Workbook,
@@ -224,7 +218,7 @@ export async function queueActions(
         break;
       }
       case 'protect':
-        worksheets.getItem(action.sheet.sheetId).protection.protect(PROTECTION);
+        protect(worksheets.getItem(action.sheet.sheetId));
         break;
       case 'remove':
         remove(action.sheet);

@@ -6,6 +6,7 @@ import { synced } from './apply.ts';
 import { hasNotes } from './notes.ts';
 import { readRanges } from './pieces.ts';
 import { isRefused, portError } from './portError.ts';
+import { askGuards, isOwnProtection, lift, protect } from './protection.ts';
 import { plainText } from './text.ts';
 
 /** Two round trips: where a note stands is known only after it was found. */
@@ -48,7 +49,11 @@ export async function relabel(sheetId: string, labels: Labels, before: Labels): 
 async function write(sheetId: string, { cells, notes }: Labels): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItem(sheetId);
+  const guards = askGuards(workbook, [sheetId]);
+  await workbook.context.sync();
   const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
+  const closed = guards.filter(isOwnProtection);
+  lift(closed);
   for (const { row, column, text } of cells) cell(row, column).values = [[plainText(text)]];
   for (const { row, column, text } of notes) {
     const remark = hasNotes(sheet)
@@ -56,6 +61,7 @@ async function write(sheetId: string, { cells, notes }: Labels): Promise<void> {
       : sheet.comments.getItemByCell(cell(row, column));
     remark.content = text;
   }
+  for (const each of closed) protect(each);
   await workbook.context.sync();
 }
 

@@ -1,9 +1,11 @@
 import type { Cell, Matrix } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
-import { cellsOf, type Parameter } from '../kernel/parameters.ts';
+import { cellsOf, optionalNumber, type Parameter } from '../kernel/parameters.ts';
+import type { Text } from '../kernel/text.ts';
 import { planParameters } from './shared/payout.ts';
 import { findingsOf } from './shared/planFindings.ts';
+import type { Finding } from './shared/planLines.ts';
 
 /** The cells as they are: what is wrong with a plan is what this function is about. */
 const tiersAsTheyAre: Parameter<Matrix> = { ...planParameters.tiers, read: cellsOf };
@@ -21,7 +23,20 @@ export const planCheck = defineFunction({
     formula: 'cliff = (rate − rate before) × from + bonus − bonus before',
     source: 'Plan verification of commission practice',
   },
-  parameters: { tiers: tiersAsTheyAre, mode: planParameters.mode, language: headingLanguage() },
+  parameters: {
+    tiers: tiersAsTheyAre,
+    mode: planParameters.mode,
+    language: headingLanguage(),
+    n: optionalNumber({
+      label: { en: 'Most findings', zh: '最多条数' },
+      about: {
+        en: 'As many findings as there is room for, errors first; the last line counts the others.',
+        zh: '最多列出的条数，错误优先；最后一行说明其余条数。',
+      },
+      minimum: 1,
+      whole: true,
+    }),
+  },
   examples: [
     {
       given: {
@@ -67,16 +82,35 @@ export const planCheck = defineFunction({
       ],
     },
   ],
-  compute({ tiers, mode, language }) {
-    const rows = findingsOf(tiers, mode).map(({ row, severity, text }): Cell[] => [
+  compute({ tiers, mode, language, n }) {
+    const { shown, left } = atMost(findingsOf(tiers, mode), n);
+    const rows = shown.map(({ row, severity, text }): Cell[] => [
       row,
       heading(SEVERITIES[severity], language),
       heading(text, language),
     ]);
+    if (left > 0) rows.push([null, '…', heading(more(left), language)]);
     const fine: Cell[] = [null, 'ok', heading({ en: 'nothing doubtful was found', zh: '未发现疑点' }, language)];
     return [headings(HEADINGS, language), ...(rows.length > 0 ? rows : [fine])];
   },
 });
+
+const GRAVITY = ['error', 'warning', 'note'] as const;
+
+/** The gravest findings that there is room for, in the order of the rows; the last line is for how many are left. */
+function atMost(findings: readonly Finding[], most = findings.length): { shown: readonly Finding[]; left: number } {
+  if (findings.length <= most) return { shown: findings, left: 0 };
+  const gravest = GRAVITY.flatMap(severity => findings.filter(finding => finding.severity === severity));
+  const chosen = new Set(gravest.slice(0, most - 1));
+  return { shown: findings.filter(finding => chosen.has(finding)), left: findings.length - chosen.size };
+}
+
+function more(left: number): Text {
+  return {
+    en: left === 1 ? '1 more finding' : `${left} more findings`,
+    zh: `另有 ${left} 条`,
+  };
+}
 
 const HEADINGS = [
   { en: 'Row', zh: '行' },

@@ -1,4 +1,5 @@
 import { type Content, formulaSpots, type Grid, type SheetGrid, type Spot, valueAt } from '../grid/grid.ts';
+import type { Patch } from '../grid/patch.ts';
 import { Places } from '../grid/places.ts';
 import type { Cell } from '../kernel/cell.ts';
 import { addTo } from '../kernel/lists.ts';
@@ -21,6 +22,8 @@ export interface Patient {
   readonly formulas: readonly OurFormula[];
   /** The version of each template in this release. */
   readonly versions: ReadonlyMap<string, number>;
+  /** Whether a formula was put aside on purpose: shared in place, it is kept until it is restored. */
+  readonly aside: (spot: Spot) => boolean;
 }
 
 export interface Repair extends Spot {
@@ -45,13 +48,27 @@ export type Check = (patient: Patient) => readonly Finding[];
 /** Google Sheets wraps what Excel does not know when it saves an .xlsx file. */
 export const DUMMY = /__xludf\.DUMMYFUNCTION\(/i;
 
-export function patientOf(grid: Grid, dialect: Dialect, versions: ReadonlyMap<string, number>): Patient {
+export function patientOf(
+  grid: Grid,
+  dialect: Dialect,
+  versions: ReadonlyMap<string, number>,
+  shared: readonly Patch[] = [],
+): Patient {
   const formulas = grid.sheets.flatMap(sheet =>
     formulaSpots(sheet).flatMap(({ formula, ...spot }) =>
       mentionsOurs(formula) ? [{ ...spot, formula, sheet, value: valueAt(sheet, spot.row, spot.column) }] : [],
     ),
   );
-  return { grid, dialect, formulas, versions, places: new Places(grid) };
+  const aside = ({ sheetId, row, column }: Spot): boolean =>
+    shared.some(
+      patch =>
+        patch.sheetId === sheetId &&
+        row >= patch.row &&
+        row < patch.row + patch.after.length &&
+        column >= patch.column &&
+        column < patch.column + (patch.after[0]?.length ?? 0),
+    );
+  return { grid, dialect, formulas, versions, aside, places: new Places(grid) };
 }
 
 function mentionsOurs(formula: string): boolean {

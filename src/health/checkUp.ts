@@ -4,6 +4,7 @@ import type { Dialect } from '../plan/dialect.ts';
 import { blanks } from './blanks.ts';
 import { busy } from './busy.ts';
 import { type Check, type Finding, patientOf } from './check.ts';
+import { formulas } from './formulas.ts';
 import { names } from './names.ts';
 import { otherHost } from './otherHost.ts';
 import { outdated } from './outdated.ts';
@@ -11,16 +12,29 @@ import { percents } from './percents.ts';
 import { protection } from './protection.ts';
 import { references } from './references.ts';
 
-const CHECKS: readonly Check[] = [otherHost, names, busy, references, blanks, percents, protection, outdated];
+const CHECKS: readonly Check[] = [otherHost, names, busy, formulas, references, blanks, percents, protection, outdated];
 
 /** Everything that is wrong with our formulas and sheets in a workbook; nothing in a healthy one. */
-export function checkUp(grid: Grid, dialect: Dialect, versions: ReadonlyMap<string, number>): Finding[] {
-  const patient = patientOf(grid, dialect, versions);
+export function checkUp(
+  grid: Grid,
+  dialect: Dialect,
+  versions: ReadonlyMap<string, number>,
+  shared?: readonly Patch[],
+): Finding[] {
+  const patient = patientOf(grid, dialect, versions, shared);
   return CHECKS.flatMap(check => check(patient));
 }
 
 /** All repairs at once. A protected sheet takes none. */
 export function repairsOf(findings: readonly Finding[]): Patch[] {
   const open = findings.filter(({ sheet }) => !sheet.locked);
-  return joined(open.flatMap(({ repairs }) => repairs));
+  const seen = new Set<string>();
+  // What several checks would write into a cell, the first of them does.
+  const repairs = open
+    .flatMap(finding => finding.repairs)
+    .filter(({ sheetId, row, column }) => {
+      const place = `${sheetId} ${row} ${column}`;
+      return !seen.has(place) && seen.add(place);
+    });
+  return joined(repairs);
 }

@@ -1,9 +1,12 @@
 import { CellError } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
-import { bySheet, type Check, formulasCount, type OurFormula } from './check.ts';
+import type { Text } from '../kernel/text.ts';
+import { bySheet, type Check, formulasCount, type OurFormula, type Patient } from './check.ts';
+import { inTheWay } from './formulas.ts';
 
 /** Formulas that show #REF!: cells that they read are gone, or cells that they fill are taken. */
-export const references: Check = ({ formulas }) => {
+export const references: Check = patient => {
+  const { formulas } = patient;
   const broken = formulas.filter(
     ({ value }) => value instanceof CellError && ['#REF!', '#SPILL!'].includes(value.code),
   );
@@ -28,11 +31,33 @@ export const references: Check = ({ formulas }) => {
           `${formulasCount(found.length).zh}：没有空间显示结果，或另一插件有同名函数`,
         ),
         repairs: [],
-        advice: say(
-          'Clear the cells below and to the right of the formula. If there are none, turn the other add-in off.',
-          '请清空公式下方和右侧的单元格；如均为空，请停用另一插件。',
-        ),
+        advice: roomFor(found, patient),
       }),
     ),
   ];
 };
+
+/** Which cells are in the way; those of the sheet itself are never to be cleared. */
+function roomFor(found: readonly OurFormula[], patient: Patient): Text {
+  const ways = found.map(formula => inTheWay(formula.sheet, formula, patient));
+  const cells = ways.flatMap(way => way ?? []);
+  if (cells.length > 0) {
+    const named = `${cells.slice(0, MOST_NAMED).join(', ')}${cells.length > MOST_NAMED ? ' …' : ''}`;
+    return say(
+      `Something was typed where the result belongs: ${named}. Move it elsewhere.`,
+      `结果所在区域已有内容：${named}。请移到别处。`,
+    );
+  }
+  if (ways.some(way => way !== undefined)) {
+    return say(
+      'The result needs more rows than the sheet has for it. Insert blank rows above the next table.',
+      '结果所需行数超出预留。请在下一个表格上方插入空行。',
+    );
+  }
+  return say(
+    'Move what stands below and to the right of the formula, or insert blank rows there. If nothing does, turn the other add-in off.',
+    '请将公式下方和右侧的内容移开，或在那里插入空行；如均为空，请停用另一插件。',
+  );
+}
+
+const MOST_NAMED = 5;

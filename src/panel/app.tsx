@@ -19,6 +19,7 @@ import { LabelsPage } from './views/labelsPage.tsx';
 import { lazyPageOf } from './views/lazyPages.ts';
 import { LazyView } from './views/lazyView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
+import { watched } from './watched.ts';
 import { useWorkbook } from './workbook.ts';
 
 const LISTS: ReadonlySet<View['at']> = new Set(['home', 'gallery', 'functions']);
@@ -35,11 +36,12 @@ const SECTIONS: readonly { readonly at: Section; readonly label: Text }[] = [
   { at: 'functions', label: strings.functions },
 ];
 
-export function App({ port, library, today }: AppProps) {
-  const [language, chooseLanguage] = useState<Language>(() => languageOf(ownValue('language') ?? port.language));
+export function App({ port: host, library, today }: AppProps) {
+  const [language, chooseLanguage] = useState<Language>(() => languageOf(ownValue('language') ?? host.language));
   const [trail, setTrail] = useState<readonly View[]>([{ at: 'home' }]);
   const [announced, announce] = useState<Text>();
-  const inserter = useInsertion(port);
+  const inserter = useInsertion(host);
+  const port = useMemo(() => watched(host, inserter.end), [host]);
   const workbook = useWorkbook(port);
   const [insertedFrom, setInsertedFrom] = useState<View>();
   const kept = useMemo(() => new Map<string, unknown>(), []);
@@ -65,7 +67,11 @@ export function App({ port, library, today }: AppProps) {
     kept,
     today,
     announce,
-    open: next => setTrail([...trail, next]),
+    open(next) {
+      // Other work has begun when something else is opened than the lists.
+      if (!LISTS.has(next.at)) inserter.end();
+      setTrail([...trail, next]);
+    },
     workbook,
     inserting: shown,
     working,

@@ -1,5 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { sheetById } from '../grid/grid.ts';
+import { CellError } from '../kernel/cell.ts';
 import type { Text } from '../kernel/text.ts';
+import { typedSince, wouldLose } from '../month/typedSince.ts';
 import type { Op, Receipt, TakenNames } from '../plan/op.ts';
 import { type Inventory, type PanelPort, PortError } from './port.ts';
 
@@ -16,16 +19,30 @@ export interface Job {
 export type Insertion =
   | { readonly is: 'idle' }
   | { readonly is: 'working'; readonly job: Job; readonly step: Step; readonly cancelling: boolean }
-  | { readonly is: 'done'; readonly job: Job; readonly receipt: Receipt }
+  | { readonly is: 'done'; readonly made: Made }
+  /** Taking the sheet out would lose what was typed since. */
+  | { readonly is: 'asking'; readonly made: Made; readonly loss: Text }
   | { readonly is: 'undone'; readonly receipt: Receipt }
   | { readonly is: 'cancelled' }
   | { readonly is: 'failed'; readonly error: PortError; readonly again: () => void };
+
+/** What was inserted, and the ops that it was made of. */
+interface Made {
+  readonly job: Job;
+  readonly receipt: Receipt;
+  readonly ops: readonly Op[];
+}
 
 export interface Inserter {
   readonly state: Insertion;
   readonly insert: (job: Job) => void;
   readonly cancel: () => void;
+  /** Takes the sheet out again; asks first where something was typed in it. */
   readonly undo: () => void;
+  /** Leaves the sheet as it is. */
+  readonly keep: () => void;
+  /** Something else was done or begun: what came of the insertion is not in its way. */
+  readonly end: () => void;
   readonly dismiss: () => void;
 }
 
@@ -55,9 +72,9 @@ export function useInsertion(port: PanelPort): Inserter {
       at('write');
       const receipt = await inserted(port, job.ops, ops);
       if (!mine.cancelled) {
-        setState({ is: 'done', job, receipt });
+        setState({ is: 'done', made: { job, receipt, ops } });
         job.done();
-      } else await takeOut(job, receipt, { is: 'cancelled' });
+      } else await takeOut({ job, receipt, ops }, { is: 'cancelled' });
     } catch (error) {
       // A run that was cancelled before it wrote has been answered already; another one may be under way.
       if (mine.cancelled && mine.writing) setState({ is: 'cancelled' });
@@ -65,14 +82,26 @@ export function useInsertion(port: PanelPort): Inserter {
     }
   }
 
-  async function takeOut(job: Job, receipt: Receipt, after: Insertion): Promise<void> {
+  async function undo(made: Made): Promise<void> {
+    setState({ is: 'working', job: made.job, step: 'takeOut', cancelling: false });
+    try {
+      const loss = await lossOf(made, port);
+      if (loss) setState({ is: 'asking', made, loss });
+      else await takeOut(made, { is: 'undone', receipt: made.receipt });
+    } catch (error) {
+      setState({ is: 'failed', error: portError(error), again: () => void undo(made) });
+    }
+  }
+
+  async function takeOut(made: Made, after: Insertion): Promise<void> {
+    const { job, receipt } = made;
     setState({ is: 'working', job, step: 'takeOut', cancelling: false });
     try {
       await port.undo(receipt);
       setState(after);
       job.undone();
     } catch (error) {
-      setState({ is: 'failed', error: portError(error), again: () => void takeOut(job, receipt, after) });
+      setState({ is: 'failed', error: portError(error), again: () => void takeOut(made, after) });
     }
   }
 
@@ -85,10 +114,27 @@ export function useInsertion(port: PanelPort): Inserter {
       setState(state.step === 'write' ? { ...state, cancelling: true } : { is: 'cancelled' });
     },
     undo() {
-      if (state.is === 'done') void takeOut(state.job, state.receipt, { is: 'undone', receipt: state.receipt });
+      if (state.is === 'done') void undo(state.made);
+      if (state.is === 'asking') void takeOut(state.made, { is: 'undone', receipt: state.made.receipt });
     },
+    keep() {
+      if (state.is === 'asking') setState({ is: 'done', made: state.made });
+    },
+    end: () => setState(now => (ENDED_BY_OTHER_WORK.has(now.is) ? IDLE : now)),
     dismiss: () => setState(IDLE),
   };
+}
+
+/** What is under way, or has failed, stays until it is answered. */
+const ENDED_BY_OTHER_WORK: ReadonlySet<Insertion['is']> = new Set(['done', 'asking', 'undone', 'cancelled']);
+
+/** What somebody typed in the sheet since it was inserted, in the workbook as it is now. */
+async function lossOf({ ops, receipt }: Made, port: PanelPort): Promise<Text | undefined> {
+  const sheet = sheetById(await port.book.read(), receipt.sheetId);
+  if (!sheet) return undefined;
+  const values = sheet.values.map(line => line.map(cell => (cell instanceof CellError ? cell.code : cell)));
+  const typed = typedSince(ops, { row: 0, column: 0, values, formulas: sheet.formulas });
+  return typed.length > 0 ? wouldLose(sheet.sheet, typed).reason : undefined;
 }
 
 /** What a cut-off left of sheets is taken out first. */

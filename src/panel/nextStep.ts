@@ -4,6 +4,9 @@ import type { Standing } from './standing.ts';
 export type NextStep =
   | { readonly is: 'insert'; readonly template: string; readonly why: 'start' | 'follow' | 'close' | 'explain' | 'pay' }
   | { readonly is: 'look'; readonly sheet: Standing; readonly why: 'fill' | 'red' | 'amber'; readonly rows: number }
+  /** Lights that cannot be read: what is red is not known. */
+  | { readonly is: 'mend'; readonly sheet: Standing; readonly rows: number }
+  | { readonly is: 'wait' }
   | { readonly is: 'fine' };
 
 /** What follows once a month is tracked and nothing is red. */
@@ -14,7 +17,8 @@ const THEN = [
 ] as const;
 
 /**
- * Targets first, then their tracker; its figures before everything that reads them; red rows before anything new.
+ * Targets first, then their tracker; its figures before everything that reads them; red rows before anything new, and nothing
+ * is said to be fine before every light was read.
  * `templates` are those that can be inserted.
  */
 export function nextStep(sheets: readonly Standing[], templates: readonly string[]): NextStep {
@@ -30,6 +34,10 @@ export function nextStep(sheets: readonly Standing[], templates: readonly string
     if (none > 0 && red + amber + green === 0) return { is: 'look', sheet, why: 'fill', rows: none };
     if (red > 0) return { is: 'look', sheet, why: 'red', rows: red };
   }
+  const lit = latestFirst(sheets).flatMap(({ lights, ...sheet }) => (lights ? [{ ...sheet, lights }] : []));
+  const broken = lit.find(({ lights }) => lights.unread > 0);
+  if (broken) return { is: 'mend', sheet: broken, rows: broken.lights.unread };
+  if (lit.some(({ lights }) => lights.waiting > 0)) return { is: 'wait' };
   const then = THEN.find(([template]) => offer(template));
   if (then && has('tracker')) return { is: 'insert', template: then[0], why: then[1] };
   const [amber] = latestFirst(sheets).filter(({ lights }) => (lights?.amber ?? 0) > 0);

@@ -66,7 +66,10 @@ export interface PanelPort {
   remember(text: string): Promise<void>;
   /** The texts of a sheet, without those that formulas show, and its notes. */
   texts(sheetId: string): Promise<SheetTexts>;
-  /** Writes texts and notes into a sheet, in one round trip; `before` is what stands there, for when it fails. */
+  /**
+   * Writes texts and notes into a sheet; `before` is what stands there, for when it fails. The add-in's own protection is
+   * lifted for it, and put back.
+   */
   relabel(sheetId: string, labels: Labels, before: Labels): Promise<void>;
   /** Does all the ops or none, in one round trip. */
   apply(ops: readonly Op[]): Promise<Receipt>;

@@ -1,4 +1,4 @@
-import type { Cell, Matrix } from '../kernel/cell.ts';
+import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import type { Inventory, OurSheet } from './port.ts';
 
 /** How many rows of a sheet show each light. */
@@ -7,6 +7,10 @@ export interface Lights {
   readonly amber: number;
   readonly green: number;
   readonly none: number;
+  /** Rows that should show a light and do not: an error, something else, or nothing. */
+  readonly unread: number;
+  /** Rows whose light is still being calculated. */
+  readonly waiting: number;
 }
 
 /** A sheet of ours and how things stand on it. */
@@ -18,7 +22,10 @@ export interface Standing extends OurSheet {
   readonly lights?: Lights;
 }
 
-const FACTS = ['Start', 'End', 'AsOf', 'Light'] as const;
+const FACTS = ['Start', 'End', 'AsOf', 'Light', 'Person'] as const;
+
+/** Templates whose rows have a light each. */
+const LIT: ReadonlySet<string> = new Set(['tracker']);
 
 /** The words that RAG writes, in both languages. */
 const WORDS: Readonly<Record<string, keyof Lights>> = {
@@ -42,13 +49,13 @@ export function standingsOf({ ours }: Inventory, cells: Readonly<Record<string, 
   return ours.map(sheet => {
     const fact = (name: (typeof FACTS)[number]): Matrix | undefined => cells[`${sheet.prefix}_${name}`];
     const [start, end, asOf] = (['Start', 'End', 'AsOf'] as const).map(name => dayIn(fact(name)));
-    const light = fact('Light');
+    const lit = fact('Light') ?? (LIT.has(sheet.template) ? [] : undefined);
     return {
       ...sheet,
       ...(start !== undefined && { start }),
       ...(end !== undefined && { end }),
       ...(asOf !== undefined && { asOf }),
-      ...(light && { lights: lightsIn(light.flat()) }),
+      ...(lit && { lights: lightsIn(lit.flat(), fact('Person')?.flat() ?? []) }),
     };
   });
 }
@@ -58,11 +65,20 @@ function dayIn(cells: Matrix | undefined): number | undefined {
   return typeof cell === 'number' && cell >= 1 ? cell : undefined;
 }
 
-function lightsIn(cells: readonly Cell[]): Lights {
-  const count = { red: 0, amber: 0, green: 0, none: 0 };
-  for (const cell of cells) {
+/** Whoever stands in a row has a light there, "no data" at least. */
+function lightsIn(cells: readonly Cell[], people: readonly Cell[]): Lights {
+  const count = { red: 0, amber: 0, green: 0, none: 0, unread: 0, waiting: 0 };
+  for (let row = 0; row < Math.max(cells.length, people.length); row++) {
+    const cell = cells[row] ?? '';
     const light = typeof cell === 'string' ? WORDS[cell] : undefined;
     if (light) count[light]++;
+    else if (isWaiting(cell)) count.waiting++;
+    else if (cell !== '' || (people[row] ?? '') !== '') count.unread++;
   }
   return count;
+}
+
+/** What Excel and Google Sheets show until a custom function has answered. */
+function isWaiting(cell: Cell): boolean {
+  return cell instanceof CellError ? cell.code === '#BUSY!' : cell === 'Loading...' || cell === '正在加载…';
 }

@@ -96,6 +96,12 @@ export const strings = {
         `${rows} ${rows === 1 ? 'row is' : 'rows are'} amber. Keep an eye on them.`,
         `${rows} 行亮黄灯，请持续关注。`,
       ),
+    mend: (rows: number) =>
+      say(
+        `${rows} ${rows === 1 ? 'light' : 'lights'} could not be read, so what is red is not known. The health check finds out why.`,
+        `有 ${rows} 个红绿灯无法读取，因此尚不清楚是否有红灯。请运行健康检查查明原因。`,
+      ),
+    wait: say('The lights are still being calculated.', '红绿灯仍在计算中。'),
     fine: say('Nothing is red. Update the figures when there are new ones.', '没有红灯。有新数据时请及时更新。'),
   },
   goTo: (sheet: string) => say(`Go to “${sheet}”`, `转到“${sheet}”`),
@@ -106,6 +112,7 @@ export const strings = {
     amber: (count: number) => say(`${count} amber`, `黄 ${count}`),
     green: (count: number) => say(`${count} green`, `绿 ${count}`),
     none: (count: number) => say(`${count} without data`, `无数据 ${count}`),
+    unread: (count: number) => say(`${count} not readable`, `无法读取 ${count}`),
   },
   asOf: (day: string) => say(`as of ${day}`, `截至 ${day}`),
   readAgain: say('Read the workbook again', '重新读取工作簿'),
@@ -189,6 +196,8 @@ export const strings = {
   cancelled: say('Cancelled. Your workbook is as it was.', '已取消，工作簿未作改动。'),
   inserted: (sheet: string) => say(`Inserted in the sheet “${sheet}”.`, `已插入工作表“${sheet}”。`),
   undo: say('Undo', '撤销'),
+  keepSheet: say('Keep the sheet', '保留工作表'),
+  deleteSheet: say('Delete the sheet', '删除工作表'),
   undone: (sheet: string) => say(`The sheet “${sheet}” was taken out again.`, `已移除工作表“${sheet}”。`),
   templatesComing: say('Loading the templates', '正在加载模板'),
   templatesMissing: say(

@@ -1,6 +1,7 @@
 import { lights, numberFormats, styles } from './appearance.ts';
 import { charts } from './charts.ts';
 import { parameterFormulas, tableFormulas } from './formulas.ts';
+import { insertedMark } from './inserted.ts';
 import {
   bodyArea,
   cell,
@@ -26,7 +27,7 @@ import { columnWidths } from './widths.ts';
 export function assemble(spec: SheetSpec, naming: Naming): Op[] {
   const layout = layOut(spec, naming);
   const widths = columnWidths(layout);
-  return [
+  const ops: Op[] = [
     { op: 'addSheet', sheet: layout.sheet, rows: layout.rows, columns: layout.columns, tab: TAB_COLOR },
     { op: 'values', area: wholeArea(layout), values: literals(layout) },
     { op: 'widths', column: 0, widths },
@@ -43,6 +44,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     ...charts(layout, widths),
     ...pageAndPlace(layout),
   ];
+  return [...ops, ...insertedMark(layout, ops)];
 }
 
 /** Alike, so that one call sets both. */

@@ -17,6 +17,8 @@ export interface InitialContext {
   readonly language: Language;
   /** The day on which the form is opened, yyyy-mm-dd; the engine itself has no clock. */
   readonly today: string;
+  /** The names that the workbook has, where that is known: a sheet that is there is read. */
+  readonly names?: readonly string[] | undefined;
 }
 
 export interface LineColumn {
@@ -64,8 +66,16 @@ export function dateField(options: FieldText & { initial: (today: string) => str
   return { ...options, control: 'date', schema: z.iso.date(), initial: ({ today }) => options.initial(today) };
 }
 
-export function toggleField(options: FieldText & { initial: boolean }): Field<boolean> {
-  return { ...options, control: 'toggle', schema: z.boolean(), initial: () => options.initial };
+export function toggleField(
+  options: FieldText & { initial: boolean | ((context: InitialContext) => boolean) },
+): Field<boolean> {
+  const { initial } = options;
+  return {
+    ...options,
+    control: 'toggle',
+    schema: z.boolean(),
+    initial: context => (typeof initial === 'boolean' ? initial : initial(context)),
+  };
 }
 
 export function choiceField<const Value extends string>(

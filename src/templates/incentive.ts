@@ -21,7 +21,7 @@ import { choiceField, linesField, numberField, textField, toggleField } from '..
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { checks, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
-import { actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -49,6 +49,7 @@ interface Choices {
 
 export const incentive = defineTemplate({
   id: 'incentive',
+  version: 2,
   label: { en: 'Incentive plan', zh: '激励方案' },
   summary: {
     en: 'The tier table, and each person’s statement of the month: commission, rank prize, team bonus, total.',
@@ -106,7 +107,7 @@ export const incentive = defineTemplate({
     rankBy: choiceField({ label: { en: 'Places go by', zh: '名次依据' }, initial: 'amount', choices: BASES }),
     teamFrom: numberField({ label: { en: 'Team bonus from', zh: '团队奖门槛' }, initial: 1.1, minimum: 0 }),
     perHead: numberField({ label: { en: 'Team bonus a head', zh: '团队奖每人' }, initial: 500, minimum: 0 }),
-    fromTracker: { ...fromTrackerField, initial: () => false },
+    fromTracker: fromTrackerWhereThere,
     people: linesField({
       label: { en: 'People', zh: '人员' },
       hint: {
@@ -150,7 +151,7 @@ export const incentive = defineTemplate({
       tables: [
         tierTable(tiers, values),
         prizeTable(prizes),
-        checkTable(language),
+        checkTable(tiers.length, language),
         statementTable(
           people.map(line => ({
             person: line.person,
@@ -290,7 +291,13 @@ function prizeTable(prizes: readonly { readonly prize: number }[]): TableSpec {
 /** The levels belong to the plan; for whom it is does not. */
 const PLAN = blankKept(columnOf('Tiers', 'from', 'level'));
 
-function checkTable(language: Language): TableSpec {
+/** Most findings belong to one tier each; what a plan has beyond two a tier is counted in the last line. */
+function findingsFor(tiers: number): number {
+  return Math.max(4, 2 * tiers);
+}
+
+function checkTable(tiers: number, language: Language): TableSpec {
+  const room = findingsFor(tiers);
   return {
     key: 'PlanCheck',
     title: { en: '3  Is the plan sound?', zh: '三、方案检查' },
@@ -304,13 +311,18 @@ function checkTable(language: Language): TableSpec {
         format: 'rank',
         spills: {
           columns: 3,
-          formula: kpi(planCheck, { tiers: PLAN, mode: parameter('Mode'), language: value(language) }),
+          formula: kpi(planCheck, {
+            tiers: PLAN,
+            mode: parameter('Mode'),
+            language: value(language),
+            n: value(room),
+          }),
         },
       },
       { key: 'severity', label: { en: 'Severity', zh: '程度' }, format: 'text', spilled: true },
       { key: 'finding', label: { en: 'Finding', zh: '发现' }, format: 'text', spilled: true },
     ],
-    rows: Array.from({ length: 5 }, () => ({})),
+    rows: Array.from({ length: room + 1 }, () => ({})),
   };
 }
 
@@ -321,7 +333,7 @@ function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
     key: ROWS,
     title: { en: '4  Statement of the month', zh: '四、当月奖金明细' },
     spare: 50,
-    above: statementTotals(),
+    above: statementTotals(choices),
     columns: [
       { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text', named: 'Person' },
       { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
@@ -344,7 +356,7 @@ function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
   };
 }
 
-function statementTotals(): AboveRow[] {
+function statementTotals({ fromTracker }: Choices): AboveRow[] {
   const sums = ['sales', 'target', 'commission', 'prize', 'teamBonus', 'total'];
   const parts = operator(
     operator(totalOf(ROWS, 'commission'), '+', totalOf(ROWS, 'prize')),
@@ -359,9 +371,18 @@ function statementTotals(): AboveRow[] {
         kpi(achievement, { actual: totalOf(ROWS, 'sales'), target: totalOf(ROWS, 'target') }),
       ),
     }),
-    checks({ total: operator(totalOf(ROWS, 'total'), '-', parts) }),
+    checks({
+      ...(fromTracker ? trackerChecks : {}),
+      total: operator(totalOf(ROWS, 'total'), '-', parts),
+    }),
   ];
 }
+
+/** Figures that were typed over, and people who are missing here, show as a difference. */
+const trackerChecks = {
+  sales: operator(totalOf(ROWS, 'sales'), '-', builtin('SUM', TRACKER.actual)),
+  target: operator(totalOf(ROWS, 'target'), '-', builtin('SUM', TRACKER.target)),
+};
 
 function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
   const name = column('person');

@@ -204,6 +204,30 @@ describe('PLAN_CHECK(tiers, [mode], [language])', () => {
     );
   });
 
+  it('lists as many findings as there is room for, errors first, and counts the others', () => {
+    const plan = [
+      [0, 0.02],
+      [1000, 0.03],
+      [2000, 0.04],
+      [3000, 20],
+    ];
+    const shown = (n: number) => rowsOf(planCheck.call([plan, 'whole', 'en', n])).slice(1);
+    expect(shown(4).map(([row, severity]) => [row, severity])).toEqual([
+      [2, 'note'],
+      [3, 'note'],
+      [4, 'error'],
+      [4, 'note'],
+    ]);
+    expect(shown(2)).toEqual([
+      [4, 'error', 'rate 20 is above 1: 20% is written as 0.2 or 20%'],
+      [null, '…', '3 more findings'],
+    ]);
+    expect(shown(1)).toEqual([[null, '…', '4 more findings']]);
+    expect(shown(3).at(-1)).toEqual([null, '…', '2 more findings']);
+    expect(rowsOf(planCheck.call([plan, 'whole', 'zh', 3])).at(-1)).toEqual([null, '…', '另有 2 条']);
+    expectError(planCheck.call([plan, 'whole', 'en', 0]), '#VALUE!', 'n', '1');
+  });
+
   it('is headed and worded in both languages unless one is asked for', () => {
     const [header, row] = rowsOf(
       planCheck.call([

@@ -72,21 +72,40 @@ describe('typedSince()', () => {
     typedSince(ops, { row: 0, column: 0, values, formulas }).map(({ row, column }) => `${row} ${column}`);
 
   it('finds what was typed, changed or made a formula, and not what the sheet itself shows', () => {
+    const spilling = [[], ['', '=X()']];
     expect(
-      found([
-        ['Head', 5],
-        ['', 9],
-        [null, 9],
-      ]),
+      found(
+        [
+          ['Head', 5],
+          ['', 9],
+          [null, 9],
+        ],
+        spilling,
+      ),
     ).toEqual([]);
     expect(
-      found([
-        ['Head', 6],
-        ['new', 9],
-        [null, 9, 'own'],
-      ]),
+      found(
+        [
+          ['Head', 6],
+          ['new', 9],
+          [null, 9, 'own'],
+        ],
+        spilling,
+      ),
     ).toEqual(['0 1', '1 0', '2 2']);
     expect(found([['Head', 5]], [['', '=2+3']])).toEqual(['0 1']);
+  });
+
+  it('finds what was typed in place of a formula, and in the way of one that spills', () => {
+    const column = (first: string | number | null, second: string | number | null) => [
+      ['Head', 5],
+      [null, first],
+      [null, second],
+    ];
+    expect(found(column(7, null))).toEqual(['1 1']);
+    expect(found(column('#SPILL!', 8), [[], ['', '=X()']])).toEqual(['2 1']);
+    expect(found(column('#REF!', 8), [[], ['', '=X()']])).toEqual(['2 1']);
+    expect(found(column(null, null))).toEqual([]);
   });
 
   it('counts cells from where the used part begins', () => {

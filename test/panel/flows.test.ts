@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PortReason } from '../../src/panel/port.ts';
+import type { Op } from '../../src/plan/op.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 
@@ -50,6 +51,20 @@ function hold(page: Page, name: string): Promise<void> {
   return page.evaluate(held => {
     (window as unknown as { recorded: Recorded }).recorded.hold = held;
   }, name);
+}
+
+/** The sheet that was inserted, as if somebody had changed one of its cells since. */
+function typeInto(page: Page, sheet: string): Promise<void> {
+  return page.evaluate(name => {
+    const { recorded } = window as unknown as { recorded: Recorded };
+    const ops = recorded.calls.findLast(call => call.name === 'apply')?.detail as readonly Op[];
+    const values = ops.find(op => op.op === 'values')?.values.map(line => [...line]) ?? [];
+    const formulas = values.map((): string[] => []);
+    const line = values[4];
+    if (line) line[1] = 'typed';
+    const grid = { sheetId: 'id-1', sheet: name, locked: false, marks: {}, values, formulas };
+    recorded.book = { sheets: [grid], names: [], tables: [] };
+  }, sheet);
 }
 
 function release(page: Page): Promise<void> {
@@ -271,6 +286,47 @@ describe('template form', () => {
       expect(await details(page, 'undo')).toMatchObject([{ sheetId: 'id-1' }]);
       await button(page, 'Close this message').click();
       await button(page, 'Insert as a new sheet').waitFor();
+    }));
+
+  it.each([
+    [
+      'en-US',
+      'Undo',
+      'Target split 2 was filled in since (B5): that would be lost',
+      'Keep the sheet',
+      'Delete the sheet',
+    ],
+    ['zh-CN', '撤销', '工作表“Target split 2”此后已填写内容（B5），撤销将丢失这些内容', '保留工作表', '删除工作表'],
+  ] as const)('asks before it takes out what was typed since (%s)', (lang, undo, loss, keep, remove) =>
+    withPane({ lang }, async page => {
+      await button(page, lang === 'zh-CN' ? '模板' : 'Templates').click();
+      await page.locator('[data-item="template target-split"], [data-item="target-split"]').first().click();
+      await button(page, lang === 'zh-CN' ? '插入为新工作表' : 'Insert as a new sheet').click();
+      await button(page, undo).waitFor();
+      await typeInto(page, 'Target split 2');
+      await button(page, undo).click();
+      await page.getByText(loss).waitFor();
+      await button(page, keep).click();
+      await button(page, undo).waitFor();
+      expect(await changes(page)).toEqual(['apply']);
+      await button(page, undo).click();
+      await button(page, remove).click();
+      await page.getByText(loss).waitFor({ state: 'detached' });
+      expect(await changes(page)).toEqual(['apply', 'undo']);
+    }),
+  );
+
+  it('does not offer to take it out any more when other work was begun', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      await button(page, 'Insert as a new sheet').click();
+      await button(page, 'Undo').waitFor();
+      await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click();
+      await button(page, 'Undo').waitFor();
+      await page.locator('[data-item="health"]').click();
+      await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click();
+      await page.locator('[data-item="health"]').waitFor();
+      expect(await button(page, 'Undo').count()).toBe(0);
     }));
 
   it('cancelled before the write, writes nothing', () =>

@@ -3,7 +3,7 @@ import { nextStep } from '../../src/panel/nextStep.ts';
 import type { Lights, Standing } from '../../src/panel/standing.ts';
 
 const ALL = ['target-split', 'tracker', 'analysis', 'incentive', 'history'];
-const NONE: Lights = { red: 0, amber: 0, green: 0, none: 0 };
+const NONE: Lights = { red: 0, amber: 0, green: 0, none: 0, unread: 0, waiting: 0 };
 
 function sheet(template: string, lights?: Partial<Lights>, end?: number): Standing {
   const base = { sheetId: `${template} ${end}`, sheet: template, template, prefix: template, marks: {} };
@@ -22,6 +22,15 @@ describe('nextStep(sheets, templates)', () => {
     expect(nextStep([empty], ALL)).toEqual({ is: 'look', sheet: empty, why: 'fill', rows: 8 });
     const red = sheet('tracker', { red: 2, green: 5, none: 1 });
     expect(nextStep([red], ALL)).toEqual({ is: 'look', sheet: red, why: 'red', rows: 2 });
+  });
+
+  it('says nothing of lights before every one was read: unreadable ones come after red ones, and before all else', () => {
+    const all = ['analysis', 'incentive', 'history'].map(template => sheet(template));
+    const broken = sheet('tracker', { green: 5, unread: 2 });
+    expect(nextStep([broken, ...all], ALL)).toMatchObject({ is: 'mend', rows: 2, sheet: { template: 'tracker' } });
+    expect(nextStep([broken], ALL)).toMatchObject({ is: 'mend' });
+    expect(nextStep([sheet('tracker', { red: 1, unread: 2 })], ALL)).toMatchObject({ is: 'look', why: 'red' });
+    expect(nextStep([sheet('tracker', { green: 5, waiting: 2 }), ...all], ALL)).toEqual({ is: 'wait' });
   });
 
   it('looks at the latest period first', () => {

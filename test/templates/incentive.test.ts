@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { planCheck } from '../../src/functions/planCheck.ts';
+import { initialValues } from '../../src/plan/template.ts';
 import { incentive } from '../../src/templates/incentive.ts';
-import { figuresOf, specOf } from '../support/planning.ts';
+import { figuresOf, specOf, TODAY } from '../support/planning.ts';
 
 const line = (person: string, sales: number | undefined, target: number | undefined, region = 'R') => ({
   person,
@@ -66,6 +68,33 @@ describe('incentive', () => {
     expect(of('sales')).toEqual([840000, '']);
     expect(of('target')).toEqual([800000, 400000]);
     expect(of('commission')).toEqual([17800, null]);
+  });
+
+  it('has room for what is wrong with any plan', () => {
+    const wrong = [1, 2, 3, 4, 5, 6].map(step => ({ from: step / 5, rate: (9 - step) * 2, bonus: 100 - step }));
+    for (const tiers of [wrong, wrong.slice(0, 1), wrong.map(tier => ({ ...tier, rate: tier.from / 100 }))]) {
+      for (const mode of ['whole', 'marginal']) {
+        const spec = specOf(incentive, 'en', { tiers, mode });
+        const room = spec.tables.find(({ key }) => key === 'PlanCheck')?.rows.length ?? 0;
+        const rows = tiers.map(({ from, rate, bonus }) => [from, rate, bonus, null]);
+        const found = planCheck.call([rows, mode, 'en', room - 1]);
+        expect(Array.isArray(found) ? found.length : found).toBeLessThanOrEqual(room);
+      }
+    }
+  });
+
+  it('reads the tracker by itself where the workbook has one, and says where its figures differ', () => {
+    const names = ['Tracker_Person', 'Tracker_Actual'];
+    expect(initialValues(incentive, { language: 'en', today: TODAY, names })).toMatchObject({ fromTracker: true });
+    expect(initialValues(incentive, { language: 'en', today: TODAY })).toMatchObject({ fromTracker: false });
+    const figures = figuresOf(specOf(incentive, 'en', { fromTracker: true }), 'en');
+    const everybody = figures.above('Statement', 'check', 'sales');
+    expect(everybody).toBe(0);
+    const one = figuresOf(
+      specOf(incentive, 'en', { fromTracker: true, people: [line('Anna Bell', undefined, undefined, 'East')] }),
+      'en',
+    );
+    expect(one.above('Statement', 'check', 'sales')).toBeLessThan(0);
   });
 
   it('says what is doubtful in the plan', () => {

@@ -22,9 +22,19 @@ export function InsertionBar({ inserter, shown }: InsertionBarProps) {
     <div ref={bar} class="bar" role="status" tabIndex={-1} hidden={!shown}>
       {state.is === 'working' && <Working inserter={inserter} />}
       {state.is === 'done' && (
-        <Notice kind="done" text={t(strings.inserted(state.receipt.sheet))} onDismiss={dismiss}>
+        <Notice kind="done" text={t(strings.inserted(state.made.receipt.sheet))} onDismiss={dismiss}>
           <button type="button" onClick={inserter.undo}>
             {t(strings.undo)}
+          </button>
+        </Notice>
+      )}
+      {state.is === 'asking' && (
+        <Notice kind="warning" text={t(state.loss)}>
+          <button type="button" onClick={inserter.keep}>
+            {t(strings.keepSheet)}
+          </button>
+          <button type="button" onClick={inserter.undo}>
+            {t(strings.deleteSheet)}
           </button>
         </Notice>
       )}

@@ -32,6 +32,18 @@ export function NextThing() {
           </button>
         </>
       )}
+      {step.is === 'mend' && (
+        <>
+          <p>{t(strings.nextSteps.mend(step.rows))}</p>
+          <button type="button" class="primary" onClick={() => open({ at: 'health' })}>
+            {t(strings.health)}
+          </button>
+          <button type="button" onClick={() => show(step.sheet)}>
+            {t(strings.goTo(step.sheet.sheet))}
+          </button>
+        </>
+      )}
+      {step.is === 'wait' && <p>{t(strings.nextSteps.wait)}</p>}
       {step.is === 'fine' && <p>{t(strings.nextSteps.fine)}</p>}
       {failure}
     </section>

@@ -90,6 +90,7 @@ function LightCounts({ lights }: { readonly lights: Lights }) {
           {t(strings.lights[light](lights[light]))}
         </span>
       ))}
+      {lights.unread > 0 && <span class="light unread">{t(strings.lights.unread(lights.unread))}</span>}
     </span>
   );
 }

@@ -20,14 +20,18 @@ export function TemplateForm({ template }: { readonly template: Template }) {
   const [edits, setEdits] = useKept<Choices>(`template ${template.id}`, remembered ?? {});
   const [tried, setTried] = useState(false);
   // What was not edited follows the language, sample rows too.
-  const initial = useMemo(() => initialValues(template, { language, today }), [template, language, today]);
+  const names = workbook.inventory?.names;
+  const initial = useMemo(
+    () => initialValues(template, { language, today, names }),
+    [template, language, today, names],
+  );
   const fields = Object.entries(template.fields);
   const drafts = fields.map(([key, field]) => [key, field, edits[key] ?? draftOf(field, initial[key])] as const);
   const values = Object.fromEntries(
     drafts.map(([key, field, draft]) => [key, key in edits ? typedValue(field, draft) : initial[key]]),
   );
   const built = useMemo(() => template.build(values, language), [template, edits, language, initial]);
-  const missing = built instanceof Problems ? [] : missingNeeds(built, workbook.inventory?.names);
+  const missing = built instanceof Problems ? [] : missingNeeds(built, names);
   const problems = built instanceof Problems ? built.fields : {};
 
   const submit = (event: Event) => {

@@ -9,12 +9,24 @@ export const fromTrackerField = toggleField({
   initial: true,
 });
 
+const ACTUAL = 'Tracker_Actual';
+
+/** On where the workbook has a tracker. */
+export const fromTrackerWhereThere = toggleField({
+  label: fromTrackerField.label,
+  hint: {
+    en: 'On where the workbook has a monthly target tracker: one truth for what people sold.',
+    zh: '工作簿中有月度目标跟踪表时默认开启：业绩数据只有一个来源。',
+  },
+  initial: ({ names = [] }) => names.some(name => name.toLowerCase() === ACTUAL.toLowerCase()),
+});
+
 export const TRACKER = {
   person: reference('Tracker_Person'),
   region: reference('Tracker_Region'),
   product: reference('Tracker_Product'),
   target: reference('Tracker_Target'),
-  actual: reference('Tracker_Actual'),
+  actual: reference(ACTUAL),
   gap: reference('Tracker_Gap'),
   light: reference('Tracker_Light'),
   note: reference('Tracker_Note'),

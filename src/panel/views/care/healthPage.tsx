@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Grid } from '../../../grid/grid.ts';
+import { unpackKept } from '../../../grid/kept.ts';
 import { cellsIn } from '../../../grid/patch.ts';
 import type { Finding } from '../../../health/check.ts';
 import { checkUp, repairsOf } from '../../../health/checkUp.ts';
@@ -24,7 +25,7 @@ export function HealthPage() {
   const check = async () => {
     const grid = await port.book.read();
     const versions = new Map(library.templates.map(template => [template.id, versionOf(template)]));
-    setSeen({ grid, findings: checkUp(grid, port.dialect, versions) });
+    setSeen({ grid, findings: checkUp(grid, port.dialect, versions, unpackKept(await port.book.kept()).share) });
   };
   const repairs = useRepairs('health', task, words.repaired, seen?.grid, check);
   useEffect(() => task.run(check), [port]);

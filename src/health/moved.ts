@@ -1,0 +1,178 @@
+import { parseA1Ref, parseStructRef, stringifyStructRef, tokenize } from '@borgar/fx';
+import type { SheetGrid } from '../grid/grid.ts';
+import type { Places } from '../grid/places.ts';
+import { CellError } from '../kernel/cell.ts';
+import { address } from '../plan/address.ts';
+import type { Inserted, InsertedBlock } from '../plan/inserted.ts';
+import type { Patient } from './check.ts';
+
+/** A table as it was inserted, and where it stands now. */
+interface Block extends InsertedBlock {
+  readonly shift: number;
+  /** Its last row now; undefined where nothing tells. */
+  readonly end: number | undefined;
+}
+
+/** Where the rows and columns of a sheet went since it was inserted, and how its formulas read there. */
+export class Moved {
+  readonly #sheet: SheetGrid;
+  readonly #places: Places;
+  readonly #inserted: Inserted;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #prefix: string;
+  readonly #blocks: readonly Block[];
+  readonly #strip: number;
+  /** Which names formulas read in place of others since the month was rolled over. */
+  readonly #renamed = new Map<string, string>();
+
+  constructor(sheet: SheetGrid, inserted: Inserted, { grid, places }: Patient) {
+    this.#sheet = sheet;
+    this.#places = places;
+    this.#inserted = inserted;
+    this.#prefix = sheet.marks.prefix ?? '';
+    this.#names = new Map(grid.names.map(({ name }) => [name.toLowerCase(), name]));
+    const first = Math.min(...inserted.blocks.map(({ from }) => from));
+    this.#strip = inserted.names.reduce(
+      (shift, name) => (name.row < first ? (this.#nameAt(name.key)?.row ?? name.row) - name.row : shift),
+      0,
+    );
+    this.#blocks = inserted.blocks.flatMap(block => {
+      const shift = this.#shiftOf(block);
+      const table = grid.tables.find(({ name }) => name === block.table)?.area;
+      const named = inserted.names.find(({ row }) => row > block.heading && row <= block.last);
+      const cells = table ?? (named && this.#nameAt(named.key));
+      return shift === undefined ? [] : [{ ...block, shift, end: cells && cells.row + cells.rows - 1 }];
+    });
+  }
+
+  /** Where a row is now; undefined where nothing tells. */
+  row(row: number): number | undefined {
+    const block = this.#inserted.blocks.find(({ from, last }) => row >= from && row <= last);
+    if (!block) return row + this.#strip;
+    const now = this.#blocks.find(({ from }) => from === block.from);
+    if (!now) return undefined;
+    return row === block.last && now.end !== undefined ? now.end : row + now.shift;
+  }
+
+  column(row: number, column: number): number {
+    const block = this.#inserted.blocks.find(({ from, last }) => row >= from && row <= last);
+    const beside = this.#inserted.names.filter(
+      name => (block ? name.row >= block.from && name.row <= block.last : name.row === row) && name.column <= column,
+    );
+    const nearest = beside.sort((a, b) => b.column - a.column)[0];
+    const now = nearest && this.#nameAt(nearest.key);
+    return now && nearest ? column + now.column - nearest.column : column;
+  }
+
+  /** Whether a formula is the one that was inserted, as hosts write it, wherever its cells are now. */
+  isAlike(formula: string, was: string, at: { readonly row: number; readonly column: number }): boolean {
+    const [now, before] = [tokensOf(formula), tokensOf(was)];
+    if (now.length !== before.length) return false;
+    return now.every((token, index) => {
+      const old = before[index];
+      if (!old) return false;
+      // Words in a formula follow those of the sheet, which may be said otherwise since.
+      if (old.type === 'string') return token.type === 'string';
+      if (old.type === 'range') return token.type === 'range' && this.#isSameRange(token.value, old.value);
+      if (old.type === 'structured') return this.#isSameColumn(token.value, old.value, at);
+      if (old.type === 'range_named') return this.#isSameName(token.value, old.value);
+      return token.value.toUpperCase() === old.value.toUpperCase();
+    });
+  }
+
+  /** The formula as it has to be written now; undefined where a cell that it reads cannot be found. */
+  rewritten(was: string): string | undefined {
+    const parts = tokenize(was, { mergeRefs: true }).map(({ type, value }) => {
+      if (type === 'range') return this.#rangeNow(value);
+      if (type === 'structured') return this.#structuredNow(value);
+      return type === 'range_named' ? (this.#renamed.get(value) ?? value) : value;
+    });
+    return parts.includes(undefined) ? undefined : parts.join('');
+  }
+
+  #nameAt(key: string) {
+    const name = this.#names.get(`${this.#prefix}_${key}`.toLowerCase());
+    const place = name && this.#places.find(name, { sheetId: this.#sheet.sheetId, row: 0, column: 0 });
+    return place && place.sheet.sheetId === this.#sheet.sheetId ? place.area : undefined;
+  }
+
+  /** By a name in it, else by its headings, else by its title. */
+  #shiftOf({ from, heading, last, labels, title }: InsertedBlock): number | undefined {
+    for (const name of this.#inserted.names) {
+      const now = name.row >= from && name.row <= last ? this.#nameAt(name.key) : undefined;
+      if (now) return now.row - name.row;
+    }
+    const { values } = this.#sheet;
+    const headed = values.findIndex(line => labels.every((label, column) => line[column] === label));
+    if (labels.length > 0 && headed >= 0) return headed - heading;
+    const titled = title ? values.findIndex(([first]) => first === title.text) : -1;
+    return title && titled >= 0 ? titled - title.row : undefined;
+  }
+
+  #rangeNow(range: string): string | undefined {
+    const parsed = parseA1Ref(range, { allowNamed: false });
+    if (!parsed || !('range' in parsed) || !parsed.range || (parsed.context ?? []).length > 0) return range;
+    const { top, left, bottom, right, $left, $top } = parsed.range;
+    if (top == null || left == null || bottom == null || right == null) return range;
+    const [from, to] = [this.row(top), this.row(bottom)];
+    if (from === undefined || to === undefined) return undefined;
+    const [first, last] = [this.column(top, left), this.column(top, right)];
+    const area = { row: from, column: first, rows: to - from + 1, columns: last - first + 1 };
+    return address(area, $left ? 'all' : $top ? 'rows' : 'none');
+  }
+
+  #isSameRange(now: string, was: string): boolean {
+    const expected = this.#rangeNow(was);
+    // Where nothing tells, nothing is said to be broken.
+    return expected === undefined || now.replace(/\$/g, '').toUpperCase() === expected.replace(/\$/g, '');
+  }
+
+  #isSameColumn(now: string, was: string, at: { readonly row: number; readonly column: number }): boolean {
+    const expected = this.#structuredNow(was);
+    if (expected === undefined || expected.replace(/\s/g, '') === now.replace(/\s/g, '')) return true;
+    const spot = { ...at, sheetId: this.#sheet.sheetId };
+    const [place, meant] = [this.#places.find(now, spot), this.#places.find(expected, spot)];
+    return place !== undefined && meant !== undefined && address(place.area) === address(meant.area);
+  }
+
+  #isSameName(now: string, was: string): boolean {
+    if (now.toLowerCase() === was.toLowerCase()) return true;
+    const fact = (name: string): string => name.slice(name.lastIndexOf('_') + 1).toLowerCase();
+    const isRolled = fact(now) === fact(was) && this.#names.has(now.toLowerCase());
+    if (isRolled) this.#renamed.set(was, now);
+    return isRolled;
+  }
+
+  /** Headings may be called otherwise since. */
+  #structuredNow(reference: string): string | undefined {
+    const parsed = parseStructRef(reference);
+    if (!parsed) return reference;
+    const block = this.#blocks.find(({ table, labels }) =>
+      parsed.table ? table === parsed.table : (parsed.columns ?? []).every(name => labels.includes(name)),
+    );
+    if (!block) return reference;
+    const columns = (parsed.columns ?? []).map(name => this.#headingNow(block, name));
+    return columns.includes(undefined)
+      ? undefined
+      : stringifyStructRef({ ...parsed, columns: columns.filter(name => name !== undefined) });
+  }
+
+  #headingNow(block: Block, label: string): string | undefined {
+    const index = block.labels.indexOf(label);
+    if (index < 0) return label;
+    const heading = this.#sheet.values[block.heading + block.shift]?.[this.column(block.heading, index)];
+    return heading === null || heading === undefined || heading instanceof CellError ? undefined : String(heading);
+  }
+}
+
+interface Token {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Without what hosts put in of their own: blanks, and @ where one value is meant. */
+function tokensOf(formula: string): Token[] {
+  return tokenize(formula, { mergeRefs: true })
+    .map(({ type, value }) => ({ type: String(type), value }))
+    .filter(({ type, value }) => type !== 'whitespace' && type !== 'fx_prefix' && value !== '@');
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { sheetById } from '../../src/grid/grid.ts';
+import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
+import { CellError } from '../../src/kernel/cell.ts';
+import type { Language } from '../../src/kernel/text.ts';
+import { typedSince } from '../../src/month/typedSince.ts';
+import type { PanelPort } from '../../src/panel/port.ts';
+import type { Op, Receipt } from '../../src/plan/op.ts';
+import { type Template, versionOf } from '../../src/plan/template.ts';
+import { gallery } from '../../src/templates/gallery.gen.ts';
+import type { Book } from '../../workbench/book/book.ts';
+import { neededBy, opsOf, specOf } from './planning.ts';
+
+export interface CareHost {
+  readonly name: string;
+  readonly language: Language;
+  start(): Promise<{ readonly port: PanelPort; readonly book: Book }>;
+}
+
+interface Inserted {
+  readonly port: PanelPort;
+  readonly book: Book;
+  readonly ops: readonly Op[];
+  readonly receipt: Receipt;
+}
+
+/** A workbook with the sheet of a template, and those that it reads. */
+export async function insertedSheet(host: CareHost, template: Template): Promise<Inserted> {
+  const { language } = host;
+  const { port, book } = await host.start();
+  const spec = specOf(template, language);
+  const insert = async (sheet: typeof spec) => {
+    const ops = opsOf(sheet, language, port.dialect, await port.inspect());
+    return { ops, receipt: await port.apply(ops) };
+  };
+  for (const needed of neededBy(spec, language)) await insert(needed);
+  const inserted = await insert(spec);
+  await book.calculated();
+  return { port, book, ...inserted };
+}
+
+/** What somebody typed in a sheet since it was inserted, as addresses. */
+async function typedIn({ port, ops, receipt }: Inserted): Promise<{ row: number; column: number }[]> {
+  const sheet = sheetById(await port.book.read(), receipt.sheetId);
+  if (!sheet) throw new Error('the sheet is missing');
+  const values = sheet.values.map(line => line.map(cell => (cell instanceof CellError ? cell.code : cell)));
+  return typedSince(ops, { row: 0, column: 0, values, formulas: sheet.formulas });
+}
+
+/** What the care of a workbook has to find, and not to find, in every template and every host. */
+export function careContract(host: CareHost): void {
+  describe.each(gallery.map(template => [template.id, template] as const))(`%s in ${host.name}`, (_id, template) => {
+    it('nothing counts as typed until something is typed', async () => {
+      const inserted = await insertedSheet(host, template);
+      expect(await typedIn(inserted)).toEqual([]);
+      const sheet = inserted.book.workbook.getSheetByName(inserted.receipt.sheet);
+      sheet?.getRange(0, 0).setValue('Mine');
+      sheet?.getRange(1, 15).setValue(7);
+      expect(await typedIn(inserted)).toEqual([
+        { row: 0, column: 0 },
+        { row: 1, column: 15 },
+      ]);
+      inserted.book.dispose();
+    });
+
+    it('formulas that are gone, overwritten or shortened are found and put back, and nothing else is found', async () => {
+      const inserted = await insertedSheet(host, template);
+      const { port, book, ops, receipt } = inserted;
+      expect(await foundIn(port)).toEqual([]);
+      const sheet = book.workbook.getSheetByName(receipt.sheet);
+      if (!sheet) throw new Error('the sheet is missing');
+      const before = await formulasIn(port, receipt.sheetId);
+      const [first, second, third] = placesOf(ops);
+      if (first) sheet.getRange(first.row, first.column).setValue('');
+      if (second) sheet.getRange(second.row, second.column).setValue(7);
+      if (third) sheet.getRange(third.row, third.column).setFormula('=SUM(A1:A2)');
+      await book.calculated();
+      const found = await foundIn(port);
+      expect(found.length).toBe([first, second, third].filter(Boolean).length);
+      const patches = repairsOf(await findingsIn(port));
+      expect(await port.book.patch({ patches, keep: '' })).toEqual([]);
+      await book.calculated();
+      expect(await formulasIn(port, receipt.sheetId)).toEqual(before);
+      expect(await foundIn(port)).toEqual([]);
+      inserted.book.dispose();
+    });
+  });
+}
+
+export const findingsIn = async (port: PanelPort) => checkUp(await port.book.read(), port.dialect, VERSIONS);
+const foundIn = async (port: PanelPort) => (await findingsIn(port)).map(({ what }) => what.en);
+const VERSIONS = new Map(gallery.map(template => [template.id, versionOf(template)]));
+
+async function formulasIn(port: PanelPort, sheetId: string) {
+  const formulas = sheetById(await port.book.read(), sheetId)?.formulas ?? [];
+  return formulas.map(line => line.map(formula => formula.replace(/[\s@]/g, '')));
+}
+
+/** Three formulas that stand in columns of their own. */
+function placesOf(ops: readonly Op[]): { row: number; column: number }[] {
+  const places = ops.flatMap(op => (op.op === 'formulas' || op.op === 'spill' ? [op.area] : []));
+  const columns = new Map(places.map(area => [area.column, area]));
+  return [...columns.values()].slice(0, 3);
+}
