@@ -19,8 +19,11 @@ export async function loadBundled(module: URL) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    keepNames: true,
     logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+    },
   });
   return import(pathToFileURL(outfile).href);
 }

@@ -22,6 +22,13 @@ export function a1(area: Area): string {
   return `${first}:${columnLetters(area.column + area.columns - 1)}${area.row + area.rows}`;
 }
 
+export function intersection(one: Area, other: Area): Area | undefined {
+  const [row, column] = [Math.max(one.row, other.row), Math.max(one.column, other.column)];
+  const rows = Math.min(one.row + one.rows, other.row + other.rows) - row;
+  const columns = Math.min(one.column + one.columns, other.column + other.columns) - column;
+  return rows < 1 || columns < 1 ? undefined : { row, column, rows, columns };
+}
+
 /** As Excel writes a sheet's name in front of an address: in quotes unless it is a plain word. */
 export function sheetPrefix(name: string): string {
   const plain =

@@ -1,6 +1,7 @@
 import type { Area, ChartKind } from '../../src/plan/op.ts';
 import type { DrawnChart } from '../book/charts.ts';
-import { HostCollection, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
+import { ChartDataLabels, ChartText, type TextLook } from './chartTexts.ts';
+import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 import type { Worksheet } from './worksheet.ts';
 
@@ -12,19 +13,25 @@ interface KeptSeries {
   isSet?: boolean;
   categories?: Range;
   color?: string;
+  readonly labels: TextLook;
 }
 
 /** A chart as Excel was told to draw it. Univer draws none without its commercial part; book/drawCharts.ts does. */
 interface KeptChart {
   readonly id: string;
+  name: string;
   readonly type: string;
   readonly series: KeptSeries[];
   title: string;
   legend: boolean;
+  legendPosition: string;
+  readonly legendLook: TextLook;
   position?: readonly [start: Range, end: Range];
 }
 
+const LEGEND_POSITIONS = ['Top', 'Bottom', 'Right', 'Left', 'Corner', 'Custom'];
 const TYPES = ['ColumnClustered', 'BarClustered', 'Line'];
+let count = 0;
 const keptBySheet = new WeakMap<object, Map<string, KeptChart[]>>();
 
 const KINDS: Readonly<Record<string, ChartKind>> = { ColumnClustered: 'column', BarClustered: 'bar', Line: 'line' };
@@ -77,32 +84,60 @@ export class ChartCollection extends HostCollection<Chart> {
   }
 
   items(): readonly Chart[] {
-    return this.#kept.map(kept => new Chart(kept, this.#worksheet));
+    return this.#kept.map(kept => this.#chartOf(kept));
   }
 
   indexer(key: string | number): Chart {
-    const kept = this.#kept.find(chart => chart.id === key);
-    if (!kept) throw itemNotFound();
-    return new Chart(kept, this.#worksheet);
+    return this.GetItem(String(key));
+  }
+
+  /** By its id, or its name. */
+  GetItem(key: string): Chart {
+    const found = this.GetItemOrNullObject(key);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
+  GetItemOrNullObject(key: string): Chart | null {
+    return this.items().find(({ Id, Name }) => Id === key || Name.toLowerCase() === key.toLowerCase()) ?? null;
+  }
+
+  GetItemAt(index: number): Chart {
+    const found = this.items()[index];
+    if (!found) throw itemNotFound();
+    return found;
   }
 
   Add(type: string, source: unknown, seriesBy?: string | null): Chart {
-    if (
-      !TYPES.includes(type) ||
-      !(source instanceof Range) ||
-      !['Auto', 'Columns', 'Rows'].includes(seriesBy ?? 'Auto')
-    )
+    if (!(source instanceof Range) || !['Auto', 'Columns', 'Rows'].includes(seriesBy ?? 'Auto'))
       throw invalidArgument();
+    if (!TYPES.includes(type)) throw new HostError('NotImplemented', `This host draws no charts of type ${type}.`);
     source.guard();
     const columns = Array.from({ length: source.area.columns }, (_, index) => ({
       ...source.area,
       column: source.area.column + index,
       columns: 1,
     }));
-    const series = columns.map((area): KeptSeries => ({ values: new Range(source.context, source.sheet, area) }));
-    const kept: KeptChart = { id: `{chart-${this.#kept.length + 1}}`, type, series, title: '', legend: true };
+    const series = columns.map(
+      (area): KeptSeries => ({ values: new Range(source.context, source.sheet, area), labels: {} }),
+    );
+    const number = ++count;
+    const kept: KeptChart = {
+      id: `{chart-${number}}`,
+      name: `Chart ${number}`,
+      type,
+      series,
+      title: '',
+      legend: true,
+      legendPosition: 'Right',
+      legendLook: {},
+    };
     this.#kept.push(kept);
-    return new Chart(kept, this.#worksheet);
+    return this.#chartOf(kept);
+  }
+
+  #chartOf(kept: KeptChart): Chart {
+    return new Chart(kept, this.#worksheet, () => this.#kept.splice(this.#kept.indexOf(kept), 1));
   }
 
   get #kept(): KeptChart[] {
@@ -126,10 +161,12 @@ abstract class ChartPart extends HostObject {
 
 class Chart extends ChartPart {
   readonly #worksheet: Worksheet;
+  readonly #remove: () => void;
 
-  constructor(chart: KeptChart, worksheet: Worksheet) {
+  constructor(chart: KeptChart, worksheet: Worksheet, remove: () => void) {
     super(chart);
     this.#worksheet = worksheet;
+    this.#remove = remove;
   }
 
   override get hostId(): string {
@@ -137,6 +174,12 @@ class Chart extends ChartPart {
   }
   get Id(): string {
     return this.chart.id;
+  }
+  get Name(): string {
+    return this.chart.name;
+  }
+  set Name(name: string) {
+    this.chart.name = name;
   }
   get ChartType(): string {
     return this.chart.type;
@@ -156,6 +199,10 @@ class Chart extends ChartPart {
     const cell = (given: unknown): Range => (given instanceof Range ? given : this.#worksheet.GetRange(String(given)));
     this.chart.position = [cell(start), cell(end ?? start)];
   }
+
+  Delete(): void {
+    this.#remove();
+  }
 }
 
 class ChartTitle extends ChartPart {
@@ -167,12 +214,26 @@ class ChartTitle extends ChartPart {
   }
 }
 
-class ChartLegend extends ChartPart {
+class ChartLegend extends ChartText {
+  readonly chart: KeptChart;
+
+  constructor(chart: KeptChart) {
+    super(chart.legendLook);
+    this.chart = chart;
+  }
+
   get Visible(): boolean {
     return this.chart.legend;
   }
   set Visible(visible: boolean) {
     this.chart.legend = visible;
+  }
+  get Position(): string {
+    return this.chart.legendPosition;
+  }
+  set Position(position: string) {
+    if (!LEGEND_POSITIONS.includes(position)) throw invalidArgument();
+    this.chart.legendPosition = position;
   }
 }
 
@@ -205,7 +266,7 @@ class ChartSeriesCollection extends HostCollection<ChartSeries> {
   Add(name: string): ChartSeries {
     const [first] = this.#chart.series;
     if (!first) throw invalidArgument();
-    const added: KeptSeries = { name, values: first.values, isSet: true };
+    const added: KeptSeries = { name, values: first.values, isSet: true, labels: {} };
     this.#chart.series.push(added);
     return new ChartSeries(added);
   }
@@ -226,6 +287,9 @@ class ChartSeries extends SeriesPart {
   }
   set Name(name: string) {
     this.series.name = name;
+  }
+  get DataLabels(): ChartDataLabels {
+    return new ChartDataLabels(this.series.labels);
   }
   get Format(): ChartSeriesFormat {
     return new ChartSeriesFormat(this.series);

@@ -60,6 +60,12 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
     return this.GetItem(String(key));
   }
 
+  GetItemAt(index: number): ConditionalFormat {
+    const found = this.items()[index];
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
   GetItem(id: string): ConditionalFormat {
     const kept = keptOn(this.#range).find(rule => rule.id === id);
     if (!kept) throw itemNotFound();

@@ -7,9 +7,12 @@ import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
 import { columnLetters, sheetPrefix } from './address.ts';
 import { checkFormula } from './formulaCheck.ts';
+import { HostError } from './hostObject.ts';
 import { toUniver } from './structured.ts';
 
 type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
+
+const MOST_FORMATS = 5_000_000;
 
 export interface Written {
   readonly excel: string;
@@ -53,6 +56,8 @@ export class ExcelContext {
 
   /** Queues a format; thousands of cells are written at once, which Univer does far faster than one by one. */
   style(sheet: FWorksheet, area: Area, style: IStyleData): void {
+    if (area.rows * area.columns > MOST_FORMATS)
+      throw new HostError('NotImplemented', 'This host formats cells one by one, not whole sheets.');
     const cells = this.#styles.get(sheet.getSheetId()) ?? {};
     this.#styles.set(sheet.getSheetId(), cells);
     for (let row = area.row; row < area.row + area.rows; row++) {

@@ -1,4 +1,4 @@
-import { HostObject, invalidArgument } from './hostObject.ts';
+import { HostError, HostObject, invalidArgument } from './hostObject.ts';
 import type { Range } from './range.ts';
 
 interface Bounds {
@@ -12,7 +12,10 @@ interface Rule {
   readonly decimal?: Bounds;
   readonly date?: Bounds;
   readonly list?: { readonly inCellDropDown: boolean; readonly source: string };
+  readonly custom?: { readonly formula: string };
 }
+
+const KINDS = ['wholeNumber', 'decimal', 'date', 'list', 'custom'];
 
 interface Alert {
   readonly message: string;
@@ -52,6 +55,10 @@ export class DataValidation extends HostObject {
     if (Object.keys(rule).length !== 1) throw invalidArgument();
     const { formula1, formula2, operator } = rule.wholeNumber ?? rule.decimal ?? { operator: '' };
     if (operator === 'Between' && Number(formula1) > Number(formula2)) throw invalidArgument();
+    if (rule.list && typeof rule.list.source !== 'string')
+      throw new HostError('NotImplemented', 'This host takes lists that are typed in.');
+    if (!KINDS.some(kind => kind in rule))
+      throw new HostError('NotImplemented', `This host has no rules for ${Object.keys(rule).join()}.`);
     // Excel refuses a list that is longer when it is typed in.
     if (rule.list && rule.list.source.length > 255) throw invalidArgument();
     this.#kept.rule = rule;
@@ -93,7 +100,7 @@ export class DataValidation extends HostObject {
     if (bounds) requireNumber(builder, bounds, rule.wholeNumber !== undefined);
     else if (rule.list) builder.requireValueInList(rule.list.source.split(','), false, rule.list.inCellDropDown);
     else if (rule.date) builder.requireDateOnOrAfter(new Date(`${rule.date.formula1}T00:00:00Z`));
-    else throw invalidArgument();
+    else if (rule.custom) builder.requireFormulaSatisfied(rule.custom.formula);
     builder.setAllowBlank(ignoreBlanks).setAllowInvalid(errorAlert?.style !== 'Stop');
     if (errorAlert) builder.setOptions({ error: errorAlert.message, showErrorMessage: errorAlert.showAlert });
     context.book.ensureSize(sheet, area.row + area.rows, area.column + area.columns);
@@ -106,6 +113,8 @@ type Builder = ReturnType<Range['context']['book']['api']['newDataValidation']>;
 function requireNumber(builder: Builder, { formula1, formula2, operator }: Bounds, whole: boolean): void {
   const first = Number(formula1);
   if (operator === 'Between' && formula2 !== undefined) builder.requireNumberBetween(first, Number(formula2), whole);
+  else if (operator === 'GreaterThan') builder.requireNumberGreaterThan(first, whole);
+  else if (operator === 'LessThan') builder.requireNumberLessThan(first, whole);
   else if (operator === 'GreaterThanOrEqualTo') builder.requireNumberGreaterThanOrEqualTo(first, whole);
   else if (operator === 'LessThanOrEqualTo') builder.requireNumberLessThanOrEqualTo(first, whole);
   else throw invalidArgument();

@@ -4,7 +4,7 @@ import type { FRange, FWorksheet } from '@univerjs/sheets/facade';
 import { ERROR_CODES } from '../../src/kernel/cell.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { spilledCell } from '../book/spilledCell.ts';
-import { a1, LAST_COLUMN, LAST_ROW, parseAddress, sheetPrefix } from './address.ts';
+import { a1, intersection, LAST_COLUMN, LAST_ROW, parseAddress, sheetPrefix } from './address.ts';
 import { fillColumns, formulaCell, type WrittenFormula } from './calculatedColumns.ts';
 import { ConditionalFormatCollection } from './conditionalFormats.ts';
 import type { ExcelContext } from './context.ts';
@@ -100,7 +100,10 @@ export class Range extends HostObject {
   }
   set NumberFormat(formats: unknown) {
     this.guard();
-    this.#each(formats, (format, area) => {
+    // One format in an array of its own is for all cells, too.
+    const [[only, ...others] = [], ...lines] = Array.isArray(formats) ? (formats as unknown[][]) : [[formats]];
+    const isOne = lines.length === 0 && others.length === 0;
+    this.#each(isOne ? only : formats, (format, area) => {
       if (format !== null && !isFormat(String(format))) throw invalidArgument();
       if (format !== null) this.context.style(this.sheet, area, { n: { pattern: String(format) } });
     });
@@ -127,6 +130,35 @@ export class Range extends HostObject {
 
   GetRow(row: number): Range {
     return new Range(this.context, this.sheet, { ...this.area, row: this.area.row + row, rows: 1 });
+  }
+
+  /** Larger or smaller by so many rows and columns. */
+  GetResizedRange(rows: number, columns: number): Range {
+    const area = { ...this.area, rows: this.area.rows + rows, columns: this.area.columns + columns };
+    const isRange = area.rows >= 1 && area.columns >= 1;
+    if (!isRange || area.row + area.rows > LAST_ROW || area.column + area.columns > LAST_COLUMN)
+      throw invalidArgument();
+    return new Range(this.context, this.sheet, area);
+  }
+
+  GetOffsetRange(rows: number, columns: number): Range {
+    const moved = { ...this.area, row: this.area.row + rows, column: this.area.column + columns };
+    const isOnSheet = moved.row >= 0 && moved.column >= 0;
+    if (!isOnSheet || moved.row + moved.rows > LAST_ROW || moved.column + moved.columns > LAST_COLUMN)
+      throw invalidArgument();
+    return new Range(this.context, this.sheet, moved);
+  }
+
+  GetColumn(column: number): Range {
+    return new Range(this.context, this.sheet, { ...this.area, column: this.area.column + column, columns: 1 });
+  }
+
+  GetLastColumn(): Range {
+    return this.GetColumn(this.area.columns - 1);
+  }
+
+  GetLastCell(): Range {
+    return this.GetCell(this.area.rows - 1, this.area.columns - 1);
   }
 
   GetLastRow(): Range {
@@ -158,11 +190,9 @@ export class Range extends HostObject {
 
   GetIntersection(other: unknown): Range {
     if (!(other instanceof Range)) throw invalidArgument();
-    const [top, left] = [Math.max(this.area.row, other.area.row), Math.max(this.area.column, other.area.column)];
-    const rows = Math.min(this.area.row + this.area.rows, other.area.row + other.area.rows) - top;
-    const columns = Math.min(this.area.column + this.area.columns, other.area.column + other.area.columns) - left;
-    if (rows < 1 || columns < 1) throw itemNotFound();
-    return new Range(this.context, this.sheet, { row: top, column: left, rows, columns });
+    const common = intersection(this.area, other.area);
+    if (!common) throw itemNotFound();
+    return new Range(this.context, this.sheet, common);
   }
 
   /** The cells that the formula of this cell fills, where they are more than its own. */
@@ -173,6 +203,12 @@ export class Range extends HostObject {
     if (!filled || !this.sheet.getSheet().getCellRaw(row, column)?.f) return null;
     const [rows, columns] = [filled.endRow - filled.startRow + 1, filled.endColumn - filled.startColumn + 1];
     return rows * columns > 1 ? new Range(this.context, this.sheet, { row, column, rows, columns }) : null;
+  }
+
+  GetSpillingToRange(): Range {
+    const range = this.GetSpillingToRangeOrNullObject();
+    if (!range) throw itemNotFound();
+    return range;
   }
 
   GetTables(fullyContained = true): TablesIn {

@@ -7,8 +7,10 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
+import { intersection } from './address.ts';
 import { HostCollection, HostObject, invalidArgument } from './hostObject.ts';
 import type { Range } from './range.ts';
+import { usedArea } from './usedArea.ts';
 
 /** Excel counts widths and heights in points, the screen in pixels. */
 const PIXELS_PER_POINT = 4 / 3;
@@ -101,6 +103,28 @@ export class RangeFormat extends Part {
     context.book.ensureSize(sheet, area.row + area.rows, 1);
     sheet.setRowHeights(area.row, area.rows, Math.round(points * PIXELS_PER_POINT));
   }
+
+  /** As wide as the longest text in it, counted in characters of the default font; blank columns stay. */
+  async AutofitColumns(): Promise<void> {
+    for (const range of this.ranges) {
+      range.guard();
+      range.context.flush();
+      await range.context.book.settled();
+      const used = usedArea(range.context, range.sheet, true);
+      const common = used && intersection(used, range.area);
+      for (let index = 0; common && index < common.columns; index++) {
+        const column = common.column + index;
+        const texts = range.sheet.getRange(common.row, column, common.rows, 1).getDisplayValues().flat();
+        const longest = texts.reduce((most, text) => Math.max(most, text.length), 0);
+        if (longest > 0) range.sheet.setColumnWidths(column, 1, longest * CHARACTER + PADDING);
+      }
+    }
+  }
+
+  /** Rows are as high as their texts anyway. */
+  AutofitRows(): void {
+    for (const range of this.ranges) range.guard();
+  }
 }
 
 class RangeFill extends Part {
@@ -120,6 +144,12 @@ class RangeFont extends Part {
   set Color(rgb: string) {
     checkColour(rgb);
     this.style({ cl: { rgb } });
+  }
+  get Name(): string {
+    return this.first.ff ?? 'Calibri';
+  }
+  set Name(name: string) {
+    this.style({ ff: name });
   }
   get Bold(): boolean {
     return this.first.bl === BooleanNumber.TRUE;
@@ -217,6 +247,10 @@ class RangeBorder extends Part {
   }
 }
 
+/** Pixels of a character of the default font, and of the space around a text. */
+const CHARACTER = 7;
+const PADDING = 5;
+
 /** 255 characters of the default font. */
 const WIDEST = 1350;
 
@@ -225,7 +259,7 @@ function between(points: number, least: number, most: number): void {
 }
 
 /** #RRGGBB or the name of a colour. */
-function checkColour(color: string): void {
+export function checkColour(color: string): void {
   if (!/^(#[0-9a-f]{6}|[a-z]*)$/i.test(color)) throw invalidArgument();
 }
 

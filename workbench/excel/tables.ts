@@ -10,6 +10,7 @@ import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, i
 import { followTables, isFreeName } from './names.ts';
 import { Range } from './range.ts';
 import { SheetOf } from './sheetOf.ts';
+import { TableColumnCollection } from './tableColumns.ts';
 
 type Info = NonNullable<ReturnType<FWorksheet['getSubTableInfos']>>[number];
 
@@ -43,6 +44,16 @@ export class TableCollection extends HostCollection<Table> {
 
   GetItemOrNullObject(key: string): Table | null {
     return this.items().find(table => table.Id === key || table.Name.toLowerCase() === key.toLowerCase()) ?? null;
+  }
+
+  GetItemAt(index: number): Table {
+    const found = this.items()[index];
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
+  get Count(): number {
+    return this.items().length;
   }
 
   async Add(address: unknown, hasHeaders: boolean): Promise<Table> {
@@ -186,6 +197,9 @@ class Table extends HostObject {
     return new Range(context, sheet, { ...area, row: area.row + 1, rows: area.rows - 1 });
   }
 
+  get Columns(): TableColumnCollection {
+    return new TableColumnCollection(this);
+  }
   get Rows(): TableRowCollection {
     return new TableRowCollection(this);
   }

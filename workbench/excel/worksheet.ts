@@ -170,6 +170,10 @@ export class Worksheet extends HostObject {
     return new RangeAreas([first, ...others]);
   }
 
+  GetCell(row: number, column: number): Range {
+    return this.GetRangeByIndexes(row, column, 1, 1);
+  }
+
   GetRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {
     if (row < 0 || column < 0 || rows < 1 || columns < 1) throw invalidArgument();
     return new Range(this.context, this.sheet, { row, column, rows, columns });
@@ -180,6 +184,11 @@ export class Worksheet extends HostObject {
     this.context.flush();
     const used = usedArea(this.context, this.sheet, valuesOnly);
     return used ? new Range(this.context, this.sheet, used) : null;
+  }
+
+  /** Of a sheet without any, its first cell. */
+  GetUsedRange(valuesOnly = false): Range {
+    return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.GetRange('A1');
   }
 
   Activate(): void {
