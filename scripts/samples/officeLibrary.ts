@@ -36,8 +36,10 @@ export interface Library {
   readonly CustomFunctions: { associate(name: string, run: (...given: unknown[]) => unknown): void };
 }
 
-/** Microsoft's client library, unmodified, in a context of its own. It keeps itself in globals there. */
-/** With `more`, a script that adds to the library what newer ones have. */
+/**
+ * Microsoft's client library, unmodified, in a context of its own. It keeps itself in globals there. `more` is a script
+ * that adds what newer ones have.
+ */
 export function loadLibrary(language: string, excelApi: string, more = ''): Library {
   const context = vm.createContext(browserLike());
   vm.runInContext(LOADER, context);
