@@ -4,10 +4,8 @@ import { type PanelPort, PortError, type Selection } from '../src/panel/port.ts'
 import { excelDialect } from '../src/plan/dialect.ts';
 import { apply, synced, undo } from './ops/apply.ts';
 import { inspect } from './ops/inspect.ts';
-import { relabel, texts } from './ops/labels.ts';
 import { memoryOf } from './ops/memory.ts';
 import { read, show } from './ops/read.ts';
-import { selectedCells } from './ops/selected.ts';
 
 /** Excel, for the pane. Contexts of its own instead of Excel.run, which adds a round trip to tidy up after itself. */
 export function excelPort(): PanelPort {
@@ -18,12 +16,12 @@ export function excelPort(): PanelPort {
     read,
     show,
     ...memoryOf('kpi.pane'),
-    texts,
-    relabel,
+    texts: async sheetId => (await loadedLabels()).texts(sheetId),
+    relabel: async (sheetId, labels, before) => (await loadedLabels()).relabel(sheetId, labels, before),
     apply,
     undo,
     selection,
-    selectedCells,
+    selectedCells: async most => (await import('./ops/selected.ts')).selectedCells(most),
     startReader: () => new Worker('readWorker.js'),
     insertFormula,
     month,
@@ -33,6 +31,7 @@ export function excelPort(): PanelPort {
 
 /** Loaded when they are needed: the pane's first picture does not wait for them. */
 const loadedMonth = async (): Promise<MonthPort> => (await import('./month/monthPort.ts')).monthPort;
+const loadedLabels = () => import('./ops/labels.ts');
 const loadedBook = async (): Promise<BookPort> => (await import('./book/bookPort.ts')).bookPort;
 
 const book: BookPort = {

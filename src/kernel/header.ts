@@ -10,17 +10,24 @@ export function isHeader(cell: Cell | undefined): boolean {
 
 function couldBeValue(text: string): boolean {
   const said = text.normalize('NFKC').replace(MARKS, '');
-  return said === '' || STARTS_WITH_FIGURE.test(said) || WORD_BEFORE_FIGURE.test(said) || SPELLED_OUT.test(said);
+  return (
+    said === '' ||
+    STARTS_WITH_FIGURE.test(said) ||
+    CODE_BEFORE_FIGURE.test(said) ||
+    WORD_BEFORE_FIGURE.test(said) ||
+    SPELLED_OUT.test(said)
+  );
 }
 
 /** Signs around a figure, currencies and invisible characters among them. */
 const MARKS = /[\s\p{P}\p{Sc}\p{Sm}\p{Sk}\p{Cf}]+/gu;
 const STARTS_WITH_FIGURE = /^\p{N}/u;
+/** Three capitals are a currency, but for what sales teams measure. */
+const CODE_BEFORE_FIGURE = /^(?!NPS|KPI|CAC|LTV|DSO|CEI|[GN]RR|[AM]RR|[MQY]TD)[A-Z]{3}\p{N}/u;
 /** Figures in words, and days that are said and not written. */
 const SPELLED_OUT = /^(?:[零〇一二两三四五六七八九十百千万亿]+|今天|昨天|明天|today|yesterday|tomorrow)$/i;
 
-const CURRENCIES =
-  'usd|eur|gbp|jpy|cny|rmb|hkd|twd|sgd|krw|inr|idr|thb|myr|aud|nzd|cad|chf|sek|nok|dkk|pln|czk|brl|mxn|zar|us|hk|nt|r|rs|kr|fr|zł|人民币|美元|港币|欧元|日元|英镑';
+const CURRENCIES = 'usd|eur|gbp|jpy|cny|rmb|hkd|chf|us|hk|nt|r|rs|kr|fr|zł|人民币|美元|港币|欧元|日元|英镑';
 const ABOUT =
   'ca|circa|approx(?:imately)?|about|around|over|under|upto|(?:more|less)than|min|max|minus|plus|约|大约|近|超|超过|不到|少于|多于|大于|小于|至少|至多|共|负';
 const MONTHS =
