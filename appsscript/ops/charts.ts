@@ -1,21 +1,22 @@
-import type { ChartKind } from '../../src/plan/op.ts';
-import { a1 } from './a1.ts';
+import type { Area, ChartKind } from '../../src/plan/op.ts';
 import { type Draft, lengthOf } from './draft.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Pixels of a column and of a row in a new sheet. */
 const COLUMN_WIDTH = 100;
 const ROW_HEIGHT = 21;
 
-export function insertCharts({ charts, widths, heights }: Draft, sheet: Sheet): void {
-  if (charts.length === 0) return;
-  const areas = charts.map(({ categories, series }) => [categories, ...series.map(({ area }) => area)]);
-  // One call for the ranges of all charts.
-  const found = sheet.getRangeList(areas.flat().map(a1)).getRanges().values();
-  for (const [chart, { kind, title, series, place }] of charts.entries()) {
-    const ranges = (areas[chart] ?? []).flatMap(() => found.next().value ?? []);
+/** The ranges of all charts, one chart after the other. */
+export function chartAreas({ charts }: Draft): Area[] {
+  return charts.flatMap(({ categories, series }) => [categories, ...series.map(({ area }) => area)]);
+}
+
+export function insertCharts({ charts, widths, heights }: Draft, sheet: Sheet, found: Iterator<Range>): void {
+  for (const { kind, title, series, place } of charts) {
+    const ranges = [undefined, ...series].flatMap(() => found.next().value ?? []);
     const options = {
       title,
       width: lengthOf(widths, place.column, place.columns, COLUMN_WIDTH),

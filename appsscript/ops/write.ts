@@ -1,7 +1,7 @@
 import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
-import { insertCharts } from './charts.ts';
+import { chartAreas, insertCharts } from './charts.ts';
 import type { Draft, LayerName, Layers, Run } from './draft.ts';
 import { lightRules } from './lights.ts';
 import { writeValidations } from './validation.ts';
@@ -16,11 +16,12 @@ export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): voi
   const { rows, columns, tab } = draft.sheet;
   sheet.setTabColor(tab).setHiddenGridlines(true);
   makeRoom(sheet, rows, columns);
-  const named = rangesOf(
-    draft.names.map(({ area }) => area),
-    sheet,
-  );
-  for (const [index, range] of named.entries()) spreadsheet.setNamedRange(draft.names[index]?.name ?? '', range);
+  // One call for all the ranges: those of the names, then those of the charts.
+  const ranges = rangesOf([...draft.names.map(({ area }) => area), ...chartAreas(draft)], sheet);
+  for (const [index, { name }] of draft.names.entries()) {
+    const range = ranges[index];
+    if (range) spreadsheet.setNamedRange(name, range);
+  }
   for (const { key, value } of draft.marks) {
     sheet.addDeveloperMetadata(key, value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   }
@@ -31,11 +32,11 @@ export function write(draft: Draft, sheet: Sheet, spreadsheet: Spreadsheet): voi
   writeFrame(draft, sheet);
   writeValidations(draft, sheet, all, locale);
   if (draft.lights.length > 0) sheet.setConditionalFormatRules(lightRules(draft.lights, sheet));
-  insertCharts(draft, sheet);
+  insertCharts(draft, sheet, ranges.slice(draft.names.length).values());
   if (draft.active) sheet.setActiveSelection(a1({ ...draft.active, rows: 1, columns: 1 }));
 }
 
-/** One call for all the ranges, where there are any. */
+/** None where there are no areas: a list needs one. */
 function rangesOf(areas: readonly Area[], sheet: Sheet): Range[] {
   return areas.length === 0 ? [] : sheet.getRangeList(areas.map(a1)).getRanges();
 }
