@@ -67,7 +67,7 @@ describe('applyOps() in Google Sheets', () => {
       error: 'A number from 0',
     });
     expect(validated('C5')).toMatchObject({ type: 'custom', formula1: '=AND(ISNUMBER(C5),IFERROR(INT(C5)=C5,FALSE))' });
-    expect(played.book.workbook.getDefinedName('amber_from')?.getFormulaOrRefString()).toBe("'Tracker'!$B$2");
+    expect(played.book.workbook.getDefinedName('amber_from')?.getFormulaOrRefString()).toBe('Tracker!$B$2');
     expect(played.host.desk.charts.get(sheet().getSheetId())).toEqual([
       {
         kind: 'bar',
