@@ -1,4 +1,5 @@
 import { repointed } from '../month/repointing.ts';
+import { INSERTED, withFormulas } from '../plan/inserted.ts';
 import type { Op, TakenNames } from '../plan/op.ts';
 import type { Inventory } from './port.ts';
 
@@ -13,9 +14,12 @@ export function readingNewest(
   const open = [...ours].reverse().find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
   if (!open || open.prefix === TRACKER) return ops;
   const renaming = { from: TRACKER, to: open.prefix, names };
+  const reading = (formula: string): string => repointed(formula, renaming);
   return ops.map(op => {
-    if (op.op === 'spill') return { ...op, formula: repointed(op.formula, renaming) };
+    if (op.op === 'spill') return { ...op, formula: reading(op.formula) };
+    // What the sheet keeps of its formulas is what stands in it.
+    if (op.op === 'mark' && op.key === INSERTED) return { ...op, value: withFormulas(op.value, reading) };
     if (op.op !== 'formulas') return op;
-    return { ...op, formulas: op.formulas.map(line => line.map(formula => repointed(formula, renaming))) };
+    return { ...op, formulas: op.formulas.map(line => line.map(reading)) };
   });
 }

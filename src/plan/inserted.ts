@@ -69,6 +69,20 @@ function packed(op: Op): Packed[] {
   return (op.formulas[0] ?? []).map((formula, index): Packed => [row, column + index, rows, 1, formula]);
 }
 
+/** The same mark with other formulas. */
+export function withFormulas(mark: string, change: (formula: string) => string): string {
+  const [blocks, names, formulas] = JSON.parse(mark) as [unknown, unknown, Packed[]];
+  const changed = formulas.map(([row, column, rows, columns, formula, ...spills]) => [
+    row,
+    column,
+    rows,
+    columns,
+    change(formula),
+    ...spills,
+  ]);
+  return JSON.stringify([blocks, names, changed]);
+}
+
 /** What the mark says; undefined where there is none, or somebody has damaged it. */
 export function readInserted(mark: string | undefined): Inserted | undefined {
   if (mark === undefined) return undefined;

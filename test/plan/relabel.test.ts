@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
+import { headingsIn } from '../../src/plan/headings.ts';
+import type { Op } from '../../src/plan/op.ts';
 import { before, type Label, relabel, type SheetTexts, wordingsOf } from '../../src/plan/relabel.ts';
 import type { Literal } from '../../src/plan/sheetSpec.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
@@ -12,6 +14,19 @@ function texts(rows: readonly (readonly (Literal | undefined)[])[], notes: reado
     row.flatMap((text, column) => (typeof text === 'string' ? [{ row: index, column, text }] : [])),
   );
   return { cells, notes };
+}
+
+/** In Google Sheets the headings of computed columns stand in their formulas. */
+function computedHeadings(ops: readonly Op[]): Label[] {
+  const first = [
+    ...only(ops, 'spill').map(({ area, formula }) => ({ ...area, formula })),
+    ...only(ops, 'formulas').flatMap(({ area, formulas }) =>
+      (formulas[0] ?? []).map((formula, index) => ({ row: area.row, column: area.column + index, formula })),
+    ),
+  ];
+  return first.flatMap(({ row, column, formula }) =>
+    headingsIn(formula).map((text, index) => ({ row, column: column + index, text })),
+  );
 }
 
 const HEADINGS = ['Region', 'Product line', 'Salesperson', 'Target', 'Actual to date', 'Achievement'];
@@ -68,7 +83,8 @@ describe.each(gallery.map(template => [template.id, template] as const))('relabe
     const written = (language: 'en' | 'zh'): SheetTexts => {
       const ops = opsOf(specOf(template, language), language, sheetsDialect);
       const notes = only(ops, 'note').map(({ row, column, text }) => ({ row, column, text }));
-      return { ...texts(only(ops, 'values')[0]?.values.map(row => row.map(cell => cell)) ?? []), notes };
+      const { cells } = texts(only(ops, 'values')[0]?.values.map(row => row.map(cell => cell)) ?? []);
+      return { cells: [...cells, ...computedHeadings(ops)], notes };
     };
     const [en, zh] = [written('en'), written('zh')];
     const wordings = wordingsOf(template, TODAY);
