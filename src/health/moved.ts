@@ -1,7 +1,7 @@
 import { parseA1Ref, parseStructRef, stringifyStructRef, tokenize } from '@borgar/fx';
 import type { SheetGrid } from '../grid/grid.ts';
 import type { Places } from '../grid/places.ts';
-import { CellError } from '../kernel/cell.ts';
+import { CellError, type Matrix } from '../kernel/cell.ts';
 import { address } from '../plan/address.ts';
 import type { Inserted, InsertedBlock } from '../plan/inserted.ts';
 import type { Patient } from './check.ts';
@@ -103,8 +103,8 @@ export class Moved {
       if (now) return now.row - name.row;
     }
     const { values } = this.#sheet;
-    const headed = values.findIndex(line => labels.every((label, column) => line[column] === label));
-    if (labels.length > 0 && headed >= 0) return headed - heading;
+    const headed = headedRow(values, labels);
+    if (headed !== undefined) return headed - heading;
     const titled = title ? values.findIndex(([first]) => first === title.text) : -1;
     return title && titled >= 0 ? titled - title.row : undefined;
   }
@@ -175,4 +175,14 @@ function tokensOf(formula: string): Token[] {
   return tokenize(formula, { mergeRefs: true })
     .map(({ type, value }) => ({ type: String(type), value }))
     .filter(({ type, value }) => type !== 'whitespace' && type !== 'fx_prefix' && value !== '@');
+}
+
+/** The row in which most of the headings stand; some may be gone with the formulas that showed them. */
+function headedRow(values: Matrix, labels: readonly string[]): number | undefined {
+  let best: { readonly row: number; readonly count: number } | undefined;
+  for (const [row, line] of values.entries()) {
+    const count = labels.filter((label, column) => line[column] === label).length;
+    if (2 * count >= labels.length && count > (best?.count ?? 0)) best = { row, count };
+  }
+  return best?.row;
 }
