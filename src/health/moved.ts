@@ -96,17 +96,19 @@ export class Moved {
     return place && place.sheet.sheetId === this.#sheet.sheetId ? place.area : undefined;
   }
 
-  /** By a name in it, else by its headings, else by its title. */
+  /** By a name in it, else by its headings, else by its title, else by most of its headings. */
   #shiftOf({ from, heading, last, labels, title }: InsertedBlock): number | undefined {
     for (const name of this.#inserted.names) {
       const now = name.row >= from && name.row <= last ? this.#nameAt(name.key) : undefined;
       if (now) return now.row - name.row;
     }
     const { values } = this.#sheet;
-    const headed = headedRow(values, labels);
-    if (headed !== undefined) return headed - heading;
+    const headed = values.findIndex(line => labels.every((label, column) => line[column] === label));
+    if (labels.length > 0 && headed >= 0) return headed - heading;
     const titled = title ? values.findIndex(([first]) => first === title.text) : -1;
-    return title && titled >= 0 ? titled - title.row : undefined;
+    if (title && titled >= 0) return titled - title.row;
+    const mostly = headedRow(values, labels);
+    return mostly === undefined ? undefined : mostly - heading;
   }
 
   #rangeNow(range: string): string | undefined {
