@@ -14,6 +14,8 @@ export interface OfficeInNode {
 
 interface Options {
   readonly language?: string;
+  /** One that holds something already. */
+  readonly book?: Book;
   readonly platform?: Platform;
   /** The newest requirement set of ExcelApi that this Excel has. */
   readonly excelApi?: string;
@@ -29,12 +31,12 @@ interface Options {
  */
 export async function officeInNode({
   language = 'en-US',
+  book = createHeadlessBook(language.startsWith('zh') ? 'zh' : 'en'),
   platform = 'web',
   excelApi = '1.16',
   functions = true,
   notes = false,
 }: Options = {}): Promise<OfficeInNode> {
-  const book = createHeadlessBook(language.startsWith('zh') ? 'zh' : 'en');
   const host = new ExcelHost(book);
   host.functions.platform = platform;
   const library = loadLibrary(language, excelApi, notes ? NOTES_SHIM : '');

@@ -37,9 +37,12 @@ export interface Played {
 }
 
 /** Google Sheets without a screen: the built script over a headless book. */
-export async function playSheets(settings: Partial<Settings> = {}, published?: string): Promise<Played> {
+export async function playSheets(
+  settings: Partial<Settings> = {},
+  published?: string,
+  book = createHeadlessBook('en', 'Sheet1'),
+): Promise<Played> {
   const code = published ?? (await builtCode());
-  const book = createHeadlessBook('en', 'Sheet1');
   const menus: Menu[] = [];
   const sidebars: Played['sidebars'] = [];
   const scriptCalls: Played['scriptCalls'] = [];

@@ -1,4 +1,12 @@
-import { ICommandService, type IDisposable, LocaleService, LocaleType, type Univer } from '@univerjs/core';
+import {
+  CommandType,
+  ICommandService,
+  type IDisposable,
+  type IWorkbookData,
+  LocaleService,
+  LocaleType,
+  type Univer,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import {
   ERROR_TYPE_SET,
@@ -37,6 +45,15 @@ export interface FunctionParameter {
   readonly optional: boolean;
 }
 
+/** What a host knows beside the cells, by kind: data that a browser can store, kept together with them. */
+export type Facts = Map<string, object>;
+
+/** A whole workbook as plain data. */
+export interface KeptBook {
+  readonly content: IWorkbookData;
+  readonly facts: Facts;
+}
+
 interface Promised {
   result?: Cell | Matrix;
   readonly callers: Map<string, Caller>;
@@ -51,15 +68,17 @@ export class Book {
   readonly #errors = new Map<string, CellError>();
   readonly #promised = new Map<string, Promised>();
   readonly #listening: IDisposable;
+  readonly #facts: Facts;
   #pending = 0;
   #disposed = false;
   #calculating = false;
   #activities = 0;
   #quietSince = 0;
 
-  constructor(univer: Univer, api: FUniver) {
+  constructor(univer: Univer, api: FUniver, facts: Facts = new Map()) {
     this.univer = univer;
     this.api = api;
+    this.#facts = facts;
     const injector = univer.__getInjector();
     this.#commands = injector.get(ICommandService);
     this.#listening = this.#watch(injector.get(IActiveDirtyManagerService));
@@ -76,6 +95,35 @@ export class Book {
     const workbook = this.api.getActiveWorkbook();
     if (!workbook) throw new Error('The book holds no workbook.');
     return workbook;
+  }
+
+  /** The facts of one kind. Whoever names the kind decides what they are. */
+  facts<T extends object>(kind: string, none: () => T): T {
+    const known = this.#facts.get(kind) ?? none();
+    this.#facts.set(kind, known);
+    return known as T;
+  }
+
+  /** A number that nothing of this kind has had. */
+  nextNumber(kind: string): number {
+    const counts = this.facts('counts', () => new Map<string, number>());
+    const next = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, next);
+    return next;
+  }
+
+  keep(): KeptBook {
+    const content = this.workbook.save();
+    // The colours of tables are set again when they are opened; kept as well, they would be there twice.
+    const resources = content.resources?.filter(({ name }) => name !== 'SHEET_RANGE_THEME_MODEL_PLUGIN');
+    return { content: { ...content, ...(resources && { resources }) }, facts: this.#facts };
+  }
+
+  /** Calls back after each change of the workbook that is not only a result. */
+  onChange(changed: () => void): IDisposable {
+    return this.#commands.onCommandExecuted(({ id, type }) => {
+      if (type === CommandType.MUTATION && !id.startsWith('formula.')) changed();
+    });
   }
 
   /** Registers what formulas call by this name, dots included. */

@@ -8,7 +8,7 @@ import '@univerjs/sheets-conditional-formatting/facade';
 import '@univerjs/sheets-note/facade';
 import '@univerjs/sheets-table/facade';
 import type { Language } from '../../src/kernel/text.ts';
-import { Book, UNIVER_LOCALES } from './book.ts';
+import { Book, type Facts, UNIVER_LOCALES } from './book.ts';
 
 /** A book without a screen, for tests in Node. */
 export function createHeadlessBook(language: Language = 'en', firstSheet = 'Sheet1'): Book {
@@ -16,7 +16,7 @@ export function createHeadlessBook(language: Language = 'en', firstSheet = 'Shee
 }
 
 /** A book with everything in it from the start; its formulas wait for `recalculate`. */
-export function openHeadlessBook(content: Partial<IWorkbookData>, language: Language = 'en'): Book {
+export function openHeadlessBook(content: Partial<IWorkbookData>, language: Language = 'en', facts?: Facts): Book {
   const { univer, univerAPI } = createUniver({
     locale: UNIVER_LOCALES[language],
     locales: {},
@@ -24,5 +24,5 @@ export function openHeadlessBook(content: Partial<IWorkbookData>, language: Lang
     plugins: [UniverSheetsConditionalFormattingPlugin, UniverSheetsNotePlugin, UniverSheetsTablePlugin],
   });
   univerAPI.createWorkbook(content);
-  return new Book(univer, univerAPI);
+  return new Book(univer, univerAPI, facts);
 }

@@ -1,17 +1,25 @@
 import type { Area, ChartKind } from '../../src/plan/op.ts';
+import type { Book } from '../book/book.ts';
 import type { DrawnChart } from '../book/charts.ts';
 import { ChartDataLabels, ChartText, type TextLook } from './chartTexts.ts';
+import type { ExcelContext } from './context.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
 import type { Worksheet } from './worksheet.ts';
 
+/** Cells as plain data. */
+interface Cells {
+  readonly sheetId: string;
+  readonly area: Area;
+}
+
 interface KeptSeries {
   /** None of its own: Excel takes what stands above the figures. */
   name?: string;
-  values: Range;
+  values: Cells;
   /** Whether the values were set by themselves, not found in the range that the chart was made of. */
   isSet?: boolean;
-  categories?: Range;
+  categories?: Cells;
   color?: string;
   readonly labels: TextLook;
 }
@@ -26,22 +34,29 @@ interface KeptChart {
   legend: boolean;
   legendPosition: string;
   readonly legendLook: TextLook;
-  position?: readonly [start: Range, end: Range];
+  position?: readonly [start: Area, end: Area];
 }
 
 const LEGEND_POSITIONS = ['Top', 'Bottom', 'Right', 'Left', 'Corner', 'Custom'];
 const TYPES = ['ColumnClustered', 'BarClustered', 'Line'];
-let count = 0;
-const keptBySheet = new WeakMap<object, Map<string, KeptChart[]>>();
+
+const keptBySheet = (book: Book): Map<string, KeptChart[]> => book.facts('excel charts', () => new Map());
+
+const cellsOf = ({ sheet, area }: Range): Cells => ({ sheetId: sheet.getSheetId(), area });
 
 const KINDS: Readonly<Record<string, ChartKind>> = { ColumnClustered: 'column', BarClustered: 'bar', Line: 'line' };
 
-export function drawnCharts(book: object): DrawnChart[] {
-  const sheets = keptBySheet.get(book) ?? new Map<string, KeptChart[]>();
-  return [...sheets].flatMap(([sheetId, charts]) => charts.flatMap(chart => drawn(sheetId, chart)));
+export function drawnCharts(context: ExcelContext): DrawnChart[] {
+  return [...keptBySheet(context.book)].flatMap(([sheetId, charts]) =>
+    charts.flatMap(chart => drawn(context, sheetId, chart)),
+  );
 }
 
-function drawn(sheetId: string, { id, type, title, legend, series, position }: KeptChart): DrawnChart[] {
+function drawn(
+  context: ExcelContext,
+  sheetId: string,
+  { id, type, title, legend, series, position }: KeptChart,
+): DrawnChart[] {
   if (!position) return [];
   const [start, end] = position;
   return [
@@ -52,19 +67,23 @@ function drawn(sheetId: string, { id, type, title, legend, series, position }: K
       title,
       legend,
       categories: series[0]?.categories?.area,
-      series: series.map((each, index) => ({ ...read(each, index), color: each.color })),
-      corner: start.area,
-      size: { row: end.area.row + end.area.rows - 1, column: end.area.column + end.area.columns - 1 },
+      series: series.map((each, index) => ({ ...read(context, each, index), color: each.color })),
+      corner: start,
+      size: { row: end.row + end.rows - 1, column: end.column + end.columns - 1 },
     },
   ];
 }
 
 /** Excel takes the texts that a new chart's first series begins with as the name of the series. */
-function read({ name, values, isSet }: KeptSeries, index: number): { readonly name: string; readonly area: Area } {
-  const types = isSet || index > 0 ? [] : values.ValueTypes.map(([type]) => type);
-  const texts = types.findIndex(type => type !== 'String');
-  const [heading = `Series${index + 1}`] = texts > 0 ? (values.Values[0] ?? []) : [];
-  const { area } = values;
+function read(
+  context: ExcelContext,
+  { name, values: { sheetId, area }, isSet }: KeptSeries,
+  index: number,
+): { readonly name: string; readonly area: Area } {
+  const sheet = isSet || index > 0 ? null : context.sheetById(sheetId);
+  const cells = sheet && new Range(context, sheet, area);
+  const texts = (cells?.ValueTypes ?? []).findIndex(([type]) => type !== 'String');
+  const [heading = `Series${index + 1}`] = texts > 0 ? (cells?.Values[0] ?? []) : [];
   return {
     name: name ?? String(heading),
     area: texts > 0 ? { ...area, row: area.row + texts, rows: area.rows - texts } : area,
@@ -118,10 +137,8 @@ export class ChartCollection extends HostCollection<Chart> {
       column: source.area.column + index,
       columns: 1,
     }));
-    const series = columns.map(
-      (area): KeptSeries => ({ values: new Range(source.context, source.sheet, area), labels: {} }),
-    );
-    const number = ++count;
+    const series = columns.map((area): KeptSeries => ({ values: { ...cellsOf(source), area }, labels: {} }));
+    const number = source.context.book.nextNumber('chart');
     const kept: KeptChart = {
       id: `{chart-${number}}`,
       name: `Chart ${number}`,
@@ -142,8 +159,7 @@ export class ChartCollection extends HostCollection<Chart> {
 
   get #kept(): KeptChart[] {
     const { context, Id } = this.#worksheet;
-    const sheets = keptBySheet.get(context.book) ?? new Map<string, KeptChart[]>();
-    keptBySheet.set(context.book, sheets);
+    const sheets = keptBySheet(context.book);
     const kept = sheets.get(Id) ?? [];
     sheets.set(Id, kept);
     return kept;
@@ -197,7 +213,7 @@ class Chart extends ChartPart {
   /** A cell, or its address on the chart's own sheet; the second one may be left out. */
   SetPosition(start: unknown, end: unknown): void {
     const cell = (given: unknown): Range => (given instanceof Range ? given : this.#worksheet.GetRange(String(given)));
-    this.chart.position = [cell(start), cell(end ?? start)];
+    this.chart.position = [cell(start).area, cell(end ?? start).area];
   }
 
   Delete(): void {
@@ -297,13 +313,13 @@ class ChartSeries extends SeriesPart {
 
   SetValues(range: unknown): void {
     if (!(range instanceof Range)) throw invalidArgument();
-    this.series.values = range;
+    this.series.values = cellsOf(range);
     this.series.isSet = true;
   }
 
   SetXAxisValues(range: unknown): void {
     if (!(range instanceof Range)) throw invalidArgument();
-    this.series.categories = range;
+    this.series.categories = cellsOf(range);
   }
 }
 

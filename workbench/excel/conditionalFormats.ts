@@ -1,8 +1,9 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
+import type { Area } from '../../src/plan/op.ts';
 import { checkFormula } from './formulaCheck.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
-import type { Range } from './range.ts';
+import { Range } from './range.ts';
 
 interface CellValueRule {
   readonly formula1: string;
@@ -13,25 +14,29 @@ interface CellValueRule {
 interface Kept {
   readonly id: string;
   readonly type: 'CellValue' | 'Custom';
-  readonly sheet: FWorksheet;
-  readonly range: Range;
+  readonly area: Area;
   rule?: CellValueRule | { readonly formula: string };
   fill?: string;
   color?: string;
   univerId?: string;
 }
 
-const keptBySheet = new WeakMap<object, Map<string, Kept[]>>();
-let count = 0;
-
 function keptOn(range: Range): Kept[] {
-  const book = range.context.book;
-  const sheets = keptBySheet.get(book) ?? new Map<string, Kept[]>();
-  keptBySheet.set(book, sheets);
+  const sheets = range.context.book.facts('conditional formats', () => new Map<string, Kept[]>());
   const id = range.sheet.getSheetId();
   const kept = sheets.get(id) ?? [];
   sheets.set(id, kept);
   return kept;
+}
+
+/** A rule and the cells that it holds for. */
+interface Placed {
+  readonly kept: Kept;
+  readonly range: Range;
+}
+
+function placed(kept: Kept, { context, sheet }: Range): Placed {
+  return { kept, range: new Range(context, sheet, kept.area) };
 }
 
 export class ConditionalFormatCollection extends HostCollection<ConditionalFormat> {
@@ -45,7 +50,7 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
   items(): readonly ConditionalFormat[] {
     const { row, column, rows, columns } = this.#range.area;
     return keptOn(this.#range)
-      .filter(({ range: { area } }) => {
+      .filter(({ area }) => {
         const apart =
           area.row >= row + rows ||
           area.row + area.rows <= row ||
@@ -53,7 +58,7 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
           area.column + area.columns <= column;
         return !apart;
       })
-      .map(kept => new ConditionalFormat(kept));
+      .map(kept => new ConditionalFormat(placed(kept, this.#range)));
   }
 
   indexer(key: string | number): ConditionalFormat {
@@ -69,16 +74,17 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
   GetItem(id: string): ConditionalFormat {
     const kept = keptOn(this.#range).find(rule => rule.id === id);
     if (!kept) throw itemNotFound();
-    return new ConditionalFormat(kept);
+    return new ConditionalFormat(placed(kept, this.#range));
   }
 
   Add(type: string): ConditionalFormat {
     this.#range.guard();
     if (type !== 'CellValue' && type !== 'Custom')
       throw new HostError('ApiNotFound', `This host does not play conditional formats of type ${type}.`);
-    const kept: Kept = { id: `{${++count}}`, type, sheet: this.#range.sheet, range: this.#range };
+    const number = this.#range.context.book.nextNumber('conditional format');
+    const kept: Kept = { id: `{${number}}`, type, area: this.#range.area };
     keptOn(this.#range).push(kept);
-    return new ConditionalFormat(kept);
+    return new ConditionalFormat({ kept, range: this.#range });
   }
 
   ClearAll(): void {
@@ -88,117 +94,118 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
 }
 
 class ConditionalFormat extends HostObject {
-  readonly #kept: Kept;
+  readonly #placed: Placed;
 
-  constructor(kept: Kept) {
+  constructor(placed: Placed) {
     super();
-    this.#kept = kept;
+    this.#placed = placed;
   }
 
   override get hostId(): string {
-    return this.#kept.id;
+    return this.#placed.kept.id;
   }
   get Id(): string {
-    return this.#kept.id;
+    return this.#placed.kept.id;
   }
   get Type(): string {
-    return this.#kept.type;
+    return this.#placed.kept.type;
   }
   get CellValue(): ConditionalRule {
-    if (this.#kept.type !== 'CellValue') throw invalidArgument();
-    return new CellValueConditionalFormat(this.#kept);
+    if (this.#placed.kept.type !== 'CellValue') throw invalidArgument();
+    return new CellValueConditionalFormat(this.#placed);
   }
   get Custom(): ConditionalRule {
-    if (this.#kept.type !== 'Custom') throw invalidArgument();
-    return new CustomConditionalFormat(this.#kept);
+    if (this.#placed.kept.type !== 'Custom') throw invalidArgument();
+    return new CustomConditionalFormat(this.#placed);
   }
 
   GetRange(): Range {
-    return this.#kept.range;
+    return this.#placed.range;
   }
 
   Delete(): void {
-    if (this.#kept.univerId) this.#kept.sheet.deleteConditionalFormattingRule(this.#kept.univerId);
-    const rules = keptOn(this.#kept.range);
-    rules.splice(rules.indexOf(this.#kept), 1);
+    if (this.#placed.kept.univerId)
+      this.#placed.range.sheet.deleteConditionalFormattingRule(this.#placed.kept.univerId);
+    const rules = keptOn(this.#placed.range);
+    rules.splice(rules.indexOf(this.#placed.kept), 1);
   }
 }
 
 abstract class ConditionalRule extends HostObject {
-  readonly kept: Kept;
+  readonly placed: Placed;
 
-  constructor(kept: Kept) {
+  constructor(placed: Placed) {
     super();
-    this.kept = kept;
+    this.placed = placed;
   }
 
   get Format(): ConditionalRangeFormat {
-    return new ConditionalRangeFormat(this.kept);
+    return new ConditionalRangeFormat(this.placed);
   }
 }
 
 class CellValueConditionalFormat extends ConditionalRule {
   get Rule(): unknown {
-    return this.kept.rule ?? null;
+    return this.placed.kept.rule ?? null;
   }
   set Rule(rule: CellValueRule) {
     if (typeof rule?.formula1 !== 'string' || !(rule.operator in OPERATORS)) throw invalidArgument();
-    this.kept.rule = { formula1: rule.formula1, operator: rule.operator };
-    show(this.kept);
+    this.placed.kept.rule = { formula1: rule.formula1, operator: rule.operator };
+    show(this.placed);
   }
 }
 
 class CustomConditionalFormat extends ConditionalRule {
   get Rule(): ConditionalFormatRule {
-    return new ConditionalFormatRule(this.kept);
+    return new ConditionalFormatRule(this.placed);
   }
 }
 
 class ConditionalFormatRule extends HostObject {
-  readonly #kept: Kept;
+  readonly #placed: Placed;
 
-  constructor(kept: Kept) {
+  constructor(placed: Placed) {
     super();
-    this.#kept = kept;
+    this.#placed = placed;
   }
 
   get Formula(): string {
-    return this.#kept.rule && 'formula' in this.#kept.rule ? this.#kept.rule.formula : '';
+    return this.#placed.kept.rule && 'formula' in this.#placed.kept.rule ? this.#placed.kept.rule.formula : '';
   }
   set Formula(formula: string) {
-    this.#kept.range.guard();
-    checkFormula(formula, this.#kept.range.context.book);
-    this.#kept.rule = { formula };
-    show(this.#kept);
+    this.#placed.range.guard();
+    checkFormula(formula, this.#placed.range.context.book);
+    this.#placed.kept.rule = { formula };
+    show(this.#placed);
   }
 }
 
 class ConditionalRangeFormat extends ConditionalRule {
   get Fill(): ConditionalRangeFill {
-    return new ConditionalRangeFill(this.kept);
+    return new ConditionalRangeFill(this.placed);
   }
   get Font(): ConditionalRangeFont {
-    return new ConditionalRangeFont(this.kept);
+    return new ConditionalRangeFont(this.placed);
   }
 }
 
 class ConditionalRangeFill extends ConditionalRule {
   get Color(): string {
-    return this.kept.fill ?? '';
+    return this.placed.kept.fill ?? '';
   }
   set Color(color: string) {
-    this.kept.fill = color;
-    show(this.kept);
+    this.placed.kept.fill = color;
+    show(this.placed);
   }
 }
 
 class ConditionalRangeFont extends ConditionalRule {
   get Color(): string {
-    return this.kept.color ?? '';
+    return this.placed.kept.color ?? '';
   }
   set Color(color: string) {
-    this.kept.color = color;
-    show(this.kept);
+    this.placed.kept.color = color;
+    show(this.placed);
   }
 }
 
@@ -215,17 +222,17 @@ const OPERATORS: Readonly<Record<string, Condition>> = {
 };
 
 /** Writes the rule into Univer as soon as it is whole, and again when its colours change. */
-function show(kept: Kept): void {
+function show({ kept, range: { sheet, area } }: Placed): void {
   if (!kept.rule) return;
-  const condition = conditionOf(kept.sheet.newConditionalFormattingRule(), kept.rule);
+  const condition = conditionOf(sheet.newConditionalFormattingRule(), kept.rule);
   if (kept.fill) condition.setBackground(kept.fill);
   if (kept.color) condition.setFontColor(kept.color);
-  const { row, column, rows, columns } = kept.range.area;
+  const { row, column, rows, columns } = area;
   const rule: IConditionFormattingRule = condition
-    .setRanges([kept.sheet.getRange(row, column, rows, columns).getRange()])
+    .setRanges([sheet.getRange(row, column, rows, columns).getRange()])
     .build();
-  if (kept.univerId) kept.sheet.setConditionalFormattingRule(kept.univerId, { ...rule, cfId: kept.univerId });
-  else kept.sheet.addConditionalFormattingRule(rule);
+  if (kept.univerId) sheet.setConditionalFormattingRule(kept.univerId, { ...rule, cfId: kept.univerId });
+  else sheet.addConditionalFormattingRule(rule);
   kept.univerId ??= rule.cfId;
 }
 

@@ -29,21 +29,25 @@ export interface NamedArea {
 export class ExcelContext {
   readonly book: Book;
   /** Sheets that a user has protected, by id. */
-  readonly protectedSheets = new Set<string>();
+  readonly protectedSheets: Set<string>;
   workbookProtected = false;
   /** Names that belong to one sheet, by its id and the name in small letters. */
-  readonly sheetNames = new Map<string, ReadonlyMap<string, NamedArea>>();
+  readonly sheetNames: Map<string, ReadonlyMap<string, NamedArea>>;
   /** The user is still typing in a cell: Excel refuses everything then. */
   editing = false;
   /** Formulas of names as Excel writes them, by the name in small letters, where Univer needs them otherwise. */
-  readonly nameFormulas = new Map<string, Written>();
+  readonly nameFormulas: Map<string, Written>;
   /** Headings of tables that a formula was written into, by sheet, row and column. */
   readonly headingFormulas = new Set<string>();
   readonly #styles = new Map<string, CellMatrix>();
-  readonly #formulas = new Map<string, Written>();
+  readonly #formulas: Map<string, Written>;
 
   constructor(book: Book) {
     this.book = book;
+    this.protectedSheets = book.facts('protected sheets', () => new Set());
+    this.sheetNames = book.facts('names of sheets', () => new Map());
+    this.nameFormulas = book.facts('formulas of names', () => new Map());
+    this.#formulas = book.facts('formulas', () => new Map());
   }
 
   sheets(): FWorksheet[] {

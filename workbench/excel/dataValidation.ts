@@ -30,8 +30,6 @@ interface Kept {
   ignoreBlanks: boolean;
 }
 
-const keptByRange = new WeakMap<object, Map<string, Kept>>();
-
 /** What may be typed. Excel's rule is kept as it was set; Univer gets the one that acts alike. */
 export class DataValidation extends HostObject {
   readonly #range: Range;
@@ -40,8 +38,7 @@ export class DataValidation extends HostObject {
   constructor(range: Range) {
     super();
     this.#range = range;
-    const all = keptByRange.get(range.context.book) ?? new Map<string, Kept>();
-    keptByRange.set(range.context.book, all);
+    const all = range.context.book.facts('validations', () => new Map<string, Kept>());
     const key = `${range.sheet.getSheetId()} ${JSON.stringify(range.area)}`;
     this.#kept = all.get(key) ?? { ignoreBlanks: true };
     all.set(key, this.#kept);

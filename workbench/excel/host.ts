@@ -7,6 +7,7 @@ import { HostError, type HostObject, SilentService } from './hostObject.ts';
 import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
 import { Range } from './range.ts';
 import { refuseSpills } from './tableSpills.ts';
+import { restyleTables } from './tables.ts';
 import { Workbook } from './workbook.ts';
 
 /**
@@ -30,7 +31,8 @@ export class ExcelHost {
     this.context = new ExcelContext(book);
     followHeadings(this.context);
     refuseSpills(this.context);
-    book.chartSource = () => drawnCharts(book);
+    restyleTables(this.context);
+    book.chartSource = () => drawnCharts(this.context);
     this.functions = new CustomFunctions(this.context, entries => this.push(entries));
     this.#model = {
       root: new Workbook(this.context, reference => this.#references.delete(reference)),

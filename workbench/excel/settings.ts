@@ -4,16 +4,13 @@ import { HostCollection, HostObject, invalidArgument, itemNotFound } from './hos
 /** Excel on the web keeps 2 MB; which error tells of more is not documented. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
-const settings = new WeakMap<object, Map<string, unknown>>();
-
 /** What the add-in keeps in the workbook, apart from its cells. */
 export class SettingCollection extends HostCollection<Setting> {
   readonly #kept: Map<string, unknown>;
 
   constructor({ book }: ExcelContext) {
     super();
-    this.#kept = settings.get(book) ?? new Map<string, unknown>();
-    settings.set(book, this.#kept);
+    this.#kept = book.facts('settings', () => new Map<string, unknown>());
   }
 
   items(): readonly Setting[] {

@@ -113,15 +113,26 @@ function rawValue(sheet: FWorksheet, row: number, column: number): unknown {
 
 const PLAIN = 'plain';
 
+/** Univer reads a kept table before it knows the theme of its own, and gives it another one. */
+export function restyleTables(context: ExcelContext): void {
+  const { univer, workbook } = context.book;
+  const commands = univer.__getInjector().get(ICommandService);
+  for (const { id, subUnitId } of workbook.getTableList()) {
+    commands.syncExecuteCommand(SetSheetTableMutation.id, {
+      unitId: workbook.getId(),
+      subUnitId,
+      tableId: id,
+      config: { theme: plainTheme(context) },
+    });
+  }
+}
+
 /** A table without colours of its own, as Excel's TableStyleLight1 without bands: the sheet's formats show. */
 function plainTheme({ book: { workbook } }: ExcelContext): string {
   if (!workbook.getRegisteredRangeThemes().includes(PLAIN))
     workbook.registerRangeTheme(workbook.createRangeThemeStyle(PLAIN, {}));
   return PLAIN;
 }
-
-/** Facts about a table that Univer has no place for. */
-const facts = new WeakMap<object, Map<string, Record<string, unknown>>>();
 
 class Table extends HostObject {
   readonly #context: ExcelContext;
@@ -234,9 +245,9 @@ class Table extends HostObject {
     return sheet;
   }
 
+  /** What Univer has no place for. */
   get #facts(): Record<string, unknown> {
-    const all = facts.get(this.#context.book) ?? new Map<string, Record<string, unknown>>();
-    facts.set(this.#context.book, all);
+    const all = this.#context.book.facts('tables', () => new Map<string, Record<string, unknown>>());
     const own = all.get(this.#id) ?? {};
     all.set(this.#id, own);
     return own;

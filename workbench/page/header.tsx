@@ -10,6 +10,7 @@ interface HeaderProps {
   readonly setDark: (dark: boolean) => void;
   readonly openFile: (file: File) => void;
   readonly download: () => void;
+  readonly startAnew: () => void;
 }
 
 const HOSTS = [
@@ -17,7 +18,7 @@ const HOSTS = [
   ['sheets', 'Google Sheets'],
 ] as const;
 
-export function Header({ settings, t, dark, setDark, openFile, download }: HeaderProps) {
+export function Header({ settings, t, dark, setDark, openFile, download, startAnew }: HeaderProps) {
   const file = useRef<HTMLInputElement>(null);
   const { host, language } = settings;
   return (
@@ -55,6 +56,9 @@ export function Header({ settings, t, dark, setDark, openFile, download }: Heade
       <button type="button" onClick={download}>
         {t(strings.download)}
       </button>
+      <button type="button" popovertarget="anew">
+        {t(strings.startAnew)}
+      </button>
       <span class="space" />
       <button type="button" popovertarget="about">
         {t(strings.what)}
@@ -69,7 +73,17 @@ export function Header({ settings, t, dark, setDark, openFile, download }: Heade
       <button type="button" aria-pressed={dark} onClick={() => setDark(!dark)}>
         {t(dark ? strings.light : strings.dark)}
       </button>
-      <div id="about" popover="auto">
+      <div id="anew" class="card" popover="auto">
+        <h2>{t(strings.startAnewTitle)}</h2>
+        <p>{t(strings.startAnewSays)}</p>
+        <button type="button" class="danger" onClick={startAnew}>
+          {t(strings.startAnewDo)}
+        </button>{' '}
+        <button type="button" popovertarget="anew" popovertargetaction="hide">
+          {t(strings.cancel)}
+        </button>
+      </div>
+      <div id="about" class="card" popover="auto">
         <h2>{t(strings.aboutTitle)}</h2>
         <p>{t(strings.aboutIs)}</p>
         <p>{t(strings.aboutPrivate)}</p>

@@ -11,12 +11,18 @@ import { startSheets } from '../sheets/start.ts';
 import { decode, openCsv } from './csv.ts';
 import { exampleSheetName, writeExample } from './example.ts';
 import { Header } from './header.tsx';
+import { Keeper } from './keeper.ts';
 import { followScheme } from './scheme.ts';
 import { keepTheme, readSettings, type Settings } from './settings.ts';
 import { StatusLine } from './statusLine.tsx';
 import { strings } from './strings.ts';
 
-function Workbench({ settings }: { readonly settings: Settings }) {
+interface WorkbenchProps {
+  readonly settings: Settings;
+  readonly keeper: Keeper | undefined;
+}
+
+function Workbench({ settings, keeper }: WorkbenchProps) {
   const { language, host } = settings;
   const t = (text: Text) => text[language];
   const sheet = useRef<HTMLDivElement>(null);
@@ -28,12 +34,18 @@ function Workbench({ settings }: { readonly settings: Settings }) {
   useEffect(() => {
     if (!sheet.current || !pane.current) return;
     const firstSheet = exampleSheetName(language);
-    const made = createBrowserBook({ container: sheet.current, language, dark: settings.dark, firstSheet });
-    setBook(made);
-    drawCharts(made, sheet.current);
-    open(made, settings, pane.current).catch((reason: unknown) =>
-      setProblem(`${t(strings.startFailed)} ${String(reason)}`),
-    );
+    const [container, place] = [sheet.current, pane.current];
+    const begin = async () => {
+      const kept = await keeper?.read();
+      const made = createBrowserBook({ container, language, dark: settings.dark, firstSheet, kept });
+      setBook(made);
+      drawCharts(made, container);
+      await open(made, settings, place, kept !== undefined);
+      await made.calculated();
+      if (!keeper) setProblem(t(strings.notKept));
+      keeper?.follow(made, () => setProblem(t(strings.keepFailed)));
+    };
+    begin().catch((reason: unknown) => setProblem(`${t(strings.startFailed)} ${String(reason)}`));
   }, []);
 
   useEffect(() => {
@@ -50,6 +62,11 @@ function Workbench({ settings }: { readonly settings: Settings }) {
     } catch {
       setProblem(t(strings.csvFailed));
     }
+  };
+
+  const startAnew = async () => {
+    await keeper?.forget();
+    location.reload();
   };
 
   const download = async () => {
@@ -70,6 +87,7 @@ function Workbench({ settings }: { readonly settings: Settings }) {
         setDark={setDark}
         openFile={file => void openFile(file)}
         download={() => void download()}
+        startAnew={() => void startAnew()}
       />
       <main>
         <div class="sheet">
@@ -100,17 +118,22 @@ function save(file: Uint8Array, name: string): void {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Starts the program that is played, then writes the example, so that its functions are known when it calculates. */
-async function open(book: Book, { host, language }: Settings, place: HTMLElement): Promise<void> {
+/**
+ * Starts the program that is played, then writes the example into a new workbook, or calculates one that was kept, so
+ * that the functions are known by then.
+ */
+async function open(book: Book, { host, language }: Settings, place: HTMLElement, isKept: boolean): Promise<void> {
   const options = { book, language, place, base: `/${host}/` };
   if (host === 'excel') {
     const excel = await startExcel(options);
     Object.assign(globalThis, { workbench: { book, excel } });
-    writeExample(book, language, excelDialect);
+    if (isKept) book.recalculate();
+    else writeExample(book, language, excelDialect);
   } else {
     const sheets = await startSheets(options);
     Object.assign(globalThis, { workbench: { book, sheets } });
-    writeExample(book, language, sheetsDialect);
+    if (isKept) book.recalculate();
+    else writeExample(book, language, sheetsDialect);
     sheets.run('showSidebar');
   }
 }
@@ -119,4 +142,4 @@ const settings = readSettings();
 document.documentElement.lang = settings.language === 'zh' ? 'zh-CN' : 'en';
 document.title = `${strings.product[settings.language]} · ${strings.workbench[settings.language]}`;
 const root = document.getElementById('workbench');
-if (root) render(<Workbench settings={settings} />, root);
+if (root) void Keeper.of(settings.host).then(keeper => render(<Workbench settings={settings} keeper={keeper} />, root));

@@ -21,7 +21,7 @@ export function readSettings(): Settings {
   };
 }
 
-/** Opens the page anew: another host is another program, and starts with a workbook of its own. */
+/** Opens the page anew: another host is another program, with a workbook of its own. */
 export function goTo({ host, language }: Pick<Settings, 'host' | 'language'>): void {
   location.search = `?host=${host}&lang=${language === 'zh' ? 'zh-CN' : 'en'}`;
 }

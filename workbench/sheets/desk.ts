@@ -43,22 +43,30 @@ export class Desk {
   readonly book: Book;
   readonly settings: Settings;
   readonly ledger = new Ledger();
-  readonly metadata = new Map<string, Metadata[]>();
-  readonly charts = new Map<string, Chart[]>();
+  readonly metadata: Map<string, Metadata[]>;
+  readonly charts: Map<string, Chart[]>;
   /** By the sheet that is protected. */
-  readonly protections = new Map<string, Protection>();
+  readonly protections: Map<string, Protection>;
   /** The document's lock, which another user may hold. */
   readonly lock = { held: false };
   /** Sheets that somebody else has protected, by Univer's id. */
   readonly protectedSheets = new Set<string>();
-  readonly copyNames = new Set<string>();
-  readonly #ids = new Map<string, number>();
+  /** The document's properties. */
+  readonly properties: Map<string, string>;
+  readonly copyNames: Set<string>;
+  readonly #ids: Map<string, number>;
   readonly #places = new WeakMap<object, Place>();
   readonly #sheets = new WeakMap<object, FWorksheet>();
 
   constructor(book: Book, settings: Settings) {
     this.book = book;
     this.settings = settings;
+    this.metadata = book.facts('metadata', () => new Map());
+    this.charts = book.facts('charts', () => new Map());
+    this.protections = book.facts('protections', () => new Map());
+    this.properties = book.facts('properties', () => new Map());
+    this.copyNames = book.facts('names of copies', () => new Set());
+    this.#ids = book.facts('sheet ids', () => new Map());
     for (const sheet of book.workbook.getSheets()) this.sheetId(sheet);
   }
 

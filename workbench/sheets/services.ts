@@ -139,8 +139,7 @@ const LARGEST_STORE = 500_000;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-function propertiesService({ ledger }: Desk): Services['PropertiesService'] {
-  const kept = new Map<string, string>();
+function propertiesService({ ledger, properties: kept }: Desk): Services['PropertiesService'] {
   const set = (key: string, value: string): void => {
     if (bytesOf(value) > LONGEST_PROPERTY) throw new Error('Argument too large: value');
     const others = [...kept].filter(([other]) => other !== key);
