@@ -43,10 +43,8 @@ export class Draft {
 
   style(area: Area, style: Style): void {
     eachCell(area, (row, column) => {
-      const { border, ...rest } = style;
-      const onEdge = border && (border.edges === 'all' || row === area.row + area.rows - 1);
       const key = `${row},${column}`;
-      this.#styles.set(key, { ...this.#styles.get(key), ...rest, ...(onEdge ? { border } : {}) });
+      this.#styles.set(key, { ...this.#styles.get(key), ...style });
     });
   }
 
@@ -115,8 +113,7 @@ export function eachCell({ row, column, rows, columns }: Area, visit: (row: numb
 const VERTICAL = { top: 'top', middle: 'center', bottom: 'bottom' } as const;
 
 function fileStyle(style: Style, format: string | undefined, font: string): CellStyle {
-  const { fill, color, bold, italic, size, horizontal, vertical, wrap, border } = style;
-  const side = border && { style: 'thin' as const, color: rgb(border.color) };
+  const { fill, color, bold, italic, size, horizontal, vertical, wrap, line } = style;
   return {
     font: {
       name: font,
@@ -126,9 +123,7 @@ function fileStyle(style: Style, format: string | undefined, font: string): Cell
       ...(color ? { color: rgb(color) } : {}),
     },
     ...(fill ? { fill: solid(fill) } : {}),
-    ...(side
-      ? { border: border.edges === 'all' ? { top: side, right: side, bottom: side, left: side } : { bottom: side } }
-      : {}),
+    ...(line ? { border: { bottom: { style: 'thin' as const, color: rgb(line) } } } : {}),
     alignment: {
       ...(horizontal ? { horizontal } : {}),
       ...(vertical ? { vertical: VERTICAL[vertical] } : {}),

@@ -102,7 +102,7 @@ export const handlers: Handlers<Draft> = {
     draft.cell(row, column, { comment: { text } });
   },
   freeze({ rows, columns }, { sheet }) {
-    sheet.freezePane = { rows, columns };
+    if (rows > 0 || columns > 0) sheet.freezePane = { rows, columns };
   },
   print({ orientation, titleRows: [from, count] }, draft) {
     draft.sheet.pageSetup = { orientation, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };

@@ -1,7 +1,7 @@
 /**
  * Writes dist/gallery: pictures of every template and of every view of the pane, in both languages, from the
  * workbench, for a look at all of them. --host sheets takes them from the other host, into dist/gallery-sheets;
- * --only takes the templates or the pane; --docs writes docs/images, too, which the README shows.
+ * --only takes the templates or the pane, or templates by name (tracker,funnel); --docs writes docs/images, too, which the README shows.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -44,6 +44,8 @@ interface Picture {
 const { values: options } = parseArgs({
   options: { docs: { type: 'boolean' }, only: { type: 'string' }, host: { type: 'string', default: 'excel' } },
 });
+/** Templates that --only names. */
+const wanted = ['templates', 'pane', undefined].includes(options.only) ? undefined : options.only?.split(',');
 const target = `${outDir}/gallery${options.host === 'excel' ? '' : `-${options.host}`}`;
 
 async function openWorkbench(
@@ -87,7 +89,7 @@ async function templatePictures(browser: Browser, language: Language): Promise<P
     pictures.set(id, { file, shown, caption: labels.get(id) ?? id });
     await setPane(page, '');
   };
-  for (const { id } of inOrder(gallery)) await take(id);
+  for (const { id } of inOrder(gallery)) if (!wanted || wanted.includes(id)) await take(id);
   await page.close();
   return [...pictures.values()];
 }
@@ -161,7 +163,7 @@ try {
   const pictures: Picture[] = [];
   for (const language of Object.keys(LANGUAGES) as Language[]) {
     if (options.only !== 'pane') pictures.push(...(await templatePictures(browser, language)));
-    if (options.only === 'templates') continue;
+    if (wanted || options.only === 'templates') continue;
     for (const scheme of SCHEMES) pictures.push(...(await panePictures(browser, language, scheme)));
   }
   await writeFile(`${target}/index.html`, index(pictures));

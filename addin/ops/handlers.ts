@@ -23,8 +23,6 @@ const POINTS_PER_PIXEL = 0.75;
 
 const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
 const VERTICAL = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
-const ALL_EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
-
 export function rangeOf({ sheet }: Batch, { row, column, rows, columns }: Area): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
@@ -190,13 +188,13 @@ function applyStyle(range: Excel.RangeAreas, area: Area, style: Style): void {
   if (style.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[style.horizontal];
   if (style.vertical !== undefined) format.verticalAlignment = VERTICAL[style.vertical];
   if (style.wrap !== undefined) format.wrapText = style.wrap;
-  if (style.border === undefined) return;
-  for (const edge of style.border.edges === 'all' ? ALL_EDGES : (['EdgeBottom'] as const)) {
-    // Excel refuses a line between rows or columns where there is only one.
-    if ((edge === 'InsideHorizontal' && area.rows === 1) || (edge === 'InsideVertical' && area.columns === 1)) continue;
+  if (style.line === undefined) return;
+  for (const edge of ['EdgeBottom', 'InsideHorizontal'] as const) {
+    // Excel refuses a line between rows where there is only one.
+    if (edge === 'InsideHorizontal' && area.rows === 1) continue;
     const border = format.borders.getItem(edge);
     border.style = 'Continuous';
-    border.color = style.border.color;
+    border.color = style.line;
   }
 }
 

@@ -32,11 +32,6 @@ const unset: Layers = {
 };
 
 type Payload<Name extends Op['op']> = Omit<Extract<Op, { op: Name }>, 'op'>;
-export interface Border {
-  readonly color: string;
-  readonly edges: 'all' | 'bottom';
-  readonly areas: Area[];
-}
 /** Neighbouring columns or rows of one size, counted from 0. */
 export interface Run {
   readonly start: number;
@@ -52,7 +47,8 @@ export class Draft {
   #sheet: Payload<'addSheet'> | undefined;
   readonly cells: (string | number | boolean)[][] = [];
   readonly layers: Grids = {};
-  readonly borders = new Map<string, Border>();
+  /** Below every row of these areas, by colour. */
+  readonly lines = new Map<string, readonly Area[]>();
   readonly widths: Run[] = [];
   readonly heights: Run[] = [];
   readonly validations: Payload<'validate'>[] = [];
@@ -90,11 +86,8 @@ export class Draft {
     }
   }
 
-  border(areas: readonly Area[], { color, edges }: { color: string; edges: Border['edges'] }): void {
-    const key = `${edges} ${color}`;
-    const border = this.borders.get(key) ?? { color, edges, areas: [] };
-    for (const area of areas) border.areas.push(area);
-    this.borders.set(key, border);
+  line(color: string, areas: readonly Area[]): void {
+    this.lines.set(color, [...(this.lines.get(color) ?? []), ...areas]);
   }
 
   #grid<Name extends LayerName>(name: Name): Layers[Name][][] {

@@ -45,7 +45,7 @@ const handlers: Handlers<Draft> = {
 };
 
 function paintStyle(areas: readonly Area[], style: Style, draft: Draft): void {
-  const { fill, color, bold, italic, size, horizontal, vertical, wrap, border } = style;
+  const { fill, color, bold, italic, size, horizontal, vertical, wrap, line } = style;
   if (fill !== undefined) draft.paint('backgrounds', areas, fill);
   if (color !== undefined) draft.paint('fontColors', areas, color);
   if (bold !== undefined) draft.paint('fontWeights', areas, bold ? 'bold' : 'normal');
@@ -54,5 +54,5 @@ function paintStyle(areas: readonly Area[], style: Style, draft: Draft): void {
   if (horizontal !== undefined) draft.paint('horizontalAlignments', areas, horizontal);
   if (vertical !== undefined) draft.paint('verticalAlignments', areas, vertical);
   if (wrap !== undefined) draft.paint('wraps', areas, wrap);
-  if (border !== undefined) draft.border(areas, border);
+  if (line !== undefined) draft.line(line, areas);
 }

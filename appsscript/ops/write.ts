@@ -42,10 +42,9 @@ function rangesOf(areas: readonly Area[], sheet: Sheet): Range[] {
 }
 
 function writeFrame(draft: Draft, sheet: Sheet): void {
-  for (const { color, edges, areas } of draft.borders.values()) {
-    const around = edges === 'all' ? true : null;
+  for (const [color, areas] of draft.lines) {
     const style = SpreadsheetApp.BorderStyle.SOLID;
-    sheet.getRangeList(areas.map(a1)).setBorder(around, around, true, around, around, around, color, style);
+    sheet.getRangeList(areas.map(a1)).setBorder(null, null, true, null, null, true, color, style);
   }
   const each = (runs: readonly Run[], set: (start: number, count: number, size: number) => void): void => {
     for (const { start, count, size } of runs) set(start + 1, count, size);

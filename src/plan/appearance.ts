@@ -76,6 +76,7 @@ export function styles(layout: Layout): Op[] {
       for (const { computed, area } of roleAreas(table, column)) {
         add(computed ? STYLES.computed : STYLES.input, area);
       }
+      if (table.room > 0) add(isComputed(column) ? STYLES.computed : STYLES.input, roomBelow(table, column));
       if (column.format === 'bar') add(STYLES.bar, bodyArea(table, column.key));
       if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
     }
@@ -93,7 +94,7 @@ function alignments(layout: Layout): Op[] {
   };
   for (const table of layout.tables) {
     for (const { key, format, lights, centred } of table.spec.columns)
-      add(lights || centred ? 'check' : format, figuresArea(table, key));
+      add(lights || centred ? 'check' : format, withHeading(figuresArea(table, key)));
     for (const [index, line] of table.spec.above.entries()) {
       for (const key of Object.keys(line.cells)) {
         const column = columnIndex(table, key);
@@ -108,6 +109,17 @@ function alignments(layout: Layout): Op[] {
     add('text', { row: parameterRow, column: 0, rows: 2, columns: spec.parameters.length });
   }
   return [...areas].map(([horizontal, list]) => ({ op: 'style', areas: merged(list), style: { horizontal } }));
+}
+
+/** Rows to come look like rows. */
+function roomBelow(table: TableLayout, { key }: ColumnSpec): Area {
+  const body = bodyArea(table, key);
+  return { ...body, row: body.row + body.rows, rows: table.room };
+}
+
+/** Headings stand over their figures. */
+function withHeading(area: Area): Area {
+  return { ...area, row: area.row - 1, rows: area.rows + 1 };
 }
 
 export function lights(layout: Layout): Op[] {

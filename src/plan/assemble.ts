@@ -1,3 +1,4 @@
+import { sumOf } from '../kernel/sum.ts';
 import { lights, numberFormats, styles } from './appearance.ts';
 import { charts } from './charts.ts';
 import { parameterFormulas, tableFormulas } from './formulas.ts';
@@ -17,7 +18,7 @@ import type { Area, Op } from './op.ts';
 import { structuredReference } from './print.ts';
 import { type ColumnSpec, hasComputedHeading, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
 import { TAB_COLOR } from './theme.ts';
-import { columnWidths } from './widths.ts';
+import { columnWidths, titlesWidth } from './widths.ts';
 
 /**
  * A template's sheet as the list of what the host has to do:
@@ -42,7 +43,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     ...lights(layout),
     ...notes(layout),
     ...charts(layout, widths),
-    ...pageAndPlace(layout),
+    ...pageAndPlace(layout, widths),
   ];
   return [...ops, ...insertedMark(layout, ops)];
 }
@@ -169,7 +170,7 @@ function notes(layout: Layout): Op[] {
   return [...onParameters, ...onHeadings];
 }
 
-function pageAndPlace(layout: Layout): Op[] {
+function pageAndPlace(layout: Layout, widths: readonly number[]): Op[] {
   const { spec, tables } = layout;
   const own = tables.filter(({ spec: table }) => !table.appendix);
   const [first] = own;
@@ -186,8 +187,9 @@ function pageAndPlace(layout: Layout): Op[] {
   // Headings stay in sight where they are the only ones; several tables one under the other have none in common,
   // and a band of charts would fill the screen.
   const frozenRows = own.length === 1 && first && first.chartRow === undefined ? first.firstRow : 0;
-  if (frozenRows > 0 || spec.frozenColumns > 0)
-    ops.push({ op: 'freeze', rows: frozenRows, columns: spec.frozenColumns });
+  // The line of frozen columns would cut a title that is wider than they are.
+  const frozenColumns = titlesWidth(layout) > sumOf(widths.slice(0, spec.frozenColumns)) ? 0 : spec.frozenColumns;
+  if (frozenRows > 0 || spec.frozenColumns > 0) ops.push({ op: 'freeze', rows: frozenRows, columns: frozenColumns });
   if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });
   if (first) ops.push({ op: 'activate', row: first.firstRow, column: 0 });
   return ops;

@@ -33,6 +33,8 @@ export interface TableLayout {
   readonly firstRow: number;
   /** Rows with content or ready for it. */
   readonly rows: number;
+  /** Rows below it that the host's table grows into. */
+  readonly room: number;
 }
 
 export interface Naming {
@@ -77,9 +79,21 @@ export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): L
     const headingRow = aboveRow + table.above.length - (table.headless ? 1 : 0);
     const rows = Math.max(1, table.rows.length) + (native ? 0 : table.spare);
     const growing = native && index < spec.tables.length - 1;
-    row = headingRow + 1 + rows + (growing ? Math.min(table.spare, ROOM_TO_GROW) : 0);
+    const room = growing ? Math.min(table.spare, ROOM_TO_GROW) : 0;
+    row = headingRow + 1 + rows + room;
     const name = spec.tables.length === 1 ? prefix : `${prefix}${table.key}`;
-    return { spec: table, name, native, titleRow, chartRow, aboveRow, headingRow, firstRow: headingRow + 1, rows };
+    return {
+      spec: table,
+      name,
+      native,
+      titleRow,
+      chartRow,
+      aboveRow,
+      headingRow,
+      firstRow: headingRow + 1,
+      rows,
+      room,
+    };
   });
   return {
     spec,

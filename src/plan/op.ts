@@ -19,8 +19,8 @@ export interface Style {
   readonly horizontal?: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'middle' | 'bottom';
   readonly wrap?: boolean;
-  /** A thin line of this colour: around and between the cells, or below them only. */
-  readonly border?: { readonly color: string; readonly edges: 'all' | 'bottom' };
+  /** A thin line of this colour below every row. */
+  readonly line?: string;
 }
 
 /** What may be typed into a cell; a blank always may. */

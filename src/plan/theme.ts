@@ -1,50 +1,48 @@
 import type { Light, Style } from './op.ts';
 import type { Format } from './sheetSpec.ts';
 
-/** One accent, quiet greys; inputs look like inputs. Text on fill has a contrast of 4.5 : 1 or more. */
+/**
+ * Rows are told apart by hairlines, headings by a line in the one accent: strong colour is left for the lights. What
+ * may be typed over is blue on a quiet cream, as in financial models. Text on fill has a contrast of 4.5 : 1 or more.
+ */
 const ACCENT = '#0F6C6C';
-const LINE = '#D5DEDE';
+const INK = '#123B3B';
+const MUTED = '#5A6868';
+const LINE = '#E1E8E8';
 
 export const TAB_COLOR = ACCENT;
 
 export const STYLES = {
-  title: { size: 18, bold: true, color: '#123B3B', vertical: 'middle' },
-  subtitle: { color: '#5A6868', vertical: 'middle' },
-  parameterLabel: { color: '#5A6868', size: 9, vertical: 'bottom', border: { color: LINE, edges: 'bottom' } },
+  title: { size: 20, bold: true, color: INK, vertical: 'middle' },
+  subtitle: { color: MUTED, vertical: 'middle' },
+  parameterLabel: { color: MUTED, size: 9, vertical: 'bottom', line: LINE },
   tableTitle: { size: 13, bold: true, color: ACCENT, vertical: 'bottom' },
-  heading: {
-    fill: ACCENT,
-    color: '#FFFFFF',
-    bold: true,
-    wrap: true,
-    vertical: 'middle',
-    horizontal: 'center',
-    border: { color: LINE, edges: 'all' },
-  },
-  input: { fill: '#FFF9E5', color: '#1A1A1A', vertical: 'middle', border: { color: LINE, edges: 'all' } },
-  computed: { color: '#1A1A1A', vertical: 'middle', border: { color: LINE, edges: 'all' } },
-  total: { fill: '#E3EFEF', bold: true, color: '#123B3B', vertical: 'middle', border: { color: LINE, edges: 'all' } },
+  heading: { fill: '#EDF4F3', color: INK, bold: true, wrap: true, vertical: 'middle', line: ACCENT },
+  input: { fill: '#FFFCF0', color: '#1B4B9B', vertical: 'middle', line: LINE },
+  computed: { color: '#1A1A1A', vertical: 'middle', line: LINE },
+  total: { bold: true, color: INK, vertical: 'middle', line: LINE },
   bar: { color: ACCENT },
   wrapped: { wrap: true },
-  check: { fill: '#F4F8F8', color: '#5A6868', vertical: 'middle', border: { color: LINE, edges: 'all' } },
+  check: { color: MUTED, vertical: 'middle', line: LINE },
 } as const satisfies Record<string, Style>;
 
+/** A number keeps the width of a bracket to its right, so that it does not touch what stands there. */
 export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   text: 'General',
   number: 'General',
-  integer: '#,##0',
+  integer: '#,##0_)',
   rank: '0',
-  money: '#,##0',
-  cents: '#,##0.00',
+  money: '#,##0_)',
+  cents: '#,##0.00_)',
   // Ten thousands and hundred millions with a decimal point put between the digits that scaling leaves.
-  wan: '0\\.0,"万"',
-  yi: '0\\.00,,"亿"',
-  percent: '0.0%',
-  points: '0.0',
-  factor: '0.00',
+  wan: '0\\.0,"万"_)',
+  yi: '0\\.00,,"亿"_)',
+  percent: '0.0%_)',
+  points: '0.0_)',
+  factor: '0.00_)',
   date: 'yyyy-mm-dd',
   month: 'yyyy-mm',
-  check: '[=0]"✓";"✗ "#,##0.00',
+  check: '[=0]"✓";[<0]"✗ −"#,##0.00;"✗ "#,##0.00',
   bar: 'General',
 };
 

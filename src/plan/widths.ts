@@ -1,6 +1,8 @@
+import { largestOf } from '../kernel/lists.ts';
 import type { Layout } from './layout.ts';
 import type { Format } from './sheetSpec.ts';
 import { isExpression } from './sheetSpec.ts';
+import { STYLES } from './theme.ts';
 
 const PIXELS_PER_CHARACTER = 8;
 const PADDING = 22;
@@ -10,6 +12,8 @@ const WIDEST = 260;
 const WIDEST_WORDS = 380;
 /** Widths in steps look calmer, and neighbours of one width are set at once. */
 const STEP = 20;
+/** Points of a cell that no style says anything about. */
+const DEFAULT_SIZE = 11;
 /** The labels of the strip are in smaller letters. */
 const LABEL_SIZE = 0.85;
 
@@ -71,6 +75,13 @@ export function columnWidths(layout: Layout): number[] {
     const wanted = Math.max(NARROWEST, fixed ?? 0, characters * PIXELS_PER_CHARACTER + PADDING);
     return Math.min(words ? WIDEST_WORDS : WIDEST, STEP * Math.ceil(wanted / STEP));
   });
+}
+
+/** The widest title, which runs over the columns beside it where there is nothing in them. */
+export function titlesWidth({ spec, language }: Layout): number {
+  const tables = spec.tables.map(({ title }) => textWidth(title?.[language] ?? '') * STYLES.tableTitle.size);
+  const widest = largestOf([textWidth(spec.title) * STYLES.title.size, ...tables]);
+  return (PIXELS_PER_CHARACTER * widest) / DEFAULT_SIZE;
 }
 
 /** A long heading breaks into two lines, but never inside a word. */

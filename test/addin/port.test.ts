@@ -34,7 +34,7 @@ function tracker(sheet: string, table: string): Op[] {
     {
       op: 'style',
       areas: [area(2, 0, 1, 5)],
-      style: { fill: '#0f6c6c', color: '#ffffff', bold: true, border: { color: '#cccccc', edges: 'all' } },
+      style: { fill: '#0f6c6c', color: '#ffffff', bold: true, line: '#cccccc' },
     },
     { op: 'validate', areas: [area(3, 1, 3, 1)], rule: { kind: 'number', minimum: 0 }, message: 'A number from 0' },
     {

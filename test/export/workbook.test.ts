@@ -42,7 +42,7 @@ describe('exportWorkbook', () => {
     expect(sheet.freezePane).toEqual({ rows: 8, columns: 3 });
     expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', printTitlesRow: '$8:$8' });
     expect([...(sheet.cells?.values() ?? [])].filter(({ comment }) => comment).length).toBeGreaterThan(3);
-    expect(sheet.cells?.get('8,5')?.style?.numFmt).toBe('0.0%');
+    expect(sheet.cells?.get('8,5')?.style?.numFmt).toBe('0.0%_)');
   });
 
   it('exportWorkbook() puts the sheets that a template reads before it', async () => {

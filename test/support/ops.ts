@@ -44,12 +44,12 @@ export function sampleOps(rows: number, sheet = 'Tracker'): Op[] {
     {
       op: 'style',
       areas: [{ row: 4, column: 0, rows, columns: 5 }],
-      style: { border: { color: '#D0D0D0', edges: 'all' }, size: 11, italic: true },
+      style: { line: '#D0D0D0', size: 11, italic: true },
     },
     {
       op: 'style',
       areas: [{ row: 0, column: 0, rows: 1, columns: 5 }],
-      style: { border: { color: '#0F6C6C', edges: 'bottom' } },
+      style: { line: '#0F6C6C' },
     },
     { op: 'widths', column: 0, widths: [140, 90, 90, 110, 80] },
     { op: 'heights', row: 0, heights: [32] },

@@ -212,10 +212,17 @@ export function rangeListOf(desk: Desk, ranges: readonly Range[]): RangeList {
     ) => {
       for (const range of ranges) {
         const { sheet, area } = desk.placeOf(range);
-        const everywhere = [top, left, right, vertical, horizontal].every(side => side === true);
-        if (!bottom) throw new Error('The workbench plays borders all around and below.');
-        const kind = everywhere ? BorderType.ALL : BorderType.BOTTOM;
-        sheet.getRange(univerRange(area)).setBorder(kind, BorderStyleTypes.THIN, color ?? '#000000');
+        const sides: readonly (readonly [boolean | null, BorderType])[] = [
+          [top, BorderType.TOP],
+          [left, BorderType.LEFT],
+          [bottom, BorderType.BOTTOM],
+          [right, BorderType.RIGHT],
+          [vertical, BorderType.VERTICAL],
+          [horizontal, BorderType.HORIZONTAL],
+        ];
+        for (const [wanted, kind] of sides) {
+          if (wanted) sheet.getRange(univerRange(area)).setBorder(kind, BorderStyleTypes.THIN, color ?? '#000000');
+        }
       }
       return list;
     },

@@ -67,7 +67,7 @@ describe.each(Object.entries(HOSTS))('bookFile() of a book that plays %s', (_, s
     expect([...(tracker.cells?.values() ?? [])].filter(({ comment }) => comment).length).toBeGreaterThan(3);
     expect(tracker.conditionalRules?.length).toBeGreaterThan(2);
     expect(tracker.freezePane).toEqual({ rows: 8, columns: 3 });
-    expect(tracker.cells?.get('8,5')?.style?.numFmt).toBe('0.0%');
+    expect(tracker.cells?.get('8,5')?.style?.numFmt).toBe('0.0%_)');
     expect(tracker.cells?.get('8,3')?.style?.fill).toBeDefined();
     if (played.port.dialect === excelDialect) {
       expect(tracker.tables?.map(({ name }) => name)).toEqual(['Tracker']);
