@@ -2,6 +2,7 @@ import { commission } from '../functions/commission.ts';
 import { commissionExplain } from '../functions/commissionExplain.ts';
 import { LARGEST_SHARE } from '../functions/shared/tiers.ts';
 import { type Argument, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
+import { clean } from '../kernel/decimal.ts';
 import { say } from '../kernel/errors.ts';
 import { labelKey } from '../kernel/label.ts';
 import { isBlank } from '../kernel/parameters.ts';
@@ -83,9 +84,14 @@ function remarkOn({ person, actual, target }: Paid, plan: PayPlan, rows: PaidRow
   if (!rows) return undefined;
   const row = rowOf(person, rows);
   if (isText(row)) return row;
-  if (row.sales !== actual) return differs(say('Sales', '销售额'), row.sales, actual);
-  const sameTarget = plan.toDate || basisOf(plan) === 'amount' || row.target === target;
+  if (!isSame(row.sales, actual)) return differs(say('Sales', '销售额'), row.sales, actual);
+  const sameTarget = plan.toDate || basisOf(plan) === 'amount' || isSame(row.target, target);
   return sameTarget ? undefined : differs(say('Target', '目标'), row.target, target);
+}
+
+/** The tracker's figures are added exactly, those of the sheet as a spreadsheet adds. */
+function isSame(onSheet: Value, here: number | null): boolean {
+  return typeof onSheet === 'number' && here !== null ? clean(onSheet) === clean(here) : onSheet === here;
 }
 
 function differs(figure: Text, onSheet: Value, here: number | null): Text {

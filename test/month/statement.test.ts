@@ -67,6 +67,32 @@ describe('statementOf(paid, plan, rows)', () => {
     expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1000.');
     expect(statementOf(paid, plan).remark).toBeUndefined();
   });
+
+  it('takes the noise behind the digits of a sum for no difference', () => {
+    const plan: PayPlan = { tiers: [[0.8, 0.02]], mode: null, cap: null, basis: 'achievement' };
+    // What SUMIF makes of 0.1 and 0.2.
+    const noisy = row({ sales: 0.30000000000000004, target: 0.30000000000000004 });
+    expect(statementOf({ person: 'Anna', actual: 0.3, target: 0.3 }, plan, [noisy]).remark).toBeUndefined();
+  });
+
+  it.each(['Mode', 'Cap', 'Prior'])('pays nothing where the cells of %s were taken out, as the sheet does', gone => {
+    const cells: Readonly<Record<string, readonly Cell[]>> = {
+      TierFrom: [0],
+      TierRate: [0.04],
+      Mode: ['marginal'],
+      Cap: [null],
+      Person: ['Anna'],
+      Sales: [20000],
+      Target: [null],
+      Prior: [145000],
+    };
+    const read = (name: string) => (name === gone ? [] : (cells[name] ?? []));
+    const plan = planOnSheet(read, { basis: 'amount', toDate: 'true' });
+    const { pay, problem } = statementOf(anna, plan as PayPlan, paidRows(read));
+    expect(pay).toBeNull();
+    expect(problem?.en).toContain('#REF!');
+    expect(problem?.zh).toContain('#REF!');
+  });
 });
 
 /** What a host would read of the sheet, by its names. */
