@@ -8,7 +8,7 @@ export const PLAN_NAMES = ['TierFrom', 'TierRate', 'TierBonus', 'TierLevel', 'Mo
 export const PAID_NAMES = ['Person', 'Sales', 'Target', 'Prior'] as const;
 type Name = (typeof PLAN_NAMES)[number] | (typeof PAID_NAMES)[number];
 
-/** The cells under a name; none where the sheet has no such name. */
+/** The cells under a name; none where the sheet has no such name, or where they were taken out. */
 type Read = (name: Name) => readonly Cell[];
 
 /** What the sheet was inserted with and no cell tells. */
@@ -26,8 +26,8 @@ export function planOnSheet(read: Read, { basis, toDate }: PlanForm): PayPlan | 
   if (tiers.length === 0) return undefined;
   return {
     tiers,
-    mode: held(read('Mode')[0]),
-    cap: held(read('Cap')[0]),
+    mode: valueAt(read('Mode'), 0),
+    cap: valueAt(read('Cap'), 0),
     ...(basis === 'amount' || basis === 'achievement' ? { basis } : {}),
     ...(toDate === 'true' ? { toDate: true } : {}),
   };
@@ -36,9 +36,18 @@ export function planOnSheet(read: Read, { basis, toDate }: PlanForm): PayPlan | 
 /** Everybody's row of the statement; undefined for a sheet whose figures have no names. */
 export function paidRows(read: Read): PaidRow[] | undefined {
   if (read('Sales').length === 0) return undefined;
-  const rows = rowsOf([read('Person'), read('Sales'), read('Target'), read('Prior')]);
-  return rows.flatMap(([person = null, sales = null, target = null, prior = null]) =>
-    isBlank(person) ? [] : [{ person: String(person), sales, target, prior }],
+  const [sales, target, prior] = [read('Sales'), read('Target'), read('Prior')];
+  return read('Person').flatMap((person, row) =>
+    isBlank(person)
+      ? []
+      : [
+          {
+            person: String(held(person)),
+            sales: valueAt(sales, row),
+            target: valueAt(target, row),
+            prior: valueAt(prior, row),
+          },
+        ],
   );
 }
 
@@ -48,6 +57,11 @@ function rowsOf(lists: readonly (readonly Cell[])[]): Value[][] {
   return Array.from({ length }, (_, row) => lists.map(list => held(list[row]))).filter(
     line => !line.every(cell => isBlank(cell)),
   );
+}
+
+/** What the sheet's formulas read there: of cells that were taken out #REF!, which no figure is made of. */
+function valueAt(cells: readonly Cell[], row: number): Value {
+  return cells.length === 0 ? '#REF!' : held(cells[row]);
 }
 
 /** A cell as it can be kept; an error by its code, which no figure is taken for. */

@@ -1,7 +1,8 @@
 import { commission } from '../functions/commission.ts';
 import { commissionExplain } from '../functions/commissionExplain.ts';
 import { LARGEST_SHARE } from '../functions/shared/tiers.ts';
-import { type Argument, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
+import { type Argument, CellError, errorCodeIn, isMatrix, type Matrix } from '../kernel/cell.ts';
+import { clean } from '../kernel/decimal.ts';
 import { say } from '../kernel/errors.ts';
 import { labelKey } from '../kernel/label.ts';
 import { isBlank } from '../kernel/parameters.ts';
@@ -60,11 +61,25 @@ function argumentsOf({ person, actual, target }: Paid, plan: PayPlan, rows: Paid
   const args = (aim: Argument, prior: Argument): Argument[] | Text =>
     countsTarget && (isBlank(aim as never) || aim === 0)
       ? NO_TARGET
-      : [actual, countsTarget ? aim : undefined, tiers, mode, cap, undefined, prior];
+      : [
+          actual,
+          countsTarget ? standing(aim) : undefined,
+          tiers.map(line => line.map(standing)),
+          standing(mode),
+          standing(cap),
+          undefined,
+          standing(prior),
+        ];
   if (!toDate) return args(target, undefined);
   if (!rows) return UNKNOWN_PRIOR;
   const row = rowOf(person, rows);
   return isText(row) ? row : args(row.target, row.prior);
+}
+
+/** The cell as it stood: of an error only its code is kept, and no function may take that for a word. */
+function standing<Held extends Argument>(held: Held): Held | CellError {
+  const code = typeof held === 'string' ? errorCodeIn(held) : undefined;
+  return code ? new CellError(code, say(code, code)) : held;
 }
 
 /** Where a sheet does not say what its tiers count, tiers that begin at amounts do. */
@@ -83,9 +98,14 @@ function remarkOn({ person, actual, target }: Paid, plan: PayPlan, rows: PaidRow
   if (!rows) return undefined;
   const row = rowOf(person, rows);
   if (isText(row)) return row;
-  if (row.sales !== actual) return differs(say('Sales', '销售额'), row.sales, actual);
-  const sameTarget = plan.toDate || basisOf(plan) === 'amount' || row.target === target;
+  if (!isSame(row.sales, actual)) return differs(say('Sales', '销售额'), row.sales, actual);
+  const sameTarget = plan.toDate || basisOf(plan) === 'amount' || isSame(row.target, target);
   return sameTarget ? undefined : differs(say('Target', '目标'), row.target, target);
+}
+
+/** The tracker's figures are added exactly, those of the sheet as a spreadsheet adds. */
+function isSame(onSheet: Value, here: number | null): boolean {
+  return typeof onSheet === 'number' && here !== null ? clean(onSheet) === clean(here) : onSheet === here;
 }
 
 function differs(figure: Text, onSheet: Value, here: number | null): Text {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planParameters } from '../../src/functions/shared/payout.ts';
-import type { Cell } from '../../src/kernel/cell.ts';
+import { type Cell, CellError } from '../../src/kernel/cell.ts';
 import type { Value } from '../../src/month/changeSet.ts';
 import { paidRows, planOnSheet } from '../../src/month/planOnSheet.ts';
 import type { PaidRow, PayPlan } from '../../src/month/plans.ts';
@@ -66,6 +66,44 @@ describe('statementOf(paid, plan, rows)', () => {
     expect(remark({ sales: 950 })).toBe('Sales on the incentive sheet: 950, on the tracker: 900.');
     expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1000.');
     expect(statementOf(paid, plan).remark).toBeUndefined();
+  });
+
+  it('takes the noise behind the digits of a sum for no difference', () => {
+    const plan: PayPlan = { tiers: [[0.8, 0.02]], mode: null, cap: null, basis: 'achievement' };
+    // What SUMIF makes of 0.1 and 0.2.
+    const noisy = row({ sales: 0.30000000000000004, target: 0.30000000000000004 });
+    expect(statementOf({ person: 'Anna', actual: 0.3, target: 0.3 }, plan, [noisy]).remark).toBeUndefined();
+  });
+
+  it('pays nothing where a cell of the plan is an error, its level and the sales before included', () => {
+    const error = new CellError('#DIV/0!', { en: '#DIV/0!', zh: '#DIV/0!' });
+    const cells: Readonly<Record<string, readonly Cell[]>> = { TierFrom: [0], TierRate: [0.04], TierLevel: [error] };
+    const read = (name: string) => (name in cells ? (cells[name] ?? []) : [null]);
+    const plan = planOnSheet(read, { basis: 'amount' }) as PayPlan;
+    const { pay, problem } = statementOf(anna, JSON.parse(JSON.stringify(plan)));
+    expect(pay).toBeNull();
+    expect(problem?.en).toContain('the cell holds #DIV/0!');
+    const before = statementOf(anna, YEAR_TO_DATE, [row({ prior: '#DIV/0!' })]);
+    expect(before).toMatchObject({ pay: null, problem: { en: expect.stringContaining('the cell holds #DIV/0!') } });
+  });
+
+  it.each(['Mode', 'Cap', 'Prior'])('pays nothing where the cells of %s were taken out, as the sheet does', gone => {
+    const cells: Readonly<Record<string, readonly Cell[]>> = {
+      TierFrom: [0],
+      TierRate: [0.04],
+      Mode: ['marginal'],
+      Cap: [null],
+      Person: ['Anna'],
+      Sales: [20000],
+      Target: [null],
+      Prior: [145000],
+    };
+    const read = (name: string) => (name === gone ? [] : (cells[name] ?? []));
+    const plan = planOnSheet(read, { basis: 'amount', toDate: 'true' });
+    const { pay, problem } = statementOf(anna, plan as PayPlan, paidRows(read));
+    expect(pay).toBeNull();
+    expect(problem?.en).toContain('#REF!');
+    expect(problem?.zh).toContain('#REF!');
   });
 });
 

@@ -29,6 +29,7 @@ const COLUMNS: Recorded['columns'] = {
   Incentive_TierRate: column(0.1, 0.2),
   Incentive_TierBonus: column(null, 5),
   Incentive_Mode: column('whole'),
+  Incentive_Cap: column(null),
   Collection_Contract: column('C-1', 'C-2', 'C-9', null),
   Collection_Customer: column('Acme', 'Beta', 'Gamma', null),
   Collection_Amount: column(1000, 500, 90, null),
