@@ -2,6 +2,7 @@ import { daysInMonth, serialOf } from '../kernel/calendar.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { say, shown } from '../kernel/errors.ts';
 import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } from './cleaned.ts';
+import { withDigits } from './hanDate.ts';
 import { MONTH_NAME, monthNumberOf } from './monthNames.ts';
 
 /** How a column writes 03/04/2024. */
@@ -49,7 +50,7 @@ export function readDate(cell: Cell, order?: DateOrder | Orders): Cleaned<number
   if (isNothing(cell)) return kept(null);
   if (cell.length > LONGEST_FIGURE) return notADate(cell);
   const changes: Change[] = [];
-  const text = withoutTime(plain(cell, changes), changes);
+  const text = withDigits(withoutTime(plain(cell, changes), changes));
   const form = formOf(cell);
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const read =

@@ -17,6 +17,7 @@ import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { TotalFinder } from './totalFinder.ts';
 import { saysTotal, totalLabel } from './totalRow.ts';
 import { TwiceFinder } from './twice.ts';
+import { UnnamedCurrency } from './unnamedCurrency.ts';
 
 export interface ReadingTask {
   readonly cells: Matrix;
@@ -60,6 +61,7 @@ class RowReader {
   private readonly left = { currency: newTally(), unanswered: newTally(), repeated: newTally() };
   private readonly rowOfId = new Map<string, number>();
   private readonly twice = new TwiceFinder();
+  private readonly unnamed = new UnnamedCurrency();
   private readonly values: RowValueReader;
   private readonly totals: TotalFinder;
   private readonly task: ReadingTask;
@@ -93,7 +95,7 @@ class RowReader {
       twice: this.twice.groups,
       repeated,
       otherMonth,
-      notes: [...readingNotes(task, deals, below), ...namedTotal(this.totals.named)],
+      notes: [...readingNotes(task, deals, below), ...this.unnamed.notes(), ...namedTotal(this.totals.named)],
     };
   }
 
@@ -114,6 +116,7 @@ class RowReader {
     const outcome = this.outcome(values, line);
     this.totals.add(values, outcome === 'won');
     if (this.isLeft(values, outcome, currency)) return;
+    if (outcome === 'won') this.unnamed.see(currency, numberOf(values.amount) ?? 0);
     if (outcome !== 'unanswered') this.deal(row, line, values, problems, outcome);
   }
 

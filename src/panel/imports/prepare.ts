@@ -4,7 +4,9 @@ import type { DealField } from '../../month/dealField.ts';
 import type { Note } from '../../month/note.ts';
 import type { FileSheet } from '../files/fileSheet.ts';
 import type { FileTable } from '../files/readFile.ts';
+import { joinClosedFlag } from './closedFlag.ts';
 import { unfoldMonths } from './crossTable.ts';
+import { withGroups } from './groupHeadings.ts';
 import { isHeadless, withHeadings } from './headless.ts';
 import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
 import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
@@ -15,6 +17,7 @@ import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
 import { applyUnitColumn, applyUnitRow, linesBelow } from './unitCells.ts';
 import { applyUnits, noteAbove } from './units.ts';
+import { joinYearAndMonth } from './yearAndMonth.ts';
 
 /** Names that may stand once over a group. */
 const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer', 'closed', 'month'];
@@ -39,7 +42,7 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     merged.filter(({ row, rows }) => row < HEAD_ROWS && rows <= 3 && isText(cells, row, merged)),
   );
   const { headingRow, columns } = matched(top.cells);
-  const found = { ...top, headingRow, notes: base.notes };
+  const found = withGroups({ ...top, headingRow, notes: base.notes });
   if (answers.headings === false || (answers.headings === undefined && isHeadless(found, Object.keys(columns).length)))
     return withHeadings(found, answers);
   const visible = hiddenRows(found, sheet, answers);
@@ -52,7 +55,8 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     answers,
   );
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
-  const noted = noteAbove(grouped);
+  const flagged = joinClosedFlag(grouped);
+  const noted = noteAbove(fields.closed === undefined ? joinYearAndMonth(flagged) : flagged);
   const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
   const marked = applyUnitColumn(applyUnitRow(unfolded));
   return applyUnits(marked, [...above, ...linesBelow(noted)], unfolded === noted ? dateColumns : []);

@@ -50,6 +50,10 @@ export const said = {
       `Months stand as columns (${first} to ${last}): each of the ${count} becomes rows of its own`,
       `月份为列（${first} 至 ${last}），共 ${count} 列，已逐列转为行`,
     ),
+  closedFlag: ([won = '', closed = '']: readonly string[]): Text =>
+    say(`Closed and not won counts as lost: ${won}, ${closed}`, `已关闭且未赢单的计为输单：${won}、${closed}`),
+  yearAndMonth: ([year = '', month = '']: readonly string[]): Text =>
+    say(`The month is read from two columns: ${year} and ${month}`, `月份取自两列：${year}和${month}`),
   longer: (names: readonly string[]): Text =>
     say(
       `Quarters or years stand as columns (${names.join(', ')}): they say no month and are not read`,
