@@ -1,5 +1,6 @@
 import { addAll } from '../kernel/lists.ts';
 import type { Language, Text } from '../kernel/text.ts';
+import { formerly } from './formerly.ts';
 import type { SheetSpec } from './sheetSpec.ts';
 import { initialValues, Problems, type Template } from './template.ts';
 
@@ -124,6 +125,8 @@ function wordsOf(texts: readonly Text[], to: Language): Words {
   const words = new Map<string, string>();
   for (const text of texts) words.set(text[to], text[to]);
   for (const text of texts) for (const said of [text.en, text.zh]) if (!words.has(said)) words.set(said, text[to]);
+  for (const text of texts)
+    for (const said of [...formerly(text.en), ...formerly(text.zh)]) if (!words.has(said)) words.set(said, text[to]);
   return words;
 }
 

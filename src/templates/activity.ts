@@ -53,10 +53,10 @@ type Entry = { readonly date: string; readonly person: string } & {
 
 export const activity = defineTemplate({
   id: 'activity',
-  label: { en: 'Activity log', zh: '销售日报/周报' },
+  label: { en: 'Activity log', zh: '销售日报与周报' },
   summary: {
     en: 'A daily log of calls, e-mails, visits, follow-ups and demos; weekly and monthly totals and an activity index.',
-    zh: '每日填报电话、邮件、拜访、跟进、演示，自动汇总周报、月报和活动指数。',
+    zh: '每日填报电话、邮件、拜访、跟进、演示，自动汇总周报、月报和活动量指数。',
   },
   fields: {
     title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales activity', zh: '销售日报与周报' } }),
@@ -75,7 +75,7 @@ export const activity = defineTemplate({
     entries: linesField({
       label: { en: 'Log', zh: '日报' },
       hint: {
-        en: 'One line each: date, salesperson, calls, e-mails, visits, follow-ups, demos. Or fill them in on the sheet.',
+        en: 'One day and person per line: date, salesperson, calls, e-mails, visits, follow-ups, demos. Or fill them in on the sheet.',
         zh: '每行一条：日期、销售员、电话、邮件、拜访、跟进、演示；也可在表中填写。',
       },
       columns: [
@@ -98,11 +98,11 @@ export const activity = defineTemplate({
     const people = distinct(log.map(({ person }) => person));
     return {
       template: 'activity',
-      name: { en: 'Activity', zh: '日报周报' },
+      name: { en: 'Activity', zh: '销售日报与周报' },
       prefix: 'Activity',
       title,
       subtitle: {
-        en: 'Write one line a day and person into the yellow table at the bottom; goals and weights are yours to change.',
+        en: 'Add one line per person per day in the yellow table at the bottom; goals and weights can be changed.',
         zh: '每人每天在底部黄色表格填一行；目标与权重可自行调整。',
       },
       orientation: 'landscape',
@@ -189,7 +189,7 @@ function indexColumn(goalRow: string, share?: Expression): ColumnSpec {
   };
 }
 
-const INDEX: Text = { en: 'Activity index', zh: '活动指数' };
+const INDEX: Text = { en: 'Activity index', zh: '活动量指数' };
 const INDEX_NOTE: Text = {
   en: '100 × Σ weight × (count ÷ goal, cut to the cap) ÷ Σ weight; 100 is all goals met.',
   zh: '100 × Σ 权重 ×（次数 ÷ 目标，不超过封顶）÷ Σ 权重；100 为全部达标。',
@@ -215,7 +215,7 @@ function peopleTable(people: readonly string[]): TableSpec {
     title: { en: '1  The week, by salesperson', zh: '一、本周各销售员' },
     spare: 0,
     above: [
-      inputs('goal', { en: 'Weekly goal a person', zh: '每人每周目标' }, 'number', 'goal'),
+      inputs('goal', { en: 'Weekly goal per person', zh: '每人每周目标' }, 'number', 'goal'),
       inputs('weight', { en: 'Weight', zh: '权重' }, 'percent', 'weight'),
       {
         key: 'teamGoal',
@@ -238,8 +238,8 @@ function peopleTable(people: readonly string[]): TableSpec {
         label: { en: 'Salesperson', zh: '销售员' },
         format: 'text',
         note: {
-          en: 'Spelled as in the log. ✗ above: entries of somebody who is not listed here.',
-          zh: '与日报中的写法一致。上方出现 ✗ 表示有人未列出。',
+          en: 'Spell names as in the log. ✗ above: the log has someone not listed here.',
+          zh: '须与日报中的写法一致。上方出现 ✗ 表示日报中有人未列出。',
         },
       },
       indexColumn('goal'),
@@ -277,7 +277,7 @@ function weekTable(weeks: number): TableSpec {
       },
       {
         kind: 'column',
-        title: { en: 'Activity index by week', zh: '每周活动指数' },
+        title: { en: 'Activity index by week', zh: '每周活动量指数' },
         categories: 'week',
         series: ['index'],
       },

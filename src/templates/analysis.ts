@@ -57,7 +57,7 @@ const SAMPLES: readonly Sample[] = [
     cause: { en: 'Trade fair cancelled', zh: '展会取消' },
   },
   {
-    metric: { en: 'Average deal', zh: '客单价' },
+    metric: { en: 'Average deal size', zh: '平均合同额' },
     shown: 'money',
     target: 50000,
     actual: 52000,
@@ -103,7 +103,7 @@ export const analysis = defineTemplate({
   id: 'analysis',
   label: { en: 'Achievement analysis', zh: '达成分析' },
   summary: {
-    en: 'Every team figure by its target, last month and last year, with the main cause; regions and product lines beside it.',
+    en: 'Every team metric against target, last month and last year, with the main cause; regions and product lines beside it.',
     zh: '团队各项指标对比目标、上月和去年同期，并写明主要原因；另有分区域、分产品线的达成。',
   },
   fields: {
@@ -120,7 +120,7 @@ export const analysis = defineTemplate({
     metrics: linesField({
       label: { en: 'Metrics', zh: '指标' },
       hint: {
-        en: `One line each: metric, ${SHOWN_LABEL.en}, target. The first is total sales.`,
+        en: `One metric per line: name, ${SHOWN_LABEL.en}, target. The first is total sales.`,
         zh: `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售总额。`,
       },
       columns: [
@@ -154,7 +154,7 @@ export const analysis = defineTemplate({
       prefix: 'Analysis',
       title,
       subtitle: {
-        en: 'Fill in the yellow cells: target, actual, the earlier figures, and the main cause of every miss.',
+        en: 'Fill in the yellow cells: target, actual, the earlier results, and the main cause of every miss.',
         zh: '填写黄色单元格：目标、实际、往期数值，并写明未达成的主要原因。',
       },
       orientation: 'landscape',

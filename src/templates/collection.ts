@@ -44,17 +44,17 @@ export const collection = defineTemplate({
   label: { en: 'Collection tracking', zh: '回款跟踪' },
   summary: {
     en: 'Contracts with due dates and payments: collection rate, overdue, ageing, days outstanding, countable sales.',
-    zh: '合同到期与回款：回款率、逾期、账龄、平均回款天数、有效成单。',
+    zh: '合同到期与回款：回款率、逾期、账龄、应收账款周转天数、有效业绩。',
   },
   fields: {
     title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Collection tracking', zh: '回款跟踪' } }),
     start: dateField({
       label: { en: 'Period start', zh: '期间开始' },
-      hint: { en: 'Sales from here on count for the days outstanding.', zh: '平均回款天数按此日起的销售计算。' },
+      hint: { en: 'Sales from here on count for the days outstanding.', zh: '应收账款周转天数按此日起的销售计算。' },
       initial: today => dayAfter(firstOfMonth(today), -90),
     }),
     asOf: dateField({
-      label: { en: 'Figures as of', zh: '数据截至' },
+      label: { en: 'Data as of', zh: '数据截至' },
       hint: {
         en: 'A date cell that you change; nothing uses today’s date by itself.',
         zh: '由您填写的日期，不会自动取当天。',
@@ -62,7 +62,7 @@ export const collection = defineTemplate({
       initial: today => today,
     }),
     share: numberField({
-      label: { en: 'Least share paid, in %', zh: '最低回款比例（%）' },
+      label: { en: 'Minimum collected, %', zh: '最低回款比例（%）' },
       hint: { en: 'From this share on a contract counts as a sale.', zh: '回款达到此比例，合同计入业绩。' },
       initial: 30,
       minimum: 0,
@@ -73,7 +73,7 @@ export const collection = defineTemplate({
     contracts: linesField({
       label: { en: 'Contracts', zh: '合同' },
       hint: {
-        en: 'One line each: contract, customer, salesperson, signed on, due on, amount, paid. Or fill them in on the sheet.',
+        en: 'One contract per line: number, customer, salesperson, signed on, due date, amount, collected. Or fill them in on the sheet.',
         zh: '每行一条：合同号、客户、销售员、签订日、到期日、合同额、已回款；也可在表中填写。',
       },
       columns: [
@@ -83,7 +83,7 @@ export const collection = defineTemplate({
         { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, type: 'date' },
         { key: 'due', label: { en: 'Due on', zh: '到期日' }, type: 'date' },
         { key: 'amount', label: { en: 'Amount', zh: '合同额' }, type: 'number' },
-        { key: 'paid', label: { en: 'Paid', zh: '已回款' }, type: 'number', optional: true },
+        { key: 'paid', label: { en: 'Collected', zh: '已回款' }, type: 'number', optional: true },
       ],
       initial: () => [],
     }),
@@ -97,7 +97,7 @@ export const collection = defineTemplate({
       prefix: 'Collection',
       title,
       subtitle: {
-        en: 'Keep the contracts in the yellow table at the bottom, and set “Figures as of”; everything else is computed.',
+        en: 'Keep the contracts in the yellow table at the bottom, and set “Data as of”; everything else is computed.',
         zh: '在底部黄色表格维护合同，并填写“数据截至”；其余自动计算。',
       },
       orientation: 'landscape',
@@ -116,7 +116,7 @@ export const collection = defineTemplate({
 function shareCell(share: number): ParameterSpec {
   return {
     key: 'LeastShare',
-    label: { en: 'Least share paid', zh: '最低回款比例' },
+    label: { en: 'Minimum collected', zh: '最低回款比例' },
     format: 'percent',
     value: share,
     rule: { kind: 'number', minimum: 0, maximum: 1 },
@@ -138,11 +138,11 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
   const dated = builtin('IF', operator(dues, '=', BLANK), BLANK, blankKept(amounts));
   const overdue = { due_dates: blankKept(dues), amounts: dated, paid: blankKept(paid), as_of: asOf };
   return figureTable(
-    { en: '1  Key figures', zh: '一、关键指标' },
+    { en: '1  Key metrics', zh: '一、关键指标' },
     [
       [{ en: 'Contract value', zh: '合同总额' }, money, sumOf('Contracts', 'amount')],
       [{ en: 'Collected', zh: '已回款' }, money, sumOf('Contracts', 'paid')],
-      [{ en: 'Receivables', zh: '应收余额' }, money, sumOf('Contracts', 'open')],
+      [{ en: 'Receivables', zh: '应收账款' }, money, sumOf('Contracts', 'open')],
       [
         { en: 'Collection rate of what is due', zh: '到期回款率' },
         'percent',
@@ -150,8 +150,8 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
       ],
       [{ en: 'Overdue', zh: '逾期金额' }, money, builtin('SUMIFS', open, late, value('>0'))],
       [{ en: 'Overdue rate of receivables', zh: '逾期率' }, 'percent', unlessZero(owed, kpi(overdueRate, overdue))],
-      [{ en: 'Days sales outstanding', zh: '平均回款天数' }, 'points', daysOutstanding()],
-      [{ en: 'Countable sales', zh: '有效成单' }, money, sumOf('Contracts', 'countable')],
+      [{ en: 'Days sales outstanding (DSO)', zh: '应收账款周转天数（DSO）' }, 'points', daysOutstanding()],
+      [{ en: 'Credited sales', zh: '有效业绩' }, money, sumOf('Contracts', 'countable')],
     ],
     language,
   );
@@ -191,10 +191,10 @@ function ageingTable(language: Language, money: MoneyFormat): TableSpec {
       { key: 'contracts', label: { en: 'Contracts', zh: '合同数' }, format: 'integer', fixed: true },
       {
         key: 'amount',
-        label: { en: 'Still owed', zh: '未收金额' },
+        label: { en: 'Outstanding', zh: '未回款' },
         format: money,
         fixed: true,
-        note: { en: '✗ above: something is owed without a due date.', zh: '上方出现 ✗ 表示有未收款没有到期日。' },
+        note: { en: '✗ above: something is owed without a due date.', zh: '上方出现 ✗ 表示有未回款没有到期日。' },
       },
       {
         key: 'share',
@@ -205,7 +205,7 @@ function ageingTable(language: Language, money: MoneyFormat): TableSpec {
       },
       {
         key: 'bar',
-        label: { en: '5 % a block', zh: '每格 5%' },
+        label: { en: '5% per block', zh: '每格 5%' },
         format: 'bar',
         eachRow: true,
         formula: unlessBlank(column('share'), bar(column('share'), 0.05, 20)),
@@ -237,7 +237,7 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
     unlessBlank(column('person'), builtin('SUMIF', people, column('person'), cells));
   return {
     key: 'People',
-    title: { en: '3  Countable sales by salesperson', zh: '三、各销售员有效成单' },
+    title: { en: '3  Credited sales by salesperson', zh: '三、各销售员有效业绩' },
     spare: 0,
     above: [],
     columns: [
@@ -250,7 +250,7 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
       { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', spilled: true },
       {
         key: 'countable',
-        label: { en: 'Countable sales', zh: '有效成单' },
+        label: { en: 'Credited sales', zh: '有效业绩' },
         format: money,
         spilled: true,
         note: COUNTABLE_NOTE,
@@ -264,7 +264,7 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
       },
       {
         key: 'paid',
-        label: { en: 'Paid', zh: '已回款' },
+        label: { en: 'Collected', zh: '已回款' },
         format: money,
         formula: ofPerson(paid),
       },
@@ -274,7 +274,7 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
 }
 
 const COUNTABLE_NOTE: Text = {
-  en: 'The amount of contracts of which “Least share paid” or more has been paid.',
+  en: 'The amount of contracts of which “Minimum collected” or more has been paid.',
   zh: '回款达到最低比例的合同金额。',
 };
 
@@ -310,11 +310,11 @@ function contractInputs(money: MoneyFormat): ColumnSpec[] {
     },
     {
       key: 'paid',
-      label: { en: 'Paid', zh: '已回款' },
+      label: { en: 'Collected', zh: '已回款' },
       format: money,
       rule: { kind: 'number' },
       named: 'Paid',
-      note: { en: 'All payments up to “Figures as of”.', zh: '截至“数据截至”的全部回款。' },
+      note: { en: 'All payments up to “Data as of”.', zh: '截至“数据截至”的全部回款。' },
     },
   ];
 }
@@ -349,7 +349,7 @@ function contractResults(language: Language, money: MoneyFormat): ColumnSpec[] {
   return [
     {
       key: 'open',
-      label: { en: 'Still owed', zh: '未收金额' },
+      label: { en: 'Outstanding', zh: '未回款' },
       format: money,
       formula: unlessBlank(column('amount'), builtin('IF', operator(rest, '>', value(0)), rest, value(0))),
       note: { en: 'Amount − paid.', zh: '合同额 − 已回款。' },
@@ -363,14 +363,14 @@ function contractResults(language: Language, money: MoneyFormat): ColumnSpec[] {
         unlessZero(column('open'), operator(asOf, '-', column('due'))),
       ),
       note: {
-        en: 'Days from the due date to “Figures as of”; negative: still to come.',
+        en: 'Days from the due date to “Data as of”; negative: still to come.',
         zh: '到期日至“数据截至”的天数；负数为未到期。',
       },
     },
     statusColumn(language),
     {
       key: 'countable',
-      label: { en: 'Countable', zh: '有效成单' },
+      label: { en: 'Credited sales', zh: '有效业绩' },
       format: money,
       named: 'Countable',
       formula: kpi(countable, {

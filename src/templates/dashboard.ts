@@ -87,20 +87,20 @@ function strip(unit: string, language: Language): ParameterSpec[] {
       value: monthStart(reference('Tracker_Start'), value(0)),
       note: { en: 'The month of the tracker.', zh: '目标跟踪表所在月份。' },
     },
-    { key: 'AsOf', label: { en: 'Figures as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
+    { key: 'AsOf', label: { en: 'Data as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
     {
       key: 'TimeProgress',
-      label: { en: 'Time progress', zh: '时间进度' },
+      label: { en: 'Time elapsed', zh: '时间进度' },
       format: 'percent',
       value: timeProgress,
       note: { en: 'Share of the month’s working days that have passed.', zh: '本月工作日中已过去的比例。' },
     },
     {
       key: 'Metric',
-      label: { en: 'Metric in the history', zh: '台账中的指标' },
+      label: { en: 'Metric in the history', zh: '历史台账中的指标' },
       format: 'text',
       value: SALES[language],
-      note: { en: 'Which metric of the history the trend shows.', zh: '趋势图取台账中的哪个指标。' },
+      note: { en: 'Which metric of the history the trend shows.', zh: '趋势图取历史台账中的哪个指标。' },
     },
     unitCell(unit),
     ...lightCells(),
@@ -206,7 +206,7 @@ function headlineColumns(language: Language, money: MoneyFormat): ColumnSpec[] {
     };
   };
   return [
-    wordColumn('figure', { en: 'Figure', zh: '指标' }),
+    wordColumn('figure', { en: 'Metric', zh: '指标' }),
     figure('actual', { en: 'Actual', zh: '实际' }),
     figure('target', { en: 'Target', zh: '目标' }),
     achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
@@ -217,10 +217,10 @@ function headlineColumns(language: Language, money: MoneyFormat): ColumnSpec[] {
       en: '(Actual − last month) ÷ last month.',
       zh: '（实际 − 上月）÷ 上月。',
     }),
-    figure('lastYear', { en: 'Last year', zh: '去年同期' }),
+    figure('lastYear', { en: 'Same month last year', zh: '去年同期' }),
     change('yearOnYear', { en: 'Year on year', zh: '同比' }, 'lastYear', {
-      en: '(Actual − last year) ÷ last year. Blank where the history lacks a month.',
-      zh: '（实际 − 去年同期）÷ 去年同期；台账缺月份时留空。',
+      en: '(Actual − same month last year) ÷ same month last year. Blank where the history lacks a month.',
+      zh: '（实际 − 去年同期）÷ 去年同期；历史台账缺月份时留空。',
     }),
   ];
 }
@@ -229,7 +229,7 @@ const ACHIEVEMENT_NOTE: Text = { en: 'Actual ÷ target.', zh: '实际 ÷ 目标�
 
 const barColumn: ColumnSpec = {
   key: 'bar',
-  label: { en: 'Progress, 10 % a block', zh: '进度（每格 10%）' },
+  label: { en: 'Progress, 10% per block', zh: '进度（每格 10%）' },
   format: 'bar',
   eachRow: true,
   formula: unlessBlank(column('achievement'), bar(column('achievement'), 0.1, 15)),
@@ -262,7 +262,7 @@ const REGIONS: Omit<Board, 'rows'> = {
 const LEADERS: Board = {
   ...REGIONS,
   key: 'Leaders',
-  title: { en: 'Leaders', zh: '业绩前五' },
+  title: { en: 'Top five', zh: '业绩前五' },
   label: { en: 'Salesperson', zh: '销售员' },
   names: TRACKER.person,
   rows: 5,
@@ -273,10 +273,10 @@ const SHORT = builtin('IF', operator(blankKept(TRACKER.gap), '<', value(0)), TRA
 const EXCEPTIONS: Board = {
   ...LEADERS,
   key: 'Exceptions',
-  title: { en: 'Exceptions: the largest shortfalls', zh: '异常：差额最大的五人' },
-  value: { en: 'Short by', zh: '差额' },
+  title: { en: 'Largest shortfalls', zh: '缺口最大的五人' },
+  value: { en: 'Shortfall', zh: '缺口' },
   values: SHORT,
-  share: { en: 'Share of all shortfalls', zh: '占全部差额' },
+  share: { en: 'Share of all shortfalls', zh: '占全部缺口' },
   order: 'lowest',
 };
 

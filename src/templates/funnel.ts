@@ -47,7 +47,7 @@ export const funnel = defineTemplate({
     stages: linesField({
       label: { en: 'Stages', zh: '阶段' },
       hint: {
-        en: 'One line each, first to last: stage, how many reached it. Leave empty for the usual six.',
+        en: 'One stage per line, first to last: name, how many reached it. Leave empty for the usual six.',
         zh: '从前到后每行一条：阶段、到达数量；留空则用常见六个阶段。',
       },
       columns: [
@@ -67,7 +67,7 @@ export const funnel = defineTemplate({
       prefix: 'Funnel',
       title,
       subtitle: {
-        en: 'Fill in the yellow cells: how many reached each stage, and the figures of the open pipeline above.',
+        en: 'Fill in the yellow cells: how many reached each stage, and the numbers of the open pipeline above.',
         zh: '填写黄色单元格：各阶段到达数量，以及上方在手商机的数据。',
       },
       orientation: 'portrait',
@@ -85,24 +85,24 @@ function pipelineCells(rows: readonly Stage[], sampled: boolean, money: MoneyFor
   return [
     {
       key: 'FromStage',
-      label: { en: 'Opportunity from', zh: '机会起始阶段' },
+      label: { en: 'Opportunity from stage', zh: '商机起始阶段' },
       format: 'text',
       value: rows[Math.min(2, rows.length - 1)]?.stage ?? null,
       note: {
         en: 'The stage from which a lead is an opportunity; the win rate is counted from it.',
-        zh: '从该阶段起算作机会，成交率由此计算。',
+        zh: '从该阶段起算作商机，成交率由此计算。',
       },
     },
     cell(
       'Open',
-      { en: 'Open opportunities', zh: '在手机会数' },
-      { en: 'How many are open now.', zh: '目前未关闭的机会数。' },
+      { en: 'Open opportunities', zh: '在手商机数' },
+      { en: 'How many are open now.', zh: '目前未关闭的商机数。' },
       'integer',
       40,
     ),
     cell(
       'AverageDeal',
-      { en: 'Average deal', zh: '平均合同额' },
+      { en: 'Average deal size', zh: '平均合同额' },
       { en: 'What a won deal brings.', zh: '每单平均金额。' },
       money,
       50000,
@@ -110,7 +110,7 @@ function pipelineCells(rows: readonly Stage[], sampled: boolean, money: MoneyFor
     cell(
       'CycleDays',
       { en: 'Cycle, days', zh: '销售周期（天）' },
-      { en: 'From opening to closing a deal.', zh: '从建立机会到成交的天数。' },
+      { en: 'From opening to closing a deal.', zh: '从创建商机到成交的天数。' },
       'number',
       50,
     ),
@@ -157,7 +157,7 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
   const velocity = kpi(salesVelocity, { opportunities: open, win_rate: won, average_deal: deal, cycle_days: days });
   const missing = builtin('IF', operator(target, '>', achieved), kpi(coverage, { pipeline, target, achieved }), BLANK);
   return figureTable(
-    { en: '1  Key figures', zh: '一、关键指标' },
+    { en: '1  Key metrics', zh: '一、关键指标' },
     [
       [{ en: 'Bottleneck', zh: '瓶颈环节' }, 'text', onceCompared(unlessZero(first, narrowest))],
       [
@@ -165,14 +165,14 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
         'percent',
         onceCompared(unlessZero(first, kpi(conversion, { converted: last, total: first }))),
       ],
-      [{ en: 'Win rate of opportunities', zh: '机会成交率' }, 'percent', ifWon(won)],
+      [{ en: 'Win rate of opportunities', zh: '商机成交率' }, 'percent', ifWon(won)],
       [
-        { en: 'Expected of open opportunities', zh: '在手机会预计成交' },
+        { en: 'Expected of open opportunities', zh: '在手商机预计成交' },
         money,
         ifWon(unlessAnyBlank([open, deal], operator(operator(open, '*', won), '*', deal))),
       ],
       [
-        { en: 'Sales velocity a day', zh: '销售速率（每天）' },
+        { en: 'Sales velocity per day', zh: '销售速率（每天）' },
         money,
         ifWon(unlessAnyBlank([open, deal], unlessZero(days, velocity))),
       ],

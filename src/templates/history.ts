@@ -30,7 +30,7 @@ export const history = defineTemplate({
     rows: linesField({
       label: { en: 'Rows', zh: '明细' },
       hint: {
-        en: 'Months that are closed already. One line each: month (2026-01-01), unit type, unit, metric, target, actual.',
+        en: 'Months that are closed already. One row of the history per line: month (2026-01-01), unit type, unit, metric, target, actual.',
         zh: '已关账的各期。每行一条：月份（如 2026-01-01）、单位类型、单位、指标、目标、实际。',
       },
       columns: [
@@ -54,8 +54,8 @@ export const history = defineTemplate({
       prefix: 'History',
       title,
       subtitle: {
-        en: 'Only add rows, never change old ones: a correction is a new status. One row for each month, unit and metric.',
-        zh: '只追加，不改旧行；如有更正请在状态中注明。每月、每单位、每指标一行。',
+        en: 'Only add rows; never edit old ones. To correct a month, add a new row and mark the old one superseded. One row per month, unit and metric.',
+        zh: '只追加新行，不改旧数据；更正时追加一行，并将旧行状态改为“已被取代”。每月、每单位、每指标一行。',
       },
       orientation: 'landscape',
       frozenColumns: 4,
@@ -65,7 +65,7 @@ export const history = defineTemplate({
           label: { en: 'Latest month', zh: '最近月份' },
           format: 'month',
           value: onceFilled('Rows', 'period', builtin('MAX', columnOf('Rows', 'period'))),
-          note: { en: 'The latest month with a row.', zh: '台账中最近的月份。' },
+          note: { en: 'The latest month with a row.', zh: '历史台账中最近的月份。' },
         },
         {
           key: 'RowCount',

@@ -29,7 +29,7 @@ import { INCENTIVE_PEOPLE, PRIZES, TIERS } from './shared/planSamples.ts';
 import { periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
 
 const MODES = [
-  { value: 'whole', label: { en: 'whole', zh: '全额' } },
+  { value: 'whole', label: { en: 'whole', zh: '全额累进' } },
   { value: 'marginal', label: { en: 'marginal', zh: '超额累进' } },
 ] as const;
 
@@ -52,7 +52,7 @@ export const incentive = defineTemplate({
   version: 2,
   label: { en: 'Incentive plan', zh: '激励方案' },
   summary: {
-    en: 'The tier table, and each person’s statement of the month: commission, rank prize, team bonus, total.',
+    en: 'The tier table and each person’s monthly statement: commission, rank prize, team bonus, total.',
     zh: '提成档位表，以及每人当月的提成、名次奖、团队协作奖和合计。',
   },
   fields: {
@@ -60,32 +60,32 @@ export const incentive = defineTemplate({
     period: periodField,
     unit: unitField,
     money: moneyField,
-    basis: choiceField({ label: { en: 'Tiers count', zh: '档位依据' }, initial: 'achievement', choices: BASES }),
+    basis: choiceField({ label: { en: 'Tier basis', zh: '档位依据' }, initial: 'achievement', choices: BASES }),
     mode: choiceField({
-      label: { en: 'Rate applies', zh: '计算方式' },
+      label: { en: 'Commission method', zh: '计提方式' },
       hint: {
-        en: 'whole: the reached tier’s rate on all sales; marginal: each slice at its own tier’s rate.',
-        zh: '全额：全部销售额按达到的档位计；超额累进：各段按各自档位计。',
+        en: 'whole: the rate of the tier reached applies to all sales; marginal: each slice at its own tier’s rate.',
+        zh: '全额累进：全部销售额按所达档位的比例计；超额累进：各段按各自档位的比例计。',
       },
       initial: 'whole',
       choices: MODES,
     }),
     toDate: toggleField({
-      label: { en: 'Count sales of earlier months too (year to date)', zh: '计入前期累计（年累计）' },
+      label: { en: 'Count sales of earlier months too (year to date)', zh: '计入前期累计销售额（年累计）' },
       initial: false,
     }),
     tiers: linesField({
       label: { en: 'Tiers', zh: '档位' },
       hint: {
-        en: 'One line each: from (0.8 for 80 %, or an amount), rate, bonus, level, for whom.',
-        zh: '每行一条：起点（80% 填 0.8，或金额）、比例、奖金、层级、适用人员。',
+        en: 'One tier per line: from (0.8 for 80%, or an amount), rate, bonus, tier name, applies to.',
+        zh: '每行一条：起点（80% 填 0.8，或金额）、比例、奖金、档位名称、适用人员。',
       },
       columns: [
         { key: 'from', label: { en: 'From', zh: '起点' }, type: 'number' },
         { key: 'rate', label: { en: 'Rate', zh: '比例' }, type: 'number' },
         { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, type: 'number', optional: true },
-        { key: 'level', label: { en: 'Level', zh: '层级' }, type: 'text', optional: true },
-        { key: 'who', label: { en: 'For whom', zh: '适用人员' }, type: 'text', optional: true },
+        { key: 'level', label: { en: 'Tier name', zh: '档位名称' }, type: 'text', optional: true },
+        { key: 'who', label: { en: 'Applies to', zh: '适用人员' }, type: 'text', optional: true },
       ],
       minimum: 1,
       initial: language =>
@@ -99,19 +99,23 @@ export const incentive = defineTemplate({
     }),
     prizes: linesField({
       label: { en: 'Rank prizes', zh: '名次奖' },
-      hint: { en: 'One line a place, the first on top.', zh: '每行一个名次，第一名在最上。' },
+      hint: { en: 'One prize per line, the first place on top.', zh: '每行一个名次，第一名在最上。' },
       columns: [{ key: 'prize', label: { en: 'Prize', zh: '奖金' }, type: 'number' }],
       minimum: 1,
       initial: () => PRIZES.map(prize => ({ prize })),
     }),
-    rankBy: choiceField({ label: { en: 'Places go by', zh: '名次依据' }, initial: 'amount', choices: BASES }),
-    teamFrom: numberField({ label: { en: 'Team bonus from', zh: '团队奖门槛' }, initial: 1.1, minimum: 0 }),
-    perHead: numberField({ label: { en: 'Team bonus a head', zh: '团队奖每人' }, initial: 500, minimum: 0 }),
+    rankBy: choiceField({ label: { en: 'Rank by', zh: '名次依据' }, initial: 'amount', choices: BASES }),
+    teamFrom: numberField({ label: { en: 'Team bonus threshold', zh: '团队协作奖门槛' }, initial: 1.1, minimum: 0 }),
+    perHead: numberField({
+      label: { en: 'Team bonus per person', zh: '团队协作奖（每人）' },
+      initial: 500,
+      minimum: 0,
+    }),
     fromTracker: fromTrackerWhereThere,
     people: linesField({
       label: { en: 'People', zh: '人员' },
       hint: {
-        en: 'One line each: person, region, sales, target. Sales and target may be left out.',
+        en: 'One person per line: name, region, sales, target. Sales and target may be left out.',
         zh: '每行一条：姓名、区域、销售额、目标；销售额和目标可省略。',
       },
       columns: [
@@ -119,7 +123,7 @@ export const incentive = defineTemplate({
         { key: 'region', label: { en: 'Region', zh: '区域' }, type: 'text' },
         { key: 'sales', label: { en: 'Sales', zh: '销售额' }, type: 'number', optional: true },
         { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
-        { key: 'prior', label: { en: 'Sold before', zh: '前期累计' }, type: 'number', optional: true },
+        { key: 'prior', label: { en: 'Prior sales', zh: '前期累计销售额' }, type: 'number', optional: true },
       ],
       initial: language =>
         INCENTIVE_PEOPLE.map(({ person, region, target }) => ({
@@ -183,13 +187,13 @@ function planCells(
   return [
     {
       key: 'Mode',
-      label: { en: 'Rate applies', zh: '计算方式' },
+      label: { en: 'Commission method', zh: '计提方式' },
       format: 'text',
       value: MODES.find(({ value: known }) => known === mode)?.label[language] ?? mode,
       rule: { kind: 'list', values: MODES.map(({ label }) => label[language]) },
       note: {
-        en: 'whole: the reached tier’s rate on all sales. marginal: each slice at its own tier’s rate.',
-        zh: '全额：全部销售额按达到的档位计。超额累进：各段按各自档位计。',
+        en: 'whole: the rate of the tier reached applies to all sales. marginal: each slice at its own tier’s rate.',
+        zh: '全额累进：全部销售额按所达档位的比例计。超额累进：各段按各自档位的比例计。',
       },
     },
     {
@@ -202,7 +206,7 @@ function planCells(
     },
     {
       key: 'TeamFrom',
-      label: { en: 'Team bonus from', zh: '团队奖门槛' },
+      label: { en: 'Team bonus threshold', zh: '团队协作奖门槛' },
       format: 'percent',
       value: teamFrom,
       rule: amount,
@@ -210,7 +214,7 @@ function planCells(
     },
     {
       key: 'PerHead',
-      label: { en: 'Team bonus a head', zh: '团队奖每人' },
+      label: { en: 'Team bonus per person', zh: '团队协作奖（每人）' },
       format: 'money',
       value: perHead,
       rule: amount,
@@ -243,7 +247,7 @@ function tierTable(
         format: basis === 'amount' ? money : 'percent',
         rule: positive,
         note: {
-          en: 'Who stands exactly on it has reached the tier. Below the lowest tier nothing is paid.',
+          en: 'Exactly this value counts as reached. Below the lowest tier nothing is paid.',
           zh: '恰好等于起点即达到该档；低于最低档不计提成。',
         },
       },
@@ -255,8 +259,8 @@ function tierTable(
         rule: { ...positive, maximum: 1 },
       },
       { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, named: 'TierBonus', format: 'money', rule: positive },
-      { key: 'level', label: { en: 'Level', zh: '层级' }, named: 'TierLevel', format: 'text', centred: true },
-      { key: 'who', label: { en: 'For whom', zh: '适用人员' }, format: 'text' },
+      { key: 'level', label: { en: 'Tier name', zh: '档位名称' }, named: 'TierLevel', format: 'text', centred: true },
+      { key: 'who', label: { en: 'Applies to', zh: '适用人员' }, format: 'text' },
     ],
     rows: tiers.map(({ from, rate, bonus, level, who }) => ({
       from,
@@ -395,7 +399,7 @@ function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
   });
   const prior: ColumnSpec = {
     key: 'prior',
-    label: { en: 'Sold before', zh: '前期累计' },
+    label: { en: 'Prior sales', zh: '前期累计销售额' },
     named: 'Prior',
     format: money,
     rule: { kind: 'number', minimum: 0 },
@@ -486,7 +490,7 @@ const teamColumns: readonly ColumnSpec[] = [
       per_head: parameter('PerHead'),
     }),
     note: {
-      en: 'Paid to everybody of a region that has reached “Team bonus from”.',
+      en: 'Paid to everybody of a region that has reached “Team bonus threshold”.',
       zh: '区域达成率达到门槛时，区域内每人均得。',
     },
   },

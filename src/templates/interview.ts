@@ -29,15 +29,15 @@ import { lightCells, periodCell, periodField, trackerLightCells } from './shared
 
 export const interview = defineTemplate({
   id: 'interview',
-  label: { en: 'Performance interview', zh: '绩效面谈' },
+  label: { en: 'Performance 1:1', zh: '绩效面谈' },
   summary: {
-    en: 'One person’s figures and trend, strengths, improvements and the plan that was agreed.',
+    en: 'One person’s results and trend, strengths, improvements and the plan that was agreed.',
     zh: '一个人的业绩数据与趋势、优势、待改进之处和达成一致的计划。',
   },
   fields: {
     title: textField({
       label: { en: 'Title', zh: '标题' },
-      initial: { en: 'Performance interview', zh: '绩效面谈记录' },
+      initial: { en: 'Performance 1:1', zh: '绩效面谈记录' },
     }),
     person: textField({
       label: { en: 'Person', zh: '被面谈人' },
@@ -48,20 +48,20 @@ export const interview = defineTemplate({
       label: { en: 'Manager', zh: '面谈人' },
       initial: { en: 'Sales manager', zh: '销售经理' },
     }),
-    day: dateField({ label: { en: 'Day of the interview', zh: '面谈日期' }, initial: today => today }),
+    day: dateField({ label: { en: 'Date of the 1:1', zh: '面谈日期' }, initial: today => today }),
     period: periodField,
     money: moneyField,
     fromTracker: fromTrackerField,
     // The sample rows of the history are those of the company and its regions.
     fromHistory: fromHistoryField(false),
     metrics: linesField({
-      label: { en: 'Figures', zh: '指标' },
+      label: { en: 'Metrics', zh: '指标' },
       hint: {
-        en: `One line each: figure, ${SHOWN_LABEL.en}, target. The first is sales.`,
+        en: `One metric per line: name, ${SHOWN_LABEL.en}, target. The first is sales.`,
         zh: `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售额。`,
       },
       columns: [
-        { key: 'metric', label: { en: 'Figure', zh: '指标' }, type: 'text' },
+        { key: 'metric', label: { en: 'Metric', zh: '指标' }, type: 'text' },
         { key: 'shown', label: { en: 'Shown as', zh: '显示为' }, type: 'text' },
         { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
       ],
@@ -92,7 +92,7 @@ export const interview = defineTemplate({
       prefix: 'Interview',
       title,
       subtitle: {
-        en: 'Prepare the figures before the talk; write down strengths, improvements and the plan together.',
+        en: 'Prepare the data before the talk; write down strengths, improvements and the plan together.',
         zh: '面谈前备好数据；优势、改进与计划由双方共同填写。',
       },
       orientation: 'portrait',
@@ -107,7 +107,7 @@ export const interview = defineTemplate({
         { key: 'Manager', label: { en: 'Manager', zh: '面谈人' }, format: 'text', value: manager },
         {
           key: 'Day',
-          label: { en: 'Day of the interview', zh: '面谈日期' },
+          label: { en: 'Date of the 1:1', zh: '面谈日期' },
           format: 'date',
           value: serialOfIso(day),
           rule: { kind: 'date' },
@@ -157,11 +157,11 @@ function figureTable(
   });
   return {
     key: 'Figures',
-    title: { en: '1  Figures', zh: '一、业绩数据' },
+    title: { en: '1  Results', zh: '一、业绩数据' },
     spare: 4,
     above: [],
     columns: [
-      { key: 'metric', label: { en: 'Figure', zh: '指标' }, format: 'text', width: 150 },
+      { key: 'metric', label: { en: 'Metric', zh: '指标' }, format: 'text', width: 150 },
       figure('target', { en: 'Target', zh: '目标' }),
       figure('actual', { en: 'Actual', zh: '实际' }),
       achievementColumn(rowAchievement(directed)),
@@ -292,11 +292,11 @@ function planTable(day: string, samples: boolean, language: Language): TableSpec
 function wordTable(): TableSpec {
   return {
     key: 'Words',
-    title: { en: '5  In their own words', zh: '五、双方意见与签字' },
+    title: { en: '5  Comments and signatures', zh: '五、双方意见与签字' },
     spare: 0,
     above: [],
     columns: [
-      { key: 'who', label: { en: 'Who', zh: '谁' }, format: 'text' },
+      { key: 'who', label: { en: 'Name', zh: '姓名' }, format: 'text' },
       textColumn('words', { en: 'Comment', zh: '意见' }, 150),
       { key: 'signature', label: { en: 'Signature', zh: '签字' }, format: 'text' },
       { ...dueColumn, key: 'signed', label: { en: 'Date', zh: '日期' } },

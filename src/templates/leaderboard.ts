@@ -63,7 +63,7 @@ export const leaderboard = defineTemplate({
     prizes: linesField({
       label: { en: 'Prizes', zh: '奖金' },
       hint: {
-        en: 'One line a place, the first on top: month, quarter, year.',
+        en: 'One prize per line, the first place on top: month, quarter, year.',
         zh: '每行一个名次，第一名在最上：月度、季度、年度。',
       },
       columns: [
@@ -81,7 +81,7 @@ export const leaderboard = defineTemplate({
     people: linesField({
       label: { en: 'Results', zh: '业绩' },
       hint: {
-        en: 'One line a person: name, then the months one after the other.',
+        en: 'One person per line: name, then the months one after the other.',
         zh: '每人一行：姓名，然后依次为各月业绩。',
       },
       columns: [
@@ -108,8 +108,8 @@ export const leaderboard = defineTemplate({
       prefix: 'Leaderboard',
       title,
       subtitle: {
-        en: 'Fill in the results month by month, and the number of the month to show. Who ties shares place and prize.',
-        zh: '按月填写业绩，并填写要显示的月序；并列者同名次，奖金均分。',
+        en: 'Fill in the results month by month, and which month to show. Ties share the place and the prize.',
+        zh: '按月填写业绩，并填写要显示第几个月；并列者同名次，奖金均分。',
       },
       orientation: 'landscape',
       frozenColumns: 1,

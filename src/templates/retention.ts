@@ -77,7 +77,7 @@ export const retention = defineTemplate({
     orders: linesField({
       label: { en: 'Orders', zh: '订单' },
       hint: {
-        en: 'One line each: date, customer, amount. Or paste them into the sheet.',
+        en: 'One order per line: date, customer, amount. Or paste them into the sheet.',
         zh: '每行一条：日期、客户、金额；也可粘贴到表中。',
       },
       columns: [
@@ -177,7 +177,7 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
     [
       [{ en: 'Orders', zh: '订单数' }, 'integer', orders],
       [{ en: 'Sales', zh: '销售额' }, money, sales],
-      [{ en: 'Average order', zh: '客单价' }, money, unlessZero(orders, operator(sales, '/', orders))],
+      [{ en: 'Average order value', zh: '客单价' }, money, unlessZero(orders, operator(sales, '/', orders))],
       [
         { en: 'Churn: customers before, not now', zh: '流失率（上期有、本期无）' },
         'percent',
@@ -189,7 +189,7 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
         unlessZero(ordersBefore, operator(value(1), '-', lost)),
       ],
       [
-        { en: 'New: share of customers never here before', zh: '新增率（首次购买占本期客户）' },
+        { en: 'New: share of first-time customers', zh: '新客户占比（本期首次购买）' },
         'percent',
         unlessZero(orders, never),
       ],
@@ -251,7 +251,7 @@ function revenueTable(samplesBefore: string | undefined, money: MoneyFormat): Ta
       ),
       input(
         'contraction',
-        { en: 'Contraction', zh: '缩减收入' },
+        { en: 'Contraction', zh: '减购收入' },
         { en: 'Lost with customers who pay less.', zh: '留存客户减少的收入。' },
       ),
       input(
@@ -268,10 +268,10 @@ function revenueTable(samplesBefore: string | undefined, money: MoneyFormat): Ta
       },
       {
         key: 'grr',
-        label: { en: 'GRR', zh: '总收入留存率' },
+        label: { en: 'GRR', zh: '总收入留存率（GRR）' },
         format: 'percent',
         formula: kpi(grr, { start: measured, churned, contraction }),
-        note: { en: '(At start − churned − contraction) ÷ at start.', zh: '（期初 − 流失 − 缩减）÷ 期初。' },
+        note: { en: '(At start − churned − contraction) ÷ at start.', zh: '（期初 − 流失 − 减购）÷ 期初。' },
       },
       {
         key: 'nrr',
@@ -280,7 +280,7 @@ function revenueTable(samplesBefore: string | undefined, money: MoneyFormat): Ta
         formula: kpi(nrr, { start: measured, churned, contraction, expansion: column('expansion') }),
         note: {
           en: '(At start − churned − contraction + expansion) ÷ at start.',
-          zh: '（期初 − 流失 − 缩减 + 增购）÷ 期初。',
+          zh: '（期初 − 流失 − 减购 + 增购）÷ 期初。',
         },
       },
     ],
@@ -338,7 +338,7 @@ function monthTable(money: MoneyFormat): TableSpec {
       },
       {
         key: 'average',
-        label: { en: 'Average order', zh: '客单价' },
+        label: { en: 'Average order value', zh: '客单价' },
         format: money,
         eachRow: true,
         formula: unlessZero(column('orders'), operator(column('sales'), '/', column('orders'))),

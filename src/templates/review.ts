@@ -34,8 +34,8 @@ export const review = defineTemplate({
   id: 'review',
   label: { en: 'Review report', zh: '复盘报告' },
   summary: {
-    en: 'What was achieved, the key problems with five whys, lessons, and next month’s actions by priority; filled in from the tracker.',
-    zh: '达成情况、关键问题五问、经验教训和按优先级排列的下月行动；数据取自目标跟踪。',
+    en: 'What was achieved, key problems (5 Whys), lessons, and next month’s actions by priority; filled in from the tracker.',
+    zh: '达成情况、关键问题（5Why 分析）、经验教训和按优先级排列的下月行动；数据取自目标跟踪。',
   },
   fields: {
     title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales review', zh: '销售复盘报告' } }),
@@ -46,7 +46,7 @@ export const review = defineTemplate({
     actions: linesField({
       label: { en: 'Actions', zh: '行动' },
       hint: {
-        en: 'One line each: action, owner, importance and urgency from 1 to 5. May be filled in on the sheet later.',
+        en: 'One action per line: what, owner, importance and urgency from 1 to 5. May be filled in on the sheet later.',
         zh: '每行一条：行动、负责人、重要度和紧急度（1–5）；也可之后在表中填写。',
       },
       columns: [
@@ -67,7 +67,7 @@ export const review = defineTemplate({
       prefix: 'Review',
       title,
       subtitle: {
-        en: 'The figures come from the tracker. Fill in the yellow cells: why it happened, what was learned, who does what by when.',
+        en: 'The data comes from the tracker. Fill in the yellow cells: why it happened, what was learned, who does what by when.',
         zh: '数据取自目标跟踪；填写黄色单元格：为什么发生、学到什么、谁在何时做什么。',
       },
       orientation: 'landscape',
@@ -97,7 +97,7 @@ function stripOf(period: string, money: MoneyFormat, language: Language): Parame
   const count = (word: string) => builtin('COUNTIF', TRACKER.light, value(word));
   return [
     periodCell(period),
-    { key: 'AsOf', label: { en: 'Figures as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
+    { key: 'AsOf', label: { en: 'Data as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
     { key: 'Target', label: { en: 'Target', zh: '目标' }, format: money, value: TOTALS.target },
     { key: 'Actual', label: { en: 'Actual', zh: '实际' }, format: money, value: TOTALS.actual },
     {
@@ -133,7 +133,7 @@ function missTable(money: MoneyFormat): TableSpec {
   const place = builtin('MATCH', name, TRACKER.person, value(0));
   return {
     key: 'Misses',
-    title: { en: '2  Largest shortfalls', zh: '二、主要差距' },
+    title: { en: '2  Largest shortfalls', zh: '二、主要缺口' },
     spare: 0,
     above: [],
     columns: [
@@ -164,7 +164,7 @@ function missTable(money: MoneyFormat): TableSpec {
       { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
       {
         key: 'cause',
-        label: { en: 'Note in the tracker', zh: '跟踪表备注' },
+        label: { en: 'Note in the tracker', zh: '目标跟踪表备注' },
         format: 'text',
         eachRow: true,
         formula: unlessBlank(
@@ -221,9 +221,9 @@ function lessonTable(samples: boolean, language: Language): TableSpec {
     spare: 0,
     above: [],
     columns: [
-      wordColumn('kind', { en: 'We', zh: '做法' }),
+      wordColumn('kind', { en: 'Type', zh: '类型' }),
       textColumn('lesson', { en: 'What we learned', zh: '经验' }, 140),
-      textColumn('evidence', { en: 'From what we see it', zh: '依据' }, 140),
+      textColumn('evidence', { en: 'Evidence', zh: '依据' }, 140),
     ],
     rows: LESSONS.map((kind, row) => ({
       kind: kind[language],

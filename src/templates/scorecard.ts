@@ -83,7 +83,7 @@ export const scorecard = defineTemplate({
         { key: 'dimension', label: { en: 'Dimension', zh: '维度' }, type: 'text' },
         { key: 'kpi', label: { en: 'KPI', zh: '指标' }, type: 'text' },
         { key: 'shown', label: { en: 'Shown as', zh: '显示为' }, type: 'text' },
-        { key: 'direction', label: { en: 'Better is', zh: '方向' }, type: 'text' },
+        { key: 'direction', label: { en: 'Direction', zh: '方向' }, type: 'text' },
         { key: 'weight', label: { en: 'Weight', zh: '权重' }, type: 'number' },
         { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
         { key: 'gate', label: { en: 'Gate', zh: '否决线' }, type: 'number', optional: true },
@@ -101,7 +101,7 @@ export const scorecard = defineTemplate({
     }),
     benchmarks: toggleField({
       label: { en: 'Column with benchmarks', zh: '显示参考基准列' },
-      hint: { en: 'For comparison only; no figure is computed from it.', zh: '仅供对照，不参与计算。' },
+      hint: { en: 'For comparison only; nothing is calculated from it.', zh: '仅供对照，不参与计算。' },
       initial: false,
     }),
     samples: samplesField,
@@ -129,7 +129,7 @@ export const scorecard = defineTemplate({
       prefix: 'Scorecard',
       title,
       subtitle: {
-        en: 'Fill in the yellow cells: weights that add up to 100 %, targets and actuals. Score and grade follow.',
+        en: 'Fill in the yellow cells: weights that add up to 100%, targets and actuals. Score and grade follow.',
         zh: '填写黄色单元格：合计 100% 的权重、目标和实际；总分与等级自动得出。',
       },
       orientation: 'landscape',
@@ -175,10 +175,10 @@ function stripOf(person: string, period: string, language: Language): ParameterS
     periodCell(period),
     {
       key: 'Score',
-      label: { en: 'Score', zh: '总分' },
+      label: { en: 'Total score', zh: '总分' },
       format: 'points',
       value: totalOf('Kpis', 'contribution'),
-      note: { en: 'Sum of the contributions; 100 is on target.', zh: '各项贡献之和，100 分为达标。' },
+      note: { en: 'Sum of the weighted scores; 100 is on target.', zh: '各项加权得分之和，100 分为达标。' },
     },
     {
       key: 'Grade',
@@ -275,7 +275,7 @@ function kpiTable({ rows, rowFormats, names, benchmarks, money, language }: KpiP
       },
       {
         key: 'contribution',
-        label: { en: 'Contribution', zh: '加权得分' },
+        label: { en: 'Weighted score', zh: '加权得分' },
         format: 'points',
         formula: unlessBlank(column('score'), unlessZero(filledWeight, contribution)),
         note: {
@@ -411,7 +411,7 @@ function dimensionTable(names: readonly string[]): TableSpec {
       },
       {
         key: 'contribution',
-        label: { en: 'Contribution', zh: '加权得分' },
+        label: { en: 'Weighted score', zh: '加权得分' },
         format: 'points',
         eachRow: true,
         formula: unlessZero(filled, contribution),

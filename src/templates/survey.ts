@@ -72,7 +72,7 @@ export const survey = defineTemplate({
     responses: linesField({
       label: { en: 'Answers', zh: '答卷' },
       hint: {
-        en: 'One line each: date, customer, region, how likely to recommend (0–10), satisfaction. Or fill them in on the sheet.',
+        en: 'One answer per line: date, customer, region, how likely to recommend (0–10), satisfaction. Or fill them in on the sheet.',
         zh: '每行一条：日期、客户、区域、推荐意愿（0–10）、满意度；也可在表中填写。',
       },
       columns: [
@@ -200,7 +200,7 @@ const NPS_NOTE: Text = {
 
 const barColumn: ColumnSpec = {
   key: 'bar',
-  label: { en: 'Satisfied, 10 % a block', zh: '满意度（每格 10%）' },
+  label: { en: 'Satisfied, 10% per block', zh: '满意度（每格 10%）' },
   format: 'bar',
   eachRow: true,
   formula: unlessBlank(column('csat'), bar(column('csat'), 0.1, 10)),

@@ -59,7 +59,7 @@ export const targetSplit = defineTemplate({
     periods: choiceField({ label: { en: 'Periods', zh: '期间' }, initial: 'months', choices: PERIOD_PATTERNS }),
     regions: linesField({
       label: { en: 'Regions or product lines', zh: '区域或产品线' },
-      hint: { en: 'One line each: name, weight.', zh: '每行一条：名称、权重。' },
+      hint: { en: 'One region per line: name, weight.', zh: '每行一条：名称、权重。' },
       columns: [
         { key: 'name', label: { en: 'Name', zh: '名称' }, type: 'text' },
         { key: 'weight', label: { en: 'Weight', zh: '权重' }, type: 'number' },
@@ -77,7 +77,7 @@ export const targetSplit = defineTemplate({
     people: linesField({
       label: { en: 'People', zh: '人员' },
       hint: {
-        en: 'One line each: region, person, weight, ramp (0.5 for a newcomer; may be left out).',
+        en: 'One person per line: region, name, weight, ramp (0.5 for a newcomer; may be left out).',
         zh: '每行一条：区域、姓名、权重、新人系数（如 0.5，可省略）。',
       },
       columns: [
@@ -316,7 +316,7 @@ const weightColumn: ColumnSpec = {
   format: 'number',
   rule: { kind: 'number', minimum: 0 },
   note: {
-    en: 'Market share, history, headcount …; only the proportion counts.',
+    en: 'Market share, history, headcount and so on; only the proportion counts.',
     zh: '市场份额、历史业绩、人数等，只看比例。',
   },
 };

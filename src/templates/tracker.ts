@@ -38,9 +38,9 @@ export const tracker = defineTemplate({
     start: startField(firstOfMonth),
     end: endField(lastOfMonth),
     asOf: dateField({
-      label: { en: 'Figures as of', zh: '数据截至' },
+      label: { en: 'Data as of', zh: '数据截至' },
       hint: {
-        en: 'The day of your latest figures; pace and projection count up to it. Nothing uses today’s date by itself.',
+        en: 'The date of your latest data; pace and projection count up to it. It never changes to today by itself.',
         zh: '最新数据的日期，进度和预计完成按此计算；不会自动取当天。',
       },
       initial: lastOfMonth,
@@ -52,7 +52,7 @@ export const tracker = defineTemplate({
     people: linesField({
       label: { en: 'Rows', zh: '明细' },
       hint: {
-        en: 'One line each: region, product line, salesperson, target. Paste from a sheet if you like.',
+        en: 'One target per line: region, product line, salesperson, target. Paste from a sheet if you like.',
         zh: '每行一条：区域、产品线、销售员、目标；可从表格粘贴。',
       },
       columns: [
@@ -63,7 +63,7 @@ export const tracker = defineTemplate({
         { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, type: 'number', optional: true, unasked: true },
         {
           key: 'lastYear',
-          label: { en: 'Same month last year', zh: '去年同月' },
+          label: { en: 'Same month last year', zh: '去年同期' },
           type: 'number',
           optional: true,
           unasked: true,
@@ -81,7 +81,7 @@ export const tracker = defineTemplate({
     }),
     samples: toggleField({
       label: { en: 'Fill in sample actuals', zh: '填入示例实际值' },
-      hint: { en: 'Invented figures that show how it works.', zh: '虚构数据，仅作演示。' },
+      hint: { en: 'Made-up data that shows how it works.', zh: '虚构数据，仅作演示。' },
       initial: true,
     }),
   },
@@ -153,7 +153,7 @@ function periodOf(calendar: readonly CalendarLine[]): Period {
 function progressCell(period: Period): ParameterSpec {
   return {
     key: 'TimeProgress',
-    label: { en: 'Time progress', zh: '时间进度' },
+    label: { en: 'Time elapsed', zh: '时间进度' },
     format: 'percent',
     value: kpi(timeProgress, period),
     note: { en: 'Share of the period’s working days that have passed.', zh: '期间工作日中已过去的比例。' },
@@ -195,12 +195,12 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
     },
     {
       key: 'actual',
-      label: { en: 'Actual to date', zh: '本期实际' },
+      label: { en: 'Actual to date', zh: '累计实际' },
       format: money,
       rule: { kind: 'number' },
       named: 'Actual',
       note: {
-        en: 'What was reached up to the date above. Leave it blank where there is no figure yet.',
+        en: 'The actual up to the date above. Leave it blank where there is no data yet.',
         zh: '截至上方日期的实际完成；尚无数据时留空。',
       },
     },
@@ -223,10 +223,10 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
     lightColumn(language, 'person', { named: 'Light' }),
     {
       key: 'pace',
-      label: { en: 'Pace', zh: '进度达成' },
+      label: { en: 'Pace', zh: '进度达成率' },
       format: 'percent',
       formula: kpi(pace, { actual: started(measured), target: blankKept(column('target')), ...period }),
-      note: { en: 'Achievement ÷ time progress: 100 % is on pace.', zh: '达成率 ÷ 时间进度，100% 即与进度同步。' },
+      note: { en: 'Achievement ÷ time elapsed: 100% is on pace.', zh: '达成率 ÷ 时间进度，100% 即与进度同步。' },
     },
     {
       key: 'projected',
@@ -239,7 +239,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       },
     },
     { key: 'lastMonth', label: { en: 'Last month', zh: '上月' }, format: money, named: 'LastMonth' },
-    { key: 'lastYear', label: { en: 'Same month last year', zh: '去年同月' }, format: money, named: 'LastYear' },
+    { key: 'lastYear', label: { en: 'Same month last year', zh: '去年同期' }, format: money, named: 'LastYear' },
     {
       key: 'note',
       label: { en: 'Note (reason for a miss)', zh: '备注（未达原因）' },

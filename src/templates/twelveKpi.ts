@@ -30,7 +30,7 @@ interface Measure {
 
 const MEASURES: readonly Measure[] = [
   {
-    label: { en: '1  Lead flow', zh: '1  潜在客户流' },
+    label: { en: '1  Lead volume', zh: '1  潜在客户流' },
     figures: { en: 'A new leads, B carried over', zh: 'A 新增线索，B 结转线索' },
     calculation: SUM,
     format: 'integer',
@@ -44,15 +44,15 @@ const MEASURES: readonly Measure[] = [
     sample: [450, 500, 1, 0.95],
   },
   {
-    label: { en: '3  Qualified rate', zh: '3  合格机会率' },
-    figures: { en: 'A qualified, B leads', zh: 'A 合格机会数，B 线索数' },
+    label: { en: '3  Lead qualification rate', zh: '3  合格机会率' },
+    figures: { en: 'A qualified, B leads', zh: 'A 合格商机数，B 线索数' },
     calculation: RATIO,
     format: 'percent',
     sample: [30, 80, 0.4, 0.35],
   },
   {
     label: { en: '4  Win rate', zh: '4  成交率' },
-    figures: { en: 'A won, B opportunities', zh: 'A 成交数，B 机会数' },
+    figures: { en: 'A won, B opportunities', zh: 'A 赢单数，B 商机数' },
     calculation: RATIO,
     format: 'percent',
     sample: [12, 40, 0.25, 0.28],
@@ -66,7 +66,7 @@ const MEASURES: readonly Measure[] = [
     sample: [1420000, null, 1500000, 1200000],
   },
   {
-    label: { en: '6  New-customer rate', zh: '6  新客户增长率' },
+    label: { en: '6  New-customer share', zh: '6  客户新增率' },
     figures: { en: 'A new customers, B all customers', zh: 'A 新客户数，B 客户总数' },
     calculation: RATIO,
     format: 'percent',
@@ -128,18 +128,21 @@ const MEASURES: readonly Measure[] = [
 
 export const twelveKpi = defineTemplate({
   id: 'twelve-kpi',
-  label: { en: 'Twelve sales KPIs', zh: '十二项销售KPI' },
+  label: { en: 'Twelve sales KPIs', zh: '十二项销售 KPI' },
   summary: {
     en: 'From leads to penetration: twelve KPIs with target, achievement, light and change on the last period.',
     zh: '从潜在客户流到区域渗透率，十二项指标的目标、达成率、红绿灯与环比。',
   },
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Twelve sales KPIs', zh: '十二项销售KPI' } }),
+    title: textField({
+      label: { en: 'Title', zh: '标题' },
+      initial: { en: 'Twelve sales KPIs', zh: '十二项销售 KPI' },
+    }),
     period: periodField,
     unit: unitField,
     benchmarks: toggleField({
-      label: { en: 'With a column for benchmarks', zh: '包含参考值一栏' },
-      hint: { en: 'Notes to compare with; no figure depends on them.', zh: '仅供对照，不参与计算。' },
+      label: { en: 'With a column for benchmarks', zh: '包含参考基准一栏' },
+      hint: { en: 'Notes to compare with; no result depends on them.', zh: '仅供对照，不参与计算。' },
       initial: true,
     }),
     samples: samplesField,
@@ -147,11 +150,11 @@ export const twelveKpi = defineTemplate({
   sheet({ title, period, unit, benchmarks, samples }, language) {
     return {
       template: 'twelve-kpi',
-      name: { en: 'Twelve KPIs', zh: '十二项KPI' },
+      name: { en: 'Twelve KPIs', zh: '十二项 KPI' },
       prefix: 'TwelveKpi',
       title,
       subtitle: {
-        en: 'Fill in A, B, the target and the last period’s figure of each line. Add your own KPIs at the end.',
+        en: 'Fill in A, B, the target and the last period’s value of each line. Add your own KPIs at the end.',
         zh: '逐行填写 A、B、目标和上期数值；可在末尾添加自己的指标。',
       },
       orientation: 'landscape',
@@ -244,9 +247,9 @@ function columnsOf(language: Language): ColumnSpec[] {
 
 const benchmarkColumn: ColumnSpec = {
   key: 'benchmark',
-  label: { en: 'Benchmark (for comparison)', zh: '参考值（仅供对照）' },
+  label: { en: 'Benchmark (for comparison)', zh: '参考基准（仅供对照）' },
   format: 'text',
   wrap: true,
   width: 220,
-  note: { en: 'Yours to change; no figure depends on it.', zh: '可自行修改，不参与计算。' },
+  note: { en: 'You can change it; no result depends on it.', zh: '可自行修改，不参与计算。' },
 };

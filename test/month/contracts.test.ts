@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { planParameters } from '../../src/functions/shared/payout.ts';
 import { nextTracker } from '../../src/month/applying.ts';
-import { COMPANY, HISTORY_COLUMNS, METRICS, STATUSES, UNIT_TYPES } from '../../src/month/historyTable.ts';
+import {
+  COMPANY,
+  HISTORY_COLUMNS,
+  historyCells,
+  METRICS,
+  readHistory,
+  STATUSES,
+  UNIT_TYPES,
+} from '../../src/month/historyTable.ts';
 import { TRACKER_COLUMNS } from '../../src/month/trackerTable.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import { history } from '../../src/templates/history.ts';
+import { incentive } from '../../src/templates/incentive.ts';
 import * as ledger from '../../src/templates/shared/ledger.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { figuresOf, NOTHING_TAKEN, specOf } from '../support/planning.ts';
@@ -27,6 +37,25 @@ describe('the templates that the month writes into', () => {
     expect([ledger.STATUSES.closed, ledger.STATUSES.superseded]).toEqual([STATUSES.current, STATUSES.superseded]);
     expect(ledger.SALES).toEqual(METRICS.sales);
     expect(ledger.COMPANY).toEqual(COMPANY);
+  });
+
+  it('have rows marked superseded, in every word that was ever used for it', () => {
+    const row = { period: '2025-01', unitType: 'person', unit: 'Anna', metric: 'sales', target: 1, actual: 1 } as const;
+    const line = historyCells({ ...row, source: '', closedAt: 0, status: 'current' }, 'en');
+    const read = (status: string) =>
+      readHistory([line.with(HISTORY_COLUMNS.indexOf('Status'), status)]).rows[0]?.status;
+    expect(ledger.SUPERSEDED).toEqual(expect.arrayContaining(['superseded', '已被取代', '已更正']));
+    for (const word of ledger.SUPERSEDED) expect([word, read(word)]).toEqual([word, 'superseded']);
+    expect(read(STATUSES.current.zh)).toBe('current');
+  });
+
+  it('keep a commission method that is said as in earlier versions', () => {
+    for (const word of ['whole', '全额', '全额累进']) expect(planParameters.mode.read(word)).toBe('whole');
+    for (const language of ['en', 'zh'] as const) {
+      const { rule } = specOf(incentive, language).parameters.find(({ key }) => key === 'Mode') ?? {};
+      const words = rule?.kind === 'list' ? rule.values : [];
+      expect(words.map(word => planParameters.mode.read(word))).toEqual(['whole', 'marginal']);
+    }
   });
 
   it('make next month’s tracker of what rolling over hands them', () => {

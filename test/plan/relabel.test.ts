@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
+import { formerly } from '../../src/plan/formerly.ts';
 import { headingsIn } from '../../src/plan/headings.ts';
 import type { Op } from '../../src/plan/op.ts';
 import { before, type Label, relabel, type SheetTexts, wordingsOf } from '../../src/plan/relabel.ts';
 import type { Literal } from '../../src/plan/sheetSpec.ts';
+import type { Template } from '../../src/plan/template.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { only, opsOf, specOf, TODAY } from '../support/planning.ts';
@@ -39,15 +41,7 @@ describe('relabel(sheet, wordings, to)', () => {
     const sheet = texts(
       [
         ['Monthly target tracker'],
-        [
-          'Period start',
-          'Period end',
-          'Figures as of',
-          'Currency and unit',
-          'Working week',
-          'Time progress',
-          'Amber from',
-        ],
+        ['Period start', 'Period end', 'Data as of', 'Currency and unit', 'Working week', 'Time elapsed', 'Amber from'],
         ['Total'],
         HEADINGS,
       ],
@@ -57,19 +51,25 @@ describe('relabel(sheet, wordings, to)', () => {
     expect(labels.cells).toContainEqual({ row: 0, column: 0, text: '月度目标跟踪' });
     expect(labels.cells).toContainEqual({ row: 1, column: 2, text: '数据截至' });
     expect(labels.cells).toContainEqual({ row: 2, column: 0, text: '合计' });
-    expect(labels.cells).toContainEqual({ row: 3, column: 4, text: '本期实际' });
+    expect(labels.cells).toContainEqual({ row: 3, column: 4, text: '累计实际' });
     expect(labels.notes).toEqual([{ row: 3, column: 5, text: '实际 ÷ 目标。' }]);
     expect(before(sheet, labels).notes).toEqual(sheet.notes);
   });
 
   it('leaves alone what people typed, even where it is one of our words', () => {
-    const sheet = texts([['Our March'], ['My note'], HEADINGS, ['Region', 'Target', 'Anna'], ['Total', 'Light', null]]);
-    expect(said(sheet, 'zh')).toEqual(['区域', '产品线', '销售员', '目标', '本期实际', '达成率']);
+    const sheet = texts([
+      ['Our March'],
+      ['My note'],
+      HEADINGS,
+      ['Region', 'Target', 'Anna'],
+      ['Total', 'Status', null],
+    ]);
+    expect(said(sheet, 'zh')).toEqual(['区域', '产品线', '销售员', '目标', '累计实际', '达成率']);
   });
 
   it('knows headings that were moved, and those between columns that people have added', () => {
     const sheet = texts([[], [undefined, 'Mine', ...[...HEADINGS].reverse(), 'Also mine']]);
-    expect(said(sheet, 'zh')).toEqual(['达成率', '本期实际', '目标', '销售员', '产品线', '区域']);
+    expect(said(sheet, 'zh')).toEqual(['达成率', '累计实际', '目标', '销售员', '产品线', '区域']);
   });
 
   it('has nothing to do on a sheet that speaks the language already, or on an empty one', () => {
@@ -78,15 +78,17 @@ describe('relabel(sheet, wordings, to)', () => {
   });
 });
 
+/** A sheet as a language's template writes it, with its notes. */
+function written(template: Template, language: 'en' | 'zh'): SheetTexts {
+  const ops = opsOf(specOf(template, language), language, sheetsDialect);
+  const notes = only(ops, 'note').map(({ row, column, text }) => ({ row, column, text }));
+  const { cells } = texts(only(ops, 'values')[0]?.values.map(row => row.map(cell => cell)) ?? []);
+  return { cells: [...cells, ...computedHeadings(ops)], notes };
+}
+
 describe.each(gallery.map(template => [template.id, template] as const))('relabel() of %s', (_, template) => {
   it('makes an English sheet say what a Chinese one says, and back', () => {
-    const written = (language: 'en' | 'zh'): SheetTexts => {
-      const ops = opsOf(specOf(template, language), language, sheetsDialect);
-      const notes = only(ops, 'note').map(({ row, column, text }) => ({ row, column, text }));
-      const { cells } = texts(only(ops, 'values')[0]?.values.map(row => row.map(cell => cell)) ?? []);
-      return { cells: [...cells, ...computedHeadings(ops)], notes };
-    };
-    const [en, zh] = [written('en'), written('zh')];
+    const [en, zh] = [written(template, 'en'), written(template, 'zh')];
     const wordings = wordingsOf(template, TODAY);
     for (const [from, other, to] of [
       [en, zh, 'zh'],
@@ -102,6 +104,28 @@ describe.each(gallery.map(template => [template.id, template] as const))('relabe
           from.notes.some(note => note.row === row && note.column === column && note.text !== text),
         ),
       );
+    }
+  });
+
+  it('knows a sheet of an earlier version by the words that it had then', () => {
+    const wordings = wordingsOf(template, TODAY);
+    const [en, zh] = [written(template, 'en'), written(template, 'zh')];
+    const today = new Set([...en.cells, ...en.notes, ...zh.cells, ...zh.notes].map(({ text }) => text));
+    const old = (labels: readonly Label[], index: number): Label[] =>
+      labels.map(label => {
+        const word = formerly(label.text)[index];
+        return word === undefined || today.has(word) ? label : { ...label, text: word };
+      });
+    for (const [sheet, to] of [
+      [en, 'zh'],
+      [zh, 'en'],
+    ] as const) {
+      const expected = relabel(sheet, wordings, to);
+      for (const index of [0, 1]) {
+        const labels = relabel({ cells: old(sheet.cells, index), notes: old(sheet.notes, index) }, wordings, to);
+        expect(labels.cells).toEqual(expect.arrayContaining([...expected.cells]));
+        expect(labels.notes).toEqual(expect.arrayContaining([...expected.notes]));
+      }
     }
   });
 });

@@ -3,6 +3,7 @@ import type { Matrix } from '../../src/kernel/cell.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { dashboard } from '../../src/templates/dashboard.ts';
+import { SUPERSEDED } from '../../src/templates/shared/ledger.ts';
 import { figuresOf, only, opsOf, specOf } from '../support/planning.ts';
 
 const figures = (language: 'en' | 'zh' = 'en') => figuresOf(specOf(dashboard, language), language);
@@ -34,11 +35,11 @@ describe('dashboard', () => {
     expect(figures().column('Headlines', 'target')[2]).toBe(4000000 + 4000000 + 4300000);
   });
 
-  it('leaves out rows of the history that a restated month has superseded, in either language', () => {
+  it('leaves out rows of the history that a restated month has superseded, in every word for it', () => {
     const [history] = (specOf(dashboard, 'en').needs ?? []).filter(({ template }) => template === 'history');
     const twice = Object.entries(history?.names ?? {}).map(([name, cells]) => {
       const again = cells.map(line => (name === 'History_Actual' ? [1] : line));
-      const old = cells.map((_, index) => [index % 2 === 0 ? 'superseded' : '已被取代']);
+      const old = cells.map((_, index) => [SUPERSEDED[index % SUPERSEDED.length] ?? '']);
       return [name, [...cells, ...(name === 'History_Status' ? old : again)]];
     });
     const restated = figuresOf(over(Object.fromEntries(twice)), 'en');

@@ -42,7 +42,7 @@ describe('funnel', () => {
 
   it('keeps the usual stages where no sample is wanted', () => {
     const figures = figuresOf(specOf(funnel, 'zh', { samples: false }), 'zh');
-    expect(figures.column('Stages', 'stage')).toEqual(['线索', '已联系', '合格机会', '演示拜访', '报价方案', '成交']);
+    expect(figures.column('Stages', 'stage')).toEqual(['线索', '已联系', '合格商机', '演示拜访', '报价方案', '成交']);
     expect(figures.column('Conversion', 'stage')[0]).toBe('');
   });
 });

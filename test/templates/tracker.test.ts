@@ -80,7 +80,7 @@ describe('tracker', () => {
       Tracker_Target: '=Tracker[Target]',
       Tracker_Actual: '=Tracker[Actual to date]',
       Tracker_Achievement: '=Tracker[Achievement]',
-      Tracker_Light: '=Tracker[Light]',
+      Tracker_Light: '=Tracker[Status]',
       Tracker_Note: '=Tracker[Note (reason for a miss)]',
     });
     expect(Object.keys(structured)).toEqual(

@@ -26,7 +26,7 @@ export function stateColumn(language: Language): ColumnSpec {
 
 export const dueColumn: ColumnSpec = {
   key: 'due',
-  label: { en: 'Due on', zh: '完成日期' },
+  label: { en: 'Due date', zh: '截止日期' },
   format: 'date',
   rule: { kind: 'date' },
 };

@@ -14,7 +14,7 @@ export function figureTable(title: Text, figures: readonly Figure[], language: L
     spare: 0,
     above: [],
     columns: [
-      wordColumn('figure', { en: 'Figure', zh: '指标' }),
+      wordColumn('figure', { en: 'Metric', zh: '指标' }),
       { key: 'value', label: { en: 'Value', zh: '数值' }, format: 'number', formattedByRow: true },
     ],
     rows: figures.map(([label, , value]) => ({ figure: label[language], value })),

@@ -3,7 +3,7 @@ import { builtin, type Expression, operator, reference, value } from '../../plan
 import { toggleField } from '../../plan/field.ts';
 import { BLANK } from './expressions.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
-import { STATUSES, UNIT_TYPES } from './ledger.ts';
+import { SUPERSEDED, UNIT_TYPES } from './ledger.ts';
 import { criterion } from './log.ts';
 
 export function fromHistoryField(initial: boolean) {
@@ -44,6 +44,6 @@ function rowsOf({ unitType, unit, metric, from, to }: Wanted, language: Language
     ...[reference('History_Metric'), metric],
     ...[PERIOD, criterion('>=', from), PERIOD, criterion('<', to)],
     // A month that was restated stands there twice; it may have been closed in the other language.
-    ...Object.values(STATUSES.superseded).flatMap(word => [STATUS, value(`<>${word}`)]),
+    ...SUPERSEDED.flatMap(word => [STATUS, value(`<>${word}`)]),
   ];
 }

@@ -59,7 +59,7 @@ export const SAMPLE_REMARKS: Readonly<Record<Language, readonly Words[]>> = {
 export const SAMPLE_PLAN: Readonly<Record<Language, readonly Words[]>> = {
   en: [
     {
-      goal: 'Win rate 25 %',
+      goal: 'Win rate 25%',
       action: 'Quote within two days',
       measure: 'Days from request to offer',
       support: 'Price list by product',

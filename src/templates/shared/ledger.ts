@@ -23,6 +23,12 @@ export const STATUSES = {
   provisional: { en: 'provisional', zh: '暂估' },
 } as const satisfies Record<string, Text>;
 
+/**
+ * What marks a row of the history that another one took the place of. New rows are marked by the first two: the sums
+ * of sheets that earlier versions made leave out these and no others.
+ */
+export const SUPERSEDED: readonly string[] = [STATUSES.superseded.en, STATUSES.superseded.zh, '已更正'];
+
 export const SALES: Text = { en: 'Sales', zh: '销售额' };
 export const COMPANY: Text = { en: 'Company', zh: '公司' };
 

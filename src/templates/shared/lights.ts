@@ -55,7 +55,7 @@ export function lightColumn(language: Language, filled: string, more: Partial<Co
   });
   return {
     key: 'light',
-    label: { en: 'Light', zh: '红绿灯' },
+    label: { en: 'Status', zh: '红绿灯' },
     format: 'text',
     formula: unlessBlank(column(filled), light),
     lights: ragLights(language),

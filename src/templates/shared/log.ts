@@ -11,7 +11,7 @@ export const LOG_ROWS = 1000;
 export const samplesField = toggleField({
   label: { en: 'Fill in sample rows', zh: '填入示例数据' },
   hint: {
-    en: 'Invented rows that show how it works, where you enter none above.',
+    en: 'Made-up data that shows how it works, where you enter none above.',
     zh: '上方未输入时填入虚构数据，仅作演示。',
   },
   initial: true,

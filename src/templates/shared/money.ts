@@ -3,7 +3,7 @@ import { choiceField } from '../../plan/field.ts';
 /** How large amounts are shown: the figure in the cell stays in full. */
 export const moneyField = choiceField({
   label: { en: 'Show amounts', zh: '金额显示' },
-  hint: { en: 'The figures themselves stay in full.', zh: '只影响显示，数值不变。' },
+  hint: { en: 'The numbers themselves stay in full.', zh: '只影响显示，数值不变。' },
   initial: 'money',
   choices: [
     { value: 'money', label: { en: 'in full', zh: '完整' } },

@@ -9,8 +9,8 @@ import type { PlanPeriod } from './periods.ts';
 export const WEIGHT_BASES = [
   { value: 'even', label: { en: 'even', zh: '平均' } },
   { value: 'workdays', label: { en: 'working days', zh: '工作日' } },
-  { value: 'history', label: { en: 'as in the last plan period (history)', zh: '按上一周期实际（历史）' } },
-  { value: 'season', label: { en: 'seasonality of two plan periods', zh: '按两个周期的季节指数' } },
+  { value: 'history', label: { en: 'as in the last plan period (history)', zh: '按上期实际（历史）' } },
+  { value: 'season', label: { en: 'seasonality of two plan periods', zh: '按前两期的季节指数' } },
 ] as const;
 export type WeightBasis = (typeof WEIGHT_BASES)[number]['value'];
 
@@ -80,7 +80,7 @@ export function pastTable(
       ),
     },
     note: {
-      en: 'What is usual for this period: 1.2 is 20 % above the average period.',
+      en: 'What is usual for this period: 1.2 is 20% above the average period.',
       zh: '该期的通常水平：1.2 即高于平均 20%。',
     },
   };

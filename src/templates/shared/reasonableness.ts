@@ -11,12 +11,12 @@ export const historyField = linesField({
   label: { en: 'People’s past results', zh: '个人往期业绩' },
   hint: {
     en: 'Person, then three or four past plan periods (years or quarters), the latest first. Leave empty for no check.',
-    zh: '姓名，再填最近三到四个周期（年或季）的业绩，最近的在前；不需要合理性判断时留空。',
+    zh: '姓名，再填最近三到四期（年或季）的业绩，最近的在前；不需要合理性判断时留空。',
   },
   columns: [
     { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
     { key: 'back1', label: { en: 'Last', zh: '上期' }, type: 'number' },
-    { key: 'back2', label: { en: '2 back', zh: '前2期' }, type: 'number' },
+    { key: 'back2', label: { en: '2 periods ago', zh: '前 2 期' }, type: 'number' },
     { key: 'back3', label: { en: '3 back', zh: '前3期' }, type: 'number' },
     { key: 'back4', label: { en: '4 back', zh: '前4期' }, type: 'number', optional: true },
   ],

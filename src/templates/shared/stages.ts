@@ -5,7 +5,7 @@ import type { Need } from '../../plan/sheetSpec.ts';
 export const SAMPLE_STAGES: readonly { readonly stage: Text; readonly count: number }[] = [
   { stage: { en: 'Leads', zh: '线索' }, count: 1000 },
   { stage: { en: 'Contacted', zh: '已联系' }, count: 600 },
-  { stage: { en: 'Qualified', zh: '合格机会' }, count: 300 },
+  { stage: { en: 'Qualified', zh: '合格商机' }, count: 300 },
   { stage: { en: 'Demo or visit', zh: '演示拜访' }, count: 120 },
   { stage: { en: 'Proposal', zh: '报价方案' }, count: 72 },
   { stage: { en: 'Won', zh: '成交' }, count: 36 },

@@ -29,7 +29,7 @@ const DATES = {
   Start: { label: { en: 'Period start', zh: '期间开始' } },
   End: { label: { en: 'Period end', zh: '期间结束' } },
   AsOf: {
-    label: { en: 'Figures as of', zh: '数据截至' },
+    label: { en: 'Data as of', zh: '数据截至' },
     note: { en: 'The day up to which the actuals count.', zh: '实际值统计到这一天。' },
   },
 } as const;

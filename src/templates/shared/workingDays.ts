@@ -31,7 +31,7 @@ export function weekCell(week: WeekChoice, language: Language): ParameterSpec {
 export const calendarField = linesField({
   label: { en: 'Days off and make-up days', zh: '节假日与调休' },
   hint: {
-    en: 'One line each: date (2026-10-01), off or work. Leave empty if the week alone counts.',
+    en: 'One day per line: date (2026-10-01), off or work. Leave empty if the week alone counts.',
     zh: '每行一条：日期（如 2026-10-01）、休或班；只按工作周计算时留空。',
   },
   columns: [
