@@ -48,7 +48,7 @@ function describe(parameter: NamedParameter, language: Language): string {
   const zh = language === 'zh';
   const about = `${parameter.label[language]}${zh ? '：' : ': '}${parameter.about[language]}`;
   const words = (parameter.choices ?? []).map(choice => `"${choice.value}" (${choice.label[language]})`);
-  const choices = words.length === 0 ? '' : zh ? ` 可选：${words.join('、')}。` : ` One of ${words.join(', ')}.`;
+  const choices = words.length === 0 ? '' : zh ? `可选：${words.join('、')}。` : ` One of ${words.join(', ')}.`;
   return shortened(`${about}${choices}`, about);
 }
 

@@ -15,7 +15,7 @@ import { excelDialect, sheetsDialect } from '../src/plan/dialect.ts';
 const WORDS = {
   title: { en: 'Functions', zh: '函数参考' },
   intro: {
-    en: 'Excel writes `KPI.NAME`, Google Sheets `KPI_NAME`; the figures are the same. Rates are fractions (0.947 is 94.7 %), scores are points.',
+    en: 'Excel writes `KPI.NAME`, Google Sheets `KPI_NAME`; the results are the same. Rates are fractions (0.947 is 94.7%), scores are points.',
     zh: 'Excel 中写作 `KPI.NAME`，Google 表格中写作 `KPI_NAME`，结果相同。比率为小数（0.947 即 94.7%），评分为分值。',
   },
   kinds: {
@@ -33,7 +33,7 @@ const WORDS = {
   example: { en: 'Example', zh: '示例' },
   required: { en: 'required', zh: '必填' },
   none: { en: '—', zh: '—' },
-  range: { en: 'range of', zh: '区域：' },
+  range: { en: 'range of ', zh: '区域：' },
 } as const;
 
 const TYPES: Readonly<Record<NamedParameter['type'], Text>> = {
@@ -80,7 +80,7 @@ function entry(fn: KpiFunction, language: Language): string {
   const [example] = fn.examples;
   const lines = [
     `### ${fn.name} · ${say(fn.text.label)}`,
-    `${say(fn.text.summary)} ${say(WORDS.kinds[fn.kind])}`,
+    [say(fn.text.summary), say(WORDS.kinds[fn.kind])].join(language === 'zh' ? '' : ' '),
     `**${say(WORDS.formula)}** \`${fn.text.formula}\``,
   ];
   if (fn.parameters.length > 0) {
@@ -98,7 +98,7 @@ function entry(fn: KpiFunction, language: Language): string {
 
 function parameterRow(parameter: NamedParameter, language: Language): string {
   const { name, label, about, type, shape, optional } = parameter;
-  const range = shape === 'scalar' ? '' : `${WORDS.range[language]} `;
+  const range = shape === 'scalar' ? '' : WORDS.range[language];
   const unless = optional
     ? parameter.default === undefined
       ? WORDS.none[language]
@@ -115,12 +115,12 @@ function parameterRow(parameter: NamedParameter, language: Language): string {
 }
 
 function allowed({ choices, minimum, maximum }: NamedParameter, language: Language): string {
-  if (choices) return choices.map(({ value, label }) => `\`${value}\` ${label[language]}`).join(', ');
+  if (choices) return choices.map(({ value, label }) => `\`${value}\` ${label[language]}`).join(language === 'zh' ? '、' : ', ');
   const limits = [
     minimum !== undefined && minimum > -1e300 ? `≥ ${minimum}` : '',
     maximum !== undefined && maximum < 1e300 ? `≤ ${maximum}` : '',
   ];
-  return limits.filter(Boolean).join(', ') || WORDS.none[language];
+  return limits.filter(Boolean).join(language === 'zh' ? '、' : ', ') || WORDS.none[language];
 }
 
 function resultText(result: Cell | Matrix): string {

@@ -74,5 +74,5 @@ async function answerAsked(
 
 const UNANSWERED = new CellError('#N/A', {
   en: 'Excel did not say which of these cells are blank; recalculate with Ctrl+Alt+F9',
-  zh: 'Excel 未能说明哪些单元格为空；请按 Ctrl+Alt+F9 重新计算',
+  zh: '无法从 Excel 取得哪些单元格为空；请按 Ctrl+Alt+F9 重新计算',
 });

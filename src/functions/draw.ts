@@ -12,7 +12,7 @@ export const draw = defineFunction({
   text: {
     label: { en: 'Draw against commission', zh: '提成预支' },
     summary: {
-      en: 'Commissions with a draw against them, period by period: earned, drawn (or, negative, recovered), paid, still owed.',
+      en: 'Commissions with a draw against them, period by period: earned, drawn (or, negative, recovered), paid, outstanding.',
       zh: '逐期列出应得提成、预支额（负数为扣回）、实发额和尚欠余额。',
     },
     formula: 'paid = earned + draw;  balance = balance before + draw, where the draw is recoverable',

@@ -14,7 +14,7 @@ export const leads = defineFunction({
       zh: '在跟进的全部线索：本期新增加上期结转。',
     },
     formula: 'new_leads + carried_over',
-    source: 'Lead flow of pipeline reporting',
+    source: 'Lead volume of pipeline reporting',
   },
   parameters: {
     new_leads: number({

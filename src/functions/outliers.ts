@@ -26,7 +26,7 @@ export const outliers = defineFunction({
     }),
     k: numberOr(3, {
       label: { en: 'Threshold', zh: '阈值' },
-      about: { en: 'The modified z-score above which a value stands out.', zh: '修正 Z 分数超过此值即为异常。' },
+      about: { en: 'The modified z-score above which a value is an outlier.', zh: '修正 Z 分数超过此值即为异常。' },
       minimum: 0,
     }),
   },

@@ -16,7 +16,7 @@ export const pace = defineFunction({
       en: 'Achievement divided by time elapsed: 1 is on pace, above 1 ahead, below 1 behind.',
       zh: '达成率与时间进度之比：等于 1 为同步，大于 1 超前，小于 1 落后。',
     },
-    formula: '(actual ÷ target) ÷ time progress',
+    formula: '(actual ÷ target) ÷ time elapsed',
     source: 'Pacing against elapsed working days (进度达成率)',
   },
   parameters: { actual: actualToDate, target: periodTarget, ...periodParameters, ...weekParameters },

@@ -20,7 +20,7 @@ export const priceVolumeMix = defineFunction({
   parameters: {
     volume0: numberGrid({
       label: { en: 'Volume before', zh: '前期数量' },
-      about: { en: 'Units sold before, one row a product.', zh: '前期销量，每行一个产品。' },
+      about: { en: 'Units of the previous period, one row per product.', zh: '前期销量，每行一个产品。' },
       minimum: 0,
     }),
     price0: numberGrid({

@@ -7,13 +7,13 @@ export const qualifiedRate = defineShare({
     label: { en: 'Lead qualification rate', zh: '合格机会率' },
     summary: {
       en: 'Share of the leads that turned out to be real opportunities.',
-      zh: '线索中被确认为合格机会的比例。',
+      zh: '线索中被确认为合格商机的比例。',
     },
     source: 'Lead-to-opportunity qualification rate of pipeline reporting',
   },
   part: {
     name: 'qualified',
-    label: { en: 'Qualified', zh: '合格机会数' },
+    label: { en: 'Qualified', zh: '合格商机数' },
     about: {
       en: 'Leads that were qualified. If blank, the result is blank.',
       zh: '确认合格的线索数；为空则结果为空。',

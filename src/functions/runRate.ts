@@ -14,7 +14,7 @@ export const runRate = defineFunction({
       en: 'The total that the period will reach if it goes on as so far.',
       zh: '按目前进度推算整个周期可完成的总额。',
     },
-    formula: 'actual ÷ time progress',
+    formula: 'actual ÷ time elapsed',
     source: 'Run-rate projection on elapsed working days',
   },
   parameters: { actual: actualToDate, ...periodParameters, ...weekParameters },

@@ -21,8 +21,8 @@ export const salesCycle = defineFunction({
   },
   parameters: {
     opened: dates({
-      label: { en: 'Opened', zh: '建立日期' },
-      about: { en: 'Date on which each deal was opened.', zh: '各机会的建立日期。' },
+      label: { en: 'Opened', zh: '创建日期' },
+      about: { en: 'Date on which each deal was opened.', zh: '各商机的创建日期。' },
     }),
     closed: dates({
       label: { en: 'Closed', zh: '关闭日期' },
@@ -66,7 +66,7 @@ export const salesCycle = defineFunction({
 });
 
 function closedBeforeOpened() {
-  return invalid('the deal is closed before it is opened', '关闭日期早于建立日期');
+  return invalid('the deal is closed before it is opened', '关闭日期早于创建日期');
 }
 
 export const native: Native<typeof salesCycle> = {

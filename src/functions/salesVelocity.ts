@@ -19,7 +19,7 @@ export const salesVelocity = defineFunction({
   parameters: {
     opportunities: number({
       label: { en: 'Opportunities', zh: '商机数' },
-      about: { en: 'Open opportunities. If blank, the result is blank.', zh: '在手机会数；为空则结果为空。' },
+      about: { en: 'Open opportunities. If blank, the result is blank.', zh: '在手商机数；为空则结果为空。' },
       minimum: 0,
       measured: true,
     }),

@@ -35,7 +35,7 @@ export const targetCheck = defineFunction({
     history: numbers({
       label: { en: 'History', zh: '历史值' },
       about: {
-        en: 'What was reached in each period, the oldest first, without a gap; three at least.',
+        en: 'The actual of each period, the oldest first, without a gap; three at least.',
         zh: '各期实际值，从最早一期起，中间不得空缺，至少 3 期。',
       },
       separate: true,

@@ -17,4 +17,4 @@ export const version = defineFunction({
   compute: () => packageVersion,
 });
 
-export const native: Native<typeof version> = new NoTwin('it tells the version of the add-in', '返回的是加载项的版本');
+export const native: Native<typeof version> = new NoTwin('it tells the version of the add-in', '返回的是插件的版本');

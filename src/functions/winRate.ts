@@ -20,7 +20,7 @@ export const winRate = defineShare({
   whole: {
     name: 'opportunities',
     label: { en: 'Opportunities', zh: '商机数' },
-    about: { en: 'Won and lost deals together, or all deals worked on.', zh: '赢单与输单合计，或全部跟进的机会数。' },
+    about: { en: 'Won and lost deals together, or all deals worked on.', zh: '赢单与输单合计，或全部跟进的商机数。' },
     minimum: 0,
   },
   examples: [

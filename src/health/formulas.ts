@@ -27,16 +27,16 @@ export const formulas: Check = patient => {
   );
 };
 
-const count = (cells: number): string => (cells === 1 ? '1 formula of ours' : `${cells} formulas of ours`);
+const count = (cells: number): string => (cells === 1 ? '1 KPI formula' : `${cells} KPI formulas`);
 const were = (cells: number): string => (cells === 1 ? 'is' : 'are');
 
 const WHAT: Readonly<Record<Fault, (cells: number) => Text>> = {
-  gone: cells => say(`${count(cells)} ${were(cells)} gone`, `我们的 ${cells} 个公式已被删除`),
-  overwritten: cells => say(`a value stands in place of ${count(cells)}`, `我们的 ${cells} 个公式已被数值覆盖`),
+  gone: cells => say(`${count(cells)} ${were(cells)} gone`, `${cells} 个 KPI 公式已被删除`),
+  overwritten: cells => say(`a value has taken the place of ${count(cells)}`, `${cells} 个 KPI 公式已被数值覆盖`),
   changed: cells =>
     say(
       `${count(cells)} ${were(cells)} not as inserted: shortened or edited`,
-      `我们的 ${cells} 个公式与插入时不同：范围变短或被改动`,
+      `${cells} 个 KPI 公式与插入时不同：范围变短或被改动`,
     ),
 };
 

@@ -43,7 +43,7 @@ export const collection = defineTemplate({
   id: 'collection',
   label: { en: 'Collection tracking', zh: '回款跟踪' },
   summary: {
-    en: 'Contracts with due dates and payments: collection rate, overdue, ageing, days outstanding, countable sales.',
+    en: 'Contracts with due dates and payments: collection rate, overdue, ageing, DSO, credited sales.',
     zh: '合同到期与回款：回款率、逾期、账龄、应收账款周转天数、有效业绩。',
   },
   fields: {
@@ -81,7 +81,7 @@ export const collection = defineTemplate({
         { key: 'customer', label: { en: 'Customer', zh: '客户' }, type: 'text' },
         { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text' },
         { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, type: 'date' },
-        { key: 'due', label: { en: 'Due on', zh: '到期日' }, type: 'date' },
+        { key: 'due', label: { en: 'Due date', zh: '到期日' }, type: 'date' },
         { key: 'amount', label: { en: 'Amount', zh: '合同额' }, type: 'number' },
         { key: 'paid', label: { en: 'Collected', zh: '已回款' }, type: 'number', optional: true },
       ],
@@ -300,7 +300,7 @@ function contractInputs(money: MoneyFormat): ColumnSpec[] {
     { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text', named: 'Customer' },
     { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', named: 'Person' },
     { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, format: 'date', rule: { kind: 'date' } },
-    { key: 'due', label: { en: 'Due on', zh: '到期日' }, format: 'date', rule: { kind: 'date' }, named: 'Due' },
+    { key: 'due', label: { en: 'Due date', zh: '到期日' }, format: 'date', rule: { kind: 'date' }, named: 'Due' },
     {
       key: 'amount',
       label: { en: 'Amount', zh: '合同额' },

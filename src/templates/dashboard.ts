@@ -32,7 +32,7 @@ export const dashboard = defineTemplate({
   id: 'dashboard',
   label: { en: 'Dashboard', zh: '业绩看板' },
   summary: {
-    en: 'Headline numbers, trend, funnel, regions, leaders and exceptions on one page, read from tracker, history and funnel.',
+    en: 'Headline numbers, trend, funnel, regions, top five and shortfalls on one page, read from tracker, history and funnel.',
     zh: '一页看清关键数字、趋势、漏斗、区域、排名与异常，数据取自目标跟踪、历史台账和销售漏斗。',
   },
   fields: {

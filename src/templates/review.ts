@@ -197,7 +197,7 @@ function whyTable(samples: boolean, language: Language): TableSpec {
         formula: joined(builtin('INDEX', columnOf('Misses', 'person'), PLACE), ''),
         note: {
           en: 'The largest shortfalls; write over it for another problem.',
-          zh: '取自主要差距；可改写为其他问题。',
+          zh: '取自主要缺口；可改写为其他问题。',
         },
       },
       textColumn('problem', { en: 'Problem', zh: '问题' }, 140),

@@ -234,7 +234,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       format: money,
       formula: kpi(runRate, { actual: started(blankKept(column('actual'))), ...period }),
       note: {
-        en: 'Actual ÷ time progress: the period’s total if it goes on like this.',
+        en: 'Actual ÷ time elapsed: the period’s total if it goes on like this.',
         zh: '实际 ÷ 时间进度，即照此下去的全期完成额。',
       },
     },

@@ -34,7 +34,7 @@ export const strings = {
   hint: { en: 'Select a cell with an error to read why.', zh: '选中出错的单元格，可在此查看原因。' },
   loading: { en: 'Starting…', zh: '正在启动…' },
   startFailed: { en: 'The host could not be started.', zh: '无法启动所模拟的程序。' },
-  aboutTitle: { en: 'A local stand-in for Excel and Google Sheets', zh: '本机上的 Excel 与 Google 表格替身' },
+  aboutTitle: { en: 'A local stand-in for Excel and Google Sheets', zh: '在本机模拟的 Excel 与 Google 表格' },
   aboutIs: {
     en: 'The spreadsheet on the left is Univer, an open-source engine. The pane on the right is the add-in itself, the same files that are installed into Excel or Google Sheets; they talk to the spreadsheet as they talk to those programs.',
     zh: '左侧是开源表格引擎 Univer。右侧窗格就是本插件，与装入 Excel 或 Google 表格的文件完全相同，与表格的交互方式也相同。',

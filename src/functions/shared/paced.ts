@@ -4,7 +4,7 @@ import { number } from '../../kernel/parameters.ts';
 export const actualToDate = number({
   label: { en: 'Actual', zh: '实际值' },
   about: {
-    en: 'What was reached up to as_of. If blank, the result is blank.',
+    en: 'The actual up to as_of. If blank, the result is blank.',
     zh: '截至日期的实际完成值；为空则结果为空。',
   },
   measured: true,

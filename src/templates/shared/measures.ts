@@ -55,7 +55,7 @@ export function directionWord(language: Language, lowerIsBetter: boolean): strin
 export function directionColumn(language: Language): ColumnSpec {
   return {
     key: 'direction',
-    label: { en: 'Better is', zh: '方向' },
+    label: { en: 'Direction', zh: '方向' },
     format: 'text',
     rule: { kind: 'list', values: DIRECTIONS[language] },
     note: { en: 'Whether higher or lower is better; blank is higher.', zh: '越高越好还是越低越好；留空为越高越好。' },
