@@ -18,6 +18,15 @@ const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
 
 export const problems = {
   empty: say('The file is empty.', '文件为空。'),
+  markup: say(
+    'This is a web page or XML under the name of a table, as many systems save it. Open it in Excel and save it as XLSX.',
+    '这是网页或 XML，并非表格文件（不少系统这样导出）。请用 Excel 打开后另存为 XLSX。',
+  ),
+  json: say('This is JSON, not a table: export it as CSV or XLSX.', '这是 JSON，并非表格：请导出为 CSV 或 XLSX。'),
+  richText: say(
+    'This is a formatted document, not a table: copy its table into Excel and save it as XLSX.',
+    '这是带格式的文档，并非表格：请将其中的表格复制到 Excel 并另存为 XLSX。',
+  ),
   noRows: say('There are no rows in the file.', '文件中没有数据行。'),
   tooLarge: (bytes: number): Text =>
     say(
