@@ -11,7 +11,7 @@ import { ExactSum } from './exactSum.ts';
 import { answerTo, finish, shownAs } from './inspect.ts';
 import { isEmpty, lastDataRow } from './lastRow.ts';
 import type { Columns } from './matchColumns.ts';
-import { namedTotal, readingNotes } from './readingNotes.ts';
+import { namedTotal, readingNotes, unnamedCurrency } from './readingNotes.ts';
 import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { TotalFinder } from './totalFinder.ts';
@@ -63,6 +63,8 @@ class RowReader {
   private readonly values: RowValueReader;
   private readonly totals: TotalFinder;
   private readonly task: ReadingTask;
+  private readonly unnamed = newTally();
+  private isCurrencyNamed = false;
   private blank = 0;
 
   constructor(task: ReadingTask) {
@@ -93,7 +95,11 @@ class RowReader {
       twice: this.twice.groups,
       repeated,
       otherMonth,
-      notes: [...readingNotes(task, deals, below), ...namedTotal(this.totals.named)],
+      notes: [
+        ...readingNotes(task, deals, below),
+        ...namedTotal(this.totals.named),
+        ...(this.isCurrencyNamed ? unnamedCurrency(tallyOf(this.unnamed)) : []),
+      ],
     };
   }
 
@@ -114,6 +120,7 @@ class RowReader {
     const outcome = this.outcome(values, line);
     this.totals.add(values, outcome === 'won');
     if (this.isLeft(values, outcome, currency)) return;
+    this.seeCurrency(values, outcome, currency);
     if (outcome !== 'unanswered') this.deal(row, line, values, problems, outcome);
   }
 
@@ -135,6 +142,15 @@ class RowReader {
     this.left[kind].count++;
     this.left[kind].sum.add(numberOf(values.amount) ?? 0);
     return true;
+  }
+
+  /** A blank currency beside named ones counts as they do, which is told. */
+  private seeCurrency(values: Values, outcome: Outcome | Problem | 'unanswered', currency: string | undefined): void {
+    if (currency !== undefined) this.isCurrencyNamed = true;
+    else if (outcome === 'won' && values.amount !== undefined) {
+      this.unnamed.count++;
+      this.unnamed.sum.add(numberOf(values.amount) ?? 0);
+    }
   }
 
   private deal(
