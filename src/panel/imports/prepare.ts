@@ -10,6 +10,7 @@ import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
 import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
+import { joinFlags, joinYearAndMonth } from './pairs.ts';
 import { withRowNames } from './rowNames.ts';
 import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
@@ -54,7 +55,8 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
   const noted = noteAbove(grouped);
   const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
-  const marked = applyUnitColumn(applyUnitRow(unfolded));
+  const paired = joinFlags(joinYearAndMonth(unfolded, answers));
+  const marked = applyUnitColumn(applyUnitRow(paired));
   return applyUnits(marked, [...above, ...linesBelow(noted)], unfolded === noted ? dateColumns : []);
 }
 

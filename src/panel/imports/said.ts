@@ -65,6 +65,16 @@ export const said = {
       `The file’s own total is not the sum of its figures: row ${rowList(rows)}`,
       `文件中的合计与明细之和不符：第 ${rowList(rows)} 行`,
     ),
+  yearAndMonth: (year: string, month: string): Text =>
+    say(
+      `“${year}” and “${month}” together are read as the month of each deal, by the calendar year`,
+      `“${year}”与“${month}”合并读取为成交月份（按自然年）`,
+    ),
+  closedNotWon: (count: number, won: string, closed: string): Text =>
+    say(
+      `${rowsOf(count)} closed but not won (“${won}”, “${closed}”): read as lost`,
+      `${count} 行已关闭但未赢单（“${won}”、“${closed}”），按输单读取`,
+    ),
   unit: (line: string, scale: number, columns: readonly string[]): Text =>
     say(
       `“${line}” stands beside the table: amounts are multiplied by ${scale} (${columns.join(', ')})`,
