@@ -134,7 +134,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Month', zh: '月份' },
     kind: 'month',
     words: wordsOf(
-      'month,=period,fiscal month,fiscal period,accounting period,year month,month of sale,月份,=年月,=月,所属月份,=期间,会计期间,统计月份,=monat,=mois,=mes,=mês,=mese,=maand',
+      'month,=period,fiscal month,fiscal period,accounting period,year month,month of sale,月份,=年月,=月,=月度,所属月份,=期间,会计期间,统计月份,=monat,=mois,=mes,=mês,=mese,=maand',
     ),
   },
   created: {

@@ -11,13 +11,12 @@ import { ExactSum } from './exactSum.ts';
 import { answerTo, finish, shownAs } from './inspect.ts';
 import { isEmpty, lastDataRow } from './lastRow.ts';
 import type { Columns } from './matchColumns.ts';
-import { namedTotal, readingNotes } from './readingNotes.ts';
+import { namedTotal, readingNotes, unnamedCurrency } from './readingNotes.ts';
 import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { TotalFinder } from './totalFinder.ts';
 import { saysTotal, totalLabel } from './totalRow.ts';
 import { TwiceFinder } from './twice.ts';
-import { UnnamedCurrency } from './unnamedCurrency.ts';
 
 export interface ReadingTask {
   readonly cells: Matrix;
@@ -61,10 +60,11 @@ class RowReader {
   private readonly left = { currency: newTally(), unanswered: newTally(), repeated: newTally() };
   private readonly rowOfId = new Map<string, number>();
   private readonly twice = new TwiceFinder();
-  private readonly unnamed = new UnnamedCurrency();
   private readonly values: RowValueReader;
   private readonly totals: TotalFinder;
   private readonly task: ReadingTask;
+  private readonly unnamed = newTally();
+  private isCurrencyNamed = false;
   private blank = 0;
 
   constructor(task: ReadingTask) {
@@ -95,7 +95,11 @@ class RowReader {
       twice: this.twice.groups,
       repeated,
       otherMonth,
-      notes: [...readingNotes(task, deals, below), ...this.unnamed.notes(), ...namedTotal(this.totals.named)],
+      notes: [
+        ...readingNotes(task, deals, below),
+        ...namedTotal(this.totals.named),
+        ...(this.isCurrencyNamed ? unnamedCurrency(tallyOf(this.unnamed)) : []),
+      ],
     };
   }
 
@@ -116,7 +120,7 @@ class RowReader {
     const outcome = this.outcome(values, line);
     this.totals.add(values, outcome === 'won');
     if (this.isLeft(values, outcome, currency)) return;
-    if (outcome === 'won') this.unnamed.see(currency, numberOf(values.amount) ?? 0);
+    this.seeCurrency(values, outcome, currency);
     if (outcome !== 'unanswered') this.deal(row, line, values, problems, outcome);
   }
 
@@ -138,6 +142,15 @@ class RowReader {
     this.left[kind].count++;
     this.left[kind].sum.add(numberOf(values.amount) ?? 0);
     return true;
+  }
+
+  /** A blank currency beside named ones counts as they do, which is told. */
+  private seeCurrency(values: Values, outcome: Outcome | Problem | 'unanswered', currency: string | undefined): void {
+    if (currency !== undefined) this.isCurrencyNamed = true;
+    else if (outcome === 'won' && values.amount !== undefined) {
+      this.unnamed.count++;
+      this.unnamed.sum.add(numberOf(values.amount) ?? 0);
+    }
   }
 
   private deal(

@@ -2,7 +2,7 @@ import type { Cell } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import { shownCell } from './cleaned.ts';
-import type { Deal } from './deal.ts';
+import type { Deal, Tally } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
 import type { Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
@@ -79,6 +79,16 @@ export function namedTotal(rows: TotalFinder['named']): Note[] {
       `“${label}”（${amount}）按成交读取，而非合计`,
     ),
   }));
+}
+
+/** Amounts without a currency, in a file that names one. */
+export function unnamedCurrency({ count, amount }: Tally): Note[] {
+  if (count === 0) return [];
+  const text = say(
+    `${rowsOf(count)} without a currency, ${amount} in sum: counted as the others`,
+    `${count} 行未注明货币，合计 ${amount}，与其他行一并计入`,
+  );
+  return [{ about: 'currency', text }];
 }
 
 function footer(below: readonly (readonly Cell[])[]): Note | false {

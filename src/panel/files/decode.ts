@@ -76,6 +76,8 @@ function tableText(
   notes: readonly Note[] = [],
 ): Decoded | Text {
   if (text.trim() === '') return problems.empty;
+  const other = otherFormat(text);
+  if (other) return other;
   if (hasEndlessLine(text)) return problems.endlessLine;
   const broken = text.split(BROKEN).length - 1;
   return {
@@ -84,6 +86,20 @@ function tableText(
     rivals,
     notes: broken > 0 ? [...notes, { about: 'encoding', text: sentences.broken(broken) }] : notes,
   };
+}
+
+/** Formats of texts that hold tables without being one: by their lines they would be cut into garbage. */
+function otherFormat(text: string): Text | undefined {
+  const start = text
+    .slice(0, 1000)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^<(?:\?xml|!doctype|!--|html|head|body|meta|style|table|tr|div|(?:\w+:)?workbook)\b/i.test(start))
+    return problems.markup;
+  // A web archive begins as a letter does.
+  if (/^(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*MIME-Version: \d/i.test(start)) return problems.markup;
+  if (/^(?:\{\s*"[^"]*"\s*:|\[\s*[{[]\s*["[{\d])/.test(start)) return problems.json;
+  return start.startsWith('{\\rtf') ? problems.richText : undefined;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

@@ -18,6 +18,15 @@ const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
 
 export const problems = {
   empty: say('The file is empty.', '文件为空。'),
+  markup: say(
+    'This is a web page or XML under the name of a table, as many systems save it. Open it in Excel and save it as XLSX.',
+    '这是网页或 XML，并非表格文件（不少系统这样导出）。请用 Excel 打开后另存为 XLSX。',
+  ),
+  json: say('This is JSON, not a table: export it as CSV or XLSX.', '这是 JSON，并非表格：请导出为 CSV 或 XLSX。'),
+  richText: say(
+    'This is a formatted document, not a table: copy its table into Excel and save it as XLSX.',
+    '这是带格式的文档，并非表格：请将其中的表格复制到 Excel 并另存为 XLSX。',
+  ),
   noRows: say('There are no rows in the file.', '文件中没有数据行。'),
   tooLarge: (bytes: number): Text =>
     say(
@@ -51,15 +60,6 @@ export const problems = {
     '无法识别文件的编码。请另存为“CSV UTF-8”或 XLSX，或选择文件编码。',
   ),
   notATable: say('This is not a table: choose a CSV or XLSX file.', '这不是表格文件：请选择 CSV 或 XLSX 文件。'),
-  webPage: say(
-    'This is a web page with the name of an Excel file, as some systems export it. Open it in Excel and save it as XLSX.',
-    '这是以 Excel 命名的网页文件，部分系统会如此导出。请用 Excel 打开后另存为 XLSX。',
-  ),
-  anotherFormat: (format: string): Text =>
-    say(
-      `This is ${format}, not a table. Export it as CSV or XLSX, or open it in Excel and save it as XLSX.`,
-      `这是 ${format} 文件，不是表格。请导出为 CSV 或 XLSX，或用 Excel 打开后另存为 XLSX。`,
-    ),
   oldExcel: say(
     'This is an old or a password-protected Excel file. Save it as XLSX without a password.',
     '这是旧版或带密码的 Excel 文件。请另存为不带密码的 XLSX。',

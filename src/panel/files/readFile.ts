@@ -5,7 +5,6 @@ import { type Decoded, decode } from './decode.ts';
 import type { Encoding } from './encodings.ts';
 import type { FileSheet } from './fileSheet.ts';
 import { isText, LIMITS, problems } from './limits.ts';
-import { otherText } from './otherText.ts';
 import { checkStopped, type Watch } from './progress.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
@@ -60,8 +59,7 @@ export async function readBytes(
   if (startsWith(bytes, COMPOUND_FILE)) return problems.oldExcel;
   if (isAnother(bytes)) return problems.notATable;
   const text = decode(bytes, choices.encoding);
-  if (isText(text)) return text;
-  return otherText(text.text) ?? tableOf(name, text, choices, false, watch);
+  return isText(text) ? text : tableOf(name, text, choices, false, watch);
 }
 
 /** Cells that were copied from a sheet or a page: tabs between columns. */

@@ -4,7 +4,6 @@ import type { DealField } from '../../month/dealField.ts';
 import type { Note } from '../../month/note.ts';
 import type { FileSheet } from '../files/fileSheet.ts';
 import type { FileTable } from '../files/readFile.ts';
-import { joinClosedFlag } from './closedFlag.ts';
 import { unfoldMonths } from './crossTable.ts';
 import { withGroups } from './groupHeadings.ts';
 import { isHeadless, withHeadings } from './headless.ts';
@@ -12,12 +11,12 @@ import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
 import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
+import { joinFlags, joinYearAndMonth } from './pairs.ts';
 import { withRowNames } from './rowNames.ts';
 import { said } from './said.ts';
 import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
 import { applyUnitColumn, applyUnitRow, linesBelow } from './unitCells.ts';
 import { applyUnits, noteAbove } from './units.ts';
-import { joinYearAndMonth } from './yearAndMonth.ts';
 
 /** Names that may stand once over a group. */
 const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer', 'closed', 'month'];
@@ -55,10 +54,10 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     answers,
   );
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
-  const flagged = joinClosedFlag(grouped);
-  const noted = noteAbove(fields.closed === undefined ? joinYearAndMonth(flagged) : flagged);
+  const noted = noteAbove(grouped);
   const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
-  const marked = applyUnitColumn(applyUnitRow(unfolded));
+  const paired = joinFlags(joinYearAndMonth(unfolded, answers));
+  const marked = applyUnitColumn(applyUnitRow(paired));
   return applyUnits(marked, [...above, ...linesBelow(noted)], unfolded === noted ? dateColumns : []);
 }
 

@@ -50,10 +50,6 @@ export const said = {
       `Months stand as columns (${first} to ${last}): each of the ${count} becomes rows of its own`,
       `月份为列（${first} 至 ${last}），共 ${count} 列，已逐列转为行`,
     ),
-  closedFlag: ([won = '', closed = '']: readonly string[]): Text =>
-    say(`Closed and not won counts as lost: ${won}, ${closed}`, `已关闭且未赢单的计为输单：${won}、${closed}`),
-  yearAndMonth: ([year = '', month = '']: readonly string[]): Text =>
-    say(`The month is read from two columns: ${year} and ${month}`, `月份取自两列：${year}和${month}`),
   longer: (names: readonly string[]): Text =>
     say(
       `Quarters or years stand as columns (${names.join(', ')}): they say no month and are not read`,
@@ -68,6 +64,16 @@ export const said = {
     say(
       `The file’s own total is not the sum of its figures: row ${rowList(rows)}`,
       `文件中的合计与明细之和不符：第 ${rowList(rows)} 行`,
+    ),
+  yearAndMonth: (year: string, month: string): Text =>
+    say(
+      `“${year}” and “${month}” together are read as the month of each deal, by the calendar year`,
+      `“${year}”与“${month}”合并读取为成交月份（按自然年）`,
+    ),
+  closedNotWon: (count: number, won: string, closed: string): Text =>
+    say(
+      `${rowsOf(count)} closed but not won (“${won}”, “${closed}”): read as lost`,
+      `${count} 行已关闭但未赢单（“${won}”、“${closed}”），按输单读取`,
     ),
   unit: (line: string, scale: number, columns: readonly string[]): Text =>
     say(

@@ -194,3 +194,26 @@ describe('reading 100,000 rows', () => {
     await expect(readBytes('large.csv', bytes, {}, watch)).rejects.toBeInstanceOf(Stopped);
   });
 });
+
+describe('texts that are no table of lines', () => {
+  it.each([
+    ['<html><table><tr><td>Owner</td></tr></table></html>', 'web page or XML'],
+    ['\ufeff\n<table border=1><tr><th>Owner</th></tr></table>', 'web page or XML'],
+    ['<?xml version="1.0"?>\n<Workbook><Row/></Workbook>', 'web page or XML'],
+    ['From: a\nMIME-Version: 1.0\n\n<table></table>', 'web page or XML'],
+    ['[{"owner":"Anna","amount":1},\n{"owner":"Ben","amount":2}]', 'JSON'],
+    ['{"deals": [\n{"owner":"Anna"}]}', 'JSON'],
+    ['{\\rtf1\\ansi Owner\tAmount}', 'formatted document'],
+  ])('%j is refused with the cure', async (text, reason) => {
+    const problem = await refused(bytesOf(text));
+    expect(problem).toContain(reason);
+    expect(problem).toContain('XLSX');
+  });
+
+  it.each(['<Owner>,Amount\nAnna,1\n', '[Owner],Amount\nAnna,1\n', '{Owner},Amount\nAnna,1\n'])(
+    '%j is a table',
+    async text => {
+      expect((await read(bytesOf(text))).sheets[0]?.cells).toHaveLength(2);
+    },
+  );
+});
