@@ -1,6 +1,6 @@
 import { isoOf, serialOfIso } from '../../src/kernel/calendar.ts';
 import { encodedAs } from './encode.ts';
-import type { Random } from './random.ts';
+import { Random } from './random.ts';
 import { rowsXml, workbook } from './zip.ts';
 
 /** An export as some system may write it, and what it says: whole cents, of won deals. */
@@ -332,27 +332,69 @@ function dealOf(random: Random, words: Words, unit: string): Deal {
   };
 }
 
+type Column = [heading: string, cell: (deal: Deal) => string];
+
+/** One in six has year and month in a column each. */
+function closedColumns(pairs: Random, heading: string, { language, date }: Style): Column[] {
+  if ((language !== 'en' && language !== 'zh') || !pairs.chance(1 / 6))
+    return [[heading, ({ day }) => dayText(day, date)]];
+  const [year, month] = language === 'en' ? ['Year', 'Month'] : ['年份', '月份'];
+  const form = pairs.pick(language === 'en' ? ['3', '03', 'Mar'] : ['3', '03', '3月']);
+  return [
+    [year, ({ day }) => isoOf(day).slice(0, 4)],
+    [
+      month,
+      ({ day }) => {
+        const number = Number(isoOf(day).slice(5, 7));
+        if (form === 'Mar') return NAMES[number - 1] ?? '';
+        return form === '03' ? String(number).padStart(2, '0') : form.replace('3', String(number));
+      },
+    ],
+  ];
+}
+
+/** One in six says by two flags what became of a deal. */
+function stageColumns(
+  pairs: Random,
+  heading: string,
+  { language }: Style,
+  stages: Readonly<Record<Deal['outcome'], string>>,
+): Column[] {
+  if ((language !== 'en' && language !== 'zh') || !pairs.chance(1 / 6))
+    return [[heading, ({ outcome }) => stages[outcome]]];
+  const [won, closed] = language === 'en' ? ['IsWon', 'IsClosed'] : ['是否赢单', '是否关闭'];
+  const [yes, no] = pairs.pick(
+    language === 'en'
+      ? ([
+          ['TRUE', 'FALSE'],
+          ['1', '0'],
+        ] as const)
+      : ([
+          ['是', '否'],
+          ['1', '0'],
+        ] as const),
+  );
+  return [
+    [won, ({ outcome }) => (outcome === 'won' ? yes : no)],
+    [closed, ({ outcome }) => (outcome === 'open' ? no : yes)],
+  ];
+}
+
 function tableOf(random: Random, style: Style, words: Words, deals: readonly Deal[]): string[][] {
   const amount = `${random.pick(words.amount)}${headed(style)}`;
   const stages = { won: random.pick(words.won), lost: random.pick(words.lost), open: random.pick(words.open) };
   const notes = ['', '', 'called twice', 'a "quoted" word', `two${style.end}lines`, `a${style.delimiter}b`];
-  const columns: [heading: string, cell: (deal: Deal) => string][] = [
+  // Of its own, so that what else is drawn stays as it is.
+  const pairs = new Random(deals.map(({ number }) => number).join());
+  const columns: Column[] = [
     [random.pick(words.person), ({ person }) => person],
     [amount, ({ cents }) => amountText(cents, style)],
-    [random.pick(words.closed), ({ day }) => dayText(day, style.date)],
-    [random.pick(words.stage), ({ outcome }) => stages[outcome]],
-    ...(style.numbers
-      ? [[random.pick(NUMBERS[style.language]), ({ number }: Deal) => number] as [string, (deal: Deal) => string]]
-      : []),
-    ...(random.chance(0.7)
-      ? [[random.pick(words.region), ({ region }: Deal) => region] as [string, (deal: Deal) => string]]
-      : []),
-    ...(random.chance(0.7)
-      ? [[random.pick(words.customer), ({ customer }: Deal) => customer] as [string, (deal: Deal) => string]]
-      : []),
-    ...(random.chance(0.5)
-      ? [[random.pick(words.note), () => random.pick(notes)] as [string, (deal: Deal) => string]]
-      : []),
+    ...closedColumns(pairs, random.pick(words.closed), style),
+    ...stageColumns(pairs, random.pick(words.stage), style, stages),
+    ...(style.numbers ? [[random.pick(NUMBERS[style.language]), ({ number }: Deal) => number] as Column] : []),
+    ...(random.chance(0.7) ? [[random.pick(words.region), ({ region }: Deal) => region] as Column] : []),
+    ...(random.chance(0.7) ? [[random.pick(words.customer), ({ customer }: Deal) => customer] as Column] : []),
+    ...(random.chance(0.5) ? [[random.pick(words.note), () => random.pick(notes)] as Column] : []),
   ];
   if (style.order === 'amount first') columns.unshift(...columns.splice(1, 1));
   if (style.order === 'shuffled') columns.sort(() => random.next() - 0.5);
