@@ -1,7 +1,7 @@
 import { settled } from '../../src/grid/standing.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
-import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import { fitting, type Labels, type SheetTexts } from '../../src/plan/relabel.ts';
 import { synced } from './apply.ts';
 import { hasNotes } from './notes.ts';
 import { readRanges } from './pieces.ts';
@@ -36,9 +36,11 @@ export async function texts(sheetId: string): Promise<SheetTexts> {
   };
 }
 
-export async function relabel(sheetId: string, labels: Labels, before: Labels): Promise<void> {
+export async function relabel(sheetId: string, wanted: Labels, were: Labels): Promise<number> {
+  const { labels, before, left } = fitting(wanted, were, await texts(sheetId));
   try {
     await write(sheetId, labels);
+    return left;
   } catch (reason) {
     if (isRefused(reason)) throw portError(reason);
     const left = await settled(() => write(sheetId, before).then(() => 'before' as const));

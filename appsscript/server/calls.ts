@@ -54,13 +54,8 @@ export const calls = {
   texts: (sheetId: string): Answer<SheetTexts> =>
     answer(() => texts(sheetOf(sheetId, SpreadsheetApp.getActiveSpreadsheet()))),
 
-  relabel: (sheetId: string, labels: Labels, before: Labels): Answer<null> =>
-    answer(() =>
-      alone(spreadsheet => {
-        relabel(sheetOf(sheetId, spreadsheet), labels, before);
-        return null;
-      }),
-    ),
+  relabel: (sheetId: string, labels: Labels, before: Labels): Answer<number> =>
+    answer(() => alone(spreadsheet => relabel(sheetOf(sheetId, spreadsheet), labels, before))),
 
   applyOps: (ops: readonly Op[]): Answer<Receipt> => answer(() => alone(spreadsheet => apply(ops, spreadsheet))),
 

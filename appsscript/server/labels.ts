@@ -1,5 +1,5 @@
 import { headingsIn, withHeadings } from '../../src/plan/headings.ts';
-import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import { fitting, type Label, type Labels, type SheetTexts } from '../../src/plan/relabel.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from './answer.ts';
 
@@ -26,11 +26,13 @@ function textsOf(grid: readonly (readonly unknown[])[], wanted: (row: number, co
   );
 }
 
-/** All or nothing. */
-export function relabel(sheet: Sheet, labels: Labels, before: Labels): void {
+/** All or nothing; gives the number of places that hold something else by now. */
+export function relabel(sheet: Sheet, wanted: Labels, were: Labels): number {
+  const { labels, before, left } = fitting(wanted, were, texts(sheet));
   try {
     write(sheet, labels);
     SpreadsheetApp.flush();
+    return left;
   } catch (problem) {
     try {
       write(sheet, before);

@@ -24,9 +24,7 @@ export function sheetsPort(language: string): PanelPort {
       await call('remember', text);
     },
     texts: sheetId => call('texts', sheetId),
-    relabel: async (sheetId, labels, before) => {
-      await call('relabel', sheetId, labels, before);
-    },
+    relabel: (sheetId, labels, before) => call('relabel', sheetId, labels, before),
     apply: ops => call('applyOps', ops),
     undo: async receipt => {
       await call('undo', receipt);

@@ -67,10 +67,10 @@ export interface PanelPort {
   /** The texts of a sheet, without those that formulas show, and its notes. */
   texts(sheetId: string): Promise<SheetTexts>;
   /**
-   * Writes texts and notes into a sheet; `before` is what stands there, for when it fails. The add-in's own protection is
-   * lifted for it, and put back.
+   * Writes texts and notes into a sheet where `before` stands, and gives the number of places that hold something else
+   * by now and stay as they are. The add-in's own protection is lifted for it, and put back.
    */
-  relabel(sheetId: string, labels: Labels, before: Labels): Promise<void>;
+  relabel(sheetId: string, labels: Labels, before: Labels): Promise<number>;
   /** Does all the ops or none, in one round trip. */
   apply(ops: readonly Op[]): Promise<Receipt>;
   /** Takes out what `apply` put in; with `half` only what is not whole by now. */

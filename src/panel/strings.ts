@@ -134,6 +134,11 @@ export const strings = {
       `${labels} labels on ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} were changed.`,
       `已更换 ${sheets} 张工作表的 ${labels} 处标签。`,
     ),
+  labelsLeft: (labels: number) =>
+    say(
+      `Labels that hold something else by now, and stay as they are: ${labels}.`,
+      `有 ${labels} 处标签已另有内容，保持不变。`,
+    ),
   labelsBack: say('The labels are as they were.', '标签已恢复原样。'),
   noSheets: say(
     'This workbook has no sheet of ours yet. Insert a template first.',

@@ -56,8 +56,13 @@ describe.each(['de_DE', 'fr_FR', 'de_CH', 'sv_SE', 'en_US', 'zh_CN'])('texts in 
       keep: '{}',
     });
     expect(await column('Texts_Other')).toEqual(wanted);
-    const labels = { cells: TEXTS.map((text, row) => ({ row, column: 1, text })), notes: [] };
-    await port.relabel(sheetId, labels, labels);
+    const sheet = played.book.workbook.getSheetByName('Texts');
+    for (const row of TEXTS.keys()) sheet?.getRange(row, 1).setValue('old');
+    const labelled = (texts: readonly string[]) => ({
+      cells: texts.map((text, row) => ({ row, column: 1, text })),
+      notes: [],
+    });
+    expect(await port.relabel(sheetId, labelled(TEXTS), labelled(TEXTS.map(() => 'old')))).toBe(0);
     expect(await column('Texts_Other')).toEqual(wanted);
   });
 });

@@ -150,7 +150,7 @@ const port: PanelPort = {
     recorded.remembered = text;
   },
   texts: sheetId => asked('texts', sheetId, recorded.texts),
-  relabel: (sheetId, labels) => asked('relabel', { sheetId, labels }, undefined),
+  relabel: (sheetId, labels) => asked('relabel', { sheetId, labels }, 0),
   apply(ops: readonly Op[]) {
     const [first] = ops;
     const sheet = first?.op === 'addSheet' ? first.sheet : '';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CellError } from '../../src/kernel/cell.ts';
 import { MOST_MONTH_REMEMBERED } from '../../src/panel/monthPort.ts';
 import { MOST_REMEMBERED, type PanelPort } from '../../src/panel/port.ts';
-import { before, relabel, wordingsOf } from '../../src/plan/relabel.ts';
+import { relabel, before as standing, wordingsOf } from '../../src/plan/relabel.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { officeInNode } from '../support/officeInNode.ts';
@@ -62,7 +62,7 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
   it('read() gives errors as errors', async () => {
     const { names } = await port.inspect();
     expect(names).toContain('Tracker_AsOf');
-    const place = (await port.texts(sheetId)).cells.find(({ text }) => text === 'Figures as of');
+    const place = (await port.texts(sheetId)).cells.find(({ text }) => text === 'Data as of');
     if (!place) throw new Error('The label is missing.');
     const cell = sheet('March').getRange(place.row + 1, place.column);
     cell.setValue({ v: null, f: '=1/0' });
@@ -130,18 +130,47 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
     const were = await figures();
     const texts = await port.texts(sheetId);
     const labels = relabel(texts, wordingsOf(tracker, TODAY), 'zh');
-    const was = before(texts, labels);
+    const was = standing(texts, labels);
     await port.relabel(sheetId, labels, was);
     await book.calculated();
     const turned = await port.texts(sheetId);
     const said = turned.cells.map(({ text }) => text);
-    for (const label of ['月度目标跟踪', '本期实际', '达成率', '数据截至']) expect(said).toContain(label);
+    for (const label of ['月度目标跟踪', '累计实际', '达成率', '数据截至']) expect(said).toContain(label);
     expect(turned.notes.map(({ text }) => text)).toContain('实际 ÷ 目标。');
     expect(relabel(turned, wordingsOf(tracker, TODAY), 'zh')).toEqual({ cells: [], notes: [] });
     // Formulas that followed the headings were calculated anew.
     expect(await figures()).toEqual(were);
     await port.relabel(sheetId, was, labels);
     // In Google Sheets a computed column's heading is computed with it.
+    await book.calculated();
+    expect(await port.texts(sheetId)).toEqual(texts);
+  });
+
+  it('relabel() leaves what was typed meanwhile, also when labels are changed back late', async () => {
+    const texts = await port.texts(sheetId);
+    const labels = relabel(texts, wordingsOf(tracker, TODAY), 'zh');
+    const was = standing(texts, labels);
+    const place = texts.cells.find(({ text }) => text === 'Data as of');
+    if (!place) throw new Error('The label is missing.');
+    const typed = sheet('March').getRange(place.row, place.column);
+    typed.setValue({ v: 'Mine', f: null });
+    expect(await port.relabel(sheetId, labels, was)).toBe(1);
+    await book.calculated();
+    expect(typed.getValue()).toBe('Mine');
+    // Two rows further down other words stand, figures, or nothing.
+    sheet('March').insertRows(0, 2);
+    await book.calculated();
+    const moved = await port.texts(sheetId);
+    expect(await port.relabel(sheetId, was, labels)).toBe(was.cells.length + was.notes.length);
+    await book.calculated();
+    expect(await port.texts(sheetId)).toEqual(moved);
+    sheet('March').deleteRows(0, 2);
+    await book.calculated();
+    expect(await port.relabel(sheetId, was, labels)).toBe(1);
+    await book.calculated();
+    // What is as it is to be needs no writing, and was left by nobody.
+    expect(await port.relabel(sheetId, was, labels)).toBe(1);
+    typed.setValue({ v: place.text, f: null });
     await book.calculated();
     expect(await port.texts(sheetId)).toEqual(texts);
   });

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Language } from '../../kernel/text.ts';
-import { before, type Labels } from '../../plan/relabel.ts';
+import type { Language, Text } from '../../kernel/text.ts';
+import { type Labels, before as standing } from '../../plan/relabel.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import { useFocusKept } from '../parts/focus.ts';
@@ -9,12 +9,14 @@ import type { PortError } from '../port.ts';
 import type { Standing } from '../standing.ts';
 import { strings } from '../strings.ts';
 
-/** What was there before, sheet by sheet. */
-type Written = readonly { readonly sheetId: string; readonly before: Labels }[];
+/** What was written and what was there before, sheet by sheet. */
+type Written = readonly { readonly sheetId: string; readonly labels: Labels; readonly before: Labels }[];
 
 type Outcome =
-  | { readonly is: 'idle' | 'working' | 'none' | 'same' | 'back' }
-  | { readonly is: 'changed'; readonly written: Written }
+  | { readonly is: 'idle' | 'working' | 'none' | 'same' }
+  // So many labels are something else by now.
+  | { readonly is: 'back'; readonly left: number }
+  | { readonly is: 'changed'; readonly written: Written; readonly left: number }
   | { readonly is: 'failed'; readonly error: PortError; readonly written: Written };
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
@@ -86,7 +88,8 @@ function useRelabelling() {
     if (outcome.is === 'working') return;
     if (sheets.length === 0) return setOutcome({ is: 'none' });
     setOutcome({ is: 'working' });
-    const written: { sheetId: string; before: Labels }[] = [];
+    const written: Written[number][] = [];
+    let left = 0;
     try {
       for (const { sheetId, template: id } of sheets) {
         const template = library.templates.find(candidate => candidate.id === id);
@@ -94,14 +97,14 @@ function useRelabelling() {
         const texts = await port.texts(sheetId);
         const labels = library.relabel(texts, library.wordingsOf(template, today), to);
         if (labels.cells.length + labels.notes.length === 0) continue;
-        const sheet = { sheetId, before: before(texts, labels) };
+        const sheet = { sheetId, labels, before: standing(texts, labels) };
         written.push(sheet);
-        await port.relabel(sheetId, labels, sheet.before).catch((error: unknown) => {
+        left += await port.relabel(sheetId, labels, sheet.before).catch((error: unknown) => {
           if (!isUncertain(portError(error))) written.pop();
           throw error;
         });
       }
-      setOutcome(written.length > 0 ? { is: 'changed', written } : { is: 'same' });
+      setOutcome(written.length > 0 ? { is: 'changed', written, left } : { is: 'same' });
     } catch (error) {
       setOutcome({ is: 'failed', error: portError(error), written });
     }
@@ -110,9 +113,9 @@ function useRelabelling() {
   async function undo(written: Written): Promise<void> {
     setOutcome({ is: 'working' });
     try {
-      // What stands there is what is tried once more where it fails.
-      for (const sheet of written) await port.relabel(sheet.sheetId, sheet.before, sheet.before);
-      setOutcome({ is: 'back' });
+      let left = 0;
+      for (const { sheetId, labels, before } of written) left += await port.relabel(sheetId, before, labels);
+      setOutcome({ is: 'back', left });
     } catch (error) {
       setOutcome({ is: 'failed', error: portError(error), written });
     }
@@ -153,10 +156,11 @@ function OutcomeNotice({ outcome, onUndo, onAgain, onDismiss }: OutcomeNoticePro
     case 'changed': {
       const labels = outcome.written.reduce(
         (sum, sheet) => sum + sheet.before.cells.length + sheet.before.notes.length,
-        0,
+        -outcome.left,
       );
+      const said = [strings.labelsChanged(labels, outcome.written.length), ...kept(outcome.left)];
       return (
-        <Notice kind="done" text={t(strings.labelsChanged(labels, outcome.written.length))} onDismiss={onDismiss}>
+        <Notice kind="done" text={said.map(t).join(' ')} onDismiss={onDismiss}>
           <button type="button" onClick={() => onUndo(outcome.written)}>
             {t(strings.undo)}
           </button>
@@ -168,6 +172,16 @@ function OutcomeNotice({ outcome, onUndo, onAgain, onDismiss }: OutcomeNoticePro
     case 'same':
       return <Notice kind="plain" text={t(strings.labelsSame)} onDismiss={onDismiss} />;
     case 'back':
-      return <Notice kind="done" text={t(strings.labelsBack)} onDismiss={onDismiss} />;
+      return (
+        <Notice
+          kind="done"
+          text={(outcome.left > 0 ? kept(outcome.left) : [strings.labelsBack]).map(t).join(' ')}
+          onDismiss={onDismiss}
+        />
+      );
   }
+}
+
+function kept(left: number): Text[] {
+  return left > 0 ? [strings.labelsLeft(left)] : [];
 }
