@@ -1,7 +1,8 @@
 import { settled } from '../../src/grid/standing.ts';
 import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
-import { fitting, type Labels, type SheetTexts } from '../../src/plan/relabel.ts';
+import { fitting } from '../../src/plan/fitting.ts';
+import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { synced } from './apply.ts';
 import { hasNotes } from './notes.ts';
 import { readRanges } from './pieces.ts';

@@ -1,5 +1,6 @@
+import { fitting } from '../../src/plan/fitting.ts';
 import { headingsIn, withHeadings } from '../../src/plan/headings.ts';
-import { fitting, type Label, type Labels, type SheetTexts } from '../../src/plan/relabel.ts';
+import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from './answer.ts';
 

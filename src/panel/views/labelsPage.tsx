@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Language, Text } from '../../kernel/text.ts';
-import { type Labels, before as standing } from '../../plan/relabel.ts';
+import { before as standing } from '../../plan/fitting.ts';
+import type { Labels } from '../../plan/relabel.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import { useFocusKept } from '../parts/focus.ts';
