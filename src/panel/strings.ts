@@ -287,8 +287,8 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     '表格没有响应。请检查网络连接，然后重试。',
   ),
   busy: say(
-    'Somebody else is writing in this spreadsheet right now. Wait a moment, then try again; nothing was changed.',
-    '其他人正在写入该表格，请稍候重试；未作任何改动。',
+    'Somebody else is writing in this spreadsheet right now. Wait a moment, then try again; nothing was changed. (After a pane was closed while it wrote, this lasts two minutes at most.)',
+    '其他人正在写入该表格，请稍候重试；未作任何改动。（若有窗格在写入时被关闭，最多需等待两分钟。）',
   ),
   cutOff: say(
     'This broke off, and what was written of it could not be taken back yet. Try again: what is left of it is found, and can be finished or taken back.',

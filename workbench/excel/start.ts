@@ -21,6 +21,18 @@ export async function startExcel({ book, language, place, base }: StartOptions):
   const response = await fetch(`${base}${language === 'zh' ? 'functions.zh-CN.json' : 'functions.json'}`);
   const { functions } = (await response.json()) as { functions: readonly FunctionMetadata[] };
   host.functions.register(NAMESPACE, functions);
+  followEditing(host);
   openTaskPane({ host, place, src: `${base}taskpane.html`, language: language === 'zh' ? 'zh-CN' : 'en-US' });
   return host;
+}
+
+/** While somebody types in a cell, Excel takes no request. */
+function followEditing({ context }: ExcelHost): void {
+  const { api } = context.book;
+  api.addEvent(api.Event.SheetEditStarted, () => {
+    context.editing = true;
+  });
+  api.addEvent(api.Event.SheetEditEnded, () => {
+    context.editing = false;
+  });
 }
