@@ -16,7 +16,7 @@ import {
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { checks, sumOf, totals } from './shared/expressions.ts';
+import { BLANK, checks, sumOf, totals } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
 import { pastField, pastTable, periodWeights, WEIGHT_BASES } from './shared/periodWeights.ts';
 import { historyField, type Reasonableness, reasonableness } from './shared/reasonableness.ts';
@@ -181,12 +181,18 @@ function regionTable(regions: readonly Region[], money: Format): TableSpec {
         key: 'people',
         label: { en: 'People', zh: '个人合计' },
         format: 'check',
+        // A region without a target is no region whose people tie out at nothing.
         formula: unlessBlank(
           column('region'),
-          operator(
-            builtin('SUMIF', columnOf('People', 'region'), column('region'), columnOf('People', 'target')),
-            '-',
-            column('target'),
+          builtin(
+            'IF',
+            operator(column('target'), '=', BLANK),
+            value('✗'),
+            operator(
+              builtin('SUMIF', columnOf('People', 'region'), column('region'), columnOf('People', 'target')),
+              '-',
+              column('target'),
+            ),
           ),
         ),
         note: {
@@ -227,7 +233,12 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
       totals({ target: sumOf('People', 'target'), ...sums }),
       checks({
         target: operator(sumOf('People', 'target'), '-', parameter('Total')),
-        [first]: operator(builtin('SUM', columnOf('People', first, last)), '-', sumOf('People', 'target')),
+        [first]: builtin(
+          'IF',
+          operator(builtin('COUNT', columnOf('People', 'target')), '=', value(0)),
+          operator(value(0), '-', parameter('Total')),
+          operator(builtin('SUM', columnOf('People', first, last)), '-', sumOf('People', 'target')),
+        ),
       }),
     ],
     columns: [
