@@ -16,7 +16,7 @@ import {
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { checks, sumOf, totals } from './shared/expressions.ts';
+import { BLANK, checks, sumOf, totals } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
 import { pastField, pastTable, periodWeights, WEIGHT_BASES } from './shared/periodWeights.ts';
 import { historyField, type Reasonableness, reasonableness } from './shared/reasonableness.ts';
@@ -183,10 +183,16 @@ function regionTable(regions: readonly Region[], money: Format): TableSpec {
         format: 'check',
         formula: unlessBlank(
           column('region'),
-          operator(
-            builtin('SUMIF', columnOf('People', 'region'), column('region'), columnOf('People', 'target')),
-            '-',
-            column('target'),
+          // Without a target nothing adds up to it, not even the 0 of nobody.
+          builtin(
+            'IF',
+            operator(column('target'), '=', BLANK),
+            value('✗'),
+            operator(
+              builtin('SUMIF', columnOf('People', 'region'), column('region'), columnOf('People', 'target')),
+              '-',
+              column('target'),
+            ),
           ),
         ),
         note: {
@@ -226,6 +232,8 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
       },
       totals({ target: sumOf('People', 'target'), ...sums }),
       checks({
+        // How many people have no region in the table above, or one without a target.
+        regionTarget: builtin('COUNTIF', columnOf('People', 'regionTarget'), value(0)),
         target: operator(sumOf('People', 'target'), '-', parameter('Total')),
         [first]: operator(builtin('SUM', columnOf('People', first, last)), '-', sumOf('People', 'target')),
       }),
