@@ -232,6 +232,8 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
       },
       totals({ target: sumOf('People', 'target'), ...sums }),
       checks({
+        // How many people have no region in the table above, or one without a target.
+        regionTarget: builtin('COUNTIF', columnOf('People', 'regionTarget'), value(0)),
         target: operator(sumOf('People', 'target'), '-', parameter('Total')),
         [first]: builtin(
           'IF',

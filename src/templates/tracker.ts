@@ -3,7 +3,17 @@ import { pace } from '../functions/pace.ts';
 import { runRate } from '../functions/runRate.ts';
 import { timeProgress } from '../functions/timeProgress.ts';
 import type { Language } from '../kernel/text.ts';
-import { blankKept, column, type Expression, kpi, operator, parameter, unlessBlank } from '../plan/expression.ts';
+import {
+  blankKept,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  parameter,
+  unlessBlank,
+} from '../plan/expression.ts';
 import { dateField, linesField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
@@ -171,9 +181,10 @@ function totalsRow(period: Period): AboveRow {
   return totals(
     {
       target: sumOf('Rows', 'target'),
-      actual: sumOf('Rows', 'actual'),
+      // Nobody's actual known is no actual, not one of 0.
+      actual: unlessZero(builtin('COUNT', columnOf('Rows', 'actual')), sumOf('Rows', 'actual')),
       achievement: unlessZero(target, kpi(achievement, { actual, target })),
-      gap: operator(actual, '-', target),
+      gap: unlessBlank(actual, operator(actual, '-', target)),
       pace: unlessZero(target, started(kpi(pace, { actual, target, ...period }))),
       projected: started(kpi(runRate, { actual, ...period })),
     },

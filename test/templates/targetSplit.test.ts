@@ -49,6 +49,16 @@ describe('target-split', () => {
     expect(figures.column('Regions', 'people')).toEqual([0, -1300, -1200, -1000]);
   });
 
+  it('counts people whose region is none of the table, and passes no region without a target', () => {
+    const people = [person('R1', 1), person('R 1', 1), person('Nowhere', 2)];
+    const spec = specOf(targetSplit, 'en', { total: 5000, regions: REGIONS, people });
+    expect(figuresOf(spec, 'en').above('People', 'check', 'regionTarget')).toBe(2);
+    const tables = spec.tables.map(table =>
+      table.key === 'Regions' ? { ...table, rows: [...table.rows, { region: 'R5' }] } : table,
+    );
+    expect(figuresOf({ ...spec, tables }, 'en').column('Regions', 'people')[4]).toBe('✗');
+  });
+
   it('weighs months by their working days where that is wanted', () => {
     const changes = { start: '2027-01-01', periods: 'months', basis: 'workdays' };
     const figures = figuresOf(specOf(targetSplit, 'en', changes), 'en');

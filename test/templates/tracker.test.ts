@@ -41,6 +41,22 @@ describe('tracker', () => {
   // 1 to 14 September 2025 has ten working days, half of them over on Friday the 5th.
   const fortnight = { start: '2025-09-01', end: '2025-09-14', asOf: '2025-09-05' };
 
+  it('has no total, no gap and no achievement until one actual is known; a 0 is one', () => {
+    const spec = specOf(tracker, 'en', { samples: false });
+    const totalsWith = (actual: number | null) => {
+      const tables = spec.tables.map(table => ({
+        ...table,
+        rows: table.rows.map((row, index) => (index === 0 ? { ...row, actual } : row)),
+      }));
+      const figures = figuresOf({ ...spec, tables }, 'en');
+      return ['actual', 'gap', 'achievement', 'pace', 'projected'].map(
+        key => figures.above('Rows', 'total', key) ?? '',
+      );
+    };
+    expect(totalsWith(null)).toEqual(['', '', '', '', '']);
+    expect(totalsWith(0).slice(0, 3)).toEqual([0, expect.any(Number), 0]);
+  });
+
   it('measures actuals by the time that has passed, and carries them on to the end', () => {
     const figures = figuresOf(specOf(tracker, 'en', fortnight), 'en');
     expect(figures.parameter('TimeProgress')).toBe(0.5);
