@@ -115,7 +115,8 @@ function parameterRow(parameter: NamedParameter, language: Language): string {
 }
 
 function allowed({ choices, minimum, maximum }: NamedParameter, language: Language): string {
-  if (choices) return choices.map(({ value, label }) => `\`${value}\` ${label[language]}`).join(language === 'zh' ? '、' : ', ');
+  if (choices)
+    return choices.map(({ value, label }) => `\`${value}\` ${label[language]}`).join(language === 'zh' ? '、' : ', ');
   const limits = [
     minimum !== undefined && minimum > -1e300 ? `≥ ${minimum}` : '',
     maximum !== undefined && maximum < 1e300 ? `≤ ${maximum}` : '',

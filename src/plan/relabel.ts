@@ -68,13 +68,6 @@ export function relabel({ cells, notes }: SheetTexts, wordings: readonly Wording
   return result;
 }
 
-/** What `labels` is going to write over, so that it can be written back. */
-export function before({ cells, notes }: SheetTexts, labels: Labels): Labels {
-  const were = (all: readonly Label[], changed: readonly Label[]): Label[] =>
-    all.filter(({ row, column }) => changed.some(label => label.row === row && label.column === column));
-  return { cells: were(cells, labels.cells), notes: were(notes, labels.notes) };
-}
-
 /** All that a template says, whichever of its options were chosen when a sheet was made. */
 export function wordingsOf(template: Template, today: string): Wording[] {
   const initial = { en: valuesIn(template, 'en', today), zh: valuesIn(template, 'zh', today) };

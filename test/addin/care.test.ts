@@ -40,7 +40,7 @@ describe('a closed month in Excel', () => {
 
   it('is repaired and said in other words through the protection of the add-in, which stands afterwards', async () => {
     const { port, receipt, isProtected, findings, book } = await protectedTracker(true);
-    expect(findings.map(({ what }) => what.en)).toEqual(['a value stands in place of 1 formula of ours']);
+    expect(findings.map(({ what }) => what.en)).toEqual(['a value has taken the place of 1 KPI formula']);
     expect(await port.book.patch({ patches: repairsOf(findings), keep: '' })).toEqual([]);
     expect(await findingsIn(port)).toEqual([]);
     expect(await isProtected()).toBe(true);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plansFor } from '../../src/month/sheetPlan.ts';
+import { before as standing } from '../../src/plan/before.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
-import { type Label, relabel, before as standing, wordingsOf } from '../../src/plan/relabel.ts';
+import { type Label, relabel, wordingsOf } from '../../src/plan/relabel.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';
 import { only, opsOf, specOf, TODAY } from '../support/planning.ts';

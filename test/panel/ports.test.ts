@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CellError } from '../../src/kernel/cell.ts';
 import { MOST_MONTH_REMEMBERED } from '../../src/panel/monthPort.ts';
 import { MOST_REMEMBERED, type PanelPort } from '../../src/panel/port.ts';
-import { before, relabel, wordingsOf } from '../../src/plan/relabel.ts';
+import { before } from '../../src/plan/before.ts';
+import { relabel, wordingsOf } from '../../src/plan/relabel.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { officeInNode } from '../support/officeInNode.ts';
@@ -62,7 +63,7 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
   it('read() gives errors as errors', async () => {
     const { names } = await port.inspect();
     expect(names).toContain('Tracker_AsOf');
-    const place = (await port.texts(sheetId)).cells.find(({ text }) => text === 'Figures as of');
+    const place = (await port.texts(sheetId)).cells.find(({ text }) => text === 'Data as of');
     if (!place) throw new Error('The label is missing.');
     const cell = sheet('March').getRange(place.row + 1, place.column);
     cell.setValue({ v: null, f: '=1/0' });
@@ -135,7 +136,7 @@ describe.each(Object.entries(HOSTS))('the port of %s', (_, start) => {
     await book.calculated();
     const turned = await port.texts(sheetId);
     const said = turned.cells.map(({ text }) => text);
-    for (const label of ['月度目标跟踪', '本期实际', '达成率', '数据截至']) expect(said).toContain(label);
+    for (const label of ['月度目标跟踪', '累计实际', '达成率', '数据截至']) expect(said).toContain(label);
     expect(turned.notes.map(({ text }) => text)).toContain('实际 ÷ 目标。');
     expect(relabel(turned, wordingsOf(tracker, TODAY), 'zh')).toEqual({ cells: [], notes: [] });
     // Formulas that followed the headings were calculated anew.

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { before } from '../../src/plan/before.ts';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
 import { formerly } from '../../src/plan/formerly.ts';
 import { headingsIn } from '../../src/plan/headings.ts';
 import type { Op } from '../../src/plan/op.ts';
-import { before, type Label, relabel, type SheetTexts, wordingsOf } from '../../src/plan/relabel.ts';
+import { type Label, relabel, type SheetTexts, wordingsOf } from '../../src/plan/relabel.ts';
 import type { Literal } from '../../src/plan/sheetSpec.ts';
 import type { Template } from '../../src/plan/template.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Language } from '../../kernel/text.ts';
-import { before, type Labels } from '../../plan/relabel.ts';
+import { before } from '../../plan/before.ts';
+import type { Labels } from '../../plan/relabel.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import { useFocusKept } from '../parts/focus.ts';
