@@ -23,13 +23,13 @@ export interface CadenceTask {
 export const DEFAULT_CADENCE: readonly CadenceTask[] = [
   {
     id: 'weekLog',
-    label: { en: 'Hand in the week’s log', zh: '提交销售周报' },
+    label: { en: 'Submit the weekly activity log', zh: '提交销售周报' },
     every: 'week',
     due: { on: 'weekday', weekday: 5, after: false },
   },
   {
     id: 'weekReview',
-    label: { en: 'Review the week', zh: '周例会复盘' },
+    label: { en: 'Weekly review', zh: '周例会复盘' },
     every: 'week',
     due: { on: 'weekday', weekday: 1, after: true },
   },

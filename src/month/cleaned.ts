@@ -4,18 +4,18 @@ import type { Text } from '../kernel/text.ts';
 
 /** What was done to a value so that it can be used; each is shown to the user with an example, and counted. */
 export const CHANGES = {
-  spaces: { en: 'stray blanks removed', zh: '去除多余空格' },
+  spaces: { en: 'extra spaces removed', zh: '去除多余空格' },
   fullWidth: { en: 'full-width characters made plain', zh: '全角转半角' },
   separators: { en: 'thousands separators removed', zh: '去除千位分隔符' },
   currency: { en: 'currency sign removed', zh: '去除货币符号' },
-  unit: { en: 'unit worked out (万, 亿, k, m)', zh: '换算单位（万、亿等）' },
-  scale: { en: 'unit of the heading worked out', zh: '按标题单位换算' },
+  unit: { en: 'units converted (万, 亿, k, m)', zh: '换算单位（万、亿、k、m）' },
+  scale: { en: 'unit in the heading applied', zh: '按标题单位换算' },
   negative: { en: 'brackets or trailing minus read as negative', zh: '括号或后置负号视为负数' },
   percent: { en: 'percent read as a fraction', zh: '百分数转为小数' },
-  date: { en: 'date brought into one form', zh: '统一日期格式' },
+  date: { en: 'dates put in one format', zh: '统一日期格式' },
   time: { en: 'time of day left out', zh: '略去时刻' },
   zone: { en: 'time with a time zone left out: the day as it is written', zh: '略去带时区的时刻，按所写日期计' },
-  month: { en: 'a month without a day read as its first day', zh: '只有年月，按当月1日' },
+  month: { en: 'month without a day: read as the 1st', zh: '只有年月，按当月 1 日计' },
   swapped: { en: 'day and month of a half-converted file put back', zh: '还原被颠倒的日与月' },
   year: { en: 'two-digit year completed', zh: '补全两位年份' },
 } as const satisfies Record<string, Text>;

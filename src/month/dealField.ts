@@ -47,7 +47,7 @@ export interface FieldDefinition {
  */
 export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
   id: {
-    label: { en: 'Number', zh: '编号' },
+    label: { en: 'Deal ID', zh: '编号' },
     kind: 'name',
     words: wordsOf(
       'contract number,contract no,contract id,order number,order no,order id,opportunity id,deal id,record id,invoice number,invoice no,transaction id,receipt number,po number,voucher number,=number,=id,合同编号,合同号,订单编号,订单号,销售订单编号,商机编号,机会编号,发票号码,单据编号,单据号,=单号,=流水号,=编号,auftragsnummer,rechnungsnummer,vertragsnummer,=verkaufsbeleg,=belegnummer,=auftrag,=auftragsnr,=rechnungsnr,=sales document,=billing document,document number,=單號,numéro de facture,numéro de commande,número de pedido,número de factura,numero ordine,numero fattura,案件番号,注文番号,商談id',
@@ -124,7 +124,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     ),
   },
   closed: {
-    label: { en: 'Closed on', zh: '成交日期' },
+    label: { en: 'Close date', zh: '成交日期' },
     kind: 'date',
     words: wordsOf(
       'actual close date,close date,closed date,date closed,won date,won time,closed on,closed at,closed won date,close time,closing date,signed date,signing date,date signed,contract date,order date,date ordered,order time,sale date,sales date,date of sale,date sold,invoice date,transaction date,transaction time,txn date,booking date,purchase date,activated date,posting date,date,=datetime,=date time,=timestamp,=day,payment date,receipt date,deal closed,expected close date,实际成交日期,成交日期,成交时间,成单日期,成单时间,赢单日期,赢单时间,签约日期,签约时间,签订日期,签订时间,签单日期,签单时间,合同日期,合同签订日期,结单日期,=结束日期,关闭日期,关闭时间,下单日期,下单时间,订单日期,订单时间,销售日期,销售时间,业务日期,单据日期,开票日期,交易日期,交易时间,日期,回款日期,收款日期,到账日期,收汇日期,付款日期,预计成交日期,预计结单日期,=时间,=日期时间,=datum,=belegdatum,=buchungsdatum,=gewonnen am,=abgeschlossen am,=document date,=billing date,paid at,=paid on,=paid date,=processed at,=abschlussdatum,=auftragsdatum,=rechnungsdatum,=verkaufsdatum,=bestelldatum,date de clôture,=date de vente,=date de commande,=fecha,fecha de cierre,=fecha de venta,=fecha de pedido,=data,data de fechamento,data di chiusura,=data vendita,=sluitdatum,=besteldatum,=日付,=契約日,=販売日,=計上日,=成立日,=受注日付,=完了予定日付,=完了日,=完了予定日,=受注日,=売上日,=クローズ日,=成約日',
@@ -145,7 +145,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     ),
   },
   due: {
-    label: { en: 'Due on', zh: '应收日期' },
+    label: { en: 'Due date', zh: '到期日' },
     kind: 'date',
     words: wordsOf(
       'due date,payment due,payment due date,=due,应收日期,到期日,到期日期,应回款日期,计划回款日期,应付日期,付款期限,=fälligkeitsdatum',
@@ -181,7 +181,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     words: wordsOf('discount,discount rate,discount percent,折扣,折扣率,整单折扣'),
   },
   probability: {
-    label: { en: 'Probability', zh: '赢率' },
+    label: { en: 'Win probability', zh: '赢单概率' },
     kind: 'share',
     words: wordsOf(
       'probability,win probability,deal probability,forecast probability,概率,赢率,赢单率,成交概率,可能性',

@@ -40,7 +40,7 @@ export function planFor(plans: readonly DatedPlan[], period: Period): DatedPlan 
     .filter(plan => monthOf(plan.from) <= monthOf(period))
     .sort((a, b) => monthOf(b.from) - monthOf(a.from));
   const month = periodText(period);
-  return valid[0] ?? say(`no plan holds for ${month.en}`, `${month.zh}没有适用的方案`);
+  return valid[0] ?? say(`no incentive plan applies to ${month.en}`, `${month.zh}没有适用的激励方案`);
 }
 
 export function isPlan(found: DatedPlan | Text): found is DatedPlan {

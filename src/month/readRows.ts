@@ -129,7 +129,7 @@ class RowReader {
     if (line.every(isEmpty)) this.blank++;
     else {
       const text = line.map(cell => shownCell(cell).trim()).find(shownText => shownText !== '') ?? '';
-      const reason = say('nothing stands in the columns that are read', '所读取的各列均为空');
+      const reason = say('the columns that are read are blank', '所读取的各列均为空');
       this.bad.push({ row: row + 1, field: 'amount', heading: this.values.headingOf('amount'), text, reason });
     }
   }
@@ -186,7 +186,7 @@ class RowReader {
       outcome ?? {
         field: 'stage',
         cell: stage,
-        reason: say(`what does the stage ${text} mean?`, `阶段${text}含义未定`),
+        reason: say(`is stage ${text} won, lost or still open?`, `阶段 ${text} 属于赢单、输单还是进行中？`),
       }
     );
   }
@@ -230,7 +230,7 @@ class RowReader {
   }
 
   private loose(row: number, amount: number): BadRow {
-    const reason = say('nothing but a figure stands in the row', '该行只有一个数字');
+    const reason = say('the row holds nothing but a number', '该行只有一个数字');
     const heading = this.values.headingOf('amount');
     return { row, field: 'amount', heading, text: String(amount), reason, amount };
   }

@@ -15,11 +15,11 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'key', label: { en: 'Contract or customer', zh: '合同或客户' }, format: 'text' },
   { key: 'status', label: { en: 'Finding', zh: '核对结果' }, format: 'text' },
   { key: 'signed', label: { en: 'Signed (CRM)', zh: '合同额（CRM）' }, format: 'cents' },
-  { key: 'expected', label: { en: 'Paid by the CRM', zh: '应收到（CRM）' }, format: 'cents' },
+  { key: 'expected', label: { en: 'Expected (CRM)', zh: '应收（CRM）' }, format: 'cents' },
   { key: 'received', label: { en: 'Received (finance)', zh: '实收（财务）' }, format: 'cents' },
   { key: 'difference', label: { en: 'Difference', zh: '差额' }, format: 'cents' },
-  { key: 'countedByCrm', label: { en: 'Counts by the CRM', zh: '按CRM计入业绩' }, format: 'cents' },
-  { key: 'countedByReceipts', label: { en: 'Counts by receipts', zh: '按实收计入业绩' }, format: 'cents' },
+  { key: 'countedByCrm', label: { en: 'Credited (per CRM)', zh: '计入业绩（按 CRM）' }, format: 'cents' },
+  { key: 'countedByReceipts', label: { en: 'Credited (per receipts)', zh: '计入业绩（按实收）' }, format: 'cents' },
   { key: 'note', label: { en: 'Note', zh: '备注' }, format: 'text', width: 220 },
 ];
 const SUMMED = ['signed', 'expected', 'received', 'difference', 'countedByCrm', 'countedByReceipts'] as const;

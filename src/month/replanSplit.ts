@@ -35,8 +35,8 @@ export function replanSplit(
 ): SplitReplan | Text {
   if (plan.months.some(({ isComputed }) => isComputed))
     return say(
-      'The weights of the months are computed (by working days or past years). Type figures over them first, then re-plan.',
-      '各期权重由公式计算（按工作日或往年）。请先将其改为数值，再重新规划。',
+      'The weights of the months are calculated (by working days or past years). Type numbers over them first, then re-plan.',
+      '各期权重由公式计算（按工作日或往年）。请先将其改为数值，再调整目标。',
     );
   const periods = plan.months.map(({ period, targets }) => ({
     period,
@@ -44,10 +44,7 @@ export function replanSplit(
     actual: ledger.find(period, 'company', '', 'sales')?.actual ?? null,
   }));
   if (periods.every(({ actual }) => actual === null))
-    return say(
-      'No month of this split is closed yet: there is nothing to share out.',
-      '本拆解尚无已关账月份，无需调整。',
-    );
+    return say('No month of this split is closed yet: there is nothing to spread.', '本拆解尚无已关账月份，无需调整。');
   const planned = replan({ total: plan.total, periods, unit: plan.unit, lock });
   if (!('periods' in planned)) return planned;
   const weights = planned.periods.map(({ after }) => after);

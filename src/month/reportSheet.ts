@@ -16,8 +16,8 @@ export function reportSheet(report: Report, language: Language): SheetSpec {
     template: 'report',
     name: say(`Report ${report.period}`, `月报 ${report.period}`),
     prefix: 'Report',
-    title: language === 'zh' ? `${month.zh}月报` : `Report of ${month.en}`,
-    subtitle: say(`Figures as of ${isoOf(report.asOf)}.`, `数据截至 ${isoOf(report.asOf)}。`),
+    title: language === 'zh' ? `${month.zh}月报` : `Monthly report, ${month.en}`,
+    subtitle: say(`Data as of ${isoOf(report.asOf)}.`, `数据截至 ${isoOf(report.asOf)}。`),
     orientation: 'landscape',
     frozenColumns: 1,
     parameters: [],
@@ -28,13 +28,13 @@ export function reportSheet(report: Report, language: Language): SheetSpec {
 function exceptionTable(exceptions: readonly Exception[], language: Language): TableSpec {
   return {
     key: 'Exceptions',
-    title: { en: '1  What stands out', zh: '一、异常' },
+    title: { en: '1  Exceptions', zh: '一、异常' },
     spare: 0,
     above: [],
     columns: [
-      { key: 'name', label: { en: 'Who', zh: '对象' }, format: 'text' },
-      { key: 'kind', label: { en: 'What', zh: '情况' }, format: 'text' },
-      { key: 'value', label: { en: 'Figure', zh: '数值' }, format: 'number', formattedByRow: true },
+      { key: 'name', label: { en: 'Name', zh: '名称' }, format: 'text' },
+      { key: 'kind', label: { en: 'Exception', zh: '异常' }, format: 'text' },
+      { key: 'value', label: { en: 'Value', zh: '数值' }, format: 'number', formattedByRow: true },
       money('gap', { en: 'Gap', zh: '差额' }),
       { key: 'cause', label: { en: 'Cause and action', zh: '原因与措施' }, format: 'text', width: 260 },
     ],

@@ -113,7 +113,7 @@ function differs(figure: Text, onSheet: Value, here: number | null): Text {
   const [theirs, ours] = [text(onSheet), text(here)];
   return say(
     `${figure.en} on the incentive sheet: ${theirs.en}, on the tracker: ${ours.en}.`,
-    `激励方案表中的${figure.zh}为${theirs.zh}，跟踪表中为${ours.zh}。`,
+    `激励方案表中的${figure.zh}为${theirs.zh}，目标跟踪表中为${ours.zh}。`,
   );
 }
 
@@ -123,7 +123,7 @@ const UNKNOWN_PRIOR = say(
   '方案计入前期累计销售额，只有激励方案表所在月份才有该数据',
 );
 const NOT_ON_SHEET = say('not on the incentive sheet', '激励方案表中没有此人');
-const TWICE_ON_SHEET = say('stands twice on the incentive sheet', '在激励方案表中出现两次');
+const TWICE_ON_SHEET = say('appears twice on the incentive sheet', '在激励方案表中出现两次');
 
 function isText(value: object): value is Text {
   return 'en' in value;

@@ -7,9 +7,9 @@ import type { Exception, ExceptionKind, Report } from './report.ts';
 export const EXCEPTION_TITLES: Readonly<Record<ExceptionKind, Text>> = {
   red: { en: 'Below target (red)', zh: '未达标（红灯）' },
   behind: { en: 'Behind pace', zh: '落后于时间进度' },
-  outlier: { en: 'Unusual for them', zh: '与本人历史差异明显' },
-  overdue: { en: 'Overdue payments', zh: '逾期未收款' },
-  noData: { en: 'No figures yet', zh: '尚无数据' },
+  outlier: { en: 'Unusual against own history', zh: '偏离本人往期水平' },
+  overdue: { en: 'Overdue payments', zh: '逾期未回款' },
+  noData: { en: 'No data yet', zh: '尚无数据' },
 };
 const MOST_LINES = 8;
 
@@ -22,9 +22,9 @@ export function summary(report: Report, language: Language, unit: string): strin
   const month = periodText(report.period)[language];
   const lines = [
     report.over
-      ? say(`Sales of ${month} (${unit})`, `${month}销售简报（${unit}）`)
+      ? say(`Sales summary, ${month} (${unit})`, `${month}销售简报（${unit}）`)
       : say(
-          `Sales of ${month} as of ${isoOf(report.asOf)} (${unit})`,
+          `Sales summary, ${month}, as of ${isoOf(report.asOf)} (${unit})`,
           `${month}销售简报，截至${isoOf(report.asOf)}（${unit}）`,
         ),
     total.target === null
@@ -38,13 +38,13 @@ export function summary(report: Report, language: Language, unit: string): strin
   if (total.target !== null)
     lines.push(
       say(
-        `${lights.green} green, ${lights.amber} amber, ${lights.red} red, ${lights.none} without data.`,
+        `People: ${lights.green} green, ${lights.amber} amber, ${lights.red} red, ${lights.none} without data.`,
         `绿灯 ${lights.green} 人，黄灯 ${lights.amber} 人，红灯 ${lights.red} 人，无数据 ${lights.none} 人。`,
       ),
     );
   if (leaders.length > 0) {
     const list = leaders.map(({ rank, person, actual }) => `${rank}. ${person} ${money(actual)}`);
-    lines.push(say(`Leaders: ${list.join('; ')}.`, `领先：${list.join('；')}。`));
+    lines.push(say(`Top performers: ${list.join('; ')}.`, `业绩领先：${list.join('；')}。`));
   }
   for (const kind of Object.keys(EXCEPTION_TITLES) as ExceptionKind[]) {
     const list = exceptions.filter(exception => exception.kind === kind);
@@ -59,7 +59,7 @@ export function summary(report: Report, language: Language, unit: string): strin
   const unpaid = statements.filter(({ problem }) => problem !== undefined);
   if (unpaid.length > 0) {
     const names = unpaid.map(({ person }) => person);
-    lines.push(say(`Commission cannot be worked out for ${names.join(', ')}.`, `无法计算提成：${names.join('、')}。`));
+    lines.push(say(`Commission can’t be calculated for ${names.join(', ')}.`, `无法计算提成：${names.join('、')}。`));
   }
   return lines.join('\n');
 }

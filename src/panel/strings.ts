@@ -9,12 +9,9 @@ export const strings = {
   home: say('Home', '首页'),
   templates: say('Templates', '模板'),
   functions: say('Functions', '函数'),
-  brokeOff: say(
-    'Something that was being written here broke off half-way. Finish it or take it back first.',
-    '此前的写入中途中断。请先完成或撤回。',
-  ),
+  brokeOff: say('The last change was interrupted. Finish or undo it first.', '上次写入中途中断。请先完成或撤销。'),
   finishIt: say('Finish it', '完成写入'),
-  takeItBack: say('Take it back', '撤回'),
+  takeItBack: say('Undo it', '撤销写入'),
   mended: say('Nothing is left half-done.', '中断的写入已处理完毕。'),
   /** Said in the language that it switches to. */
   switchLanguage: say('Switch to English', '切换到中文'),
@@ -24,48 +21,51 @@ export const strings = {
   startWith: say('Start with a template', '从模板开始'),
   families: say('Functions by subject', '按主题查找函数'),
   functionCount: (count: number) => say(`${count} ${count === 1 ? 'function' : 'functions'}`, `${count} 个函数`),
-  privacy: say('No figure leaves your workbook.', '数据不会离开您的工作簿。'),
+  privacy: say('Your data never leaves the workbook.', '数据不会离开您的工作簿。'),
   version: (version: string) => say(`Version ${version}`, `版本 ${version}`),
 
-  month: say('The month', '月度工作'),
-  monthLead: say('Bring in figures, close, report, reconcile.', '导入数据、关账、汇报、对账。'),
+  month: say('Month-end', '月度工作'),
+  monthLead: say('Import data, close, report, reconcile.', '导入数据、关账、汇报、对账。'),
   monthParts: {
-    bringIn: say('Bring in figures', '导入数据'),
+    bringIn: say('Import data', '导入数据'),
     close: say('Close and roll over', '关账与结转'),
     report: say('Report', '月报'),
     reconcile: say('Reconcile', '对账'),
-    cadence: say('Calendar', '工作日历'),
+    cadence: say('Recurring tasks', '例行工作'),
   },
-  care: say('Look after this workbook', '工作簿维护'),
+  care: say('Workbook maintenance', '工作簿维护'),
   share: say('Share a copy', '分享副本'),
   shareAbout: say('For people who do not have the add-in', '供未安装插件的人使用'),
-  health: say('Health check', '健康检查'),
-  healthAbout: say('Finds and repairs formulas that do not work', '查找并修复失效的公式'),
-  doctor: say('Data doctor', '数据医生'),
-  doctorAbout: say('Text numbers, mixed dates, duplicates and more', '文本数字、混乱日期、重复行等'),
-  loading: say('Loading …', '正在加载…'),
-  working: say('Working on the workbook …', '正在处理工作簿…'),
-  introduction: say('First steps', '快速入门'),
+  health: say('Formula check', '公式检查'),
+  healthAbout: say('Finds and repairs broken KPI formulas', '查找并修复失效的 KPI 公式'),
+  doctor: say('Data check', '数据体检'),
+  doctorAbout: say(
+    'Numbers stored as text, mixed dates, duplicate rows and more',
+    '文本型数字、日期格式混乱、重复行等',
+  ),
+  loading: say('Loading…', '正在加载…'),
+  working: say('Working on the workbook…', '正在处理工作簿…'),
+  introduction: say('Get started', '快速入门'),
   stepOf: (step: number, steps: number) => say(`Step ${step} of ${steps}`, `第 ${step} 步，共 ${steps} 步`),
   introductionSteps: [
     {
       title: say('Insert a template', '插入模板'),
       text: say(
-        'It becomes a new sheet with sample figures. Nothing in your workbook is overwritten, and one click takes it out again.',
+        'You get a new sheet with sample data. Nothing is overwritten, and you can undo it with one click.',
         '模板会成为带示例数据的新工作表，不会覆盖已有内容，随时可一键撤销。',
       ),
     },
     {
       title: say('Fill in the yellow cells', '填写黄色单元格'),
       text: say(
-        'Put your own figures in their place. Everything else is computed by formulas that you can read and check.',
+        'Put your own data in their place. Everything else is calculated by formulas that you can read and check.',
         '换成自己的数据，其余均由公式计算，可查可核。',
       ),
     },
     {
       title: say('Come back here', '回到这里'),
       text: say(
-        'This page shows what is red, and the one next thing to do. Every function is here too, with its definition.',
+        'This page shows what’s red and what to do next. Every function is here too, with its definition.',
         '首页会显示哪些亮红灯、下一步该做什么；所有函数及其定义也都在这里。',
       ),
     },
@@ -78,13 +78,13 @@ export const strings = {
   nextSteps: {
     start: say('Split the target of the whole team down to every person.', '先把团队总目标拆解到每个人。'),
     follow: say('Follow every target through the month.', '按月跟踪每个目标的完成情况。'),
-    explain: say('Nothing is red. See what lies behind the figures.', '没有红灯。来看看数字背后的原因。'),
-    pay: say('Work out what the results pay.', '计算业绩对应的奖金。'),
-    close: say('Keep this month’s figures, so that months can be compared.', '留存本月数据，便于逐月比较。'),
+    explain: say('Nothing is red. See what lies behind the numbers.', '没有红灯。来看看数字背后的原因。'),
+    pay: say('Calculate commission and bonuses.', '计算业绩对应的提成与奖金。'),
+    close: say('Keep this month’s data, so that months can be compared.', '留存本月数据，便于逐月比较。'),
     fill: (rows: number) =>
       say(
-        `${rows} ${rows === 1 ? 'row has' : 'rows have'} no figures yet. Fill in what was reached.`,
-        `${rows} 行尚无数据，请填写实际完成。`,
+        `${rows} ${rows === 1 ? 'row has' : 'rows have'} no data yet. Fill in the actuals.`,
+        `${rows} 行尚无数据，请填写实际值。`,
       ),
     red: (rows: number) =>
       say(
@@ -98,14 +98,14 @@ export const strings = {
       ),
     mend: (rows: number) =>
       say(
-        `${rows} ${rows === 1 ? 'light' : 'lights'} could not be read. The health check finds out why.`,
-        `有 ${rows} 个红绿灯无法读取。请运行健康检查。`,
+        `${rows} ${rows === 1 ? 'light' : 'lights'} could not be read. The formula check finds out why.`,
+        `有 ${rows} 个红绿灯无法读取。请运行公式检查。`,
       ),
     wait: say('The lights are still being calculated.', '红绿灯仍在计算中。'),
-    fine: say('Nothing is red. Update the figures when there are new ones.', '没有红灯。有新数据时请及时更新。'),
+    fine: say('Nothing is red. Update the data when there is new data.', '没有红灯。有新数据时请及时更新。'),
   },
   goTo: (sheet: string) => say(`Go to “${sheet}”`, `转到“${sheet}”`),
-  insertA: (label: Text): Text => say(`Insert: ${label.en}`, `插入${label.zh}`),
+  insertA: (label: Text): Text => say(`Insert ${label.en}`, `插入${label.zh}`),
   inWorkbook: say('In this workbook', '本工作簿'),
   lights: {
     red: (count: number) => say(`${count} red`, `红 ${count}`),
@@ -120,13 +120,13 @@ export const strings = {
 
   labels: say('Language of the sheets', '工作表语言'),
   labelsLead: say(
-    'Titles, labels, headings and notes change. Figures, formulas and whatever you have typed stay as they are; so do words that formulas compute, such as the lights.',
+    'Titles, labels, headings and notes change. Data, formulas and whatever you have typed stay as they are; so do words that formulas write, such as the status.',
     '更换标题、标签、表头和批注；数据、公式和您输入的内容不变，公式算出的文字（如红绿灯）也不变。',
   ),
   labelsSheets: say('Sheets', '工作表'),
   labelsInto: say('Language', '语言'),
-  labelsChange: say('Change the labels', '更换标签'),
-  labelsChanging: say('Changing the labels', '正在更换标签'),
+  labelsChange: say('Change language', '切换语言'),
+  labelsChanging: say('Changing the language', '正在切换语言'),
   labelsNone: say('Choose at least one sheet.', '请至少选择一张工作表。'),
   labelsSame: say('All labels are in this language already.', '所有标签已是该语言。'),
   labelsChanged: (labels: number, sheets: number) =>
@@ -141,18 +141,18 @@ export const strings = {
     ),
   labelsBack: say('The labels are as they were.', '标签已恢复原样。'),
   noSheets: say(
-    'This workbook has no sheet of ours yet. Insert a template first.',
-    '本工作簿尚无我们的工作表，请先插入模板。',
+    'This workbook has no Sales KPI sheet yet. Insert a template first.',
+    '本工作簿尚无销售KPI 生成的工作表，请先插入模板。',
   ),
 
   needs: (labels: readonly Text[]): Text => {
     const [are, them] = labels.length > 1 ? ['They are', 'them'] : ['It is', 'it'];
     return say(
-      `This sheet reads figures from: ${labels.map(({ en }) => en).join(', ')}. ${are} not in this workbook yet; insert ${them} first, then come back here.`,
+      `This sheet reads data from: ${labels.map(({ en }) => en).join(', ')}. ${are} not in this workbook yet; insert ${them} first, then come back here.`,
       `此表取数自：${labels.map(({ zh }) => zh).join('、')}。本工作簿中尚无该表，请先插入，再回到这里。`,
     );
   },
-  insertFirst: (label: Text): Text => say(`First: ${label.en}`, `先插入${label.zh}`),
+  insertFirst: (label: Text): Text => say(`Insert ${label.en} first`, `先插入${label.zh}`),
   rememberedChoices: say('Filled in as last time in this workbook.', '已填入本工作簿上次的选择。'),
 
   search: say('Search templates and functions', '搜索模板和函数'),
@@ -194,16 +194,16 @@ export const strings = {
     names: say('Reading which names are in use', '正在读取已用名称'),
     plan: say('Preparing the sheet', '正在准备工作表'),
     write: say('Writing the sheet', '正在写入工作表'),
-    takeOut: say('Taking it out again', '正在撤销'),
+    takeOut: say('Removing it', '正在撤销'),
   },
   cancel: say('Cancel', '取消'),
-  cancelling: say('Cancelling: what was written is taken out again', '正在取消，并移除已写入的内容'),
+  cancelling: say('Cancelling and removing what was written', '正在取消，并移除已写入的内容'),
   cancelled: say('Cancelled. Your workbook is as it was.', '已取消，工作簿未作改动。'),
   inserted: (sheet: string) => say(`Inserted in the sheet “${sheet}”.`, `已插入工作表“${sheet}”。`),
   undo: say('Undo', '撤销'),
   keepSheet: say('Keep the sheet', '保留工作表'),
   deleteSheet: say('Delete the sheet', '删除工作表'),
-  undone: (sheet: string) => say(`The sheet “${sheet}” was taken out again.`, `已移除工作表“${sheet}”。`),
+  undone: (sheet: string) => say(`The sheet “${sheet}” was removed.`, `已移除工作表“${sheet}”。`),
   templatesComing: say('Loading the templates', '正在加载模板'),
   templatesMissing: say(
     'The templates could not be loaded. Check your connection, then try again.',
@@ -217,12 +217,12 @@ export const strings = {
   source: say('Source', '出处'),
   example: say('Example', '示例'),
   more: say('Definition and example', '定义与示例'),
-  gives: say('gives', '结果'),
+  gives: say('Result', '结果'),
   arguments: say('Arguments', '参数'),
   noArguments: say('This function takes no arguments.', '此函数没有参数。'),
   useSelection: say('Use selection', '使用所选区域'),
   useSelectionFor: (label: Text): Text => say(`Use selection for ${label.en}`, `用所选区域填写${label.zh}`),
-  took: (address: string) => say(`Took ${address}`, `已填入 ${address}`),
+  took: (address: string) => say(`Filled in ${address}`, `已填入 ${address}`),
   defaultIs: (value: string) => say(`Default: ${value}.`, `默认：${value}。`),
   leftOut: say('Default', '默认'),
   cellOrValue: say('e.g. D5, or a value', '如 D5，或直接填值'),
@@ -239,7 +239,7 @@ export const strings = {
 /** What went wrong and the way out. */
 export const reasons: Readonly<Record<PortReason, Text>> = {
   protected: say(
-    'The workbook or the sheet is protected. Take the protection off, then try again.',
+    'The workbook or the sheet is protected. Unprotect it, then try again.',
     '工作簿或工作表受保护。请先取消保护，然后重试。',
   ),
   editing: say(
@@ -291,11 +291,11 @@ export const reasons: Readonly<Record<PortReason, Text>> = {
     '其他人正在写入该表格，请稍候重试；未作任何改动。（若有窗格在写入时被关闭，最多需等待两分钟。）',
   ),
   cutOff: say(
-    'This broke off, and what was written of it could not be taken back yet. Try again: what is left of it is found, and can be finished or taken back.',
-    '操作中断，已写入的部分暂时无法撤回。请重试：残留内容会被找到，可完成或撤回。',
+    'The last change was interrupted and could not be undone yet. Try again: what is left of it is found, and can be finished or undone.',
+    '操作中断，已写入的部分暂时无法撤销。请重试：残留内容会被找到，可完成或撤销。',
   ),
   failed: say(
-    'This did not work, and nothing was changed. Try again; if it fails once more, reload the pane.',
+    'That didn’t work. Nothing was changed. Try again; if it fails again, reload the pane.',
     '操作未成功，未作任何改动。请重试；如仍失败，请重新加载此窗格。',
   ),
 };

@@ -50,10 +50,10 @@ describe('formulas that a template wrote', () => {
   });
 
   it('are put back where they are gone, overwritten, shortened or broken', () => {
-    expect(whats(book([heading, [100, 80]]))).toEqual(['1 formula of ours is gone']);
-    expect(whats(book([heading, [100, 80, 0.8]]))).toEqual(['a value stands in place of 1 formula of ours']);
+    expect(whats(book([heading, [100, 80]]))).toEqual(['1 KPI formula is gone']);
+    expect(whats(book([heading, [100, 80, 0.8]]))).toEqual(['a value has taken the place of 1 KPI formula']);
     const short = book([heading, reached('=ARRAYFORMULA(B2:B4/$A$2:$A$3*Tracker_Light)')]);
-    expect(whats(short)).toEqual(['1 formula of ours is not as inserted: shortened or edited']);
+    expect(whats(short)).toEqual(['1 KPI formula is not as inserted: shortened or edited']);
     const broken = book([heading, reached('=ARRAYFORMULA(B2:B4/#REF!*Tracker_Light)', shown('#REF!'))]);
     for (const grid of [book([heading, [100, 80]]), book([heading, [100, 80, 0.8]]), short, broken]) {
       expect(written(grid)).toEqual([[1, 2, { formula: AS_INSERTED }]]);

@@ -49,8 +49,8 @@ describe('readRows()', () => {
     expect(inspection.questions).toEqual([{ ask: 'stage', stage: 'Handed over', rows: 2 }]);
     expect(reading.deals).toEqual([]);
     expect(reading.bad.map(({ reason }) => reason.en)).toEqual([
-      'what does the stage "Handed over" mean?',
-      'what does the stage "handed over" mean?',
+      'is stage "Handed over" won, lost or still open?',
+      'is stage "handed over" won, lost or still open?',
     ]);
     const answered = read(rows, { stages: { 'handed over': 'won' } });
     expect(answered.inspection.questions).toEqual([]);

@@ -103,12 +103,12 @@ describe('summary()', () => {
   it('says the month in a few lines in either language', () => {
     const result = report(task({ leaders: 2 }));
     expect(summary(result, 'en', 'USD').split('\n')).toEqual([
-      'Sales of September 2025 (USD)',
+      'Sales summary, September 2025 (USD)',
       'Total 1,650,000 of 2,200,000, 75.0%; gap -550,000.',
-      '1 green, 1 amber, 1 red, 1 without data.',
-      'Leaders: 1. Anna 840,000; 2. Ben 450,000.',
+      'People: 1 green, 1 amber, 1 red, 1 without data.',
+      'Top performers: 1. Anna 840,000; 2. Ben 450,000.',
       'Below target (red): Ben 75.0% (-150,000).',
-      'No figures yet: Dan.',
+      'No data yet: Dan.',
     ]);
     expect(summary(result, 'zh', '元')).toContain('合计完成 1,650,000，目标 2,200,000，达成率 75.0%，差额 -550,000。');
   });
@@ -127,7 +127,7 @@ describe('planFor()', () => {
       '2025-01',
       '2025-07',
       '2025-07',
-      'no plan holds for December 2024',
+      'no incentive plan applies to December 2024',
     ]);
   });
 

@@ -109,7 +109,7 @@ describe('importOf(): totals', () => {
 
   it('makes a bad row of a figure that stands alone and sums up nothing', async () => {
     const { bad, sums, totals } = await importOf(['Owner,Amount,Date', `Anna,100,${DAY}`, ',99,']);
-    expect(bad.map(({ row, text }) => [row, text])).toEqual([[3, '99: nothing but a figure stands in the row']]);
+    expect(bad.map(({ row, text }) => [row, text])).toEqual([[3, '99: the row holds nothing but a number']]);
     expect([sums.all, totals]).toEqual([100, []]);
   });
 

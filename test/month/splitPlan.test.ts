@@ -154,7 +154,7 @@ describe('replanSplit()', () => {
   it('says why not: computed weights, nothing closed, everything closed', () => {
     const computed = { ...CELLS, S_Weight2: { cells: [1], formulas: [true] } };
     const said = (plan: ReturnType<typeof replanSplit>) => ('en' in plan ? plan.en : '');
-    expect(said(replanSplit('r', planOf(computed), ledgerOf({ '2026-01': 1 }), 'actual'))).toContain('are computed');
+    expect(said(replanSplit('r', planOf(computed), ledgerOf({ '2026-01': 1 }), 'actual'))).toContain('are calculated');
     expect(said(replanSplit('r', planOf(), ledgerOf({}), 'actual'))).toContain('No month of this split is closed');
     const all = ledgerOf({ '2026-01': 1, '2026-02': 1, '2026-03': 1 });
     expect(said(replanSplit('r', planOf(), all, 'actual'))).toContain('every month is closed');

@@ -64,7 +64,7 @@ describe('the workbook’s care in the pane', () => {
       await set(page, { changedCells: [] });
       await button(page, 'Restore the others').click();
       await page.getByText('4 formulas were restored, each as it was.').waitFor();
-      await page.getByText('can be restored: 1 formula of ours', { exact: false }).waitFor();
+      await page.getByText('Its original KPI formulas (1) are kept and can be restored', { exact: false }).waitFor();
     }));
 
   it('shares in copies of the chosen sheets, and takes them out again', () =>
@@ -74,8 +74,8 @@ describe('the workbook’s care in the pane', () => {
       expect(await calls(page, 'book.copy')).toEqual([['id-7']]);
       const [request] = await patches(page);
       expect(request?.patches.every(({ sheetId, fresh }) => sheetId === 'id-7 copy' && fresh)).toBe(true);
-      await button(page, 'Take the copies out again').click();
-      await page.getByText('The copies were taken out again.').waitFor();
+      await button(page, 'Remove the copies').click();
+      await page.getByText('The copies were removed.').waitFor();
       expect(await calls(page, 'book.remove')).toEqual([['id-7 copy']]);
     }));
 
@@ -84,7 +84,7 @@ describe('the workbook’s care in the pane', () => {
       await page.getByLabel('March').waitFor();
       await set(page, { refuse: { name: 'book.patch', reason: 'failed' } });
       await button(page, 'Make copies').click();
-      await page.getByText('This did not work, and nothing was changed.', { exact: false }).waitFor();
+      await page.getByText('That didn’t work. Nothing was changed.', { exact: false }).waitFor();
       expect(await calls(page, 'book.remove')).toEqual([['id-7 copy']]);
     }));
 

@@ -114,7 +114,7 @@ describe('home', () => {
 
   it('says what is next: a target split where there is nothing, red rows where there are some', async () => {
     await withPane({}, async page => {
-      await button(page, 'Insert: Target split').click();
+      await button(page, 'Insert Target split').click();
       await page.getByRole('heading', { level: 1, name: 'Target split' }).waitFor();
     });
     await withPane({ used: true }, async page => {
@@ -144,7 +144,7 @@ describe('home', () => {
 
   it('leads through three first steps, once', () =>
     withPane({}, async page => {
-      const region = page.getByRole('region', { name: 'First steps' });
+      const region = page.getByRole('region', { name: 'Get started' });
       await region.getByRole('heading', { name: 'Insert a template' }).waitFor();
       await region.getByRole('button', { name: 'Next' }).click();
       expect(await focused(page)).toBe('Fill in the yellow cells');
@@ -153,7 +153,7 @@ describe('home', () => {
       await region.waitFor({ state: 'detached' });
       expect(await details(page, 'remember')).toEqual(['{"introduced":true,"since":"","forms":[]}']);
       await page.reload();
-      await button(page, 'Insert: Target split').waitFor();
+      await button(page, 'Insert Target split').waitFor();
       expect(await region.count()).toBe(0);
     }));
 
@@ -161,7 +161,7 @@ describe('home', () => {
     withPane({ used: true }, async page => {
       await button(page, 'Language of the sheets').click();
       await page.getByRole('radio', { name: '中文' }).check();
-      await button(page, 'Change the labels').click();
+      await button(page, 'Change language').click();
       await page.getByText('1 labels on 1 sheet were changed.').waitFor();
       const title = { row: 0, column: 0 };
       const into = { cells: [{ ...title, text: '月度目标跟踪' }], notes: [] };
@@ -282,7 +282,7 @@ describe('template form', () => {
       expect(await changes(page)).toEqual(['apply']);
       expect(JSON.stringify(await details(page, 'apply'))).toContain('6000');
       await button(page, 'Undo').click();
-      await page.getByText('The sheet “Target split 2” was taken out again.').waitFor();
+      await page.getByText('The sheet “Target split 2” was removed.').waitFor();
       expect(await details(page, 'undo')).toMatchObject([{ sheetId: 'id-1' }]);
       await button(page, 'Close this message').click();
       await button(page, 'Insert as a new sheet').waitFor();
@@ -349,7 +349,7 @@ describe('template form', () => {
       await button(page, 'Insert as a new sheet').click();
       await page.getByText('Writing the sheet').waitFor();
       await button(page, 'Cancel').click();
-      await page.getByText('Cancelling: what was written is taken out again').waitFor();
+      await page.getByText('Cancelling and removing what was written').waitFor();
       await release(page);
       await page.getByText('Cancelled. Your workbook is as it was.').waitFor();
       expect(await changes(page)).toEqual(['apply', 'undo']);
@@ -415,7 +415,7 @@ describe('function page', () => {
       await openFunction(page, 'ACHIEVEMENT');
       await page.getByText('Definition and example').click();
       await page.locator('.example .figure').first().waitFor();
-      expect(await page.locator('.example').first().textContent()).toMatch(/^=KPI\.ACHIEVEMENT\(.+\)gives[\d.]+$/);
+      expect(await page.locator('.example').first().textContent()).toMatch(/^=KPI\.ACHIEVEMENT\(.+\)Result[\d.]+$/);
     }));
 
   it.each([
@@ -512,9 +512,9 @@ describe('a template that reads another', () => {
     withPane({}, async page => {
       await button(page, 'Templates').click();
       await button(page, /^Achievement analysis/).click();
-      await page.getByText('This sheet reads figures from: Monthly target tracker').waitFor();
+      await page.getByText('This sheet reads data from: Monthly target tracker').waitFor();
       expect(await button(page, 'Insert as a new sheet').count()).toBe(0);
-      await button(page, 'First: Monthly target tracker').click();
+      await button(page, 'Insert Monthly target tracker first').click();
       await page.getByRole('heading', { level: 1, name: 'Monthly target tracker' }).waitFor();
       await button(page, 'Insert as a new sheet').click();
       await page.getByRole('heading', { level: 1, name: 'Achievement analysis' }).waitFor();
@@ -554,7 +554,7 @@ describe('keyboard', () => {
       await page.getByText('Inserted in the sheet').waitFor();
       await tabTo(/^Undo$/);
       await page.keyboard.press('Enter');
-      await page.getByText('was taken out again').waitFor();
+      await page.getByText('was removed').waitFor();
       expect(await changes(page)).toEqual(['apply', 'undo']);
     }));
 

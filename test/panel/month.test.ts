@@ -93,20 +93,20 @@ describe('the month in the pane', () => {
       await page.locator('#month-file').setInputFiles(file);
       expect(await page.locator('#month-column-amount').inputValue()).toBe('2');
       expect(await page.locator('#month-period').inputValue()).toBe('2026-03');
-      await page.getByLabel(/What does the stage “Mystery” mean/).selectOption('lost');
-      await button(page, 'Show what changes').click();
+      await page.getByLabel(/What does stage “Mystery” mean/).selectOption('lost');
+      await button(page, 'Preview changes').click();
       await page.getByText('1 row cannot be used').waitFor();
       await page.getByText('“BobKing” (in 1 row): is it one of these?').waitFor();
       await button(page, 'Apply').click({ force: true });
       expect(await changes(page)).toEqual([]);
       await button(page, 'Bob King').click();
-      await page.getByLabel('Go on without them').check();
+      await page.getByLabel('Skip them and continue').check();
       expect(await rowTexts(page)).toEqual([
         'Ann | 1,055.5 10 +1,045.5 | red → green 10% → 1,055.5%',
         'Bob King | 20 – +20 | no data → red – → 20%',
-        '王芳 not in the file, stays | 30 | red 30%',
+        '王芳 not in the file, unchanged | 30 | red 30%',
       ]);
-      await page.getByText('In the file, without a row: Zoe').waitFor();
+      await page.getByText('In the file but not in the tracker: Zoe').waitFor();
       await button(page, 'Apply').click();
       await page.getByText('3 cells were written.', { exact: false }).waitFor();
       const [request] = await changes(page);
@@ -136,7 +136,7 @@ describe('the month in the pane', () => {
 
   it('offers both ways where writing was cut off, before anything else', () =>
     withMonth({ state: { kept: { open: set } } }, async page => {
-      await button(page, 'Take it back').waitFor();
+      await button(page, 'Undo it').waitFor();
       expect(await page.locator('#month-file').count()).toBe(0);
       await button(page, 'Finish it').click();
       await page.getByText('3 cells were written.', { exact: false }).waitFor();
@@ -174,10 +174,10 @@ describe('the month in the pane', () => {
       await page.locator('#month-file').setInputFiles(march);
       await page.locator('#month-column-region').selectOption({ label: 'Status' });
       await page.locator('#month-question-0').selectOption('lost');
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await button(page, 'Bob King').click();
       await page.getByText('“Zoe”').waitFor({ state: 'detached' });
-      await page.getByLabel('Go on without them').check();
+      await page.getByLabel('Skip them and continue').check();
       expect(await calls(page, 'monthRemember')).toEqual([]);
       await button(page, 'Apply').click();
       await page.getByText('3 cells were written.', { exact: false }).waitFor();
@@ -189,14 +189,14 @@ describe('the month in the pane', () => {
       await page.locator('#month-file').setInputFiles(march);
       await page.getByText('Filled in as last time for these headings.', { exact: false }).waitFor();
       expect(await page.locator('#month-column-region').inputValue()).toBe('1');
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await page.locator('.grid.changes').waitFor();
       expect(await page.getByText('is it one of these').count()).toBe(0);
       await page.getByText('Names you have answered about (1)').click();
       await button(page, 'Ask again about “BobKing”').press('Enter');
       await button(page, 'No, this is another one').click();
       await page.getByText('“BobKing” is another one').waitFor({ state: 'attached' });
-      await page.getByText('In the file, without a row: BobKing (20', { exact: false }).waitFor();
+      await page.getByText('In the file but not in the tracker: BobKing (20', { exact: false }).waitFor();
     }));
 
   it('takes the selected cells, fills in region from the team list, and names who sold nothing', () =>
@@ -219,7 +219,7 @@ describe('the month in the pane', () => {
           .fill('Name\tManager\tRegion\nAnn\tMo\tEast\nBob King\tMo\tEast\nCleo\tMo\tWest');
         await page.locator('#month-list-paste + button').click();
         await page.getByText('Lists: 3 people, 0 products').waitFor();
-        await button(page, 'Show what changes').click();
+        await button(page, 'Preview changes').click();
         await page.getByText('On the team list, without a deal in the file (1): Cleo').waitFor();
         expect((await rowTexts(page)).slice(0, 2)).toEqual([
           'Ann | 70 10 +60 | red 10% → 70%',
@@ -243,7 +243,7 @@ describe('the month in the pane', () => {
       await page.locator('#month-sheet').waitFor();
       expect(await page.locator('#month-sheet option').allInnerTexts()).toEqual(['说明（2 行）', '成交（2 行）']);
       expect(await page.locator('#month-sheet').inputValue()).toBe('1');
-      await button(page, '查看变化').click();
+      await button(page, '预览变化').click();
       await page.getByText('共 50,000').waitFor();
       await page.locator('#month-sheet').selectOption('0');
       await page.getByText('请选择金额所在的列').waitFor();
@@ -255,16 +255,16 @@ describe('the month in the pane', () => {
         .locator('#month-paste')
         .fill('Agent\tAmount\tCollected\tDate\nAnn\t100\t20\t2026-02-05\nAnn\t7\t7\t2026-02-06');
       await page.locator('#month-paste + button').click();
-      await button(page, 'Show what changes').click();
-      await page.getByText('The file has no deal of March 2026: the tracker stays as it is.').waitFor();
+      await button(page, 'Preview changes').click();
+      await page.getByText('The file has no deal of March 2026: the tracker is left unchanged.').waitFor();
       await page.getByText('There is nothing to write.').waitFor();
-      await button(page, 'Choose another').click();
+      await button(page, 'Choose another file').click();
       await page
         .locator('#month-paste')
         .fill('Agent\tAmount\tCollected\tDate\nAnn\t100\t20\t2026-03-05\nAnn\t7\t7\t2026-03-06');
       await page.locator('#month-paste + button').click();
       await page.locator('#month-share').fill('30');
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await page.locator('.grid.changes').waitFor();
       expect((await rowTexts(page))[0]).toBe('Ann | 7 10 -3 | red 10% → 7%');
       await page.locator('#month-share').fill('300');
@@ -282,7 +282,7 @@ describe('the month in the pane', () => {
       });
       await page.locator('.source').dispatchEvent('drop', { dataTransfer: dropped });
       await page.getByText('dropped.csv').waitFor();
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await page.locator('.changes').waitFor();
       await page.evaluate(() => {
         (window as unknown as { recorded: Recorded }).recorded.refuse = { name: 'change', reason: 'protected' };
@@ -336,7 +336,7 @@ describe('the month in the pane', () => {
         .locator('#month-paste')
         .fill('Agent\tAmount\tDate\nAnn\t5\t2026-01-05\nAnn\t7.5\t2026-02-05\n=1+1\t1\t2026-02-06');
       await page.locator('#month-paste + button').click();
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await page.getByText('10 rows will be added to the history.').waitFor();
       await page.getByLabel('February 2026').uncheck();
       await page.getByText('4 rows will be added to the history.').waitFor();

@@ -50,9 +50,9 @@ describe('a part of a month in the pane', () => {
 
   it('takes no figure away and adds no row unasked', () =>
     withFile(EAST, async page => {
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       expect(await page.getByLabel(/Not in this file: 王芳 \(30 in the tracker\)/).inputValue()).toBe('keep');
-      await page.getByText('In the file, without a row: Zoe (5)').waitFor();
+      await page.getByText('In the file but not in the tracker: Zoe (5)').waitFor();
       await button(page, 'Apply').click();
       await page.getByText('3 cells were written.', { exact: false }).waitFor();
       expect(await changes(page)).toMatchObject([
@@ -69,7 +69,7 @@ describe('a part of a month in the pane', () => {
 
   it('sets to 0 and adds rows where the user says so', () =>
     withFile(EAST, async page => {
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await page.locator('#month-missing').selectOption('zero');
       await page.getByLabel('Add 1 row to the tracker').check();
       await button(page, 'Apply').click();
@@ -109,7 +109,7 @@ describe('what only shows once the rows are read', () => {
 
   it('is asked before Apply: a total that differs, a deal that comes twice', () =>
     withFile(ROWS, async page => {
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await page.getByText('No column says what was won: all 3 rows count, 250 in sum.').waitFor();
       await button(page, 'Apply').click({ force: true });
       expect(await changes(page)).toEqual([]);
@@ -128,9 +128,9 @@ describe('columns that are not sure', () => {
   it('are marked and asked about; a No takes the column away', () =>
     withFile(['Owner,Amount,Modified Date', 'Ann,70,2026-03-05'], async page => {
       await page.getByText('(not sure)').waitFor();
-      await page.getByLabel(/Closed on: is it the column “Modified Date”/).selectOption('no');
+      await page.getByLabel(/Close date: is it the column “Modified Date”/).selectOption('no');
       expect(await page.locator('#month-column-closed').inputValue()).toBe('');
-      await button(page, 'Show what changes').click();
+      await button(page, 'Preview changes').click();
       await page.getByText('No column says when: all 1 row, 70 in sum, count for March 2026.').waitFor();
     }));
 
@@ -139,7 +139,7 @@ describe('columns that are not sure', () => {
       ['销售员,数量,单价,日期', 'Ann,2,35,2026-03-05'],
       async page => {
         await page.getByLabel('没有金额列，是否按 数量 × 单价 = 70 计算？').selectOption('yes');
-        await button(page, '查看变化').click();
+        await button(page, '预览变化').click();
         await page.getByText('金额按数量 × 单价计算。').waitFor();
         await page.getByText('没有列说明是否成交：1 行全部计入，合计 70。').waitFor();
       },

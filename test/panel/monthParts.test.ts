@@ -112,7 +112,7 @@ describe('the report of the month', () => {
     withPart('report', { permissions: ['clipboard-read', 'clipboard-write'] }, async page => {
       const text = page.locator('.summary-text');
       await text.waitFor();
-      expect(await text.inputValue()).toMatch(/^Sales of March 2026 as of 2026-03-01/);
+      expect(await text.inputValue()).toMatch(/^Sales summary, March 2026, as of 2026-03-01/);
       expect(await text.inputValue()).toContain('Total 40 of 300, 13.3%; gap -260.');
       await page.locator('#summary-language').selectOption('zh');
       expect(await text.inputValue()).toMatch(/^2026年3月销售简报/);
@@ -139,7 +139,7 @@ describe('the report of the month', () => {
     const monthMemory = writtenMonth({ ...NO_MONTH_MEMORY, plans });
     return withPart('report', { state: { monthMemory } }, async page => {
       await page.locator('#report-month').selectOption('2026-02');
-      await page.getByText('Nothing stands out.').waitFor({ state: 'detached' });
+      await page.getByText('No exceptions.').waitFor({ state: 'detached' });
       expect((await page.locator('.steps summary').allInnerTexts()).map(text => text.replace(/\n/g, ' '))).toEqual([
         'Ann 40',
       ]);
@@ -156,14 +156,14 @@ describe('reconciling', () => {
       await page.locator('#crm-paste').fill(CRM);
       await page.locator('#crm-paste + button').click();
       await page.locator('#receipts-collection').click();
-      await page.getByText('amounts differ · should be 300, came in 250').waitFor();
+      await page.getByText('amounts differ · expected 300, received 250').waitFor();
       const facts = (await page.locator('.facts dd').allInnerTexts()).slice(0, 8);
       expect(facts).toEqual(['0', '0', '1', '1', '800', '750', '-50', '-1,000']);
-      await page.getByLabel(/A contract counts once/).fill('20');
+      await page.getByLabel(/Minimum collected for a contract/).fill('20');
       await page.locator('.facts dd').nth(7).filter({ hasText: /^0$/ }).waitFor();
-      await page.getByLabel(/A contract counts once/).fill('200');
+      await page.getByLabel(/Minimum collected for a contract/).fill('200');
       await page.getByText('Type a share from 0 to 100.').waitFor();
-      await page.getByLabel(/A contract counts once/).fill('30');
+      await page.getByLabel(/Minimum collected for a contract/).fill('30');
       await page.getByLabel('Match by').selectOption('customer');
       await page.locator('.inset strong').filter({ hasText: 'Acme' }).waitFor();
       await page.locator('#reconcile-insert').click();
@@ -201,13 +201,13 @@ describe('the calendar of duties', () => {
 
   it('says at home what is due and what was missed, and ticks it', () =>
     withPart('cadence', { state: { monthMemory: writtenMonth({ ...NO_MONTH_MEMORY, since: 46082 }) } }, async page => {
-      await page.getByRole('heading', { name: 'Missed (4)' }).waitFor();
+      await page.getByRole('heading', { name: 'Overdue (4)' }).waitFor();
       await page.getByRole('navigation').getByRole('button').first().click();
-      await page.getByRole('heading', { name: 'Due (4 late)' }).waitFor();
+      await page.getByRole('heading', { name: 'Due (4 overdue)' }).waitFor();
       const first = page.locator('.duties li').first();
-      expect((await first.innerText()).replace(/\n+/g, ' ')).toContain('Review the week');
+      expect((await first.innerText()).replace(/\n+/g, ' ')).toContain('Weekly review');
       await first.getByRole('button').press('Enter');
-      await page.getByRole('heading', { name: 'Due (3 late)' }).waitFor();
+      await page.getByRole('heading', { name: 'Due (3 overdue)' }).waitFor();
       const [kept] = (await recorded<string>(page, 'monthRemember')).slice(-1);
       // Every week that was missed.
       expect(readMonthMemory(kept).done).toEqual([
@@ -238,7 +238,7 @@ describe('the calendar of duties', () => {
       await page.locator('.duties strong').filter({ hasText: '客户回访' }).first().waitFor();
       await page.locator('.duties button').last().click();
       await page.getByText('最近完成').click();
-      await page.getByRole('button', { name: /^撤销完成/ }).click();
+      await page.getByRole('button', { name: /^取消完成/ }).click();
       await page.getByText('最近完成').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: '恢复默认' }).click();
       await page.getByText('每月 · 期后第 5 天').waitFor();

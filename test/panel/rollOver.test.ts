@@ -125,7 +125,7 @@ describe('rolling over in the pane', () => {
       expect(await rows(page, 'The new tracker, April 2026')).toHaveLength(4);
       await page.getByLabel('Interviews').uncheck();
       await button(page, 'Roll over to April 2026').click();
-      await page.getByText('Roll over to April 2026: done.', { exact: false }).waitFor();
+      await page.getByText('Done: Roll over to April 2026.', { exact: false }).waitFor();
       const [request] = await requests(page);
       if (request?.is !== 'apply') throw new Error('nothing was applied');
       const { changes, id } = request.set;
@@ -164,7 +164,7 @@ describe('rolling over in the pane', () => {
       await button(page, '结转至2026年4月').click({ force: true });
       expect(await requests(page)).toEqual([]);
       await page.getByLabel('增减（%）').fill('5');
-      expect(await rows(page, '新跟踪表，2026年4月')).toEqual([
+      expect(await rows(page, '新目标跟踪表，2026年4月')).toEqual([
         'Ann · East\t105\t10\t77',
         'Bob King · East\t105\t–\t–',
         '王芳 · West\t105\t30\t–',
@@ -183,7 +183,7 @@ describe('rolling over in the pane', () => {
       await button(page, 'Undo the last change').click();
       await page.getByText(reason.en).waitFor();
       await expect.poll(() => page.getByText(reason.en).evaluate(inSight)).toBe(true);
-      await button(page, 'Take it back all the same').click();
+      await button(page, 'Undo anyway').click();
       await expect.poll(() => requests(page)).toHaveLength(2);
       // The host compares the sheet with what it was made of.
       const plans = { roll: [{ op: 'addSheet', sheet: 'Tracker 2026-04' }, { op: 'values' }] };
@@ -196,8 +196,8 @@ describe('rolling over in the pane', () => {
 
   it('re-plans the open months by what the closed ones missed, and writes it as the split’s weights', () =>
     withClosing({}, {}, async page => {
-      await page.getByText('210 is missing and goes on top.').waitFor();
-      const table = await rows(page, 'The split, month by month');
+      await page.getByText('Shortfall of 210: added to the open months.').waitFor();
+      const table = await rows(page, 'The target split, month by month');
       expect(table.slice(0, 4)).toEqual([
         'January 2026\t200\t200\t200',
         'February 2026\t200\t150\t150',
@@ -211,6 +211,6 @@ describe('rolling over in the pane', () => {
       expect(request.set.changes).toHaveLength(12);
       expect(request.set.changes[2]).toMatchObject({ name: 'S_Weight3', cells: [{ before: 1, after: 40 }] });
       await page.getByLabel('Closed months count with').selectOption('target');
-      await page.getByText('The closed months brought what was planned.').waitFor();
+      await page.getByText('The closed months are exactly on plan.').waitFor();
     }));
 });

@@ -39,7 +39,7 @@ Zed,Services,East,7,${MONTH}-07`,
 王芳,设备,华东,90万,${YEAR}年${NUMBER}月5日
 李 强,服务,华东,"1,500.25",${YEAR}/${NUMBER}/6
 赵六,服务,华东,7,${MONTH}-07`,
-    tracker: ['目标跟踪', '销售员', '本期实际'],
+    tracker: ['目标跟踪', '销售员', '累计实际'],
     history: ['历史台账', '单位', '实际'],
     near: '李强',
     rows: ['王芳', '李强'],
@@ -146,7 +146,7 @@ describe.each(HOSTS)('the month in the workbench as $host, by $by', given => {
     await push(`.notice.warning button:text-is("${near}")`);
     await pane.locator('.notice.warning button').first().waitFor({ state: 'detached' });
     if (by === 'keyboard') expect(await focused()).toBe('H2');
-    await pane.locator('.grid tbody tr').filter({ hasText: near }).filter({ hasNotText: 'stays' }).waitFor();
+    await pane.locator('.grid tbody tr').filter({ hasText: near }).filter({ hasNotText: 'unchanged' }).waitFor();
     expect(await actuals()).toEqual(before);
     await push('main .bar button.primary');
     await pane.locator('main .notice.done').waitFor();

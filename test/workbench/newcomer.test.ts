@@ -21,11 +21,11 @@ describe('a newcomer', () => {
       clicks++;
       await pane.getByRole('button', { name }).first().click();
     };
-    await click('Insert: Target split');
+    await click('Insert Target split');
     await click('Insert as a new sheet');
     await pane.getByText('Inserted in the sheet').waitFor();
     await click('Home');
-    await click('Insert: Monthly target tracker');
+    await click('Insert Monthly target tracker');
     await click('Insert as a new sheet');
     await pane.getByText('Inserted in the sheet “Tracker”').waitFor();
     await click('Home');

@@ -9,20 +9,20 @@ export const words = {
     say(`${field}: is the day or the month first? ${examples}`, `${field}：日在前还是月在前？${examples}`),
   orders: { dayFirst: say('Day first', '日在前'), monthFirst: say('Month first', '月在前') },
   decimalMark: (field: string, examples: string): Text =>
-    say(`${field}: what stands before the decimals? ${examples}`, `${field}：小数点是哪个符号？${examples}`),
+    say(`${field}: which is the decimal mark? ${examples}`, `${field}：小数点是哪个符号？${examples}`),
   marks: { point: say('A point', '点（.）'), comma: say('A comma', '逗号（,）') },
   stage: (stage: string, rows: number): Text =>
-    say(`What does the stage “${stage}” mean? (in ${rowsOf(rows)})`, `阶段“${stage}”是什么意思？（${rows} 行）`),
+    say(`What does stage “${stage}” mean? (${rowsOf(rows)})`, `阶段“${stage}”属于哪一类？（${rows} 行）`),
   outcomes: { won: say('Won', '赢单'), lost: say('Lost', '输单'), open: say('Still open', '进行中') },
   blankStage: (rows: number): Text =>
-    say(`The stage is blank in ${rowsOf(rows)}: what does that mean?`, `${rows} 行的阶段为空，是什么意思？`),
+    say(`The stage is blank in ${rowsOf(rows)}: what does that mean?`, `${rows} 行的阶段为空，属于哪一类？`),
   currencies: (found: readonly string[]): Text =>
     say(
       `The amounts are in several currencies (${found.join(', ')}). Which counts? The others are left out.`,
       `金额有多种货币（${found.join('、')}），计入哪一种？其余略过。`,
     ),
   onlyCurrency: (code: string): Text => say(`Only ${code}`, `仅 ${code}`),
-  oneCurrency: say('They are really one: add them up', '实为同一种货币，直接相加'),
+  oneCurrency: say('They are the same one: add them up', '其实是同一币种，直接相加'),
   isColumn: (heading: string, field: string, examples: string): Text =>
     say(`${field}: is it the column “${heading}”? ${examples}`, `${field}：是否为“${heading}”列？${examples}`),
   yes: say('Yes', '是'),
@@ -73,8 +73,8 @@ export const words = {
       ),
   },
   twiceNumbers: {
-    first: say('Count each once, as it stands first', '每个只计一次，以第一行为准'),
-    last: say('Count each once, as it stands last', '每个只计一次，以最后一行为准'),
+    first: say('Count each once, by its first row', '每个只计一次，以第一行为准'),
+    last: say('Count each once, by its last row', '每个只计一次，以最后一行为准'),
     all: say('They are different deals: count all', '是不同的成交，全部计入'),
   },
   twiceRows: {

@@ -82,7 +82,7 @@ export const said = {
     ),
   unitColumn: (heading: string): Text =>
     say(
-      `The column “${heading}” gives the unit of each amount: it is worked out`,
+      `The column “${heading}” gives the unit of each amount: amounts are converted`,
       `“${heading}”列注明每行金额的单位，已换算`,
     ),
   unitInHeading: (columns: readonly string[], scale: number): Text =>

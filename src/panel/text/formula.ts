@@ -67,7 +67,7 @@ function doubtsOf(fn: KpiFunction, readings: readonly Reading[]): Record<string,
     if (!isAchievement || reading?.is !== 'literal') return false;
     return [reading.value].flat(2).some(cell => typeof cell === 'number' && cell > DOUBTFUL_ACHIEVEMENT);
   });
-  const asked = say('Above 1,000 %. 95 % is written as 0.95 or 95%.', '超过 1000%。95% 应写作 0.95 或 95%。');
+  const asked = say('Above 1,000%. 95% is written as 0.95 or 95%.', '超过 1000%。95% 应写作 0.95 或 95%。');
   return Object.fromEntries(doubtful.map(({ name }) => [name, asked]));
 }
 

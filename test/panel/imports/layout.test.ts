@@ -7,7 +7,7 @@ describe('a file without headings', () => {
     const text = lines('2024-03-01;Anna;West;1.250,00', '2024-03-02;Ben;East;200,00', '2024-04-02;Ben;East;50,00');
     const { file, columns, questions, sums } = await outcomeFrom(text);
     expect(file).toMatchObject({ headingRow: null, rows: 3 });
-    expect(columns).toMatchObject({ closed: 'Closed on (A)', person: 'Salesperson (B)', amount: 'Amount (D)' });
+    expect(columns).toMatchObject({ closed: 'Close date (A)', person: 'Salesperson (B)', amount: 'Amount (D)' });
     expect(questions.map(({ about }) => about)).toContain('headings');
     expect(sums.month).toEqual({ '2024-03': 1450, '2024-04': 50 });
   });

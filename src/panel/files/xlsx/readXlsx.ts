@@ -164,12 +164,12 @@ function strays(below: readonly number[], { count, first }: SheetPart['beyond'])
 const sentences = {
   below: (rows: number, first: number): Text =>
     say(
-      `${rows} ${rows === 1 ? 'row stands' : 'rows stand'} far below the table, from row ${first} on: left out`,
+      `${rows} ${rows === 1 ? 'row' : 'rows'} far below the table, from row ${first} on: left out`,
       `表格下方很远处另有 ${rows} 行（自第 ${first} 行起），未读取`,
     ),
   beyond: (cells: number, first: string): Text =>
     say(
-      `${cells} ${cells === 1 ? 'cell stands' : 'cells stand'} beyond column ${LIMITS.columns} (first ${first}): left out`,
+      `${cells} ${cells === 1 ? 'cell' : 'cells'} beyond column ${LIMITS.columns} (first ${first}): left out`,
       `第 ${LIMITS.columns} 列之后另有 ${cells} 个单元格（首个为 ${first}），未读取`,
     ),
 };

@@ -19,27 +19,30 @@ const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'row
 export const words = {
   about: {
     bringIn: say(
-      'A file of your CRM or ledger, into the tracker and the history',
-      '将CRM或台账文件导入跟踪表和历史台账',
+      'From your CRM or order export into the tracker and the history',
+      '将 CRM 或订单导出文件导入目标跟踪表和历史台账',
     ),
     close: say('Keep the month’s figures for good, then begin the next month', '留存当月数据，并开始下一个月'),
-    report: say('What stands out, who leads, what is paid; a text to send', '异常、排名、提成，以及可发送的简报'),
-    reconcile: say('The CRM’s sales against finance’s receipts', '核对CRM成交与财务收款'),
-    cadence: say('What is due when, and what was missed', '各项工作的期限与遗漏'),
+    report: say(
+      'Exceptions, top performers, commission; and a summary to send',
+      '异常、排名、提成，以及可直接发送的简报',
+    ),
+    reconcile: say('CRM deals against finance receipts', '核对 CRM 成交与财务收款'),
+    cadence: say('Deadlines, and what was missed', '例行工作的期限与逾期'),
   },
   lead: say(
-    'Choose an export of your CRM or ledger. You see what changes before anything is written.',
-    '选择CRM或台账的导出文件，写入前可先查看全部变化。',
+    'Choose a CRM or order export. You see what changes before anything is written.',
+    '选择 CRM 或订单导出文件，写入前可先查看全部变化。',
   ),
   noSheets: say(
-    'There is nowhere to put the figures yet. Insert a tracker for the month at hand, or a history for closed months.',
-    '尚无可写入数据的表。请插入跟踪表（本月）或历史台账（已关账月份）。',
+    'There is nowhere to put the data yet. Insert a tracker (current month) or a history (closed months).',
+    '尚无可写入数据的表。请插入目标跟踪表（当月）或历史台账（已关账月份）。',
   ),
   noHistory: say(
     'Closing a month needs a history sheet, which this workbook does not have yet.',
     '关账需要历史台账，本工作簿中尚无该表。',
   ),
-  file: say('Choose a file (CSV or Excel)', '选择文件（CSV或Excel）'),
+  file: say('Choose a file (CSV or Excel)', '选择文件（CSV 或 Excel）'),
   drop: say('or drop it here', '或拖到此处'),
   useSelected: say('Use the selected cells', '使用所选单元格'),
   selectTable: say(
@@ -49,11 +52,11 @@ export const words = {
   paste: say('or paste cells here', '或在此粘贴单元格'),
   pasted: say('pasted cells', '粘贴的单元格'),
   usePasted: say('Use the pasted cells', '使用粘贴的单元格'),
-  reading: (share: number): Text => say(`Reading … ${share} %`, `正在读取… ${share}%`),
+  reading: (share: number): Text => say(`Reading… ${share}%`, `正在读取… ${share}%`),
   underWay: say('Reading', '正在读取'),
   stop: say('Stop', '停止'),
   goOnWorking: say('Go on', '继续'),
-  another: say('Choose another', '更换'),
+  another: say('Choose another file', '更换文件'),
   sheet: say('Sheet', '工作表'),
   sheetRows: (name: string, rows: number): Text => say(`${name} (${rowsOf(rows)})`, `${name}（${rows} 行）`),
   noSheet: (name: string, names: readonly string[]): Text =>
@@ -87,7 +90,7 @@ export const words = {
     'Filled in as last time for these headings. Check what each column means.',
     '已按上次对相同标题的选择填入，请核对各列的含义。',
   ),
-  trackerMonth: say('Month for the tracker', '跟踪表月份'),
+  trackerMonth: say('Month for the tracker', '目标跟踪表月份'),
   lists: (people: number, products: number): Text =>
     people + products === 0
       ? say('Team and product lists (optional)', '团队与产品名单（可选）')
@@ -104,12 +107,12 @@ export const words = {
   doubtful: say('(not sure)', '（待确认）'),
   sample: (text: string): Text => say(`e.g. ${text}`, `例如：${text}`),
   month: say('Month', '月份'),
-  next: say('Show what changes', '查看变化'),
+  next: say('Preview changes', '预览变化'),
   choose: say('(choose)', '（请选择）'),
   bad: (count: number): Text => say(`${rowsOf(count)} cannot be used`, `${count} 行无法使用`),
   badRow: (row: string, heading: string, text: string): Text =>
     say(`Row ${row}, ${heading} (${text}): `, `第 ${row} 行，${heading}（${text}）：`),
-  goOn: say('Go on without them', '忽略并继续'),
+  goOn: say('Skip them and continue', '跳过这些行并继续'),
   cleaned: say('What was cleaned', '已清洗内容'),
   near: (found: string, rows: number): Text =>
     say(`“${found}” (in ${rowsOf(rows)}): is it one of these?`, `“${found}”（${rows} 行）：是否指以下之一？`),
@@ -120,27 +123,30 @@ export const words = {
   askAgain: say('Ask again', '重新确认'),
   askAgainOf: (from: string): Text => say(`Ask again about “${from}”`, `重新确认“${from}”`),
   preview: say('What changes', '变化预览'),
-  caption: (month: string): Text => say(`The tracker’s rows, ${month}`, `跟踪表各行，${month}`),
+  caption: (month: string): Text => say(`The tracker’s rows, ${month}`, `目标跟踪表各行，${month}`),
   heads: {
-    who: say('Who', '对象'),
-    after: say('After', '之后'),
-    before: say('before, difference', '之前、差额'),
-    light: say('Light', '灯'),
+    who: say('Name', '名称'),
+    after: say('New', '新值'),
+    before: say('was, change', '原值、增减'),
+    light: say('Status', '红绿灯'),
   },
   statuses: {
     changed: say('changed', '有变化'),
     same: say('same', '不变'),
-    absent: say('not in the file, stays', '文件中没有，保持不变'),
-    formula: say('a formula of yours, stays', '您的公式，保持不变'),
-    duplicate: say('several rows for one, stays', '重复行，保持不变'),
-    incomplete: say('says not who, stays', '未填对象，保持不变'),
+    absent: say('not in the file, unchanged', '文件中没有，保持不变'),
+    formula: say('your formula, unchanged', '您的公式，保持不变'),
+    duplicate: say('duplicate rows, unchanged', '重复行，保持不变'),
+    incomplete: say('no name, unchanged', '未填名称，保持不变'),
   } satisfies Record<RowStatus, Text>,
-  otherMonth: say('The tracker is of another month: it stays as it is.', '跟踪表属于其他月份，保持不变。'),
+  otherMonth: say('The tracker is of another month: it is left unchanged.', '目标跟踪表属于其他月份，保持不变。'),
   noDeals: (month: string): Text =>
-    say(`The file has no deal of ${month}: the tracker stays as it is.`, `文件中没有${month}的成交，跟踪表保持不变。`),
+    say(
+      `The file has no deal of ${month}: the tracker is left unchanged.`,
+      `文件中没有${month}的成交，目标跟踪表保持不变。`,
+    ),
   countsFrom: say(
-    'A deal counts once so much is paid (%); leave it blank to count all',
-    '回款达到此比例才计入（%），留空则全部计入',
+    'Minimum collected for a deal to count (%); blank counts all',
+    '最低回款比例（%）：达到才计入业绩，留空则全部计入',
   ),
   idle: (names: readonly string[]): Text =>
     say(
@@ -157,7 +163,7 @@ export const words = {
     open: say('Still open', '进行中'),
     unpaid: say('Paid too little', '回款不足'),
     otherMonth: say('Of other months', '其他月份'),
-    currency: say('In other currencies', '其他货币'),
+    currency: say('In other currencies', '其他币种'),
     repeated: say('Counted already', '已计入过'),
     unanswered: say('Waiting for an answer', '待确认'),
     heading: say('Headings again', '重复标题'),
@@ -170,14 +176,14 @@ export const words = {
   missing: (names: string, amount: string): Text =>
     say(
       `Not in this file: ${names} (${amount} in the tracker). Keep, or set to 0?`,
-      `文件中没有：${names}（跟踪表中为 ${amount}）。保留还是设为 0？`,
+      `文件中没有：${names}（目标跟踪表中为 ${amount}）。保留还是设为 0？`,
     ),
   missingKept: say('Keep: the file is part of the month', '保留：文件只是当月的一部分'),
   missingZero: say('Set to 0', '设为 0'),
-  addRows: (count: number): Text => say(`Add ${rowsOf(count)} to the tracker`, `在跟踪表中添加 ${count} 行`),
+  addRows: (count: number): Text => say(`Add ${rowsOf(count)} to the tracker`, `在目标跟踪表中添加 ${count} 行`),
   wouldFall: (names: string): Text =>
     say(
-      `Closing this takes figures away from: ${names}. They are in the history and not in this file.`,
+      `Closing this sets the data of these to 0: ${names}. They are in the history and not in this file.`,
       `关账会将以下对象的数据归零：${names}。历史台账中有，而本文件中没有。`,
     ),
   repeated: (count: number, id: string): Text =>
@@ -199,22 +205,22 @@ export const words = {
   withoutRow: (names: readonly string[], more: number): Text => {
     const rest = more > 0 ? ` … +${more}` : '';
     return say(
-      `In the file, without a row: ${names.join(', ')}${rest}`,
-      `文件中有但表中没有：${names.join('、')}${rest}`,
+      `In the file but not in the tracker: ${names.join(', ')}${rest}`,
+      `文件中有但目标跟踪表中没有：${names.join('、')}${rest}`,
     );
   },
   total: (taken: string, total: string): Text =>
-    say(`${taken} of ${total} go into the tracker.`, `共 ${total}，其中 ${taken} 写入跟踪表。`),
-  close: say('Close months: add their figures to the history', '关账：将当月数据追加到历史台账'),
+    say(`${taken} of ${total} go into the tracker.`, `共 ${total}，其中 ${taken} 写入目标跟踪表。`),
+  close: say('Close months: add their data to the history', '关账：将当月数据追加到历史台账'),
   closeLead: say(
-    'Leave this open while the month is still running. Closing twice changes nothing; other figures are marked as restated.',
+    'Leave this open while the month is still running. Closing twice changes nothing; different data is marked as restated.',
     '月份未结束时请勿勾选。重复关账不会有变化；数据不同则标为更正。',
   ),
   closeAll: (count: number): Text => say(`All ${count} months`, `全部 ${count} 个月`),
   monthStates: {
     new: say('not closed yet', '尚未关账'),
-    same: say('closed, same figures', '已关账，数据相同'),
-    restated: say('closed with other figures', '已关账，数据不同'),
+    same: say('closed, same data', '已关账，数据相同'),
+    restated: say('closed with different data', '已关账，数据不同'),
   },
   notOver: say('not over yet', '尚未结束'),
   closing: (rows: number, restated: number): Text =>
@@ -226,73 +232,67 @@ export const words = {
         ),
   nothingToWrite: say('There is nothing to write.', '没有需要写入的内容。'),
   apply: say('Apply', '写入'),
-  applying: say('Writing …', '正在写入…'),
+  applying: say('Writing…', '正在写入…'),
   applied: (cells: number): Text =>
-    say(
-      `${cells} cells were written. Undo brings them back, also another day.`,
-      `已写入 ${cells} 个单元格。可随时撤销。`,
-    ),
-  nothing: say('Everything stands there already; nothing was written.', '数据已是最新，未写入任何内容。'),
+    say(`${cells} cells were written. You can undo this at any time.`, `已写入 ${cells} 个单元格。可随时撤销。`),
+  nothing: say('Already up to date; nothing was written.', '数据已是最新，未写入任何内容。'),
   undo: say('Undo the last change', '撤销上次写入'),
   undone: say('The workbook is as it was before.', '工作簿已恢复原状。'),
-  cutOff: say(
-    'Writing figures was cut off half-way. Finish it or take it back first.',
-    '上次写入中途中断，请先完成或撤回。',
-  ),
+  cutOff: say('The last import was interrupted. Finish or undo it first.', '上次写入中途中断，请先完成或撤销。'),
   finish: say('Finish it', '完成写入'),
-  restore: say('Take it back', '撤回'),
+  restore: say('Undo it', '撤销写入'),
   conflicts: say('Nothing was written, because the workbook has changed since:', '工作簿此后有变动，未写入任何内容：'),
   more: (count: number): Text => say(`… and ${count} more`, `……另有 ${count} 项`),
 
   rows: (count: number): Text => say(rowsOf(count), `${count} 行`),
-  noTracker: say('Insert a tracker first: it holds the month at hand.', '请先插入跟踪表，当月数据记在其中。'),
-  tracker: say('Tracker', '跟踪表'),
+  noTracker: say('Insert a tracker first: it holds the current month.', '请先插入目标跟踪表，当月数据记在其中。'),
+  tracker: say('Tracker', '目标跟踪表'),
   closeMonth: (month: string): Text => say(`Close ${month}`, `${month}关账`),
   sold: say('Sales', '销售额'),
   target: say('Target', '目标'),
   achieved: say('Achievement', '达成率'),
-  change: say('Change on last month', '环比'),
-  withoutFigures: say('Without a figure', '尚无数据'),
-  nothingYet: say('The tracker has no figures yet.', '跟踪表尚无数据。'),
+  change: say('Month on month', '环比'),
+  withoutFigures: say('Without data', '尚无数据'),
+  nothingYet: say('The tracker has no data yet.', '目标跟踪表尚无数据。'),
   closesEarly: (month: string): Text => say(`${month} is not over yet.`, `${month}尚未结束。`),
-  closedAlready: say('The history has these figures already.', '历史台账已有相同数据。'),
+  closedAlready: say('The history already has the same data.', '历史台账已有相同数据。'),
   closedFromFile: say(
-    'This month was closed from a file. To restate it, bring in the corrected file.',
+    'This month was closed from a file. To restate it, import the corrected file.',
     '该月已用文件关账。如需更正，请导入更正后的文件。',
   ),
   closedMonths: say('Closed months', '已关账月份'),
 
-  exceptions: say('What stands out', '异常'),
-  noExceptions: say('Nothing stands out.', '没有异常。'),
-  leaders: say('Leaders', '领先'),
+  exceptions: say('Exceptions', '异常'),
+  noExceptions: say('No exceptions.', '没有异常。'),
+  leaders: say('Top performers', '业绩领先'),
   statements: say('Commission', '提成'),
-  statementsLead: say('Open a line to see how it was worked out.', '展开可查看计算过程。'),
-  noPlan: say('Insert an incentive plan to have commission worked out.', '插入激励方案后即可计算提成。'),
+  statementsLead: say('Open a line to see how it was calculated.', '展开可查看计算过程。'),
+  noPlan: say('Insert an incentive plan to calculate commission.', '插入激励方案后即可计算提成。'),
   weekUnknown: (reason: Text): Text =>
     say(
       `Week on the tracker: ${reason.en}. The pace here counts Monday to Friday.`,
-      `跟踪表中的工作周：${reason.zh}。此处的进度按周一至周五计算。`,
+      `目标跟踪表中的工作周：${reason.zh}。此处的进度按周一至周五计算。`,
     ),
   owedUnread: say(
     'The collection sheet could not be read: overdue payments are missing here.',
-    '无法读取回款跟踪表：此处缺少逾期未收款。',
+    '无法读取回款跟踪表：此处缺少逾期未回款。',
   ),
-  noPay: say('cannot be worked out', '无法计算'),
+  noPay: say('cannot be calculated', '无法计算'),
   moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
-  summary: say('Text to send', '简报文字'),
-  summaryLanguage: say('Language of the text', '简报语言'),
-  noUnit: say('amounts as in the tracker', '金额单位同跟踪表'),
+  summary: say('Summary', '简报'),
+  summaryLanguage: say('Language of the summary', '简报语言'),
+  noUnit: say('amounts as in the tracker', '金额单位同目标跟踪表'),
   copy: say('Copy', '复制'),
   copied: say('Copied.', '已复制。'),
   copyYourself: say('Selected: copy it with Ctrl+C (⌘C).', '已选中，请按 Ctrl+C（⌘C）复制。'),
-  insertReview: say('Insert the review, filled in', '插入复盘报告'),
+  insertReview: say('Insert a pre-filled review', '插入复盘报告（已填数据）'),
 
   reconcileLead: say(
     'Two lists side by side: what is in one and not in the other, and what differs. Nothing is changed in either.',
     '两份清单逐项核对：一方有而另一方没有的，以及金额不同的。不会改动任何一方。',
   ),
   sides: {
-    crm: say('1. Sales of the CRM', '1. CRM成交清单'),
+    crm: say('1. Sales of the CRM', '1. CRM 成交清单'),
     receipts: say('2. Receipts of finance', '2. 财务收款清单'),
   },
   useCollection: say('Use the collection sheet', '使用回款跟踪表'),
@@ -305,28 +305,28 @@ export const words = {
     'The two lists have neither contract numbers nor customers in common columns. Choose such a column on both sides.',
     '两份清单没有共同的合同编号或客户列，请在两边选择相应的列。',
   ),
-  leastShare: say('A contract counts once so much is paid (%)', '回款达到此比例即计入业绩（%）'),
+  leastShare: say('Minimum collected for a contract to count (%)', '最低回款比例（%）：达到才计入业绩'),
   shareRange: say('Type a share from 0 to 100.', '请填写 0 到 100 之间的比例。'),
-  expected: say('Should have come in', '应收到'),
-  received: say('Came in', '实收'),
+  expected: say('Expected', '应收'),
+  received: say('Received', '实收'),
   difference: say('Difference', '差额'),
-  effect: say('Effect on what counts', '对计入业绩的影响'),
+  effect: say('Effect on credited sales', '对业绩的影响'),
   effectLead: say(
-    'The effect is how much more or less would count if the receipts are right.',
-    '影响指以实际收款为准时，计入业绩的金额增减。',
+    'How credited sales would change if the receipts are right.',
+    '以实际收款为准时，计入业绩的金额增减。',
   ),
   withoutKey: (count: number): Text => say(`${rowsOf(count)} name nothing to match by`, `${count} 行缺少匹配依据`),
   allAgree: say('Everything agrees.', '全部一致。'),
   shouldBe: (expected: string, received: string): Text =>
-    say(`should be ${expected}, came in ${received}`, `应收 ${expected}，实收 ${received}`),
+    say(`expected ${expected}, received ${received}`, `应收 ${expected}，实收 ${received}`),
 
   cadenceLead: say(
-    'What is due when. Tick what is done; change the table to your own ways.',
-    '各项工作的期限。完成后请勾选；可按实际情况修改下表。',
+    'Deadlines for recurring tasks. Tick what’s done; edit the table to fit your routine.',
+    '例行工作的期限。完成后请勾选；可按实际情况修改下表。',
   ),
   dutiesTitle: (missed: number): Text =>
-    missed > 0 ? say(`Due (${missed} late)`, `待办（${missed} 项逾期）`) : say('Due next', '近期待办'),
-  missed: (count: number): Text => say(`Missed (${count})`, `逾期（${count}）`),
+    missed > 0 ? say(`Due (${missed} overdue)`, `待办（${missed} 项逾期）`) : say('Due next', '近期待办'),
+  missed: (count: number): Text => say(`Overdue (${count})`, `逾期（${count}）`),
   dueNext: say('Due next', '近期待办'),
   doneLately: say('Done lately', '最近完成'),
   dueIn: (days: number, day: string): Text => {
@@ -334,16 +334,16 @@ export const words = {
     const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
     return days > 0
       ? say(`due in ${count} (${day})`, `${days} 天后到期（${day}）`)
-      : say(`${count} late (${day})`, `已逾期 ${-days} 天（${day}）`);
+      : say(`${count} overdue (${day})`, `已逾期 ${-days} 天（${day}）`);
   },
   andEarlier: (count: number): Text => say(`and ${count} earlier`, `此前另有 ${count} 次`),
   tick: say('Done', '完成'),
   tickOf: (label: Text, period: string): Text => say(`Done: ${label.en}, ${period}`, `完成：${label.zh}，${period}`),
   ticked: (label: Text): Text => say(`Done: ${label.en}`, `已完成：${label.zh}`),
-  untick: say('Not done', '撤销'),
-  untickOf: (label: Text): Text => say(`Not done: ${label.en}`, `撤销完成：${label.zh}`),
+  untick: say('Reopen', '取消完成'),
+  untickOf: (label: Text): Text => say(`Reopen: ${label.en}`, `取消完成：${label.zh}`),
   from: (day: string): Text => say(`from ${day}`, `自 ${day}`),
-  cadenceTable: say('The table', '工作日历表'),
+  cadenceTable: say('Task schedule', '例行工作表'),
   cadenceDefaults: say('Back to the usual table', '恢复默认'),
   newTask: say('New task', '新任务'),
   addTask: say('Add a task', '添加任务'),

@@ -7,13 +7,13 @@ const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' 
 /** What the page for sharing says. */
 export const words = {
   lead: say(
-    'People without the add-in see #NAME? where our functions are. Here they become formulas of built-in functions, or values where there is none.',
-    '未安装插件的人会看到 #NAME?。在此可将我们的函数换成内置函数公式；没有等价公式的换成数值。',
+    'People without the add-in see #NAME? instead of KPI results. Here KPI functions become built-in formulas, or values where there is no equivalent.',
+    '未安装插件的人会看到 #NAME?。在此可将 KPI 函数换成内置函数公式；没有等价公式的换成数值。',
   ),
-  looking: say('Reading the workbook …', '正在读取工作簿…'),
+  looking: say('Reading the workbook…', '正在读取工作簿…'),
   nothing: say(
-    'No formula in this workbook uses our functions: share it as it is.',
-    '此工作簿未使用我们的函数，可直接分享。',
+    'No formula in this workbook uses KPI functions: share it as it is.',
+    '此工作簿未使用 KPI 函数，可直接分享。',
   ),
   found: (twins: number, values: number): Text =>
     say(
@@ -28,7 +28,7 @@ export const words = {
   way: say('How', '方式'),
   copies: say('In copies of the sheets', '写入工作表副本'),
   copiesAbout: say(
-    'The copies read one another and nothing else: move them into a file of their own.',
+    'The copies refer only to each other, so you can move them to a separate file.',
     '副本之间互相引用，不依赖其他工作表，可移入单独的文件。',
   ),
   place: say('In this workbook, until I restore it', '就地替换，之后可还原'),
@@ -49,8 +49,8 @@ export const words = {
     ),
   left: (count: number, why: Text): Text =>
     say(`${cells(count)} stay as they are: ${why.en}`, `${count} 个单元格未改动：${why.zh}`),
-  takeOut: say('Take the copies out again', '移除副本'),
-  takenOut: say('The copies were taken out again.', '副本已移除。'),
+  takeOut: say('Remove the copies', '移除副本'),
+  takenOut: say('The copies were removed.', '副本已移除。'),
   leftBehind: (sheets: readonly string[]): Text =>
     say(
       `Copies are left of what failed half-way, and nothing else was changed: ${sheets.join(', ')}`,
@@ -58,8 +58,8 @@ export const words = {
     ),
   shared: (count: number): Text =>
     say(
-      `This workbook is shared as it is. Kept, and can be restored: ${formulas(count)} of ours.`,
-      `此工作簿处于分享状态：已保存 ${count} 个原公式，可以还原。`,
+      `This workbook currently uses built-in formulas. Its original KPI formulas (${count}) are kept and can be restored.`,
+      `此工作簿目前使用内置公式：已保存 ${count} 个原 KPI 公式，可随时还原。`,
     ),
   restore: say('Restore the formulas', '还原公式'),
   restored: (count: number): Text =>
@@ -83,7 +83,7 @@ export const words = {
   keptGone: say('the sheet is no longer there', '工作表已不存在'),
   letGo: (count: number): Text =>
     say(`Let go of ${count === 1 ? 'this formula' : `these ${count} formulas`}`, `不再保存这 ${count} 个公式`),
-  letGoAbout: say('They are not brought back any more; the cells stay as they are.', '之后不再还原；单元格保持现状。'),
+  letGoAbout: say('They can no longer be restored; the cells stay as they are.', '之后不再还原；单元格保持现状。'),
   letGone: (count: number): Text =>
     say(
       `${count === 1 ? '1 formula is' : `${count} formulas are`} not kept any more. No cell was changed.`,
