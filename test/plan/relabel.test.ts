@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
-import { before, before } from '../../src/plan/fitting.ts';
+import { before } from '../../src/plan/fitting.ts';
 import { formerly } from '../../src/plan/formerly.ts';
 import { headingsIn } from '../../src/plan/headings.ts';
 import type { Op } from '../../src/plan/op.ts';
