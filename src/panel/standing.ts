@@ -60,6 +60,12 @@ export function standingsOf({ ours }: Inventory, cells: Readonly<Record<string, 
   });
 }
 
+/** Just after something was written: lights that cannot be read yet are being calculated. */
+export function calculating({ lights, ...sheet }: Standing): Standing {
+  if (!lights) return sheet;
+  return { ...sheet, lights: { ...lights, unread: 0, waiting: lights.waiting + lights.unread } };
+}
+
 function dayIn(cells: Matrix | undefined): number | undefined {
   const cell = cells?.[0]?.[0];
   return typeof cell === 'number' && cell >= 1 ? cell : undefined;

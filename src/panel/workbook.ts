@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { portError } from './insertion.ts';
 import { type Memory, NOTHING_REMEMBERED, readMemory, written } from './memory.ts';
 import type { Inventory, PanelPort, PortError } from './port.ts';
-import { factNames, type Standing, standingsOf } from './standing.ts';
+import { calculating, factNames, type Standing, standingsOf } from './standing.ts';
 
 /** What the pane knows of the workbook; nothing until it has been read. */
 export interface Workbook {
@@ -30,12 +30,14 @@ export function useWorkbook(port: PanelPort): Workbook {
   const [state, setState] = useState<Read>({ inventory: undefined, sheets: [], problem: undefined, reading: true });
   const [memory, setMemory] = useState<Memory>();
   const latest = useRef({ run: 0, at: 0 });
-  const read = async () => {
+  const read = async (isCalculating = false) => {
     const mine = { run: latest.current.run + 1, at: Date.now() };
     latest.current = mine;
     setState(before => ({ ...before, reading: true }));
     const seen = await look(port);
-    if (latest.current === mine) setState(before => ({ ...before, ...seen, reading: false }));
+    const sheets = isCalculating ? seen.sheets?.map(calculating) : seen.sheets;
+    if (latest.current === mine)
+      setState(before => ({ ...before, ...seen, ...(sheets && { sheets }), reading: false }));
   };
   const refresh = () => {
     if (Date.now() - latest.current.at > FRESH) void read();
@@ -61,7 +63,7 @@ export function useWorkbook(port: PanelPort): Workbook {
     read: () => void read(),
     refresh,
     follow() {
-      void read();
+      void read(true);
       setTimeout(() => void read(), CALCULATED);
     },
     remember,

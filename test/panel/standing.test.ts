@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
-import { factNames, standingsOf } from '../../src/panel/standing.ts';
+import { calculating, factNames, standingsOf } from '../../src/panel/standing.ts';
 
 const TRACKER = { sheetId: '1', sheet: 'March', template: 'tracker', prefix: 'Tracker', marks: {} };
 const SURVEY = { sheetId: '2', sheet: 'Survey', template: 'survey', prefix: 'Survey', marks: {} };
@@ -35,6 +35,13 @@ describe('standingsOf(inventory, cells)', () => {
 
   it('counts everybody as unread where the column of lights is gone', () => {
     expect(lights(undefined, ['A', 'B'])[0]).toMatchObject({ green: 0, unread: 2 });
+  });
+
+  it('takes what cannot be read just after an insertion for what is still calculated', () => {
+    const read = { Tracker_Light: down(['', 'green']), Tracker_Person: down(['A', 'B']) };
+    const [tracker, survey] = standingsOf(inventory, read).map(calculating);
+    expect(tracker?.lights).toMatchObject({ green: 1, unread: 0, waiting: 1 });
+    expect(survey?.lights).toBeUndefined();
   });
 
   it('takes what is still calculated for neither read nor broken', () => {
