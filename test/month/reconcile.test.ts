@@ -52,6 +52,34 @@ describe('reconcile()', () => {
     expect(statuses([{ key: 'A', amount: 10.1 }], [{ key: 'A', amount: 10 }])).toEqual([['A', 'different', -0.1]]);
   });
 
+  it('tells what was signed and how many lines make a contract, by the number without spaces around it', () => {
+    const crm = [
+      { key: ' HT-1 ', amount: 60 },
+      { key: 'HT-1', amount: 40 },
+    ];
+    const receipts = [
+      { key: 'HT-1', amount: 30 },
+      { key: 'HT-1 ', amount: 70 },
+      { key: 'HT-9', amount: 5 },
+    ];
+    const { matches, signed, expected, received, difference } = reconcile(crm, receipts, 0.3);
+    expect(matches.map(match => [match.key, match.signed, match.crmLines, match.receiptLines])).toEqual([
+      ['HT-9', undefined, 0, 1],
+      ['HT-1', 100, 2, 2],
+    ]);
+    expect([signed, expected, received, difference]).toEqual([100, 100, 105, 5]);
+  });
+
+  it('lists equal differences by their key, whichever way they go', () => {
+    const crm = ['B', 'A', 'C'].map(key => ({ key, amount: 10 }));
+    const receipts = [
+      { key: 'C', amount: 5 },
+      { key: 'A', amount: 15 },
+      { key: 'B', amount: 5 },
+    ];
+    expect(statuses(crm, receipts).map(([key]) => key)).toEqual(['A', 'B', 'C']);
+  });
+
   it('counts lines that name nothing', () => {
     const { withoutKey, matches } = reconcile([{ key: ' ', amount: 1 }], [{ key: '', amount: 2 }], 0.3);
     expect(withoutKey).toEqual({ crm: 1, receipts: 1 });
