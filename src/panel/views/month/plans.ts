@@ -25,6 +25,8 @@ function withPlan(memory: MonthMemory, { tracker, plan }: Place, closes: readonl
 export interface PlanInUse {
   readonly plan: DatedPlan | undefined;
   readonly paid: readonly PaidRow[] | undefined;
+  /** The month was closed without a plan that was kept: it goes by the one that is on the sheet now. */
+  readonly isAssumed?: true;
 }
 
 /** A closed month is paid by the plan that it was closed by, an open one by the plan on the sheet. */
@@ -36,7 +38,8 @@ export function planOf(
 ): PlanInUse {
   const kept = planFor(memory.plans, period);
   const isTrackers = tracker?.start === monthOf(period);
-  if (!isClosed || !isPlan(kept)) return { plan, paid: isTrackers ? paid : undefined };
+  if (!isClosed) return { plan, paid: isTrackers ? paid : undefined };
+  if (!isPlan(kept)) return { plan, paid: isTrackers ? paid : undefined, ...(plan && { isAssumed: true }) };
   return { plan: kept, paid: isTrackers && plan && isSame(kept, plan) ? paid : undefined };
 }
 

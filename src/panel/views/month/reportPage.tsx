@@ -55,6 +55,7 @@ function ReportOf({ place }: { readonly place: Place }) {
           <SummaryText report={reported.report} unit={place.tracker?.unit ?? ''} />
           <Exceptions report={reported.report} />
           <Leaders report={reported.report} />
+          {reported.isAssumed && <Notice kind="warning" text={t(words.planAssumed)} />}
           <Statements {...reported} />
           <InsertReport report={reported.report} />
         </>

@@ -29,7 +29,8 @@ export function reportOf(place: Place, memory: MonthMemory, period: Period, deal
   const ledger = new Ledger(historyOf(place).rows);
   const isTrackers = tracker?.start === month;
   const isClosed = ledger.periods.includes(period);
-  const { plan, paid } = planOf(memory, place, period, isClosed);
+  const used = planOf(memory, place, period, isClosed);
+  const { plan, paid } = used;
   const { amberFrom, greenAbove } = plan ?? tracker?.thresholds ?? PLAIN_THRESHOLDS;
   const end = lastDay(month);
   const made = report({
@@ -46,7 +47,7 @@ export function reportOf(place: Place, memory: MonthMemory, period: Period, deal
     calendar: tracker?.calendar,
     deals,
   });
-  return { report: made, plan, paid };
+  return { ...used, report: made };
 }
 
 function rowsIn(rows: NonNullable<Place['tracker']>['rows']): ReportRow[] {

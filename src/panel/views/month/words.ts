@@ -277,6 +277,10 @@ export const words = {
     'The collection sheet could not be read: overdue payments are missing here.',
     '无法读取回款跟踪表：此处缺少逾期未回款。',
   ),
+  planAssumed: say(
+    'No incentive plan was kept when this month was closed: its commission goes by the plan that is on the sheet now.',
+    '此月关账时未保存激励方案：提成按表中现有方案计算。',
+  ),
   noPay: say('cannot be calculated', '无法计算'),
   moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
   summary: say('Summary', '简报'),

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { DatedPlan } from '../../src/month/plans.ts';
+import { NO_MONTH_MEMORY } from '../../src/panel/monthMemory.ts';
+import { planOf } from '../../src/panel/views/month/plans.ts';
+
+const plan = (from: string, rate: number): DatedPlan => ({
+  from,
+  tiers: [[0, rate, 0, 'Base']],
+  mode: 'whole',
+  cap: null,
+  amberFrom: 0.8,
+  greenAbove: 1,
+});
+const now = plan('2026-09', 0.05);
+const place = { tracker: undefined, history: undefined, plan: now, paid: undefined };
+
+describe('planOf(memory, place, period, isClosed)', () => {
+  it('pays a closed month by the plan that was kept, and an open one by the plan on the sheet', () => {
+    const memory = { ...NO_MONTH_MEMORY, plans: [plan('2026-06', 0.02)] };
+    expect(planOf(memory, place, '2026-06', true)).toEqual({ plan: plan('2026-06', 0.02), paid: undefined });
+    expect(planOf(memory, place, '2026-06', false)).toEqual({ plan: now, paid: undefined });
+  });
+
+  it('says so where a month was closed and no plan was kept, so that today’s has to serve', () => {
+    expect(planOf(NO_MONTH_MEMORY, place, '2026-05', true)).toMatchObject({ plan: now, isAssumed: true });
+    expect(planOf(NO_MONTH_MEMORY, { ...place, plan: undefined }, '2026-05', true)).not.toHaveProperty('isAssumed');
+  });
+});
