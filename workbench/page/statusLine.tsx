@@ -9,6 +9,9 @@ interface Shown {
   readonly reason: string;
 }
 
+/** In milliseconds. */
+const LATER = [50, 500, 2000];
+
 /** Why the selected cell shows an error, in the function's own words. */
 export function StatusLine({ book, t }: { readonly book: Book; readonly t: (text: Text) => string }) {
   const [shown, setShown] = useState<Shown | undefined>();
@@ -18,7 +21,8 @@ export function StatusLine({ book, t }: { readonly book: Book; readonly t: (text
     const watches = [
       api.addEvent(api.Event.SelectionChanged, look),
       api.addEvent(api.Event.ActiveSheetChanged, look),
-      api.getFormula().calculationEnd(() => setTimeout(look, 50)),
+      // On a busy machine a result stands in its cell some time after the calculation has ended.
+      api.getFormula().calculationEnd(() => LATER.forEach(after => void setTimeout(look, after))),
     ];
     return () => watches.forEach(watch => void watch.dispose());
   }, [book, t]);
