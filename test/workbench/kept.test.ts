@@ -23,7 +23,7 @@ const write = (page: Page, address: string, value: string | number) =>
   );
 
 /** Longer than the page waits for the end of a run of changes. */
-const KEPT = 1500;
+const KEPT = 5000;
 
 describe.each(['excel', 'sheets'])('the workbook of the workbench as %s', host => {
   let workbench: WorkbenchBrowser;

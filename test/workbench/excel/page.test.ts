@@ -49,7 +49,12 @@ async function type(page: Page, address: string, text: string): Promise<void> {
   );
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowUp');
+  // Keys come faster than a busy page moves its selection: the cell is chosen once its result is there.
+  await page.evaluate(async a1 => {
+    const { book } = (globalThis as unknown as Reachable).workbench;
+    await book.calculated();
+    book.workbook.getActiveSheet().getRange(a1).activate();
+  }, address);
 }
 
 describe.each(['en', 'zh-CN'] as const)('the workbench as Excel in %s', language => {
@@ -67,7 +72,8 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Excel in %s', language
     expect(await figures(opened.page, 'F16')).toEqual([[25]]);
   });
 
-  it('shows the figure of a typed formula, and says why one is an error', async () => {
+  // Keys that come while a busy page opens its editor are lost.
+  it('shows the figure of a typed formula, and says why one is an error', { retry: 2 }, async () => {
     await type(opened.page, 'H20', '=KPI.NPS(D13:F14)');
     expect(await figures(opened.page, 'H20')).toEqual([[50]]);
     await type(opened.page, 'H21', '=KPI.NPS("x")');

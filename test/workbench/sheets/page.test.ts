@@ -111,8 +111,9 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Google Sheets in %s', 
     await pane.getByRole('button', { name: text.undo }).waitFor();
     expect(await sheetNames(page)).toEqual([...before, text.sheet]);
     expect(await figures(page, 'F9:H10')).toEqual([
-      ['105.0%', '40,000', text.light],
-      ['75.0%', '-150,000', text.red],
+      // A number keeps the width of a bracket to its right.
+      ['105.0% ', '40,000 ', text.light],
+      ['75.0% ', '-150,000 ', text.red],
     ]);
     await pane.getByRole('button', { name: text.undo }).click();
     await expect.poll(() => sheetNames(page), { timeout: 10_000 }).toEqual(before);
