@@ -8,6 +8,7 @@ import { buildExcel } from '../../scripts/build/excel.ts';
 import { buildSheets } from '../../scripts/build/sheets.ts';
 import { buildWorkbench } from '../../scripts/build/workbench.ts';
 import { serve } from '../../scripts/server.ts';
+import type { Book } from '../../workbench/book/book.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -75,4 +76,33 @@ export async function paneOf(page: Page): Promise<Frame> {
   if (!frame) throw new Error('The pane has no page.');
   await frame.waitForSelector('.pane');
   return frame;
+}
+
+interface Reachable {
+  readonly univerAPI: { getActiveWorkbook(): { isCellEditing(): boolean } };
+  readonly workbench: { readonly book: Book };
+}
+
+/** Types into a cell as a person does, who sees the cell open before going on; afterwards the cell is selected. */
+export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  const select = () =>
+    page.evaluate(async a1 => {
+      const { book } = (globalThis as unknown as Reachable).workbench;
+      await book.calculated();
+      book.workbook.getActiveSheet().getRange(a1).activate();
+    }, address);
+  const isOpen = (open: boolean) =>
+    page.waitForFunction(
+      wanted => (globalThis as unknown as Reachable).univerAPI.getActiveWorkbook().isCellEditing() === wanted,
+      open,
+    );
+  // The grid takes the keys once it was clicked.
+  await page.mouse.click(700, 640);
+  await select();
+  await page.keyboard.type(text.slice(0, 1));
+  await isOpen(true);
+  await page.keyboard.type(text.slice(1));
+  await page.keyboard.press('Enter');
+  await isOpen(false);
+  await select();
 }

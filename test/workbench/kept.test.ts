@@ -22,8 +22,20 @@ const write = (page: Page, address: string, value: string | number) =>
     [address, value] as const,
   );
 
-/** Longer than the page waits for the end of a run of changes. */
-const KEPT = 5000;
+/** What the browser has stored of all workbooks, as text. */
+const stored = (page: Page) =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open('keyval-store');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const all = await new Promise<unknown[]>(resolve => {
+      const reading = database.transaction('keyval').objectStore('keyval').getAll();
+      reading.onsuccess = () => resolve(reading.result);
+    });
+    database.close();
+    return JSON.stringify(all);
+  });
 
 describe.each(['excel', 'sheets'])('the workbook of the workbench as %s', host => {
   let workbench: WorkbenchBrowser;
@@ -43,7 +55,7 @@ describe.each(['excel', 'sheets'])('the workbook of the workbench as %s', host =
     await write(page, 'H30', 3);
     await write(page, 'H31', 4);
     await write(page, 'H32', host === 'excel' ? '=KPI.ACHIEVEMENT(H30,H31)' : '=KPI_ACHIEVEMENT(H30,H31)');
-    await page.waitForTimeout(KEPT);
+    await expect.poll(() => stored(page), { timeout: 30_000 }).toContain('ACHIEVEMENT(H30,H31)');
     await page.reload();
     await ready();
     expect(await cells(page, 'H30:H32')).toEqual([[3], [4], [0.75]]);

@@ -19,6 +19,7 @@ import sortZhCn from '@univerjs/preset-sheets-sort/locales/zh-CN';
 import { createUniver, mergeLocales } from '@univerjs/presets';
 import { UniverSheetsTablePlugin } from '@univerjs/sheets-table';
 import '@univerjs/sheets-table/facade';
+import './goneSheets.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { Book, type KeptBook, UNIVER_LOCALES } from './book.ts';
 

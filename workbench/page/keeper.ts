@@ -6,8 +6,6 @@ import type { HostName } from './settings.ts';
 const VERSION = 1;
 /** Changes come in runs; the workbook is kept when one is over. */
 const QUIET = 800;
-/** A page that is being left gives its place back a little late. */
-const PATIENCE = 1000;
 
 const keyOf = (host: HostName): string => `workbook ${host} ${VERSION}`;
 
@@ -20,19 +18,10 @@ export class Keeper {
     this.#key = key;
   }
 
-  /** Undefined where another page has the workbook, or the browser keeps nothing. */
+  /** Undefined where another page has the workbook, or the browser has no locks. */
   static async of(host: HostName): Promise<Keeper | undefined> {
     const key = keyOf(host);
-    const has = await new Promise<boolean>(resolve => {
-      navigator.locks
-        .request(key, { signal: AbortSignal.timeout(PATIENCE) }, () => {
-          resolve(true);
-          // Held until the page is gone.
-          return new Promise(() => undefined);
-        })
-        .catch(() => resolve(false));
-    }).catch(() => false);
-    return has ? new Keeper(key) : undefined;
+    return (await isOurs(key).catch(() => false)) ? new Keeper(key) : undefined;
   }
 
   read(): Promise<KeptBook | undefined> {
@@ -60,4 +49,30 @@ export class Keeper {
     this.#ended = true;
     await del(this.#key);
   }
+}
+
+/**
+ * A page that is being left gives its lock back a little late, and is waited for. One that lives says that it has it,
+ * to whoever asks and to whoever waits already.
+ */
+function isOurs(key: string): Promise<boolean> {
+  const pages = new BroadcastChannel(key);
+  const waiting = new AbortController();
+  pages.onmessage = ({ data }) => {
+    if (data === 'ours') waiting.abort();
+  };
+  pages.postMessage('whose?');
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(key, { signal: waiting.signal }, () => {
+        pages.onmessage = ({ data }) => {
+          if (data === 'whose?') pages.postMessage('ours');
+        };
+        pages.postMessage('ours');
+        resolve(true);
+        // Held until the page is gone.
+        return new Promise(() => undefined);
+      })
+      .catch(reject);
+  });
 }

@@ -36,7 +36,8 @@ function Workbench({ settings, keeper }: WorkbenchProps) {
     const firstSheet = exampleSheetName(language);
     const [container, place] = [sheet.current, pane.current];
     const begin = async () => {
-      const kept = await keeper?.read();
+      // A browser that gives nothing back keeps nothing either, which is said with the first change.
+      const kept = await keeper?.read().catch(() => undefined);
       const made = createBrowserBook({ container, language, dark: settings.dark, firstSheet, kept });
       setBook(made);
       drawCharts(made, container);

@@ -1,5 +1,6 @@
 import type { Cell } from '../../kernel/cell.ts';
 import { shownCell } from '../../month/cleaned.ts';
+import { withDigits } from '../../month/hanDate.ts';
 import { headingKey } from '../../month/headingKey.ts';
 import { MONTH_NAME, monthNumberOf } from '../../month/monthNames.ts';
 import { flagged, isFlag, outcomeOf } from '../../month/stages.ts';
@@ -15,7 +16,6 @@ const YEAR = /^((?:19|20)\d\d)(?: ?(?:年|年度))?$/;
 /** Where such a year begins is the company's own: beside it a month says no date. */
 const FISCAL = /^(?:fiscal|financial) ?year$|^fy$|^(?:会计|财务)(?:年|年份|年度)$|^财年$/;
 const NUMBER = /^(?:m|p)?0?([1-9]|1[0-2]) ?(?:月份?)?$/i;
-const HAN = /^(十[一二]?|[一二三四五六七八九])月(?:份)?$/;
 const NAME = new RegExp(`^${MONTH_NAME}$`, 'i');
 
 /** Year and month in a column each are the month of the deal; a month alone waits for its year. */
@@ -57,13 +57,9 @@ function yearOf(cell: Cell): number {
 
 /** From 1; 0 for what is no month. */
 function monthIn(cell: Cell): number {
-  const text = shownCell(cell).trim();
-  const han = HAN.exec(text)?.[1];
-  if (han !== undefined) return HAN_MONTHS.indexOf(han) + 1;
+  const text = withDigits(shownCell(cell).trim());
   return Number(NUMBER.exec(text)?.[1] ?? monthNumberOf(NAME.exec(text)?.[1]));
 }
-
-const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 const CLOSED_FLAG = /^(?:is )?closed$|^是否(?:已)?(?:关闭|结束|结单|结案)$|^(?:已)?关闭$/;
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../../workbench/book/book.ts';
 import type { Started } from '../../../workbench/sheets/start.ts';
-import { type OpenPage, paneOf, startWorkbench, type WorkbenchBrowser } from '../../support/browser.ts';
+import { type OpenPage, paneOf, startWorkbench, typeInto, type WorkbenchBrowser } from '../../support/browser.ts';
 
 interface Reachable {
   readonly workbench: { readonly book: Book; readonly sheets: Started };
@@ -50,21 +50,6 @@ const sheetNames = (page: Page) =>
     (globalThis as unknown as Reachable).workbench.book.workbook.getSheets().map(sheet => sheet.getSheetName()),
   );
 
-/** Types into a cell as a person does. */
-async function type(page: Page, address: string, text: string): Promise<void> {
-  const select = () =>
-    page.evaluate(
-      a1 =>
-        (globalThis as unknown as Reachable).workbench.book.workbook.getActiveSheet().getRange(a1).activate() && null,
-      address,
-    );
-  await page.mouse.click(700, 640);
-  await select();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-  await select();
-}
-
 describe.each(['en', 'zh-CN'] as const)('the workbench as Google Sheets in %s', language => {
   const text = words[language];
   let workbench: WorkbenchBrowser;
@@ -94,9 +79,9 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Google Sheets in %s', 
   });
 
   it('shows the figure of a typed formula, and says why one is an error', async () => {
-    await type(opened.page, 'H20', '=KPI_NPS(D13:F14)');
+    await typeInto(opened.page, 'H20', '=KPI_NPS(D13:F14)');
     expect(await figures(opened.page, 'H20')).toEqual([[50]]);
-    await type(opened.page, 'H21', '=KPI_NPS(A5:A6)');
+    await typeInto(opened.page, 'H21', '=KPI_NPS(A5:A6)');
     expect(await figures(opened.page, 'H21')).toEqual([['#ERROR!']]);
     await opened.page.getByRole('status').filter({ hasText: text.because }).waitFor();
   });
