@@ -14,7 +14,7 @@ export interface Workbook {
   readonly read: () => void;
   /** Reads unless that was done a moment ago. */
   readonly refresh: () => void;
-  /** Reads now, and again when what was inserted has been calculated. */
+  /** Reads now, and again until what was inserted has been calculated. */
   readonly follow: () => void;
   readonly remember: (change: (memory: Memory) => Memory) => void;
 }
@@ -23,21 +23,23 @@ type Read = Pick<Workbook, 'inventory' | 'sheets' | 'problem' | 'reading'>;
 
 /** A workbook is read again when people come back to the pane, but not at every click. */
 const FRESH = 5000;
-/** Custom functions are calculated after the sheet was written, in Google Sheets within seconds. */
-const CALCULATED = 4000;
+/** Custom functions are calculated after the sheet was written, mostly within seconds: when to look again. */
+const AGAIN: readonly number[] = [4000, 8000, 16_000, 32_000];
 
 export function useWorkbook(port: PanelPort): Workbook {
   const [state, setState] = useState<Read>({ inventory: undefined, sheets: [], problem: undefined, reading: true });
   const [memory, setMemory] = useState<Memory>();
-  const latest = useRef({ run: 0, at: 0 });
-  const read = async (isCalculating = false) => {
-    const mine = { run: latest.current.run + 1, at: Date.now() };
+  const latest = useRef<{ at: number; again: readonly number[] }>({ at: 0, again: [] });
+  const read = async ([wait, ...later] = latest.current.again) => {
+    const mine = { at: Date.now(), again: later };
     latest.current = mine;
     setState(before => ({ ...before, reading: true }));
     const seen = await look(port);
-    const sheets = isCalculating ? seen.sheets?.map(calculating) : seen.sheets;
-    if (latest.current === mine)
-      setState(before => ({ ...before, ...seen, ...(sheets && { sheets }), reading: false }));
+    if (latest.current !== mine) return;
+    const sheets = wait === undefined ? seen.sheets : seen.sheets?.map(calculating);
+    setState(before => ({ ...before, ...seen, ...(sheets && { sheets }), reading: false }));
+    if (wait === undefined || (wait !== AGAIN[0] && !sheets?.some(({ lights }) => lights?.waiting))) mine.again = [];
+    else setTimeout(() => latest.current === mine && void read(later), wait);
   };
   const refresh = () => {
     if (Date.now() - latest.current.at > FRESH) void read();
@@ -63,8 +65,7 @@ export function useWorkbook(port: PanelPort): Workbook {
     read: () => void read(),
     refresh,
     follow() {
-      void read(true);
-      setTimeout(() => void read(), CALCULATED);
+      void read(AGAIN);
     },
     remember,
   };

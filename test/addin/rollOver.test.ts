@@ -22,7 +22,7 @@ describe('change() rolls over in Excel', () => {
     return {
       port,
       book,
-      cutOffs: [12, 60, 150],
+      cutOff: 4,
       protectedSheets: () =>
         [...protectedSheets].flatMap(id => book.workbook.getSheetBySheetId(id)?.getSheetName() ?? []),
       protect: sheet => protectedSheets.add(idOf(sheet)),

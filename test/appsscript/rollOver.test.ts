@@ -19,7 +19,7 @@ describe('monthChange() rolls over in Google Sheets', () => {
     return {
       port,
       book,
-      cutOffs: [3, 30, 60],
+      cutOff: 3,
       protectedSheets: () =>
         [...protections.keys()].flatMap(id => book.workbook.getSheetBySheetId(id)?.getSheetName() ?? []),
       protect: sheet => protections.set(idOf(sheet), { description: 'mine', warningOnly: false }),

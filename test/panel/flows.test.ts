@@ -142,6 +142,49 @@ describe('home', () => {
       await page.getByText('does not answer').waitFor({ state: 'detached' });
     }));
 
+  it('looks again until what was inserted has been calculated, however slow the host is', () =>
+    withPane({ used: true }, async page => {
+      const lights = (...cells: string[]) =>
+        page.evaluate(values => {
+          (window as unknown as { recorded: Recorded }).recorded.cells = { Tracker_Light: values.map(cell => [cell]) };
+        }, cells);
+      const looks = async () => (await details(page, 'inspect')).length;
+      await page.clock.install();
+      await lights('', '?', '?');
+      await openForm(page);
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Inserted in the sheet').waitFor();
+      const before = await looks();
+      await button(page, 'Home').click();
+      await page.clock.runFor(4000);
+      await expect.poll(looks).toBe(before + 1);
+      await page.clock.runFor(8000);
+      await expect.poll(looks).toBe(before + 2);
+      await page.getByText('being calculated').waitFor();
+      await lights('red', 'green', 'green');
+      await page.clock.runFor(16_000);
+      await page.getByText('1 row is red.').waitFor();
+      await page.clock.runFor(60_000);
+      expect(await looks()).toBe(before + 3);
+    }));
+
+  it('says in the end which lights cannot be read, when they stay so', () =>
+    withPane({ used: true }, async page => {
+      await page.clock.install();
+      await page.evaluate(() => {
+        (window as unknown as { recorded: Recorded }).recorded.cells = { Tracker_Light: [['?'], ['green']] };
+      });
+      await openForm(page);
+      await button(page, 'Insert as a new sheet').click();
+      await page.getByText('Inserted in the sheet').waitFor();
+      await button(page, 'Home').click();
+      for (const wait of [4000, 8000, 16_000, 32_000]) {
+        await page.getByText('being calculated').waitFor();
+        await page.clock.runFor(wait);
+      }
+      await page.getByText('could not be read').waitFor();
+    }));
+
   it('leads through three first steps, once', () =>
     withPane({}, async page => {
       const region = page.getByRole('region', { name: 'Get started' });
