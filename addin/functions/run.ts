@@ -4,6 +4,7 @@ import { languageOf } from '../../src/kernel/text.ts';
 import { isDoubtful, withBlanks } from './blankGuard.ts';
 import { argumentFromExcel, type ExcelCell, errorToExcel, matrixToExcel } from './cells.ts';
 import { emptyPlaces, isLeftOut, mayBeLeftOut } from './leftOut.ts';
+import { remembered } from './remembered.ts';
 
 /** What Excel calls, by name. */
 export function excelFunctions(functions: readonly KpiFunction[]): ReadonlyMap<string, Run> {
@@ -38,7 +39,7 @@ function excelFunction(fn: KpiFunction): Run {
 
 function answer(fn: KpiFunction, args: readonly Argument[]): ExcelCell[][] {
   const language = languageOf(Office.context?.displayLanguage);
-  const result = fn.call(args);
+  const result = fn.kind === 'table' ? remembered(fn, args) : fn.call(args);
   // A thrown error shows its message; one that is returned inside a matrix is the cell's own.
   if (result instanceof CellError) throw errorToExcel(result, language);
   return matrixToExcel(result, language);

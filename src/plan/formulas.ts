@@ -2,7 +2,7 @@ import type { Expression } from './expression.ts';
 import { bodyArea, cell, columnIndex, headingArea, type Layout, type TableLayout } from './layout.ts';
 import type { Op } from './op.ts';
 import { formula, headedFormula } from './print.ts';
-import { type ColumnSpec, hasComputedHeading, isExpression, type Literal } from './sheetSpec.ts';
+import { type ColumnSpec, hasComputedHeading, isExpression, type Literal, partOf } from './sheetSpec.ts';
 
 export function parameterFormulas(layout: Layout): Op[] {
   const { parameterRow, spec } = layout;
@@ -51,16 +51,16 @@ function lineFormulas(
 
 function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
   const area = bodyArea(table, column.key);
-  if (column.spilled) return [];
   if (layout.dialect.computedColumns === 'array' && hasComputedHeading(table.spec, column)) {
-    return [headed(column, table, layout)];
+    return column.spilled ? [] : [headed(column, table, layout)];
   }
-  if (column.spills) {
+  const part = partOf(table.spec, column);
+  if (column.spills && !part) {
     const spilled = { ...area, columns: column.spills.columns };
     return [{ op: 'spill', area: spilled, formula: formula(column.spills.formula, layout, { table }) }];
   }
-  if (!column.formula) return [];
-  const expression: Expression = column.formula;
+  const expression = part ?? column.formula;
+  if (!expression) return [];
   const formulas = Array.from({ length: table.rows }, (_, row) => [formula(expression, layout, { table, row })]);
   return [{ op: 'formulas', area, formulas }];
 }

@@ -1,6 +1,6 @@
 import type { Matrix } from '../kernel/cell.ts';
 import type { Text } from '../kernel/text.ts';
-import type { Expression } from './expression.ts';
+import { builtin, type Expression, operator, PLACE, value } from './expression.ts';
 import type { ChartKind, Light, Rule } from './op.ts';
 
 export type Literal = number | string | boolean | null;
@@ -117,8 +117,17 @@ export interface ColumnSpec {
   readonly centred?: boolean;
   /** Long texts break into lines. */
   readonly wrap?: boolean;
-  /** One formula for this column and so many more to its right, whose result spills over all rows. */
-  readonly spills?: { readonly formula: Expression; readonly columns: number };
+  /**
+   * One formula for this column and so many more to its right, whose result spills over all rows. Where it is made of
+   * the rows of its own table, each row can take its own part of it: `rows` says how many do, if not all, and `row` is
+   * what makes one row of it alone, where there is a shorter way.
+   */
+  readonly spills?: {
+    readonly formula: Expression;
+    readonly columns: number;
+    readonly rows?: number;
+    readonly row?: Expression;
+  };
   /** This column is filled by the spill of one to its left. */
   readonly spilled?: boolean;
   readonly rule?: Rule;
@@ -159,9 +168,51 @@ export function hasComputedHeading(
  * A host's table grows by itself. In it nothing spills, and each column has one formula in all of its rows: a block
  * with a formula for some of its rows cannot be one (docs/hosts.md).
  */
-export function canBeTable({ headless, columns, rows }: TableSpec): boolean {
-  if (headless || columns.some(column => column.spills || column.spilled)) return false;
+export function canBeTable(table: TableSpec): boolean {
+  const { headless, columns, rows } = table;
+  if (headless || columns.some(column => (column.spills || column.spilled) && !partOf(table, column))) return false;
   return !rows.some(row => Object.values(row).some(isExpression));
+}
+
+/**
+ * What a column's cell takes of a formula over all rows, where those are the rows of its own table; undefined where
+ * the formula makes a table of other cells, as a leaderboard does.
+ */
+export function partOf(table: TableSpec, column: ColumnSpec): Expression | undefined {
+  const index = table.columns.indexOf(column);
+  let start = index;
+  while (table.columns[start]?.spilled) start--;
+  const spills = table.columns[start]?.spills;
+  if (!spills || table.headless || !readsRows(spills.formula, table.key)) return undefined;
+  const place = spills.row ? value(1) : PLACE;
+  const part = partAt(spills.row ?? spills.formula, spills.columns > 1 ? [place, value(index - start + 1)] : [place]);
+  return spills.rows === undefined ? part : builtin('IF', operator(PLACE, '>', value(spills.rows)), value(''), part);
+}
+
+/** A condition holds for all rows; what it lets through is taken apart. */
+function partAt(expression: Expression, at: readonly Expression[]): Expression {
+  if (expression.is === 'value') return expression;
+  if (expression.is === 'builtin' && expression.name === 'IF') {
+    const [condition, ...branches] = expression.args;
+    if (condition) return builtin('IF', condition, ...branches.map(branch => partAt(branch, at)));
+  }
+  return builtin('INDEX', expression, ...at);
+}
+
+function readsRows(expression: Expression, table: string): boolean {
+  switch (expression.is) {
+    case 'columnOf':
+      return expression.table === table;
+    case 'blankKept':
+      return readsRows(expression.cells, table);
+    case 'operator':
+      return readsRows(expression.left, table) || readsRows(expression.right, table);
+    case 'kpi':
+    case 'builtin':
+      return expression.args.some(arg => arg !== undefined && readsRows(arg, table));
+    default:
+      return false;
+  }
 }
 
 /** Whether a cell is computed, in a column or by its row. */

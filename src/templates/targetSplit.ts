@@ -16,7 +16,7 @@ import {
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { BLANK, checks, sumOf, totals } from './shared/expressions.ts';
+import { BLANK, checks, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
 import { pastField, pastTable, periodWeights, WEIGHT_BASES } from './shared/periodWeights.ts';
 import { historyField, type Reasonableness, reasonableness } from './shared/reasonableness.ts';
@@ -301,12 +301,12 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
       ...plan.map(({ label }, index): ColumnSpec => {
         const base = { key: periodKey(index), label, format: money, named: `Period${index + 1}` };
         if (index > 0) return { ...base, spilled: true };
-        const formula = kpi(split, {
-          total: columnOf('People', 'target'),
-          weights: above('People', 'weights', first, last),
-          unit: parameter('Unit'),
-        });
-        return { ...base, spills: { columns: plan.length, formula } };
+        const sharesOf = (total: Expression) =>
+          kpi(split, { total, weights: above('People', 'weights', first, last), unit: parameter('Unit') });
+        const targets = columnOf('People', 'target');
+        const formula = unlessZero(builtin('COUNT', targets), sharesOf(targets));
+        const row = unlessBlank(column('target'), sharesOf(column('target')));
+        return { ...base, spills: { columns: plan.length, formula, row } };
       }),
     ],
     rows: people.map(({ region, person, weight, ramp }, index) => ({

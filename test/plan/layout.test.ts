@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
+import { funnel } from '../../src/templates/funnel.ts';
 import { targetSplit } from '../../src/templates/targetSplit.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { NOTHING_TAKEN, specOf } from '../support/planning.ts';
@@ -30,8 +31,14 @@ describe('layOut(spec, naming)', () => {
     const sheets = layOut(specOf(tracker, 'en'), { ...naming, dialect: sheetsDialect, taken: NOTHING_TAKEN }).tables[0];
     expect([excel?.native, excel?.rows]).toEqual([true, 8]);
     expect([sheets?.native, sheets?.rows]).toEqual([false, 58]);
+    // Each row takes its own part of what is split over its table; the funnel's stages are a table that spills.
     expect(
-      layOut(specOf(targetSplit, 'en'), { ...naming, taken: NOTHING_TAKEN }).tables.map(table => table.native),
-    ).toEqual([false, false]);
+      [targetSplit, funnel].map(template =>
+        layOut(specOf(template, 'en'), { ...naming, taken: NOTHING_TAKEN }).tables.map(table => table.native),
+      ),
+    ).toEqual([
+      [true, true],
+      [false, true, false],
+    ]);
   });
 });

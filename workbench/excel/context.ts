@@ -5,10 +5,9 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
-import { columnLetters, sheetPrefix } from './address.ts';
 import { checkFormula } from './formulaCheck.ts';
 import { HostError } from './hostObject.ts';
-import { toUniver } from './structured.ts';
+import { fromUniver, toUniver } from './structured.ts';
 
 type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
 
@@ -102,17 +101,11 @@ export class ExcelContext {
     const own = this.#withOwnNames(excel, sheet);
     const table = sheet.getTableByCell(row, column)?.name;
     checkFormula(own, this.book, table);
-    const univer = this.forUniver(own, table, row);
+    const univer = toUniver(own, table);
     const key = `${sheet.getSheetId()} ${row} ${column}`;
     if (univer === excel) this.#formulas.delete(key);
     else this.#formulas.set(key, { excel, univer });
     return univer;
-  }
-
-  forUniver(formula: string, ownTable: string | undefined, row: number): string {
-    return toUniver(formula, ownTable, (table, from, to, thisRow) =>
-      this.#columnsOf(table, from, to, thisRow ? row : undefined),
-    );
   }
 
   /** A sheet's own names come before the workbook's. */
@@ -127,24 +120,9 @@ export class ExcelContext {
       .join('');
   }
 
-  #columnsOf(table: string, from: string, to: string, row: number | undefined): string | undefined {
-    const info = this.book.workbook.getTableInfoByName(table);
-    const sheet = info && this.sheetById(info.subUnitId);
-    if (!info || !sheet) return undefined;
-    const at = (heading: string): number => info.columns.findIndex(column => column.displayName === heading);
-    const [first, last] = [at(from), at(to)];
-    if (first < 0 || last < first) return undefined;
-    const corner = (column: number, line: number): string =>
-      `$${columnLetters(info.range.startColumn + column)}$${line + 1}`;
-    const top = row ?? info.range.startRow + 1;
-    const bottom = row ?? info.range.endRow;
-    const one = first === last && top === bottom;
-    return `${sheetPrefix(sheet.getSheetName())}${corner(first, top)}${one ? '' : `:${corner(last, bottom)}`}`;
-  }
-
   asWritten(sheet: FWorksheet, row: number, column: number, univer: string): string {
     const written = this.#formulas.get(`${sheet.getSheetId()} ${row} ${column}`);
-    return written?.univer === univer ? written.excel : univer;
+    return written?.univer === univer ? written.excel : fromUniver(univer);
   }
 }
 

@@ -6,6 +6,7 @@ import { followHeadings, freezeHeadings } from './headings.ts';
 import { HostError, type HostObject, SilentService } from './hostObject.ts';
 import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
 import { Range } from './range.ts';
+import { followTableRows } from './tableRows.ts';
 import { refuseSpills } from './tableSpills.ts';
 import { restyleTables } from './tables.ts';
 import { Workbook } from './workbook.ts';
@@ -30,6 +31,7 @@ export class ExcelHost {
   constructor(book: Book) {
     this.context = new ExcelContext(book);
     followHeadings(this.context);
+    followTableRows(this.context);
     refuseSpills(this.context);
     restyleTables(this.context);
     book.chartSource = () => drawnCharts(this.context);

@@ -5,6 +5,7 @@ import type { ExcelContext, NamedArea } from './context.ts';
 import { checkFormula } from './formulaCheck.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
+import { toUniver } from './structured.ts';
 
 type FDefinedName = ReturnType<FWorkbook['getDefinedNames']>[number];
 
@@ -70,7 +71,7 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
 
 /** The formula for Univer; what was written is kept, to be given back when the formula is read. */
 function keptFor(context: ExcelContext, name: string, excel: string): string {
-  const univer = context.forUniver(excel, undefined, 0);
+  const univer = toUniver(excel, undefined);
   if (univer === excel) context.nameFormulas.delete(name.toLowerCase());
   else context.nameFormulas.set(name.toLowerCase(), { excel, univer });
   return univer;

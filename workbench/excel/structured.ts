@@ -1,23 +1,39 @@
 import { invalidArgument } from './hostObject.ts';
 
-/** Where some columns of a table stand: all of their rows, or the row of the formula; undefined if there are none. */
-export type Locate = (table: string, from: string, to: string, thisRow: boolean) => string | undefined;
-
-/** What Univer's own parser takes between brackets. */
-const TAKEN = /^\[+(#This Row\],\[)?[\p{L}\p{N}\s_]*(\]:\[[\p{L}\p{N}\s_]*)?\]+$|^\[#[\p{L}\s]+\]$/u;
-
 /**
  * Univer knows `Table[Column]` and `Table[[#This Row],[Column]]`, but not the forms that people and add-ins write
  * inside a table: `[@Column]`, `[@[A column]]`, `Table[@Column]`, `[Column]`; nor headings with signs in them, such
- * as "Satisfied? (1–5)", which become plain addresses.
+ * as "Satisfied? (1–5)", which have another name there.
  */
-export function toUniver(formula: string, ownTable: string | undefined, locate: Locate = () => undefined): string {
-  return withReferences(formula, (named, inside) => {
-    const table = named || own(ownTable);
-    const native = specifier(inside);
-    const address = TAKEN.test(native) ? undefined : addressOf(inside, table, locate);
-    return address ?? `${table}${native}`;
+export function toUniver(formula: string, ownTable: string | undefined): string {
+  return withReferences(formula, (table, inside) => {
+    const said = specifier(inside).replace(COLUMN, (all, column: string) =>
+      column.startsWith('#') ? all : `[${univerHeading(column.replace(/'(.)/g, '$1'))}]`,
+    );
+    return `${table || own(ownTable)}${said}`;
   });
+}
+
+/** As Excel writes it. */
+export function fromUniver(formula: string): string {
+  if (!formula.includes(SIGN)) return formula;
+  return withReferences(formula, (table, inside) => `${table}[${inside.replace(SIGNS, sign)}]`);
+}
+
+/** What stands between innermost brackets; an apostrophe takes the meaning from the bracket that follows it. */
+const COLUMN = /\[((?:'.|[^[\]'])*)\]/g;
+
+/** A letter that no heading has, around the code of a sign that Univer does not read. */
+const SIGN = '\uA78F';
+const SIGNS = new RegExp(`${SIGN}([0-9a-f]+)${SIGN}`, 'g');
+
+/** What a column is called in Univer's formulas. */
+export function univerHeading(heading: string): string {
+  return heading.replace(/[^\p{L}\p{N}\s_]/gu, other => `${SIGN}${other.codePointAt(0)?.toString(16)}${SIGN}`);
+}
+
+function sign(_: string, code: string): string {
+  return escaped(String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
 interface Renaming {
@@ -82,16 +98,6 @@ function specifier(inside: string): string {
   const columns = inside.slice(1).trim();
   if (columns === '') return '[#This Row]';
   return `[[#This Row],${columns.startsWith('[') ? columns : `[${columns}]`}]`;
-}
-
-function addressOf(inside: string, table: string, locate: Locate): string | undefined {
-  const thisRow = inside.startsWith('@') || /^\[#This Row\],/i.test(inside);
-  const columns = inside.replace(/^@|^\[#This Row\],/i, '').trim();
-  const [from, to = from] = columns.startsWith('[') ? columns.slice(1, -1).split(/\]\s*:\s*\[/) : [columns];
-  if (from === undefined || to === undefined) return undefined;
-  // An apostrophe only guards the sign behind it.
-  const heading = (text: string): string => text.replace(/'(.)/g, '$1');
-  return locate(table, heading(from), heading(to), thisRow);
 }
 
 function endOfQuoted(formula: string, start: number, quote: string): number {

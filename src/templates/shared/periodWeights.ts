@@ -72,6 +72,7 @@ export function pastTable(
     format: 'factor',
     spills: {
       columns: 1,
+      rows: plan.length,
       formula: builtin(
         'IF',
         unfilled(plan.length),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toUniver } from '../../../workbench/excel/structured.ts';
+import { fromUniver, toUniver } from '../../../workbench/excel/structured.ts';
 
 describe('toUniver()', () => {
   it.each([
@@ -17,15 +17,16 @@ describe('toUniver()', () => {
   });
 
   it.each([
-    ['=COUNT(S[Recommend us? (0–10)])', '=COUNT(S|Recommend us? (0–10)|Recommend us? (0–10)|all)'],
-    ['=[@[Q1, net]]', '=T|Q1, net|Q1, net|row'],
-    ['=[@[Gap (%)]]+[@Actual]', '=T|Gap (%)|Gap (%)|row+T[[#This Row],[Actual]]'],
-    ['=SUM(S[[a-b]:[c (d)]])', '=SUM(S|a-b|c (d)|all)'],
-    ["=S[Item '#1 (x)]", '=S|Item #1 (x)|Item #1 (x)|all'],
-  ])('%s, whose heading Univer would not read, by its place', (excel, univer) => {
-    const locate = (table: string, from: string, to: string, thisRow: boolean) =>
-      [table, from, to, thisRow ? 'row' : 'all'].join('|');
-    expect(toUniver(excel, 'T', locate)).toBe(univer);
+    '=COUNT(S[Recommend us? (0–10)])',
+    '=S[[#This Row],[Q1, net]]',
+    '=T[[#This Row],[Gap (%)]]+T[[#This Row],[Actual]]',
+    '=SUM(S[[a-b]:[c (d)]])',
+    "=S[Item '#1 (x)]",
+    '=SUM(T[[#Headers],[Region’s target]])',
+  ])('%s, whose heading Univer would not read, under another name, and back', excel => {
+    const univer = toUniver(excel, 'T');
+    expect(univer).toMatch(/^[=+(),:]?[\p{L}\p{N}\s_#[\]=+(),:]*$/u);
+    expect(fromUniver(univer)).toBe(excel);
   });
 
   it('refuses a row of no table, and brackets that stay open', () => {

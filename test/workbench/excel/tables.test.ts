@@ -32,6 +32,45 @@ describe('tables of the played Excel', () => {
     return range[what];
   };
 
+  describe('rows that a user puts in or takes out', () => {
+    const played = () => {
+      const found = office.book.workbook.getSheetByName(`Page${count}`);
+      if (!found) throw new Error('The sheet is missing.');
+      return found;
+    };
+
+    it('a new row computes what the others do, and formulas read it, under the headings and whatever these say', async () => {
+      sheet.getRange('B3').values = [['Actual (k)']];
+      sheet.getRange('C4').formulas = [['=[@[Actual (k)]]*2']];
+      sheet.getRange('E1').formulas = [[`=SUM(People${count}[Actual (k)])`]];
+      await context.sync();
+      played().insertRows(3, 1);
+      sheet.getRange('A4:B4').values = [['Di', 5]];
+      expect(await read('C4:C7', 'values')).toEqual([[10], [20], [40], [60]]);
+      expect(await read('E1', 'values')).toEqual([[65]]);
+      expect(await read('C4', 'formulas')).toEqual([['=[@[Actual (k)]]*2']]);
+    });
+
+    it('sums read the place where their table is now, after rows above it and in it have gone', async () => {
+      sheet.getRange('E1').formulas = [[`=SUM(People${count}[Actual])`]];
+      expect(await read('E1', 'values')).toEqual([[60]]);
+      played().deleteRows(1, 1);
+      sheet.getRange('B3').values = [[11]];
+      expect(await read('E1', 'values')).toEqual([[61]]);
+      played().deleteRows(2, 1);
+      sheet.getRange('B4').values = [[31]];
+      expect(await read('E1', 'values')).toEqual([[51]]);
+    });
+
+    it('a row with another formula in one cell leaves that column to the user', async () => {
+      sheet.getRange('C4:C6').formulas = [['=[@Actual]'], ['=[@Actual]'], ['=[@Actual]']];
+      await context.sync();
+      played().getRange('C5').setFormula('=1');
+      played().insertRows(4, 1);
+      expect(await read('C5', 'formulas')).toEqual([['']]);
+    });
+  });
+
   describe('a column of formulas', () => {
     it('a formula in one cell fills the whole column', async () => {
       sheet.getRange('C5').formulas = [['=[@Actual]*2']];
