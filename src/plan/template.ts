@@ -17,6 +17,8 @@ export interface Template {
   readonly fields: Fields;
   /** Raised when sheets that were inserted before lack something; 1 where nothing is said. */
   readonly version?: number;
+  /** People are paid by it: when the next month begins, it stays with its own. */
+  readonly statement?: boolean;
   /** Checks the values of a form and makes the sheet, or says what is wrong, field by field. */
   build(values: Readonly<Record<string, unknown>>, language: Language): SheetSpec | Problems;
 }

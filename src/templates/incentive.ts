@@ -49,6 +49,7 @@ interface Choices {
 
 export const incentive = defineTemplate({
   id: 'incentive',
+  statement: true,
   version: 2,
   label: { en: 'Incentive plan', zh: '激励方案' },
   summary: {

@@ -29,10 +29,10 @@ const ROWS = [
 ];
 const HISTORY = ['Period', 'UnitType', 'UnitName', 'Metric', 'Target', 'Actual', 'Source', 'ClosedAt', 'Status'];
 
-/** March, closed; a split of the year; a history; two sheets that read the tracker. */
+/** March, closed; a split of the year; a history; three sheets that read the tracker. */
 const STATE: Partial<Recorded> = {
   workbook: {
-    sheets: ['March', 'Plan 2026', 'Ledger', 'Board', 'Interviews'],
+    sheets: ['March', 'Plan 2026', 'Ledger', 'Board', 'Interviews', 'Pay'],
     names: ['Tracker_Start', 'Tracker_End', 'Tracker_AsOf', 'Tracker_Light'],
     tables: ['Tracker'],
     ours: [
@@ -53,6 +53,7 @@ const STATE: Partial<Recorded> = {
       { sheetId: '3', sheet: 'Ledger', template: 'history', prefix: 'History', marks: {} },
       { sheetId: '4', sheet: 'Board', template: 'dashboard', prefix: 'Dashboard', marks: {} },
       { sheetId: '5', sheet: 'Interviews', template: 'interview', prefix: 'Interview', marks: {} },
+      { sheetId: '6', sheet: 'Pay', template: 'incentive', prefix: 'Incentive', marks: {} },
     ],
   },
   columns: {
@@ -124,6 +125,9 @@ describe('rolling over in the pane', () => {
       await page.getByLabel('Bob King').check();
       expect(await rows(page, 'The new tracker, April 2026')).toHaveLength(4);
       await page.getByLabel('Interviews').uncheck();
+      // What people are paid by stays with its month.
+      expect(await page.getByLabel('Pay').isChecked()).toBe(false);
+      await page.getByText('stays with its month unless you tick it', { exact: false }).waitFor();
       await button(page, 'Roll over to April 2026').click();
       await page.getByText('Done: Roll over to April 2026.', { exact: false }).waitFor();
       const [request] = await requests(page);
@@ -149,7 +153,7 @@ describe('rolling over in the pane', () => {
           },
           strip: { Unit: '万元', Week: '周一至周六', AmberFrom: 0.7, GreenAbove: 1 },
         },
-        { kind: 'repoint', from: 'Tracker', to: 'Tracker2', leave: ['Interview'] },
+        { kind: 'repoint', from: 'Tracker', to: 'Tracker2', leave: ['Incentive', 'Interview'] },
         { kind: 'mark', key: 'closed', after: '2026-03' },
         { kind: 'protect', prefix: 'Tracker' },
       ]);

@@ -9,7 +9,8 @@ export const fromTrackerField = toggleField({
   initial: true,
 });
 
-const ACTUAL = 'Tracker_Actual';
+/** A name by which a workbook is known to have a tracker. */
+export const TRACKER_COLUMN = 'Tracker_Actual';
 
 /** On where the workbook has a tracker. */
 export const fromTrackerWhereThere = toggleField({
@@ -18,7 +19,7 @@ export const fromTrackerWhereThere = toggleField({
     en: 'On where the workbook has a monthly target tracker: one truth for what people sold.',
     zh: '工作簿中有月度目标跟踪表时默认开启：业绩数据只有一个来源。',
   },
-  initial: ({ names = [] }) => names.some(name => name.toLowerCase() === ACTUAL.toLowerCase()),
+  initial: ({ names = [] }) => names.some(name => name.toLowerCase() === TRACKER_COLUMN.toLowerCase()),
 });
 
 export const TRACKER = {
@@ -26,7 +27,7 @@ export const TRACKER = {
   region: reference('Tracker_Region'),
   product: reference('Tracker_Product'),
   target: reference('Tracker_Target'),
-  actual: reference(ACTUAL),
+  actual: reference(TRACKER_COLUMN),
   gap: reference('Tracker_Gap'),
   light: reference('Tracker_Light'),
   note: reference('Tracker_Note'),

@@ -59,7 +59,9 @@ function NextMonth({ month: { busy, change }, tracker, place, ledger }: NextMont
   const { t, port, library, language, today } = usePanel();
   const [chosen, setChosen] = useState(() => initial(place));
   const [keep, setKeep] = useState<readonly string[]>([]);
-  const [leave, setLeave] = useState<readonly string[]>([]);
+  const [leave, setLeave] = useState<readonly string[]>(() =>
+    place.readers.filter(({ isStatement }) => isStatement).map(({ prefix }) => prefix),
+  );
   const [problem, setProblem] = useState<Text>();
   const { rows } = tracker;
   const { period: last } = place.last;
@@ -153,6 +155,7 @@ function Followers({ readers, leave, onLeave }: FollowersProps) {
     <fieldset class="field">
       <legend>{t(rollWords.follow)}</legend>
       <p class="help">{t(rollWords.followHelp)}</p>
+      {readers.some(({ isStatement }) => isStatement) && <p class="help">{t(rollWords.statementStays)}</p>}
       <div class={readers.length > 6 ? 'choices long' : 'choices'}>
         {readers.map(({ prefix, sheet, sheetId }) => (
           <label key={sheetId} class="toggle">

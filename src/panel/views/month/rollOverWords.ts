@@ -54,6 +54,10 @@ export const rollWords = {
     'Clear the box of a sheet that belongs to the month before, such as a review.',
     '属于上月的表（如复盘）请取消勾选。',
   ),
+  statementStays: say(
+    'A statement that people are paid by stays with its month unless you tick it: for the new month insert another one.',
+    '发放奖金所依据的明细表默认保留在所属月份；勾选后才会切换。新月份请另行插入一张。',
+  ),
   nobody: say('There is nobody to roll over: no row has a target.', '没有可结转的行：没有任何目标。'),
   notMade: (code: string): Text =>
     say(

@@ -9,6 +9,7 @@ import { prefixIn } from '../../../month/sheetChanges.ts';
 import { planSheet } from '../../../month/sheetPlan.ts';
 import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../month/splitPlan.ts';
 import { initialValues, Problems, type Template } from '../../../plan/template.ts';
+import { TRACKER_COLUMN } from '../../../templates/shared/fromTracker.ts';
 import type { NamedColumn } from '../../monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
 import { calendarIn, calendarNames, formOf, type TrackerPlace } from './place.ts';
@@ -17,8 +18,13 @@ import { calendarIn, calendarNames, formOf, type TrackerPlace } from './place.ts
 export interface RollPlace {
   readonly last: LastTracker;
   readonly split: (SplitPlan & { readonly sheet: string; readonly currency: string }) | undefined;
-  /** Sheets that read a tracker. */
-  readonly readers: readonly OurSheet[];
+  readonly readers: readonly Reader[];
+}
+
+/** A sheet that reads a tracker. */
+export interface Reader extends OurSheet {
+  /** People are paid by it, so that it is better left with its month. */
+  readonly isStatement: boolean;
 }
 
 /** The cells of the strip that are typed in, and hold for the next month, too. */
@@ -75,19 +81,21 @@ function daysIn(prefix: string, columns: Columns): LastTracker['calendar'] {
   });
 }
 
-/** What reads a tracker says so itself. */
-function readersIn({ ours }: Inventory, prefix: string, templates: readonly Template[]): OurSheet[] {
-  const context = { language: 'en', today: '2026-01-01' } as const;
-  const reading = new Set(
-    templates.flatMap(template => {
+/** What reads a tracker says so itself, where there is one. */
+function readersIn({ ours }: Inventory, prefix: string, templates: readonly Template[]): Reader[] {
+  const context = { language: 'en', today: '2026-01-01', names: [TRACKER_COLUMN] } as const;
+  const reading = new Map(
+    templates.flatMap((template): [string, boolean][] => {
       const spec = template.build(initialValues(template, context), context.language);
       const reads = !(spec instanceof Problems) && spec.needs?.some(need => need.template === 'tracker');
-      return reads ? [template.id] : [];
+      return reads ? [[template.id, template.statement ?? false]] : [];
     }),
   );
-  return ours.filter(
-    sheet => sheet.prefix !== prefix && reading.has(sheet.template) && sheet.marks.closed === undefined,
-  );
+  return ours.flatMap(sheet => {
+    const isStatement = reading.get(sheet.template);
+    if (isStatement === undefined || sheet.prefix === prefix || sheet.marks.closed !== undefined) return [];
+    return [{ ...sheet, isStatement }];
+  });
 }
 
 interface Rolling {
