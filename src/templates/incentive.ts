@@ -20,7 +20,7 @@ import {
 import { choiceField, linesField, numberField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { checks, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
+import { BLANK, checks, sumOf, totalOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
@@ -333,6 +333,9 @@ function checkTable(tiers: number, language: Language): TableSpec {
 
 const ROWS = 'Statement';
 
+/** A person who is not of that region in the tracker. */
+const WRONG_REGION = value('✗');
+
 function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
   return {
     key: ROWS,
@@ -344,7 +347,7 @@ function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
       { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
       ...salesColumns(choices),
       ...earnedColumns(choices),
-      ...teamColumns,
+      ...teamColumns(choices),
       {
         key: 'total',
         label: { en: 'Total', zh: '合计' },
@@ -383,10 +386,11 @@ function statementTotals({ fromTracker }: Choices): AboveRow[] {
   ];
 }
 
-/** Figures that were typed over, and people who are missing here, show as a difference. */
+/** Figures that were typed over, people who are missing here, and those of another region show as a difference. */
 const trackerChecks = {
   sales: operator(totalOf(ROWS, 'sales'), '-', builtin('SUM', TRACKER.actual)),
   target: operator(totalOf(ROWS, 'target'), '-', builtin('SUM', TRACKER.target)),
+  team: builtin('COUNTIF', columnOf(ROWS, 'team'), WRONG_REGION),
 };
 
 function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
@@ -467,35 +471,49 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
   ];
 }
 
-const regionSum = (key: string): Expression =>
-  builtin('SUMIF', columnOf(ROWS, 'region'), column('region'), columnOf(ROWS, key));
+/** What the row's region sold, or had to sell: by the tracker, where its people and their regions stand. */
+function regionSum(key: 'sales' | 'target', fromTracker: boolean): Expression {
+  const region = column('region');
+  return fromTracker
+    ? builtin('SUMIF', TRACKER.region, region, key === 'sales' ? TRACKER.actual : TRACKER.target)
+    : builtin('SUMIF', columnOf(ROWS, 'region'), region, columnOf(ROWS, key));
+}
 
-const teamColumns: readonly ColumnSpec[] = [
-  {
-    key: 'team',
-    label: { en: 'Region’s achievement', zh: '区域达成率' },
-    format: 'percent',
-    formula: unlessBlank(
-      column('region'),
-      unlessZero(regionSum('target'), operator(regionSum('sales'), '/', regionSum('target'))),
-    ),
-    note: { en: 'Sales of all people of the region ÷ their targets.', zh: '区域全部人员的销售额 ÷ 目标。' },
-  },
-  {
-    key: 'teamBonus',
-    label: { en: 'Team bonus', zh: '团队协作奖' },
-    format: 'cents',
-    formula: kpi(teamBonus, {
-      achievement: blankKept(column('team')),
-      threshold: parameter('TeamFrom'),
-      per_head: parameter('PerHead'),
-    }),
-    note: {
-      en: 'Paid to everybody of a region that has reached “Team bonus threshold”.',
-      zh: '区域达成率达到门槛时，区域内每人均得。',
+function teamColumns({ fromTracker }: Choices): ColumnSpec[] {
+  const [sales, target] = [regionSum('sales', fromTracker), regionSum('target', fromTracker)];
+  const reached = unlessZero(target, operator(sales, '/', target));
+  const isThere = builtin('COUNTIFS', TRACKER.person, column('person'), TRACKER.region, column('region'));
+  const team = fromTracker ? builtin('IF', operator(isThere, '=', value(0)), WRONG_REGION, reached) : reached;
+  const known = builtin('IF', operator(column('team'), '=', WRONG_REGION), BLANK, column('team'));
+  return [
+    {
+      key: 'team',
+      label: { en: 'Region’s achievement', zh: '区域达成率' },
+      format: 'percent',
+      formula: unlessAnyBlank([column('person'), column('region')], team),
+      note: fromTracker
+        ? {
+            en: 'Actual ÷ target of the region in the tracker. ✗: the tracker has this person in another region.',
+            zh: '目标跟踪表中该区域的实际 ÷ 目标。✗：此人在目标跟踪表中属于其他区域。',
+          }
+        : { en: 'Sales of all people of the region ÷ their targets.', zh: '区域全部人员的销售额 ÷ 目标。' },
     },
-  },
-];
+    {
+      key: 'teamBonus',
+      label: { en: 'Team bonus', zh: '团队协作奖' },
+      format: 'cents',
+      formula: kpi(teamBonus, {
+        achievement: blankKept(fromTracker ? known : column('team')),
+        threshold: parameter('TeamFrom'),
+        per_head: parameter('PerHead'),
+      }),
+      note: {
+        en: 'Paid to everybody of a region that has reached “Team bonus threshold”.',
+        zh: '区域达成率达到门槛时，区域内每人均得。',
+      },
+    },
+  ];
+}
 
 function orZero(key: string): Expression {
   return builtin('IF', operator(column(key), '=', value('')), value(0), column(key));

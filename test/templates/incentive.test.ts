@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planCheck } from '../../src/functions/planCheck.ts';
 import { initialValues } from '../../src/plan/template.ts';
 import { incentive } from '../../src/templates/incentive.ts';
+import { SAMPLE_PEOPLE } from '../../src/templates/shared/samples.ts';
 import { figuresOf, specOf, TODAY } from '../support/planning.ts';
 
 const line = (person: string, sales: number | undefined, target: number | undefined, region = 'R') => ({
@@ -68,6 +69,32 @@ describe('incentive', () => {
     expect(of('sales')).toEqual([840000, '']);
     expect(of('target')).toEqual([800000, 400000]);
     expect(of('commission')).toEqual([17800, null]);
+  });
+
+  it('pays the team bonus by the tracker’s regions, and to nobody who is of another one there', () => {
+    const regionOf = (name: string) => {
+      const index = SAMPLE_PEOPLE.findIndex(({ person }) => person.en === name);
+      return SAMPLE_PEOPLE[index]?.region.en ?? '';
+    };
+    const names = ['Anna Bell', 'Clara Dean'];
+    const right = names.map(name => line(name, undefined, undefined, regionOf(name)));
+    const wrong = [line('Anna Bell', undefined, undefined, 'North'), ...right.slice(1)];
+    const figures = (people: readonly object[]) =>
+      figuresOf(specOf(incentive, 'en', { people, fromTracker: true, teamFrom: 0.5 }), 'en');
+    const reached = (name: string) => {
+      const rows = SAMPLE_PEOPLE.filter(({ region }) => region.en === regionOf(name));
+      const sum = (of: (row: (typeof rows)[number]) => number | null) =>
+        rows.reduce((all, row) => all + (of(row) ?? 0), 0);
+      return sum(({ actual }) => actual) / sum(({ target }) => target);
+    };
+    const before = figures(right);
+    expect(before.column('Statement', 'team').slice(0, 2)).toEqual(names.map(reached));
+    expect(before.column('Statement', 'teamBonus').slice(0, 2)).toEqual([500, 500]);
+    expect(before.above('Statement', 'check', 'team')).toBe(0);
+    const after = figures(wrong);
+    expect(after.column('Statement', 'team').slice(0, 2)).toEqual(['✗', reached('Clara Dean')]);
+    expect(after.column('Statement', 'teamBonus').slice(0, 2)).toEqual([null, 500]);
+    expect(after.above('Statement', 'check', 'team')).toBe(1);
   });
 
   it('has room for what is wrong with any plan', () => {

@@ -1,11 +1,12 @@
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { columnLetters, parseAddress, sheetPrefix } from './address.ts';
 import type { ExcelContext, NamedArea } from './context.ts';
 import { checkFormula } from './formulaCheck.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { Range } from './range.ts';
-import { toUniver } from './structured.ts';
+import { toUniver, withPlaces } from './structured.ts';
 
 type FDefinedName = ReturnType<FWorkbook['getDefinedNames']>[number];
 
@@ -71,10 +72,22 @@ export class NamedItemCollection extends HostCollection<NamedItem> {
 
 /** The formula for Univer; what was written is kept, to be given back when the formula is read. */
 function keptFor(context: ExcelContext, name: string, excel: string): string {
-  const univer = toUniver(excel, undefined);
+  // A name that stands for a column under another name is read too late.
+  const univer = withPlaces(toUniver(excel, undefined), (table, from, to) => columnsOf(context, table, from, to));
   if (univer === excel) context.nameFormulas.delete(name.toLowerCase());
   else context.nameFormulas.set(name.toLowerCase(), { excel, univer });
   return univer;
+}
+
+function columnsOf({ book }: ExcelContext, table: string, from: string, to: string): string | undefined {
+  const info = book.workbook.getTableInfoByName(table);
+  const sheet = info && book.workbook.getSheetBySheetId(info.subUnitId);
+  if (!info || !sheet) return undefined;
+  const [first, last] = [from, to].map(heading => info.columns.findIndex(column => column.displayName === heading));
+  if (first === undefined || last === undefined || first < 0 || last < first) return undefined;
+  const { startRow, endRow, startColumn } = info.range;
+  const area = { row: startRow + 1, column: startColumn + first, rows: endRow - startRow, columns: last - first + 1 };
+  return `${sheetPrefix(sheet.getSheetName())}${address(area, 'all')}`;
 }
 
 /** A name's formula as Excel writes it, without the equals sign. */

@@ -20,6 +20,19 @@ export function fromUniver(formula: string): string {
   return withReferences(formula, (table, inside) => `${table}[${inside.replace(SIGNS, sign)}]`);
 }
 
+/** With addresses for the columns that Univer knows by another name only. */
+export function withPlaces(
+  formula: string,
+  locate: (table: string, from: string, to: string) => string | undefined,
+): string {
+  return withReferences(formula, (table, inside) => {
+    const [from = '', to = from] = (inside.startsWith('[') ? inside.slice(1, -1).split(/\]\s*:\s*\[/) : [inside]).map(
+      heading => heading.replace(SIGNS, (_, code: string) => signOf(code)),
+    );
+    return (inside.includes(SIGN) ? locate(table, from, to) : undefined) ?? `${table}[${inside}]`;
+  });
+}
+
 /** What stands between innermost brackets; an apostrophe takes the meaning from the bracket that follows it. */
 const COLUMN = /\[((?:'.|[^[\]'])*)\]/g;
 
@@ -33,7 +46,11 @@ export function univerHeading(heading: string): string {
 }
 
 function sign(_: string, code: string): string {
-  return escaped(String.fromCodePoint(Number.parseInt(code, 16)));
+  return escaped(signOf(code));
+}
+
+function signOf(code: string): string {
+  return String.fromCodePoint(Number.parseInt(code, 16));
 }
 
 interface Renaming {

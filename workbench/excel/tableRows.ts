@@ -1,16 +1,20 @@
 import { type ICellData, ICommandService, type IRange } from '@univerjs/core';
 import { IFormulaCurrentConfigService, ISuperTableService, SetSuperTableMutation } from '@univerjs/engine-formula';
-import { InsertRowByRangeCommand, InsertRowCommand } from '@univerjs/sheets';
+import { InsertRowByRangeCommand, InsertRowCommand, RemoveRowByRangeCommand, RemoveRowCommand } from '@univerjs/sheets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import { filledTo, relative } from '../../src/grid/relative.ts';
 import { formulaCell } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
+import { followTables } from './names.ts';
 import { univerHeading } from './structured.ts';
 
 interface Inserted {
   readonly subUnitId: string;
   readonly range: IRange;
 }
+
+const INSERTS: readonly string[] = [InsertRowCommand.id, InsertRowByRangeCommand.id];
+const REMOVES: readonly string[] = [RemoveRowCommand.id, RemoveRowByRangeCommand.id];
 
 /**
  * A row that is put into a table computes what the others of its columns compute.
@@ -21,7 +25,9 @@ export function followTableRows(context: ExcelContext): void {
   readTablesAnew(injector.get(IFormulaCurrentConfigService));
   nameColumns(injector.get(ISuperTableService), context.book.workbook.getId());
   injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
-    if (id !== InsertRowCommand.id && id !== InsertRowByRangeCommand.id) return;
+    if (REMOVES.includes(id)) followTables(context);
+    if (!INSERTS.includes(id)) return;
+    followTables(context);
     // The commands of these ids have these parameters.
     const { subUnitId, range } = params as Inserted;
     const sheet = context.sheetById(subUnitId);

@@ -43,11 +43,15 @@ describe('tables of the played Excel', () => {
       sheet.getRange('B3').values = [['Actual (k)']];
       sheet.getRange('C4').formulas = [['=[@[Actual (k)]]*2']];
       sheet.getRange('E1').formulas = [[`=SUM(People${count}[Actual (k)])`]];
+      context.workbook.names.addFormulaLocal(`Actual${count}`, `=People${count}[Actual (k)]`);
       await context.sync();
       played().insertRows(3, 1);
+      const name = context.workbook.names.getItem(`Actual${count}`).getRange();
+      name.load('address');
       sheet.getRange('A4:B4').values = [['Di', 5]];
       expect(await read('C4:C7', 'values')).toEqual([[10], [20], [40], [60]]);
       expect(await read('E1', 'values')).toEqual([[65]]);
+      expect(name.address).toBe(`Page${count}!B4:B7`);
       expect(await read('C4', 'formulas')).toEqual([['=[@[Actual (k)]]*2']]);
     });
 
