@@ -65,7 +65,7 @@ function buildCode(addOn: boolean) {
     globalName: BUNDLE,
     define: { ...bundling.define, ADD_ON: String(addOn) },
     // What every function is made of, and nothing else has: no answer and no setting of Google's is called so.
-    mangleProps: /^(?:given|compute|parameters|examples)$/,
+    mangleProps: /^(?:given|compute|parameters|examples|measured)$/,
     plugins: [withoutHelp({ examples: true })],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },

@@ -77,7 +77,7 @@ export const split = defineFunction({
       given: { total: [[10], [100]], weights: [[1, 1, 1]] },
       result: [
         [4, 3, 3],
-        [34, 33, 33],
+        [33, 34, 33],
       ],
     },
     {
@@ -124,6 +124,8 @@ function splitByRow({ total, weights, unit, minimum, locked }: Inputs): Matrix |
   if (locked && (locked.rows !== total.rows || locked.columns !== columns)) {
     return expected.sameShape('locked', locked.shape, 'weights', `${total.rows}×${columns}`);
   }
+  // Equal shares go on from where the rows above have stopped, so that columns come out even, too.
+  let above = 0;
   return Array.from({ length: total.rows }, (_, row): Cell[] => {
     const amount = total.at(row);
     if (amount === null) return new Array<Cell>(columns).fill(null);
@@ -135,7 +137,9 @@ function splitByRow({ total, weights, unit, minimum, locked }: Inputs): Matrix |
       locked: line(locked, row * columns),
       unit,
       minimum,
+      before: Math.round(above / unit),
     });
+    above += amount;
     return shares instanceof CellError ? new Array<Cell>(columns).fill(at(shares, place.row(row))) : shares;
   });
 }

@@ -87,6 +87,13 @@ export function evaluate(layout: Layout): Figures {
         const line = keysBetween(table, from, to).map(key => cellsOf(table, key)[row] ?? null);
         return line.length === 1 ? (line[0] ?? null) : [line];
       }
+      case 'carried': {
+        const { table, row } = position;
+        if (!table || row === undefined) throw new RangeError('only a formula of one row knows the rows above it');
+        const cells = cellsOf(table, expression.key);
+        const above = callBuiltin('SUM', [() => cells.slice(0, row).map(cell => [cell])]);
+        return [[single(above)], [cells[row] ?? null]];
+      }
       case 'place': {
         const { table, row } = position;
         if (row !== undefined) return row + 1;

@@ -10,6 +10,8 @@ export type Expression =
   | { readonly is: 'column'; readonly key: string }
   /** This row's cells in neighbouring columns of the same table. */
   | { readonly is: 'columns'; readonly from: string; readonly to: string }
+  /** This row's cell in a column, under the sum of those above it: two cells, one over the other. */
+  | { readonly is: 'carried'; readonly key: string }
   /** Which row of its table this is, counted from 1: whoever sorts or deletes rows does not change the order of these. */
   | { readonly is: 'place' }
   /** All rows of a column, or of neighbouring columns, of a table. */
@@ -56,6 +58,7 @@ export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '>' | '<=' | '
 export const value = (literal: number | string | boolean): Expression => ({ is: 'value', value: literal });
 export const column = (key: string): Expression => ({ is: 'column', key });
 export const columns = (from: string, to: string): Expression => ({ is: 'columns', from, to });
+export const carried = (key: string): Expression => ({ is: 'carried', key });
 export const PLACE: Expression = { is: 'place' };
 export const columnOf = (table: string, from: string, to = from): Expression => ({ is: 'columnOf', table, from, to });
 export const above = (table: string, row: string, from: string, to = from): Expression => ({

@@ -51,6 +51,8 @@ function print(expression: Expression, layout: Layout, position: Position): stri
       return thisRow(expression.from, expression.to, layout, position);
     case 'place':
       return place(position);
+    case 'carried':
+      return carried(expression.key, position);
     case 'columnOf':
       return wholeColumn(expression.table, expression.from, expression.to, layout);
     case 'above': {
@@ -129,6 +131,15 @@ function thisRow(from: string, to: string, layout: Layout, { table, row }: Posit
   return from === to
     ? `[@${bracketed(first)}]`
     : `${table.name}[@[${escaped(first)}]:[${escaped(headingOf(table, to, layout))}]]`;
+}
+
+/** From the heading to its own cell, less that: both are there, whichever other row is deleted. */
+function carried(key: string, { table, row }: Position): string {
+  if (!table || row === undefined) throw new RangeError('only a formula of one row knows the rows above it');
+  const { column } = headingArea(table, key);
+  const heading = address({ row: table.headingRow, column, rows: 1, columns: 1 }, 'rows');
+  const own = address({ row: table.firstRow + row, column, rows: 1, columns: 1 });
+  return `CHOOSE({1;2},SUM(${heading}:${own})-N(${own}),${own})`;
 }
 
 /** Rows below the headings: the same text in every row, as a table's column needs it. */

@@ -119,14 +119,14 @@ export interface ColumnSpec {
   readonly wrap?: boolean;
   /**
    * One formula for this column and so many more to its right, whose result spills over all rows. Where it is made of
-   * the rows of its own table, each row can take its own part of it: `rows` says how many do, if not all, and `row` is
-   * what makes one row of it alone, where there is a shorter way.
+   * the rows of its own table, each row can take its own part of it: `rows` says how many do, if not all, and `row`,
+   * where there is a shorter way, what is made of one row alone, and at which place it stands there.
    */
   readonly spills?: {
     readonly formula: Expression;
     readonly columns: number;
     readonly rows?: number;
-    readonly row?: Expression;
+    readonly row?: { readonly formula: Expression; readonly at: number };
   };
   /** This column is filled by the spill of one to its left. */
   readonly spilled?: boolean;
@@ -184,8 +184,11 @@ export function partOf(table: TableSpec, column: ColumnSpec): Expression | undef
   while (table.columns[start]?.spilled) start--;
   const spills = table.columns[start]?.spills;
   if (!spills || table.headless || !readsRows(spills.formula, table.key)) return undefined;
-  const place = spills.row ? value(1) : PLACE;
-  const part = partAt(spills.row ?? spills.formula, spills.columns > 1 ? [place, value(index - start + 1)] : [place]);
+  const place = spills.row ? value(spills.row.at) : PLACE;
+  const part = partAt(
+    spills.row?.formula ?? spills.formula,
+    spills.columns > 1 ? [place, value(index - start + 1)] : [place],
+  );
   return spills.rows === undefined ? part : builtin('IF', operator(PLACE, '>', value(spills.rows)), value(''), part);
 }
 

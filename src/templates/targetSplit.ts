@@ -4,6 +4,7 @@ import {
   above,
   blankKept,
   builtin,
+  carried,
   column,
   columnOf,
   type Expression,
@@ -305,7 +306,8 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
           kpi(split, { total, weights: above('People', 'weights', first, last), unit: parameter('Unit') });
         const targets = columnOf('People', 'target');
         const formula = unlessZero(builtin('COUNT', targets), sharesOf(targets));
-        const row = unlessBlank(column('target'), sharesOf(column('target')));
+        // What is left over goes on from where the rows above have stopped.
+        const row = { formula: sharesOf(carried('target')), at: 2 };
         return { ...base, spills: { columns: plan.length, formula, row } };
       }),
     ],

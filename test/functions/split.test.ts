@@ -72,11 +72,49 @@ describe('SPLIT(total, weights, [unit], [minimum], [locked], [groups])', () => {
     expectSame(split.call([column(10, null, 100), [[1, 1, 1]]]), [
       [4, 3, 3],
       [null, null, null],
-      [34, 33, 33],
+      [33, 34, 33],
     ]);
     expectSame(
       split.call([column(10, 7, 10), column(1, 1, 2), 1, 0, undefined, column('North', 'South', 'north ')]),
       column(3, 7, 7),
+    );
+  });
+
+  it('goes on with equal shares from row to row, so that columns come out even, too, and rows add up', () => {
+    expectSame(split.call([column(10, 10, 10, 10), [[1, 0, 1, 1]]]), [
+      [4, 0, 3, 3],
+      [3, 0, 4, 3],
+      [3, 0, 3, 4],
+      [4, 0, 3, 3],
+    ]);
+    // Each row with its weights; unequal ones have no turns.
+    expectSame(
+      split.call([
+        column(7, 7),
+        rowsOf([
+          [2, 1, 1],
+          [1, 1, 2],
+        ]),
+      ]),
+      [
+        [3, 2, 2],
+        [2, 2, 3],
+      ],
+    );
+    const totals = fc.array(fc.integer({ min: -5000, max: 500_000 }), { minLength: 2, maxLength: 40 });
+    fc.assert(
+      fc.property(totals, fc.integer({ min: 1, max: 13 }), fc.constantFrom(1, 0.01, 10), (list, months, unit) => {
+        const amounts = list.map(cents => (cents * unit * 100) / 100);
+        const shares = rowsOf(split.call([amounts.map(amount => [amount]), [new Array<number>(months).fill(1)], unit]));
+        const units = shares.map(line => line.map(cell => Math.round(Number(cell) / unit)));
+        expect(units.map(line => line.reduce((a, b) => a + b, 0))).toEqual(list.map(amount => amount));
+        // Losses are shared out as gains are, each kind in its turns.
+        if (list.some(amount => amount < 0)) return;
+        const sums = Array.from({ length: months }, (_, month) =>
+          units.reduce((sum, line) => sum + (line[month] ?? 0), 0),
+        );
+        expect(Math.max(...sums) - Math.min(...sums)).toBeLessThanOrEqual(1);
+      }),
     );
   });
 

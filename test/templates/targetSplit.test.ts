@@ -41,6 +41,19 @@ describe('target-split', () => {
     expect(months).toEqual([84, 84, 84, 84, 83, 83, 83, 83, 83, 83, 83, 83]);
   });
 
+  it('has even months of the whole team, each person’s still adding up', () => {
+    const figures = figuresOf(specOf(targetSplit, 'en', { total: 5000 }), 'en');
+    const months = Array.from({ length: 12 }, (_, index) => figures.above('People', 'total', `period${index + 1}`));
+    expect(months).toEqual([417, 417, 417, 417, 417, 417, 417, 417, 416, 416, 416, 416]);
+    const persons = figures.column('People', 'target').map((_, row) => {
+      return months.reduce(
+        (sum: number, _, index) => sum + Number(figures.column('People', `period${index + 1}`)[row] ?? 0),
+        0,
+      );
+    });
+    expect(persons).toEqual(figures.column('People', 'target').map(Number));
+  });
+
   it('shows a cross where a region has nobody to carry its target', () => {
     const figures = figuresOf(
       specOf(targetSplit, 'en', { total: 5000, regions: REGIONS, people: [person('R1', 1)] }),

@@ -11,11 +11,13 @@ export interface Apportionment {
   readonly locked: readonly (number | null)[];
   readonly unit: number;
   readonly minimum: number;
+  /** Units that were shared out before: a tie goes on from where those stopped. */
+  readonly before?: number;
 }
 
 /**
  * Shares out a total by weights in whole units, by the method of largest remainders (Hamilton, Hare quota); a tie
- * goes to the earlier place. All arithmetic is on whole numbers, so that the shares add up to the total exactly.
+ * goes to the earlier place, or to the one whose turn it is. All arithmetic is on whole numbers, so that the shares add up to the total exactly.
  */
 export function apportion(task: Apportionment): (number | null)[] | CellError {
   if (task.total < 0) return mirrored(task);
@@ -31,7 +33,7 @@ export function apportion(task: Apportionment): (number | null)[] | CellError {
   const least = (minimum + unit - ONE) / unit;
   const units = rest / unit;
   if (least * BigInt(free.length) > units) return minimumTooHigh(task, free.length, fromUnits(rest, places));
-  const shares = largestRemainders(units, weights, least).map(share => share * unit);
+  const shares = largestRemainders(units, weights, least, task.before ?? 0).map(share => share * unit);
   const largest = indexOfLargest(shares, weights);
   shares[largest] = (shares[largest] ?? ZERO) + (rest % unit);
   const result: (number | null)[] = task.locked.slice();
@@ -54,7 +56,7 @@ function mirrored(task: Apportionment): (number | null)[] | CellError {
 }
 
 /** Whole units by weight, none under `least`: those that would be are set to it, and the others share the rest. */
-function largestRemainders(units: bigint, weights: readonly bigint[], least: bigint): bigint[] {
+function largestRemainders(units: bigint, weights: readonly bigint[], least: bigint, before: number): bigint[] {
   const shares = weights.map(() => least);
   let active = weights.map((_, index) => index);
   let rest = units;
@@ -67,9 +69,16 @@ function largestRemainders(units: bigint, weights: readonly bigint[], least: big
     weight = sum(active.map(index => weights[index] ?? ZERO));
   }
   const quotas = active.map(index => ({ index, quota: (weights[index] ?? ZERO) * rest }));
+  const turns = active.filter(index => weights[index] !== ZERO);
+  const first = turns[((before % turns.length) + turns.length) % turns.length] ?? 0;
   for (const { index, quota } of quotas) shares[index] = quota / weight;
   let left = rest - sum(active.map(index => shares[index] ?? ZERO));
-  quotas.sort((a, b) => compare(b.quota % weight, a.quota % weight) || a.index - b.index);
+  quotas.sort(
+    (a, b) =>
+      compare(b.quota % weight, a.quota % weight) ||
+      Number(a.index < first) - Number(b.index < first) ||
+      a.index - b.index,
+  );
   for (const { index } of quotas) {
     if (left === ZERO) break;
     shares[index] = (shares[index] ?? ZERO) + ONE;
