@@ -126,6 +126,37 @@ describe('rollOver() over several rows and other units', () => {
     expect(rolled.problems[0]?.zh).toContain('-1');
   });
 
+  it('keeps several rows of somebody without a target, and no word about them', () => {
+    const rows = [row('Ben', { product: 'A' }), row('Ben', { product: 'B' })];
+    const rolled = rollOver({ ...task, rows, targets: [], keep: ['Ben'] });
+    expect(rolled.rows.map(({ product, target: amount }) => [product, amount])).toEqual([
+      ['A', null],
+      ['B', null],
+    ]);
+    expect(rolled.problems).toEqual([]);
+  });
+
+  it('tells regions, products and products in a region apart', () => {
+    const units = [
+      ['', 'East'],
+      ['', 'West'],
+      ['A', ''],
+      ['A', 'East'],
+    ] as const;
+    const rolled = rollOver({
+      ...task,
+      rows: units.map(([product, region]) => row(' ', { product, region })),
+      targets: units.map(([product, region], index) => ({ person: '', product, region, target: index + 1 })),
+    });
+    expect(rolled.rows.map(({ product, region, target: amount }) => [product, region, amount])).toEqual([
+      ['', 'East', 1],
+      ['', 'West', 2],
+      ['A', '', 3],
+      ['A', 'East', 4],
+    ]);
+    expect(rolled.left).toEqual([]);
+  });
+
   it('passes over rows that name nobody and nothing', () => {
     const rows = [row('', { region: ' ' }), row('Anna')];
     const rolled = rollOver({ ...task, rows, targets: [target('Anna', 100)] });
@@ -150,8 +181,8 @@ describe('rollOver() over several rows and other units', () => {
     const rolled = rollOver({
       ...task,
       ledger: units,
-      rows: [row('', { region: 'East' })],
-      targets: [named('', 'East'), named('A', ' '), named('A', 'East')],
+      rows: [row('', { region: 'East', product: ' ' })],
+      targets: [named(' ', 'East'), named('A', ' '), named('A', 'East')],
     });
     expect(rolled.rows.map(({ lastMonth, lastYear, status }) => [lastMonth, lastYear, status])).toEqual([
       [1, 2, 'stays'],

@@ -78,6 +78,12 @@ describe('readSplit()', () => {
     expect(readSplit('S', { ...form, periods: 'quarters' }, CELLS)).toBeUndefined();
     expect(readSplit('S', form, {})).toBeUndefined();
     expect(readSplit('S', {}, CELLS)).toBeUndefined();
+    expect(readSplit('S', { periods: 'quarterMonths' }, CELLS)).toBeUndefined();
+    expect(readSplit('S', { ...form, start: 46023 }, CELLS)).toBeUndefined();
+    for (const total of [null, 'x', ''])
+      expect(readSplit('S', form, { ...CELLS, S_Total: column(total) })).toBeUndefined();
+    const none = { S_Period1: column(null), S_Period2: column(''), S_Period3: column('x', null, null) };
+    expect(readSplit('S', form, { ...CELLS, ...none })).toBeUndefined();
   });
 
   it.each(['en', 'zh'] as const)('finds every name on the sheet of the template (%s)', language => {
