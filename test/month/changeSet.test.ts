@@ -169,6 +169,29 @@ describe('refit()', () => {
   });
 });
 
+describe('isEmpty()', () => {
+  const set = (...changes: Change[]): ChangeSet => ({ id: 'x', title: { en: '', zh: '' }, changes });
+  const cells = (count: number): Change => ({
+    kind: 'cells',
+    name: 'A',
+    keys: [],
+    cells: Array.from({ length: count }, (_, row) => ({ row, key: [], before: null, after: 1 })),
+  });
+  const rows = (kind: 'append' | 'remove', count: number): Change => ({
+    kind,
+    columns: ['A'],
+    rows: Array.from({ length: count }, () => [1]),
+  });
+
+  it('is so without a cell, a row or a sheet', () => {
+    expect(isEmpty(set())).toBe(true);
+    expect(isEmpty(set(cells(0), rows('append', 0), rows('remove', 0)))).toBe(true);
+    for (const change of [cells(1), rows('append', 1), rows('remove', 1)])
+      expect(isEmpty(set(cells(0), change))).toBe(false);
+    expect(isEmpty(set({ kind: 'protect', prefix: 'A', protect: true }))).toBe(false);
+  });
+});
+
 describe('unpacked()', () => {
   it('refuses what is not whole or was changed by hand', () => {
     const set = monthSet(newBook(), [deal({ person: 'Anna', amount: 90 })]);
