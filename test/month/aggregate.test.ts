@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregate, type Dimension } from '../../src/month/aggregate.ts';
 import { ExactSum } from '../../src/month/exactSum.ts';
-import { deal, JANUARY, someDeals } from '../support/deals.ts';
+import { deal, someDeals } from '../support/deals.ts';
 
 const SEED = { seed: 5, numRuns: 200 };
 
