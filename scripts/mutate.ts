@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   if (path === undefined || !/^src\//.test(path) || !existsSync(path) || !numbers) {
     throw new RangeError('npm run mutate -- src/FOLDER [--every 20] [--from 0]');
   }
+  process.env.MUTATE_PATH = path;
   process.env.MUTATE_TESTS = testsOf(path).join(' ');
   process.env.MUTATE_EVERY = values.every;
   process.env.MUTATE_FROM = values.from;

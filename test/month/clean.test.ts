@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { serialOf } from '../../src/kernel/calendar.ts';
+import { isoOf, serialOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
 import { currencyOf, markOf } from '../../src/month/amounts.ts';
 import { type ColumnStyle, clean } from '../../src/month/clean.ts';
@@ -136,6 +136,35 @@ describe('clean(amount)', () => {
     expect(chinese('TBD', 'date')).toContain('不是带年份的日期');
     expect(chinese('2024-02-30', 'date')).toContain('在日历中不存在');
     expect(chinese('03/04/2024', 'date')).toContain('日在前还是月在前？');
+  });
+});
+
+describe('clean(date) of serial numbers', () => {
+  // From 1 January 1950 to 31 December 2099; a number outside is no day.
+  it.each<[Cell, string]>([
+    [18264, '1950-01-01'],
+    ['18264', '1950-01-01'],
+    [73050, '2099-12-31'],
+    ['73050', '2099-12-31'],
+    ['45000.75', '2023-03-15'],
+    ['45000.123456', '2023-03-15'],
+    [45000.75, '2023-03-15'],
+    [20230315, '2023-03-15'],
+    ['20230315', '2023-03-15'],
+    // The seconds and the thousandths of the last moment of that day in Greenwich.
+    [1678924799, '2023-03-15'],
+    ['1678924799999', '2023-03-15'],
+  ])('reads %j as %s', (cell, day) => expect(isoOf(Number(cleanedValue(cell, 'date')))).toBe(day));
+
+  it.each<Cell>([18263, '18263', 73051, '73051', '45000.', '045000', 20230229, 5, true])('does not read %j', cell =>
+    expect(changesOf(cell, 'date')[0]).toMatch(/is not a (date with a year|day of the calendar)/),
+  );
+
+  it('says what it left out', () => {
+    expect(changesOf(45000.75, 'date')).toEqual(['time']);
+    expect(changesOf(45000, 'date')).toEqual([]);
+    expect(changesOf(1678924799, 'date')).toEqual(['zone', 'date']);
+    expect(changesOf(20230315, 'date')).toEqual(['date']);
   });
 });
 

@@ -164,6 +164,26 @@ describe('readRows()', () => {
     expect(reading.deals.map(({ counted }) => counted)).toEqual([100000, 0, 0]);
   });
 
+  it('makes a bad row of a won deal of which nobody can read what was collected', () => {
+    const { reading } = imported(
+      [
+        ['负责人', '阶段', '合同金额', '已回款金额', '签约日期'],
+        ['王芳', '赢单', '100000', '待定', '2025年2月16日'],
+        ['李强', '赢单', '100000', '50000', '2025年2月16日'],
+        ['张敏', '输单', '100000', '待定', '2025年2月16日'],
+        ['赵丽', '输单', '100000', '50000', '2025年2月16日'],
+      ],
+      {},
+      0.3,
+    );
+    expect(reading.bad.map(({ row, heading, text }) => [row, heading, text])).toEqual([[2, '已回款金额', '待定']]);
+    expect(reading.deals.map(({ person, counted }) => [person, counted])).toEqual([
+      ['李强', 100000],
+      ['张敏', 0],
+      ['赵丽', 0],
+    ]);
+  });
+
   it('tells which numbers come twice, and which months disagree', () => {
     const { reading } = imported([
       ['订单编号', '金额', '日期', '月份'],
