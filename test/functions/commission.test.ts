@@ -386,5 +386,8 @@ describe('COMMISSION(sales, target, tiers, [mode], [cap], [floor], [prior_sales]
     expect(commission.call([1000, 100, from(10)])).toBe(200);
     expect(commission.call([999.99, 100, from(10)])).toBe(100);
     expectError(commission.call([1000, 100, from(10.01)]), '#VALUE!', 'from 10.01 is 1001%');
+    // Nobody misses a target beside amounts.
+    expectError(commission.call([1000, null, from(10)]), '#VALUE!', 'the cell is blank');
+    expect(commission.call([1000, null, from(11)])).toBe(200);
   });
 });
