@@ -77,6 +77,14 @@ describe('readRows()', () => {
     expect(told.reading.deals[0]?.month).toBe(2024 * 12 + 2);
   });
 
+  it('asks about 03/04/2024 in a column of months, too', () => {
+    const { inspection } = imported([
+      ['Owner', 'Amount', 'Month'],
+      ['Anna', '5', '03/04/2024'],
+    ]);
+    expect(inspection.questions).toEqual([{ ask: 'dateOrder', field: 'month', form: '/4', examples: ['03/04/2024'] }]);
+  });
+
   it('asks again where a column has both orders', () => {
     const { inspection } = read([
       ['Anna', 'Won', '5', '03/04/2024'],
