@@ -131,6 +131,17 @@ describe('typedSince()', () => {
     expect(wouldLose('March', cells).reason.zh).toContain('（B1、B2、B3、B4、B5 …）');
   });
 
+  it('takes what a formula of ours shows for its own, in every cell of its area', () => {
+    const formulas: Op[] = [{ op: 'formulas', area: at(0, 0, 2, 1), formulas: [['=A()'], ['=B()']] }];
+    const seen = (values: (string | number | null)[][], typed: string[][]) =>
+      typedSince(formulas, { row: 0, column: 0, values, formulas: typed }).map(({ row, column }) => `${row} ${column}`);
+    expect(seen([[5], [6]], [['=A()'], ['=B()']])).toEqual([]);
+    expect(seen([[5], [6]], [['=A()'], ['']])).toEqual(['1 0']);
+    // An error of its own is no sign of somebody else.
+    expect(seen([['#REF!'], ['#SPILL!']], [['=A()'], ['=B()']])).toEqual([]);
+    expect(seen([[''], [null]], [[''], ['']])).toEqual([]);
+  });
+
   it('counts cells from where the used part begins', () => {
     expect(typedSince(ops, { row: 4, column: 2, values: [[1]], formulas: [['']] })).toEqual([{ row: 4, column: 2 }]);
   });
