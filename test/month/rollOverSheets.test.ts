@@ -259,7 +259,12 @@ describe('settle()', () => {
     expect(prepared.conflicts).toEqual([]);
     expect(prepared.open.changes).toMatchObject([lock, { name: 'A' }, { name: 'A', cells: [{ row: 1, after: 3 }] }]);
     const conflicts = prepare(set({ ...cells, name: 'B' }, gone), read, now).conflicts;
-    expect(conflicts.map(({ name }) => name)).toEqual(['B', 'Gone']);
+    expect(conflicts.map(({ name, row }) => [name, row])).toEqual([
+      ['B', -1],
+      ['Gone', -1],
+    ]);
+    const back = prepare(set({ kind: 'remove', columns: ['A'], rows: [[1]] }), read, now);
+    expect(back.open.changes).toMatchObject([{ kind: 'cells', cells: [{ row: 0, before: 1, after: null }] }]);
   });
 
   it('lays the strip of the last month over the new one', () => {
