@@ -217,6 +217,25 @@ describe('readRows()', () => {
     expect(reading.changes[3]?.examples[0]).toEqual({ row: 2, before: '2024/3/21', after: '2024-03-21' });
   });
 
+  it('says which other column an amount could be, and what it left out below the rows, in both languages', () => {
+    const { inspection } = imported([
+      ['Owner', 'Sales amount', 'Amount', 'Close date'],
+      ['Anna', '5', '6', '2024-03-21'],
+    ]);
+    const [note] = inspection.notes.filter(({ about }) => about === 'rivals');
+    expect(
+      [note?.text.en, note?.text.zh].every(text => text?.includes('“Sales amount”') && text.includes('“Amount”')),
+    ).toBe(true);
+    const { reading } = read([
+      ['Anna', 'Won', '5', '2024-03-21'],
+      ['', '', '', ''],
+      ['Confidential', '', '', ''],
+    ]);
+    expect(reading.notes.filter(({ about }) => about === 'footer').map(({ text }) => text)).toEqual([
+      { en: '1 row below the table left out: Confidential', zh: '已略过表格下方 1 行：Confidential' },
+    ]);
+  });
+
   it('takes the unit of the heading into account', () => {
     const { reading } = imported([
       ['负责人', '合同金额（万元）', '签约日期'],
