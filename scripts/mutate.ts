@@ -2,8 +2,8 @@
  * What the unit tests notice: Stryker changes the code of a folder in small ways and runs the tests of each change.
  * npm run mutate -- src/month [--every 20] [--from 0]
  *
- * --every 20 tries one in twenty, spread over all files; --from 1 the ones after those. What survived is printed, and
- * stands in .cache/mutation.json.
+ * --every 20 tries one in twenty, spread over all files; --from 1 the ones after those. What survived is printed as
+ * soon as it is known, and stands in .cache/mutation.json.
  */
 import { existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,8 @@ function testsOf(path: string): string[] {
   return existsSync(tests) && statSync(tests).isDirectory() ? [tests] : testsOf(dirname(path));
 }
 
+const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
   if (path === undefined || !/^src\//.test(path) || !existsSync(path) || !numbers) {
     throw new RangeError('npm run mutate -- src/FOLDER [--every 20] [--from 0]');
   }
+  process.env.MUTATE_PATH = path;
   process.env.MUTATE_TESTS = testsOf(path).join(' ');
   process.env.MUTATE_EVERY = values.every;
   process.env.MUTATE_FROM = values.from;
@@ -37,7 +40,7 @@ async function main(): Promise<void> {
     mutate: [statSync(path).isDirectory() ? join(path, '*.ts') : path, '!src/**/*.gen.ts'],
     testRunner: 'vitest',
     vitest: { configFile: 'scripts/mutate/vitest.config.ts' },
-    plugins: ['@stryker-mutator/vitest-runner', fileURLToPath(new URL('mutate/sample.ts', import.meta.url))],
+    plugins: ['@stryker-mutator/vitest-runner', ...['mutate/sample.ts', 'mutate/survivors.ts'].map(fileBeside)],
     checkers: values.every === '1' ? [] : ['sample'],
     checkerNodeArgs: nodeArgs,
     testRunnerNodeArgs: nodeArgs,
@@ -48,8 +51,8 @@ async function main(): Promise<void> {
     tempDirName: join(tmpdir(), 'sales-kpi-mutation'),
     cleanTempDir: 'always',
     ignorePatterns: ['dist', '.cache'],
-    reporters: ['progress-append-only', 'clear-text', 'json'],
-    clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
+    reporters: ['progress-append-only', 'survivors', 'clear-text', 'json'],
+    clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, allowColor: false },
     jsonReporter: { fileName: '.cache/mutation.json' },
   }).runMutationTest();
 }

@@ -46,7 +46,6 @@ export const expected = {
       `expected a number, found ${kindOf(cell).en} ${shown(cell)}`,
       `应为数字，实为${kindOf(cell).zh}${shown(cell)}`,
     ),
-  text: (cell: Cell): CellError => invalid(`expected a text, found ${shown(cell)}`, `应为文本，实为${shown(cell)}`),
   date: (cell: Cell): CellError =>
     cell === null
       ? invalid('expected a date, the cell is blank', '应为日期，单元格为空')

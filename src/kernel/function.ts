@@ -192,7 +192,7 @@ function commonShape(parameters: readonly NamedParameter[], args: readonly Argum
     if (parameter.shape !== 'scalar' || !isMatrix(argument)) continue;
     const height = argument.length;
     const width = argument[0]?.length ?? 0;
-    if (height === 0 || width === 0) return at(expected.range(), place.parameter(parameter.name, parameter.label));
+    if (width === 0) return at(expected.range(), place.parameter(parameter.name, parameter.label));
     if ((height > 1 && rows > 1 && height !== rows) || (width > 1 && columns > 1 && width !== columns)) {
       return expected.sameShape(widest, `${rows}×${columns}`, parameter.name, `${height}×${width}`);
     }

@@ -62,13 +62,6 @@ export function* aggregating(deals: Iterable<Deal>, by: readonly Dimension[]): G
   return [...groups.values()].map(figure).sort(byKeys);
 }
 
-/** Every month that has closed deals, in order. */
-export function monthsOf(deals: Iterable<Deal>): number[] {
-  const months = new Set<number>();
-  for (const deal of deals) if (deal.outcome === 'won' && deal.month !== undefined) months.add(deal.month);
-  return [...months].sort((a, b) => a - b);
-}
-
 function nothing(keys: (string | number)[]): Sums {
   return {
     keys,

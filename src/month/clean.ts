@@ -52,7 +52,7 @@ export function readName(cell: Cell, named = false): Cleaned<string | null> {
   if (single !== text) changes.push('spaces');
   const narrow = single.replace(FULL_WIDTH, letter => letter.normalize('NFKC'));
   if (narrow !== single) changes.push('fullWidth');
-  return narrow === '' ? kept(null, changes) : kept(narrow, changes);
+  return kept(narrow, changes);
 }
 
 /** NA, None, Null, 无: a region or a product may be called so; - and n/a are never names. */

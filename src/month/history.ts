@@ -76,7 +76,7 @@ export function close(history: readonly HistoryRow[], figures: readonly MonthFig
   for (const [key, places] of current) {
     const row = history[places[places.length - 1] ?? 0];
     if (!row || wanted.has(key) || !covered.has(groupOf(row))) continue;
-    if (row.actual === 0 || row.actual === null) unchanged++;
+    if (row.actual === null) unchanged++;
     else state({ ...row, actual: 0 });
   }
   return { append, supersede: supersede.sort((a, b) => a - b), restated, unchanged };

@@ -1,9 +1,9 @@
 import { labelKey } from '../kernel/label.ts';
-import { aggregating, type Dimension, type Figure, monthsOf } from './aggregate.ts';
+import { aggregating, type Dimension, type Figure } from './aggregate.ts';
 import type { Deal } from './deal.ts';
 import type { Metric, MonthFigure, UnitType } from './history.ts';
 import { finish } from './inspect.ts';
-import { monthOf, type Period, periodOf } from './period.ts';
+import { type Period, periodOf } from './period.ts';
 
 /** What was to be reached: from the tracker's rows or the split. */
 export interface UnitTarget {
@@ -26,22 +26,16 @@ const UNITS: readonly (readonly [UnitType, readonly Dimension[]])[] = [
  * The history's figures of every month that the deals belong to: sales and number of deals for the company and for
  * each region, product, team, manager and person that the deals name; what was collected, where they say it.
  */
-export function monthFigures(
-  deals: readonly Deal[],
-  targets: readonly UnitTarget[] = [],
-  only?: readonly Period[],
-): MonthFigure[] {
-  return finish(figuringMonths(deals, targets, only));
+export function monthFigures(deals: readonly Deal[], targets: readonly UnitTarget[] = []): MonthFigure[] {
+  return finish(figuringMonths(deals, targets));
 }
 
 /** The same, slice by slice: it yields how many of the deals are summed, on the average of all units. */
 export function* figuringMonths(
   deals: readonly Deal[],
   targets: readonly UnitTarget[] = [],
-  only?: readonly Period[],
 ): Generator<number, MonthFigure[]> {
-  const wanted = new Set(only?.map(monthOf) ?? monthsOf(deals));
-  const counted = deals.filter(deal => deal.month !== undefined && wanted.has(deal.month));
+  const counted = deals.filter(({ month }) => month !== undefined);
   const targetOf = new Map(targets.map(({ period, unitType, unit, target }) => [key(period, unitType, unit), target]));
   const metrics = metricsOf(deals);
   const figures: MonthFigure[] = [];

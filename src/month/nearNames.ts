@@ -66,7 +66,7 @@ export function aliasMap(aliases: readonly Alias[]): Map<string, string> {
 const ORDER: Readonly<Record<NameDifference, number>> = { case: 0, spacing: 1, punctuation: 2, edit: 3 };
 
 function byRows([nameA, a]: readonly [string, number], [nameB, b]: readonly [string, number]): number {
-  return b - a || (nameA < nameB ? -1 : nameA > nameB ? 1 : 0);
+  return b - a || (nameA < nameB ? -1 : 1);
 }
 
 /** Finds near names without comparing every one with every other: by their letters, and by their letters less one. */

@@ -131,8 +131,8 @@ function matchOf(group: Group, minimumShare: number): Match {
     expected,
     received,
     difference,
-    countedByCrm: crmLines === 0 ? 0 : countedAmount(signed, expected, minimumShare),
-    countedByReceipts: crmLines === 0 ? 0 : countedAmount(signed, received, minimumShare),
+    countedByCrm: countedAmount(signed, expected, minimumShare),
+    countedByReceipts: countedAmount(signed, received, minimumShare),
     crmLines,
     receiptLines,
   };
@@ -153,5 +153,5 @@ function total<Item>(items: readonly Item[], ...parts: readonly ((item: Item) =>
 
 /** The largest differences first. */
 function bySize(a: Match, b: Match): number {
-  return Math.abs(b.difference) - Math.abs(a.difference) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  return Math.abs(b.difference) - Math.abs(a.difference) || (a.key < b.key ? -1 : 1);
 }

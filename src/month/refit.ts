@@ -86,7 +86,7 @@ function keyOf(values: readonly Value[]): string {
 
 /** Blank cells come as null or as an empty text, figures sometimes with the noise of binary arithmetic. */
 export function same(a: Value, b: Value): boolean {
-  if (typeof a === 'number' && typeof b === 'number') return a === b || Math.abs(a - b) <= 1e-12 * Math.abs(b);
+  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-12 * Math.abs(b);
   return (a === '' ? null : a) === (b === '' ? null : b);
 }
 

@@ -1,5 +1,5 @@
 import { split } from '../functions/split.ts';
-import { type Cell, CellError, isMatrix } from '../kernel/cell.ts';
+import { type Cell, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import { ExactSum } from './exactSum.ts';
@@ -65,13 +65,11 @@ function shares(
   periods: readonly PlannedPeriod[],
   locked: readonly (number | null)[],
   unit: number,
-): Cell[][] | CellError {
+): Matrix | CellError {
   const weights = periods.map(({ weight, target }): Cell[] => [Math.max(0, weight ?? target)]);
   const parts = split.call([total, weights, unit, 0, locked.map((value): Cell[] => [value])]);
-  if (!isMatrix(parts))
-    return parts instanceof CellError ? parts : new CellError('#N/A', say('nothing to share', '无可分配'));
-  const wrong = parts.flat().find(cell => cell instanceof CellError);
-  return wrong instanceof CellError ? wrong : parts.map(line => [...line]);
+  if (isMatrix(parts)) return parts;
+  return parts instanceof CellError ? parts : new CellError('#N/A', say('nothing to share', '无可分配'));
 }
 
 function difference(a: number, b: number): number {

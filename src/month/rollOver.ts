@@ -125,7 +125,7 @@ function before(of: Names, ledger: Ledger, period: Period): { lastMonth: number 
     if (of.person.trim() !== '') return ledger.find(at, 'person', of.person, 'sales')?.actual ?? null;
     if (of.product.trim() !== '' && of.region.trim() !== '') return null;
     const unitType = of.product.trim() === '' ? 'region' : 'product';
-    return ledger.find(at, unitType, of.product || of.region, 'sales')?.actual ?? null;
+    return ledger.find(at, unitType, of[unitType], 'sales')?.actual ?? null;
   };
   return { lastMonth: figure(1), lastYear: figure(12) };
 }

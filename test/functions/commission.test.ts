@@ -378,6 +378,22 @@ describe('COMMISSION(sales, target, tiers, [mode], [cap], [floor], [prior_sales]
     expect(commission.call([100, 100, shares])).toBe(20);
   });
 
+  it.each(['rate', 'Commission rate', 'Commission', '比例', '提成比例', '提成率', '费率'])(
+    'knows the column of the rates by %s, wherever it stands',
+    heading => {
+      expect(
+        commission.call([
+          1000,
+          NO_TARGET,
+          [
+            ['bonus', heading, 'from'],
+            [50, 0.02, 100],
+          ],
+        ]),
+      ).toBe(70);
+    },
+  );
+
   it('takes 10 for a share of the target, and what is above it for an amount', () => {
     const from = (edge: number) => [
       [0, 0.1],
@@ -386,5 +402,8 @@ describe('COMMISSION(sales, target, tiers, [mode], [cap], [floor], [prior_sales]
     expect(commission.call([1000, 100, from(10)])).toBe(200);
     expect(commission.call([999.99, 100, from(10)])).toBe(100);
     expectError(commission.call([1000, 100, from(10.01)]), '#VALUE!', 'from 10.01 is 1001%');
+    // Nobody misses a target beside amounts.
+    expectError(commission.call([1000, null, from(10)]), '#VALUE!', 'the cell is blank');
+    expect(commission.call([1000, null, from(11)])).toBe(200);
   });
 });

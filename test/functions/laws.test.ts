@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { FAMILIES } from '../../src/kernel/families.ts';
 import { argumentsOf } from '../../src/kernel/function.ts';
 import { expectSame } from '../support/expectSame.ts';
 
@@ -30,6 +31,23 @@ describe.each(catalogue.map(fn => [fn.name, fn] as const))('%s', (name, fn) => {
     }
     expect(fn.text.formula).not.toBe('');
     expect(fn.text.source).not.toBe('');
+  });
+
+  it('belongs to a subject', () => {
+    expect(Object.keys(FAMILIES)).toContain(fn.family);
+  });
+
+  it('knows its choices by words, each of one choice only', () => {
+    for (const { name: of, choices = [], default: fallback, read } of fn.parameters) {
+      const words = choices.flatMap(({ value, label, aliases }) =>
+        [value, label.en, label.zh, ...aliases].map(word => [word, value] as const),
+      );
+      for (const [word, value] of words) {
+        expect(word.trim(), `${of}: ${value}`).not.toBe('');
+        expect(read(` ${word.toUpperCase()} `), `${of}: ${word}`).toBe(value);
+      }
+      if (choices.length > 0) expect(choices.map(({ value }) => value)).toContain(fallback);
+    }
   });
 
   it('has a name that no host takes for something else', () => {

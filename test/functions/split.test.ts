@@ -118,6 +118,88 @@ describe('SPLIT(total, weights, [unit], [minimum], [locked], [groups])', () => {
     );
   });
 
+  it('shares every total by its own row of weights, around its own locks', () => {
+    const weights = [
+      [1, 1],
+      [3, 1],
+    ];
+    expectSame(split.call([column(10, 20), weights]), [
+      [5, 5],
+      [15, 5],
+    ]);
+    const locks = [
+      [null, null],
+      [12, null],
+    ];
+    expectSame(split.call([column(10, 20), weights, 1, 0, locks]), [
+      [5, 5],
+      [12, 8],
+    ]);
+    expectSame(
+      split.call([
+        column(10, null, 20),
+        [[1, 3]],
+        1,
+        0,
+        [
+          [null, 4],
+          [1, 1],
+          [null, null],
+        ],
+      ]),
+      [
+        [6, 4],
+        [null, null],
+        [5, 15],
+      ],
+    );
+  });
+
+  it('says in the cells of its row why a total cannot be shared, and shares the others', () => {
+    const locks = [
+      [null, null],
+      [25, null],
+    ];
+    const [first, second] = rowsOf(split.call([column(10, 20), [[1, 1]], 1, 0, locks]));
+    expect(first).toEqual([5, 5]);
+    expect(second).toHaveLength(2);
+    for (const cell of second ?? []) expectError(cell, '#VALUE!', 'row 2', 'the locked cells add up to 25');
+  });
+
+  it('says in the cells of a group why it cannot be shared, and shares the others', () => {
+    const groups = column('North', 'South', 'north');
+    const result = rowsOf(split.call([column(10, 7, 10), column(0, 1, 0), 1, 0, undefined, groups])).map(
+      ([cell]) => cell,
+    );
+    expectError(result[0] ?? null, '#DIV/0!', 'row 1', 'the weights add up to 0');
+    expect(result[1]).toBe(7);
+    expectError(result[2] ?? null, '#DIV/0!', 'row 3', 'the weights add up to 0');
+  });
+
+  it('keeps locks in a group, and leaves a group without a total and a cell without one blank', () => {
+    const groups = column('A', 'B', 'A', null);
+    expectSame(split.call([column(10, null, 10, 3), column(1, 1, 1, 1), 1, 0, column(4, null, null, null), groups]), [
+      [4],
+      [null],
+      [6],
+      [null],
+    ]);
+  });
+
+  it('asks for ranges that fit', () => {
+    const pair = column(1, 1);
+    expectError(split.call([[[10, 20]], [[1, 1]]]), '#VALUE!', 'total is 1×2, weights is 1×2');
+    expectError(split.call([column(10, 20), [[1, 1]], 1, 0, [[null, 4]]]), '#VALUE!', 'locked is 1×2, weights is 2×2');
+    expectError(split.call([column(10, 20), [[1, 1]], 1, 0, column(1, 2)]), '#VALUE!', 'locked is 2×1, weights is 2×2');
+    expectError(split.call([10, pair, 1, 0, undefined, pair]), '#VALUE!', 'weights is 2×1, total is 1×1');
+    expectError(split.call([pair, pair, 1, 0, undefined, column('a')]), '#VALUE!', 'weights is 2×1, groups is 1×1');
+    expectError(
+      split.call([pair, pair, 1, 0, column(1), column('a', 'a')]),
+      '#VALUE!',
+      'weights is 2×1, locked is 1×1',
+    );
+  });
+
   it('loses nothing of a total of any size', () => {
     expectSame(split.call([0.1 + 0.2, column(1, 2), 0.1]), column(0.1, 0.2));
     expectSame(split.call([999999999999.99, column(1, 1), 0.01]), column(500000000000, 499999999999.99));

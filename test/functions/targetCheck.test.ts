@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { targetCheck } from '../../src/functions/targetCheck.ts';
-import { column } from '../support/column.ts';
+import { column, rowsOf } from '../support/column.ts';
 import { errorCell } from '../support/errorCell.ts';
 import { expectError } from '../support/expectError.ts';
 import { expectSame } from '../support/expectSame.ts';
@@ -44,6 +44,26 @@ describe('TARGET_CHECK(target, history, [period], [style])', () => {
     expect(targetCheck.call([50, seasonal, 2])).toBe('realistic');
     expect(targetCheck.call([100, seasonal, 2])).toBe('unrealistic');
     expect(targetCheck.call([100, seasonal])).toBe('realistic');
+  });
+
+  it('judges a column of targets, each by its own row of the history', () => {
+    const history = [
+      [null, 100, 110, 120],
+      [100, null, 120, 130],
+      [1, 2, null, null],
+      [null, null, null, null],
+      [100, 110, 120, null],
+    ];
+    const result = rowsOf(targetCheck.call([column(130, 140, 3, null, 130), history])).map(([cell]) => cell ?? null);
+    expect(result[0]).toBe('realistic');
+    expectError(result[1] ?? null, '#VALUE!', 'row 2', 'history', 'a period in between is blank');
+    expect(result[1]).toMatchObject({ message: { zh: expect.stringContaining('中间有一期为空') } });
+    expectError(result[2] ?? null, '#N/A', 'row 3', 'found 2');
+    expect(result[3]).toBeNull();
+    // The last period is not there yet.
+    expect(result[4]).toBe('realistic');
+    expectError(targetCheck.call([[[1, 2]], [[1, 2]]]), '#VALUE!', 'target is 1×2, history is 1×2');
+    expectError(targetCheck.call([column(1, 2), column(1, 2, 3)]), '#VALUE!', 'target is 2×1, history is 3×1');
   });
 
   it('is blank for a blank target', () => {

@@ -235,6 +235,16 @@ describe('a map function', () => {
 });
 
 describe('a list function', () => {
+  it('names the list whose cell does not fit by its own label, in both languages', () => {
+    expect(listed.call([column('a', 'b'), column(1, 'x')])).toMatchObject({
+      message: { en: expect.stringMatching(/^values: row 2/), zh: expect.stringMatching(/^数值（values）/) },
+    });
+    expect(listed.call([column('a', errorCell('#N/A')), column(1, 2)])).toMatchObject({
+      code: '#N/A',
+      message: { en: expect.stringMatching(/^names: row 2/), zh: expect.stringMatching(/^名称（names）/) },
+    });
+  });
+
   it('reads lists side by side, one value a row', () => {
     expect(listed.call([column('a', 'skip', 'c'), column(1, 2, 4)])).toBe(5);
     expect(listed.call([[['a', 'b']], [[1, 2]], 10])).toBe(13);

@@ -89,6 +89,24 @@ describe('labelHeaderLength(cells)', () => {
       expect(labelHeaderLength(column(text, 'A')), String(text)).toBe(0);
     }
   });
+
+  it('counts whole rows, blank ones above the headings, too, and takes no half of them', () => {
+    const rows = [
+      [null, ''],
+      ['Customer', '客户'],
+      ['A', 'B'],
+    ];
+    expect(labelHeaderLength(rows)).toBe(4);
+    expect(labelHeaderLength(rows.slice(1))).toBe(2);
+    expect(
+      labelHeaderLength([
+        ['Customer', 'Acme'],
+        ['A', 'B'],
+      ]),
+    ).toBe(0);
+    expect(labelHeaderLength([[null], ['']])).toBe(0);
+    expect(labelHeaderLength([])).toBe(0);
+  });
 });
 
 describe('the first value of a list is never lost', () => {

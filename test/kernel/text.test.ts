@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CellError, errorCodeIn, isBlankText, isBlankToken } from '../../src/kernel/cell.ts';
-import { at, invalid, place, shown } from '../../src/kernel/errors.ts';
+import { at, expected, invalid, place, shown } from '../../src/kernel/errors.ts';
 import { heading, headings } from '../../src/kernel/headings.ts';
 import { labelKey } from '../../src/kernel/label.ts';
 import { ratio } from '../../src/kernel/ratio.ts';
@@ -30,6 +30,11 @@ describe('labelKey(label)', () => {
     expect(labelKey(' Ａnn   Lee ')).toBe(labelKey('ann lee'));
     expect(labelKey('王 伟')).not.toBe(labelKey('王伟'));
   });
+
+  it('sees no characters that nobody sees', () => {
+    expect(labelKey('A\u200Bnn\uFEFF  Lee\u00AD')).toBe('ann lee');
+    expect(labelKey('\u202A王\u200D伟\u202C')).toBe('王伟');
+  });
 });
 
 describe('at(error, place) and shown(cell)', () => {
@@ -47,6 +52,39 @@ describe('at(error, place) and shown(cell)', () => {
   it('show a cell as it is, shortened', () => {
     expect([null, 'x', 1.5, true, invalid('a', 'b')].map(shown)).toEqual(['""', '"x"', '1.5', 'true', '#VALUE!']);
     expect(shown('y'.repeat(31))).toBe(`"${'y'.repeat(30)}…"`);
+  });
+});
+
+describe('expected', () => {
+  it('says in both languages what is wrong with an argument', () => {
+    const said = ({ message: { en, zh } }: CellError): string[] => [en, zh];
+    expect(said(expected.single(2, 3))).toEqual([
+      'expected a single cell, found a range of 2×3',
+      '应为单个单元格，实为 2×3 的区域',
+    ]);
+    expect(said(expected.range())).toEqual(['the range is empty', '区域不能为空']);
+    expect(said(expected.argument())).toEqual(['this argument is missing', '缺少此参数']);
+    expect(said(expected.blankTarget())).toEqual([
+      'target: the cell is blank, and the tiers are shares of a target',
+      'target（目标）：单元格为空，而档位起点是目标的比例',
+    ]);
+    expect(said(expected.oneOf('x', ['"a"', '"b"']))).toEqual([
+      'expected one of "a", "b", found "x"',
+      '应为 "a"、"b" 之一，实为"x"',
+    ]);
+    expect(said(expected.header('a', 'b'))[1]).toBe('b 首格为标题，a 首格为数字：两个区域应同时含或不含标题');
+    expect(said(expected.sameShape('a', '1×2', 'b', '2×1'))[1]).toBe('区域大小不一致：a 为 1×2，b 为 2×1');
+    expect(said(expected.between(5, 1, 3))[1]).toBe('应在 1 与 3 之间，实为 5');
+    expect(said(expected.between(0, 1, Number.MAX_VALUE))[1]).toBe('应不小于 1，实为 0');
+    expect(said(expected.between(5, -Number.MAX_VALUE, 3))[1]).toBe('应不大于 3，实为 5');
+    const reasons = ['x', true, null, 1 / 0].map(cell => expected.number(cell).message);
+    expect(reasons.map(({ zh }) => /文本|逻辑值|空值|值/.exec(zh)?.[0])).toEqual(['文本', '逻辑值', '空值', '值']);
+    expect(reasons.map(({ en }) => /the text|the logical value|a blank|the value/.exec(en)?.[0])).toEqual([
+      'the text',
+      'the logical value',
+      'a blank',
+      'the value',
+    ]);
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aggregate, type Dimension, monthsOf } from '../../src/month/aggregate.ts';
+import { aggregate, type Dimension } from '../../src/month/aggregate.ts';
 import { ExactSum } from '../../src/month/exactSum.ts';
-import { deal, JANUARY, someDeals } from '../support/deals.ts';
+import { deal, someDeals } from '../support/deals.ts';
 
 const SEED = { seed: 5, numRuns: 200 };
 
@@ -33,7 +33,6 @@ describe('aggregate()', () => {
       ['A', 'Ben'],
       ['B', 'Anna'],
     ]);
-    expect(monthsOf(deals)).toEqual([JANUARY]);
   });
 
   it('takes names that a sheet takes for one as one', () => {

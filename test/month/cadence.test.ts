@@ -64,6 +64,15 @@ describe('agenda()', () => {
     expect(dated(next)).toContain('incentives 2025-10-11');
   });
 
+  it('lists what is due on one day in the order of the table', () => {
+    const task = (id: string) =>
+      ({ id, label: { en: id, zh: id }, every: 'month', due: { on: 'dayAfter', day: 5 } }) as const;
+    const table = ['c', 'a', 'b'].map(task);
+    const { next, missed } = run('2026-04-07', { table, since: serialOfIso('2026-04-01') });
+    expect(dated(missed)).toEqual(['c 2026-04-05', 'a 2026-04-05', 'b 2026-04-05']);
+    expect(dated(next)).toEqual(['c 2026-05-05', 'a 2026-05-05', 'b 2026-05-05']);
+  });
+
   it('takes a table that the user changed', () => {
     const table = [
       { id: 'own', label: { en: 'Own', zh: '自定' }, every: 'month', due: { on: 'dayAfter', day: 31 } },

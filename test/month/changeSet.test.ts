@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CellError } from '../../src/kernel/cell.ts';
 import { applySet, historyChanges, nextTracker, rollOverSet, trackerChanges } from '../../src/month/applying.ts';
 import type { Value } from '../../src/month/changeSet.ts';
 import { type Change, type ChangeSet, inverse, isEmpty } from '../../src/month/changeSet.ts';
@@ -169,6 +170,29 @@ describe('refit()', () => {
   });
 });
 
+describe('isEmpty()', () => {
+  const set = (...changes: Change[]): ChangeSet => ({ id: 'x', title: { en: '', zh: '' }, changes });
+  const cells = (count: number): Change => ({
+    kind: 'cells',
+    name: 'A',
+    keys: [],
+    cells: Array.from({ length: count }, (_, row) => ({ row, key: [], before: null, after: 1 })),
+  });
+  const rows = (kind: 'append' | 'remove', count: number): Change => ({
+    kind,
+    columns: ['A'],
+    rows: Array.from({ length: count }, () => [1]),
+  });
+
+  it('is so without a cell, a row or a sheet', () => {
+    expect(isEmpty(set())).toBe(true);
+    expect(isEmpty(set(cells(0), rows('append', 0), rows('remove', 0)))).toBe(true);
+    for (const change of [cells(1), rows('append', 1), rows('remove', 1)])
+      expect(isEmpty(set(cells(0), change))).toBe(false);
+    expect(isEmpty(set({ kind: 'protect', prefix: 'A', protect: true }))).toBe(false);
+  });
+});
+
 describe('unpacked()', () => {
   it('refuses what is not whole or was changed by hand', () => {
     const set = monthSet(newBook(), [deal({ person: 'Anna', amount: 90 })]);
@@ -180,6 +204,107 @@ describe('unpacked()', () => {
     expect(
       unpacked(['{"id":"x","title":{},"changes":[{"kind":"append","columns":["A"],"rows":[[{}]]}]}']),
     ).toBeUndefined();
+  });
+});
+
+describe('unpacked() of one change', () => {
+  const SHEET = { mark: 'm', template: 't', language: 'zh', prefix: 'P', suffix: '', values: {}, strip: {} };
+  const CELL = { row: 0, key: ['a', null], before: true, after: 2 };
+  const kept = (change: unknown) => unpacked([JSON.stringify({ id: 'x', title: {}, changes: [change] })]) !== undefined;
+
+  it.each([
+    { kind: 'cells', name: 'A', keys: ['K'], cells: [CELL] },
+    { kind: 'append', columns: ['A'], rows: [[1, 'a', false, null]] },
+    { kind: 'remove', columns: [], rows: [] },
+    { kind: 'sheet', ...SHEET },
+    { kind: 'removeSheet', ...SHEET, language: 'en' },
+    { kind: 'repoint', from: 'A', to: 'B', leave: ['C'] },
+    { kind: 'mark', prefix: 'P', key: 'k', before: null, after: 'x' },
+    { kind: 'protect', prefix: 'P', protect: true },
+  ])('reads $kind back', change => expect(kept(change)).toBe(true));
+
+  it.each([
+    null,
+    'cells',
+    [],
+    {},
+    { kind: 3 },
+    { kind: 'cells', name: 1, keys: [], cells: [] },
+    { kind: 'cells', name: 'A', keys: 'K', cells: [] },
+    { kind: 'cells', name: 'A', keys: [1], cells: [] },
+    { kind: 'cells', name: 'A', keys: [], cells: {} },
+    { kind: 'cells', name: 'A', keys: [], cells: [null] },
+    { kind: 'cells', name: 'A', keys: [], cells: [{ ...CELL, row: '0' }] },
+    { kind: 'cells', name: 'A', keys: [], cells: [CELL, { ...CELL, key: 'a' }] },
+    { kind: 'cells', name: 'A', keys: [], cells: [{ ...CELL, key: [{}] }] },
+    { kind: 'cells', name: 'A', keys: [], cells: [{ ...CELL, before: {} }] },
+    { kind: 'cells', name: 'A', keys: [], cells: [{ ...CELL, after: [] }] },
+    { kind: 'append', columns: 'A', rows: [] },
+    { kind: 'append', columns: [null], rows: [] },
+    { kind: 'append', columns: ['A'], rows: {} },
+    { kind: 'remove', columns: ['A'], rows: [1] },
+    { kind: 'sheet', ...SHEET, mark: 1 },
+    { kind: 'sheet', ...SHEET, template: null },
+    { kind: 'sheet', ...SHEET, prefix: null },
+    { kind: 'sheet', ...SHEET, suffix: 1 },
+    { kind: 'sheet', ...SHEET, language: 'de' },
+    { kind: 'sheet', ...SHEET, values: [] },
+    { kind: 'removeSheet', ...SHEET, strip: null },
+    { kind: 'repoint', from: 1, to: 'B', leave: [] },
+    { kind: 'repoint', from: 'A', to: null, leave: [] },
+    { kind: 'repoint', from: 'A', to: 'B', leave: [1] },
+    { kind: 'mark', prefix: 1 },
+    { kind: 'protect' },
+  ])('refuses %j', change => expect(kept(change)).toBe(false));
+
+  it('refuses what is no set', () => {
+    for (const text of ['null', '[]', '1', '{"id":1,"title":{},"changes":[]}', '{"id":"x","title":"t","changes":[]}'])
+      expect(unpacked([text])).toBeUndefined();
+    expect(unpacked(['{"id":"x","title":{},"changes":{}}'])).toBeUndefined();
+    expect(unpacked(['{"id":"x","title":{},', '"changes":[]}'])).toEqual({ id: 'x', title: {}, changes: [] });
+  });
+});
+
+describe('trackerChanges(), historyChanges()', () => {
+  it('add a row for whom the tracker does not have, with what it is told by in its own columns', () => {
+    const sold = (keys: string[], amount: number) =>
+      ({ keys, amount, deals: 1, signed: 0, collected: 0, quantity: 0, cost: 0, won: 1, lost: 0 }) as const;
+    const preview = previewTracker({
+      rows: [],
+      deals: [],
+      month: JANUARY,
+      scope: ['region', 'person'],
+      thresholds: THRESHOLDS,
+    });
+    const adds = [sold(['East', 'Zoe'], 7.5), sold(['', 'Yan'], 1)];
+    expect(trackerChanges(preview, 'T', { before: 3, after: 3 }, adds)).toEqual([
+      {
+        kind: 'append',
+        columns: ['T_Person', 'T_Product', 'T_Region', 'T_Actual'],
+        rows: [
+          ['Zoe', null, 'East', 7.5],
+          ['Yan', null, null, 1],
+        ],
+      },
+    ]);
+    expect(trackerChanges(preview, 'T', { before: null, after: 3 })).toEqual([
+      { kind: 'cells', name: 'T_AsOf', keys: [], cells: [{ row: 0, key: [], before: null, after: 3 }] },
+    ]);
+    expect(trackerChanges(preview, 'T')).toEqual([]);
+  });
+
+  it('mark a row of the history by what stands in its cells, errors by their codes, blanks as none', () => {
+    const error = new CellError('#N/A', { en: '', zh: '' });
+    const line = HISTORY_COLUMNS.map(name => (name === 'UnitName' ? '' : name === 'Status' ? error : name));
+    const closing = { append: [], supersede: [0], restated: [], unchanged: 0 };
+    expect(historyChanges(closing, [[], line], { rows: [], places: [1], foreign: [] }, 'H', 'zh')).toEqual([
+      {
+        kind: 'cells',
+        name: 'H_Status',
+        keys: ['H_Period', 'H_UnitType', 'H_UnitName', 'H_Metric'],
+        cells: [{ row: 1, key: ['Period', 'UnitType', null, 'Metric'], before: '#N/A', after: expect.any(String) }],
+      },
+    ]);
   });
 });
 

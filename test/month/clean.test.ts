@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { serialOf } from '../../src/kernel/calendar.ts';
+import { isoOf, serialOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
 import { currencyOf, markOf } from '../../src/month/amounts.ts';
 import { type ColumnStyle, clean } from '../../src/month/clean.ts';
@@ -50,6 +50,15 @@ describe('clean(amount)', () => {
     ['5k', 5000],
     ['$2.5M', 2500000],
     ['1.2E+05', 120000],
+    ['1.5e-2', 0.015],
+    ['+1,234', 1234],
+    ['+ 5', 5],
+    ['$ + 5', 5],
+    ['2e-10', 2e-10],
+    ['234567-', -234567],
+    ['1.234,50-', -1234.5],
+    ['1,234.50 €-', -1234.5],
+    ['12.- ', 12],
     ['.5', 0.5],
     ['0', 0],
     [12.5, 12.5],
@@ -70,6 +79,9 @@ describe('clean(amount)', () => {
     expect(changesOf(' ¥1,234 ', 'amount')).toEqual(['spaces', 'currency', 'separators']);
     expect(changesOf('（12.3万）', 'amount')).toEqual(['fullWidth', 'negative', 'unit']);
     expect(changesOf(12, 'amount', { scale: 10000 })).toEqual(['scale']);
+    // Nothing is nothing in any unit.
+    expect(changesOf('0', 'amount', { scale: 10000 })).toEqual([]);
+    expect(changesOf('（￥1,234）', 'amount')).toEqual(['fullWidth', 'currency', 'negative', 'separators']);
   });
 
   it('takes the unit of the heading', () => {
@@ -93,7 +105,70 @@ describe('clean(amount)', () => {
     ['=1+1', '"=1+1" is not a number'],
     [true, 'true is not a number'],
     [new CellError('#REF!', { en: '', zh: '' }), 'the cell holds #REF!'],
-  ])('does not read %j', (cell, reason) => expect(changesOf(cell, 'amount')).toEqual([reason]));
+    [Number.POSITIVE_INFINITY, 'Infinity is too large for an amount'],
+    [Number.NaN, 'NaN is too large for an amount'],
+    [1e15, '1000000000000000 is too large for an amount'],
+    ['3-4', '"3-4" is not a number'],
+    ['12-x', '"12-x" is not a number'],
+    ['1万999', '"1万999" is not a number'],
+    ['(1,234) x', '"(1,234) x" is not a number'],
+  ])('does not read %j', (cell, reason) => {
+    expect(changesOf(cell, 'amount')).toEqual([reason]);
+    expect(changesOf(cell, 'amount', { scale: 10000 })).toEqual([reason]);
+  });
+
+  it('reads 万 with a rest of a thousand or more, and nothing longer than a figure can be', () => {
+    expect(cleanedValue('1万1000', 'amount')).toBe(11000);
+    expect(changesOf('1'.repeat(101), 'amount')[0]).toContain('is not a number');
+    expect(changesOf('1'.repeat(100), 'amount')[0]).toContain('is too large');
+  });
+
+  it('says in Chinese, too, what it does not read', () => {
+    const chinese = (cell: Cell, kind: CleanKind): string => {
+      const cleaned = clean(cell, kind);
+      return isProblem(cleaned) ? cleaned.problem.zh : '';
+    };
+    const error = new CellError('#REF!', { en: '', zh: '' });
+    expect(['amount', 'date'].map(kind => chinese(error, kind as CleanKind))).toEqual([
+      '单元格为 #REF!',
+      '单元格为 #REF!',
+    ]);
+    expect(chinese('12%', 'amount')).toContain('是百分比，不是金额');
+    expect(chinese('TBD', 'amount')).toContain('不是数字');
+    expect(chinese(1e15, 'amount')).toContain('过大，不是金额');
+    expect(chinese('TBD', 'date')).toContain('不是带年份的日期');
+    expect(chinese('2024-02-30', 'date')).toContain('在日历中不存在');
+    expect(chinese('03/04/2024', 'date')).toContain('日在前还是月在前？');
+  });
+});
+
+describe('clean(date) of serial numbers', () => {
+  // From 1 January 1950 to 31 December 2099; a number outside is no day.
+  it.each<[Cell, string]>([
+    [18264, '1950-01-01'],
+    ['18264', '1950-01-01'],
+    [73050, '2099-12-31'],
+    ['73050', '2099-12-31'],
+    ['45000.75', '2023-03-15'],
+    ['45000.123456', '2023-03-15'],
+    [45000.75, '2023-03-15'],
+    [20230315, '2023-03-15'],
+    ['20230315', '2023-03-15'],
+    // The seconds and the thousandths of the last moment of that day in Greenwich.
+    [1678924799, '2023-03-15'],
+    ['1678924799999', '2023-03-15'],
+  ])('reads %j as %s', (cell, day) => expect(isoOf(Number(cleanedValue(cell, 'date')))).toBe(day));
+
+  it.each<Cell>([18263, '18263', 73051, '73051', '45000.', '045000', 20230229, 5, true])('does not read %j', cell =>
+    expect(changesOf(cell, 'date')[0]).toMatch(/is not a (date with a year|day of the calendar)/),
+  );
+
+  it('says what it left out', () => {
+    expect(changesOf(45000.75, 'date')).toEqual(['time']);
+    expect(changesOf(45000, 'date')).toEqual([]);
+    expect(changesOf(1678924799, 'date')).toEqual(['zone', 'date']);
+    expect(changesOf(20230315, 'date')).toEqual(['date']);
+  });
 });
 
 describe('clean(share)', () => {
@@ -101,6 +176,11 @@ describe('clean(share)', () => {
     expect(cleanedValue('12.5%', 'share')).toBe(0.125);
     expect(cleanedValue('１５％', 'share')).toBe(0.15);
     expect(cleanedValue('0.15', 'share')).toBe(0.15);
+    expect(cleanedValue('12,5%', 'share', { mark: 'comma' })).toBe(0.125);
+    expect(cleanedValue('1.125 %', 'share', { mark: 'comma' })).toBe(11.25);
+    expect(cleanedValue('-5%', 'share')).toBe(-0.05);
+    expect(changesOf('%', 'share')).toEqual(['"%" is not a number']);
+    expect(changesOf('12.5 %', 'share')[0]).toBe('percent');
   });
 });
 

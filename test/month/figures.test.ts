@@ -179,6 +179,11 @@ describe('clean()', () => {
     expect(swap(serialOf(2026, 4, 3))).toEqual({ value: serialOf(2026, 3, 4), changes: ['swapped'] });
     expect(swap(serialOf(2026, 4, 13))).toEqual({ value: serialOf(2026, 4, 13), changes: [] });
     expect(swap('25/03/2026')).toMatchObject({ value: serialOf(2026, 3, 25) });
+    // The twelfth may have been swapped, the thirteenth not; what is blank or no day stays so.
+    expect(swap(serialOf(2026, 4, 12))).toMatchObject({ value: serialOf(2026, 12, 4) });
+    expect(swap('2026-04-03')).toMatchObject({ value: serialOf(2026, 3, 4) });
+    expect(swap(null)).toEqual({ value: null, changes: [] });
+    expect(swap('soon')).toHaveProperty('problem');
   });
 
   it('takes NA for a name where the column has names, and N/A never', () => {

@@ -130,6 +130,20 @@ describe('close()', () => {
     expect(close(before, [figure({ target: null, actual: 95 })], LATER).append[0]?.target).toBe(100);
   });
 
+  it('restates a target that is another one now, where the sales are the same', () => {
+    const before = closed([], close([], [figure({ target: 100 })], STAMP));
+    const { append, supersede } = close(before, [figure({ target: 120 })], LATER);
+    expect(append.map(({ target, actual }) => [target, actual])).toEqual([[120, 90]]);
+    expect(supersede).toEqual([0]);
+  });
+
+  it('names the rows that are marked from the top down', () => {
+    const before = closed([], close([], [figure({}), figure({ unit: 'Ben' }), figure({ unit: 'Cy' })], STAMP));
+    expect(close(before, [figure({ unit: 'Cy', actual: 1 }), figure({ unit: 'Ben' })], LATER).supersede).toEqual([
+      0, 2,
+    ]);
+  });
+
   it('lets the last of doubled rows hold', () => {
     const [row] = closed([], close([], [figure({})], STAMP));
     if (!row) throw new Error('there is no row');
@@ -180,6 +194,20 @@ describe('Ledger', () => {
     expect(new Ledger(restated).find('2025-01', 'person', 'anna', 'sales')?.actual).toBe(95);
     expect(new Ledger(history).periods).toEqual(['2025-01']);
     expect(new Ledger([]).find('2025-01', 'person', 'Anna', 'sales')).toBeUndefined();
+  });
+
+  it('lists the figures of one kind and one metric, and its periods in order', () => {
+    const figures = [
+      figure({ period: '2025-02', actual: 1 }),
+      figure({ period: '2025-01', actual: 2 }),
+      figure({ period: '2025-01', actual: 3, metric: 'deals' }),
+      figure({ period: '2025-01', actual: 4, unitType: 'region' }),
+    ];
+    const ledger = new Ledger(closed([], close([], figures, STAMP)));
+    expect(ledger.all('person', 'sales').map(({ actual }) => actual)).toEqual([1, 2]);
+    expect(ledger.all('region', 'sales').map(({ actual }) => actual)).toEqual([4]);
+    expect(ledger.all('person', 'quantity')).toEqual([]);
+    expect(ledger.periods).toEqual(['2025-01', '2025-02']);
   });
 });
 

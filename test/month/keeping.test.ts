@@ -44,6 +44,50 @@ describe('keptText()', () => {
     expect(keptText({ undo: inverse(placed.fitted) }).length).toBeLessThan(1_900_000);
   });
 
+  it('keeps how many rows columns had, and only where all are numbers', () => {
+    expect(keptIn(keptText({ sizes: { A: 3, B: 0 } }))).toEqual({ sizes: { A: 3, B: 0 } });
+    for (const sizes of ['{"A":"3"}', '{"A":1,"B":null}', 'null', '3', '"x"'])
+      expect(keptIn(`{"sizes":${sizes}}`)).toEqual({});
+    for (const text of ['null', '3', '[]', '"x"']) expect(keptIn(text)).toEqual({});
+  });
+
+  it('keeps neighbours short only where nothing is lost by it', () => {
+    const cells = (rows: readonly (readonly [number, number | null])[]) => ({
+      id: 'x',
+      title: { en: '', zh: '' },
+      changes: [
+        {
+          kind: 'cells',
+          name: 'A',
+          keys: [],
+          cells: rows.map(([row, before]) => ({ row, key: [], before, after: row })),
+        },
+      ] as const,
+    });
+    const neighbours = cells([
+      [4, null],
+      [5, 7],
+    ]);
+    expect(JSON.parse(keptText({ open: neighbours })).open.changes).toEqual([
+      { short: 'A', row: 4, before: [null, 7], after: [4, 5] },
+    ]);
+    expect(keptIn(keptText({ open: neighbours }))).toEqual({ open: neighbours });
+    const blank = cells([
+      [4, null],
+      [5, null],
+    ]);
+    expect(JSON.parse(keptText({ open: blank })).open.changes[0].before).toBeNull();
+    expect(keptIn(keptText({ open: blank }))).toEqual({ open: blank });
+    // The undo is found by keys, and stays as it is.
+    expect(JSON.parse(keptText({ undo: neighbours })).undo).toEqual(neighbours);
+    expect(
+      keptIn('{"open":{"id":"x","title":{},"changes":[{"short":"A","row":"0","before":null,"after":[1]}]}}'),
+    ).toEqual({});
+    expect(keptIn('{"open":{"id":"x","title":{},"changes":[{"short":"A","row":0,"before":null,"after":1}]}}')).toEqual(
+      {},
+    );
+  });
+
   it('is nothing where it is not whole', () => {
     expect(keptIn('')).toEqual({});
     expect(keptIn(keptText({ open: monthSet('a') }).slice(0, -5))).toEqual({});

@@ -164,6 +164,20 @@ describe('matchColumns()', () => {
     expect(matchColumns([['Bar', 'A', 'Foo', 'B']], [remembered]).columns).toEqual({});
   });
 
+  it('finds a remembered heading with its brackets before one without, and older ones without theirs', () => {
+    const cells = [
+      ['Foo (net)', 'Foo (gross)', 'Who'],
+      ['5', '6', 'Anna'],
+    ];
+    const matching = matchColumns(cells);
+    for (const amount of [0, 1]) {
+      const remembered = rememberColumns(matching, { amount, person: 2 });
+      expect(matchColumns(cells, [remembered]).columns).toEqual({ amount, person: 2 });
+    }
+    const older = { signature: matching.signature, headings: { amount: 'foo' } };
+    expect(matchColumns(cells, [older]).columns).toEqual({ amount: 0 });
+  });
+
   it('answers an empty file without a column', () => {
     expect(matchColumns([]).columns).toEqual({});
   });
@@ -175,6 +189,11 @@ describe('columnProblems()', () => {
       'choose the column of the amounts',
       'choose the column of the dates, or the month of the file',
     ]);
+    expect(columnProblems({}).map(({ zh }) => zh)).toEqual([
+      '请选择金额所在的列',
+      '请选择日期所在的列，或指定文件所属月份',
+    ]);
+    expect(columnProblems({}, 24300, true)).toEqual([]);
     expect(columnProblems({ amount: 0 }, 24300)).toEqual([]);
     expect(columnProblems({ amount: 0, month: 1 })).toEqual([]);
   });

@@ -23,6 +23,14 @@ describe('nearNames()', () => {
     expect(asked({ 华东大区一部: 1 }, ['华东大区 一部'])).toEqual([['华东大区一部', '华东大区 一部 (spacing)']]);
   });
 
+  it('proposes the likeliest first: capitals, blanks, signs, then a letter', () => {
+    const known = ['Anna Bells', 'Anna-Bell', 'AnnaBell', 'Anna Bell'];
+    expect(asked({ 'anna bell': 1 }, known)).toEqual([
+      ['anna bell', 'Anna Bell (case)', 'AnnaBell (spacing)', 'Anna-Bell (punctuation)', 'Anna Bells (edit)'],
+    ]);
+    expect(asked({ '-- ': 1, '': 1 }, ['--', '-'])).toEqual([]);
+  });
+
   it('does not ask about short names and other numbers', () => {
     expect(
       asked({ Lee: 1, 王方: 1, 'GTX 600': 1, 'MG Special': 1 }, ['Lea', '王芳', 'GTX 500', 'MG Advanced']),

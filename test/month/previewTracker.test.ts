@@ -99,6 +99,66 @@ describe('previewTracker()', () => {
     expect(shown.taken).toBe(0);
   });
 
+  it('writes no row that does not say whom it is for, and passes over rows that say nothing', () => {
+    const deals = [deal({ person: 'Anna', product: 'A', amount: 5 }), deal({ person: 'Ben', product: 'A', amount: 6 })];
+    const rows = [
+      row({ person: 'Anna', product: ' ' }),
+      row({ row: 1, person: 'Ben', product: 'A', actual: 6 }),
+      row({ row: 2, person: ' ', region: 'East' }),
+    ];
+    const shown = previewTracker({
+      rows,
+      deals,
+      month: JANUARY,
+      scope: ['person', 'product'],
+      thresholds: { amberFrom: 0.8, greenAbove: 1 },
+    });
+    expect(shown.rows.map(({ row: { person }, status, after }) => [person, status, after])).toEqual([
+      ['Anna', 'incomplete', null],
+      ['Ben', 'same', 6],
+    ]);
+    expect(shown.withoutRow.map(({ keys }) => keys)).toEqual([['Anna', 'A']]);
+    expect([shown.total, shown.taken]).toEqual([11, 6]);
+    expect(shown.duplicates).toEqual([]);
+  });
+
+  it('asks about no figure that a formula gives, and none that is 0', () => {
+    const rows = [
+      row({ person: 'Ben', actual: 3, hasFormula: true }),
+      row({ row: 1, person: 'Clara', actual: 0 }),
+      row({ row: 2, person: 'Dan', actual: 4 }),
+      row({ row: 3, person: 'dan', actual: 4 }),
+    ];
+    const task = {
+      rows,
+      deals: [deal({ person: 'Anna', amount: 5 })],
+      month: JANUARY,
+      scope: ['person'] as const,
+      thresholds: { amberFrom: 0.8, greenAbove: 1 },
+      missing: 'zero' as const,
+    };
+    const { rows: shown, missing } = previewTracker(task);
+    expect(missing).toEqual([]);
+    expect(shown.map(({ status, after }) => [status, after])).toEqual([
+      ['formula', 3],
+      ['absent', 0],
+      ['duplicate', 4],
+      ['duplicate', 4],
+    ]);
+  });
+
+  it('counts what is won only, and the difference to the last cent', () => {
+    const deals = [
+      deal({ person: 'Anna', amount: 0.3 }),
+      deal({ person: 'Anna', amount: 9, outcome: 'lost' }),
+      deal({ person: 'Anna', amount: 9, outcome: 'open' }),
+    ];
+    expect(preview([row({ person: 'Anna', actual: 0.1 })], deals).rows[0]).toMatchObject({
+      after: 0.3,
+      difference: 0.2,
+    });
+  });
+
   it('leaves a text in an actual’s cell to be seen before it is replaced', () => {
     const [shown] = preview([row({ person: 'Anna', actual: 'on leave' })], [deal({ person: 'Anna', amount: 5 })]).rows;
     expect(shown).toMatchObject({ before: 'on leave', after: 5, difference: 5 });
@@ -114,6 +174,18 @@ describe('scopeFor()', () => {
     expect(scopeFor([anna, { ...anna, product: 'B' }], deals)).toEqual(['person', 'product']);
     expect(scopeFor([anna, { ...anna, region: 'West' }], deals)).toEqual(['person', 'region']);
     expect(scopeFor([row({ region: 'East' }), row({ region: 'West' })], deals)).toEqual(['region']);
+  });
+
+  it('takes products and regions where nobody is named, and people where nothing tells the rows apart', () => {
+    const units = [row({ product: 'A', region: 'East' }), row({ product: 'A', region: 'West' })];
+    expect(scopeFor(units, deals)).toEqual(['product', 'region']);
+    expect(scopeFor([...units, row({ product: 'B', region: 'West' })], deals)).toEqual(['product', 'region']);
+    expect(scopeFor([row({ product: 'A' }), row({ product: 'B' }), row({})], deals)).toEqual(['product']);
+    const anna = row({ person: 'Anna', product: 'A', region: 'East' });
+    const all = [anna, { ...anna, product: 'B' }, { ...anna, region: 'West' }];
+    expect(scopeFor(all, deals)).toEqual(['person', 'product', 'region']);
+    expect(scopeFor([anna, anna], deals)).toEqual(['person']);
+    expect(scopeFor([anna, { ...anna, person: ' ' }], deals)).toEqual(['person']);
   });
 
   it('does not take a column that the deals do not have', () => {

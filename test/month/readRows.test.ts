@@ -77,6 +77,14 @@ describe('readRows()', () => {
     expect(told.reading.deals[0]?.month).toBe(2024 * 12 + 2);
   });
 
+  it('asks about 03/04/2024 in a column of months, too', () => {
+    const { inspection } = imported([
+      ['Owner', 'Amount', 'Month'],
+      ['Anna', '5', '03/04/2024'],
+    ]);
+    expect(inspection.questions).toEqual([{ ask: 'dateOrder', field: 'month', form: '/4', examples: ['03/04/2024'] }]);
+  });
+
   it('asks again where a column has both orders', () => {
     const { inspection } = read([
       ['Anna', 'Won', '5', '03/04/2024'],
@@ -164,6 +172,26 @@ describe('readRows()', () => {
     expect(reading.deals.map(({ counted }) => counted)).toEqual([100000, 0, 0]);
   });
 
+  it('makes a bad row of a won deal of which nobody can read what was collected', () => {
+    const { reading } = imported(
+      [
+        ['负责人', '阶段', '合同金额', '已回款金额', '签约日期'],
+        ['王芳', '赢单', '100000', '待定', '2025年2月16日'],
+        ['李强', '赢单', '100000', '50000', '2025年2月16日'],
+        ['张敏', '输单', '100000', '待定', '2025年2月16日'],
+        ['赵丽', '输单', '100000', '50000', '2025年2月16日'],
+      ],
+      {},
+      0.3,
+    );
+    expect(reading.bad.map(({ row, heading, text }) => [row, heading, text])).toEqual([[2, '已回款金额', '待定']]);
+    expect(reading.deals.map(({ person, counted }) => [person, counted])).toEqual([
+      ['李强', 100000],
+      ['张敏', 0],
+      ['赵丽', 0],
+    ]);
+  });
+
   it('tells which numbers come twice, and which months disagree', () => {
     const { reading } = imported([
       ['订单编号', '金额', '日期', '月份'],
@@ -187,6 +215,25 @@ describe('readRows()', () => {
       ['closed', 'date', 2],
     ]);
     expect(reading.changes[3]?.examples[0]).toEqual({ row: 2, before: '2024/3/21', after: '2024-03-21' });
+  });
+
+  it('says which other column an amount could be, and what it left out below the rows, in both languages', () => {
+    const { inspection } = imported([
+      ['Owner', 'Sales amount', 'Amount', 'Close date'],
+      ['Anna', '5', '6', '2024-03-21'],
+    ]);
+    const [note] = inspection.notes.filter(({ about }) => about === 'rivals');
+    expect(
+      [note?.text.en, note?.text.zh].every(text => text?.includes('“Sales amount”') && text.includes('“Amount”')),
+    ).toBe(true);
+    const { reading } = read([
+      ['Anna', 'Won', '5', '2024-03-21'],
+      ['', '', '', ''],
+      ['Confidential', '', '', ''],
+    ]);
+    expect(reading.notes.filter(({ about }) => about === 'footer').map(({ text }) => text)).toEqual([
+      { en: '1 row below the table left out: Confidential', zh: '已略过表格下方 1 行：Confidential' },
+    ]);
   });
 
   it('takes the unit of the heading into account', () => {

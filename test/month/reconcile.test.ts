@@ -6,6 +6,15 @@ const statuses = (crm: readonly SourceLine[], receipts: readonly SourceLine[]) =
   reconcile(crm, receipts, 0.3).matches.map(({ key, status, difference }) => [key, status, difference]);
 
 describe('reconcile()', () => {
+  it('lists differences of one size by their keys, without the blanks around them', () => {
+    const crm = ['C ', ' A', 'B'].map(key => ({ key, amount: 10 }));
+    expect(statuses(crm, [])).toEqual([
+      ['A', 'onlyCrm', -10],
+      ['B', 'onlyCrm', -10],
+      ['C', 'onlyCrm', -10],
+    ]);
+  });
+
   it('finds what is in one source only and what differs, the largest first', () => {
     const crm = [
       { key: 'HT-1', amount: 100000, collected: 40000 },

@@ -75,6 +75,41 @@ describe('report()', () => {
     ]);
   });
 
+  it('looks for what is unusual in six closed months of the person’s own, once the month is over', () => {
+    const odd = (months: readonly MonthFigure[], given: Partial<ReportTask> = {}) =>
+      report(task({ ledger: new Ledger(closed([], close([], months, { source: '', closedAt: 1 }))), ...given }))
+        .exceptions.filter(({ kind }) => kind === 'outlier')
+        .map(({ name }) => name);
+    const steady = (unit: string, months: number) =>
+      Array.from({ length: months }, (_, month) => figure(`2025-0${month + 1}`, unit, 400000 + month * 1000));
+    expect(odd(steady('anna', 6))).toEqual(['Anna']);
+    expect(odd(steady('Anna', 5))).toEqual([]);
+    expect(odd(steady('Ben', 6))).toEqual(['Ben']);
+    expect(odd(steady('Dan', 8))).toEqual([]);
+    expect(odd(steady('Anna', 8), { asOf: serialOfIso('2025-09-29') })).toEqual([]);
+    // The month itself, and those after it, are not what came before.
+    const later = ['2025-09', '2025-10', '2025-11'].map(period => figure(period, 'Anna', 400000));
+    expect(odd([...steady('Anna', 5), ...later])).toEqual([]);
+  });
+
+  it('adds up somebody with several rows, blanks left out, and passes over rows of nobody', () => {
+    const rows = [
+      { person: 'Anna', region: 'East', target: 0.1, actual: null },
+      { person: ' ', region: 'East', target: 9, actual: 9 },
+      { person: 'anna ', region: 'West', target: 0.2, actual: 0.3 },
+      { person: 'Zed', region: '', target: null, actual: -5 },
+    ];
+    const { people, total, leaders } = report(task({ rows, plan: undefined }));
+    expect(people.map(({ person, region, target, actual, gap }) => [person, region, target, actual, gap])).toEqual([
+      ['Anna', 'East', 0.3, 0.3, 0],
+      ['Zed', '', null, -5, null],
+    ]);
+    expect([total.target, total.actual, total.gap]).toEqual([0.3, -4.7, -5]);
+    expect(leaders.map(({ person, share }) => [person, share])).toEqual([['Anna', 1]]);
+    expect(report(task({ rows: rows.slice(3), plan: undefined })).leaders).toEqual([]);
+    expect(report(task({ rows: [], plan: undefined })).total).toMatchObject({ target: null, actual: null, gap: null });
+  });
+
   it('compares with the working days that have passed while the month runs', () => {
     // 1 to 30 September 2025 has 22 working days, 20 of them over on the 26th.
     const running = report(task({ asOf: serialOfIso('2025-09-26') }));
@@ -129,6 +164,19 @@ describe('planFor()', () => {
       '2025-07',
       'no incentive plan applies to December 2024',
     ]);
+  });
+
+  it('replaces the plan of its own month, and keeps the others in order', () => {
+    const june: DatedPlan = { ...PLAN, from: '2025-06' };
+    const other: DatedPlan = { ...june, cap: 5 };
+    expect(revisePlans([later, PLAN], june).map(({ from }) => from)).toEqual(['2025-01', '2025-06', '2025-07']);
+    expect(revisePlans([PLAN, june, later], other).map(({ from, cap }) => [from, cap])).toEqual([
+      ['2025-01', null],
+      ['2025-06', 5],
+      ['2025-07', null],
+    ]);
+    const none = planFor([later], '2025-06');
+    expect(isPlan(none) ? '' : none.zh).toBe('2025年6月没有适用的激励方案');
   });
 
   it('names the closed months that a new plan would count otherwise', () => {

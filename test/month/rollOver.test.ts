@@ -103,6 +103,103 @@ describe('rollOver()', () => {
   });
 });
 
+describe('rollOver() over several rows and other units', () => {
+  const task = { ledger, period: '2025-02', unit: 1 };
+
+  it('shares a target in equal parts where the rows had none, or had less than none', () => {
+    const amounts = (...last: (number | null)[]) =>
+      rollOver({
+        ...task,
+        rows: last.map((amount, index) => row('Anna', { product: `P${index}`, target: amount })),
+        targets: [target('Anna', 100)],
+      }).rows.map(({ target: amount }) => amount);
+    expect(amounts(null, 0)).toEqual([50, 50]);
+    expect(amounts(-30, 40)).toEqual([0, 100]);
+  });
+
+  it('says of whom a target cannot be shared, and leaves it blank', () => {
+    const rows = [row('Anna', { product: 'A' }), row('Anna', { product: 'B' }), row('Ben')];
+    const rolled = rollOver({ ...task, rows, targets: [target('Anna', 100), target('Ben', 7)], unit: -1 });
+    expect(rolled.rows.map(({ target: amount }) => amount)).toEqual([null, null, 7]);
+    expect(rolled.problems.map(({ en, zh }) => [en.slice(0, 6), zh.slice(0, 5)])).toEqual([['Anna: ', 'Anna：']]);
+    expect(rolled.problems[0]?.en).toContain('-1');
+    expect(rolled.problems[0]?.zh).toContain('-1');
+  });
+
+  it('keeps several rows of somebody without a target, and no word about them', () => {
+    const rows = [row('Ben', { product: 'A' }), row('Ben', { product: 'B' })];
+    const rolled = rollOver({ ...task, rows, targets: [], keep: ['Ben'] });
+    expect(rolled.rows.map(({ product, target: amount }) => [product, amount])).toEqual([
+      ['A', null],
+      ['B', null],
+    ]);
+    expect(rolled.problems).toEqual([]);
+  });
+
+  it('tells regions, products and products in a region apart', () => {
+    const units = [
+      ['', 'East'],
+      ['', 'West'],
+      ['A', ''],
+      ['A', 'East'],
+    ] as const;
+    const rolled = rollOver({
+      ...task,
+      rows: units.map(([product, region]) => row(' ', { product, region })),
+      targets: units.map(([product, region], index) => ({ person: '', product, region, target: index + 1 })),
+    });
+    expect(rolled.rows.map(({ product, region, target: amount }) => [product, region, amount])).toEqual([
+      ['', 'East', 1],
+      ['', 'West', 2],
+      ['A', '', 3],
+      ['A', 'East', 4],
+    ]);
+    expect(rolled.left).toEqual([]);
+  });
+
+  it('passes over rows that name nobody and nothing', () => {
+    const rows = [row('', { region: ' ' }), row('Anna')];
+    const rolled = rollOver({ ...task, rows, targets: [target('Anna', 100)] });
+    expect(rolled.rows.map(({ person }) => person)).toEqual(['Anna']);
+    expect(rolled.left).toEqual([]);
+  });
+
+  it('takes last month and last year from the history of the row’s own kind of unit', () => {
+    const of = (unitType: MonthFigure['unitType'], unit: string, period: string, actual: number): MonthFigure => ({
+      ...figure(period, unit, actual),
+      unitType,
+    });
+    const figures = [
+      of('region', 'East', '2025-01', 1),
+      of('region', 'East', '2024-02', 2),
+      of('product', 'A', '2025-01', 3),
+      of('product', 'A', '2024-02', 4),
+      of('person', 'East', '2025-01', 5),
+    ];
+    const units = new Ledger(closed([], close([], figures, { source: '', closedAt: 1 })));
+    const named = (product: string, region: string): NextTarget => ({ person: ' ', product, region, target: 10 });
+    const rolled = rollOver({
+      ...task,
+      ledger: units,
+      rows: [row('', { region: 'East', product: ' ' })],
+      targets: [named(' ', 'East'), named('A', ' '), named('A', 'East')],
+    });
+    expect(rolled.rows.map(({ lastMonth, lastYear, status }) => [lastMonth, lastYear, status])).toEqual([
+      [1, 2, 'stays'],
+      [3, 4, 'joined'],
+      // What a product brought in a region no row of the history says.
+      [null, null, 'joined'],
+    ]);
+  });
+
+  it('believes the tracker before the history, and its text in the place of a figure not at all', () => {
+    const lastMonth = (actual: TrackerRow['actual']) =>
+      rollOver({ ...task, rows: [row('Anna', { actual })], targets: [target('Anna', 1)] }).rows[0]?.lastMonth;
+    expect(lastMonth(95)).toBe(95);
+    expect(lastMonth('n/a')).toBe(90);
+  });
+});
+
 describe('replan()', () => {
   const year = (actuals: readonly (number | null)[]) =>
     actuals.map((actual, index) => ({ period: `2025-${String(index + 1).padStart(2, '0')}`, target: 100, actual }));
@@ -136,9 +233,44 @@ describe('replan()', () => {
     const plan = replan({ total: 150, periods: year([100, 60, null]), unit: 1 });
     expect(plan).toMatchObject({ reached: true, missing: -110 });
     if (!('periods' in plan)) throw new Error(plan.en);
-    expect(plan.periods[2]?.after).toBe(0);
+    // Closed months keep what they brought.
+    expect(plan.periods.map(({ after, locked }) => [after, locked])).toEqual([
+      [100, true],
+      [60, true],
+      [0, false],
+    ]);
     expect(replan({ total: 150, periods: year([100]), unit: 1 })).toMatchObject({
       en: expect.stringContaining('every month is closed'),
+      zh: expect.stringContaining('各月均已关账'),
     });
+  });
+
+  it('takes a total that was reached to the cent, and one of 0, for reached', () => {
+    expect(replan({ total: 160.1, periods: year([100, 60.1, null]), unit: 1 })).toMatchObject({ reached: true });
+    expect(replan({ total: 0, periods: year([5, null]), unit: 1 })).toMatchObject({ reached: true, missing: -105 });
+    // A planned loss of 100 of which 40 came about leaves 60.
+    const loss = replan({ total: -100, periods: year([-40, null, null]), unit: 1 });
+    expect(loss).toMatchObject({ reached: false, periods: [{ after: -40 }, { after: -30 }, { after: -30 }] });
+  });
+
+  it('says why the rest cannot be shared out', () => {
+    const idle = year([70, null, null]).map(period => ({ ...period, weight: 0 }));
+    expect(replan({ total: 400, periods: idle, unit: 1 })).toMatchObject({
+      en: expect.stringContaining('the weights add up to 0'),
+      zh: expect.stringContaining('权重合计为 0'),
+    });
+    expect(replan({ total: -100, periods: year([-150, null]), unit: 1 })).toMatchObject({
+      en: expect.stringContaining('the locked cells add up to 150'),
+    });
+  });
+
+  it('takes a weight below nothing for none', () => {
+    const periods = [-100, 100].map((weight, index) => ({
+      period: `2025-0${index + 1}`,
+      target: 5,
+      actual: null,
+      weight,
+    }));
+    expect(replan({ total: 30, periods, unit: 1 })).toMatchObject({ periods: [{ after: 0 }, { after: 30 }] });
   });
 });

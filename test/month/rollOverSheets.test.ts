@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, ChangeSet } from '../../src/month/changeSet.ts';
+import { prepare } from '../../src/month/preparing.ts';
 import { repointed, repointedBlocks } from '../../src/month/repointing.ts';
-import { type BookNow, INSERTION, isPastReturn, MADE, settle } from '../../src/month/sheetChanges.ts';
+import {
+  type BookNow,
+  INSERTION,
+  isFree,
+  isHalf,
+  isLeftToDo,
+  isPastReturn,
+  MADE,
+  MAKING,
+  nameAtFirst,
+  plannedNames,
+  type SheetAction,
+  settle,
+} from '../../src/month/sheetChanges.ts';
 import { planSheet, plansFor } from '../../src/month/sheetPlan.ts';
-import { typedSince } from '../../src/month/typedSince.ts';
+import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import type { Op } from '../../src/plan/op.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
@@ -108,6 +122,26 @@ describe('typedSince()', () => {
     expect(found(column(null, null))).toEqual([]);
   });
 
+  it('names five of the cells that would be lost, and that there are more', () => {
+    const cells = Array.from({ length: 6 }, (_, row) => ({ row, column: 1 }));
+    expect(wouldLose('March', cells.slice(1))).toMatchObject({
+      canGoOn: true,
+      reason: { en: 'March was filled in since (B2, B3, B4, B5, B6): that would be lost' },
+    });
+    expect(wouldLose('March', cells).reason.zh).toContain('（B1、B2、B3、B4、B5 …）');
+  });
+
+  it('takes what a formula of ours shows for its own, in every cell of its area', () => {
+    const formulas: Op[] = [{ op: 'formulas', area: at(0, 0, 2, 1), formulas: [['=A()'], ['=B()']] }];
+    const seen = (values: (string | number | null)[][], typed: string[][]) =>
+      typedSince(formulas, { row: 0, column: 0, values, formulas: typed }).map(({ row, column }) => `${row} ${column}`);
+    expect(seen([[5], [6]], [['=A()'], ['=B()']])).toEqual([]);
+    expect(seen([[5], [6]], [['=A()'], ['']])).toEqual(['1 0']);
+    // An error of its own is no sign of somebody else.
+    expect(seen([['#REF!'], ['#SPILL!']], [['=A()'], ['=B()']])).toEqual([]);
+    expect(seen([[''], [null]], [[''], ['']])).toEqual([]);
+  });
+
   it('counts cells from where the used part begins', () => {
     expect(typedSince(ops, { row: 4, column: 2, values: [[1]], formulas: [['']] })).toEqual([{ row: 4, column: 2 }]);
   });
@@ -145,6 +179,92 @@ describe('settle()', () => {
     expect(settle(set({ kind: 'sheet', ...other }), book([]), plans).conflicts).toHaveLength(1);
     const made = book([{ [INSERTION]: 'm', [MADE]: 'm', prefix: 'Tracker2' }]);
     expect(settle(set({ kind: 'sheet', ...sheet }), made, plans)).toEqual({ changes: [], actions: [], conflicts: [] });
+  });
+
+  it('makes no sheet over one of its name, over names of another, or over a sheet that has its names', () => {
+    const make: Change = { kind: 'sheet', ...sheet };
+    const [added] = plans.m.flatMap(op => (op.op === 'addSheet' ? [op.sheet] : []));
+    const named: BookNow = {
+      sheets: [{ sheetId: '1', sheet: (added ?? '').toUpperCase(), marks: {}, isProtected: false }],
+      names: [],
+    };
+    expect(settle(set(make), named, plans).conflicts.map(({ name }) => name)).toEqual(['Tracker2']);
+    const [own] = plannedNames([{ is: 'make', mark: 'm', ops: plans.m }]);
+    expect(own).toMatch(/^Tracker2_/);
+    // Names alone may be left of a sheet that was taken out.
+    const left = settle(set(make), book([], [(own ?? '').toLowerCase()]), plans);
+    expect(left.actions).toMatchObject([{ is: 'make', half: { prefix: 'Tracker2' } }]);
+    expect(settle(set(make), book([{ prefix: 'Tracker2' }], [own ?? '']), plans).conflicts).toHaveLength(1);
+    const tables = plans.m.flatMap(op => (op.op === 'table' ? [op.name] : []));
+    expect(tables.length).toBeGreaterThan(0);
+    expect(settle(set(make), book([], tables), plans).conflicts).toHaveLength(1);
+  });
+
+  it('makes again what was cut off', () => {
+    const half = book([{ [INSERTION]: 'm', [MAKING]: '' }]);
+    expect(settle(set({ kind: 'sheet', ...sheet }), half, plans).actions).toMatchObject([
+      { is: 'make', half: { sheet: { sheetId: '0' }, prefix: 'Tracker2' } },
+    ]);
+    const elsewhere = book([{ [INSERTION]: 'm', [MADE]: 'm', prefix: 'Tracker9' }]);
+    expect(settle(set({ kind: 'sheet', ...sheet }), elsewhere, plans).conflicts).toHaveLength(1);
+  });
+
+  it('takes out the names that are left of a sheet, and expects in it what it was made with', () => {
+    const remove: Change = { kind: 'removeSheet', ...sheet };
+    expect(settle(set(remove), book([], ['TRACKER2_Unit']), plans).actions).toEqual([
+      { is: 'remove', sheet: undefined, prefix: 'Tracker2', expected: undefined },
+    ]);
+    expect(settle(set(remove), book([], ['Tracker20_Unit']), plans).actions).toEqual([]);
+    const whole = book([{ [INSERTION]: 'm', [MADE]: 'm' }]);
+    expect(settle(set(remove), whole, plans).actions).toMatchObject([{ is: 'remove', expected: plans.m }]);
+    expect(settle(set(remove), whole, {}).actions).toMatchObject([{ is: 'remove', expected: [] }]);
+    const half = book([{ [INSERTION]: 'm' }]);
+    expect(settle(set(remove), half, plans).actions).toMatchObject([{ is: 'remove', expected: undefined }]);
+  });
+
+  it('is half made as its mark says, or by the name that sheets have at first', () => {
+    expect(isHalf('March', { [MAKING]: '' })).toBe(true);
+    expect(isHalf(nameAtFirst('mb3k9x2q a1b2c3d4'), {})).toBe(true);
+    expect(isHalf('March', {})).toBe(false);
+    expect(isHalf('… and so on', {})).toBe(false);
+    expect(nameAtFirst("a:b/c?d*e[f]g'h\\i")).toBe('… a b c d e f g h i');
+    expect(nameAtFirst('x'.repeat(40))).toHaveLength(31);
+  });
+
+  it('has formulas left to repoint where a sheet of it reads the other month', () => {
+    const action: SheetAction = { is: 'repoint', from: 'A', to: 'B', sheets: book([{}, {}]).sheets };
+    expect(isLeftToDo(action, new Map([['1', ['=A_X']]]))).toBe(true);
+    expect(isLeftToDo(action, new Map<string, string[]>([['1', []]]))).toBe(false);
+    expect(isLeftToDo({ is: 'make', mark: 'm', ops: [] }, new Map())).toBe(true);
+  });
+
+  it('finds the names free that nobody has, or that go', () => {
+    const [own = ''] = plannedNames([{ is: 'make', mark: 'm', ops: plans.m }]);
+    expect(isFree(plans.m, ['Other'], [])).toBe(true);
+    expect(isFree(plans.m, [own.toUpperCase()], [])).toBe(false);
+    expect(isFree(plans.m, [own.toUpperCase()], [own.toLowerCase()])).toBe(true);
+  });
+
+  it('prepares figures at their places beside what happens to sheets, and leaves out what is done', () => {
+    const cells: Change = { kind: 'cells', name: 'A', keys: [], cells: [{ row: 0, key: [], before: 1, after: 2 }] };
+    const append: Change = { kind: 'append', columns: ['A'], rows: [[3]] };
+    const lock: Change = { kind: 'protect', prefix: 'Tracker', protect: true };
+    const free: Change = { kind: 'protect', prefix: 'Board', protect: false };
+    const gone: Change = { kind: 'protect', prefix: 'Gone', protect: true };
+    const now = book([{ prefix: 'Tracker' }, { prefix: 'Board' }]);
+    const read = (name: string) => (name === 'A' ? [1] : undefined);
+    const prepared = prepare(set(cells, append, lock, free), read, now);
+    expect(prepared.fitted.changes).toEqual([cells, append, lock]);
+    expect(prepared.actions).toMatchObject([{ is: 'protect' }]);
+    expect(prepared.conflicts).toEqual([]);
+    expect(prepared.open.changes).toMatchObject([lock, { name: 'A' }, { name: 'A', cells: [{ row: 1, after: 3 }] }]);
+    const conflicts = prepare(set({ ...cells, name: 'B' }, gone), read, now).conflicts;
+    expect(conflicts.map(({ name, row }) => [name, row])).toEqual([
+      ['B', -1],
+      ['Gone', -1],
+    ]);
+    const back = prepare(set({ kind: 'remove', columns: ['A'], rows: [[1]] }), read, now);
+    expect(back.open.changes).toMatchObject([{ kind: 'cells', cells: [{ row: 0, before: 1, after: null }] }]);
   });
 
   it('lays the strip of the last month over the new one', () => {

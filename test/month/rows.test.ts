@@ -70,6 +70,13 @@ describe('importOf(): totals', () => {
     expect((await importOf(rows, { answers: { totals: true } })).questions).toEqual([]);
   });
 
+  it('takes the total of somebody who is listed for one, whatever it says', async () => {
+    const rows = ['Owner,Product,Amount,Close date', `Anna,A,100,${DAY}`, 'Anna Total,,90,', `Ben,A,50,${DAY}`];
+    const { sums, totals } = await importOf(rows, { answers: { totals: true } });
+    expect(sums.all).toBe(150);
+    expect(totals).toEqual([{ row: 3, label: 'Anna Total', amount: 90, sum: 100 }]);
+  });
+
   it('compares with all rows or with the won ones, and with cents that the total does not show', async () => {
     const won = ['Owner,Stage,Amount,Close date', `Anna,Won,100,${DAY}`, `Ben,Lost,50,${DAY}`];
     for (const total of ['150', '100']) expect((await importOf([...won, `Total,,${total},`])).questions).toEqual([]);
@@ -177,6 +184,15 @@ describe('importOf(): the same deal twice', () => {
     const rows = ['Owner,Amount,Date', `Anna,100,${DAY}`, `Anna,100,${DAY}`, `Ben,50,${DAY}`];
     expect(askedIn(await importOf(rows))).toEqual([`twice: Anna · 100 · ${DAY}`]);
     expect((await importOf(rows, { answers: { twice: 'first' } })).sums.all).toBe(150);
+  });
+
+  it('shows the days of a workbook as days, in a column of months, too', async () => {
+    const rows = [
+      ['Owner', 'Amount', 'Month'],
+      ['Anna', 100, 45352],
+      ['Anna', 100, 45352],
+    ];
+    expect(imported(rows).reading.twice.map(({ name }) => name)).toEqual(['Anna · 100 · 2024-03-01']);
   });
 
   it('is not what an order of several products is, nor what was lost', async () => {

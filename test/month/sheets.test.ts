@@ -50,6 +50,30 @@ describe('reconciliationSheet()', () => {
     expect(table?.above[0]?.cells[5]?.text).toBe('-44.50');
   });
 
+  it('counts what agrees and what does not below the title', () => {
+    const more = reconcile(
+      [
+        { key: 'A', amount: 1 },
+        { key: 'B', amount: 2 },
+        { key: 'C', amount: 3 },
+      ],
+      [
+        { key: 'A', amount: 1 },
+        { key: 'B', amount: 1 },
+        { key: 'D', amount: 1 },
+        { key: 'E', amount: 1 },
+      ],
+      0.3,
+    );
+    expect(reconciliationSheet(more, 'zh')).toMatchObject({
+      title: '对账差异',
+      subtitle: {
+        en: '1 without a receipt, 2 not in the CRM, 1 with other amounts; 1 agree.',
+        zh: '财务无收款 1 项，CRM 无记录 2 项，金额不一致 1 项；一致 1 项。',
+      },
+    });
+  });
+
   it('writes a contract’s number as text, whatever it begins with', () => {
     for (const dialect of [excelDialect, sheetsDialect]) {
       const ops = opsOf(reconciliationSheet(found, 'en'), 'en', dialect);

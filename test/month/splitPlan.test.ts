@@ -67,10 +67,23 @@ describe('readSplit()', () => {
     });
   });
 
+  it('takes a weight that is not there for 0, typed, and a unit that is none for 1', () => {
+    const { S_Weight1: _, ...others } = CELLS;
+    expect(planOf(others).months[0]).toMatchObject({ weight: 0, isComputed: false });
+    for (const unit of [0, -5, 'x', null]) expect(planOf({ ...CELLS, S_Unit: column(unit) }).unit).toBe(1);
+    expect(planOf({ ...CELLS, S_Unit: column(0.01) }).unit).toBe(0.01);
+  });
+
   it('is none where the split goes by quarters or weeks, or has no names', () => {
     expect(readSplit('S', { ...form, periods: 'quarters' }, CELLS)).toBeUndefined();
     expect(readSplit('S', form, {})).toBeUndefined();
     expect(readSplit('S', {}, CELLS)).toBeUndefined();
+    expect(readSplit('S', { periods: 'quarterMonths' }, CELLS)).toBeUndefined();
+    expect(readSplit('S', { ...form, start: 46023 }, CELLS)).toBeUndefined();
+    for (const total of [null, 'x', ''])
+      expect(readSplit('S', form, { ...CELLS, S_Total: column(total) })).toBeUndefined();
+    const none = { S_Period1: column(null), S_Period2: column(''), S_Period3: column('x', null, null) };
+    expect(readSplit('S', form, { ...CELLS, ...none })).toBeUndefined();
   });
 
   it.each(['en', 'zh'] as const)('finds every name on the sheet of the template (%s)', language => {
@@ -102,6 +115,42 @@ describe('nextTargets()', () => {
     ]);
   });
 
+  it('names people where the tracker names one of them or has no rows, else regions', () => {
+    const source = { from: 'split', plan: planOf(), period } as const;
+    const names = (rows: readonly TrackerRow[]) => nextTargets(source, rows).map(({ person }) => person);
+    expect(names([])).toEqual(['Ann', 'Bob']);
+    expect(names([row('', 90), row('Ann', 90)])).toEqual(['Ann', 'Bob']);
+    expect(names([row(' ', 90)])).toEqual(['', '']);
+  });
+
+  it('leaves out of a split who has no target in the month', () => {
+    const plan = planOf({ ...CELLS, S_Period2: column(100, null, null) });
+    expect(nextTargets({ from: 'split', plan, period }, [row('Ann', 90)]).map(({ person }) => person)).toEqual(['Ann']);
+  });
+
+  it('adds up rows without a person by region and product', () => {
+    const rows = [
+      { ...row('', 100), product: 'A' },
+      { ...row('', 50), product: 'B' },
+      { ...row('', 25, 'east '), product: 'a' },
+      { ...row('', 10, 'West'), product: 'A' },
+    ];
+    expect(
+      nextTargets({ from: 'last', growth: 0 }, rows).map(({ region, product, target }) => [region, product, target]),
+    ).toEqual([
+      ['East', 'A', 125],
+      ['East', 'B', 50],
+      ['West', 'A', 10],
+    ]);
+  });
+
+  it('keeps to the unit of the split, and to cents where a single target has them', () => {
+    const plan = planOf({ ...CELLS, S_Unit: column(10) });
+    expect(unitOf({ from: 'split', plan, period }, [row('Ann', 0.5)])).toBe(10);
+    expect(unitOf({ from: 'last', growth: 0 }, [row('Ann', 100), row('Bob', 0.5), row('Cy', null)])).toBe(0.01);
+    expect(unitOf({ from: 'last', growth: 0 }, [row('Ann', 100), row('Cy', null)])).toBe(1);
+  });
+
   it('grows last month’s targets, rounded as they were, and adds up rows of one person', () => {
     const rows = [row('Ann', 101), row('ann', 50, 'West'), row('Bob', null)];
     const source = { from: 'last', growth: 0.1 } as const;
@@ -127,6 +176,41 @@ describe('replanSplit()', () => {
       { name: 'S_Weight2', cells: [{ before: 1, after: 225 }] },
       { name: 'S_Weight3', cells: [{ before: 1, after: 225 }] },
     ]);
+  });
+
+  it('writes no weight that is as it should be already, and says what it does in both languages', () => {
+    const cells = { ...CELLS, S_Weight1: column(150), S_Weight2: column(225) };
+    const plan = replanSplit('r', planOf(cells), ledgerOf({ '2026-01': 150 }), 'actual');
+    if (!('months' in plan)) throw new Error(plan.en);
+    expect(plan.set).toEqual({
+      id: 'r',
+      title: { en: 'Re-plan the open months', zh: '调整未关账月份的目标' },
+      changes: [{ kind: 'cells', name: 'S_Weight3', keys: [], cells: [{ row: 0, key: [], before: 1, after: 225 }] }],
+    });
+  });
+
+  it('goes by the sales of the company, not by its deals, and by nobody else’s', () => {
+    const figures = (['deals', 'collected'] as const).map(metric => ({
+      period: '2026-01',
+      unitType: 'company' as const,
+      unit: '',
+      metric,
+      target: null,
+      actual: 7,
+    }));
+    const person = {
+      period: '2026-01',
+      unitType: 'person',
+      unit: '',
+      metric: 'sales',
+      target: null,
+      actual: 9,
+    } as const;
+    const others = new Ledger(closed([], close([], [...figures, person], { source: '', closedAt: 1 })));
+    expect(replanSplit('r', planOf(), others, 'actual')).toMatchObject({
+      en: expect.stringContaining('No month of this split is closed'),
+      zh: expect.stringContaining('尚无已关账月份'),
+    });
   });
 
   it('says exactly what the sheet will show: everybody’s months are rounded for themselves', () => {
@@ -158,6 +242,9 @@ describe('replanSplit()', () => {
     expect(said(replanSplit('r', planOf(), ledgerOf({}), 'actual'))).toContain('No month of this split is closed');
     const all = ledgerOf({ '2026-01': 1, '2026-02': 1, '2026-03': 1 });
     expect(said(replanSplit('r', planOf(), all, 'actual'))).toContain('every month is closed');
-    expect(said(replanSplit('r', planOf(), ledgerOf({ '2026-01': -5 }), 'actual'))).not.toBe('');
+    // The sheet shares by weights, and none of them is below 0.
+    expect(said(replanSplit('r', planOf(), ledgerOf({ '2026-01': -5 }), 'actual'))).toContain('found -5');
+    const chinese = replanSplit('r', planOf(computed), ledgerOf({ '2026-01': 1 }), 'actual');
+    expect('zh' in chinese ? chinese.zh : '').toContain('各期权重由公式计算');
   });
 });

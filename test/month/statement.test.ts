@@ -57,6 +57,44 @@ describe('statementOf(paid, plan, rows)', () => {
     expect(statementOf({ ...anna, actual: 180000 }, { tiers, mode: '追溯', cap: null }).pay).toBe(10800);
   });
 
+  it('says of whom there is no target, blank or 0, where the tiers count achievement', () => {
+    const plan: PayPlan = { tiers: [[0.8, 0.02]], mode: null, cap: null, basis: 'achievement' };
+    for (const target of [null, 0]) {
+      const { pay, problem } = statementOf({ person: 'Anna', actual: 900, target }, plan);
+      expect([pay, problem?.en, problem?.zh]).toEqual([
+        null,
+        'there is no target, and the tiers count achievement',
+        '没有目标，而档位按达成率计',
+      ]);
+      const steps = explained({ person: 'Anna', actual: 900, target }, plan, 'en');
+      expect('en' in steps && steps.en).toBe(problem?.en);
+    }
+  });
+
+  it('takes tiers up to 10 for shares and those above for amounts where a sheet does not say', () => {
+    const pay = (from: number) =>
+      statementOf(
+        { person: 'Anna', actual: 500, target: 100 },
+        {
+          tiers: [
+            [0, 0.01],
+            [from, 0.02],
+          ],
+          mode: null,
+          cap: null,
+        },
+      ).pay;
+    // 500 of 100 is 5 times the target, which is below 10; as an amount it is above 11.
+    expect([pay(10), pay(11)]).toEqual([5, 10]);
+  });
+
+  it('takes the target of the sheet where it counts to date, and says nothing of the tracker’s', () => {
+    const plan: PayPlan = { ...YEAR_TO_DATE, basis: 'achievement', mode: 'whole', tiers: [[0.8, 0.02]] };
+    const paid = { person: 'Anna', actual: 900, target: 5000 };
+    const { pay, remark } = statementOf(paid, plan, [row({ sales: 900, target: 1000, prior: 0 })]);
+    expect([pay, remark]).toEqual([18, undefined]);
+  });
+
   it('says where the incentive sheet counts other figures than the tracker', () => {
     const plan: PayPlan = { tiers: [[0.8, 0.02]], mode: null, cap: null, basis: 'achievement' };
     const paid = { person: 'Anna', actual: 900, target: 1000 };
@@ -66,6 +104,10 @@ describe('statementOf(paid, plan, rows)', () => {
     expect(remark({ sales: 950 })).toBe('Sales on the incentive sheet: 950, on the tracker: 900.');
     expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1000.');
     expect(statementOf(paid, plan).remark).toBeUndefined();
+    const here = statementOf(paid, plan, [row({ sales: 950, target: 1000 })]).remark?.zh;
+    expect(here).toBe('激励方案表中的销售额为950，目标跟踪表中为900。');
+    // Where the tiers count amounts nobody looks at the target.
+    expect(statementOf(paid, { ...plan, basis: 'amount' }, [row({ sales: 900, target: 7 })]).remark).toBeUndefined();
   });
 
   it('takes the noise behind the digits of a sum for no difference', () => {

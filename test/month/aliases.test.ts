@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { foundNames, renamed } from '../../src/month/aliases.ts';
+import { deal } from '../support/deals.ts';
+
+describe('foundNames(deals, field)', () => {
+  it('counts the rows of every name, as it stands, and leaves out the blank ones', () => {
+    const deals = [{ person: 'Anna' }, { person: 'anna' }, { person: '' }, { person: 'Anna' }].map(deal);
+    expect([...foundNames(deals, 'person')]).toEqual([
+      ['Anna', 2],
+      ['anna', 1],
+    ]);
+    expect([...foundNames(deals, 'region')]).toEqual([]);
+  });
+});
+
+describe('renamed(deals, aliases)', () => {
+  const deals = [
+    deal({ person: 'Ana', customer: 'Ana', manager: 'Ana', team: 'Ana', region: 'Ana', product: 'Ana', amount: 5 }),
+    deal({ person: 'Ben' }),
+  ];
+
+  it.each(['person', 'manager', 'team', 'region', 'product', 'customer'] as const)(
+    'puts the name meant into %s, and into no other field',
+    field => {
+      const [first, second] = renamed(deals, [{ field, from: 'Ana', to: 'Anna' }]);
+      expect(first).toEqual({ ...deals[0], [field]: 'Anna' });
+      expect(second).toEqual(deals[1]);
+    },
+  );
+
+  it('leaves a name that is said to be another one, and deals without aliases as they are', () => {
+    expect(renamed(deals, [{ field: 'person', from: 'Ana', to: null }])).toBe(deals);
+    expect(renamed(deals, [])).toBe(deals);
+  });
+});
