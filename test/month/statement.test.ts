@@ -64,7 +64,7 @@ describe('statementOf(paid, plan, rows)', () => {
       statementOf(paid, plan, [row({ sales: 900, target: 1000, prior: null, ...given })]).remark?.en;
     expect(remark({})).toBeUndefined();
     expect(remark({ sales: 950 })).toBe('Sales on the incentive sheet: 950, on the tracker: 900.');
-    expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1000.');
+    expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1,000.');
     expect(statementOf(paid, plan).remark).toBeUndefined();
   });
 
