@@ -274,7 +274,7 @@ describe('template form', () => {
       await openForm(page);
       const total = page.getByLabel('Company target');
       await total.fill('many');
-      await page.getByText('Enter a number.').waitFor();
+      await page.getByText('Enter a number, such as 120000.').waitFor();
       await total.fill('-1');
       await page.getByText('Enter 0 or more.').waitFor();
       await page.getByLabel('Title').fill('');

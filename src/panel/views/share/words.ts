@@ -48,7 +48,10 @@ export const words = {
       `${count} 个单元格换成数值（${functions.join('、')}）：${why.zh}`,
     ),
   left: (count: number, why: Text): Text =>
-    say(`${cells(count)} stay as they are: ${why.en}`, `${count} 个单元格未改动：${why.zh}`),
+    say(
+      `${cells(count)} ${count === 1 ? 'stays as it is' : 'stay as they are'}: ${why.en}`,
+      `${count} 个单元格未改动：${why.zh}`,
+    ),
   takeOut: say('Remove the copies', '移除副本'),
   takenOut: say('The copies were removed.', '副本已移除。'),
   leftBehind: (sheets: readonly string[]): Text =>
