@@ -205,7 +205,7 @@ describe('home', () => {
       await button(page, 'Language of the sheets').click();
       await page.getByRole('radio', { name: '中文' }).check();
       await button(page, 'Change language').click();
-      await page.getByText('1 labels on 1 sheet were changed.').waitFor();
+      await page.getByText('1 label on 1 sheet was changed.').waitFor();
       const title = { row: 0, column: 0 };
       const into = { cells: [{ ...title, text: '月度目标跟踪' }], notes: [] };
       const back = { cells: [{ ...title, text: 'Monthly target tracker' }], notes: [] };

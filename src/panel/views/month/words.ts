@@ -202,7 +202,7 @@ export const words = {
       count === 1
         ? `1 row repeats a number that came before (${id}); it is counted`
         : `${count} rows repeat a number that came before (for one, ${id}); they are counted`,
-      `${count} 行编号重复（${id}），均已计入`,
+      count === 1 ? `1 行编号重复（${id}），已计入` : `${count} 行编号重复（如 ${id}），均已计入`,
     ),
   otherMonths: (count: number): Text =>
     say(
