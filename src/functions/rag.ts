@@ -94,7 +94,7 @@ export const rag = defineFunction({
   ],
   compute({ achievement, amber_from, green_above, style, count, minimum_count, green }) {
     const wrong = typedAsPercent(achievement ?? 0);
-    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率' });
+    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率（achievement）' });
     if (amber_from > green_above) {
       return invalid(
         `amber_from (${amber_from}) is above green_above (${green_above})`,

@@ -50,7 +50,7 @@ export const teamBonus = defineFunction({
   ],
   compute({ achievement, threshold, per_head, headcount }) {
     const wrong = typedAsPercent(achievement);
-    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率' });
+    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率（achievement）' });
     return clean(achievement) >= threshold ? toCents(decimal(per_head).times(decimal(headcount))) : 0;
   },
 });

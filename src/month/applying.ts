@@ -1,7 +1,7 @@
 import { isoOf } from '../kernel/calendar.ts';
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
-import type { Language } from '../kernel/text.ts';
+import type { Language, Text } from '../kernel/text.ts';
 import type { Figure } from './aggregate.ts';
 import type { Change, ChangeSet, Json, NewSheet, Value } from './changeSet.ts';
 import type { Closing } from './history.ts';
@@ -77,10 +77,16 @@ export function historyChanges(
   return changes;
 }
 
+/** What is done with a month's figures; whoever undoes it reads which of them it was. */
+const TITLES = {
+  import: ({ en, zh }: Text) => say(`Import of ${en}`, `导入${zh}数据`),
+  close: ({ en, zh }: Text) => say(`Close of ${en}`, `${zh}关账`),
+  importAndClose: ({ en, zh }: Text) => say(`Import and close of ${en}`, `导入${zh}数据并关账`),
+};
+
 /** All that Apply writes. */
-export function applySet(id: string, period: Period, changes: readonly Change[]): ChangeSet {
-  const month = periodText(period);
-  return { id, title: say(`Figures of ${month.en}`, `${month.zh}数据`), changes };
+export function applySet(id: string, work: keyof typeof TITLES, period: Period, changes: readonly Change[]): ChangeSet {
+  return { id, title: TITLES[work](periodText(period)), changes };
 }
 
 /** The tracker that is rolled over: what its marks and its cells tell of how it was made. */

@@ -7,6 +7,7 @@ import { ExactSum } from './exactSum.ts';
 import type { Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { periodOf, periodText } from './period.ts';
+import { amountText } from './shownFigures.ts';
 import type { TotalFinder } from './totalFinder.ts';
 
 interface Read {
@@ -75,8 +76,8 @@ export function namedTotal(rows: TotalFinder['named']): Note[] {
   return rows.slice(0, MOST).map(({ label, amount }) => ({
     about: 'totals',
     text: say(
-      `“${label}”, ${amount}, is read as a deal, not as a total`,
-      `“${label}”（${amount}）按成交读取，而非合计`,
+      `“${label}”, ${amountText(amount)}, is read as a deal, not as a total`,
+      `“${label}”（${amountText(amount)}）按成交读取，而非合计`,
     ),
   }));
 }
@@ -84,9 +85,10 @@ export function namedTotal(rows: TotalFinder['named']): Note[] {
 /** Amounts without a currency, in a file that names one. */
 export function unnamedCurrency({ count, amount }: Tally): Note[] {
   if (count === 0) return [];
+  const sum = amountText(amount);
   const text = say(
-    `${rowsOf(count)} without a currency, ${amount} in sum: counted as the others`,
-    `${count} 行未注明货币，合计 ${amount}，与其他行一并计入`,
+    `${rowsOf(count)} without a currency, ${sum} in sum: counted as the others`,
+    `${count} 行未注明货币，合计 ${sum}，与其他行一并计入`,
   );
   return [{ about: 'currency', text }];
 }
@@ -113,8 +115,8 @@ function rowsOf(count: number): string {
   return `${count} ${count === 1 ? 'row' : 'rows'}`;
 }
 
-function sumOf(deals: readonly Deal[]): number {
+function sumOf(deals: readonly Deal[]): string {
   const sum = new ExactSum();
   for (const { counted } of deals) sum.add(counted);
-  return sum.value;
+  return amountText(sum.value);
 }

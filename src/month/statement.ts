@@ -9,6 +9,7 @@ import { isBlank } from '../kernel/parameters.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import type { Value } from './changeSet.ts';
 import type { PaidRow, PayPlan } from './plans.ts';
+import { amountText } from './shownFigures.ts';
 
 /** One person's commission of a month by the plan of that month. */
 export interface Statement {
@@ -53,6 +54,9 @@ export function explained(paid: Paid, plan: PayPlan, language: Language, rows?: 
   if (isMatrix(table)) return table;
   return table instanceof CellError ? table.message : [];
 }
+
+/** Where the steps give the rates. */
+export const RATE_COLUMN = 4;
 
 /** COMMISSION's arguments up to prior_sales, as the incentive sheet gives them; or why they are not known. */
 function argumentsOf({ person, actual, target }: Paid, plan: PayPlan, rows: PaidRows): Argument[] | Text {
@@ -109,7 +113,11 @@ function isSame(onSheet: Value, here: number | null): boolean {
 }
 
 function differs(figure: Text, onSheet: Value, here: number | null): Text {
-  const text = (value: Value): Text => (value === null ? say('blank', '空') : say(String(value), String(value)));
+  const text = (value: Value): Text => {
+    if (value === null) return say('blank', '空');
+    const shown = typeof value === 'number' ? amountText(value) : String(value);
+    return say(shown, shown);
+  };
   const [theirs, ours] = [text(onSheet), text(here)];
   return say(
     `${figure.en} on the incentive sheet: ${theirs.en}, on the tracker: ${ours.en}.`,

@@ -46,6 +46,12 @@ function rowsOf(deals: readonly Deal[]): number[] {
   return deals.map(({ row }) => row);
 }
 
+/** Rows with a number that came before; what is asked about as coming twice is not told once more. */
+export function toldRepeated({ repeated, twice }: Pick<Reading, 'repeated' | 'twice'>): Reading['repeated'] {
+  const asked = new Set(twice.flatMap(({ rows }) => rows));
+  return repeated.filter(({ row }) => !asked.has(row));
+}
+
 /** Asked once a file: what the doubles of each kind come to. */
 export function twiceQuestions({ twice, deals }: Reading, { twice: said }: Answers): Question[] {
   if (said !== undefined) return [];

@@ -32,7 +32,7 @@ export function nativeFormula(
   args: readonly string[],
   cells: ReadCells,
 ): Native | NoTwin {
-  if (fn.kind === 'table') return new NoTwin('it gives a table that spills', '结果为溢出的表格');
+  if (fn.kind === 'table') return new NoTwin('the result fills several cells', '结果占多个单元格');
   if (twin === undefined) return new NoTwin('no built-in functions give the same', '没有等价的内置函数');
   if (twin instanceof NoTwin) return twin;
   if (args.length > fn.parameters.length) return new NoTwin('it has too many arguments', '参数过多');

@@ -131,7 +131,7 @@ export const strings = {
   labelsSame: say('All labels are in this language already.', '所有标签已是该语言。'),
   labelsChanged: (labels: number, sheets: number) =>
     say(
-      `${labels} labels on ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} were changed.`,
+      `${labels === 1 ? '1 label' : `${labels} labels`} on ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} ${labels === 1 ? 'was' : 'were'} changed.`,
       `已更换 ${sheets} 张工作表的 ${labels} 处标签。`,
     ),
   labelsLeft: (labels: number) =>

@@ -1,4 +1,5 @@
 import { sumOf } from '../kernel/sum.ts';
+import type { Text } from '../kernel/text.ts';
 import { lights, numberFormats, styles } from './appearance.ts';
 import { charts } from './charts.ts';
 import { parameterFormulas, tableFormulas } from './formulas.ts';
@@ -14,9 +15,16 @@ import {
   parameterName,
   type TableLayout,
 } from './layout.ts';
-import type { Area, Op } from './op.ts';
+import type { Area, Op, Rule } from './op.ts';
 import { structuredReference } from './print.ts';
-import { type ColumnSpec, hasComputedHeading, isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
+import {
+  type ColumnSpec,
+  type Format,
+  hasComputedHeading,
+  isExpression,
+  type Literal,
+  type SheetSpec,
+} from './sheetSpec.ts';
 import { TAB_COLOR } from './theme.ts';
 import { columnWidths, titlesWidth } from './widths.ts';
 
@@ -130,28 +138,40 @@ function table({ name, headingRow, rows, spec }: TableLayout): Op {
   return { op: 'table', name, area: { row: headingRow, column: 0, rows: rows + 1, columns: spec.columns.length } };
 }
 
-const RULE_MESSAGES = {
-  number: { en: 'Enter a number.', zh: '请输入数字。' },
-  date: { en: 'Enter a date.', zh: '请输入日期。' },
-  list: { en: 'Choose from the list.', zh: '请从列表中选择。' },
-} as const;
+/** How a figure of each format is typed; where the format is not named, it is an amount. */
+const EXAMPLES: Partial<Readonly<Record<Format, string>>> = {
+  percent: '80%',
+  integer: '120',
+  rank: '1',
+  points: '80',
+  factor: '1.2',
+};
+
+/** What a cell says that refuses what was typed: 12万 and n/a are no numbers. */
+function ruleMessage(rule: Rule, format: Format): Text {
+  if (rule.kind === 'list') return { en: 'Choose from the list.', zh: '请从列表中选择。' };
+  if (rule.kind === 'date') return { en: 'Enter a date, such as 2026-01-31.', zh: '请输入日期，如 2026-01-31。' };
+  const example = EXAMPLES[format] ?? '120000';
+  return { en: `Enter a number, such as ${example}.`, zh: `请输入数字，如 ${example}。` };
+}
 
 function validations(layout: Layout): Op[] {
   const { language, parameterRow, spec } = layout;
   const ops: Op[] = [];
-  for (const [column, { rule }] of spec.parameters.entries()) {
+  for (const [column, { rule, format }] of spec.parameters.entries()) {
     if (!rule || parameterRow === undefined) continue;
     ops.push({
       op: 'validate',
       areas: [cell(parameterRow + 1, column)],
       rule,
-      message: RULE_MESSAGES[rule.kind][language],
+      message: ruleMessage(rule, format)[language],
     });
   }
   for (const table of layout.tables) {
-    for (const { key, rule } of table.spec.columns) {
-      if (rule)
-        ops.push({ op: 'validate', areas: [bodyArea(table, key)], rule, message: RULE_MESSAGES[rule.kind][language] });
+    for (const { key, rule, format } of table.spec.columns) {
+      if (!rule) continue;
+      const message = ruleMessage(rule, format)[language];
+      ops.push({ op: 'validate', areas: [bodyArea(table, key)], rule, message });
     }
   }
   return ops;

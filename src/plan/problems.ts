@@ -37,7 +37,7 @@ function sentence(issue: Issue, field: Field): Text {
       return { en: 'Enter a date such as 2026-01-31.', zh: '请输入日期，如 2026-01-31。' };
     case 'invalid_type':
       return field.control === 'number' || inLine
-        ? { en: 'Enter a number.', zh: '请输入数字。' }
+        ? { en: 'Enter a number, such as 120000.', zh: '请输入数字，如 120000。' }
         : { en: 'Fill this in.', zh: '请填写此项。' };
     default:
       return { en: 'Choose one of the options.', zh: '请选择其中一项。' };

@@ -45,6 +45,7 @@ interface WordRow {
 export function relabel({ cells, notes }: SheetTexts, wordings: readonly Wording[], to: Language): Labels {
   const wordRows = wordings.flatMap(({ spec }) => wordRowsOf(spec, to));
   const titles = wordsOf(wordings.flatMap(titlesOf), to);
+  const filled = wordsOf(wordings.flatMap(filledTitlesOf), to);
   const lines = wordsOf(
     wordings.flatMap(({ spec }) => linesOf(spec)),
     to,
@@ -62,7 +63,7 @@ export function relabel({ cells, notes }: SheetTexts, wordings: readonly Wording
       inBody = known.headings;
     } else if (alone && titles.has(alone.text)) {
       addAll(result.cells, reworded([alone], titles));
-      inBody = false;
+      inBody = filled.has(alone.text);
     } else if (first?.column === 0 && !inBody) addAll(result.cells, reworded([first], lines));
   }
   return result;
@@ -102,12 +103,25 @@ function wordRowsOf({ parameters, tables }: SheetSpec, to: Language): WordRow[] 
     least: Math.min(said.length, Math.max(2, Math.ceil(said.length / 2))),
     headings,
   });
-  const rows = [rowOf(parameters, false), ...tables.map(({ columns }) => rowOf(columns, true))];
+  // Words that a formula brings are not written over: the row is known, and stays.
+  const standing = (row: WordRow): WordRow => ({
+    ...row,
+    words: new Map([...row.words.keys()].map(word => [word, word])),
+  });
+  const rows = [
+    rowOf(parameters, false),
+    ...tables.map(({ columns, headless }) => (headless ? standing(rowOf(columns, true)) : rowOf(columns, true))),
+  ];
   return rows.filter(({ least }) => least > 0);
 }
 
 function titlesOf({ spec, title }: Wording): Text[] {
   return [title, spec.subtitle, ...spec.tables.flatMap(table => table.title ?? [])];
+}
+
+/** Below them stands what a formula fills, headings and all. */
+function filledTitlesOf({ spec }: Wording): Text[] {
+  return spec.tables.flatMap(({ headless, title }) => (headless && title ? [title] : []));
 }
 
 function linesOf({ tables }: SheetSpec): Text[] {

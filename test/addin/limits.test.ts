@@ -93,7 +93,9 @@ describe('the limits of Excel on the web', () => {
     // 100 people sell 700, 100 sell 900 and 300 sell 1,100.
     const sold = (row: number) => (row < 100 ? 700 : row < 200 ? 900 : 1_100);
     const cells = people.map((_, row) => ({ row, key: [], before: null, after: sold(row) }));
-    const filled = applySet('filled', '2026-03', [{ kind: 'cells', name: 'Tracker_Actual', keys: [], cells }]);
+    const filled = applySet('filled', 'import', '2026-03', [
+      { kind: 'cells', name: 'Tracker_Actual', keys: [], cells },
+    ]);
     expect(await port.month.change({ is: 'apply', set: filled })).toEqual({ conflicts: [], cells: 500 });
 
     const place = await placeIn(port, await port.inspect());
@@ -101,7 +103,7 @@ describe('the limits of Excel on the web', () => {
     const added = closingOf(place, figures, { source: 'Tracker', today: '2026-04-01', language: 'en' });
     // Everybody, two regions and the company, whose figure that was added by hand is restated.
     expect(looked(added)).toEqual({ appended: 503, supersede: [ROWS], unchanged: 0 });
-    const set = applySet('close', '2026-03', added?.changes ?? []);
+    const set = applySet('close', 'close', '2026-03', added?.changes ?? []);
     expect(await port.month.change({ is: 'apply', set })).toEqual({ conflicts: [], cells: 503 * 9 + 1 });
 
     const now = await placeIn(port, await port.inspect());

@@ -50,6 +50,7 @@ describe('PLAN_CHECK(tiers, [mode], [language])', () => {
       [2, 'note', 'retroactive cliff: at 80% pay jumps by 1.2% of the target'],
       [3, 'note', 'retroactive cliff: at 100% pay jumps by 0.5% of the target + 1000'],
     ]);
+    expect(rowsOf(planCheck.call([shares, 'whole', 'zh']))[2]?.[2]).toContain('1.2% 的目标额');
   });
 
   it('finds 20 for 20 %, which COMMISSION refuses', () => {

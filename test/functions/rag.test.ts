@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rag } from '../../src/functions/rag.ts';
+import { teamBonus } from '../../src/functions/teamBonus.ts';
 import { column, rowsOf } from '../support/column.ts';
 import { errorCell } from '../support/errorCell.ts';
 import { expectError } from '../support/expectError.ts';
@@ -54,6 +55,12 @@ describe('RAG(achievement, [amber_from], [green_above], [style], [count], [minim
   it('refuses what nobody achieves: 95 typed for 95 %', () => {
     expectError(rag.call([95]), '#VALUE!', '95 would be 9500%; 95% is written as 0.95 or 95%');
     expectError(rag.call([50]), '#VALUE!', 'achievement');
+    expect(rag.call([95])).toMatchObject({
+      message: { zh: expect.stringMatching(/^达成率（achievement）：95 相当于/) },
+    });
+    expect(teamBonus.call([95, 1.1, 500])).toMatchObject({
+      message: { zh: expect.stringMatching(/^达成率（achievement）：95 相当于/) },
+    });
     expect(rag.call([49.99])).toBe('green');
     expect(rag.call([-95])).toBe('red');
   });

@@ -53,13 +53,21 @@ function monthSet(book: NamedBook, deals: readonly Deal[], id = 'one'): ChangeSe
   const read = readHistory(cells);
   const closing = close(read.rows, monthFigures(deals), STAMP);
   const asOf = { before: columnOf(book, 'Tracker_AsOf')[0] ?? null, after: 45688 };
-  return applySet(id, '2025-01', [
+  return applySet(id, 'importAndClose', '2025-01', [
     ...trackerChanges(preview, 'Tracker', asOf),
     ...historyChanges(closing, cells, read, 'History', 'en'),
   ]);
 }
 
 describe('a change set', () => {
+  it.each([
+    ['import', 'Import of November 2026', '导入2026年11月数据'],
+    ['close', 'Close of November 2026', '2026年11月关账'],
+    ['importAndClose', 'Import and close of November 2026', '导入2026年11月数据并关账'],
+  ] as const)('says what it was, for its undo: %s', (work, en, zh) => {
+    expect(applySet('a', work, '2026-11', []).title).toMatchObject({ en, zh });
+  });
+
   it('brings the actuals in and leaves the user’s own cells alone', () => {
     const book = newBook();
     const { conflicts } = book.apply(

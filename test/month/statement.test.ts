@@ -102,7 +102,7 @@ describe('statementOf(paid, plan, rows)', () => {
       statementOf(paid, plan, [row({ sales: 900, target: 1000, prior: null, ...given })]).remark?.en;
     expect(remark({})).toBeUndefined();
     expect(remark({ sales: 950 })).toBe('Sales on the incentive sheet: 950, on the tracker: 900.');
-    expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1000.');
+    expect(remark({ target: null })).toBe('Target on the incentive sheet: blank, on the tracker: 1,000.');
     expect(statementOf(paid, plan).remark).toBeUndefined();
     const here = statementOf(paid, plan, [row({ sales: 950, target: 1000 })]).remark?.zh;
     expect(here).toBe('激励方案表中的销售额为950，目标跟踪表中为900。');

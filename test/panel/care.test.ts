@@ -42,7 +42,7 @@ describe('the workbook’s care in the pane', () => {
       expect(await patches(page)).toEqual([]);
       await page.getByLabel('In this workbook, until I restore it').check();
       await button(page, 'Replace the formulas').press('Enter');
-      await page.getByText('1 cell became a value (MIX): it gives a table that spills').waitFor();
+      await page.getByText('1 cell became a value (MIX): the result fills several cells').waitFor();
       const [shared] = await patches(page);
       const originals = unpackKept(shared?.keep).share ?? [];
       expect(originals.flatMap(({ after }) => after.flat())).toContainEqual({ formula: '=KPI.MIX(A2:A3)' });

@@ -205,7 +205,7 @@ describe('home', () => {
       await button(page, 'Language of the sheets').click();
       await page.getByRole('radio', { name: '中文' }).check();
       await button(page, 'Change language').click();
-      await page.getByText('1 labels on 1 sheet were changed.').waitFor();
+      await page.getByText('1 label on 1 sheet was changed.').waitFor();
       const title = { row: 0, column: 0 };
       const into = { cells: [{ ...title, text: '月度目标跟踪' }], notes: [] };
       const back = { cells: [{ ...title, text: 'Monthly target tracker' }], notes: [] };
@@ -274,7 +274,7 @@ describe('template form', () => {
       await openForm(page);
       const total = page.getByLabel('Company target');
       await total.fill('many');
-      await page.getByText('Enter a number.').waitFor();
+      await page.getByText('Enter a number, such as 120000.').waitFor();
       await total.fill('-1');
       await page.getByText('Enter 0 or more.').waitFor();
       await page.getByLabel('Title').fill('');

@@ -14,10 +14,13 @@ afterAll(() => pane.close());
 async function withFile(
   rows: readonly string[],
   run: (page: Page) => Promise<void>,
-  options: PaneOptions = {},
+  { columns = {}, ...options }: PaneOptions & { readonly columns?: Recorded['columns'] } = {},
 ): Promise<void> {
   const page = await pane.open({ used: true, ...options });
   try {
+    await page.evaluate(given => {
+      (window as unknown as { recorded: Recorded }).recorded.columns = given;
+    }, columns);
     await page.locator('#open-month').click();
     await page.locator('[data-item=bringIn]').click();
     const file = { name: 'part.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
@@ -98,6 +101,63 @@ describe('a part of a month in the pane', () => {
     }));
 });
 
+describe('“Data as of”', () => {
+  const ROWS = ['Owner,Stage,Amount,Close date', 'Ann,Won,70,2026-03-05', 'Ann,Won,9,2026-02-27'];
+  const LATER = { Tracker_AsOf: { cells: [46107], formulas: [false] } };
+  const options = (page: Page) => page.locator('#month-as-of option').allInnerTexts();
+  const days = async (page: Page) =>
+    (await changes(page)).flatMap(request =>
+      request.is === 'apply'
+        ? request.set.changes.flatMap(change =>
+            change.kind === 'cells' && change.name === 'Tracker_AsOf' ? change.cells : [],
+          )
+        : [],
+    );
+
+  it('goes on to the last deal of the file, says so, and stays where the user says so', () =>
+    withFile(ROWS, async page => {
+      await button(page, 'Preview changes').click();
+      expect(await page.getByLabel('Data as of').inputValue()).toBe('move');
+      expect(await options(page)).toEqual([
+        '2026-03-01 → 2026-03-05 (the last deal of the file)',
+        '2026-03-01 (unchanged)',
+      ]);
+      await page.getByLabel('Data as of').selectOption('keep');
+      await button(page, 'Apply').click();
+      await page.getByText('3 cells were written.', { exact: false }).waitFor();
+      expect(await days(page)).toEqual([]);
+    }));
+
+  it('never goes back by itself', () =>
+    withFile(
+      ROWS,
+      async page => {
+        await button(page, 'Preview changes').click();
+        expect(await page.getByLabel('Data as of').inputValue()).toBe('keep');
+        await page.getByText('Not changed to 2026-03-05 (the last deal of the file).').waitFor();
+        await button(page, 'Apply').click();
+        await page.getByText('3 cells were written.', { exact: false }).waitFor();
+        expect(await days(page)).toEqual([]);
+      },
+      { columns: LATER },
+    ));
+
+  it('goes back where the user says so (zh)', () =>
+    withFile(
+      ROWS,
+      async page => {
+        await button(page, '预览变化').click();
+        await page.getByText('未改为 2026-03-05（文件中最后一笔成交）。').waitFor();
+        expect(await options(page)).toEqual(['2026-03-26 → 2026-03-05（文件中最后一笔成交）', '2026-03-26（不变）']);
+        await page.getByLabel('数据截至').selectOption('move');
+        await button(page, '写入').click();
+        await page.getByText('已写入 3 个单元格。', { exact: false }).waitFor();
+        expect(await days(page)).toEqual([{ row: 0, key: [], before: 46107, after: 46086 }]);
+      },
+      { lang: 'zh-CN', columns: LATER },
+    ));
+});
+
 describe('what only shows once the rows are read', () => {
   const ROWS = [
     'Deal ID,Owner,Amount,Close date',
@@ -116,6 +176,7 @@ describe('what only shows once the rows are read', () => {
       await page.getByLabel('The total in row 5 (Total) says 260; its rows add up to 250.').selectOption('rows');
       await page.getByLabel(/1 row, 100 in sum, repeats the number/).selectOption('first');
       await page.getByText('150 of 150 go into the tracker.').waitFor();
+      expect(await page.getByText('that came before').count()).toBe(0);
       expect((await account(page)).replace(/\s+/g, ' ')).toBe(
         'Rows in the file 4 Count 2 (150) Totals of the file 1 Counted already 1 (100)',
       );

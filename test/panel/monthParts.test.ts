@@ -108,6 +108,39 @@ describe('the report of the month', () => {
       expect(await page.locator('.steps .grid tr').last().innerText()).toContain('11');
     }));
 
+  it.each([
+    ['en-US', 'Bonus', 'Total'],
+    ['zh-CN', '奖金', '合计'],
+  ] as const)('shows amounts and rates of the steps as people read them (%s)', (lang, bonus, total) =>
+    withPart(
+      'report',
+      {
+        lang,
+        state: {
+          columns: {
+            ...COLUMNS,
+            Tracker_Target: column(800_000, null, null),
+            Tracker_Actual: column(860_000.5, null, null),
+            Incentive_TierFrom: column(0.8, 1),
+            Incentive_TierRate: column(0.015, 0.02),
+            Incentive_TierBonus: column(null, 1000),
+          },
+        },
+      },
+      async page => {
+        await page.locator('.steps summary').first().click();
+        const rows = page.locator('.steps').first().locator('.grid tr');
+        await rows.first().waitFor();
+        expect((await rows.allInnerTexts()).slice(1).map(row => row.split('\t'))).toEqual([
+          ['1', '640,000', '800,000', '0', '1.5%', '0'],
+          ['2', '800,000', '', '860,000.5', '2%', '17,200.01'],
+          [bonus, '', '', '', '', '1,000'],
+          [total, '', '', '', '', '18,200.01'],
+        ]);
+      },
+    ),
+  );
+
   it('gives the text in either language, and copies it', () =>
     withPart('report', { permissions: ['clipboard-read', 'clipboard-write'] }, async page => {
       const text = page.locator('.summary-text');

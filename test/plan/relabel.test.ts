@@ -8,6 +8,7 @@ import { type Label, relabel, type SheetTexts, wordingsOf } from '../../src/plan
 import type { Literal } from '../../src/plan/sheetSpec.ts';
 import type { Template } from '../../src/plan/template.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
+import { incentive } from '../../src/templates/incentive.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { only, opsOf, specOf, TODAY } from '../support/planning.ts';
 
@@ -72,6 +73,17 @@ describe('relabel(sheet, wordings, to)', () => {
     const sheet = texts([[], [undefined, 'Mine', ...[...HEADINGS].reverse(), 'Also mine']]);
     expect(said(sheet, 'zh')).toEqual(['达成率', '累计实际', '目标', '销售员', '产品线', '区域']);
   });
+
+  it.each([
+    [['3  Is the plan sound?'], ['Row', 'Severity', 'Finding'], ['', 'ok', 'Total'], ['Total'], '三、方案检查', 'zh'],
+    [['三、方案检查'], ['行', '程度', '发现'], ['', '正常', '合计'], ['合计'], '3  Is the plan sound?', 'en'],
+  ] as const)(
+    'writes nothing over the headings and rows that a formula fills: %j',
+    (title, heads, row, total, turned, to) => {
+      const sheet = texts([title, heads, row, total]);
+      expect(relabel(sheet, wordingsOf(incentive, TODAY), to).cells).toEqual([{ row: 0, column: 0, text: turned }]);
+    },
+  );
 
   it('has nothing to do on a sheet that speaks the language already, or on an empty one', () => {
     expect(said(texts([HEADINGS]), 'en')).toEqual([]);

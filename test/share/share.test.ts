@@ -51,7 +51,7 @@ describe('sharing', () => {
       spilled: true,
     });
     expect(report.values).toEqual([
-      { fn: 'MIX', why: { en: 'it gives a table that spills', zh: '结果为溢出的表格' }, cells: 1 },
+      { fn: 'MIX', why: { en: 'the result fills several cells', zh: '结果占多个单元格' }, cells: 1 },
     ]);
   });
 

@@ -31,7 +31,7 @@ export async function refreshSet(port: PanelPort, { id, deals, month }: Refresh)
   const cells = (lists[0] ?? []).map((_, row) => lists.map(list => list[row] ?? null));
   const read = readHistory(cells);
   const closing = close(read.rows, monthFigures(deals), { source: 'crm.csv', closedAt: 45700 });
-  return applySet(id, periodOf(month), [
+  return applySet(id, 'importAndClose', periodOf(month), [
     ...trackerChanges(preview, 'Tracker'),
     ...historyChanges(closing, cells, read, 'History', 'en'),
   ]);

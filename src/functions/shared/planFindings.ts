@@ -130,7 +130,7 @@ function cliff(before: PlanLine | undefined, line: PlanLine, shares: boolean): F
     .times(decimal(line.from));
   const bonus = decimal(line.bonus).minus(decimal(before?.bonus ?? 0));
   const falls = shares ? onSales.lt(0) || bonus.lt(0) : onSales.plus(bonus).lt(0);
-  const [en, zh] = shares ? [sizeOf(onSales, bonus, ' of the target'), sizeOf(onSales, bonus, '的目标额')] : [];
+  const [en, zh] = shares ? [sizeOf(onSales, bonus, ' of the target'), sizeOf(onSales, bonus, ' 的目标额')] : [];
   const amount = `${Number(onSales.plus(bonus))}`;
   if (onSales.eq(0) && bonus.eq(0)) return [];
   const edge = shares ? percent(decimal(line.from)) : `${line.from}`;

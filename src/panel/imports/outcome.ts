@@ -10,6 +10,7 @@ import { periodOf } from '../../month/period.ts';
 import { readRows } from '../../month/readRows.ts';
 import { readingQuestions, settled } from '../../month/settle.ts';
 import { stageKey } from '../../month/stages.ts';
+import { toldRepeated } from '../../month/twice.ts';
 import type { FileTable } from '../files/readFile.ts';
 import { words } from '../views/month/words.ts';
 import { asked } from './asked.ts';
@@ -190,10 +191,9 @@ function inFile(questions: readonly Question[], rowNumbers: readonly number[]): 
   );
 }
 
-/** What is asked about as coming twice is not told once more. */
-function repetitions({ repeated, twice, otherMonth }: Reading): Note[] {
-  const asked = new Set(twice.flatMap(({ rows }) => rows));
-  const told = repeated.filter(({ row }) => !asked.has(row));
+function repetitions(reading: Reading): Note[] {
+  const { otherMonth } = reading;
+  const told = toldRepeated(reading);
   return [
     ...(told.length > 0 ? [{ about: 'repeated', text: words.repeated(told.length, told[0]?.id ?? '') }] : []),
     ...(otherMonth.length > 0 ? [{ about: 'otherMonth', text: words.otherMonths(otherMonth.length) }] : []),

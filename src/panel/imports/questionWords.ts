@@ -1,5 +1,6 @@
 import { say } from '../../kernel/errors.ts';
 import type { Text } from '../../kernel/text.ts';
+import { amountText } from '../../month/shownFigures.ts';
 
 const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
@@ -29,8 +30,8 @@ export const words = {
   no: say('No, leave it out', '不是，不使用该列'),
   product: (quantity: string, price: string, sum: number): Text =>
     say(
-      `No column holds amounts. Take ${quantity} × ${price} = ${sum}?`,
-      `没有金额列，是否按 ${quantity} × ${price} = ${sum} 计算？`,
+      `No column holds amounts. Take ${quantity} × ${price} = ${amountText(sum)}?`,
+      `没有金额列，是否按 ${quantity} × ${price} = ${amountText(sum)} 计算？`,
     ),
   noneOfIt: say('No, I choose a column', '不，我来选择列'),
   halfConverted: (field: string, examples: string): Text =>
@@ -56,20 +57,20 @@ export const words = {
   },
   totalDiffers: (row: number, label: string, amount: number, sum: number): Text =>
     say(
-      `The total in row ${row}${label === '' ? '' : ` (${label})`} says ${amount}; its rows add up to ${sum}.`,
-      `第 ${row} 行合计${label === '' ? '' : `（${label}）`}为 ${amount}，而各行相加为 ${sum}。`,
+      `The total in row ${row}${label === '' ? '' : ` (${label})`} says ${amountText(amount)}; its rows add up to ${amountText(sum)}.`,
+      `第 ${row} 行合计${label === '' ? '' : `（${label}）`}为 ${amountText(amount)}，而各行相加为 ${amountText(sum)}。`,
     ),
   rowsCount: say('The rows count', '以各行为准'),
   twice: {
     number: (rows: number, amount: number, examples: string): Text =>
       say(
-        `${rowsOf(rows)}, ${amount} in sum, ${rows === 1 ? 'repeats' : 'repeat'} the number of a deal that came before: ${examples}`,
-        `${rows} 行（合计 ${amount}）与前面的编号重复：${examples}`,
+        `${rowsOf(rows)}, ${amountText(amount)} in sum, ${rows === 1 ? 'repeats' : 'repeat'} the number of a deal that came before: ${examples}`,
+        `${rows} 行（合计 ${amountText(amount)}）与前面的编号重复：${examples}`,
       ),
     row: (rows: number, amount: number, examples: string): Text =>
       say(
-        `${rowsOf(rows)}, ${amount} in sum, ${rows === 1 ? 'is' : 'are'} the same as another in every column: ${examples}`,
-        `${rows} 行（合计 ${amount}）与另一行完全相同：${examples}`,
+        `${rowsOf(rows)}, ${amountText(amount)} in sum, ${rows === 1 ? 'is' : 'are'} the same as another in every column: ${examples}`,
+        `${rows} 行（合计 ${amountText(amount)}）与另一行完全相同：${examples}`,
       ),
   },
   twiceNumbers: {

@@ -2,8 +2,15 @@ import { type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import type { Language } from '../../kernel/text.ts';
 import { usePanel } from '../panel.ts';
 
+interface ResultProps {
+  readonly value: Cell | Matrix;
+  readonly label: string;
+  /** How the numbers of a column are shown, where they are more than results. */
+  readonly shownNumber?: (value: number, column: number) => string;
+}
+
 /** A result as a sheet would show it: a single cell, or the table that spills. */
-export function Result({ value, label }: { readonly value: Cell | Matrix; readonly label: string }) {
+export function Result({ value, label, shownNumber }: ResultProps) {
   const { language } = usePanel();
   if (!isTable(value)) return <output class="figure">{shownCell(value, language)}</output>;
   // A heading stands over its figures.
@@ -18,7 +25,7 @@ export function Result({ value, label }: { readonly value: Cell | Matrix; readon
             <tr key={index}>
               {row.map((cell, column) => (
                 <td key={column} class={isRight(index, column) ? 'number' : undefined}>
-                  {shownCell(cell, language)}
+                  {typeof cell === 'number' && shownNumber ? shownNumber(cell, column) : shownCell(cell, language)}
                 </td>
               ))}
             </tr>

@@ -17,8 +17,8 @@ export const historyField = linesField({
     { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
     { key: 'back1', label: { en: 'Last', zh: '上期' }, type: 'number' },
     { key: 'back2', label: { en: '2 periods ago', zh: '前 2 期' }, type: 'number' },
-    { key: 'back3', label: { en: '3 back', zh: '前3期' }, type: 'number' },
-    { key: 'back4', label: { en: '4 back', zh: '前4期' }, type: 'number', optional: true },
+    { key: 'back3', label: { en: '3 periods ago', zh: '前 3 期' }, type: 'number' },
+    { key: 'back4', label: { en: '4 periods ago', zh: '前 4 期' }, type: 'number', optional: true },
   ],
   initial: () => [],
 });

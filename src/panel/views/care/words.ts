@@ -13,7 +13,8 @@ export const words = {
   healthy: say('Nothing is wrong with the KPI formulas and sheets.', 'KPI 公式和工作表一切正常。'),
   findings: (count: number): Text => say(`${count} ${count === 1 ? 'finding' : 'findings'}`, `发现 ${count} 项`),
   repairs: (count: number): Text => say(`Repair ${cells(count)}`, `修复 ${count} 个单元格`),
-  repaired: (count: number): Text => say(`${cells(count)} were repaired.`, `已修复 ${count} 个单元格。`),
+  repaired: (count: number): Text =>
+    say(`${cells(count)} ${count === 1 ? 'was' : 'were'} repaired.`, `已修复 ${count} 个单元格。`),
   checkAgain: say('Check again', '再次检查'),
   repairable: say('can be repaired', '可修复'),
   yours: say('fix manually', '需手动处理'),
@@ -27,7 +28,8 @@ export const words = {
   fine: say('Nothing doubtful was found.', '未发现问题。'),
   fix: (count: number): Text => say(`Fix ${cells(count)}`, `修正 ${count} 个单元格`),
   fixNone: say('Choose what to fix', '请选择要修正的项目'),
-  fixed: (count: number): Text => say(`${cells(count)} were fixed.`, `已修正 ${count} 个单元格。`),
+  fixed: (count: number): Text =>
+    say(`${cells(count)} ${count === 1 ? 'was' : 'were'} fixed.`, `已修正 ${count} 个单元格。`),
   rowsAlone: say('Fix this one on its own: it moves rows.', '此项会移动行，请单独修正。'),
   undo: say('Undo the last repair', '撤销上次修复'),
   undone: say('Everything is as it was before.', '已恢复原状。'),

@@ -1,5 +1,6 @@
 import { CHANGES } from '../../../month/cleaned.ts';
 import type { Reading } from '../../../month/deal.ts';
+import { toldRepeated } from '../../../month/twice.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { words } from './words.ts';
@@ -38,8 +39,10 @@ export function BadRows({ reading: { bad }, placeOf, goesOn, onGoesOn }: BadRows
 }
 
 /** What was changed in the values, counted, with an example of each; and what else the user should know. */
-export function Cleaned({ reading: { changes, repeated, otherMonth } }: { readonly reading: Reading }) {
+export function Cleaned({ reading }: { readonly reading: Reading }) {
   const { t } = usePanel();
+  const { changes, otherMonth } = reading;
+  const repeated = toldRepeated(reading);
   const said = [
     ...(repeated.length > 0 ? [words.repeated(repeated.length, repeated[0]?.id ?? '')] : []),
     ...(otherMonth.length > 0 ? [words.otherMonths(otherMonth.length)] : []),

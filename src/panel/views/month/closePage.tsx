@@ -51,7 +51,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   const isDone = added?.closing.append.length === 0;
   const apply = () => {
     if (!added || busy || isDone) return;
-    const set = applySet(`close ${period} ${uniqueId()}`, period, added.changes);
+    const set = applySet(`close ${period} ${uniqueId()}`, 'close', period, added.changes);
     void change({ is: 'apply', set }, () => remember(memory => withClosed(memory, place, [period])));
   };
   return (

@@ -11,7 +11,7 @@ import { type Closing, close, Ledger, type MonthFigure } from '../../../month/hi
 import { type ReadHistory, readHistory } from '../../../month/historyTable.ts';
 import { figuringMonths } from '../../../month/monthFigures.ts';
 import { type Alias, type NameQuestion, nearNames } from '../../../month/nearNames.ts';
-import { lastDay, type Period, periodOf } from '../../../month/period.ts';
+import { firstDay, lastDay, type Period, periodOf } from '../../../month/period.ts';
 import { previewTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/previewTracker.ts';
 import { enrich, withoutDeals } from '../../../month/roster.ts';
 import { trackerTargets } from '../../../month/trackerFigures.ts';
@@ -154,9 +154,37 @@ export interface Deciding {
   readonly closes: readonly Period[];
   /** Figures without a row get one. */
   readonly adds?: boolean;
+  /** Whether "Data as of" becomes the day of the file; where nobody says, it never goes back within its month. */
+  readonly moves?: boolean | undefined;
   readonly source: string;
   readonly today: string;
   readonly language: Language;
+}
+
+/** "Data as of" as it stands, and as the file has it. */
+export interface DayChange {
+  readonly before: number;
+  readonly after: number;
+  readonly by: 'lastDeal' | 'monthEnd';
+  /** What happens where nobody says. */
+  readonly moves: boolean;
+}
+
+/** What a file says about the day up to which the tracker counts; undefined where it says nothing new. */
+export function dayChange({
+  place: { tracker },
+  prepared: { preview, lastDeal, knowsMonth },
+  month,
+  closes,
+}: Pick<Deciding, 'place' | 'prepared' | 'month' | 'closes'>): DayChange | undefined {
+  if (!tracker || !preview || !knowsMonth || (tracker.start ?? month) !== month) return undefined;
+  const { asOf: before } = tracker;
+  if (before === null) return undefined;
+  const isEnd = lastDeal === undefined || closes.includes(periodOf(month));
+  const after = isEnd ? lastDay(month) : lastDeal;
+  if (after === before) return undefined;
+  const isBack = after < before && firstDay(month) <= before && before <= lastDay(month);
+  return { before, after, by: isEnd ? 'monthEnd' : 'lastDeal', moves: !isBack };
 }
 
 export interface Decided {
@@ -165,22 +193,14 @@ export interface Decided {
 }
 
 /** All that Apply would write. */
-export function decided({ place, prepared, month, closes, adds, source, today, language }: Deciding): Decided {
-  const { preview, figures, lastDeal, knowsMonth } = prepared;
+export function decided({ place, prepared, month, closes, adds, moves, source, today, language }: Deciding): Decided {
+  const { preview, figures, knowsMonth } = prepared;
   const period = periodOf(month);
   const changes: Change[] = [];
   if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
-    const after = closes.includes(period) ? lastDay(month) : (lastDeal ?? lastDay(month));
-    const { prefix, asOf } = place.tracker;
-    addAll(
-      changes,
-      trackerChanges(
-        preview,
-        prefix,
-        asOf === null ? undefined : { before: asOf, after },
-        adds ? addable(preview) : [],
-      ),
-    );
+    const day = dayChange({ place, prepared, month, closes });
+    const asOf = day && (moves ?? day.moves) ? { before: day.before, after: day.after } : undefined;
+    addAll(changes, trackerChanges(preview, place.tracker.prefix, asOf, adds ? addable(preview) : []));
   }
   const chosen = new Set(closes);
   const added = closingOf(
@@ -191,7 +211,10 @@ export function decided({ place, prepared, month, closes, adds, source, today, l
   const title = closes.length === 1 ? (closes[0] ?? period) : period;
   return {
     closing: added?.closing,
-    set: applySet(`${period} ${uniqueId()}`, title, [...changes, ...(added?.changes ?? [])]),
+    set: applySet(`${period} ${uniqueId()}`, added ? 'importAndClose' : 'import', title, [
+      ...changes,
+      ...(added?.changes ?? []),
+    ]),
   };
 }
 

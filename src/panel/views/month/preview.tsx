@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isoOf } from '../../../kernel/calendar.ts';
 import type { ChangeSet } from '../../../month/changeSet.ts';
 import { isEmpty } from '../../../month/changeSet.ts';
 import type { Reading } from '../../../month/deal.ts';
@@ -17,7 +18,7 @@ import { HistoryMissing } from './missing.tsx';
 import { MonthChoice } from './monthChoice.tsx';
 import { shortened, useFigures } from './numbers.ts';
 import type { Place } from './place.ts';
-import { addable, decided, type Prepared, prepare } from './planning.ts';
+import { addable, type DayChange, dayChange, decided, type Prepared, prepare } from './planning.ts';
 import { Questions } from './questions.tsx';
 import { TrackerRows } from './trackerRows.tsx';
 import type { FileReading } from './useReading.ts';
@@ -109,14 +110,16 @@ interface DecisionProps extends Pick<PreviewProps, 'place' | 'month' | 'source' 
 function Decision({ place, prepared, month, source, busy, ready, missing, onMissing, onApply }: DecisionProps) {
   const { t, language, today } = usePanel();
   const [adds, setAdds] = useState(false);
+  const [moves, setMoves] = useState<boolean>();
   // Whoever has only a history wants its months closed; one that is closed may have been closed by another file.
   const [closes, setCloses] = useState<readonly Period[]>(() =>
     place.tracker ? [] : prepared.months.filter(({ state }) => state === 'new').map(({ period }) => period),
   );
   const { closing, set } = useMemo(
-    () => decided({ place, prepared, month, closes, adds, source, today, language }),
-    [place, prepared, month, closes, adds, source, today, language],
+    () => decided({ place, prepared, month, closes, adds, moves, source, today, language }),
+    [place, prepared, month, closes, adds, moves, source, today, language],
   );
+  const day = dayChange({ place, prepared, month, closes });
   const canApply = ready && !busy && !isEmpty(set);
   return (
     <>
@@ -127,6 +130,7 @@ function Decision({ place, prepared, month, source, busy, ready, missing, onMiss
       ) : (
         <HistoryMissing />
       )}
+      {day && <AsOf day={day} moves={moves ?? day.moves} onMoves={setMoves} />}
       {closing && <p role="status">{t(words.closing(closing.append.length, closing.restated.length))}</p>}
       {closing && <Falling closing={closing} />}
       {isEmpty(set) && <p class="help">{t(words.nothingToWrite)}</p>}
@@ -143,6 +147,32 @@ function Decision({ place, prepared, month, source, busy, ready, missing, onMiss
         </div>
       </div>
     </>
+  );
+}
+
+interface AsOfProps {
+  readonly day: DayChange;
+  readonly moves: boolean;
+  readonly onMoves: (moves: boolean) => void;
+}
+
+/** The pace and the projection go by this day. */
+function AsOf({ day: { before, after, by }, moves, onMoves }: AsOfProps) {
+  const { t } = usePanel();
+  const [was, becomes] = [isoOf(before), isoOf(after)];
+  return (
+    <div class="field">
+      <label for="month-as-of">{t(words.asOf)}</label>
+      <select
+        id="month-as-of"
+        value={moves ? 'move' : 'keep'}
+        onChange={({ currentTarget: { value } }) => onMoves(value === 'move')}
+      >
+        <option value="move">{t(words.asOfMoved(was, becomes, by))}</option>
+        <option value="keep">{t(words.asOfKept(was))}</option>
+      </select>
+      {!moves && <p class="help">{t(words.asOfOther(becomes, by))}</p>}
+    </div>
   );
 }
 

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DatedPlan } from '../../../month/plans.ts';
 import type { Exception, Report } from '../../../month/report.ts';
-import { explained, type PaidRows } from '../../../month/statement.ts';
+import { amountText, shareText } from '../../../month/shownFigures.ts';
+import { explained, type PaidRows, RATE_COLUMN } from '../../../month/statement.ts';
 import { EXCEPTION_TITLES } from '../../../month/summary.ts';
 import { isText } from '../../files/limits.ts';
 import { usePanel } from '../../panel.ts';
@@ -115,6 +116,11 @@ export function Statements({ report: { statements }, plan, paid }: Reported) {
   );
 }
 
+/** Amounts, but for the rates. */
+function shownStep(value: number, column: number): string {
+  return column === RATE_COLUMN ? shareText(value) : amountText(value);
+}
+
 interface StepsProps {
   readonly title: ComponentChildren;
   readonly label: string;
@@ -131,7 +137,7 @@ function Steps({ title, label, of, plan, paid }: StepsProps) {
   return (
     <details class="steps" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{title}</summary>
-      {steps && (isText(steps) ? <p>{t(steps)}</p> : <Result value={steps} label={label} />)}
+      {steps && (isText(steps) ? <p>{t(steps)}</p> : <Result value={steps} label={label} shownNumber={shownStep} />)}
     </details>
   );
 }

@@ -15,6 +15,11 @@ const DELIMITER_NAMES: Readonly<Record<string, Text>> = {
 
 const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
+const DAYS = {
+  lastDeal: say('the last deal of the file', '文件中最后一笔成交'),
+  monthEnd: say('the last day of the month', '当月最后一天'),
+};
+
 /** What the month's page says. */
 export const words = {
   about: {
@@ -180,6 +185,12 @@ export const words = {
     ),
   missingKept: say('Keep: the file is part of the month', '保留：文件只是当月的一部分'),
   missingZero: say('Set to 0', '设为 0'),
+  asOf: say('Data as of', '数据截至'),
+  asOfMoved: (was: string, becomes: string, by: keyof typeof DAYS): Text =>
+    say(`${was} → ${becomes} (${DAYS[by].en})`, `${was} → ${becomes}（${DAYS[by].zh}）`),
+  asOfKept: (was: string): Text => say(`${was} (unchanged)`, `${was}（不变）`),
+  asOfOther: (day: string, by: keyof typeof DAYS): Text =>
+    say(`Not changed to ${day} (${DAYS[by].en}).`, `未改为 ${day}（${DAYS[by].zh}）。`),
   addRows: (count: number): Text => say(`Add ${rowsOf(count)} to the tracker`, `在目标跟踪表中添加 ${count} 行`),
   wouldFall: (names: string): Text =>
     say(
@@ -188,12 +199,16 @@ export const words = {
     ),
   repeated: (count: number, id: string): Text =>
     say(
-      `${rowsOf(count)} repeat a number that came before (${id}); they are counted`,
-      `${count} 行编号重复（${id}），均已计入`,
+      count === 1
+        ? `1 row repeats a number that came before (${id}); it is counted`
+        : `${count} rows repeat a number that came before (for one, ${id}); they are counted`,
+      count === 1 ? `1 行编号重复（${id}），已计入` : `${count} 行编号重复（如 ${id}），均已计入`,
     ),
   otherMonths: (count: number): Text =>
     say(
-      `${rowsOf(count)} have a date in another month than their month column; the date counts`,
+      count === 1
+        ? '1 row has a date in another month than its month column; the date counts'
+        : `${count} rows have a date in another month than their month column; the date counts`,
       `${count} 行的日期与月份列不符，以日期为准`,
     ),
   lights: {
@@ -227,14 +242,17 @@ export const words = {
     restated === 0
       ? say(`${rowsOf(rows)} will be added to the history.`, `将向历史台账追加 ${rows} 行。`)
       : say(
-          `${rowsOf(rows)} will be added to the history; ${restated} of them restate older ones.`,
+          `${rowsOf(rows)} will be added to the history; ${restated} of them ${restated === 1 ? 'restates an older one' : 'restate older ones'}.`,
           `将向历史台账追加 ${rows} 行，其中 ${restated} 行为更正。`,
         ),
   nothingToWrite: say('There is nothing to write.', '没有需要写入的内容。'),
   apply: say('Apply', '写入'),
   applying: say('Writing…', '正在写入…'),
   applied: (cells: number): Text =>
-    say(`${cells} cells were written. You can undo this at any time.`, `已写入 ${cells} 个单元格。可随时撤销。`),
+    say(
+      `${cells} ${cells === 1 ? 'cell was' : 'cells were'} written. You can undo this at any time.`,
+      `已写入 ${cells} 个单元格。可随时撤销。`,
+    ),
   nothing: say('Already up to date; nothing was written.', '数据已是最新，未写入任何内容。'),
   undo: say('Undo the last change', '撤销上次写入'),
   undone: say('The workbook is as it was before.', '工作簿已恢复原状。'),
@@ -282,7 +300,8 @@ export const words = {
     '此月关账时未保存激励方案：提成按表中现有方案计算。',
   ),
   noPay: say('cannot be calculated', '无法计算'),
-  moreOnSheet: (count: number): Text => say(`${count} more are on the sheet.`, `另有 ${count} 项，见工作表。`),
+  moreOnSheet: (count: number): Text =>
+    say(`${count} more ${count === 1 ? 'is' : 'are'} on the sheet.`, `另有 ${count} 项，见工作表。`),
   summary: say('Summary', '简报'),
   summaryLanguage: say('Language of the summary', '简报语言'),
   noUnit: say('amounts as in the tracker', '金额单位同目标跟踪表'),
@@ -319,7 +338,8 @@ export const words = {
     'How credited sales would change if the receipts are right.',
     '以实际收款为准时，计入业绩的金额增减。',
   ),
-  withoutKey: (count: number): Text => say(`${rowsOf(count)} name nothing to match by`, `${count} 行缺少匹配依据`),
+  withoutKey: (count: number): Text =>
+    say(`${rowsOf(count)} ${count === 1 ? 'names' : 'name'} nothing to match by`, `${count} 行缺少匹配依据`),
   allAgree: say('Everything agrees.', '全部一致。'),
   shouldBe: (expected: string, received: string): Text =>
     say(`expected ${expected}, received ${received}`, `应收 ${expected}，实收 ${received}`),

@@ -4,6 +4,8 @@ import type { Text } from '../../../kernel/text.ts';
 const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`;
 const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' : 'formulas'}`;
 
+const builtIn = (count: number): string => (count === 1 ? 'a built-in one' : 'built-in ones');
+
 /** What the page for sharing says. */
 export const words = {
   lead: say(
@@ -17,7 +19,7 @@ export const words = {
   ),
   found: (twins: number, values: number): Text =>
     say(
-      `${formulas(twins)} can become built-in ones${values > 0 ? `, ${values} would become ${values === 1 ? 'a value' : 'values'}` : ''}.`,
+      `${formulas(twins)} can become ${builtIn(twins)}${values > 0 ? `, ${values} would become ${values === 1 ? 'a value' : 'values'}` : ''}.`,
       `${twins} 个公式可换成内置公式${values > 0 ? `，${values} 个将换成数值` : ''}。`,
     ),
   locked: (sheets: readonly string[]): Text =>
@@ -39,7 +41,7 @@ export const words = {
   sheets: say('Sheets', '工作表'),
   make: say('Make copies', '生成副本'),
   replace: say('Replace the formulas', '替换公式'),
-  done: (twins: number): Text => say(`${formulas(twins)} became built-in ones.`, `${twins} 个公式已换成内置公式。`),
+  done: (twins: number): Text => say(`${formulas(twins)} became ${builtIn(twins)}.`, `${twins} 个公式已换成内置公式。`),
   copied: (sheets: readonly string[]): Text =>
     say(`New sheets: ${sheets.join(', ')}`, `新工作表：${sheets.join('、')}`),
   values: (count: number, functions: readonly string[], why: Text): Text =>
@@ -48,7 +50,10 @@ export const words = {
       `${count} 个单元格换成数值（${functions.join('、')}）：${why.zh}`,
     ),
   left: (count: number, why: Text): Text =>
-    say(`${cells(count)} stay as they are: ${why.en}`, `${count} 个单元格未改动：${why.zh}`),
+    say(
+      `${cells(count)} ${count === 1 ? 'stays as it is' : 'stay as they are'}: ${why.en}`,
+      `${count} 个单元格未改动：${why.zh}`,
+    ),
   takeOut: say('Remove the copies', '移除副本'),
   takenOut: say('The copies were removed.', '副本已移除。'),
   leftBehind: (sheets: readonly string[]): Text =>
@@ -63,7 +68,10 @@ export const words = {
     ),
   restore: say('Restore the formulas', '还原公式'),
   restored: (count: number): Text =>
-    say(`${formulas(count)} were restored, each as it was.`, `已还原 ${count} 个公式，与原来完全一致。`),
+    say(
+      `${formulas(count)} ${count === 1 ? 'was restored' : 'were restored, each'} as it was.`,
+      `已还原 ${count} 个公式，与原来完全一致。`,
+    ),
   unlike: (addresses: string): Text =>
     say(
       `The spreadsheet has written these in its own way; look at them: ${addresses}`,
