@@ -19,7 +19,7 @@ import {
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
-import { IDescriptionService } from '@univerjs/sheets-formula';
+import { IDescriptionService, TriggerCalculationController } from '@univerjs/sheets-formula';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import './equality.ts';
@@ -185,6 +185,8 @@ export class Book {
     this.#promised.clear();
     this.#errors.clear();
     this.#activities++;
+    // Univer begins to listen when it has drawn its sheet, and would not hear it before.
+    this.univer.__getInjector().get(TriggerCalculationController);
     this.api.getFormula().executeCalculation();
   }
 
