@@ -41,9 +41,12 @@ export class Calculations {
     const run = async (asked: object): Promise<void> => {
       this.#running = true;
       this.#moved = false;
-      await calculate(asked);
-      await acquire(LOCK, () => undefined);
-      this.#running = false;
+      try {
+        await calculate(asked);
+        await acquire(LOCK, () => undefined);
+      } finally {
+        this.#running = false;
+      }
       const waiting = this.#waiting;
       this.#waiting = undefined;
       if (waiting) await run(waiting);
