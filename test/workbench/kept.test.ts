@@ -14,6 +14,13 @@ const cells = (page: Page, address: string) =>
     return book.workbook.getActiveSheet().getRange(a1).getRawValues();
   }, address);
 
+const shown = (page: Page, address: string) =>
+  page.evaluate(async a1 => {
+    const { book } = (globalThis as unknown as Reachable).workbench;
+    await book.calculated();
+    return book.workbook.getActiveSheet().getRange(a1).getValues();
+  }, address);
+
 const write = (page: Page, address: string, value: string | number) =>
   page.evaluate(
     ([a1, v]) => {
@@ -55,10 +62,15 @@ describe.each(['excel', 'sheets'])('the workbook of the workbench as %s', host =
     await write(page, 'H30', 3);
     await write(page, 'H31', 4);
     await write(page, 'H32', host === 'excel' ? '=KPI.ACHIEVEMENT(H30,H31)' : '=KPI_ACHIEVEMENT(H30,H31)');
+    await write(page, 'K30', host === 'excel' ? '=KPI.LEADERBOARD(A5:A9,B5:B9)' : '=KPI_LEADERBOARD(A5:A9,B5:B9)');
+    const list = await shown(page, 'K30:M35');
+    expect(list.flat()).toContain('David Novak');
     await expect.poll(() => stored(page), { timeout: 30_000 }).toContain('ACHIEVEMENT(H30,H31)');
     await page.reload();
     await ready();
     expect(await cells(page, 'H30:H32')).toEqual([[3], [4], [0.75]]);
+    // What a formula fills beside its own cell is not kept, and is there only once everything has been calculated.
+    expect(await shown(page, 'K30:M35')).toEqual(list);
     await page.getByRole('button', { name: '切换为中文' }).click();
     await page.waitForURL(/zh-CN/);
     await ready();

@@ -16,16 +16,16 @@ import {
   IFunctionService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
-  SetFormulaCalculationStartMutation,
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
-import { IDescriptionService } from '@univerjs/sheets-formula';
+import { IDescriptionService, TriggerCalculationController } from '@univerjs/sheets-formula';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import './equality.ts';
 import './spilled.ts';
 import './iteratorHelpers.ts';
+import { Calculations } from './calculations.ts';
 import type { ChartSource, DrawnChart } from './charts.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';
 
@@ -65,13 +65,13 @@ export class Book {
   readonly api: FUniver;
   chartSource: ChartSource = () => [];
   readonly #commands: ICommandService;
+  readonly #calculations: Calculations;
   readonly #errors = new Map<string, CellError>();
   readonly #promised = new Map<string, Promised>();
   readonly #listening: IDisposable;
   readonly #facts: Facts;
   #pending = 0;
   #disposed = false;
-  #calculating = false;
   #activities = 0;
   #quietSince = 0;
 
@@ -81,6 +81,7 @@ export class Book {
     this.#facts = facts;
     const injector = univer.__getInjector();
     this.#commands = injector.get(ICommandService);
+    this.#calculations = new Calculations(univer);
     this.#listening = this.#watch(injector.get(IActiveDirtyManagerService));
     // Univer would read this stored result as a text; Excel and Google Sheets know it as an error.
     ERROR_TYPE_SET.add('#BUSY!' as ErrorType);
@@ -129,6 +130,8 @@ export class Book {
   /** Registers what formulas call by this name, dots included. */
   register(name: string, run: BookFunction): void {
     const functions = this.univer.__getInjector().get(IFunctionService);
+    // A formula that has been read already has been read without it.
+    functions.deleteFormulaAstCacheKey(name.toUpperCase());
     functions.registerExecutors(
       new HostFunction(name.toUpperCase(), run, {
         noteResult: (caller, result) => this.#noteResult(caller, result),
@@ -182,6 +185,8 @@ export class Book {
     this.#promised.clear();
     this.#errors.clear();
     this.#activities++;
+    // Univer begins to listen when it has drawn its sheet, and would not hear it before.
+    this.univer.__getInjector().get(TriggerCalculationController);
     this.api.getFormula().executeCalculation();
   }
 
@@ -205,21 +210,18 @@ export class Book {
    * look at the clock would find the time over before Univer had begun.
    */
   async #until(done: () => boolean): Promise<void> {
-    while (this.#calculating || !done() || this.#quietSince !== this.#activities) {
+    while (this.#calculations.busy || !done() || this.#quietSince !== this.#activities) {
       const seen = this.#activities;
       await new Promise(resolve => setTimeout(resolve, QUIET));
-      if (seen === this.#activities && !this.#calculating) this.#quietSince = seen;
+      if (seen === this.#activities && !this.#calculations.busy) this.#quietSince = seen;
     }
   }
 
   #watch(dirtying: IActiveDirtyManagerService): IDisposable {
-    return this.#commands.onCommandExecuted(({ id, params }) => {
-      if (id === SetFormulaCalculationStartMutation.id) this.#calculating = true;
-      else if (id === SetFormulaCalculationNotificationMutation.id) {
-        const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
-        if (functionsExecutedState !== undefined) this.#calculating = false;
-      } else if (id !== SetFormulaCalculationResultMutation.id && !dirtying.get(id)) return;
-      this.#activities++;
+    return this.#commands.onCommandExecuted(({ id }) => {
+      const isOfCalculation =
+        id === SetFormulaCalculationNotificationMutation.id || id === SetFormulaCalculationResultMutation.id;
+      if (isOfCalculation || dirtying.get(id)) this.#activities++;
     });
   }
 
