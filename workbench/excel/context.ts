@@ -34,6 +34,8 @@ export class ExcelContext {
   readonly sheetNames: Map<string, ReadonlyMap<string, NamedArea>>;
   /** The user is still typing in a cell: Excel refuses everything then. */
   editing = false;
+  /** The add-in is writing, not the user. */
+  answering = false;
   /** Formulas of names as Excel writes them, by the name in small letters, where Univer needs them otherwise. */
   readonly nameFormulas: Map<string, Written>;
   /** Headings of tables that a formula was written into, by sheet, row and column. */

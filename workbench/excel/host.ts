@@ -6,6 +6,7 @@ import { followHeadings, freezeHeadings } from './headings.ts';
 import { HostError, type HostObject, SilentService } from './hostObject.ts';
 import { execute, type Model, type ReplyBody, type RequestBody } from './protocol.ts';
 import { Range } from './range.ts';
+import { growTables } from './tableGrowth.ts';
 import { followTableRows } from './tableRows.ts';
 import { refuseSpills } from './tableSpills.ts';
 import { restyleTables } from './tables.ts';
@@ -32,6 +33,7 @@ export class ExcelHost {
     this.context = new ExcelContext(book);
     followHeadings(this.context);
     followTableRows(this.context);
+    growTables(this.context);
     refuseSpills(this.context);
     restyleTables(this.context);
     book.chartSource = () => drawnCharts(this.context);
@@ -58,7 +60,10 @@ export class ExcelHost {
     this.largest.request = Math.max(this.largest.request, request);
     if (this.#isTooMuch(request)) return refused('RequestPayloadSizeLimitExceeded');
     if (this.context.editing && usesWorkbook(body)) return refused('InvalidOperationInCellEditMode');
-    const reply = await execute(body, this.#model);
+    this.context.answering = true;
+    const reply = await execute(body, this.#model).finally(() => {
+      this.context.answering = false;
+    });
     this.context.flush();
     if (this.context.headingFormulas.size > 0) await this.#beforeRead();
     const answered = bytesOf(reply);

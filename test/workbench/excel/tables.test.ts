@@ -66,6 +66,49 @@ describe('tables of the played Excel', () => {
       expect(await read('E1', 'values')).toEqual([[51]]);
     });
 
+    it('what is typed or pasted right below a table belongs to it, and what an add-in writes there does not', async () => {
+      sheet.getRange('C4').formulas = [['=[@Actual]*2']];
+      sheet.getRange('E1').formulas = [[`=SUM(People${count}[Actual])`]];
+      await context.sync();
+      played()
+        .getRange('A7:B8')
+        .setValues([
+          ['Di', 5],
+          ['Eve', 7],
+        ]);
+      await office.book.settled();
+      expect(await read('C4:C9', 'values')).toEqual([[20], [40], [60], [10], [14], ['']]);
+      expect(await read('E1', 'values')).toEqual([[72]]);
+      sheet.getRange('A9:B9').values = [['Flo', 100]];
+      expect(await read('E1', 'values')).toEqual([[72]]);
+      expect(await read('C9', 'formulas')).toEqual([['']]);
+    });
+
+    it('a table does not grow over what stands below, beside a gap, or into the next table', async () => {
+      const rows = () =>
+        played()
+          .getSubTableInfos()
+          ?.map(({ range }) => range.endRow - range.startRow);
+      sheet.getRange('C7').values = [['mine']];
+      await context.sync();
+      played().getRange('A7').setValue('Di');
+      await office.book.settled();
+      expect(rows()).toEqual([3]);
+      played().getRange('A8').setValue('Eve');
+      await office.book.settled();
+      expect(rows()).toEqual([3]);
+      played().getRange('A7:C8').clearContent();
+      sheet.getRange('A8:B9').values = [
+        ['Other', 'Table'],
+        [1, 2],
+      ];
+      sheet.tables.add(sheet.getRange('A8:B9'), true).name = `Below${count}`;
+      await context.sync();
+      played().getRange('A7').setValue('Di');
+      await office.book.settled();
+      expect(rows()).toEqual([3, 1]);
+    });
+
     it('a row with another formula in one cell leaves that column to the user', async () => {
       sheet.getRange('C4:C6').formulas = [['=[@Actual]'], ['=[@Actual]'], ['=[@Actual]']];
       await context.sync();
