@@ -79,9 +79,12 @@ export async function paneOf(page: Page): Promise<Frame> {
 }
 
 interface Reachable {
-  readonly univerAPI: { getActiveWorkbook(): { isCellEditing(): boolean } };
+  readonly univerAPI: { getActiveWorkbook(): { isCellEditing(): boolean }; getCurrentLifecycleStage(): number };
   readonly workbench: { readonly book: Book };
 }
+
+/** LifecycleStages.Steady of Univer: everything is there, the cells' editor too. */
+const STEADY = 3;
 
 /** Types into a cell as a person does, who sees the cell open before going on; afterwards the cell is selected. */
 export async function typeInto(page: Page, address: string, text: string): Promise<void> {
@@ -96,7 +99,11 @@ export async function typeInto(page: Page, address: string, text: string): Promi
       wanted => (globalThis as unknown as Reachable).univerAPI.getActiveWorkbook().isCellEditing() === wanted,
       open,
     );
-  // The grid takes the keys once it was clicked.
+  // The grid takes the keys once it is drawn and was clicked.
+  await page.waitForFunction(
+    steady => (globalThis as unknown as Reachable).univerAPI.getCurrentLifecycleStage() === steady,
+    STEADY,
+  );
   await page.mouse.click(700, 640);
   await select();
   await page.keyboard.type(text.slice(0, 1));

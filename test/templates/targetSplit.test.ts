@@ -116,7 +116,7 @@ describe('target-split', () => {
   it('says which line of a list is wrong', () => {
     const values = { ...specValues(), regions: [{ name: 'R1', weight: 'x' }] };
     const problems = targetSplit.build(values, 'en');
-    expect(problems).toMatchObject({ fields: { regions: { en: 'Line 1, Weight: enter a number.' } } });
+    expect(problems).toMatchObject({ fields: { regions: { en: 'Line 1, Weight: enter a number, such as 120000.' } } });
   });
 });
 

@@ -16,6 +16,7 @@ import {
   IFunctionService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
+  SetFormulaCalculationStartMutation,
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
@@ -25,7 +26,6 @@ import type { Language } from '../../src/kernel/text.ts';
 import './equality.ts';
 import './spilled.ts';
 import './iteratorHelpers.ts';
-import { Calculations } from './calculations.ts';
 import type { ChartSource, DrawnChart } from './charts.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';
 
@@ -65,13 +65,13 @@ export class Book {
   readonly api: FUniver;
   chartSource: ChartSource = () => [];
   readonly #commands: ICommandService;
-  readonly #calculations: Calculations;
   readonly #errors = new Map<string, CellError>();
   readonly #promised = new Map<string, Promised>();
   readonly #listening: IDisposable;
   readonly #facts: Facts;
   #pending = 0;
   #disposed = false;
+  #calculating = false;
   #activities = 0;
   #quietSince = 0;
 
@@ -81,7 +81,6 @@ export class Book {
     this.#facts = facts;
     const injector = univer.__getInjector();
     this.#commands = injector.get(ICommandService);
-    this.#calculations = new Calculations(univer);
     this.#listening = this.#watch(injector.get(IActiveDirtyManagerService));
     // Univer would read this stored result as a text; Excel and Google Sheets know it as an error.
     ERROR_TYPE_SET.add('#BUSY!' as ErrorType);
@@ -210,18 +209,21 @@ export class Book {
    * look at the clock would find the time over before Univer had begun.
    */
   async #until(done: () => boolean): Promise<void> {
-    while (this.#calculations.busy || !done() || this.#quietSince !== this.#activities) {
+    while (this.#calculating || !done() || this.#quietSince !== this.#activities) {
       const seen = this.#activities;
       await new Promise(resolve => setTimeout(resolve, QUIET));
-      if (seen === this.#activities && !this.#calculations.busy) this.#quietSince = seen;
+      if (seen === this.#activities && !this.#calculating) this.#quietSince = seen;
     }
   }
 
   #watch(dirtying: IActiveDirtyManagerService): IDisposable {
-    return this.#commands.onCommandExecuted(({ id }) => {
-      const isOfCalculation =
-        id === SetFormulaCalculationNotificationMutation.id || id === SetFormulaCalculationResultMutation.id;
-      if (isOfCalculation || dirtying.get(id)) this.#activities++;
+    return this.#commands.onCommandExecuted(({ id, params }) => {
+      if (id === SetFormulaCalculationStartMutation.id) this.#calculating = true;
+      else if (id === SetFormulaCalculationNotificationMutation.id) {
+        const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
+        if (functionsExecutedState !== undefined) this.#calculating = false;
+      } else if (id !== SetFormulaCalculationResultMutation.id && !dirtying.get(id)) return;
+      this.#activities++;
     });
   }
 
