@@ -17,6 +17,7 @@ import {
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
+import { LIGHT_COLORS } from '../plan/theme.ts';
 import { BLANK, checks, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
 import { pastField, pastTable, periodWeights, WEIGHT_BASES } from './shared/periodWeights.ts';
@@ -151,7 +152,7 @@ function regionTable(regions: readonly Region[], money: Format): TableSpec {
   return {
     key: 'Regions',
     title: { en: '1  Company to regions', zh: '一、公司到区域' },
-    spare: 0,
+    spare: 6,
     above: [
       totals({ weight: sumOf('Regions', 'weight'), target: sumOf('Regions', 'target') }),
       checks({ target: operator(sumOf('Regions', 'target'), '-', parameter('Total')) }),
@@ -280,6 +281,11 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
           column('person'),
           builtin('SUMIF', columnOf('Regions', 'region'), column('region'), columnOf('Regions', 'target')),
         ),
+        lights: [{ condition: { when: 'between', from: 0, below: 1e-9 }, ...LIGHT_COLORS.red }],
+        note: {
+          en: 'Red: the region is none of the table above, or has no target.',
+          zh: '红色：该区域不在上表中，或没有目标。',
+        },
       },
       {
         key: 'target',

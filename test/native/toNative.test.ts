@@ -78,7 +78,7 @@ describe('toNative', () => {
   });
 
   it('toNative() says why a cell has to become a value', () => {
-    expect(toNative('=1+KPI.MIX(A1:A9)')).toMatchObject({ fn: 'MIX', why: { zh: '结果为溢出的表格' } });
+    expect(toNative('=1+KPI.MIX(A1:A9)')).toMatchObject({ fn: 'MIX', why: { zh: '结果占多个单元格' } });
     expect(toNative('=KPI.UNHEARD(A1)')).toMatchObject({ is: 'value', fn: 'KPI.UNHEARD' });
     expect(toNative('=KPI.RATE(A1)')).toMatchObject({ is: 'value', why: { en: 'an argument is missing' } });
     expect(toNative('=KPI.RATE(A1,B1,C1)')).toMatchObject({ is: 'value', why: { en: 'it has too many arguments' } });
