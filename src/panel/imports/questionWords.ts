@@ -28,10 +28,11 @@ export const words = {
     say(`${field}: is it the column “${heading}”? ${examples}`, `${field}：是否为“${heading}”列？${examples}`),
   yes: say('Yes', '是'),
   no: say('No, leave it out', '不是，不使用该列'),
+  // The sum as a file would have it, to be compared with one.
   product: (quantity: string, price: string, sum: number): Text =>
     say(
-      `No column holds amounts. Take ${quantity} × ${price} = ${amountText(sum)}?`,
-      `没有金额列，是否按 ${quantity} × ${price} = ${amountText(sum)} 计算？`,
+      `No column holds amounts. Take ${quantity} × ${price} = ${sum}?`,
+      `没有金额列，是否按 ${quantity} × ${price} = ${sum} 计算？`,
     ),
   noneOfIt: say('No, I choose a column', '不，我来选择列'),
   halfConverted: (field: string, examples: string): Text =>
