@@ -7,7 +7,7 @@ import { ALIGNMENT, NUMBER_FORMATS, STYLES } from './theme.ts';
 export function numberFormats(layout: Layout): Op[] {
   const areas = new Map<Format, Area[]>();
   const add = (format: Format, area: Area): void => {
-    if (NUMBER_FORMATS[format] !== 'General') areas.set(format, [...(areas.get(format) ?? []), area]);
+    if (NUMBER_FORMATS[format] !== 'General') addTo(areas, format, area);
   };
   for (const [column, { format }] of layout.spec.parameters.entries()) {
     if (layout.parameterRow !== undefined) add(format, cell(layout.parameterRow + 1, column));
@@ -49,7 +49,7 @@ function roleAreas(table: TableLayout, column: ColumnSpec): { computed: boolean;
 
 export function styles(layout: Layout): Op[] {
   const areas = new Map<Style, Area[]>();
-  const add = (style: Style, area: Area): void => void areas.set(style, [...(areas.get(style) ?? []), area]);
+  const add = (style: Style, area: Area): void => addTo(areas, style, area);
   const { parameterRow, spec, columns } = layout;
   add(STYLES.title, { row: layout.titleRow, column: 0, rows: 1, columns });
   add(STYLES.subtitle, { row: layout.subtitleRow, column: 0, rows: 1, columns });
@@ -90,7 +90,7 @@ function alignments(layout: Layout): Op[] {
   const areas = new Map<NonNullable<Style['horizontal']>, Area[]>();
   const add = (format: Format, area: Area): void => {
     const side = ALIGNMENT[format];
-    areas.set(side, [...(areas.get(side) ?? []), area]);
+    addTo(areas, side, area);
   };
   for (const table of layout.tables) {
     for (const { key, format, lights, centred } of table.spec.columns)
@@ -111,6 +111,13 @@ function alignments(layout: Layout): Op[] {
   return [...areas].map(([horizontal, list]) => ({ op: 'style', areas: merged(list), style: { horizontal } }));
 }
 
+/** Ten thousand rows may have an area each. */
+function addTo<Key>(areas: Map<Key, Area[]>, key: Key, area: Area): void {
+  const list = areas.get(key);
+  if (list) list.push(area);
+  else areas.set(key, [area]);
+}
+
 /** Rows to come look like rows. */
 function roomBelow(table: TableLayout, { key }: ColumnSpec): Area {
   const body = bodyArea(table, key);
@@ -126,7 +133,7 @@ export function lights(layout: Layout): Op[] {
   const areas = new Map<readonly Light[], Area[]>();
   for (const table of layout.tables) {
     for (const { key, lights: list } of table.spec.columns) {
-      if (list) areas.set(list, [...(areas.get(list) ?? []), figuresArea(table, key)]);
+      if (list) addTo(areas, list, figuresArea(table, key));
     }
   }
   return [...areas].map(([list, where]) => ({ op: 'lights', areas: merged(where), lights: list }));
