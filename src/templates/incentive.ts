@@ -50,7 +50,7 @@ interface Choices {
 export const incentive = defineTemplate({
   id: 'incentive',
   statement: true,
-  version: 2,
+  version: 3,
   label: { en: 'Incentive plan', zh: '激励方案' },
   summary: {
     en: 'The tier table and each person’s monthly statement: commission, rank prize, team bonus, total.',

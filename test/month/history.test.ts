@@ -150,6 +150,12 @@ describe('close()', () => {
     expect(close([row, row], [figure({})], LATER)).toMatchObject({ append: [], supersede: [0] });
   });
 
+  it('lets the last of doubled rows hold where the unit has vanished and stands at 0 already, too', () => {
+    const zero = { ...figure({ unit: 'Ben', actual: 0 }), ...STAMP, status: 'current' } as const;
+    const { append, supersede, unchanged } = close([zero, zero], [figure({})], LATER);
+    expect([append.map(({ unit }) => unit), supersede, unchanged]).toEqual([['Anna'], [0], 1]);
+  });
+
   it('takes spellings that a sheet takes for one as one', () => {
     const before = closed([], close([], [figure({})], STAMP));
     expect(close(before, [figure({ unit: ' ANNA' })], LATER)).toMatchObject({ append: [], unchanged: 1 });

@@ -17,7 +17,8 @@ export interface Apportionment {
 
 /**
  * Shares out a total by weights in whole units, by the method of largest remainders (Hamilton, Hare quota); a tie
- * goes to the earlier place, or to the one whose turn it is. All arithmetic is on whole numbers, so that the shares add up to the total exactly.
+ * goes to the earlier place, or to the one whose turn it is. All arithmetic is on whole numbers, so that the shares add
+ * up to the total exactly.
  */
 export function apportion(task: Apportionment): (number | null)[] | CellError {
   if (task.total < 0) return mirrored(task);
