@@ -36,20 +36,27 @@ export function fillColumns(context: ExcelContext, sheet: FWorksheet, written: r
   write(sheet, cells);
 }
 
-/** A row that is added to a table computes what all rows above it compute, even where a blank was given for it. */
-export function fillNewRows(context: ExcelContext, sheet: FWorksheet, before: Area, rows: number): void {
+/** Rows that come to a table compute what all its other rows compute, even where a blank was given for it. */
+export function fillRows(
+  context: ExcelContext,
+  sheet: FWorksheet,
+  body: Area,
+  added: { readonly row: number; readonly rows: number },
+): void {
   const cells: Cells = {};
-  for (let column = before.column; column < before.column + before.columns; column++) {
-    const [first, ...others] = Array.from({ length: before.rows }, (_, index) => {
-      return formulaAt(context, sheet, before.row + index, column);
-    });
-    if (first === undefined) continue;
-    const source = { row: before.row, column, formula: first };
-    const meant = relative(first, before.row, column);
-    const isCalculated = others.every((formula, index) => {
-      return formula !== undefined && relative(formula, before.row + 1 + index, column) === meant;
-    });
-    if (isCalculated) fill(context, sheet, { ...before, row: before.row + before.rows, column, rows }, source, cells);
+  const others = Array.from({ length: body.rows }, (_, index) => body.row + index).filter(
+    row => row < added.row || row >= added.row + added.rows,
+  );
+  const [first] = others;
+  if (first === undefined) return;
+  for (let column = body.column; column < body.column + body.columns; column++) {
+    const formula = formulaAt(context, sheet, first, column);
+    if (formula === undefined) continue;
+    // As Univer has them: of rows that have moved it is not known how they were written.
+    const meaning = (row: number) => relative(sheet.getSheet().getCellRaw(row, column)?.f ?? '', row, column);
+    const meant = meaning(first);
+    const isCalculated = others.every(row => meaning(row) === meant);
+    if (isCalculated) fill(context, sheet, { ...added, column, columns: 1 }, { row: first, column, formula }, cells);
   }
   write(sheet, cells);
 }

@@ -1,11 +1,11 @@
 import { type ICellData, ICommandService } from '@univerjs/core';
+import { SetSuperTableMutation } from '@univerjs/engine-formula';
 import { type ISetRangeValuesMutationParams, SetRangeValuesMutation } from '@univerjs/sheets';
 import { TableManager } from '@univerjs/sheets-table';
 import type { ExcelContext } from './context.ts';
 import { uniqueHeadings, writeHeading } from './headingTexts.ts';
 import { nameFormula, setNameFormula } from './names.ts';
 import { renamed } from './structured.ts';
-import { tellFormulas } from './tableRows.ts';
 
 interface Renaming {
   readonly table: string;
@@ -83,6 +83,24 @@ export function freezeHeadings(context: ExcelContext): void {
     if (sheet && range) writeHeading(sheet, Number(row), Number(column), String(range.getValue() ?? ''));
   }
   context.headingFormulas.clear();
+}
+
+/** Where a table's columns are. */
+function tellFormulas({ univer, workbook }: ExcelContext['book'], tableId: string): void {
+  const info = workbook.getTableInfo(tableId);
+  if (!info) return;
+  univer
+    .__getInjector()
+    .get(ICommandService)
+    .syncExecuteCommand(SetSuperTableMutation.id, {
+      unitId: workbook.getId(),
+      tableName: info.name,
+      reference: {
+        range: info.range,
+        sheetId: info.subUnitId,
+        titleMap: new Map(info.columns.map(({ displayName }, index) => [displayName, index])),
+      },
+    });
 }
 
 function rename(context: ExcelContext, renamings: readonly Renaming[]): void {

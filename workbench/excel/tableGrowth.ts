@@ -1,7 +1,7 @@
 import { ICommandService, RedoCommand, UndoCommand } from '@univerjs/core';
 import { type ISetRangeValuesMutationParams, SetRangeValuesMutation } from '@univerjs/sheets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import { fillNewRows } from './calculatedColumns.ts';
+import { fillRows } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
 import { followTables } from './names.ts';
 
@@ -73,7 +73,11 @@ function isFree(sheet: FWorksheet, { id, range }: Info, rows: number, cells: Cel
 async function grow(context: ExcelContext, sheet: FWorksheet, { id, range }: Info, rows: number): Promise<void> {
   if (!(await sheet.setTableRange(id, { ...range, endRow: range.endRow + rows }))) return;
   followTables(context);
-  const columns = range.endColumn - range.startColumn + 1;
-  const body = { row: range.startRow + 1, column: range.startColumn, rows: range.endRow - range.startRow, columns };
-  fillNewRows(context, sheet, body, rows);
+  const body = {
+    row: range.startRow + 1,
+    column: range.startColumn,
+    rows: range.endRow - range.startRow + rows,
+    columns: range.endColumn - range.startColumn + 1,
+  };
+  fillRows(context, sheet, body, { row: range.endRow + 1, rows });
 }

@@ -1,9 +1,8 @@
-import { type ICellData, ICommandService, type IRange } from '@univerjs/core';
-import { IFormulaCurrentConfigService, ISuperTableService, SetSuperTableMutation } from '@univerjs/engine-formula';
+import { ICommandService, type IRange } from '@univerjs/core';
+import { IFormulaCurrentConfigService, ISuperTableService } from '@univerjs/engine-formula';
 import { InsertRowByRangeCommand, InsertRowCommand, RemoveRowByRangeCommand, RemoveRowCommand } from '@univerjs/sheets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import { filledTo, relative } from '../../src/grid/relative.ts';
-import { formulaCell } from './calculatedColumns.ts';
+import { fillRows } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
 import { followTables } from './names.ts';
 import { univerHeading } from './structured.ts';
@@ -31,7 +30,7 @@ export function followTableRows(context: ExcelContext): void {
     // The commands of these ids have these parameters.
     const { subUnitId, range } = params as Inserted;
     const sheet = context.sheetById(subUnitId);
-    if (sheet) fill(sheet, range);
+    if (sheet) fill(context, sheet, range);
   });
 
   /** Univer keeps a formula as it has read it first, and so would sum over the place that its table had then. */
@@ -56,58 +55,16 @@ function nameColumns(tables: ISuperTableService, unitId: string): void {
   for (const reference of tables.getTableMap(unitId)?.values() ?? []) addNames(reference);
 }
 
-/** Where a table's columns are. */
-export function tellFormulas({ univer, workbook }: ExcelContext['book'], tableId: string): void {
-  const info = workbook.getTableInfo(tableId);
-  if (!info) return;
-  univer
-    .__getInjector()
-    .get(ICommandService)
-    .syncExecuteCommand(SetSuperTableMutation.id, {
-      unitId: workbook.getId(),
-      tableName: info.name,
-      reference: {
-        range: info.range,
-        sheetId: info.subUnitId,
-        titleMap: new Map(info.columns.map(({ displayName }, index) => [displayName, index])),
-      },
-    });
-}
-
-function fill(sheet: FWorksheet, { startRow, endRow }: IRange): void {
-  const cells: Record<number, Record<number, ICellData>> = {};
+function fill(context: ExcelContext, sheet: FWorksheet, { startRow, endRow }: IRange): void {
   for (const { range } of sheet.getSubTableInfos() ?? []) {
     if (startRow <= range.startRow || endRow > range.endRow) continue;
-    for (let column = range.startColumn; column <= range.endColumn; column++) {
-      const formula = calculatedBy(sheet, range, column, startRow, endRow);
-      if (formula === undefined) continue;
-      for (let row = startRow; row <= endRow; row++) {
-        const line = cells[row] ?? {};
-        cells[row] = line;
-        line[column] = formulaCell(filledTo(formula.text, formula.row, column, row));
-      }
-    }
+    const { startColumn: column, endColumn } = range;
+    const body = {
+      row: range.startRow + 1,
+      column,
+      rows: range.endRow - range.startRow,
+      columns: endColumn - column + 1,
+    };
+    fillRows(context, sheet, body, { row: startRow, rows: endRow - startRow + 1 });
   }
-  const rows = Object.keys(cells).map(Number);
-  if (rows.length > 0) sheet.getRange(0, 0, Math.max(...rows) + 1, sheet.getMaxColumns()).setValues(cells);
-}
-
-/** The one formula of all other rows of a column. */
-function calculatedBy(
-  sheet: FWorksheet,
-  range: IRange,
-  column: number,
-  from: number,
-  to: number,
-): { readonly row: number; readonly text: string } | undefined {
-  let found: { row: number; text: string; meant: string } | undefined;
-  for (let row = range.startRow + 1; row <= range.endRow; row++) {
-    if (row >= from && row <= to) continue;
-    const text = sheet.getSheet().getCellRaw(row, column)?.f;
-    if (!text) return undefined;
-    const meant = relative(text, row, column);
-    if (found && found.meant !== meant) return undefined;
-    found ??= { row, text, meant };
-  }
-  return found;
 }

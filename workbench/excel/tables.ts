@@ -3,7 +3,7 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import { SetSheetTableMutation } from '@univerjs/sheets-table';
 import type { Area } from '../../src/plan/op.ts';
 import { parseAddress } from './address.ts';
-import { fillNewRows } from './calculatedColumns.ts';
+import { fillRows } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
 import { uniqueHeadings, writeHeading } from './headingTexts.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
@@ -268,7 +268,8 @@ class TableRowCollection extends HostObject {
     const { area } = this.#table.GetDataBodyRange();
     const added = await this.#table.lengthen(values.length);
     added.Formulas = values;
-    fillNewRows(added.context, added.sheet, area, values.length);
+    const rows = values.length;
+    fillRows(added.context, added.sheet, { ...area, rows: area.rows + rows }, { row: added.area.row, rows });
     return new TableRow(added);
   }
 }
