@@ -94,7 +94,7 @@ function alignments(layout: Layout): Op[] {
   };
   for (const table of layout.tables) {
     for (const { key, format, lights, centred } of table.spec.columns)
-      add(lights || centred ? 'check' : format, withHeading(figuresArea(table, key)));
+      add((centred ?? lights !== undefined) ? 'check' : format, withHeading(figuresArea(table, key)));
     for (const [index, line] of table.spec.above.entries()) {
       for (const key of Object.keys(line.cells)) {
         const column = columnIndex(table, key);

@@ -113,7 +113,7 @@ export interface ColumnSpec {
   readonly formattedByRow?: boolean;
   /** PascalCase: its cells get a name in the workbook, so that other sheets can read them. */
   readonly named?: string;
-  /** A short word beside figures, such as a grade. */
+  /** A short word beside figures, such as a grade; what has lights is centred where nothing else is said. */
   readonly centred?: boolean;
   /** Long texts break into lines. */
   readonly wrap?: boolean;

@@ -281,6 +281,7 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
           column('person'),
           builtin('SUMIF', columnOf('Regions', 'region'), column('region'), columnOf('Regions', 'target')),
         ),
+        centred: false,
         lights: [{ condition: { when: 'between', from: 0, below: 1e-9 }, ...LIGHT_COLORS.red }],
         note: {
           en: 'Red: the region is none of the table above, or has no target.',
