@@ -21,8 +21,10 @@ const REMOVES: readonly string[] = [RemoveRowCommand.id, RemoveRowByRangeCommand
  */
 export function followTableRows(context: ExcelContext): void {
   const injector = context.book.univer.__getInjector();
-  readTablesAnew(injector.get(IFormulaCurrentConfigService));
-  nameColumns(injector.get(ISuperTableService), context.book.workbook.getId());
+  const tables = injector.get(ISuperTableService);
+  const unitId = context.book.workbook.getId();
+  readTablesAnew(injector.get(IFormulaCurrentConfigService), tables, unitId);
+  nameColumns(tables, unitId);
   injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
     if (REMOVES.includes(id)) followTables(context);
     if (!INSERTS.includes(id)) return;
@@ -32,14 +34,13 @@ export function followTableRows(context: ExcelContext): void {
     const sheet = context.sheetById(subUnitId);
     if (sheet) fill(context, sheet, range);
   });
+}
 
-  /** Univer keeps a formula as it has read it first, and so would sum over the place that its table had then. */
-  function readTablesAnew(config: IFormulaCurrentConfigService): void {
-    const { workbook } = context.book;
-    config.getDirtySuperTableMap = () => ({
-      [workbook.getId()]: Object.fromEntries(workbook.getTableList().map(({ name }) => [name, '1'])),
-    });
-  }
+/** Univer keeps a formula as it has read it first, and so would sum over the place that its table had then. */
+function readTablesAnew(config: IFormulaCurrentConfigService, tables: ISuperTableService, unitId: string): void {
+  config.getDirtySuperTableMap = () => ({
+    [unitId]: Object.fromEntries([...(tables.getTableMap(unitId)?.keys() ?? [])].map(name => [name, '1'])),
+  });
 }
 
 /** Columns whose headings have signs that Univer does not read are known by other names, too. */
