@@ -5,6 +5,7 @@ import type { Text } from '../kernel/text.ts';
 import type { Value } from './changeSet.ts';
 import { type HistoryRow, Ledger } from './history.ts';
 import { monthOf, type Period, periodText } from './period.ts';
+import type { Thresholds } from './standing.ts';
 
 /** How commission is worked out: cells as they stand, which COMMISSION reads. */
 export interface PayPlan {
@@ -19,10 +20,8 @@ export interface PayPlan {
 }
 
 /** What was agreed from a month on. A newer plan does not touch the months before it. */
-export interface DatedPlan extends PayPlan {
+export interface DatedPlan extends PayPlan, Thresholds {
   readonly from: Period;
-  readonly amberFrom: number;
-  readonly greenAbove: number;
 }
 
 /** What the incentive sheet says of a person, in the month that it is of. */

@@ -101,6 +101,7 @@ const PARTS = {
       toDate: z.optional(z.literal(true)),
       amberFrom: number,
       greenAbove: number,
+      green: z.optional(z.enum(['above', 'from'])),
     }),
   ),
   cadence: z.array(z.object({ id: words, label, every: z.enum(['week', 'month', 'quarter']), due })),

@@ -9,6 +9,9 @@ import type { Builtin, Operator } from './expression.ts';
 /** A built-in function's arguments are computed when it asks for them, as IF must not compute both branches. */
 export type Lazy = () => Cell | Matrix;
 
+/** The criterion that every text meets, and nothing else does. */
+export const ANY_TEXT = '?*';
+
 type Body = (args: readonly Lazy[]) => Cell | Matrix;
 
 const BODIES: Readonly<Record<Builtin, Body>> = {
@@ -47,8 +50,8 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
     return index < 0 ? notAvailable('not found', '未找到') : index + 1;
   },
   DATE: args => {
-    const [year = 0, month = 1, day = 1] = args.map(arg => Number(single(arg())));
-    return serialOf(year, month, 1) + day - 1;
+    const [year = 0, month = 1, day = 1] = args.map(arg => single(arg()));
+    return numeric(year, y => numeric(month, m => numeric(day, d => serialOf(y, m, 1) + d - 1)));
   },
   YEAR: ([day]) => numeric(single(day?.() ?? null), serial => civilOf(serial).year),
   MONTH: ([day]) => numeric(single(day?.() ?? null), serial => civilOf(serial).month),
@@ -134,6 +137,7 @@ function matching(pairs: readonly (Lazy | undefined)[]): number[] {
 }
 
 function criterionOf(criterion: Cell): (cell: Cell) => boolean {
+  if (criterion === ANY_TEXT) return cell => typeof cell === 'string' && cell !== '';
   const match = typeof criterion === 'string' ? /^(>=|<=|<>|>|<|=)(.*)$/.exec(criterion) : null;
   const [, sign, rest = ''] = match ?? [];
   if (!sign) return cell => same(cell, criterion);
@@ -156,10 +160,23 @@ function operateCells(operator: Operator, left: Cell, right: Cell): Cell {
     case '>':
     case '<=':
     case '>=':
-      return compare(operator, Number(left ?? 0), Number(right ?? 0));
+      return compare(operator, order(left, right), 0);
     default:
       return arithmetic(operator, left, right);
   }
+}
+
+/** Spreadsheets put every text behind every number, and truths behind both; a blank is 0. */
+function order(left: Cell, right: Cell): number {
+  const [a, b] = [left ?? 0, right ?? 0];
+  const [kindA, kindB] = [kindOf(a), kindOf(b)];
+  if (kindA !== kindB) return kindA - kindB;
+  if (typeof a === 'string') return a.toLowerCase().localeCompare(String(b).toLowerCase());
+  return Number(a) - Number(b);
+}
+
+function kindOf(cell: Exclude<Cell, null>): number {
+  return typeof cell === 'number' ? 0 : typeof cell === 'string' ? 1 : 2;
 }
 
 function compare(operator: string, left: number, right: number): boolean {

@@ -2,7 +2,7 @@ import { type Argument, type Cell, isMatrix, type Matrix } from '../kernel/cell.
 import { callBuiltin, operate, single } from './builtins.ts';
 import type { Expression } from './expression.ts';
 import { columnIndex, type Layout, type TableLayout, tableOf } from './layout.ts';
-import { isExpression, type Literal, type SheetSpec } from './sheetSpec.ts';
+import { type ColumnSpec, isExpression, type Literal, partOf, type SheetSpec } from './sheetSpec.ts';
 
 /**
  * Computes a sheet without a host: the same expressions that `print` writes as formulas, on the same engine. It
@@ -28,10 +28,16 @@ export function evaluate(layout: Layout): Figures {
     let matrix = spills.get(name);
     if (!matrix) {
       const result = value(column.spills.formula, { table });
-      matrix = isMatrix(result) ? result : Array.from({ length: table.rows }, () => [result]);
+      matrix = isMatrix(result) ? result : alone(result, table, column);
       spills.set(name, matrix);
     }
     return matrix.map(row => row[index - start] ?? null);
+  };
+
+  /** In place of a list a blank or an error is one cell, or each row takes it. */
+  const alone = (cell: Cell, table: TableLayout, column: ColumnSpec): Matrix => {
+    const isTaken = layout.dialect.computedColumns === 'row' && partOf(table.spec, column) !== undefined;
+    return Array.from({ length: table.rows }, (_, row) => (isTaken || row === 0 ? [cell] : []));
   };
 
   const cellsOf = (table: TableLayout, key: string): readonly Cell[] => {
@@ -75,6 +81,8 @@ export function evaluate(layout: Layout): Figures {
     switch (expression.is) {
       case 'value':
         return expression.value;
+      case 'words':
+        return expression.text[layout.language];
       case 'parameter':
         return parameterCell(expression.key);
       case 'column':

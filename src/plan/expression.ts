@@ -1,4 +1,5 @@
 import type { KpiFunction } from '../kernel/function.ts';
+import type { Text } from '../kernel/text.ts';
 
 /**
  * What a template means by a formula. It names function definitions, columns and parameters, never cells;
@@ -6,6 +7,8 @@ import type { KpiFunction } from '../kernel/function.ts';
  */
 export type Expression =
   | { readonly is: 'value'; readonly value: number | string | boolean }
+  /** What the sheet says in its own language. */
+  | { readonly is: 'words'; readonly text: Text }
   /** This row's cell in a column of the same table. */
   | { readonly is: 'column'; readonly key: string }
   /** This row's cells in neighbouring columns of the same table. */
@@ -56,6 +59,7 @@ export type Builtin =
 export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '>' | '<=' | '>=' | '&';
 
 export const value = (literal: number | string | boolean): Expression => ({ is: 'value', value: literal });
+export const words = (en: string, zh: string): Expression => ({ is: 'words', text: { en, zh } });
 export const column = (key: string): Expression => ({ is: 'column', key });
 export const columns = (from: string, to: string): Expression => ({ is: 'columns', from, to });
 export const carried = (key: string): Expression => ({ is: 'carried', key });

@@ -3,6 +3,16 @@
  * relabelled all the same. Entries are only ever added.
  */
 const FORMERLY: Readonly<Record<string, readonly string[]>> = {
+  'Red below “Amber from”, green above “Green above”, amber between them; no data until everybody has an actual.': [
+    'Red below “Amber from”, green above “Green above”, amber between them.',
+  ],
+  '低于黄灯下限为红，高于绿灯界限为绿，其间为黄；有人尚无实际值时为“无数据”。': [
+    '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
+  ],
+  'Above it the light is green; exactly on it as “Green” says.': ['Above it the light is green.'],
+  '高于此值为绿灯；恰好等于时见“绿灯边界”。': ['高于此值为绿灯。'],
+  'Targets met (100% or more)': ['Targets met'],
+  '达标的目标数（达成率 ≥ 100%）': ['达标的目标数'],
   销售日报与周报: ['日报周报'],
   'Add one line per person per day in the yellow table at the bottom; goals and weights can be changed.': [
     'Write one line a day and person into the yellow table at the bottom; goals and weights are yours to change.',

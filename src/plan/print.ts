@@ -41,6 +41,8 @@ function print(expression: Expression, layout: Layout, position: Position): stri
   switch (expression.is) {
     case 'value':
       return literal(expression.value);
+    case 'words':
+      return literal(expression.text[layout.language]);
     case 'parameter':
       return parameterName(layout, expression.key);
     case 'reference':
@@ -99,8 +101,9 @@ function overHeadings(call: Call, layout: Layout, position: Position): string {
   if (name === 'INDEX' && isColumn && second && !isMatch(second)) {
     return `INDEX(${print(first, layout, position)},1+${operand(second, layout, position)})`;
   }
-  if (name === 'COUNTIF' && isColumn && second?.is === 'value' && String(second.value).startsWith('<>')) {
-    return `(${callOf(call, layout, position)}-1)`;
+  if (name === 'COUNTIF' && isColumn && second?.is === 'value' && /^(<>|\?\*$)/.test(String(second.value))) {
+    const headings = bodyArea(tableOf(layout, first.table), first.from, first.to).columns;
+    return `(${callOf(call, layout, position)}-${headings})`;
   }
   if (!REDUCE.has(name)) return callOf(call, layout, position);
   const texts = args.map(arg => (arg.is === 'columnOf' ? print : rowsOnly)(arg, layout, position));

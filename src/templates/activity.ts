@@ -6,6 +6,7 @@ import {
   builtin,
   column,
   columnOf,
+  columns,
   type Expression,
   kpi,
   operator,
@@ -17,7 +18,7 @@ import {
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { checks, sumOf, totals, unlessZero } from './shared/expressions.ts';
+import { checks, sumIfs, sumOf, sumOfCells, textsIn, totals, unlessTexts, unlessZero } from './shared/expressions.ts';
 import {
   computedRows,
   criterion,
@@ -153,7 +154,7 @@ function between(from: Expression, to: Expression): Expression[] {
 function countColumns(shown: Expression, tests: readonly Expression[]): ColumnSpec[] {
   return [
     ...ACTIVITIES.map(({ key, label }): ColumnSpec => {
-      const sum = builtin('SUMIFS', of(key), ...tests);
+      const sum = sumIfs(of(key), ...tests);
       return { key, label, format: 'integer', eachRow: true, formula: unlessBlank(shown, sum) };
     }),
     {
@@ -161,10 +162,13 @@ function countColumns(shown: Expression, tests: readonly Expression[]): ColumnSp
       label: { en: 'Activities', zh: '活动量' },
       format: 'integer',
       eachRow: true,
-      formula: unlessBlank(shown, builtin('SUM', { is: 'columns', from: FIRST, to: LAST })),
+      formula: unlessBlank(shown, unlessTexts(textsIn(ALL), builtin('SUM', ALL))),
     },
   ];
 }
+
+/** A row's counts of all activities. */
+const ALL = columns(FIRST, LAST);
 
 const weights = above('People', 'weight', FIRST, LAST);
 
@@ -208,7 +212,7 @@ function peopleTable(people: readonly string[]): TableSpec {
     weights,
     cap: parameter('Cap'),
   });
-  const inLog = ACTIVITIES.map(({ key }) => builtin('SUMIFS', of(key), ...inWeek));
+  const inLog = ACTIVITIES.map(({ key }) => sumIfs(of(key), ...inWeek));
   const logged = inLog.reduce((sum, part) => operator(sum, '+', part));
   return {
     key: 'People',
@@ -230,7 +234,8 @@ function peopleTable(people: readonly string[]): TableSpec {
         total: sumOf('People', 'total'),
         index: unlessZero(above('People', 'total', 'total'), unlessZero(builtin('MIN', goals), team)),
       }),
-      checks({ total: operator(logged, '-', sumOf('People', 'total')) }),
+      // A week that is no date has no rows in the log.
+      checks({ total: operator(operator(logged, '-', sumOf('People', 'total')), '+', textsIn(parameter('Week'))) }),
     ],
     columns: [
       {
@@ -258,7 +263,7 @@ function inputs(key: string, label: Text, format: 'number' | 'percent', figure: 
 }
 
 function outside(table: string): AboveRow {
-  const logged = builtin('SUM', columnOf('Log', FIRST, LAST));
+  const logged = sumOfCells(columnOf('Log', FIRST, LAST));
   return checks({ total: operator(logged, '-', sumOf(table, 'total')) });
 }
 

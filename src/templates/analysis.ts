@@ -163,7 +163,11 @@ export const analysis = defineTemplate({
         ...(fromTracker ? [trackerNeed(SAMPLE_MONTH, language)] : []),
         ...(readsHistory ? [historyNeed(SAMPLE_MONTH, language)] : []),
       ],
-      parameters: [periodCell(period), unitCell(unit), ...(fromTracker ? trackerLightCells : lightCells())],
+      parameters: [
+        periodCell(period),
+        unitCell(unit),
+        ...(fromTracker ? trackerLightCells(language) : lightCells(language)),
+      ],
       tables: [
         metricTable(rows, formats, language, money),
         ...(fromTracker ? [byRegion({ money, groups, language }), byProduct({ money, groups, language })] : []),

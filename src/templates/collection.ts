@@ -21,7 +21,7 @@ import { dateField, linesField, numberField, textField } from '../plan/field.ts'
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
-import { BLANK, bar, checks, sumOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { BLANK, bar, checks, sumIf, sumIfs, sumOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { criterion, dayAfter, entered, LOG_ROWS, samplesField, wordColumn } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -132,8 +132,8 @@ const [amounts, paid, open, dues, late] = [of('amount'), of('paid'), of('open'),
 const asOf = parameter('AsOf');
 
 function keyFigures(language: Language, money: MoneyFormat): TableSpec {
-  const byNow = (cells: Expression) => builtin('SUMIFS', cells, dues, criterion('<=', asOf));
-  const owed = builtin('SUMIFS', open, dues, value('>0'));
+  const byNow = (cells: Expression) => sumIfs(cells, dues, criterion('<=', asOf));
+  const owed = sumIfs(open, dues, value('>0'));
   // What has no due date cannot be late.
   const dated = builtin('IF', operator(dues, '=', BLANK), BLANK, blankKept(amounts));
   const overdue = { due_dates: blankKept(dues), amounts: dated, paid: blankKept(paid), as_of: asOf };
@@ -148,7 +148,7 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
         'percent',
         unlessZero(byNow(amounts), kpi(collectionRate, { collected: byNow(paid), due: byNow(amounts) })),
       ],
-      [{ en: 'Overdue', zh: '逾期金额' }, money, builtin('SUMIFS', open, late, value('>0'))],
+      [{ en: 'Overdue', zh: '逾期金额' }, money, sumIfs(open, late, value('>0'))],
       [{ en: 'Overdue rate of receivables', zh: '逾期率' }, 'percent', unlessZero(owed, kpi(overdueRate, overdue))],
       [{ en: 'Days sales outstanding (DSO)', zh: '应收账款周转天数（DSO）' }, 'points', daysOutstanding()],
       [{ en: 'Credited sales', zh: '有效业绩' }, money, sumOf('Contracts', 'countable')],
@@ -160,7 +160,7 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
 function daysOutstanding(): Expression {
   const since = parameter('Start');
   const days = operator(operator(asOf, '-', since), '+', value(1));
-  const sales = builtin('SUMIFS', amounts, of('signed'), criterion('>=', since), of('signed'), criterion('<=', asOf));
+  const sales = sumIfs(amounts, of('signed'), criterion('>=', since), of('signed'), criterion('<=', asOf));
   return unlessZero(sales, kpi(dso, { receivables: sumOf('Contracts', 'open'), sales, days }));
 }
 
@@ -220,7 +220,7 @@ function ageingTable(language: Language, money: MoneyFormat): TableSpec {
       return {
         bucket: label[language],
         contracts: builtin('COUNTIFS', open, value('>0'), ...tests),
-        amount: builtin('SUMIFS', open, ...tests),
+        amount: sumIfs(open, ...tests),
       };
     }),
   };
@@ -233,8 +233,7 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
   const nobody = language === 'zh' ? '（未指定）' : '(nobody)';
   const named = builtin('IF', operator(people, '=', BLANK), value(nobody), people);
   const board = kpi(leaderboard, { names: named, values: blankKept(of('countable')), n: value(MOST_PEOPLE) });
-  const ofPerson = (cells: Expression) =>
-    unlessBlank(column('person'), builtin('SUMIF', people, column('person'), cells));
+  const ofPerson = (cells: Expression) => unlessBlank(column('person'), sumIf(people, column('person'), cells));
   return {
     key: 'People',
     title: { en: '3  Credited sales by salesperson', zh: '三、各销售员有效业绩' },
@@ -329,7 +328,12 @@ const STATES = {
 
 function statusColumn(language: Language): ColumnSpec {
   const word = (state: keyof typeof STATES) => value(STATES[state][language]);
-  const dated = builtin('IF', operator(asOf, '>', column('due')), word('overdue'), word('open'));
+  const dated = builtin(
+    'IF',
+    operator(operator(asOf, '-', column('due')), '>', value(0)),
+    word('overdue'),
+    word('open'),
+  );
   const owing = builtin('IF', operator(column('due'), '=', BLANK), word('undated'), dated);
   return {
     key: 'status',

@@ -19,14 +19,14 @@ import { defineTemplate } from '../plan/template.ts';
 import { groupsField } from './shared/breakdown.ts';
 import { BLANK, bar, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
-import { actualOf, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { actualOf, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
 import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn, lightCount } from './shared/lights.ts';
 import { computedRows, monthColumn, monthStart, wordColumn } from './shared/log.ts';
 import { achievementColumn, rowAchievement } from './shared/measures.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { funnelNeed } from './shared/stages.ts';
-import { lightCells, unitCell, unitField } from './shared/strip.ts';
+import { trackerLightCells, unitCell, unitField } from './shared/strip.ts';
 
 export const dashboard = defineTemplate({
   id: 'dashboard',
@@ -103,7 +103,7 @@ function strip(unit: string, language: Language): ParameterSpec[] {
       note: { en: 'Which metric of the history the trend shows.', zh: '趋势图取历史台账中的哪个指标。' },
     },
     unitCell(unit),
-    ...lightCells(),
+    ...trackerLightCells(language),
   ];
 }
 
@@ -160,7 +160,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
       },
     ],
     [
-      { en: 'Targets met', zh: '达标的目标数' },
+      { en: 'Targets met (100% or more)', zh: '达标的目标数（达成率 ≥ 100%）' },
       'integer',
       { actual: builtin('COUNTIF', achieved, value('>=1')), target: builtin('COUNT', achieved) },
     ],
@@ -310,7 +310,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
       { key: misses ? 'gap' : 'actual', label: board.value, format: money, spilled: true },
       { key: 'share', label: board.share, format: 'percent', spilled: true },
       barColumn,
-      lightColumn(language, 'name'),
+      lightColumn(language, 'name', { note: WAITING_NOTE }, waitingFor(names, name)),
       ...(misses ? [actual] : []),
       {
         key: 'target',

@@ -155,7 +155,12 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
   const [open, deal, days] = [parameter('Open'), parameter('AverageDeal'), parameter('CycleDays')];
   const [pipeline, target, achieved] = [parameter('Pipeline'), parameter('Target'), parameter('Achieved')];
   const velocity = kpi(salesVelocity, { opportunities: open, win_rate: won, average_deal: deal, cycle_days: days });
-  const missing = builtin('IF', operator(target, '>', achieved), kpi(coverage, { pipeline, target, achieved }), BLANK);
+  const missing = builtin(
+    'IF',
+    operator(operator(target, '-', achieved), '>', value(0)),
+    kpi(coverage, { pipeline, target, achieved }),
+    BLANK,
+  );
   return figureTable(
     { en: '1  Key metrics', zh: '一、关键指标' },
     [

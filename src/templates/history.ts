@@ -5,11 +5,13 @@ import { blankKept, builtin, column, columnOf, kpi } from '../plan/expression.ts
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { unlessZero } from './shared/expressions.ts';
+import { textsIn, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { STATUSES, sampleLedger, UNIT_TYPES } from './shared/ledger.ts';
 import { entered, LOG_ROWS, monthAfter, onceFilled, samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { unitCell, unitField } from './shared/strip.ts';
+
+const periods = columnOf('Rows', 'period');
 
 export const history = defineTemplate({
   id: 'history',
@@ -64,14 +66,14 @@ export const history = defineTemplate({
           key: 'LastPeriod',
           label: { en: 'Latest month', zh: '最近月份' },
           format: 'month',
-          value: onceFilled('Rows', 'period', builtin('MAX', columnOf('Rows', 'period'))),
+          value: unlessTexts(textsIn(periods), onceFilled('Rows', 'period', builtin('MAX', periods))),
           note: { en: 'The latest month with a row.', zh: '历史台账中最近的月份。' },
         },
         {
           key: 'RowCount',
           label: { en: 'Rows', zh: '行数' },
           format: 'integer',
-          value: builtin('COUNT', columnOf('Rows', 'period')),
+          value: unlessTexts(textsIn(periods), builtin('COUNT', periods)),
         },
         unitCell(unit),
       ],

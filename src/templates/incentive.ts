@@ -20,7 +20,17 @@ import {
 import { choiceField, linesField, numberField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { BLANK, checks, sumOf, totalOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import {
+  BLANK,
+  checks,
+  sumIf,
+  sumOf,
+  sumOfCells,
+  totalOf,
+  totals,
+  unlessAnyBlank,
+  unlessZero,
+} from './shared/expressions.ts';
 import { actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
@@ -388,8 +398,8 @@ function statementTotals({ fromTracker }: Choices): AboveRow[] {
 
 /** Figures that were typed over, people who are missing here, and those of another region show as a difference. */
 const trackerChecks = {
-  sales: operator(totalOf(ROWS, 'sales'), '-', builtin('SUM', TRACKER.actual)),
-  target: operator(totalOf(ROWS, 'target'), '-', builtin('SUM', TRACKER.target)),
+  sales: operator(totalOf(ROWS, 'sales'), '-', sumOfCells(TRACKER.actual)),
+  target: operator(totalOf(ROWS, 'target'), '-', sumOfCells(TRACKER.target)),
   team: builtin('COUNTIF', columnOf(ROWS, 'team'), WRONG_REGION),
 };
 
@@ -475,8 +485,8 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
 function regionSum(key: 'sales' | 'target', fromTracker: boolean): Expression {
   const region = column('region');
   return fromTracker
-    ? builtin('SUMIF', TRACKER.region, region, key === 'sales' ? TRACKER.actual : TRACKER.target)
-    : builtin('SUMIF', columnOf(ROWS, 'region'), region, columnOf(ROWS, key));
+    ? sumIf(TRACKER.region, region, key === 'sales' ? TRACKER.actual : TRACKER.target)
+    : sumIf(columnOf(ROWS, 'region'), region, columnOf(ROWS, key));
 }
 
 function teamColumns({ fromTracker }: Choices): ColumnSpec[] {

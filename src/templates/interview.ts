@@ -112,7 +112,7 @@ export const interview = defineTemplate({
           value: serialOfIso(day),
           rule: { kind: 'date' },
         },
-        ...(fromTracker ? trackerLightCells : lightCells()),
+        ...(fromTracker ? trackerLightCells(language) : lightCells(language)),
       ],
       tables: [
         figureTable(rows, formats, money, language),

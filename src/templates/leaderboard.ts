@@ -18,7 +18,17 @@ import {
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { BLANK, joined, sumOf, totals, unlessZero } from './shared/expressions.ts';
+import {
+  BLANK,
+  joined,
+  sumIf,
+  sumOf,
+  sumOnceFilled,
+  textsIn,
+  totals,
+  unlessTexts,
+  unlessZero,
+} from './shared/expressions.ts';
 import { entered, onceFilled, samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { firstOfMonth, periodsOf } from './shared/periods.ts';
@@ -208,7 +218,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
       key: `${key}Prize`,
       label: { en: 'Prize', zh: '奖金' },
       format: 'cents',
-      formula: unlessBlank(column(`${key}Rank`), builtin('SUMIF', results('person'), name, results(`${key}Prize`))),
+      formula: unlessBlank(column(`${key}Rank`), sumIf(results('person'), name, results(`${key}Prize`))),
     },
   ];
 }
@@ -241,7 +251,7 @@ const ALL_MONTHS = columns('m1', 'm12');
 
 /** This row's sum over some of its months, blank where none of them is filled in. */
 function sumUnlessBlank(...months: readonly Expression[]): Expression {
-  return unlessZero(builtin('COUNT', ...months), builtin('SUM', ...months));
+  return unlessTexts(textsIn(ALL_MONTHS), unlessZero(builtin('COUNT', ...months), builtin('SUM', ...months)));
 }
 
 function monthAt(number: Expression): Expression {
@@ -303,7 +313,7 @@ function monthRows(): AboveRow[] {
   };
   return [
     totals({
-      ...each(key => onceFilled('Results', key, sumOf('Results', key))),
+      ...each(key => sumOnceFilled('Results', key)),
       ...Object.fromEntries(RACES.map(({ key }) => [key, sumOf('Results', key)])),
     }),
     { key: 'champion', label: { en: 'Champion', zh: '冠军' }, role: 'total', format: 'text', cells: each(champion) },

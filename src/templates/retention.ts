@@ -21,7 +21,7 @@ import { choiceField, dateField, linesField, textField } from '../plan/field.ts'
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { HEAT } from '../plan/theme.ts';
-import { BLANK, checks, sumOf, unlessZero } from './shared/expressions.ts';
+import { BLANK, checks, filledIn, sumIfs, sumOf, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import {
   computedRows,
@@ -165,7 +165,7 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
   const inPeriod = tests(start, after);
   const orders = builtin('COUNTIFS', ...inPeriod);
   const ordersBefore = builtin('COUNTIFS', ...tests(before, start));
-  const sales = builtin('SUMIFS', amounts, ...inPeriod);
+  const sales = sumIfs(amounts, ...inPeriod);
   const now = customersIn(start, after);
   const missing = (from: Expression, among: Expression) =>
     kpi(churnList, { customers_before: from, customers_after: among });
@@ -310,7 +310,7 @@ function monthTable(money: MoneyFormat): TableSpec {
     ],
     above: [
       checks({
-        orders: operator(builtin('COUNT', dates), '-', sumOf('Months', 'orders')),
+        orders: operator(filledIn(dates), '-', sumOf('Months', 'orders')),
         sales: operator(sumOf('Orders', 'amount'), '-', sumOf('Months', 'sales')),
       }),
     ],
@@ -334,7 +334,7 @@ function monthTable(money: MoneyFormat): TableSpec {
         label: { en: 'Sales', zh: '销售额' },
         format: money,
         eachRow: true,
-        formula: builtin('SUMIFS', amounts, ...tests),
+        formula: sumIfs(amounts, ...tests),
       },
       {
         key: 'average',

@@ -118,7 +118,7 @@ function stripOf(period: string, money: MoneyFormat, language: Language): Parame
       format: 'text',
       value: joined(count(red), ' / ', count(amber), ' / ', count(green)),
     },
-    ...trackerLightCells,
+    ...trackerLightCells(language),
   ];
 }
 

@@ -16,7 +16,7 @@ import { choiceField, linesField, textField, toggleField } from '../plan/field.t
 import type { AboveRow, ColumnSpec, Format, Literal, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
-import { BLANK, bar, checks, joined, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
+import { BLANK, bar, checks, joined, sumIf, sumIfs, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
 import { ANY_NUMBER, actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
@@ -34,7 +34,7 @@ import {
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
 import { DIMENSIONS, type DimensionSet, SAMPLE_KPIS } from './shared/scorecardSamples.ts';
-import { lightCells, periodCell, periodField } from './shared/strip.ts';
+import { lightCells, periodCell, periodField, trackerLightCells } from './shared/strip.ts';
 
 export const scorecard = defineTemplate({
   id: 'scorecard',
@@ -135,7 +135,10 @@ export const scorecard = defineTemplate({
       orientation: 'landscape',
       frozenColumns: 2,
       ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
-      parameters: stripOf(person, period, language),
+      parameters: [
+        ...stripOf(person, period, language),
+        ...(fromTracker ? trackerLightCells(language) : lightCells(language)),
+      ],
       tables: [
         kpiTable({ rows, rowFormats: formats, names, benchmarks, money, language }),
         dimensionTable(names),
@@ -202,7 +205,6 @@ function stripOf(person: string, period: string, language: Language): ParameterS
       value: 'D',
       rule: { kind: 'list', values: GRADES.map(({ grade }) => grade) },
     },
-    ...lightCells(),
   ];
 }
 
@@ -233,7 +235,7 @@ interface KpiParts {
 }
 
 /** Weight of the KPIs that have data: what they share the whole score by. */
-const filledWeight = builtin('SUMIF', columnOf('Kpis', 'achievement'), ANY_NUMBER, columnOf('Kpis', 'weight'));
+const filledWeight = sumIf(columnOf('Kpis', 'achievement'), ANY_NUMBER, columnOf('Kpis', 'weight'));
 
 function kpiTable({ rows, rowFormats, names, benchmarks, money, language }: KpiParts): TableSpec {
   const figure = (key: string, label: Text): ColumnSpec => ({
@@ -313,16 +315,23 @@ function kpiTable({ rows, rowFormats, names, benchmarks, money, language }: KpiP
   };
 }
 
+/** By differences: an achievement that is the sentence of an error is an error here, and not above the cap. */
 const clamped = builtin(
   'IF',
-  operator(column('achievement'), '>', parameter('Cap')),
+  operator(operator(column('achievement'), '-', parameter('Cap')), '>', value(0)),
   parameter('Cap'),
-  builtin('IF', operator(column('achievement'), '<', parameter('Floor')), parameter('Floor'), column('achievement')),
+  builtin(
+    'IF',
+    operator(operator(column('achievement'), '-', parameter('Floor')), '<', value(0)),
+    parameter('Floor'),
+    column('achievement'),
+  ),
 );
 
 function gateColumn(language: Language): ColumnSpec {
   const { missed, passed } = GATE_WORDS[language];
-  const below = operator(column('achievement'), '<', column('gate'));
+  // By difference, as above.
+  const below = operator(operator(column('achievement'), '-', column('gate')), '<', value(0));
   return {
     key: 'gateLight',
     label: { en: 'Gate is', zh: '一票否决' },
@@ -388,8 +397,8 @@ function remark(missing: Expression, language: Language): Expression {
 function dimensionTable(names: readonly string[]): TableSpec {
   const dimension = column('dimension');
   const kpis = (key: string) => columnOf('Kpis', key);
-  const filled = builtin('SUMIFS', kpis('weight'), kpis('dimension'), dimension, kpis('achievement'), ANY_NUMBER);
-  const contribution = builtin('SUMIF', kpis('dimension'), dimension, kpis('contribution'));
+  const filled = sumIfs(kpis('weight'), kpis('dimension'), dimension, kpis('achievement'), ANY_NUMBER);
+  const contribution = sumIf(kpis('dimension'), dimension, kpis('contribution'));
   return {
     key: 'Dimensions',
     title: { en: 'By dimension', zh: '分维度' },
@@ -407,7 +416,7 @@ function dimensionTable(names: readonly string[]): TableSpec {
         label: { en: 'Weight', zh: '权重' },
         format: 'percent',
         eachRow: true,
-        formula: builtin('SUMIF', kpis('dimension'), dimension, kpis('weight')),
+        formula: sumIf(kpis('dimension'), dimension, kpis('weight')),
       },
       {
         key: 'contribution',

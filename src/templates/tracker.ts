@@ -3,21 +3,11 @@ import { pace } from '../functions/pace.ts';
 import { runRate } from '../functions/runRate.ts';
 import { timeProgress } from '../functions/timeProgress.ts';
 import type { Language } from '../kernel/text.ts';
-import {
-  blankKept,
-  builtin,
-  column,
-  columnOf,
-  type Expression,
-  kpi,
-  operator,
-  parameter,
-  unlessBlank,
-} from '../plan/expression.ts';
+import { blankKept, column, type Expression, kpi, operator, parameter, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
-import { sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
+import { sumOf, sumOnceFilled, totalOf, totals, unlessZero } from './shared/expressions.ts';
 import { lightColumn } from './shared/lights.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
@@ -118,7 +108,7 @@ export const tracker = defineTemplate({
         unitCell(unit),
         weekCell(week, language),
         progressCell(period),
-        ...lightCells(),
+        ...lightCells(language),
       ],
       tables: [
         {
@@ -182,7 +172,7 @@ function totalsRow(period: Period): AboveRow {
     {
       target: sumOf('Rows', 'target'),
       // Nobody's actual known is no actual, not one of 0.
-      actual: unlessZero(builtin('COUNT', columnOf('Rows', 'actual')), sumOf('Rows', 'actual')),
+      actual: sumOnceFilled('Rows', 'actual'),
       achievement: unlessZero(target, kpi(achievement, { actual, target })),
       gap: unlessBlank(actual, operator(actual, '-', target)),
       pace: unlessZero(target, started(kpi(pace, { actual, target, ...period }))),

@@ -159,7 +159,7 @@ export const twelveKpi = defineTemplate({
       },
       orientation: 'landscape',
       frozenColumns: 1,
-      parameters: [periodCell(period), unitCell(unit), ...lightCells()],
+      parameters: [periodCell(period), unitCell(unit), ...lightCells(language)],
       tables: [
         {
           key: 'Rows',

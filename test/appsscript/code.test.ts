@@ -143,6 +143,20 @@ describe('Code.js', () => {
     expect(() => bareRealm(code).call('KPI_ACHIEVEMENT', ['x', 100])).toThrow(/expected a number.* \/ .*应为数字/);
   });
 
+  it('KPI_ACHIEVEMENT(range with one bad cell) keeps the other rows, and says what is wrong in that one', () => {
+    const said = 'expected a number, found the text "12万"';
+    const rows = call('KPI_ACHIEVEMENT', [[''], [90], ['12万']], [[''], [100], [100]]) as unknown[][];
+    expect(rows).toEqual([[''], [0.9], [expect.stringMatching(/^#VALUE! actual, row 3: /)]]);
+    expect(String(rows[2]?.[0])).toContain(said);
+    // What reads the sentence reads an error, and passes it on in its own row only.
+    expect(call('KPI_RAG', rows)).toEqual([['no data'], ['amber'], [expect.stringMatching(/^#VALUE! achievement, row 3: /)]]);
+    expect(() => call('KPI_NPS', [[10], [rows[2]?.[0]]])).toThrow('#VALUE!');
+  });
+
+  it('KPI_ACHIEVEMENT(range) throws where every cell is wrong', () => {
+    expect(() => call('KPI_ACHIEVEMENT', [['x'], ['y']], [[100], [100]])).toThrow('found the text "x"');
+  });
+
   it('KPI_ACHIEVEMENT(error cell) passes the error on', () => {
     expect(() => call('KPI_ACHIEVEMENT', '#N/A', 100)).toThrow('#N/A');
     expect(() => call('KPI_ACHIEVEMENT', '#DIV/0!', 100)).toThrow('#DIV/0!');

@@ -6,7 +6,7 @@ import { NOTHING_TAKEN, specOf } from '../support/planning.ts';
 
 describe('assemble() of the workshop', () => {
   const spec = specOf(scorecard, 'en');
-  const names = ['Person', 'Target', 'Actual', 'AmberFrom', 'GreenAbove'].map(name => `Tracker2_${name}`);
+  const names = ['Person', 'Target', 'Actual', 'AmberFrom', 'GreenAbove', 'Green'].map(name => `Tracker2_${name}`);
   const sheet = { sheetId: '1', sheet: 'S', template: 'tracker' };
   const textOf = (ours: readonly { prefix: string; marks: Record<string, string> }[]) =>
     JSON.stringify(

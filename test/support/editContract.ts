@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
-import { type Dialect, excelDialect } from '../../src/plan/dialect.ts';
+import type { Dialect } from '../../src/plan/dialect.ts';
 import { evaluate } from '../../src/plan/evaluate.ts';
 import type { Expression } from '../../src/plan/expression.ts';
 import { type Layout, layOut } from '../../src/plan/layout.ts';
@@ -18,19 +18,29 @@ type Row = Readonly<Record<string, Literal | Expression>>;
 export type Edit =
   | { readonly is: 'delete' | 'insert' | 'hide'; readonly table: string; readonly at: number }
   | { readonly is: 'move'; readonly table: string; readonly from: number; readonly at: number }
-  | { readonly is: 'sort'; readonly table: string; readonly by: string };
+  | { readonly is: 'sort'; readonly table: string; readonly by: string }
+  | { readonly is: 'set'; readonly key: string; readonly cell: Literal }
+  | { readonly is: 'type'; readonly table: string; readonly at: number; readonly key: string; readonly cell: Literal };
+
+export interface Shown {
+  readonly figures: readonly unknown[];
+  /** How many of them are errors, or say that something is wrong. */
+  readonly marks: number;
+}
 
 /** A sheet that is edited as its user does, beside what its tables then hold. */
 export class EditedSheet {
   readonly #sheet: Sheet;
-  readonly #spec: SheetSpec;
-  readonly #arrays: boolean;
+  #spec: SheetSpec;
+  readonly #parameterRow: number | undefined;
+  readonly #dialect: Dialect;
   readonly #tables: { readonly spec: TableSpec; headingRow: number; readonly rows: Row[] }[];
 
   constructor(sheet: Sheet, spec: SheetSpec, layout: Layout) {
     this.#sheet = sheet;
     this.#spec = spec;
-    this.#arrays = layout.dialect.computedColumns === 'array';
+    this.#dialect = layout.dialect;
+    this.#parameterRow = layout.parameterRow;
     this.#tables = layout.tables.map(({ spec: table, headingRow, rows }) => ({
       spec: table,
       headingRow,
@@ -39,6 +49,10 @@ export class EditedSheet {
   }
 
   do(edit: Edit): void {
+    if (edit.is === 'set') {
+      this.#set(edit.key, edit.cell);
+      return;
+    }
     const table = this.#tables.find(({ spec }) => spec.key === edit.table);
     if (!table) throw new Error(`no table ${edit.table}`);
     const { rows, headingRow } = table;
@@ -57,6 +71,15 @@ export class EditedSheet {
         this.#write(table.spec, headingRow, rows);
         break;
       }
+      case 'type':
+        rows[edit.at] = { ...rows[edit.at], [edit.key]: edit.cell };
+        this.#sheet
+          .getRange(
+            headingRow + 1 + edit.at,
+            table.spec.columns.findIndex(({ key }) => key === edit.key),
+          )
+          .setValue(edit.cell ?? '');
+        break;
       case 'hide':
         this.#sheet.hideRows(headingRow + 1 + edit.at, 1);
         break;
@@ -74,21 +97,32 @@ export class EditedSheet {
     }
   }
 
+  #set(key: string, cell: Literal): void {
+    const { parameters } = this.#spec;
+    const column = parameters.findIndex(parameter => parameter.key === key);
+    this.#sheet.getRange((this.#parameterRow ?? 0) + 1, column).setValue(cell ?? '');
+    this.#spec = {
+      ...this.#spec,
+      parameters: parameters.map((one, at) => (at === column ? { ...one, value: cell } : one)),
+    };
+  }
+
   /** Every figure is the one that the engine computes of these rows, and every heading stands. */
   compare(language: 'en' | 'zh', done: unknown): void {
     const tables = this.#tables.map(({ spec, rows }) => ({ ...spec, rows, spare: 0 }));
-    const naming = { language, dialect: excelDialect, taken: NOTHING_TAKEN };
+    const naming = { language, dialect: this.#dialect, taken: NOTHING_TAKEN };
     const figures = evaluate(layOut({ ...this.#spec, tables }, naming));
     const shown = this.#sheet.getDataRange().getValues();
+    for (const [column, { key, value }] of this.#spec.parameters.entries()) {
+      if (isExpression(value))
+        same(shown[(this.#parameterRow ?? 0) + 1]?.[column], figures.parameter(key), [done, key]);
+    }
     for (const { spec, headingRow, rows } of this.#tables) {
       for (const [index, { key, label }] of spec.columns.entries()) {
         const column = figures.column(spec.key, key).slice(0, rows.length);
-        // In Google Sheets the error of a function is the error of all that it computes.
-        const whole = this.#arrays && column.find(figure => figure instanceof CellError);
-        if (!spec.headless && !whole) same(shown[headingRow]?.[index], label[language], [done, spec.key, key]);
+        if (!spec.headless) same(shown[headingRow]?.[index], label[language], [done, spec.key, key]);
         for (const [row, figure] of column.entries()) {
-          const isSpare = whole && (figure ?? '') === '';
-          if (!isSpare) same(shown[headingRow + 1 + row]?.[index], whole || figure, [done, spec.key, key, row]);
+          same(shown[headingRow + 1 + row]?.[index], figure, [done, spec.key, key, row]);
         }
       }
       for (const [up, line] of spec.above.entries()) {
@@ -100,6 +134,31 @@ export class EditedSheet {
         }
       }
     }
+  }
+
+  /** What the sheet computes, as it is shown. */
+  shown(): Shown {
+    const cells = this.#sheet.getDataRange().getValues();
+    const figures: unknown[] = [];
+    let marks = 0;
+    for (const [column, { value }] of this.#spec.parameters.entries()) {
+      if (isExpression(value)) figures.push(cells[(this.#parameterRow ?? 0) + 1]?.[column]);
+    }
+    for (const { spec, headingRow, rows } of this.#tables) {
+      for (const [index, column] of spec.columns.entries()) {
+        if (!isComputed(column)) continue;
+        for (const row of rows.keys()) figures.push(cells[headingRow + 1 + row]?.[index]);
+      }
+      for (const [up, line] of spec.above.entries()) {
+        for (const key of Object.keys(line.cells)) {
+          const index = spec.columns.findIndex(column => column.key === key);
+          const figure = cells[headingRow - spec.above.length + up]?.[index];
+          figures.push(figure);
+          if (line.role === 'check' && typeof figure === 'number' && Math.abs(figure) > 1e-6) marks++;
+        }
+      }
+    }
+    return { figures, marks: marks + figures.filter(figure => /^[#✗]/.test(String(figure ?? ''))).length };
   }
 
   #shift(below: number, by: number): void {
@@ -129,8 +188,11 @@ function literalOf(cell: Literal | Expression | undefined): string | number | bo
 function same(shown: unknown, figure: Cell, place: readonly unknown[]): void {
   const text = JSON.stringify(place);
   if (typeof figure === 'number' && typeof shown === 'number') expect(shown, text).toBeCloseTo(figure, 6);
-  else if (figure instanceof CellError) expect(shown, text).toMatch(/^#/);
-  else expect(shown ?? '', text).toBe(figure ?? '');
+  // What sums over an error's sentence says so in its own words.
+  else if (figure instanceof CellError) expect(String(shown), text).toMatch(/^[#✗]/);
+  // Where the engine has nothing to show, a host's error is one that its row has, too.
+  else if (!/^#/.test(String(shown)) || (figure !== 0 && (figure ?? '') !== ''))
+    expect(shown ?? '', text).toBe(figure ?? '');
 }
 
 /** A table whose rows people type in, all of them alike. */

@@ -2,6 +2,7 @@ import {
   CommandType,
   ICommandService,
   type IDisposable,
+  type IRange,
   type IWorkbookData,
   LocaleService,
   LocaleType,
@@ -11,6 +12,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import {
   ERROR_TYPE_SET,
   type ErrorType,
+  FormulaDataModel,
   FunctionType,
   IActiveDirtyManagerService,
   IFunctionService,
@@ -28,6 +30,7 @@ import './spilled.ts';
 import './iteratorHelpers.ts';
 import type { ChartSource, DrawnChart } from './charts.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';
+import { Shrunk } from './shrunk.ts';
 
 export const UNIVER_LOCALES = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as const satisfies Record<
   Language,
@@ -69,6 +72,7 @@ export class Book {
   readonly #promised = new Map<string, Promised>();
   readonly #listening: IDisposable;
   readonly #facts: Facts;
+  readonly #shrunk: Shrunk;
   #pending = 0;
   #disposed = false;
   #calculating = false;
@@ -81,6 +85,7 @@ export class Book {
     this.#facts = facts;
     const injector = univer.__getInjector();
     this.#commands = injector.get(ICommandService);
+    this.#shrunk = new Shrunk(injector.get(FormulaDataModel));
     this.#listening = this.#watch(injector.get(IActiveDirtyManagerService));
     // Univer would read this stored result as a text; Excel and Google Sheets know it as an error.
     ERROR_TYPE_SET.add('#BUSY!' as ErrorType);
@@ -221,10 +226,16 @@ export class Book {
       if (id === SetFormulaCalculationStartMutation.id) this.#calculating = true;
       else if (id === SetFormulaCalculationNotificationMutation.id) {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
-        if (functionsExecutedState !== undefined) this.#calculating = false;
+        if (functionsExecutedState !== undefined) this.#ended();
       } else if (id !== SetFormulaCalculationResultMutation.id && !dirtying.get(id)) return;
       this.#activities++;
     });
+  }
+
+  #ended(): void {
+    this.#calculating = false;
+    const left = this.#disposed ? [] : this.#shrunk.take();
+    if (left.length > 0) this.#calculate(left);
   }
 
   #noteResult(caller: Caller, result: Cell | Matrix): void {
@@ -266,14 +277,20 @@ export class Book {
 
   #calculateAgain(callers: readonly Caller[]): void {
     const unitId = this.workbook.getId();
-    const dirtyRanges = callers.map(({ sheetId, row, column }) => ({
-      unitId,
-      sheetId,
-      range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
-    }));
+    this.#calculate(
+      callers.map(({ sheetId, row, column }) => ({
+        unitId,
+        sheetId,
+        range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+      })),
+    );
+  }
+
+  /** What reads these cells is calculated again. */
+  #calculate(dirtyRanges: readonly { unitId: string; sheetId: string; range: IRange }[]): void {
     this.#commands.executeCommand(
       SetTriggerFormulaCalculationStartMutation.id,
-      { dirtyRanges, ...CLEAN },
+      { dirtyRanges: [...dirtyRanges], ...CLEAN },
       { onlyLocal: true },
     );
   }

@@ -15,6 +15,7 @@ const THROWN = '#ERROR!';
 function registerArrays({ book }: Desk): void {
   book.register(HERE, ([cells = null], [reference], caller) => hereIn(cells, reference, caller));
   book.register(FIRST, ([cells = null]) => (isMatrix(cells) ? (cells[0]?.[0] ?? null) : cells));
+  book.register('VSTACK', parts => oneUnderTheOther(parts));
   book.register(STACK, ([columns = 1, ...parts]) => stacked(Number(columns), parts));
 }
 
@@ -28,6 +29,17 @@ function hereIn(cells: Cell | Matrix, reference: Reference | undefined, { row, c
 }
 
 const ARRAY_NOT_FOUND = { en: 'An array value could not be found.', zh: '找不到数组值。' };
+
+/** An error is an element as any other is; what is narrower is filled up. */
+function oneUnderTheOther(parts: readonly Argument[]): Matrix {
+  const grids = parts.map(part => (isMatrix(part) ? part : [[part ?? null]]));
+  const width = Math.max(...grids.map(([first = []]) => first.length));
+  const text = 'The array is narrower than others.';
+  const none = new CellError('#N/A', { en: text, zh: text });
+  return grids
+    .flat()
+    .map(row => Array.from({ length: width }, (_, column) => row[column] ?? (column < row.length ? null : none)));
+}
 
 /** The parts of an array in braces, row by row; those that stand beside one another have to be of one height. */
 function stacked(columns: number, parts: readonly Argument[]): Matrix | CellError {

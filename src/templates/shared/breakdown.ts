@@ -14,7 +14,7 @@ import {
 import { numberField } from '../../plan/field.ts';
 import type { TableSpec } from '../../plan/sheetSpec.ts';
 import { BLANK, checks, sumOf, unlessZero } from './expressions.ts';
-import { actualOf, TRACKER, targetOf } from './fromTracker.ts';
+import { actualOf, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './fromTracker.ts';
 import { lightColumn } from './lights.ts';
 import { achievementColumn } from './measures.ts';
 import type { MoneyFormat } from './money.ts';
@@ -93,9 +93,13 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
         key: 'gap',
         label: { en: 'Gap', zh: '差额' },
         format: money,
-        formula: unlessBlank(name, operator(column('actual'), '-', column('target'))),
+        // Of whom no actual is known, nothing is missing yet.
+        formula: unlessBlank(
+          name,
+          unlessBlank(actualOf(names, name), operator(column('actual'), '-', column('target'))),
+        ),
       },
-      lightColumn(language, 'name'),
+      lightColumn(language, 'name', { note: WAITING_NOTE }, waitingFor(names, name)),
     ],
     rows: Array.from({ length: groups }, () => ({})),
   };

@@ -1,10 +1,49 @@
-import { above, builtin, columnOf, type Expression, operator, value } from '../../plan/expression.ts';
+import { ANY_TEXT } from '../../plan/builtins.ts';
+import { above, builtin, columnOf, type Expression, operator, value, words } from '../../plan/expression.ts';
 import type { AboveRow } from '../../plan/sheetSpec.ts';
 
 export const BLANK = value('');
 
 export function sumOf(table: string, key: string): Expression {
-  return builtin('SUM', columnOf(table, key));
+  return sumOfCells(columnOf(table, key));
+}
+
+export function sumOfCells(cells: Expression): Expression {
+  return unlessTexts(textsIn(cells), builtin('SUM', cells));
+}
+
+/** How many cells hold anything. */
+export function filledIn(cells: Expression): Expression {
+  return operator(builtin('COUNT', cells), '+', textsIn(cells));
+}
+
+/** Blank where no cell holds a figure, as nobody's is not a figure of 0. */
+export function sumOnceFilled(table: string, key: string): Expression {
+  const cells = columnOf(table, key);
+  return unlessTexts(textsIn(cells), unlessZero(builtin('COUNT', cells), builtin('SUM', cells)));
+}
+
+/** The sum of the cells beside those that meet a criterion. */
+export function sumIf(where: Expression, criterion: Expression, cells: Expression): Expression {
+  return unlessTexts(textsIn(cells, where, criterion), builtin('SUMIF', where, criterion, cells));
+}
+
+/** The sum of the cells whose rows meet all criteria. */
+export function sumIfs(cells: Expression, ...criteria: readonly Expression[]): Expression {
+  return unlessTexts(textsIn(cells, ...criteria), builtin('SUMIFS', cells, ...criteria));
+}
+
+/** How many of the cells hold a text, such as 12万 or the sentence of an error. */
+export function textsIn(cells: Expression, ...criteria: readonly Expression[]): Expression {
+  return criteria.length === 0
+    ? builtin('COUNTIF', cells, value(ANY_TEXT))
+    : builtin('COUNTIFS', ...criteria, cells, value(ANY_TEXT));
+}
+
+/** Spreadsheets sum over texts as if they were not there: a sum says how many there are instead. */
+export function unlessTexts(texts: Expression, sum: Expression): Expression {
+  const said = joined(words('✗ not a number: ', '✗ 非数字：'), texts);
+  return builtin('IF', operator(texts, '>', value(0)), said, sum);
 }
 
 /** The first of the cells that is blank leaves a blank; else the expression. */

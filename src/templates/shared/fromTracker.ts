@@ -1,6 +1,8 @@
-import { builtin, type Expression, operator, reference, value } from '../../plan/expression.ts';
+import type { Text } from '../../kernel/text.ts';
+import { builtin, type Expression, reference, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
-import { BLANK } from './expressions.ts';
+import { sumIf, textsIn, unlessTexts, unlessZero } from './expressions.ts';
+import type { Waiting } from './lights.ts';
 
 /** What reads the tracker can be typed in instead. */
 export const fromTrackerField = toggleField({
@@ -38,6 +40,7 @@ export const TRACKER = {
   totalGap: reference('Tracker_TotalGap'),
   amberFrom: reference('Tracker_AmberFrom'),
   greenAbove: reference('Tracker_GreenAbove'),
+  green: reference('Tracker_Green'),
 } as const;
 
 /** A criterion that every number meets and no text or blank does. */
@@ -45,21 +48,34 @@ export const ANY_NUMBER = value('>-999999999999999');
 
 /** Sums over the tracker's rows that have a name in one of its columns. */
 export function targetOf(names: Expression, name: Expression): Expression {
-  return builtin('SUMIF', names, name, TRACKER.target);
+  return sumIf(names, name, TRACKER.target);
 }
 
 /** Blank as long as no actual is filled in for the name. */
 export function actualOf(names: Expression, name: Expression): Expression {
   const filled = builtin('COUNTIFS', names, name, TRACKER.actual, ANY_NUMBER);
-  return builtin('IF', operator(filled, '=', value(0)), BLANK, builtin('SUMIF', names, name, TRACKER.actual));
+  const sum = unlessZero(filled, builtin('SUMIF', names, name, TRACKER.actual));
+  return unlessTexts(textsIn(TRACKER.actual, names, name), sum);
 }
 
+/** A light of several rows waits until each that has a target has an actual: who has none yet turns nobody red. */
+export function waitingFor(names: Expression, name: Expression): Waiting {
+  const aimed = [names, name, TRACKER.target, value('<>0'), TRACKER.target, ANY_NUMBER];
+  return {
+    count: builtin('COUNTIFS', ...aimed, TRACKER.actual, ANY_NUMBER),
+    minimum_count: builtin('COUNTIFS', ...aimed),
+  };
+}
+
+export const WAITING_NOTE: Text = {
+  en: 'Red below “Amber from”, green above “Green above”, amber between them; no data until everybody has an actual.',
+  zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄；有人尚无实际值时为“无数据”。',
+};
+
 /** No figure, rather than none sold, as long as the tracker has no actual. */
-const totalActual = builtin(
-  'IF',
-  operator(builtin('COUNT', TRACKER.actual), '=', value(0)),
-  BLANK,
-  TRACKER.totalActual,
+const totalActual = unlessTexts(
+  textsIn(TRACKER.actual),
+  unlessZero(builtin('COUNT', TRACKER.actual), TRACKER.totalActual),
 );
 
 export const TOTALS = { target: TRACKER.totalTarget, actual: totalActual };

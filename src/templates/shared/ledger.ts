@@ -103,6 +103,7 @@ export function trackerNeed(month: string, language: Language): Need {
       Tracker_TimeProgress: [[1]],
       Tracker_AmberFrom: [[0.8]],
       Tracker_GreenAbove: [[1]],
+      Tracker_Green: [['above']],
       Tracker_Region: SAMPLE_PEOPLE.map(({ region }) => [region[language]]),
       Tracker_Product: SAMPLE_PEOPLE.map(({ product }) => [product[language]]),
       Tracker_Person: SAMPLE_PEOPLE.map(({ person }) => [person[language]]),

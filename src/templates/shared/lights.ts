@@ -45,13 +45,26 @@ function lightsOf(language: Language): Light[] {
   }));
 }
 
+/** What a light waits for: so many figures of the row, of all that it needs. */
+export interface Waiting {
+  readonly count: Expression;
+  readonly minimum_count: Expression;
+}
+
 /** The light of each row's achievement, by the two borders of the strip; blank rows have none. */
-export function lightColumn(language: Language, filled: string, more: Partial<ColumnSpec> = {}): ColumnSpec {
+export function lightColumn(
+  language: Language,
+  filled: string,
+  more: Partial<ColumnSpec> = {},
+  waiting?: Waiting,
+): ColumnSpec {
   const light = kpi(rag, {
+    ...waiting,
     achievement: blankKept(column('achievement')),
     amber_from: parameter('AmberFrom'),
     green_above: parameter('GreenAbove'),
     style: value(ragStyle(language)),
+    green: parameter('Green'),
   });
   return {
     key: 'light',

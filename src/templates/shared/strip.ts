@@ -1,5 +1,6 @@
 import { serialOfIso } from '../../kernel/calendar.ts';
-import type { Expression } from '../../plan/expression.ts';
+import type { Language } from '../../kernel/text.ts';
+import { builtin, type Expression, words } from '../../plan/expression.ts';
 import { dateField, textField } from '../../plan/field.ts';
 import type { ParameterSpec } from '../../plan/sheetSpec.ts';
 import { TRACKER } from './fromTracker.ts';
@@ -42,8 +43,20 @@ export function periodCell(period: string): ParameterSpec {
   return { key: 'Period', label: { en: 'Period', zh: '期间' }, format: 'text', value: period };
 }
 
+/** Whether exactly “Green above” is green, in the words that RAG reads. */
+const GREEN = { en: ['above', 'from'], zh: ['高于', '达到'] } as const;
+
+interface Borders {
+  readonly amberFrom: number | Expression;
+  readonly greenAbove: number | Expression;
+  readonly green?: Expression;
+}
+
 /** Where the lights change. */
-export function lightCells(amberFrom: number | Expression = 0.8, greenAbove: number | Expression = 1): ParameterSpec[] {
+export function lightCells(
+  language: Language,
+  { amberFrom, greenAbove, green }: Borders = { amberFrom: 0.8, greenAbove: 1 },
+): ParameterSpec[] {
   return [
     {
       ...borderCell(amberFrom),
@@ -55,7 +68,20 @@ export function lightCells(amberFrom: number | Expression = 0.8, greenAbove: num
       ...borderCell(greenAbove),
       key: 'GreenAbove',
       label: { en: 'Green above', zh: '绿灯界限' },
-      note: { en: 'Above it the light is green.', zh: '高于此值为绿灯。' },
+      note: {
+        en: 'Above it the light is green; exactly on it as “Green” says.',
+        zh: '高于此值为绿灯；恰好等于时见“绿灯边界”。',
+      },
+    },
+    {
+      key: 'Green',
+      label: { en: 'Green', zh: '绿灯边界' },
+      format: 'text',
+      ...(green ? { value: green } : { value: GREEN[language][0], rule: { kind: 'list', values: GREEN[language] } }),
+      note: {
+        en: 'above: exactly “Green above” is amber. from: it is green.',
+        zh: '高于：恰好等于“绿灯界限”为黄灯。达到：为绿灯。',
+      },
     },
   ];
 }
@@ -66,4 +92,8 @@ function borderCell(border: number | Expression): Pick<ParameterSpec, 'format' |
 }
 
 /** The tracker's lights and those of what reads it change at the same figures. */
-export const trackerLightCells = lightCells(TRACKER.amberFrom, TRACKER.greenAbove);
+export function trackerLightCells(language: Language): ParameterSpec[] {
+  // Trackers of earlier versions do not say.
+  const green = builtin('IFERROR', TRACKER.green, words(GREEN.en[0], GREEN.zh[0]));
+  return lightCells(language, { amberFrom: TRACKER.amberFrom, greenAbove: TRACKER.greenAbove, green });
+}

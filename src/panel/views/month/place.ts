@@ -8,7 +8,7 @@ import { lastDay, monthOf, periodOf } from '../../../month/period.ts';
 import { PAID_NAMES, PLAN_NAMES, paidRows, planOnSheet } from '../../../month/planOnSheet.ts';
 import type { DatedPlan, PaidRow } from '../../../month/plans.ts';
 import type { TrackerRow } from '../../../month/previewTracker.ts';
-import type { Thresholds } from '../../../month/standing.ts';
+import { greenIn, type Thresholds } from '../../../month/standing.ts';
 import { readTracker, TRACKER_COLUMNS } from '../../../month/trackerTable.ts';
 import type { NamedColumn } from '../../monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
@@ -40,7 +40,7 @@ export interface Place {
 
 export const PLAIN_THRESHOLDS: Thresholds = { amberFrom: 0.8, greenAbove: 1 };
 
-const FACTS = ['Start', 'AsOf', 'AmberFrom', 'GreenAbove', 'Unit', 'Week'] as const;
+const FACTS = ['Start', 'AsOf', 'AmberFrom', 'GreenAbove', 'Green', 'Unit', 'Week'] as const;
 
 /** The newest tracker that is not closed, the history and the plan, in one round trip. */
 export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Place> {
@@ -84,6 +84,7 @@ function trackerIn(prefix: string, columns: Columns): TrackerPlace {
     thresholds: {
       amberFrom: number('AmberFrom') ?? PLAIN_THRESHOLDS.amberFrom,
       greenAbove: number('GreenAbove') ?? PLAIN_THRESHOLDS.greenAbove,
+      green: greenIn(cells('Green')[0]),
     },
     asOf: number('AsOf') ?? null,
     start: start === undefined ? undefined : monthOf(isoOf(start).slice(0, 7)),
@@ -118,9 +119,9 @@ function payIn(
   if (!incentive) return { plan: undefined, paid: undefined };
   const read = (name: string): readonly Cell[] => columns[`${incentive.prefix}_${name}`]?.cells ?? [];
   const plan = planOnSheet(read, formOf(incentive));
-  const { amberFrom, greenAbove } = tracker?.thresholds ?? PLAIN_THRESHOLDS;
+  const thresholds = tracker?.thresholds ?? PLAIN_THRESHOLDS;
   return {
-    plan: plan && { ...plan, from: periodOf(tracker?.start ?? 0), amberFrom, greenAbove },
+    plan: plan && { ...plan, from: periodOf(tracker?.start ?? 0), ...thresholds },
     paid: paidRows(read),
   };
 }

@@ -31,12 +31,11 @@ export function reportOf(place: Place, memory: MonthMemory, period: Period, deal
   const isClosed = ledger.periods.includes(period);
   const used = planOf(memory, place, period, isClosed);
   const { plan, paid } = used;
-  const { amberFrom, greenAbove } = plan ?? tracker?.thresholds ?? PLAIN_THRESHOLDS;
   const end = lastDay(month);
   const made = report({
     period,
     rows: isTrackers ? rowsIn(tracker.rows) : closedRows(ledger, period),
-    thresholds: { amberFrom, greenAbove },
+    thresholds: plan ?? tracker?.thresholds ?? PLAIN_THRESHOLDS,
     plan,
     paid,
     ledger,

@@ -28,7 +28,7 @@ export interface Reader extends OurSheet {
 }
 
 /** The cells of the strip that are typed in, and hold for the next month, too. */
-const STRIP = ['Unit', 'Week', 'AmberFrom', 'GreenAbove'] as const;
+const STRIP = ['Unit', 'Week', 'AmberFrom', 'GreenAbove', 'Green'] as const;
 
 /** One round trip for the names, and one for the cells. */
 export async function rollPlaceIn(

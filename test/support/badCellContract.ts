@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { Dialect } from '../../src/plan/dialect.ts';
+import { layOut } from '../../src/plan/layout.ts';
+import { isComputed, type SheetSpec } from '../../src/plan/sheetSpec.ts';
+import { gallery } from '../../src/templates/gallery.gen.ts';
+import { HOSTS } from './allTemplates.ts';
+import { type Edit, EditedSheet } from './editContract.ts';
+import { NOTHING_TAKEN, neededBy, opsOf, specOf } from './planning.ts';
+
+type Typed = Extract<Edit, { readonly is: 'set' | 'type' }>;
+
+/** The figures of the strip, and of each typed column the second one, so that others stand around it. */
+function figuresOf({ parameters, tables }: SheetSpec): Typed[] {
+  const strip = parameters.flatMap(({ key, value }): Typed[] =>
+    typeof value === 'number' ? [{ is: 'set', key, cell: value }] : [],
+  );
+  const inTables = tables.flatMap(({ key: table, columns, rows }) =>
+    columns.flatMap((column): Typed[] => {
+      if (isComputed(column) || column.fixed) return [];
+      const filled = rows.flatMap((row, at): Typed[] => {
+        const cell = row[column.key];
+        return typeof cell === 'number' ? [{ is: 'type', table, key: column.key, at, cell }] : [];
+      });
+      return filled.length > 1 ? filled.slice(1, 2) : filled;
+    }),
+  );
+  return [...strip, ...inTables];
+}
+
+/** One bad cell is the error of its row, of what sums over it, and of nothing else. */
+export function badCellContract(host: keyof typeof HOSTS, dialect: Dialect): void {
+  for (const template of gallery) {
+    const spec = specOf(template, 'en');
+    const places = figuresOf(spec);
+    if (places.length === 0) continue;
+    it(template.id, async () => {
+      const played = await HOSTS[host]?.();
+      if (!played) throw new Error(`There is no ${host}.`);
+      const { port, book } = played;
+      for (const needed of neededBy(spec, 'en')) await port.apply(opsOf(needed, 'en', dialect, await port.inspect()));
+      const { sheet: name } = await port.apply(opsOf(spec, 'en', dialect, await port.inspect()));
+      const sheet = book.workbook.getSheetByName(name);
+      if (!sheet) throw new Error('The sheet is missing.');
+      const edited = new EditedSheet(sheet, spec, layOut(spec, { language: 'en', dialect, taken: NOTHING_TAKEN }));
+      await book.calculated();
+      const before = edited.shown();
+      for (const place of places) {
+        const bad = { ...place, cell: '12万' };
+        edited.do(bad);
+        await book.calculated();
+        edited.compare('en', bad);
+        const after = edited.shown();
+        const changed = after.figures.some((figure, index) => figure !== before.figures[index]);
+        if (changed) expect(after.marks, `${JSON.stringify(bad)} is passed over`).toBeGreaterThan(before.marks);
+        edited.do(place);
+      }
+      await book.calculated();
+      edited.compare('en', 'as it was');
+      book.dispose();
+    });
+  }
+}
