@@ -20,17 +20,7 @@ import {
 import { choiceField, linesField, numberField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import {
-  BLANK,
-  checks,
-  sumIf,
-  sumOf,
-  sumOfCells,
-  totalOf,
-  totals,
-  unlessAnyBlank,
-  unlessZero,
-} from './shared/expressions.ts';
+import { BLANK, checks, sumIf, sumOf, totalOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
@@ -398,8 +388,13 @@ function statementTotals({ fromTracker }: Choices): AboveRow[] {
 
 /** Figures that were typed over, people who are missing here, and those of another region show as a difference. */
 const trackerChecks = {
-  sales: operator(totalOf(ROWS, 'sales'), '-', sumOfCells(TRACKER.actual)),
-  target: operator(totalOf(ROWS, 'target'), '-', sumOfCells(TRACKER.target)),
+  // By the tracker's own totals: they know of a row that its names have not taken in.
+  sales: operator(
+    totalOf(ROWS, 'sales'),
+    '-',
+    builtin('IF', operator(TRACKER.totalActual, '=', BLANK), value(0), TRACKER.totalActual),
+  ),
+  target: operator(totalOf(ROWS, 'target'), '-', TRACKER.totalTarget),
   team: builtin('COUNTIF', columnOf(ROWS, 'team'), WRONG_REGION),
 };
 
