@@ -1,4 +1,4 @@
-import { type Cell, CellError } from '../kernel/cell.ts';
+import { type Cell, CellError, isBlankText } from '../kernel/cell.ts';
 import { largestOf } from '../kernel/lists.ts';
 import type { Value } from './changeSet.ts';
 import type { TrackerRow } from './previewTracker.ts';
@@ -41,4 +41,23 @@ function textOf(cell: Cell | undefined): string {
 function held(cell: Cell | undefined): Value {
   if (cell instanceof CellError) return cell.code;
   return cell === undefined || cell === '' ? null : cell;
+}
+
+/** A cell of the tracker that should hold a figure, and holds something else. */
+export interface Unreadable {
+  readonly person: string;
+  readonly figure: 'target' | 'actual';
+  readonly text: string;
+}
+
+/** Spreadsheets sum over such cells as if they were blank: nothing is closed or carried on from them. */
+export function unreadableIn(cells: TrackerCells): Unreadable[] {
+  return (['Target', 'Actual'] as const).flatMap(name =>
+    cells[name].flatMap((cell, row): Unreadable[] => {
+      const value = held(cell);
+      if (value === null || typeof value === 'number' || (typeof value === 'string' && isBlankText(value))) return [];
+      const person = textOf(cells.Person[row]);
+      return [{ person, figure: name === 'Target' ? 'target' : 'actual', text: String(value) }];
+    }),
+  );
 }

@@ -149,7 +149,11 @@ describe('Code.js', () => {
     expect(rows).toEqual([[''], [0.9], [expect.stringMatching(/^#VALUE! actual, row 3: /)]]);
     expect(String(rows[2]?.[0])).toContain(said);
     // What reads the sentence reads an error, and passes it on in its own row only.
-    expect(call('KPI_RAG', rows)).toEqual([['no data'], ['amber'], [expect.stringMatching(/^#VALUE! achievement, row 3: /)]]);
+    expect(call('KPI_RAG', rows)).toEqual([
+      ['no data'],
+      ['amber'],
+      [expect.stringMatching(/^#VALUE! achievement, row 3: /)],
+    ]);
     expect(() => call('KPI_NPS', [[10], [rows[2]?.[0]]])).toThrow('#VALUE!');
   });
 

@@ -21,6 +21,7 @@ import {
   SetFormulaCalculationStartMutation,
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
+import { SetWorksheetNameMutation } from '@univerjs/sheets';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { IDescriptionService, TriggerCalculationController } from '@univerjs/sheets-formula';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
@@ -72,6 +73,7 @@ export class Book {
   readonly #promised = new Map<string, Promised>();
   readonly #listening: IDisposable;
   readonly #facts: Facts;
+  readonly #functions: IFunctionService;
   readonly #shrunk: Shrunk;
   #pending = 0;
   #disposed = false;
@@ -85,6 +87,7 @@ export class Book {
     this.#facts = facts;
     const injector = univer.__getInjector();
     this.#commands = injector.get(ICommandService);
+    this.#functions = injector.get(IFunctionService);
     this.#shrunk = new Shrunk(injector.get(FormulaDataModel));
     this.#listening = this.#watch(injector.get(IActiveDirtyManagerService));
     // Univer would read this stored result as a text; Excel and Google Sheets know it as an error.
@@ -133,10 +136,9 @@ export class Book {
 
   /** Registers what formulas call by this name, dots included. */
   register(name: string, run: BookFunction): void {
-    const functions = this.univer.__getInjector().get(IFunctionService);
     // A formula that has been read already has been read without it.
-    functions.deleteFormulaAstCacheKey(name.toUpperCase());
-    functions.registerExecutors(
+    this.#functions.deleteFormulaAstCacheKey(name.toUpperCase());
+    this.#functions.registerExecutors(
       new HostFunction(name.toUpperCase(), run, {
         noteResult: (caller, result) => this.#noteResult(caller, result),
         await: (key, caller, promise) => this.#await(key, caller, promise),
@@ -223,6 +225,8 @@ export class Book {
 
   #watch(dirtying: IActiveDirtyManagerService): IDisposable {
     return this.#commands.onCommandExecuted(({ id, params }) => {
+      // Formulas are kept as they were read first, with the sheets that their names were of then.
+      if (id === SetWorksheetNameMutation.id) this.#functions.deleteFormulaAstCacheKey('');
       if (id === SetFormulaCalculationStartMutation.id) this.#calculating = true;
       else if (id === SetFormulaCalculationNotificationMutation.id) {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };

@@ -22,6 +22,7 @@ import '@univerjs/sheets-table/facade';
 import './goneSheets.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { Book, type KeptBook, UNIVER_LOCALES } from './book.ts';
+import { keepFormatsUnderText } from './plainPaste.ts';
 
 export interface BrowserBookOptions {
   readonly container: HTMLElement;
@@ -69,6 +70,7 @@ export function createBrowserBook({ container, language, dark, firstSheet, kept 
   univerAPI.createWorkbook(
     kept?.content ?? { sheetOrder: ['first'], sheets: { first: { id: 'first', name: firstSheet } } },
   );
+  keepFormatsUnderText(univer);
   Object.assign(globalThis, { univerAPI });
   return new Book(univer, univerAPI, kept?.facts);
 }

@@ -7,7 +7,7 @@ import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
 import { checkFormula } from './formulaCheck.ts';
 import { HostError } from './hostObject.ts';
-import { fromUniver, toUniver } from './structured.ts';
+import { fromUniver, ownRow, toUniver } from './structured.ts';
 
 type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
 
@@ -124,7 +124,10 @@ export class ExcelContext {
 
   asWritten(sheet: FWorksheet, row: number, column: number, univer: string): string {
     const written = this.#formulas.get(`${sheet.getSheetId()} ${row} ${column}`);
-    return written?.univer === univer ? written.excel : fromUniver(univer);
+    if (written?.univer === univer) return written.excel;
+    const table = sheet.getTableByCell(row, column)?.name;
+    const excel = fromUniver(univer);
+    return table === undefined ? excel : ownRow(excel, table);
   }
 }
 

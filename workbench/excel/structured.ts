@@ -20,6 +20,18 @@ export function fromUniver(formula: string): string {
   return withReferences(formula, (table, inside) => `${table}[${inside.replace(SIGNS, sign)}]`);
 }
 
+/** Excel reads a table's own row without its name: [@Target], and with it where it is several columns of it. */
+export function ownRow(formula: string, table: string): string {
+  const start = '[#This Row],';
+  return withReferences(formula, (named, inside) => {
+    if (named !== table || !inside.startsWith(start)) return `${named}[${inside}]`;
+    const columns = inside.slice(start.length);
+    const heading = columns.slice(1, -1);
+    if (/\]\s*:\s*\[/.test(columns)) return `${table}[@${columns}]`;
+    return /^[\p{L}\p{N}_]+$/u.test(heading) ? `[@${heading}]` : `[@${columns}]`;
+  });
+}
+
 /** With addresses for the columns that Univer knows by another name only. */
 export function withPlaces(
   formula: string,

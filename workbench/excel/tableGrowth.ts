@@ -3,6 +3,7 @@ import { type ISetRangeValuesMutationParams, SetRangeValuesMutation } from '@uni
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import { fillRows } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
+import { formatGrown } from './grownFormats.ts';
 import { followTables } from './names.ts';
 
 type Cells = NonNullable<ISetRangeValuesMutationParams['cellValue']>;
@@ -73,6 +74,7 @@ function isFree(sheet: FWorksheet, { id, range }: Info, rows: number, cells: Cel
 async function grow(context: ExcelContext, sheet: FWorksheet, { id, range }: Info, rows: number): Promise<void> {
   if (!(await sheet.setTableRange(id, { ...range, endRow: range.endRow + rows }))) return;
   followTables(context);
+  formatGrown(sheet, range, rows);
   const body = {
     row: range.startRow + 1,
     column: range.startColumn,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromUniver, toUniver } from '../../../workbench/excel/structured.ts';
+import { fromUniver, ownRow, toUniver } from '../../../workbench/excel/structured.ts';
 
 describe('toUniver()', () => {
   it.each([
@@ -32,5 +32,23 @@ describe('toUniver()', () => {
   it('refuses a row of no table, and brackets that stay open', () => {
     expect(() => toUniver('=[@Actual]', undefined)).toThrow(/invalid/);
     expect(() => toUniver('=T[Actual', 'T')).toThrow(/invalid/);
+  });
+});
+
+describe('ownRow()', () => {
+  it.each([
+    '=[@Actual]/[@Target]',
+    '=[@[Actual to date]]',
+    '=Other[@Actual]+SUM(Other[Actual])',
+    '=SUM(T[@[A]:[C]])',
+    '="T[[#This Row],[Actual]]"&[@Name]',
+    '=[@[Gap (%)]]',
+    '=KPI.NPS(A1:A9)',
+  ])('%s is written as it was, in another row', excel => {
+    const again = ownRow(fromUniver(toUniver(excel, 'T')), 'T').replace(
+      'Other[[#This Row],[Actual]]',
+      'Other[@Actual]',
+    );
+    expect(again).toBe(excel);
   });
 });

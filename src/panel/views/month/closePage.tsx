@@ -49,8 +49,9 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   const added = fromFile ? undefined : closingOf(place, figures, { source: t(words.tracker), today, language });
   const blank = tracker.rows.filter(({ actual }) => actual === null).length;
   const isDone = added?.closing.append.length === 0;
+  const isReadable = tracker.unreadable.length === 0;
   const apply = () => {
-    if (!added || busy || isDone) return;
+    if (!added || busy || isDone || !isReadable) return;
     const set = applySet(`close ${period} ${uniqueId()}`, 'close', period, added.changes);
     void change({ is: 'apply', set }, () => remember(memory => withClosed(memory, place, [period])));
   };
@@ -78,7 +79,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
         </p>
       )}
       {added && !isDone && (
-        <button type="button" class="primary wide" aria-disabled={busy} onClick={apply}>
+        <button type="button" class="primary wide" aria-disabled={busy || !isReadable} onClick={apply}>
           {t(busy ? words.applying : words.closeMonth(name))}
         </button>
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Unreadable } from '../../../month/trackerTable.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';
@@ -42,7 +43,12 @@ export function MonthFrame({ offersUndo, children }: MonthFrameProps) {
         {!known && said.is === 'nothing' && <p>{t(strings.loading)}</p>}
       </div>
       {known?.cutOff && <CutOff book={book} />}
-      {known && !known.cutOff && children({ place: known.place, busy, change })}
+      {known && !known.cutOff && (
+        <>
+          <NoFigures cells={known.place.tracker?.unreadable ?? []} />
+          {children({ place: known.place, busy, change })}
+        </>
+      )}
       {known?.canUndo && !known.cutOff && offersUndo && (
         <div class="apart">
           <button type="button" aria-disabled={busy} onClick={() => void change({ is: 'takeBack' })}>
@@ -52,6 +58,24 @@ export function MonthFrame({ offersUndo, children }: MonthFrameProps) {
         </div>
       )}
     </>
+  );
+}
+
+const MOST_CELLS = 5;
+
+/** Cells of the tracker that look filled and count as blank. */
+function NoFigures({ cells }: { readonly cells: readonly Unreadable[] }) {
+  const { t } = usePanel();
+  if (cells.length === 0) return null;
+  return (
+    <Notice kind="warning" text={t(words.noFigures(cells.length))}>
+      <ul class="plain-list">
+        {cells.slice(0, MOST_CELLS).map(({ person, figure, text }) => (
+          <li key={`${person} ${figure}`}>{t(words.noFigure(person || '—', figure, text))}</li>
+        ))}
+        {cells.length > MOST_CELLS && <li>{t(words.more(cells.length - MOST_CELLS))}</li>}
+      </ul>
+    </Notice>
   );
 }
 

@@ -9,13 +9,21 @@ import { PAID_NAMES, PLAN_NAMES, paidRows, planOnSheet } from '../../../month/pl
 import type { DatedPlan, PaidRow } from '../../../month/plans.ts';
 import type { TrackerRow } from '../../../month/previewTracker.ts';
 import { greenIn, type Thresholds } from '../../../month/standing.ts';
-import { readTracker, TRACKER_COLUMNS } from '../../../month/trackerTable.ts';
+import {
+  readTracker,
+  TRACKER_COLUMNS,
+  type TrackerCells,
+  type Unreadable,
+  unreadableIn,
+} from '../../../month/trackerTable.ts';
 import type { NamedColumn } from '../../monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
 
 export interface TrackerPlace {
   readonly prefix: string;
   readonly rows: readonly TrackerRow[];
+  /** What counts as blank, since it is no figure. */
+  readonly unreadable: readonly Unreadable[];
   readonly thresholds: Thresholds;
   readonly asOf: number | null;
   /** The month that the tracker is of, months since the year 0. */
@@ -71,16 +79,18 @@ function trackerIn(prefix: string, columns: Columns): TrackerPlace {
   const cells = (name: string): readonly Cell[] => columns[`${prefix}_${name}`]?.cells ?? [];
   const number = (name: (typeof FACTS)[number]): number | undefined => numberIn(cells(name)[0]);
   const start = number('Start');
+  const held: TrackerCells = {
+    Person: cells('Person'),
+    Product: cells('Product'),
+    Region: cells('Region'),
+    Target: cells('Target'),
+    Actual: cells('Actual'),
+    formulas: columns[`${prefix}_Actual`]?.formulas ?? [],
+  };
   return {
     prefix,
-    rows: readTracker({
-      Person: cells('Person'),
-      Product: cells('Product'),
-      Region: cells('Region'),
-      Target: cells('Target'),
-      Actual: cells('Actual'),
-      formulas: columns[`${prefix}_Actual`]?.formulas ?? [],
-    }),
+    rows: readTracker(held),
+    unreadable: unreadableIn(held),
     thresholds: {
       amberFrom: number('AmberFrom') ?? PLAIN_THRESHOLDS.amberFrom,
       greenAbove: number('GreenAbove') ?? PLAIN_THRESHOLDS.greenAbove,

@@ -72,7 +72,7 @@ function NextMonth({ month: { busy, change }, tracker, place, ledger }: NextMont
     return rollOver({ rows, targets: nextTargets(source, rows), ledger, period, unit: unitOf(source, rows), keep });
   }, [rows, chosen, place, ledger, period, keep]);
   const isOverNow = tracker.start !== undefined && isOver(tracker.start, serialOfIso(today));
-  const isReady = rolled !== undefined && rolled.rows.length > 0 && !busy;
+  const isReady = rolled !== undefined && rolled.rows.length > 0 && tracker.unreadable.length === 0 && !busy;
   const apply = async () => {
     if (!isReady) return;
     setProblem(undefined);

@@ -270,6 +270,15 @@ export const words = {
   target: say('Target', '目标'),
   achieved: say('Achievement', '达成率'),
   change: say('Month on month', '环比'),
+  noFigures: (count: number): Text =>
+    say(
+      `${count === 1 ? '1 cell' : `${count} cells`} of the tracker should hold a number and ${count === 1 ? 'does' : 'do'} not. Correct ${count === 1 ? 'it' : 'them'} before you close the month or start the next one.`,
+      `目标跟踪表中有 ${count} 个单元格应为数字而不是数字。关账或开始下月前请先更正。`,
+    ),
+  noFigure: (person: string, figure: 'target' | 'actual', text: string): Text =>
+    figure === 'target'
+      ? say(`${person}, target: ${text}`, `${person}，目标：${text}`)
+      : say(`${person}, actual: ${text}`, `${person}，实际：${text}`),
   withoutFigures: say('Without data', '尚无数据'),
   nothingYet: say('The tracker has no data yet.', '目标跟踪表尚无数据。'),
   closesEarly: (month: string): Text => say(`${month} is not over yet.`, `${month}尚未结束。`),
