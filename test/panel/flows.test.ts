@@ -299,6 +299,27 @@ describe('template form', () => {
       await page.locator('.sheet').getByRole('cell', { name: 'Isles' }).first().waitFor();
     }));
 
+  it('replaces samples that nobody has touched, and leaves out the headings that were copied along', () =>
+    withPane({}, async page => {
+      await openForm(page);
+      const paste = (text: string) =>
+        regions(page)
+          .getByLabel('Name, row 1')
+          .evaluate((input, pasted) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', pasted);
+            input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+          }, text);
+      const rows = () => regions(page).locator('tbody tr').count();
+      await paste('Name\tWeight\nCoast\t1,250\nIsles\t750\n');
+      expect(await regions(page).getByLabel('Name, row 1').inputValue()).toBe('Coast');
+      expect(await rows()).toBe(2);
+      // Rows of one's own are written over, and no others are lost.
+      await paste('Hills\t10\n');
+      expect(await regions(page).getByLabel('Name, row 2').inputValue()).toBe('Isles');
+      expect(await rows()).toBe(2);
+    }));
+
   it('adds and removes rows by keyboard', () =>
     withPane({}, async page => {
       await openForm(page);

@@ -4,7 +4,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { LineColumn } from '../../plan/field.ts';
 import { usePanel } from '../panel.ts';
 import { strings } from '../strings.ts';
-import { isBlankRow, pastedInto, type Rows, rowsIn } from '../text/lines.ts';
+import { isBlankRow, pastedInto, type Rows, rowsIn, withoutHeadings } from '../text/lines.ts';
 import { Icon } from './icons.tsx';
 import { LineRow, type RowActions } from './lineRow.tsx';
 
@@ -23,6 +23,7 @@ interface LinesGridProps {
  */
 export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: LinesGridProps) {
   const { t, language, announce } = usePanel();
+  const [samples] = useState(() => JSON.stringify(rows));
   const [current, setCurrent] = useState(0);
   const { table, focus } = useCellFocus(setCurrent);
   const blank = () => columns.map(() => '');
@@ -63,7 +64,11 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
       const pasted = event.clipboardData?.getData('text/plain') ?? '';
       if (!/[\t\r\n]/.test(pasted.trim())) return;
       event.preventDefault();
-      const next = pastedInto(shown, rowsIn(pasted, columns.slice(column)), row, column, columns.length);
+      const below = columns.slice(column);
+      const lines = withoutHeadings(rowsIn(pasted, below), below);
+      // Whoever pastes a list wants no sample of ours below it.
+      const isSample = row === 0 && column === 0 && JSON.stringify(rows) === samples;
+      const next = pastedInto(isSample ? [] : shown, lines, row, column, columns.length);
       onRows(next);
       announce(strings.rowCount(next.filter(cells => !isBlankRow(cells)).length));
     },

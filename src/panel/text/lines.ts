@@ -1,3 +1,4 @@
+import { labelKey } from '../../kernel/label.ts';
 import type { LineColumn } from '../../plan/field.ts';
 import { numberIn } from './number.ts';
 
@@ -37,6 +38,29 @@ function figuresOff(line: string, columns: readonly LineColumn[]): string[] {
     words.pop();
   }
   return [words.join(' '), ...figures];
+}
+
+/**
+ * Pasted rows without the headings that were copied along. Headings that are all the grid's own say which column is
+ * which.
+ */
+export function withoutHeadings(pasted: Rows, columns: readonly LineColumn[]): Rows {
+  const [first = [], ...rest] = pasted;
+  const [second] = rest;
+  if (!second) return pasted;
+  const places = first.map(heading => columns.findIndex(({ label }) => isSame(heading, label.en, label.zh)));
+  if (new Set(places).size === places.length && places.every(place => place >= 0)) {
+    return rest.map(cells => columns.map((_, column) => cells[places.indexOf(column)] ?? ''));
+  }
+  const isHeading = columns.some(({ type }, column) => {
+    const [above = '', below = ''] = [first[column], second[column]];
+    return type === 'number' && above !== '' && numberIn(above) === undefined && numberIn(below) !== undefined;
+  });
+  return isHeading ? rest : pasted;
+}
+
+function isSame(heading: string, ...labels: readonly string[]): boolean {
+  return labels.some(label => labelKey(label) === labelKey(heading));
 }
 
 /** Puts pasted rows into a grid, from one of its cells to the right and down. */

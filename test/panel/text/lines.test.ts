@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pastedInto, rowsIn } from '../../../src/panel/text/lines.ts';
+import { pastedInto, rowsIn, withoutHeadings } from '../../../src/panel/text/lines.ts';
 import type { LineColumn } from '../../../src/plan/field.ts';
 
 const columns: readonly LineColumn[] = [
@@ -61,5 +61,54 @@ describe('pastedInto(rows, pasted, row, column, columns)', () => {
 
   it('drops what would stick out on the right', () => {
     expect(pastedInto([['a', '1']], [['2', '3']], 0, 1, 2)).toEqual([['a', '2']]);
+  });
+});
+
+describe('withoutHeadings(pasted, columns)', () => {
+  it('leaves out a row of words over figures', () => {
+    expect(
+      withoutHeadings(
+        [
+          ['Region', 'Share'],
+          ['North', '3'],
+          ['East', '2'],
+        ],
+        columns,
+      ),
+    ).toEqual([
+      ['North', '3'],
+      ['East', '2'],
+    ]);
+  });
+
+  it('headings that are all the grid’s own, in either language, say which column is which', () => {
+    expect(
+      withoutHeadings(
+        [
+          ['权重', 'NAME'],
+          ['3', 'North'],
+        ],
+        columns,
+      ),
+    ).toEqual([['North', '3']]);
+    expect(withoutHeadings([['Name'], ['North']], columns)).toEqual([['North', '']]);
+  });
+
+  it('keeps rows of which the first has no figure, too', () => {
+    const rows = [
+      ['North', ''],
+      ['East', '2'],
+    ];
+    expect(withoutHeadings(rows, columns)).toEqual(rows);
+    expect(
+      withoutHeadings(
+        [
+          ['North', 'n/a'],
+          ['East', '?'],
+        ],
+        columns,
+      ),
+    ).toHaveLength(2);
+    expect(withoutHeadings([['Name', 'Weight']], columns)).toHaveLength(1);
   });
 });
