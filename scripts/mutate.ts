@@ -46,6 +46,8 @@ async function main(): Promise<void> {
     testRunnerNodeArgs: nodeArgs,
     coverageAnalysis: 'perTest',
     concurrency: 1,
+    // A change counts as noticed when it runs into its time limit: on a busy machine others would, too.
+    timeoutMS: 20_000,
     // Stryker asks the compiler for more than TypeScript 7 offers; there is nothing in it that it needs.
     tsconfigFile: 'none.json',
     tempDirName: join(tmpdir(), 'sales-kpi-mutation'),
