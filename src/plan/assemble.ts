@@ -57,7 +57,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
 }
 
 /** Alike, so that one call sets both. */
-const TITLE_HEIGHTS = [30, 30];
+const TITLE_HEIGHTS = [34, 34];
 
 const HEADING_HEIGHT = 38;
 

@@ -152,7 +152,7 @@ export const incentive = defineTemplate({
       frozenColumns: 1,
       form: { basis: values.basis, toDate: String(values.toDate) },
       ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
-      parameters: [periodCell(period), unitCell(unit), ...planCells(values, language)],
+      parameters: [periodCell(period), unitCell(unit), payoutCell, ...planCells(values, language)],
       tables: [
         tierTable(tiers, values),
         prizeTable(prizes),
@@ -175,6 +175,15 @@ export const incentive = defineTemplate({
     };
   },
 });
+
+/** What the sheet is for stands in sight, above the plan that it comes from. */
+const payoutCell: ParameterSpec = {
+  key: 'Payout',
+  label: { en: 'Total to pay', zh: '应发合计' },
+  format: 'cents',
+  value: totalOf('Statement', 'total'),
+  note: { en: 'The total of the statement below.', zh: '下方奖金明细的合计。' },
+};
 
 function sampleSales(name: string, language: Language): number | null {
   return INCENTIVE_PEOPLE.find(({ person }) => person[language] === name)?.sales ?? null;

@@ -5,6 +5,7 @@ import type { Area } from '../../src/plan/op.ts';
 import { parseAddress } from './address.ts';
 import { fillRows } from './calculatedColumns.ts';
 import type { ExcelContext } from './context.ts';
+import { formatGrown } from './grownFormats.ts';
 import { uniqueHeadings, writeHeading } from './headingTexts.ts';
 import { accessDenied, HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
 import { followTables, isFreeName } from './names.ts';
@@ -224,8 +225,10 @@ class Table extends HostObject {
     if (added.Formulas.some(row => row.some(cell => cell !== '')))
       throw new HostError('NotImplemented', 'This host adds rows only where the cells below are blank.');
     const endRow = added.area.row + count - 1;
-    if (!(await sheet.setTableRange(this.#id, { ...this.#info.range, endRow }))) throw invalidArgument();
+    const { range } = this.#info;
+    if (!(await sheet.setTableRange(this.#id, { ...range, endRow }))) throw invalidArgument();
     followTables(context);
+    formatGrown(sheet, range, count);
     return added;
   }
 
