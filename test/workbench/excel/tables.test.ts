@@ -25,7 +25,10 @@ describe('tables of the played Excel', () => {
   });
   afterAll(() => office.book.dispose());
 
-  const read = async (address: string, what: 'formulas' | 'values' | 'valueTypes'): Promise<unknown[][]> => {
+  const read = async (
+    address: string,
+    what: 'formulas' | 'values' | 'valueTypes' | 'numberFormat',
+  ): Promise<unknown[][]> => {
     const range = sheet.getRange(address);
     range.load(what);
     await context.sync();
@@ -82,6 +85,37 @@ describe('tables of the played Excel', () => {
       sheet.getRange('A9:B9').values = [['Flo', 100]];
       expect(await read('E1', 'values')).toEqual([[72]]);
       expect(await read('C9', 'formulas')).toEqual([['']]);
+    });
+
+    it('rows that a table grows by look like its last one, and take what it took', async () => {
+      sheet.getRange('B6').numberFormat = [['#,##0.0']];
+      sheet.getRange('B4:B6').format.fill.color = '#FFEEDD';
+      const rule = sheet.getRange('B4:B6').conditionalFormats.add('CellValue');
+      rule.cellValue.format.fill.color = '#FF0000';
+      rule.cellValue.rule = { formula1: '50', operator: 'GreaterThan' };
+      sheet.getRange('B4:B6').dataValidation.rule = { decimal: { formula1: 0, operator: 'GreaterThan' } };
+      await context.sync();
+      played()
+        .getRange('A7:B8')
+        .setValues([
+          ['Di', 5],
+          ['Eve', 7],
+        ]);
+      await office.book.settled();
+      expect(await read('B8', 'numberFormat')).toEqual([['#,##0.0']]);
+      const grown = sheet.getRange('B8').format.fill.load('color');
+      await context.sync();
+      expect(grown.color).toBe('#FFEEDD');
+      expect(
+        played()
+          .getConditionalFormattingRules()
+          .map(({ ranges }) => ranges[0]?.endRow),
+      ).toEqual([7]);
+      expect(
+        played()
+          .getDataValidations()
+          .map(({ rule: { ranges } }) => ranges[0]?.endRow),
+      ).toEqual([7]);
     });
 
     it('a table does not grow over what stands below, beside a gap, or into the next table', async () => {
