@@ -125,7 +125,11 @@ const SCOPES: readonly Scope[] = [
   ['product'],
 ];
 
-/** The fewest columns that tell all rows apart and that the deals know. The user may choose otherwise. */
+/**
+ * The first of these that tells all rows apart and that the deals know. A person's product and region are needed only
+ * where the person has several rows. A row without a person is about all that it names: the East's row for one product
+ * takes no other product's deals, although nothing else is sold in the East.
+ */
 export function scopeFor(rows: readonly TrackerRow[], deals: readonly Deal[]): Scope {
   const filled = rows.filter(row => row.person !== '' || row.product !== '' || row.region !== '');
   const fitting = SCOPES.find(scope => {

@@ -168,12 +168,20 @@ describe('previewTracker()', () => {
 describe('scopeFor()', () => {
   const deals = [deal({ person: 'Anna', product: 'A', region: 'East' })];
 
-  it('takes the fewest columns that tell the rows apart', () => {
+  it('takes the person, and product or region only where a person has several rows', () => {
     const anna = row({ person: 'Anna', product: 'A', region: 'East' });
     expect(scopeFor([anna, row({ person: 'Ben', product: 'A', region: 'East' })], deals)).toEqual(['person']);
     expect(scopeFor([anna, { ...anna, product: 'B' }], deals)).toEqual(['person', 'product']);
     expect(scopeFor([anna, { ...anna, region: 'West' }], deals)).toEqual(['person', 'region']);
     expect(scopeFor([row({ region: 'East' }), row({ region: 'West' })], deals)).toEqual(['region']);
+  });
+
+  it('gives a row for a product in a region no other product’s deals, though the region would tell the rows apart', () => {
+    const rows = [row({ product: 'A', region: 'East' }), row({ product: 'B', region: 'West' })];
+    expect(scopeFor(rows, deals)).toEqual(['product', 'region']);
+    const sold = preview(rows, [deal({ product: 'B', region: 'East', amount: 5 })]);
+    expect(sold.rows.map(({ status }) => status)).toEqual(['absent', 'absent']);
+    expect(sold.withoutRow.map(({ keys, amount }) => [...keys, amount])).toEqual([['B', 'East', 5]]);
   });
 
   it('takes products and regions where nobody is named, and people where nothing tells the rows apart', () => {
