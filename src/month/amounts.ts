@@ -26,6 +26,7 @@ const UNITS = new Map<string, number>([
   ['万', 1e4],
   ['萬', 1e4],
   ['千', 1e3],
+  ['仟', 1e3],
   ['bn', 1e9],
   ['billion', 1e9],
   ['mrd', 1e9],

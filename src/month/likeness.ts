@@ -18,7 +18,7 @@ const NEUTRAL = new Set(
 );
 /** Revenue in millions, Umsatz in TEUR: what the unit says is reckoned with elsewhere. */
 const UNIT_WORDS = new Set(
-  'thousands,thousand,millions,million,billions,billion,mio,mrd,tsd,tausend,millionen,teur,keur,meur,millones,miles,milliers,milhões,milhares,lakh,lakhs,lacs,crore,crores,cr,k,m,mn,mm,mil,bn,000,000s,k€,t€,m€'.split(
+  'thousands,thousand,millions,million,billions,billion,mio,mrd,tsd,tausend,millionen,teur,keur,meur,kusd,musd,kgbp,mgbp,kchf,mchf,kcny,krmb,usdk,usdm,eurk,eurm,mln,millones,miles,milliers,milhões,milhares,lakh,lakhs,lacs,crore,crores,cr,k,m,mn,mm,mil,bn,000,000s,k€,t€,m€'.split(
     ',',
   ),
 );

@@ -2,7 +2,7 @@ import type { DealField } from './dealField.ts';
 
 // 未税 and "excl. tax" are amounts; Tax amount and 税额 are not.
 const WITH_OR_WITHOUT_TAX =
-  /\b(?:in|ex)c(?:l\w*)?(?: of)?(?: sales)? (?:tax|vat|gst)\b|\b(?:tax|vat|gst) (?:in|ex)c\w*|\b(?:pre|after|before|without|with|plus|no) (?:tax|vat|gst)\b|\bpretax\b|\b(?:ht|ttc)\b|含税|未税|免税|税前|税后|价税/g;
+  /\b(?:in|ex)c(?:l\w*)?(?: of)?(?: sales)?(?: \d+(?: \d)?)? (?:tax|vat|gst)\b|\b(?:tax|vat|gst) (?:in|ex)c\w*|\b(?:pre|after|before|without|with|plus|no) (?:tax|vat|gst)\b|\bpretax\b|\b(?:ht|ttc)\b|含税|未税|免税|税前|税后|价税/g;
 
 const PLANNED =
   'est|estimated|estimate|expected|expect|forecast\\w*|projected|projection|planned|plan|target\\w*|goals?|quota|budget\\w*|scheduled|tentative|geplant|erwartet|prévu|prévisionnel|previsto|esperado|estimado';

@@ -2,13 +2,16 @@ import { simplified } from './simplified.ts';
 
 const LONGEST = 200;
 
-const HAN_UNIT = '百万|千万|十万|亿|万|千|百';
+const HAN_UNIT = '百万|千万|十万|亿|万|千|仟|百';
 /** What such a unit is of; the Japanese 円 as well. */
-const HAN_MONEY = '元|円|圆|美元|港元|欧元|日元|日圆|人民币|rmb|cny';
+const HAN_MONEY = '元|円|圆|美元|港元|欧元|日元|日圆|人民币|新[台臺]币|台币|港币|rmb|cny|[¥￥$]';
 const HAN: Readonly<Record<string, number>> = {
   百: 1e2,
   千: 1e3,
+  仟: 1e3,
+  k: 1e3,
   万: 1e4,
+  w: 1e4,
   十万: 1e5,
   百万: 1e6,
   千万: 1e7,
@@ -20,10 +23,11 @@ const MONEY =
 const LATIN: readonly (readonly [string, number])[] = [
   ['crores?|cr', 1e7],
   ['lakhs?|lacs?|lk', 1e5],
+  ['10 ?k', 1e4],
   ['billions?|bn|mrd|mds?|milliards?|milliarden', 1e9],
-  ['millions?|mn|mio|mm|m|millionen|millones|milhões|milioni|m(?:eur|usd|chf|gbp)', 1e6],
+  ['millions?|mln|млн|mn|mio|mm|m|millionen|millones|milhões|milioni|m(?:eur|usd|chf|gbp)', 1e6],
   [
-    "thousands?|thds?|tsd|tausend|milliers?|miles|milhares|migliaia|[tk](?:eur|€|chf|usd|gbp)|k|(?:1[,.' ]?)?000(?:['’]?s)?",
+    "thousands?|thds?|tsd|tys|тыс|tausend|milliers?|miles|milhares|migliaia|[tk](?:eur|€|chf|usd|gbp)|k|[x×*]? ?(?:1[,.' ]?)?000(?:['’]?s)?",
     1e3,
   ],
 ];
@@ -37,7 +41,9 @@ export function headingScale(heading: string): number {
   const noted = (plain.match(BRACKETS) ?? []).map(note => note.slice(1, -1));
   const bare = plain.replace(BRACKETS, ' ');
   for (const note of noted) {
-    const scale = noteScale(note);
+    // 金额（W）: 万, by its first letter.
+    const isWan = note.trim() === 'w' && /\p{Script=Han}/u.test(bare);
+    const scale = isWan ? 1e4 : noteScale(note);
     if (scale !== undefined) return scale;
   }
   const han = new RegExp(
@@ -66,11 +72,22 @@ function plainOf(text: string): string {
   return simplified(text.slice(0, LONGEST).normalize('NFKC').toLowerCase());
 }
 
-/** A note that is a unit and nothing more: 万元, 单位:十万, usd k, m usd, in millions of eur, '000. */
+/** A note that is a unit, or has one among what it says: 万元, 含税/万元, "usd k", "in thousands, excl. VAT", '000. */
 function noteScale(note: string): number | undefined {
-  const bare = note.trim().replace(/^(?:单位|units?\b|in\b|of\b|en\b|em\b|einheit\b|unité\b|unidad\b)[\s:：]*/, '');
-  const han = new RegExp(`^(?:人民币)?(${HAN_UNIT})(?:${HAN_MONEY})?$`).exec(bare);
-  if (han) return HAN[han[1] ?? ''];
+  const isHan = /\p{Script=Han}/u.test(note);
+  // MM/YYYY is no million.
+  const parts = note.split(isHan ? /[,，、;；/:：|]/ : /[,;|:]/);
+  for (const part of [note, ...parts]) {
+    const scale = unitIn(part.trim());
+    if (scale !== undefined) return scale;
+  }
+  return undefined;
+}
+
+function unitIn(text: string): number | undefined {
+  const bare = text.replace(/^(?:单位|units?\b|in\b|of\b|en\b|em\b|einheit\b|unité\b|unidad\b)[\s:：]*/, '');
+  const han = HAN_NOTE.exec(bare);
+  if (han) return HAN[han[1] ?? han[2] ?? ''];
   // Outside of dollars it is a thousand in Spanish and Portuguese.
   if (/^(?:in )?(?:us)?(?:\$|usd) ?mil\.?$|^mil\.? (?:us)?(?:\$|usd)$/.test(bare)) return 1e6;
   for (const [unit, scale] of LATIN) {
@@ -82,6 +99,11 @@ function noteScale(note: string): number | undefined {
   }
   return undefined;
 }
+
+/** 万, 人民币万元, 万元人民币, 以万元计; W and K where money follows. */
+const HAN_NOTE = new RegExp(
+  `^[以按]?(?:(?:${HAN_MONEY})\\s*)?(?:(${HAN_UNIT})|([wk])(?=元|人民币))(?:\\s*(?:${HAN_MONEY}))*(?:为单位|计算?|列示)?$`,
+);
 
 const WORDS: readonly (readonly [string, number])[] = [
   ['crores?', 1e7],

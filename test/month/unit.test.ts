@@ -26,6 +26,20 @@ describe('headingScale()', () => {
     ['Sales (INR Lakhs)', 1e5],
     ['Sales (Rs Cr)', 1e7],
     ['Sales ₹ Cr', 1e7],
+    ['金额（含税/万元）', 1e4],
+    ['金额（万元，不含税）', 1e4],
+    ['合同金额（万元人民币）', 1e4],
+    ['合同金额（¥万）', 1e4],
+    ['合同金额（以万元计）', 1e4],
+    ['金額（單位：新台幣萬元）', 1e4],
+    ['金额（W）', 1e4],
+    ['金额（仟元）', 1e3],
+    ['销售额（K元）', 1e3],
+    ['Amount (in thousands, USD)', 1e3],
+    ['Amount (thousands, excl. VAT)', 1e3],
+    ['Amount (×1,000)', 1e3],
+    ['Revenue (USD million, net)', 1e6],
+    ['Revenue (mln EUR)', 1e6],
   ])('%s is %d', (heading, scale) => expect(headingScale(heading)).toBe(scale));
 
   it.each([
@@ -39,6 +53,9 @@ describe('headingScale()', () => {
     'Cr',
     '万达金额',
     '千分位金额',
+    'Sales (MM/YYYY)',
+    'Amount (B2B, K-12)',
+    '金额（含税，元）',
     '',
   ])('%s gives none', heading => expect(headingScale(heading)).toBe(1));
 });

@@ -19,7 +19,7 @@ const UNITS: Readonly<Record<number, { readonly han: string; readonly latin: str
 };
 
 /** 金额（元） says that it is no other unit. */
-const PLAIN = /[([]\s*元\s*[)\]]|[^百千万亿]元$/;
+const PLAIN = /[([]\s*元\s*[)\]]|[^百千仟万亿]元$/;
 /** Columns of figures that no unit of money is about. */
 const UNITLESS =
   /数量|件数|台数|人数|单量|次数|天数|编号|单号|率|占比|比例|%|quantity|qty|units|count|number|\bno\b|\bid\b|rate|percent|share|probability|days|rank|year|年|月/i;
