@@ -1,7 +1,7 @@
 import { isoOf } from '../kernel/calendar.ts';
 import { say } from '../kernel/errors.ts';
 import { isProblem } from '../month/cleaned.ts';
-import { type DateOrder, orderOf, readDate } from '../month/dates.ts';
+import { type DateOrder, type Orders, orderOf, readDate } from '../month/dates.ts';
 import { DEAL_FIELDS } from '../month/dealField.ts';
 import { type Column, type Data, type DataCell, examplesOf, type Finding, filled, fixOf, nameOf } from './finding.ts';
 
@@ -60,8 +60,11 @@ function isPlainNumber({ value }: DataCell): boolean {
 }
 
 /** As the other rows of the column tell; nothing is guessed where none does, or where they differ. */
-function orderIn(texts: readonly DataCell[]): DateOrder | undefined {
+function orderIn(texts: readonly DataCell[]): DateOrder | Orders {
   const orders = new Set(texts.map(({ value }) => orderOf(value)));
   const [day, month] = [orders.has('dayFirst'), orders.has('monthFirst')];
-  return day === month ? undefined : day ? 'dayFirst' : 'monthFirst';
+  return day === month ? UNKNOWN : day ? 'dayFirst' : 'monthFirst';
 }
+
+/** So that 26/03/05, which may begin with its year, stays as it is. */
+const UNKNOWN: Orders = new Map();

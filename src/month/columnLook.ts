@@ -4,7 +4,7 @@ import { type DecimalMark, lookAtAmount } from './amounts.ts';
 import { type ColumnStyle, isWord } from './clean.ts';
 import { isNothing, isProblem, shownCell } from './cleaned.ts';
 import { currencyCode } from './currencies.ts';
-import { type DateOrder, formOf, orderOf, readDate } from './dates.ts';
+import { type DateOrder, endsOf, formOf, orderOf, readDate } from './dates.ts';
 import type { CleanKind, DealField } from './dealField.ts';
 import { type Answers, answerTo, type Question } from './inspect.ts';
 
@@ -17,6 +17,10 @@ const NAMED: ReadonlySet<DealField> = new Set(['region', 'product', 'team']);
 interface Form {
   readonly orders: Set<DateOrder>;
   readonly open: string[];
+  /** Of days such as 26/03/05: what stands first, what stands last, and examples. */
+  readonly firsts: Set<number>;
+  readonly lasts: Set<number>;
+  readonly years: string[];
 }
 
 /** What the cells of one column tell about how they are to be read. */
@@ -60,7 +64,7 @@ export class ColumnLook {
   style(field: DealField, answers: Answers, scale: number | undefined): ColumnStyle {
     const orders = new Map<string, DateOrder>();
     for (const [form, seen] of this.forms) {
-      const order = orderFor(answers, field, form) ?? only(seen.orders);
+      const order = orderFor(answers, field, form) ?? orderIn(seen);
       if (order) orders.set(form, order);
     }
     return {
@@ -76,8 +80,9 @@ export class ColumnLook {
 
   questions(field: DealField, answers: Answers): Question[] {
     const asked: Question[] = [];
-    for (const [form, { orders, open }] of this.forms) {
-      if (open.length > 0 && (orderFor(answers, field, form) ?? only(orders)) === undefined)
+    for (const [form, seen] of this.forms) {
+      const open = [...seen.open, ...(mayBeYears(seen) ? seen.years : [])].slice(0, EXAMPLES);
+      if (open.length > 0 && (orderFor(answers, field, form) ?? orderIn(seen)) === undefined)
         asked.push({ ask: 'dateOrder', field, form, examples: open });
     }
     if (this.isHalfConverted && answers.swapped?.[field] === undefined)
@@ -97,11 +102,23 @@ export class ColumnLook {
       this.seeRealDay(cell);
       return;
     }
-    const seen: Form = this.forms.get(form) ?? { orders: new Set(), open: [] };
+    const seen: Form = this.forms.get(form) ?? {
+      orders: new Set(),
+      open: [],
+      firsts: new Set(),
+      lasts: new Set(),
+      years: [],
+    };
     this.forms.set(form, seen);
     const order = orderOf(cell);
     if (order === 'either') remember(cell, seen.open);
-    else if (order) {
+    else if (order === 'dayOrYear') {
+      const [first, last] = endsOf(cell) ?? [0, 0];
+      seen.firsts.add(first);
+      seen.lasts.add(last);
+      remember(cell, seen.years);
+      remember(cell, this.laterTexts);
+    } else if (order) {
       seen.orders.add(order);
       remember(cell, this.laterTexts);
     }
@@ -163,6 +180,22 @@ export class ColumnLook {
     return this.marks.size > 1 ? this.openMarks.length > 0 : this.openMarks.some(text => text.includes('.'));
   }
 }
+
+/** The order that the texts of one form leave; where they may begin with their years, that is asked. */
+function orderIn(seen: Form): DateOrder | undefined {
+  if (mayBeYears(seen)) return undefined;
+  const isDays = seen.years.length > 0 && !seen.orders.has('yearFirst');
+  return only(isDays ? new Set([...seen.orders, 'dayFirst' as const]) : seen.orders);
+}
+
+/** 26/03/05 and 26/03/14: what stands first hardly changes, as years do, and nothing else tells. */
+function mayBeYears({ orders, open, firsts, lasts }: Form): boolean {
+  const years = [...firsts];
+  const isNear = Math.max(...years) - Math.min(...years) < MOST_YEARS;
+  return years.length > 0 && orders.size === 0 && open.length === 0 && isNear && lasts.size >= years.length;
+}
+
+const MOST_YEARS = 3;
 
 // Only a column of currencies is asked for them, and no file has hundreds.
 const MOST_CURRENCIES = 40;

@@ -5,8 +5,8 @@ import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } fro
 import { withDigits } from './hanDate.ts';
 import { MONTH_NAME, monthNumberOf } from './monthNames.ts';
 
-/** How a column writes 03/04/2024. */
-export type DateOrder = 'dayFirst' | 'monthFirst';
+/** How a column writes 03/04/2024, or 26/03/05. */
+export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
 
 // From 1950 to 2099: outside of them a number in a date column is a number.
 const FIRST_SERIAL = 18264;
@@ -16,7 +16,8 @@ const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[�
 const YEAR_MONTH = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
-const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
+/** The year stands last, or first where it has two digits. */
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})[-/.](\d{4})$/;
 const DAY_NAME_YEAR = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th|er|º)?[-/. ]*(?:(?:of|de) )?${MONTH_NAME}[-/., ]*(?:de )?(\\d{4}|\\d{2})$`,
@@ -54,7 +55,7 @@ export function readDate(cell: Cell, order?: DateOrder | Orders): Cleaned<number
   const form = formOf(cell);
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const read =
-    numeric(text, form === undefined || typeof order !== 'object' ? order : order.get(form), changes) ??
+    numeric(text, form === undefined || typeof order !== 'object' ? order : (order.get(form) ?? 'unknown'), changes) ??
     named(text, changes);
   if (read === undefined) return notADate(cell);
   if (read === 'ambiguous') return { ...ambiguous(cell), ambiguous: true };
@@ -72,11 +73,14 @@ export function readMonth(cell: Cell, order?: DateOrder | Orders): Cleaned<numbe
   return readDate(cell, order);
 }
 
-/** What a text tells about the order of day and month in its column. */
-export function orderOf(cell: Cell): DateOrder | 'either' | undefined {
+/** What a text tells about the order of day and month in its column; 26/03/05 may begin with its day or its year. */
+export function orderOf(cell: Cell): DateOrder | 'either' | 'dayOrYear' | undefined {
   const parts = yearLastIn(cell);
   if (!parts) return undefined;
   const [first, second] = [Number(parts[1]), Number(parts[3])];
+  if (beginsWithYear(parts)) return second <= 12 ? 'yearFirst' : undefined;
+  if (mayBeginWithYear(parts)) return 'dayOrYear';
+  if (parts[4]?.length === 1) return undefined;
   if (first === second) return undefined;
   if (first > 12) return second <= 12 ? 'dayFirst' : undefined;
   return second > 12 ? 'monthFirst' : 'either';
@@ -86,7 +90,23 @@ export function orderOf(cell: Cell): DateOrder | 'either' | undefined {
 export function formOf(cell: Cell): string | undefined {
   const parts = yearLastIn(cell);
   if (!parts) return undefined;
-  return `${parts[2]}${parts[4]?.length}${/:/.test(String(cell)) ? 't' : ''}`;
+  return `${parts[2]}${parts[4]?.length === 4 ? 4 : 2}${/:/.test(String(cell)) ? 't' : ''}`;
+}
+
+/** The first and the last figure of a day that ends or begins with its year. */
+export function endsOf(cell: Cell): readonly [number, number] | undefined {
+  const parts = yearLastIn(cell);
+  return parts ? [Number(parts[1]), Number(parts[4])] : undefined;
+}
+
+/** 99/12/31 and 26.3.5: no day is the 99th, and no year has one digit. */
+function beginsWithYear([, first = '', , , last = '']: RegExpExecArray): boolean {
+  return last.length < 4 && first.length === 2 && (Number(first) > 31 || last.length === 1);
+}
+
+function mayBeginWithYear([, first = '', , second = '', last = '']: RegExpExecArray): boolean {
+  const day = Number(last);
+  return last.length === 2 && Number(first) > 12 && Number(second) <= 12 && day >= 1 && day <= 31;
 }
 
 function yearLastIn(cell: Cell): RegExpExecArray | null {
@@ -96,7 +116,7 @@ function yearLastIn(cell: Cell): RegExpExecArray | null {
 
 function numeric(
   text: string,
-  order: DateOrder | Orders | undefined,
+  order: DateOrder | Orders | 'unknown' | undefined,
   changes: Change[],
 ): number | 'ambiguous' | undefined {
   const full = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
@@ -122,12 +142,21 @@ function numeric(
   return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? Math.floor(serial) : undefined;
 }
 
-function yearLast(parts: RegExpExecArray, order: DateOrder | undefined, changes: Change[]): number | 'ambiguous' {
+function yearLast(
+  parts: RegExpExecArray,
+  order: DateOrder | 'unknown' | undefined,
+  changes: Change[],
+): number | 'ambiguous' {
   const first = Number(parts[1]);
   const second = Number(parts[3]);
+  const mayBe = mayBeginWithYear(parts);
+  if (beginsWithYear(parts) || (mayBe && order === 'yearFirst'))
+    return dayOf(yearOf(parts[1] ?? '', changes), second, Number(parts[4]));
+  if (mayBe && order === 'unknown') return 'ambiguous';
+  if (parts[4]?.length === 1) return Number.NaN;
   const year = yearOf(parts[4] ?? '', changes);
   const effective = first > 12 ? 'dayFirst' : second > 12 || first === second ? 'monthFirst' : order;
-  if (effective === undefined) return 'ambiguous';
+  if (effective !== 'dayFirst' && effective !== 'monthFirst') return 'ambiguous';
   return effective === 'dayFirst' ? dayOf(year, second, first) : dayOf(year, first, second);
 }
 

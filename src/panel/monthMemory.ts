@@ -80,7 +80,7 @@ const PARTS = {
     z.object({
       confirmed: z.optional(z.partialRecord(fieldKey, words)),
       product: z.optional(z.boolean()),
-      dateOrders: z.optional(z.record(z.string(), z.enum(['dayFirst', 'monthFirst']))),
+      dateOrders: z.optional(z.record(z.string(), z.enum(['dayFirst', 'monthFirst', 'yearFirst']))),
       spaced: z.optional(z.partialRecord(fieldKey, z.boolean())),
       credits: z.optional(z.partialRecord(fieldKey, z.enum(['plus', 'minus']))),
       decimalMarks: z.optional(z.partialRecord(fieldKey, z.enum(['point', 'comma']))),

@@ -204,6 +204,30 @@ describe('importOf(): the same deal twice', () => {
 });
 
 describe('importOf(): days', () => {
+  it('asks whether 26/03/05 begins with its year, where what stands first hardly changes', async () => {
+    const rows = ['Owner,Amount,Date', 'Anna,100,26/03/05', 'Ben,50,26/03/14', 'Cleo,20,25/12/31'];
+    const asked = await importOf(rows);
+    expect(asked.questions.map(({ text }) => text)).toEqual([
+      'Close date: which comes first, day, month or year? 26/03/05 · 26/03/14 · 25/12/31',
+    ]);
+    expect(asked.deals).toBe(0);
+    const months = async (order: 'yearFirst' | 'dayFirst') =>
+      (await importOf(rows, { answers: { dateOrders: { 'closed /2': order } } })).sums.month;
+    expect(await months('yearFirst')).toEqual({ '2025-12': 20, '2026-03': 150 });
+    expect(await months('dayFirst')).toEqual({ '2005-03': 100, '2014-03': 50, '2031-12': 20 });
+  });
+
+  it('knows which end the year is where a day or a year can only be that', async () => {
+    const months = async (...days: string[]) => {
+      const { questions, sums } = await importOf(['Owner,Amount,Date', ...days.map(day => `Anna,1,${day}`)]);
+      return [questions, sums.month];
+    };
+    expect(await months('26.3.5', '26.3.14')).toEqual([[], { '2026-03': 2 }]);
+    expect(await months('15/03/26', '24/03/26', '03/03/26')).toEqual([[], { '2026-03': 3 }]);
+    expect(await months('26-03-99', '28-03-99')).toEqual([[], { '1999-03': 2 }]);
+    expect(await months('99-03-26', '99-04-28')).toEqual([[], { '1999-03': 1, '1999-04': 1 }]);
+  });
+
   it('judges two forms in one column each by its own evidence', async () => {
     const rows = [
       'Owner,Amount,Close date',

@@ -76,7 +76,8 @@ function wayOfWriting(question: Writing): Asked {
   const { ask, field, examples } = question;
   const { label } = DEAL_FIELDS[field];
   const shown = examples.join(' · ');
-  const text = { en: words[ask](label.en, shown).en, zh: words[ask](label.zh, shown).zh };
+  const sentence = ask === 'dateOrder' && isShort(question.form) ? words.shortDateOrder : words[ask];
+  const text = { en: sentence(label.en, shown).en, zh: sentence(label.zh, shown).zh };
   return { text, values: examples, choices: writingChoices(question) };
 }
 
@@ -84,7 +85,7 @@ function writingChoices(question: Writing): Choice[] {
   const { field } = question;
   switch (question.ask) {
     case 'dateOrder':
-      return choicesOf(words.orders, (before, order) => ({
+      return choicesOf(isShort(question.form) ? words.shortOrders : words.orders, (before, order) => ({
         ...before,
         dateOrders: { ...before.dateOrders, [`${field} ${question.form}`]: order },
       }));
@@ -109,6 +110,11 @@ function writingChoices(question: Writing): Choice[] {
         credits: { ...before.credits, [field]: credit },
       }));
   }
+}
+
+/** A year of two digits may stand first as well. */
+function isShort(form: string): boolean {
+  return form.includes('2');
 }
 
 function columnAsked({ field, heading, examples }: Extract<Question, { readonly ask: 'column' }>): Asked {

@@ -9,6 +9,13 @@ export const words = {
   dateOrder: (field: string, examples: string): Text =>
     say(`${field}: is the day or the month first? ${examples}`, `${field}：日在前还是月在前？${examples}`),
   orders: { dayFirst: say('Day first', '日在前'), monthFirst: say('Month first', '月在前') },
+  shortDateOrder: (field: string, examples: string): Text =>
+    say(`${field}: which comes first, day, month or year? ${examples}`, `${field}：日、月、年哪个在前？${examples}`),
+  shortOrders: {
+    dayFirst: say('Day first', '日在前'),
+    monthFirst: say('Month first', '月在前'),
+    yearFirst: say('Year first', '年在前'),
+  },
   decimalMark: (field: string, examples: string): Text =>
     say(`${field}: which is the decimal mark? ${examples}`, `${field}：小数点是哪个符号？${examples}`),
   marks: { point: say('A point', '点（.）'), comma: say('A comma', '逗号（,）') },
