@@ -24,7 +24,12 @@ export class TwiceFinder {
   }
 
   get groups(): Twice[] {
-    const numbers = [...this.byNumber].filter(([, deals]) => deals.length > 1 && !areLines(deals));
+    const several = [...this.byNumber].filter(([, deals]) => deals.length > 1);
+    const lines = several.filter(([, deals]) => areLines(deals));
+    const repeating = lines.filter(([, deals]) => areAlike(deals));
+    // Two lines of one order may cost the same; where they do in most orders, it is the order's sum that comes again.
+    const isOrderSum = repeating.length > 1 && repeating.length * 2 > lines.length;
+    const numbers = several.filter(([, deals]) => !areLines(deals) || (isOrderSum && areAlike(deals)));
     const rows = [...this.byRow].filter(([, deals]) => deals.length > 1);
     return [
       ...numbers.map(([name, deals]) => ({ by: 'number' as const, name, rows: rowsOf(deals) })),
@@ -40,6 +45,10 @@ function areLines(deals: readonly Deal[]): boolean {
   return (
     deals.every(({ product }) => product !== '') && new Set(deals.map(({ product }) => product)).size === deals.length
   );
+}
+
+function areAlike(deals: readonly Deal[]): boolean {
+  return deals.every(({ amount }) => amount === deals[0]?.amount && amount !== 0);
 }
 
 function rowsOf(deals: readonly Deal[]): number[] {

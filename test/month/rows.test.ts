@@ -198,8 +198,20 @@ describe('importOf(): the same deal twice', () => {
   it('is not what an order of several products is, nor what was lost', async () => {
     const lines = ['Order ID,Product,Amount,Date', `1,A,100,${DAY}`, `1,B,100,${DAY}`];
     expect((await importOf(lines)).questions).toEqual([]);
+    const more = [...lines, `2,A,70,${DAY}`, `2,B,30,${DAY}`];
+    expect((await importOf(more)).questions).toEqual([]);
     const lost = ['Deal ID,Stage,Amount,Date', `1,Lost,100,${DAY}`, `1,Won,100,${DAY}`];
     expect((await importOf(lost)).questions).toEqual([]);
+  });
+});
+
+describe('the sum of an order on each of its lines', () => {
+  it('is asked about: it would count once a line', async () => {
+    const rows = [`1,A,100,${DAY}`, `1,B,100,${DAY}`, `2,A,70,${DAY}`, `2,B,70,${DAY}`, `2,C,70,${DAY}`];
+    const asked = await importOf(['Opportunity ID,Product,Amount,Date', ...rows]);
+    expect(asked.questions[0]?.text).toBe('3 rows, 240 in sum, repeat the number of a deal that came before: 1 · 2');
+    const once = await importOf(['Opportunity ID,Product,Amount,Date', ...rows], { answers: { twice: 'first' } });
+    expect(once.sums.all).toBe(170);
   });
 });
 
