@@ -50,14 +50,21 @@ const NUMBERED = /^(?:stage|阶段)? ?\d+ ?(?=\p{L})/u;
 const TAKEN_BACK =
   /\b(?:cancel\w*|refund\w*|void\w*|revers\w*|revoked?|return\w*|reject\w*|terminat\w*|expired|lost|not|pending|unpaid|inactive|disputed|fraud|test|duplicate|on hold|draft)\b|作废|废|退|取消|撤|终止|驳回|拒|失效|无效|未|待|冻结|争议|测试|重复|暂停|草稿|流失|丢|输|冲销|红冲/;
 
+const LIKELIHOOD = /(\d+)(?:\.\d+)?\s*[%％]/;
+
 /**
  * Stages are numbered in many pipelines, and say how likely they are: "5. Closed Won", 06-赢单, 赢单（100%). What
- * stands in brackets belongs to the name where it takes it back: Won (cancelled).
+ * stands in brackets belongs to the name where it takes it back: Won (cancelled). So does a likelihood that is less
+ * than certain: 赢单 90% has not been won yet.
  */
 export function stageKey(stage: string): string {
-  const text = stage.slice(0, 200).replace(/\d+\s*[%％]/g, ' ');
+  const given = stage.slice(0, 200);
+  const text = given.replace(/\d+(?:\.\d+)?\s*[%％]/g, ' ');
   const whole = wholeHeading(text);
   const key = headingKey(text);
+  const share = LIKELIHOOD.exec(given)?.[1];
+  if (share !== undefined && Number(share) < 100 && KNOWN.get(compact(key.replace(NUMBERED, '') || key)) === 'won')
+    return wholeHeading(given);
   if (whole !== key && TAKEN_BACK.test(whole) && KNOWN.get(compact(key)) !== 'lost') return whole;
   return key.replace(NUMBERED, '') || key;
 }

@@ -375,3 +375,20 @@ describe('importOf(): columns that nobody can know', () => {
     expect(sums.all).toBe(0.3);
   });
 });
+
+describe('how likely a stage is', () => {
+  it.each([
+    ['赢单（100%）', 'won'],
+    ['Closed Won 100%', 'won'],
+    ['赢单（90%）', undefined],
+    ['Closed Won - 75 %', undefined],
+    ['报价 60%', 'open'],
+    ['Closed Lost (0%)', 'lost'],
+  ])('%s is %s', (stage, outcome) => expect(outcomeOf(stage)).toBe(outcome));
+
+  it('asks about each by itself', async () => {
+    const rows = ['负责人,阶段,金额,日期', `张伟,赢单100%,100,${DAY}`, `王芳,赢单90%,20,${DAY}`];
+    expect(askedIn(await importOf(rows))).toEqual(['stage: 赢单90%']);
+    expect((await importOf(rows, { answers: { stages: { '赢单90%': 'open' } } })).sums.all).toBe(100);
+  });
+});
