@@ -19,6 +19,7 @@ export const LEFT_OUT = [
   'unpaid',
   'otherMonth',
   'currency',
+  'kind',
   'repeated',
   'unanswered',
   'hidden',

@@ -99,6 +99,12 @@ export function withoutShared(found: ReadonlySet<string>, named: ReadonlySet<str
   return new Set([...found].filter(code => named.has(code) || !(SHARED[code] ?? []).some(other => named.has(other))));
 }
 
+/** The currency of an amount by its own mark and by its heading, which makes clear what a shared sign means. */
+export function currencyUnder(heading: string | undefined, mark: string | undefined): string | undefined {
+  if (mark === undefined) return heading;
+  return heading !== undefined && SHARED[mark]?.includes(heading) ? heading : mark;
+}
+
 /** $100 CAD is Canadian: a sign that several currencies share is made clear by the other mark. */
 function together(one: string | undefined, other: string): string | undefined {
   if (one === undefined || one === other) return other;

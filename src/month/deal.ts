@@ -66,8 +66,8 @@ export interface Tally {
   readonly amount: number;
 }
 
-/** Another currency than the one that counts, stages to be answered, deals counted before. */
-export type PassedOver = 'currency' | 'unanswered' | 'repeated';
+/** Another currency than the one that counts, stages to be answered, targets and returns, deals counted before. */
+export type PassedOver = 'currency' | 'unanswered' | 'kind' | 'repeated';
 
 export interface Reading {
   readonly deals: readonly Deal[];

@@ -21,6 +21,7 @@ export type DealField =
   | 'price'
   | 'cost'
   | 'profit'
+  | 'target'
   | 'discount'
   | 'probability';
 
@@ -42,7 +43,7 @@ export interface FieldDefinition {
 
 /**
  * Headings of Salesforce, HubSpot, Dynamics, Pipedrive, 销售易, 纷享销客, 简道云 and of plain ledgers. Fields that are not
- * read further (profit, discount) are here so that their columns are not taken for something else. A word with = before
+ * read further (profit, target, discount) are here so that their columns are not taken for something else. A word with = before
  * it is a heading only where it stands alone: "Name" may be the salesperson, "Branch name" never is.
  */
 export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
@@ -174,6 +175,13 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Profit', zh: '利润' },
     kind: 'amount',
     words: wordsOf('profit,gross profit,=margin,利润,毛利,毛利润,毛利额'),
+  },
+  target: {
+    label: { en: 'Target', zh: '目标' },
+    kind: 'amount',
+    words: wordsOf(
+      'target,quota,goal,sales objective,=objective,=budget,=plan,目标,指标额,任务额,=任务,=预算,=ziel,=zielumsatz,=umsatzziel,=objectif,=objetivo,=cuota,=obiettivo,=目標,=目標金額,=売上目標,=ノルマ',
+    ),
   },
   discount: {
     label: { en: 'Discount', zh: '折扣' },

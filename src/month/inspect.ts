@@ -1,19 +1,20 @@
 import { isoOf } from '../kernel/calendar.ts';
 import type { Cell, Matrix } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
 import type { Credit, DecimalMark } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
 import { isProblem, shownCell } from './cleaned.ts';
 import { ColumnLook } from './columnLook.ts';
+import { namedNotes, rivalNotes, targetNote } from './columnNotes.ts';
 import { withoutShared } from './currencies.ts';
 import { type DateOrder, readDate } from './dates.ts';
 import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
 import { ExactSum } from './exactSum.ts';
+import { KindCount } from './kindCount.ts';
 import { lastDataRow } from './lastRow.ts';
-import { SURE_FROM } from './likeness.ts';
 import type { ColumnMatching, Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { productOf } from './productAmount.ts';
+import { Refunds } from './refunds.ts';
 import { flagged, isFlag, type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { saysTotal } from './totalRow.ts';
 
@@ -59,6 +60,14 @@ export type Question =
       readonly amount: number;
       readonly examples: readonly string[];
     }
+  /** Rows that say of themselves that they are targets, returns, void: do they count? */
+  | {
+      readonly ask: 'kind';
+      readonly heading: string;
+      readonly value: string;
+      readonly rows: number;
+      readonly amount: number;
+    }
   /** Is CR more or less? */
   | { readonly ask: 'credit'; readonly field: DealField; readonly examples: readonly string[] };
 
@@ -77,6 +86,8 @@ export interface Answers {
   readonly credits?: Per<Credit>;
   /** By `stageKey`; '' is a blank one. */
   readonly stages?: Readonly<Record<string, Outcome>>;
+  /** By `kindKey`. */
+  readonly kinds?: Readonly<Record<string, 'count' | 'leave'>>;
   /** All currencies of the file are really one. */
   readonly oneCurrency?: boolean;
   /** Only this one counts. */
@@ -99,7 +110,7 @@ export function answerTo<Value>(answers: Readonly<Record<string, Value>> | undef
   return answers !== undefined && Object.keys(answers).includes(key) ? answers[key] : undefined;
 }
 
-type Matched = Pick<ColumnMatching, 'headingRow' | 'headings' | 'fields'>;
+export type Matched = Pick<ColumnMatching, 'headingRow' | 'headings' | 'fields'>;
 
 const SLICE = 2000;
 
@@ -116,6 +127,8 @@ export function* inspecting(
   });
   const stages = new StageCount();
   const areFlags = columns.stage !== undefined && isFlag(matching.headings[columns.stage]?.heading ?? '');
+  const kinds = new KindCount(cells[matching.headingRow] ?? [], columns);
+  const refunds = new Refunds(cells[matching.headingRow] ?? [], columns);
   const product = new ExactSum();
   const last = lastDataRow(cells, matching.headingRow, columns);
   for (let row = matching.headingRow + 1; row <= last; row++) {
@@ -125,6 +138,8 @@ export function* inspecting(
       if (field === 'stage') stages.see(areFlags ? flagged(cell) : cell, line);
       else look.see(cell);
     }
+    kinds.see(line);
+    refunds.see(line);
     if (columns.amount === undefined) product.add(productOf(line, columns) ?? 0);
     if (row % SLICE === 0) yield row;
   }
@@ -140,7 +155,14 @@ export function* inspecting(
     styles[field] = field === 'stage' ? { ...style, flags: areFlags } : style;
     if (!PASSED_OVER.has(field)) questions.push(...look.questions(field, answers));
   }
-  return { questions, notes: [...rivalNotes(matching, columns), ...namedNotes(looks)], styles };
+  questions.push(...kinds.questions(answers, styles.amount));
+  const notes = [
+    ...rivalNotes(matching, columns),
+    ...targetNote(matching, columns),
+    ...refunds.notes,
+    ...namedNotes(looks),
+  ];
+  return { questions, notes, styles };
 }
 
 /** The value of a generator that is run to its end. */
@@ -156,7 +178,7 @@ export function inspect(...given: Parameters<typeof inspecting>): Inspection {
 }
 
 /** Nothing of them goes into a figure: what cannot be read of them is left out unasked. */
-const PASSED_OVER: ReadonlySet<DealField> = new Set(['created', 'due', 'profit', 'discount', 'probability']);
+const PASSED_OVER: ReadonlySet<DealField> = new Set(['created', 'due', 'profit', 'target', 'discount', 'probability']);
 
 /** Where a wrong column makes wrong figures. */
 const WEIGHTY: readonly DealField[] = [
@@ -196,7 +218,7 @@ function productQuestion({ headings }: Matched, columns: Columns, answers: Answe
   return [{ ask: 'product', quantity: first, price: second, sum }];
 }
 
-interface Looked {
+export interface Looked {
   readonly field: DealField;
   readonly column: number;
   readonly look: ColumnLook;
@@ -250,40 +272,4 @@ class StageCount {
     if (this.blank > this.filled && answerTo(stages, '') === undefined) open.push({ stage: '', rows: this.blank });
     return open.sort((a, b) => b.rows - a.rows).map(counted => ({ ask: 'stage', ...counted }));
   }
-}
-
-/** Columns that could be the amount, the day or the stage as well as the one that was taken. */
-function rivalNotes({ fields, headings }: Matched, columns: Columns): Note[] {
-  const used = new Set(Object.values(columns));
-  return fields.flatMap(({ field, column, doubtful, remembered, candidates }): Note[] => {
-    if (!RIVALS.has(field) || column === undefined || columns[field] !== column || doubtful || remembered) return [];
-    const others = candidates.filter(other => other.confidence >= SURE_FROM && !used.has(other.column));
-    if (others.length === 0) return [];
-    const [own, ...names] = [column, ...others.map(other => other.column)].map(place => headings[place]?.heading ?? '');
-    const { label } = DEAL_FIELDS[field];
-    return [
-      {
-        about: 'rivals',
-        text: say(
-          `${label.en} is “${own}”; it could also be ${names.map(name => `“${name}”`).join(', ')}`,
-          `${label.zh}取自“${own}”；也可能是${names.map(name => `“${name}”`).join('、')}`,
-        ),
-      },
-    ];
-  });
-}
-
-const RIVALS: ReadonlySet<DealField> = new Set(['amount', 'closed', 'stage']);
-
-/** Where a text that often says nothing was taken for a name. */
-function namedNotes(looks: readonly Looked[]): Note[] {
-  return looks.flatMap(({ field, look }) =>
-    [...look.wordsForNothing(field)].map(([word, rows]) => ({
-      about: 'named',
-      text: say(
-        `${DEAL_FIELDS[field].label.en}: “${word}” is read as a name (${rows} ${rows === 1 ? 'row' : 'rows'})`,
-        `${DEAL_FIELDS[field].label.zh}：“${word}”按名称读取（${rows} 行）`,
-      ),
-    })),
-  );
 }

@@ -23,7 +23,7 @@ const UNIT_WORDS = new Set(
   ),
 );
 const NEUTRAL_HAN =
-  /实际|最终|本次|本月|本年|合同|订单|销售|成交|签约|签单|商机|业务|机会|合计|总计|总|不含税|含税|未税|价税|税前|税后|人民币|万元|千元|百万元|百万|十万|元|万|千|所属|归属|主|我方|交易|单据|开票|发票|赢单|结单|单笔|本币|本位币|原币|折算|单位|金额|的/g;
+  /实际|最终|本次|本月|本年|合同|订单|销售|成交|签约|签单|商机|业务|机会|合计|总计|总|不含税|含税|未税|价税|税前|税后|人民币|万元|千元|百万元|百万|十万|元|万|千|所属|归属|主|我方|交易|单据|开票|发票|赢单|结单|单笔|本币|本位币|原币|折算|单位|金额|求和项|的/g;
 const CONVERTED =
   /\bconverted\b|\b(?:company|home|base|reporting|local|corporate) currency\b|[([]\s*(?:base|converted)\s*[)\]]|本位币|本币|折算|折合|折人民币/i;
 const NAMED = /(?: (?:full )?(?:names?)|(?:姓名|名称|名字|全名|名))$/;
@@ -96,8 +96,17 @@ function plainLikeness({ key, whole }: HeadingWords, field: DealField): number {
   }
   if (isPlanned) return planned(key, words, field);
   if (isTurned(whole, field)) return 0;
-  return Math.max(qualified(key, words, field), ending(key, words));
+  const score = Math.max(qualified(key, words, field), ending(key, words));
+  return field === 'target' ? Math.max(score, ofAmount(whole)) : score;
 }
+
+/** Target revenue, 销售额（目标）: what is aimed at of an amount. */
+function ofAmount(whole: string): number {
+  const rest = whole.replace(AIMED, ' ').trim();
+  return rest !== whole && asWord(rest, KNOWN.get('amount') ?? []) !== undefined ? SCORES.qualified : 0;
+}
+
+const AIMED = /\b(?:targets?|targeted|quotas?|goals?|objectives?|budget(?:ed)?)\b|目标|任务|指标|考核|预算/g;
 
 /** Days and amounts that are only planned are better than none, and asked about. */
 function planned(key: string, words: readonly KnownWord[], field: DealField): number {

@@ -36,6 +36,7 @@ export function remember(
         spaced: { ...before?.spaced, ...answers.spaced },
         credits: { ...before?.credits, ...answers.credits },
         stages: { ...before?.stages, ...answers.stages },
+        ...((before?.kinds ?? answers.kinds) && { kinds: { ...before?.kinds, ...answers.kinds } }),
         // Another file may well have other currencies, totals, doubles and swapped days: these are asked each time.
       },
     },

@@ -12,6 +12,7 @@ import { answerTo, finish, shownAs } from './inspect.ts';
 import { isEmpty, lastDataRow } from './lastRow.ts';
 import type { Columns } from './matchColumns.ts';
 import { namedTotal, readingNotes, unnamedCurrency } from './readingNotes.ts';
+import { kindKey, RowKinds } from './rowKinds.ts';
 import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { TotalFinder } from './totalFinder.ts';
@@ -33,6 +34,8 @@ export interface ReadingTask {
   readonly minimumShare?: number | undefined;
   /** The one currency that counts; none: all are one. */
   readonly currency?: string | undefined;
+  /** Whether rows of a kind count, by `kindKey`. */
+  readonly kinds?: Readonly<Record<string, 'count' | 'leave'>> | undefined;
 }
 
 const SLICE = 2000;
@@ -57,11 +60,12 @@ class RowReader {
   private readonly bad: BadRow[] = [];
   private readonly repeated: Reading['repeated'][number][] = [];
   private readonly otherMonth: number[] = [];
-  private readonly left = { currency: newTally(), unanswered: newTally(), repeated: newTally() };
+  private readonly left = { currency: newTally(), unanswered: newTally(), kind: newTally(), repeated: newTally() };
   private readonly rowOfId = new Map<string, number>();
   private readonly twice = new TwiceFinder();
   private readonly values: RowValueReader;
   private readonly totals: TotalFinder;
+  private readonly kinds: RowKinds | undefined;
   private readonly task: ReadingTask;
   private readonly unnamed = newTally();
   private isCurrencyNamed = false;
@@ -72,6 +76,8 @@ class RowReader {
     const { cells, headingRow, columns, styles } = task;
     this.values = new RowValueReader(cells[headingRow] ?? [], columns, styles);
     this.totals = new TotalFinder(this.values.mapped, () => cells.slice(headingRow + 1));
+    const leaves = Object.values(task.kinds ?? {}).includes('leave');
+    this.kinds = leaves ? new RowKinds(cells[headingRow] ?? [], columns) : undefined;
   }
 
   reading(last: number): Reading {
@@ -82,6 +88,7 @@ class RowReader {
     const left = {
       currency: tallyOf(this.left.currency),
       unanswered: tallyOf(this.left.unanswered),
+      kind: tallyOf(this.left.kind),
       repeated: tallyOf(this.left.repeated),
     };
     return {
@@ -98,7 +105,7 @@ class RowReader {
       notes: [
         ...readingNotes(task, deals, below),
         ...namedTotal(this.totals.named),
-        ...(this.isCurrencyNamed ? unnamedCurrency(tallyOf(this.unnamed)) : []),
+        ...(this.isCurrencyNamed ? unnamedCurrency(tallyOf(this.unnamed), task.currency) : []),
       ],
     };
   }
@@ -118,8 +125,9 @@ class RowReader {
     const { values, problems, currency } = this.values.read(row, line);
     if (this.totals.take({ row, line, values })) return;
     const outcome = this.outcome(values, line);
-    this.totals.add(values, outcome === 'won');
-    if (this.isLeft(values, outcome, currency)) return;
+    const isOtherKind = this.isOtherKind(values, line);
+    this.totals.add(values, outcome === 'won' && !isOtherKind);
+    if (isOtherKind ? this.leave('kind', values) : this.isLeft(values, outcome, currency)) return;
     this.seeCurrency(values, outcome, currency);
     if (outcome !== 'unanswered') this.deal(row, line, values, problems, outcome);
   }
@@ -138,13 +146,24 @@ class RowReader {
     const { currency: counts } = this.task;
     const isOther = counts !== undefined && currency !== counts && outcome === 'won';
     const kind: PassedOver | undefined = isOther ? 'currency' : outcome === 'unanswered' ? 'unanswered' : undefined;
-    if (kind === undefined) return false;
+    if (kind === 'currency') this.seeCurrency(values, outcome, currency);
+    return kind !== undefined && this.leave(kind, values);
+  }
+
+  private leave(kind: PassedOver, values: Values): true {
     this.left[kind].count++;
     this.left[kind].sum.add(numberOf(values.amount) ?? 0);
     return true;
   }
 
-  /** A blank currency beside named ones counts as they do, which is told. */
+  /** A target, a return or a void row that the user has left out; a return that is negative counts as it is. */
+  private isOtherKind(values: Values, line: readonly Cell[]): boolean {
+    const kind = this.kinds?.of(line);
+    if (!kind || answerTo(this.task.kinds, kindKey(kind)) !== 'leave') return false;
+    return kind.isAimed || (numberOf(values.amount) ?? 0) > 0;
+  }
+
+  /** A blank currency beside named ones counts as they do, or not where only one of them does: both are told. */
   private seeCurrency(values: Values, outcome: Outcome | Problem | 'unanswered', currency: string | undefined): void {
     if (currency !== undefined) this.isCurrencyNamed = true;
     else if (outcome === 'won' && values.amount !== undefined) {

@@ -83,13 +83,19 @@ export function namedTotal(rows: TotalFinder['named']): Note[] {
 }
 
 /** Amounts without a currency, in a file that names one. */
-export function unnamedCurrency({ count, amount }: Tally): Note[] {
+export function unnamedCurrency({ count, amount }: Tally, counts: string | undefined): Note[] {
   if (count === 0) return [];
   const sum = amountText(amount);
-  const text = say(
-    `${rowsOf(count)} without a currency, ${sum} in sum: counted as the others`,
-    `${count} 行未注明货币，合计 ${sum}，与其他行一并计入`,
-  );
+  const text =
+    counts === undefined
+      ? say(
+          `${rowsOf(count)} without a currency, ${sum} in sum: counted as the others`,
+          `${count} 行未注明货币，合计 ${sum}，与其他行一并计入`,
+        )
+      : say(
+          `${rowsOf(count)} without a currency, ${sum} in sum: left out, as only ${counts} counts`,
+          `${count} 行未注明货币，合计 ${sum}，因仅计入 ${counts} 而略过`,
+        );
   return [{ about: 'currency', text }];
 }
 

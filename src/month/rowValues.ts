@@ -5,8 +5,9 @@ import { currencyOf } from './amounts.ts';
 import { ChangeLog } from './changeLog.ts';
 import { type ColumnStyle, clean } from './clean.ts';
 import { type Cleaned, isProblem, shownCell } from './cleaned.ts';
-import { currencyCode } from './currencies.ts';
+import { currencyCode, currencyUnder } from './currencies.ts';
 import { type CleanKind, DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from './dealField.ts';
+import { headingWords } from './likeness.ts';
 import type { Columns } from './matchColumns.ts';
 import { times } from './productAmount.ts';
 
@@ -40,6 +41,8 @@ export class RowValueReader {
   private readonly columns: Columns;
   private readonly styles: Readonly<Partial<Record<DealField, ColumnStyle>>>;
   private readonly texts = new Map<DealField, Map<string, Cleaned<number | string | null>>>();
+  /** Of amounts without a mark of their own, where the heading names one. */
+  private readonly headingCurrency: string | undefined;
 
   constructor(headings: readonly Cell[], columns: Columns, styles: Readonly<Partial<Record<DealField, ColumnStyle>>>) {
     this.columns = columns;
@@ -48,6 +51,7 @@ export class RowValueReader {
       const column = columns[field];
       return column === undefined ? [] : [{ field, column, heading: shownCell(headings[column] ?? null).trim() }];
     });
+    this.headingCurrency = headingWords(this.headingOf('amount') || this.headingOf('price')).currency;
   }
 
   headingOf(field: DealField): string {
@@ -82,7 +86,7 @@ export class RowValueReader {
   private currencyIn(line: readonly Cell[], { currency }: Values): string | undefined {
     if (currency !== undefined) return currencyCode(String(currency));
     const column = this.columns.amount ?? this.columns.price;
-    return column === undefined ? undefined : currencyOf(line[column] ?? null);
+    return column === undefined ? undefined : currencyUnder(this.headingCurrency, currencyOf(line[column] ?? null));
   }
 
   /** Dates, names and stages come again and again: each text is read once. */

@@ -15,7 +15,7 @@ const OWED_HAN = '未|待|欠|应|逾期|剩余|余额|尾款';
 const TURNS: Readonly<Partial<Record<DealField, readonly [latin: string, han: string]>>> = {
   amount: [
     `${PLANNED}|${EARLIER}|${OWED}|tax|taxes|vat|gst|mwst|iva|discount\\w*|refund\\w*|returns?|returned|credit|freight|shipping|delivery|postage|commission\\w*|bonus\\w*|incentives?|fees?|deposit\\w*|advance|costs?|cogs|profit|margin|weighted|probability|change|variance|difference|average|avg|mean|count|quantity|qty|unit|per|percent\\w*|pct|rate|share|min|minimum|max|maximum|rebate\\w*|penalty|fine|interest|ytd|mtd|qtd|cumulative|running|list|expenses?|insurance|duty|surcharge|adjustments?|cancel\\w*|lost|paid|received|collected|committed|potential|pipeline|currency|code|id|date|rabatt|steuer|skonto|provision|remise|tva|descuento|impuesto|comisión|desconto|imposto|sconto`,
-    `${PLANNED_HAN}|${OWED_HAN}|退|税|运费|运杂|快递|物流|邮费|提成|佣金|奖金|返利|返点|折扣|优惠|减免|让利|补贴|去年|上年|同期|上月|上期|前年|同比|环比|增长|增幅|差额|差异|成本|利润|毛利|费用|手续费|定金|订金|预付|预收|保证金|押金|平均|均价|均|单价|率|占比|比例|数量|加权|最低|最高|罚|违约|滞纳|利息|借款|报销|工资|坏账|损失|作废|丢单|流失|取消|冲销|首付|货币|币种|日期|時間`,
+    `${PLANNED_HAN}|${OWED_HAN}|退|税|运费|运杂|快递|物流|邮费|提成|佣金|奖金|返利|返点|折扣|优惠|减免|让利|补贴|去年|上年|同期|上月|上期|前年|同比|环比|增长|增幅|差额|差异|成本|利润|毛利|费用|手续费|定金|订金|预付|预收|保证金|押金|平均|均价|均|单价|率|占比|比例|数量|加权|最低|最高|最大|最小|计数|任务|考核|罚|违约|滞纳|利息|借款|报销|工资|坏账|损失|作废|丢单|流失|取消|冲销|首付|货币|币种|日期|時間`,
   ],
   collected: [
     `${PLANNED}|${EARLIER}|${OWED}|tax|percent\\w*|pct|rate|refund\\w*|not|date`,
@@ -28,6 +28,10 @@ const TURNS: Readonly<Partial<Record<DealField, readonly [latin: string, han: st
   month: [
     `${PLANNED}|${EARLIER}|creat\\w*|start|end|due|last|next|renew\\w*|months`,
     `${PLANNED_HAN}|创建|到期|去年|上年|同期`,
+  ],
+  target: [
+    'of|vs|versus|to|percent\\w*|pct|rate|achiev\\w*|attain\\w*|gap|variance|difference|remaining|left|date|market|customer|account|company|group|id|name',
+    '达成|完成|率|差|比|缺口|进度|剩余|客户|市场|日期|人群',
   ],
   quantity: [`${PLANNED}|${EARLIER}|return\\w*`, `${PLANNED_HAN}|退|未|去年|上年|同期`],
   stage: [`previous|prior|last|next|date|days|duration|probability`, '上一|下一|日期|时间|天数|概率'],

@@ -85,6 +85,7 @@ const PARTS = {
       credits: z.optional(z.partialRecord(fieldKey, z.enum(['plus', 'minus']))),
       decimalMarks: z.optional(z.partialRecord(fieldKey, z.enum(['point', 'comma']))),
       stages: z.optional(z.record(z.string(), outcome)),
+      kinds: z.optional(z.record(z.string(), z.enum(['count', 'leave']))),
     }),
   ),
   aliases: z.array(z.object({ field: fieldKey, from: words, to: z.union([words, z.null()]) })),

@@ -192,7 +192,6 @@ describe('matchColumns(): words that turn the meaning', () => {
   it.each([
     'Est. revenue',
     'Forecast amount',
-    'Target amount',
     'Tax amount',
     'Discount amount',
     'Refund amount',
@@ -200,9 +199,7 @@ describe('matchColumns(): words that turn the meaning', () => {
     'Commission amount',
     'Outstanding amount',
     'Last year sales',
-    'Sales (target)',
     '预计金额',
-    '目标销售额',
     '计划金额',
     '未收金额',
     '税额',
@@ -212,12 +209,19 @@ describe('matchColumns(): words that turn the meaning', () => {
     '运费金额',
     '提成金额',
     '去年同期销售额',
-    '销售额（目标）',
     '應收金額',
   ])('%s does not win over the amount', heading => {
     const found = fieldsOf({ Owner: 'Anna', [heading]: 7, 订单金额: 5, Date: DAY });
     expect(found).toMatchObject({ [heading]: '', 订单金额: 'amount' });
   });
+
+  it.each(['Target amount', 'Sales (target)', '目标销售额', '销售额（目标）'])(
+    '%s is a target beside the amount',
+    heading => {
+      const found = fieldsOf({ Owner: 'Anna', [heading]: 7, 订单金额: 5, Date: DAY });
+      expect(found).toMatchObject({ [heading]: 'target', 订单金额: 'amount' });
+    },
+  );
 
   it.each(['含税金额', '不含税金额', '未税金额', 'Amount incl. tax', 'Amount (excl. VAT)', '价税合计', '金額', '总额'])(
     '%s is the amount',
@@ -374,6 +378,35 @@ describe('importOf(): columns that nobody can know', () => {
     });
     expect(sums.all).toBe(0.3);
   });
+});
+
+describe('targets', () => {
+  it.each([
+    '目标销售额',
+    '销售目标',
+    '任务额',
+    '考核金额',
+    'Sales Target',
+    'Target Sales',
+    'Quota',
+    'Budgeted Sales',
+    'Sales Goal',
+  ])('%s is a target, said, and never the amount', async heading => {
+    const { columns, questions, warnings, sums } = await importOf([`Owner,Date,${heading}`, `Anna,${DAY},100`]);
+    expect(columns).toMatchObject({ target: heading });
+    expect(questions.map(({ about }) => about)).toEqual(['columns']);
+    expect(warnings).toContain(`“${heading}” holds targets: they do not count as sales`);
+    expect(sums.all).toBe(0);
+  });
+
+  it('stand beside the sales', async () => {
+    const { columns, sums, questions } = await importOf(['销售员,目标销售额,实际销售额,日期', `张伟,100,80,${DAY}`]);
+    expect([columns.target, columns.amount, sums.all, questions]).toEqual(['目标销售额', '实际销售额', 80, []]);
+  });
+
+  it.each(['目标达成率', 'Target achievement', '% of target', 'Target date', '目标客户'])('%s is none', heading =>
+    expect(Object.values(fieldsOf({ [heading]: 5, Amount: 5 }))).not.toContain('target'),
+  );
 });
 
 describe('how likely a stage is', () => {

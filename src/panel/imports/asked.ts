@@ -1,6 +1,7 @@
 import type { Text } from '../../kernel/text.ts';
 import { DEAL_FIELDS, type DealField } from '../../month/dealField.ts';
 import type { Answers, Question } from '../../month/inspect.ts';
+import { kindKey } from '../../month/rowKinds.ts';
 import { stageKey } from '../../month/stages.ts';
 import { words } from './questionWords.ts';
 
@@ -55,6 +56,17 @@ export function asked(question: Question): Asked {
         values: [String(question.amount), String(question.sum)],
         choices: [{ value: 'rows', label: words.rowsCount, answers: before => ({ ...before, totals: true }) }],
       };
+    case 'kind': {
+      const { heading, value, rows, amount } = question;
+      return {
+        text: words.kind(heading, value, rows, amount),
+        values: [heading, value],
+        choices: choicesOf(words.kinds, (before, kind) => ({
+          ...before,
+          kinds: { ...before.kinds, [kindKey(question)]: kind },
+        })),
+      };
+    }
     case 'twice':
       return {
         text: words.twice[question.by](question.rows, question.amount, question.examples.join(' · ')),
@@ -171,6 +183,8 @@ export function questionKey(question: Question): string {
       return `twice ${question.by}`;
     case 'product':
       return 'product';
+    case 'kind':
+      return `kind ${kindKey(question)}`;
     case 'dateOrder':
       return `dateOrder ${question.field} ${question.form}`;
     default:

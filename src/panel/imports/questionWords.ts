@@ -24,6 +24,22 @@ export const words = {
   outcomes: { won: say('Won', '赢单'), lost: say('Lost', '输单'), open: say('Still open', '进行中') },
   blankStage: (rows: number): Text =>
     say(`The stage is blank in ${rowsOf(rows)}: what does that mean?`, `${rows} 行的阶段为空，属于哪一类？`),
+  kind: (heading: string, value: string, rows: number, amount: number): Text => {
+    const sum = amountText(amount);
+    return value === ''
+      ? say(
+          `“${heading}” is filled in ${rowsOf(rows)} (${sum} in sum): ${rows === 1 ? 'does it' : 'do they'} count?`,
+          `${rows} 行填有“${heading}”（合计 ${sum}），是否计入？`,
+        )
+      : say(
+          `“${heading}” says “${value}” in ${rowsOf(rows)} (${sum} in sum): ${rows === 1 ? 'does it' : 'do they'} count as sales?`,
+          `${rows} 行的“${heading}”为“${value}”（合计 ${sum}），是否计入销售额？`,
+        );
+  },
+  kinds: {
+    leave: say('No, leave them out', '不计入，略过'),
+    count: say('Yes, they count as they stand', '按原值计入'),
+  },
   currencies: (found: readonly string[]): Text =>
     say(
       `The amounts are in several currencies (${found.join(', ')}). Which counts? The others are left out.`,

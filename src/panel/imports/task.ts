@@ -39,5 +39,6 @@ export function readingTask(
     minimumShare,
     unreadable: bad,
     currency: answers.currency,
+    kinds: answers.kinds,
   };
 }

@@ -80,3 +80,29 @@ describe('a blank currency beside a named one', () => {
     expect(warnings.join()).not.toContain('currency');
   });
 });
+
+describe('one currency that counts', () => {
+  const MIXED = [
+    'Owner,Close Date,Amount,Currency',
+    'Anna,2026-03-04,100,EUR',
+    'Ben,2026-03-05,20,',
+    'Cy,2026-03-06,3,USD',
+  ];
+
+  it('leaves out amounts without one, which is said with their sum', async () => {
+    const { sums, left, warnings } = await outcomeFrom(lines(...MIXED), { answers: { currency: 'EUR' } });
+    expect([sums.all, left.currency]).toEqual([100, { count: 2, amount: 23 }]);
+    expect(warnings).toContain('1 row without a currency, 20 in sum: left out, as only EUR counts');
+    const { warnings: han } = await outcomeFrom(lines(...MIXED), { answers: { currency: 'EUR' }, language: 'zh' });
+    expect(han).toContain('1 行未注明货币，合计 20，因仅计入 EUR 而略过');
+  });
+
+  it.each([
+    ['USD', '100'],
+    ['CAD', '$100'],
+  ])('is that of the heading (%s) for an amount written %s', async (currency, amount) => {
+    const text = lines(`Owner,Close Date,Amount (${currency})`, `Anna,2026-03-04,${amount}`, 'Ben,2026-03-05,€50');
+    const { sums, left } = await outcomeFrom(text, { answers: { currency } });
+    expect([sums.all, left.currency?.amount]).toEqual([100, 50]);
+  });
+});

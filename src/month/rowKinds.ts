@@ -1,0 +1,105 @@
+import type { Cell } from '../kernel/cell.ts';
+import { shownCell } from './cleaned.ts';
+import type { DealField } from './dealField.ts';
+import { headingKey } from './headingKey.ts';
+import type { Columns } from './matchColumns.ts';
+import { isTurned } from './turns.ts';
+
+/** What a row says of itself in one column: a target beside actuals, a return, what was made void. */
+export interface RowKind {
+  readonly heading: string;
+  /** '' where anything at all in the column says it: the day on which an order was cancelled. */
+  readonly value: string;
+  /** Aimed at, not sold, whatever its sign; others take a figure back and are no matter where it is negative. */
+  readonly isAimed: boolean;
+}
+
+/** Headings over what kind of figure a row holds. */
+const MEASURES =
+  /^(?:measures?|metrics?|measure names?|kpi|scenario|version|figure|value type|data type|指标|指标名称|口径|场景|版本|数据类型|数据项|度量|度量名称|kennzahl|szenario|wertart)$/;
+const AIMED =
+  /^(?:targets?|sales targets?|budget|plan|planned|forecast|quota|goal|prior year|previous year|last year|py|ly|soll|ziel|vorjahr|目标|目标值|销售目标|预算|计划|预测|任务|去年|去年同期|上年同期|同期)$/;
+/** Beside one of these such a word says what the figure is; alone it may be a product: budget, standard, premium. */
+const ACTUAL = /^(?:actuals?|sales|revenue|achieved|booked|ist|实际|实际值|实绩|销售额|业绩|完成|达成)$/;
+const TAKEN_BACK =
+  /^(?:(?:sales? |customer )?returns?|returned|(?:partial |partially )?refund(?:ed|s)?|credit (?:memo|note)s?|cancel(?:l?ed|lation)|reversal|reversed|chargeback|voided?|deleted|write off|test|storno|storniert|gutschrift|retoure|avoir|remboursement|abono|(?:销售|已|部分|全部|全额)?(?:退货|退款|退单|退换货)(?:单|出库|入库|成功|完成)?|红字(?:发票|单据)?|红冲|冲销|冲红|已?作废|已?取消|已?删除|已?撤销|测试)$/;
+/** Headings of a yes or no that takes the row back. */
+const FLAG =
+  /^(?:is )?(?:deleted|voided?|cancell?ed|refunded|returned|reversed|test)$|^是否(?:已)?(?:作废|删除|取消|退货|退款|红冲|冲销|撤销|测试)$|^(?:作废|删除|取消|退货|退款|红冲|冲销)(?:标志|标记|标识|状态)?$/;
+const FLAG_DAY =
+  /^(?:cancell?ed|cancellation|voided?|deleted|refunded|returned)(?: (?:at|on|date|time))$|^(?:作废|删除|取消|退货|退款|撤销)(?:日期|时间)$/;
+const YES = /^(?:true|yes|y|x|1|是|√|✓|✔|ja|oui|sí|si)$/;
+
+/** Columns whose texts are names or days, or are asked about as stages. */
+const SKIPPED: readonly DealField[] = ['person', 'manager', 'customer', 'stage', 'id', 'closed', 'month'];
+/** What may be called Test or Budget without taking anything back. */
+const NAMED: readonly DealField[] = ['product', 'region', 'team'];
+const LONGEST = 40;
+/** A column of so many texts holds no kinds. */
+const MOST_TEXTS = 300;
+
+interface Watched {
+  readonly column: number;
+  readonly heading: string;
+  readonly key: string;
+  readonly isNamed: boolean;
+  readonly texts: Map<string, RowKind | undefined>;
+}
+
+/** Finds what rows say of themselves; each text of a column is looked at once. */
+export class RowKinds {
+  /** Columns that also say "actual". */
+  readonly actual = new Set<string>();
+  private readonly watched: readonly Watched[];
+
+  constructor(headings: readonly Cell[], columns: Columns) {
+    const skipped = SKIPPED.map(field => columns[field]);
+    const named = NAMED.map(field => columns[field]);
+    this.watched = headings.flatMap((cell, column): Watched[] => {
+      const heading = shownCell(cell).trim();
+      if (heading === '' || skipped.includes(column)) return [];
+      return [{ column, heading, key: headingKey(heading), isNamed: named.includes(column), texts: new Map() }];
+    });
+  }
+
+  of(line: readonly Cell[]): RowKind | undefined {
+    for (const watched of this.watched) {
+      const cell = line[watched.column] ?? null;
+      const kind = cell === null || cell === '' ? undefined : this.kindOf(watched, cell);
+      if (kind) return kind;
+    }
+    return undefined;
+  }
+
+  private kindOf(watched: Watched, cell: Cell): RowKind | undefined {
+    const { heading, key, texts } = watched;
+    if (typeof cell === 'number' && !FLAG.test(key) && !FLAG_DAY.test(key)) return undefined;
+    const text = shownCell(cell).trim();
+    if (texts.has(text)) return texts.get(text);
+    if (text.length > LONGEST || texts.size > MOST_TEXTS) return undefined;
+    if (ACTUAL.test(headingKey(text))) this.actual.add(heading);
+    const kind = kindIn(watched, text);
+    texts.set(text, kind);
+    return kind;
+  }
+}
+
+function kindIn({ heading, key, isNamed }: Watched, text: string): RowKind | undefined {
+  const value = headingKey(text);
+  if (AIMED.test(value) || (MEASURES.test(key) && isTurned(value, 'amount')))
+    return { heading, value: text, isAimed: true };
+  if (isNamed) return undefined;
+  if (FLAG_DAY.test(key)) return /[1-9\p{L}]/u.test(text) ? { heading, value: '', isAimed: false } : undefined;
+  const isBack = TAKEN_BACK.test(value) || (FLAG.test(key) && YES.test(text.toLowerCase()));
+  return isBack ? { heading, value: text, isAimed: false } : undefined;
+}
+
+/** Whether a kind speaks for itself: under a heading of measures, or beside rows that say "actual". */
+export function isPlain({ heading, isAimed }: RowKind, actual: ReadonlySet<string>): boolean {
+  return !isAimed || MEASURES.test(headingKey(heading)) || actual.has(heading);
+}
+
+/** How an answer to it is kept. */
+export function kindKey({ heading, value }: Pick<RowKind, 'heading' | 'value'>): string {
+  return `${heading}: ${value}`;
+}
