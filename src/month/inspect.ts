@@ -52,6 +52,8 @@ export type Question =
       readonly amount: number;
       readonly sum: number;
     }
+  /** Others of the file add up to these rows: are they totals? */
+  | { readonly ask: 'sums'; readonly rows: number; readonly amount: number; readonly examples: readonly string[] }
   /** The same number, or the same row, stands there again. */
   | {
       readonly ask: 'twice';
@@ -94,6 +96,8 @@ export interface Answers {
   readonly currency?: string;
   /** The rows count, whatever the totals of the file say. */
   readonly totals?: boolean;
+  /** Rows that others add up to are totals, or deals all the same. */
+  readonly sums?: 'totals' | 'deals';
   /** Deals that come twice count once, as they stand first or last, or each time. */
   readonly twice?: 'first' | 'last' | 'all';
 }

@@ -1,6 +1,7 @@
 import type { Reading } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
 import type { Answers, Question } from './inspect.ts';
+import { asTotals, sumQuestions } from './sumRows.ts';
 import { differs } from './totals.ts';
 import { doubled, twiceQuestions } from './twice.ts';
 
@@ -9,13 +10,15 @@ export function readingQuestions(reading: Reading, answers: Answers): Question[]
   const totals = answers.totals ? [] : reading.totals.filter(differs);
   return [
     ...totals.map(({ row, label, amount = 0, sum = 0 }): Question => ({ ask: 'total', row, label, amount, sum })),
+    ...sumQuestions(reading.deals, answers),
     ...twiceQuestions(reading, answers),
   ];
 }
 
-/** The reading as the answers make it: deals that come twice count once, or each time. */
-export function settled(reading: Reading, { twice }: Answers): Reading {
-  const gone = doubled(reading, twice);
+/** The reading as the answers make it: sums of others are totals, deals that come twice count once, or each time. */
+export function settled(read: Reading, answers: Answers): Reading {
+  const reading = withoutSums(read, answers);
+  const gone = doubled(reading, answers.twice);
   if (gone.size === 0) return reading;
   const sum = new ExactSum();
   for (const deal of reading.deals) if (gone.has(deal.row)) sum.add(deal.counted);
@@ -23,5 +26,17 @@ export function settled(reading: Reading, { twice }: Answers): Reading {
     ...reading,
     deals: reading.deals.filter(({ row }) => !gone.has(row)),
     left: { ...reading.left, repeated: { count: gone.size, amount: sum.value } },
+  };
+}
+
+function withoutSums(reading: Reading, answers: Answers): Reading {
+  const totals = asTotals(reading.deals, answers);
+  if (totals.length === 0) return reading;
+  const rows = new Set(totals.map(({ row }) => row));
+  return {
+    ...reading,
+    deals: reading.deals.filter(({ row }) => !rows.has(row)),
+    totals: [...reading.totals, ...totals].sort((a, b) => a.row - b.row),
+    twice: reading.twice.filter(group => !group.rows.some(row => rows.has(row))),
   };
 }

@@ -2,8 +2,8 @@ import type { Cell } from '../kernel/cell.ts';
 import { clean } from './clean.ts';
 import { isProblem } from './cleaned.ts';
 import type { DealField } from './dealField.ts';
-import { isFigure, numberOf, type Values } from './rowValues.ts';
-import { type TotalLabel, totalLabel } from './totalRow.ts';
+import { isFigure, numberOf, textOf, type Values } from './rowValues.ts';
+import { everybody, type TotalLabel, totalLabel } from './totalRow.ts';
 import { nameKey, Totals } from './totals.ts';
 
 const NAMES: readonly DealField[] = ['person', 'manager', 'team', 'region', 'product', 'customer'];
@@ -38,7 +38,7 @@ export class TotalFinder {
 
   /** Takes a row that is a total, or may be one: it counts as no deal then. */
   take({ row, line, values }: Row): boolean {
-    const label = totalLabel(line);
+    const label = totalLabel(line) ?? everybody(textOf(values.person));
     const amount = numberOf(values.amount) ?? label?.amount;
     if (label && this.isTotal(label, values, amount)) {
       this.totals.take(row + 1, label, amount);
@@ -68,6 +68,7 @@ export class TotalFinder {
     const isOwn = (field: DealField): boolean => values[field] !== undefined && nameKey(String(values[field])) === own;
     // Total with a date, for a salesperson: nobody is called so, while a customer may be.
     if (label.of === undefined) return !isDeal || label.isPlain || this.totals.isSum(amount) || SELLERS.some(isOwn);
+    if (label.isSum && this.isNobody(label, isDeal, isOwn)) return true;
     const named = this.knows(label.of);
     if (isDeal) return named && this.totals.isSum(amount, label.of);
     const others = NAMES.filter(
@@ -77,7 +78,17 @@ export class TotalFinder {
     const said = others.filter(field => nameKey(String(values[field])) !== own).length;
     if (said > 0 && !(named && this.totals.isSum(amount, label.of))) return false;
     // Total Energies without a date is a deal without one; Anna Total is the total of somebody who is not listed.
-    return named || this.totals.isSum(amount) || (this.isDated && !label.isLeading);
+    return named || (label.isSum && label.isSure) || this.totals.isSum(amount) || (this.isDated && !label.isLeading);
+  }
+
+  /** A label where somebody's name stands: Total Care may be a team, but nobody is called Total sales. */
+  private isNobody(
+    { isNoName, isLeading }: TotalLabel,
+    isDeal: boolean,
+    isOwn: (field: DealField) => boolean,
+  ): boolean {
+    if (!isNoName) return false;
+    return isLeading ? !isDeal && isOwn('person') : SELLERS.some(isOwn);
   }
 
   private get isDated(): boolean {

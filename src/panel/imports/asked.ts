@@ -56,6 +56,12 @@ export function asked(question: Question): Asked {
         values: [String(question.amount), String(question.sum)],
         choices: [{ value: 'rows', label: words.rowsCount, answers: before => ({ ...before, totals: true }) }],
       };
+    case 'sums':
+      return {
+        text: words.sums(question.rows, question.amount, question.examples.join(' · ')),
+        values: question.examples,
+        choices: choicesOf(words.sumChoices, (before, sums) => ({ ...before, sums })),
+      };
     case 'kind': {
       const { heading, value, rows, amount } = question;
       return {
@@ -182,7 +188,8 @@ export function questionKey(question: Question): string {
     case 'twice':
       return `twice ${question.by}`;
     case 'product':
-      return 'product';
+    case 'sums':
+      return question.ask;
     case 'kind':
       return `kind ${kindKey(question)}`;
     case 'dateOrder':

@@ -85,6 +85,17 @@ export const words = {
       `第 ${row} 行合计${label === '' ? '' : `（${label}）`}为 ${amountText(amount)}，而各行相加为 ${amountText(sum)}。`,
     ),
   rowsCount: say('The rows count', '以各行为准'),
+  sums: (rows: number, amount: number, examples: string): Text =>
+    rows === 1
+      ? say(
+          `The other rows add up to one of them (${examples}, ${amountText(amount)}): is it a total?`,
+          `其余各行之和等于其中一行（${examples}，${amountText(amount)}），该行是否为合计？`,
+        )
+      : say(
+          `The other rows add up to ${rows} of them (${examples}, ${amountText(amount)} in sum): are they totals?`,
+          `其余各行之和等于其中 ${rows} 行（${examples}，合计 ${amountText(amount)}），这些行是否为合计？`,
+        ),
+  sumChoices: { totals: say('Totals: do not count', '是合计，不计入'), deals: say('Deals: count', '是成交，计入') },
   twice: {
     number: (rows: number, amount: number, examples: string): Text =>
       say(

@@ -92,7 +92,7 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
     const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
     setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
-  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice]);
+  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice, answers.sums]);
   const choose = (change: Partial<ReadingChoices>) => {
     setRead(undefined);
     setChoices(before => ({ ...before, ...change }));
