@@ -129,6 +129,11 @@ export class ColumnLook {
     return NAMED.has(field) && this.names ? this.nothings : NO_WORDS;
   }
 
+  /** NA in a column without any other name: a region, or none. */
+  wordsReadAsBlank(field: DealField): ReadonlyMap<string, number> {
+    return NAMED.has(field) && !this.names ? this.nothings : NO_WORDS;
+  }
+
   private seeRealDay(cell: Cell): void {
     const read = readDate(cell);
     if (isProblem(read) || read.value === null) return;

@@ -1,4 +1,5 @@
 import { say } from '../kernel/errors.ts';
+import type { Text } from '../kernel/text.ts';
 import { DEAL_FIELDS, type DealField } from './dealField.ts';
 import type { Looked, Matched } from './inspect.ts';
 import { SURE_FROM } from './likeness.ts';
@@ -40,15 +41,24 @@ export function targetNote({ headings }: Matched, { target }: Columns): Note[] {
   ];
 }
 
-/** Where a text that often says nothing was taken for a name. */
+/** Where a text that often says nothing was taken for a name, or for nothing as no other name stands there. */
 export function namedNotes(looks: readonly Looked[]): Note[] {
-  return looks.flatMap(({ field, look }) =>
-    [...look.wordsForNothing(field)].map(([word, rows]) => ({
-      about: 'named',
-      text: say(
-        `${DEAL_FIELDS[field].label.en}: “${word}” is read as a name (${rows} ${rows === 1 ? 'row' : 'rows'})`,
-        `${DEAL_FIELDS[field].label.zh}：“${word}”按名称读取（${rows} 行）`,
-      ),
-    })),
-  );
+  return looks.flatMap(({ field, look }) => [
+    ...[...look.wordsForNothing(field)].map(([word, rows]) => wordNote(field, word, rows, AS_NAME)),
+    ...[...look.wordsReadAsBlank(field)].map(([word, rows]) => wordNote(field, word, rows, AS_BLANK)),
+  ]);
+}
+
+const AS_NAME = say('a name', '名称');
+const AS_BLANK = say('blank', '空白');
+
+function wordNote(field: DealField, word: string, rows: number, as: Text): Note {
+  const { label } = DEAL_FIELDS[field];
+  return {
+    about: 'named',
+    text: say(
+      `${label.en}: “${word}” is read as ${as.en} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+      `${label.zh}：“${word}”按${as.zh}读取（${rows} 行）`,
+    ),
+  };
 }

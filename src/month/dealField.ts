@@ -100,7 +100,7 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
     label: { en: 'Stage', zh: '阶段' },
     kind: 'name',
     words: wordsOf(
-      'stage,stage name,deal stage,sales stage,opportunity stage,status,deal status,order status,contract status,opportunity status,=outcome,=result,=won lost,=is won,=is closed won,closed won,=won,=state,阶段,阶段名称,销售阶段,商机阶段,机会阶段,业务机会阶段,当前阶段,状态,商机状态,订单状态,合同状态,成交状态,赢单状态,销售状态,=是否赢单,=是否成交,=赢单,=赢单与否,=结果,financial status,payment status,=auftragsstatus,=verkaufschancenphase,=verkaufsstatus,=phase de vente,=étape de vente,=statut de l opportunité,=etapa de venta,=etapa de la oportunidad,=situação,=ステータス,=商談フェーズ,=進捗,=状況,=审批结果,=跟进状态,=成交结果,=商机结果,=是否签约,=phase,=verkaufsphase,=étape,=statut,=etapa,=estado,=fase,=stato,=フェーズ,=ステージ,=状態',
+      'stage,stage name,deal stage,sales stage,opportunity stage,status,deal status,order status,contract status,opportunity status,=outcome,=result,=won lost,=is won,=is closed won,closed won,=won,=state,阶段,阶段名称,销售阶段,商机阶段,机会阶段,业务机会阶段,当前阶段,状态,商机状态,订单状态,合同状态,成交状态,赢单状态,销售状态,=是否赢单,=是否成交,=赢单,=赢单与否,=结果,financial status,payment status,=auftragsstatus,=verkaufschancenphase,=verkaufsstatus,=phase de vente,=étape de vente,=statut de l opportunité,=etapa de venta,=etapa de la oportunidad,=situação,=ステータス,=商談フェーズ,=進捗,=状況,=审批结果,=跟进状态,=成交结果,=商机结果,=是否签约,=phase,=verkaufsphase,=étape,=statut,=etapa,=estado,=fase,=stato,=フェーズ,=ステージ,=状態,=forecast category,=预测类别',
     ),
   },
   amount: {

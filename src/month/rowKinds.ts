@@ -1,5 +1,6 @@
 import type { Cell } from '../kernel/cell.ts';
-import { shownCell } from './cleaned.ts';
+import { readShare } from './amounts.ts';
+import { isNothing, isProblem, shownCell } from './cleaned.ts';
 import type { DealField } from './dealField.ts';
 import { headingKey } from './headingKey.ts';
 import type { Columns } from './matchColumns.ts';
@@ -28,6 +29,10 @@ const FLAG =
   /^(?:is )?(?:deleted|voided?|cancell?ed|refunded|returned|reversed|test)$|^是否(?:已)?(?:作废|删除|取消|退货|退款|红冲|冲销|撤销|测试)$|^(?:作废|删除|取消|退货|退款|红冲|冲销)(?:标志|标记|标识|状态)?$/;
 const FLAG_DAY =
   /^(?:cancell?ed|cancellation|voided?|deleted|refunded|returned)(?: (?:at|on|date|time))$|^(?:作废|删除|取消|退货|退款|撤销)(?:日期|时间)$/;
+/** Where no column says what was won, these say what was not. */
+const LOST =
+  /^(?:closed )?(?:lost|loss) (?:reason|date|time)$|^reason (?:lost|for loss)$|^(?:输单|丢单|失单|流失)(?:原因|日期|时间)$/;
+const UNSURE = '< 100%';
 const YES = /^(?:true|yes|y|x|1|是|√|✓|✔|ja|oui|sí|si)$/;
 
 /** Columns whose texts are names or days, or are asked about as stages. */
@@ -43,6 +48,9 @@ interface Watched {
   readonly heading: string;
   readonly key: string;
   readonly isNamed: boolean;
+  /** How likely a deal is, where no stage tells. */
+  readonly isShare: boolean;
+  readonly saysLost: boolean;
   readonly texts: Map<string, RowKind | undefined>;
 }
 
@@ -58,7 +66,11 @@ export class RowKinds {
     this.watched = headings.flatMap((cell, column): Watched[] => {
       const heading = shownCell(cell).trim();
       if (heading === '' || skipped.includes(column)) return [];
-      return [{ column, heading, key: headingKey(heading), isNamed: named.includes(column), texts: new Map() }];
+      const key = headingKey(heading);
+      const hasStage = columns.stage !== undefined;
+      const isShare = !hasStage && columns.probability === column;
+      const saysLost = !hasStage && LOST.test(key);
+      return [{ column, heading, key, isNamed: named.includes(column), isShare, saysLost, texts: new Map() }];
     });
   }
 
@@ -73,7 +85,8 @@ export class RowKinds {
 
   private kindOf(watched: Watched, cell: Cell): RowKind | undefined {
     const { heading, key, texts } = watched;
-    if (typeof cell === 'number' && !FLAG.test(key) && !FLAG_DAY.test(key)) return undefined;
+    const isFigured = watched.isShare || watched.saysLost || FLAG.test(key) || FLAG_DAY.test(key);
+    if (typeof cell === 'number' && !isFigured) return undefined;
     const text = shownCell(cell).trim();
     if (texts.has(text)) return texts.get(text);
     if (text.length > LONGEST || texts.size > MOST_TEXTS) return undefined;
@@ -84,14 +97,22 @@ export class RowKinds {
   }
 }
 
-function kindIn({ heading, key, isNamed }: Watched, text: string): RowKind | undefined {
+function kindIn({ heading, key, isNamed, isShare, saysLost }: Watched, text: string): RowKind | undefined {
   const value = headingKey(text);
+  if (isShare) return isUnsure(text) ? { heading, value: UNSURE, isAimed: false } : undefined;
   if (AIMED.test(value) || (MEASURES.test(key) && isTurned(value, 'amount')))
     return { heading, value: text, isAimed: true };
   if (isNamed) return undefined;
-  if (FLAG_DAY.test(key)) return /[1-9\p{L}]/u.test(text) ? { heading, value: '', isAimed: false } : undefined;
+  if (saysLost || FLAG_DAY.test(key))
+    return /[1-9\p{L}]/u.test(text) && !isNothing(text) ? { heading, value: '', isAimed: false } : undefined;
   const isBack = TAKEN_BACK.test(value) || (FLAG.test(key) && YES.test(text.toLowerCase()));
   return isBack ? { heading, value: text, isAimed: false } : undefined;
+}
+
+/** 60%, 0.6 or 60. */
+function isUnsure(text: string): boolean {
+  const read = readShare(text);
+  return !isProblem(read) && read.value !== null && read.value !== 100 && read.value !== 1;
 }
 
 /** Whether a kind speaks for itself: under a heading of measures, or beside rows that say "actual". */

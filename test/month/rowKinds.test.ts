@@ -48,6 +48,23 @@ describe('rows that say of themselves that they are no sales', () => {
     expect((await importOf(rows, { answers: { kinds: { 'Cancelled at: ': 'leave' } } })).sums.all).toBe(90);
   });
 
+  it('asks about lost reasons and likelihoods where no column says what was won', async () => {
+    const lost = ['Owner,Amount,Date,Lost reason', `Anna,100,${DAY},`, `Ben,50,${DAY},Price`];
+    expect(askedIn(await importOf(lost))).toEqual(['kind: Lost reason · ']);
+    for (const [all, some] of [
+      ['100%', '60%'],
+      ['1', '0.6'],
+      ['100', '60'],
+    ]) {
+      const rows = ['Owner,Amount,Date,Probability', `Anna,100,${DAY},${all}`, `Ben,50,${DAY},${some}`];
+      expect(askedIn(await importOf(rows))).toEqual(['kind: Probability · < 100%']);
+      const won = await importOf(rows, { answers: { kinds: { 'Probability: < 100%': 'leave' } } });
+      expect([won.sums.all, won.left.kind?.amount]).toEqual([100, 50]);
+    }
+    const staged = ['Owner,Stage,Amount,Date,Probability', `Anna,Won,100,${DAY},90%`];
+    expect(askedIn(await importOf(staged))).toEqual([]);
+  });
+
   it('takes a return that is negative already as it is', async () => {
     const rows = ['业务员,业务类型,金额,日期', `张伟,销售出库,1000,${DAY}`, `张伟,销售退货,-200,${DAY}`];
     const { sums, questions } = await importOf(rows);

@@ -142,6 +142,8 @@ describe('importOf(): names', () => {
     ]);
     expect(sums.region).toEqual({ EMEA: 500, NA: 1700, None: 5 });
     expect(warnings).toContain('Region: “NA” is read as a name (2 rows)');
+    const only = await importOf(['Owner,Region,Amount,Date', `Anna,NA,100,${DAY}`, `Ben,NA,50,${DAY}`]);
+    expect(only.warnings).toContain('Region: “NA” is read as blank (2 rows)');
   });
 
   it('does not where a column holds nothing else', async () => {

@@ -1,26 +1,17 @@
 import type { Cell } from '../../kernel/cell.ts';
 import { clean } from '../../month/clean.ts';
 import { isProblem, shownCell } from '../../month/cleaned.ts';
-import { readMonth } from '../../month/dates.ts';
 import { ExactSum } from '../../month/exactSum.ts';
 import { headingKey, headingScale } from '../../month/headingKey.ts';
-import { MONTH_NAME } from '../../month/monthNames.ts';
 import type { Note } from '../../month/note.ts';
 import { saysTotal } from '../../month/totalRow.ts';
 import { filledCells, isBlankRow, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
+import { isBlankToken, lacksYear, type MonthColumn, monthColumns } from './monthColumns.ts';
 import { said } from './said.ts';
-
-interface MonthColumn {
-  readonly column: number;
-  readonly heading: string;
-}
 
 /** The words over columns that sum up months. */
 const SUMS =
   /^(?:(?:grand |sub ?)?totals?|sum|ytd|year to date|fy ?\d*|q[1-4]|h[12]|average|avg|mean|合计|总计|小计|汇总|累计|全年|平均|[一二三四1-4]季度|上半年|下半年)\b|^(?:合计|总计|小计|汇总|累计|全年|平均|上半年|下半年)/;
-const NAMED = new RegExp(`^${MONTH_NAME}$|^(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?$`, 'i');
-/** 202601 over figures. */
-const COMPACT = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/;
 /** Quarters, halves and years over figures say no month. */
 const LONGER =
   /^(?:(?:19|20)\d\d)(?:年|年度)?$|^(?:fy ?)?(?:(?:19|20)?\d\d[ -]?)?[qh][1-4](?:[ -]?(?:19|20)?\d\d)?$|^(?:(?:19|20)\d\d年?)?(?:第?[一二三四1-4]季度|[上下]半年)$|^[1-4]\. ?(?:quartal|quarter)(?: (?:19|20)\d\d)?$|^[tq][1-4](?: (?:19|20)\d\d)?$/i;
@@ -32,14 +23,11 @@ const LONGER =
 export function unfoldMonths(layout: Layout, answers: TableAnswers, title: string): Layout {
   const { cells, headingRow } = layout;
   const line = cells[headingRow] ?? [];
-  const months = line.flatMap((cell, column): MonthColumn[] => {
-    const heading = shownCell(cell).trim();
-    return isMonth(heading) && shareBelow(layout, column, isFigure) > 0.6 ? [{ column, heading }] : [];
-  });
+  const { months, others: unsold } = monthColumns(layout);
   if (months.length < 2) return noteLonger(layout);
-  const year = months.some(({ heading }) => lacksYear(heading)) ? (answers.year ?? yearIn(title)) : undefined;
-  const asked = year === undefined && months.some(({ heading }) => lacksYear(heading));
-  const used = new Set(months.map(({ column }) => column));
+  const year = months.some(({ month }) => lacksYear(month)) ? (answers.year ?? yearIn(title)) : undefined;
+  const asked = year === undefined && months.some(({ month }) => lacksYear(month));
+  const used = new Set([...months, ...unsold].map(({ column }) => column));
   const sums = line.flatMap((cell, column) =>
     SUMS.test(headingKey(shownCell(cell))) && !used.has(column) ? [column] : [],
   );
@@ -53,6 +41,7 @@ export function unfoldMonths(layout: Layout, answers: TableAnswers, title: strin
       about: 'months',
       text: said.months(months.length, months[0]?.heading ?? '', months[months.length - 1]?.heading ?? ''),
     },
+    ...(unsold.length > 0 ? [{ about: 'months', text: said.monthsUnsold(unsold.map(({ heading }) => heading)) }] : []),
     ...differences(layout, months, sums),
   );
 }
@@ -65,14 +54,6 @@ function noteLonger(layout: Layout): Layout {
     return LONGER.test(heading) && shareBelow(layout, column, isFigure) > 0.6 ? [heading] : [];
   });
   return names.length < 2 ? layout : withNotes(layout, { about: 'months', text: said.longer(names) });
-}
-
-export function isMonth(heading: string): boolean {
-  if (lacksYear(heading) || COMPACT.test(heading)) return true;
-  // A year alone is none, nor is a day: 2026-03-05 over a column is somebody's own heading unless it is the first.
-  if (!/[^\d]/.test(heading) || heading.length > 20) return false;
-  const read = readMonth(heading);
-  return !isProblem(read) && read.value !== null;
 }
 
 export function yearIn(title: string): number | undefined {
@@ -102,8 +83,8 @@ function unfold(
       continue;
     }
     const names = others.map(column => line[column] ?? null);
-    for (const { column, heading: month } of months) {
-      if (filledCells([line[column] ?? null]).length === 0) continue;
+    for (const { column, month } of months) {
+      if (filledCells([line[column] ?? null]).length === 0 || isBlankToken(line[column])) continue;
       rows.push([...names, monthText(month, year), line[column] ?? null]);
       numbers.push(rowNumbers[row] ?? row + 1);
     }
@@ -115,10 +96,6 @@ function unfold(
     rowNumbers: numbers,
     left: sums.length > 0 ? [...left, { reason: 'crossTotals', rows: sums }] : left,
   };
-}
-
-export function lacksYear(heading: string): boolean {
-  return NAMED.test(heading);
 }
 
 /** A month as it stands over a column or on a tab, with the year that it lacks. */

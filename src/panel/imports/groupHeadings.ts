@@ -15,6 +15,8 @@ export function withGroups(layout: Layout): Layout {
   const grouped = line.map((cell, column): Cell => {
     group = shownCell(above[column] ?? null).trim() || group;
     const text = texts[column] ?? '';
+    // A heading over both lines stands in the upper one.
+    if (text === '') return above[column] ?? null;
     return group !== '' && comesTwice(text) ? `${group} ${text}` : cell;
   });
   const isTold = new Set(grouped.map(cell => shownCell(cell))).size > new Set(texts).size;

@@ -2,9 +2,10 @@ import type { Cell } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import { DEAL_FIELDS } from '../../month/dealField.ts';
 import { headingKey } from '../../month/headingKey.ts';
-import { isMonth, lacksYear, monthText, yearIn } from './crossTable.ts';
+import { monthText, yearIn } from './crossTable.ts';
 import { filledCells, type Layout, type TableAnswers } from './layout.ts';
 import { matched } from './matched.ts';
+import { isMonth, lacksYear } from './monthColumns.ts';
 
 export const EMPTY: Layout = {
   cells: [],

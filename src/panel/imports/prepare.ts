@@ -58,8 +58,22 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
   const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
   const paired = joinFlags(joinYearAndMonth(unfolded, answers));
   const marked = applyUnitColumn(applyUnitRow(paired));
-  return applyUnits(marked, [...above, ...linesBelow(noted)], unfolded === noted ? dateColumns : []);
+  const units = applyUnits(marked, [...above, ...linesBelow(noted)], unfolded === noted ? dateColumns : []);
+  return noteAims(units, [...above, sheet.name, title]);
 }
+
+const AIMED = /目标|指标|预算|任务|(?:^|[^a-z])(?:targets?|quotas?|budgets?)(?![a-z])/i;
+const ACHIEVED = /实际|完成|达成|对比|跟踪|actual|achiev|attain|track|(?:^|[^a-z])vs(?![a-z])/i;
+
+/** A sheet called Targets 2026 holds no sales, though its months look like any. */
+function noteAims(layout: Layout, texts: readonly string[]): Layout {
+  const text = texts.find(each => AIMED.test(each) && !ACHIEVED.test(each));
+  return text === undefined || matched(layout.cells).columns.amount === undefined
+    ? layout
+    : withNotes(layout, { about: 'target', text: said.aimed(text.trim().slice(0, LONGEST_TITLE)) });
+}
+
+const LONGEST_TITLE = 60;
 
 const HEAD_ROWS = 25;
 

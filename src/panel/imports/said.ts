@@ -50,6 +50,13 @@ export const said = {
       `Months stand as columns (${first} to ${last}): each of the ${count} becomes rows of its own`,
       `月份为列（${first} 至 ${last}），共 ${count} 列，已逐列转为行`,
     ),
+  monthsUnsold: (names: readonly string[]): Text =>
+    say(
+      `Columns of months that hold no sales are not read: ${names.join(', ')}`,
+      `以下月份列不是销售额，未读取：${names.join('、')}`,
+    ),
+  aimed: (text: string): Text =>
+    say(`“${text}” speaks of targets, but the figures are read as sales`, `“${text}”提到目标，但数据按销售额读取`),
   longer: (names: readonly string[]): Text =>
     say(
       `Quarters or years stand as columns (${names.join(', ')}): they say no month and are not read`,

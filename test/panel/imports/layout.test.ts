@@ -51,6 +51,42 @@ describe('months as columns', () => {
     expect(withoutStages(warnings)).toEqual([expect.anything(), expect.stringMatching(/own total.*row 2/)]);
   });
 
+  it.each([
+    ['销售员,2026年1月销售额,2026年2月销售额', '张伟,100,110'],
+    ['Salesperson,Jan-26 Sales,Feb-26 Sales', 'Anna,100,110'],
+    ['Salesperson,Sales Jan 2026,Sales Feb 2026', 'Anna,100,110'],
+    ['Salesperson,Jan 2026 Actual,Feb 2026 Actual', 'Anna,100,110'],
+  ])('are known beside what they measure: %s', async (heading, row) => {
+    const { sums, questions } = await outcomeFrom(lines(heading, row));
+    expect([sums.month, questions]).toEqual([{ '2026-01': 100, '2026-02': 110 }, []]);
+  });
+
+  it('are read for what was sold, and those of targets are named', async () => {
+    const text = lines(
+      'Salesperson,Jan 2026,,Feb 2026,',
+      ',Target,Actual,Target,Actual',
+      'Anna,100,90,100,110',
+      'Ben,50,-,50,70',
+    );
+    const { sums, warnings } = await outcomeFrom(text);
+    expect([sums.person, sums.month]).toEqual([
+      { Anna: 200, Ben: 70 },
+      { '2026-01': 90, '2026-02': 180 },
+    ]);
+    expect(warnings).toContain('Columns of months that hold no sales are not read: Jan 2026 Target, Feb 2026 Target');
+    const { questions } = await outcomeFrom(
+      lines('Rep,Jan 2026 Sales,Feb 2026 Sales,Jan 2026 Revenue,Feb 2026 Revenue', 'A,1,2,3,4'),
+    );
+    expect(questions.map(({ about }) => about)).toContain('column');
+  });
+
+  it('under a title of targets are said to be read as sales', async () => {
+    const rows = ['销售员,1月,2月', '张伟,100,110'];
+    const said = (await outcomeFrom(lines('2026年销售目标分解表', ...rows))).warnings.join();
+    expect(said).toContain('“2026年销售目标分解表” speaks of targets');
+    expect((await outcomeFrom(lines('2026年目标与实际对比', ...rows))).warnings.join()).not.toContain('targets');
+  });
+
   it('take their year from the title, or ask', async () => {
     const rows = ['姓名,1月,2月', '张伟,100,200'];
     expect((await outcomeFrom(lines('2026年销售', ...rows))).sums.month).toEqual({ '2026-01': 100, '2026-02': 200 });
