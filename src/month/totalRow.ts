@@ -93,7 +93,7 @@ function labelIn(cell: string): TotalLabel | undefined {
 }
 
 const EVERYBODY =
-  /^(?:all(?: (?:reps|sales reps|people|salespeople|owners|sellers))?|everyone|everybody|overall|whole team|全部|全体|全员|整体|所有人|全体人员)$/;
+  /^(?:all(?: (?:reps|sales reps|people|salespeople|owners|sellers))?|everyone|everybody|overall|whole team|全部|全体|全员|整体|所有人|全体人员|全国|全公司)$/;
 
 /** Who is nobody in particular: All in a column of people. */
 export function everybody(person: string): TotalLabel | undefined {

@@ -46,11 +46,12 @@ export interface SheetExtras {
   readonly state?: 'hidden' | 'veryHidden';
 }
 
-/** A workbook; each sheet is the XML of its rows. Style 1 is a date. */
+/** A workbook; each sheet is the XML of its rows. Style 1 is a date, further ones have the formats that are given. */
 export function workbook(
   sheets: Readonly<Record<string, string>>,
   pretendSize?: number,
   extras: Readonly<Record<string, SheetExtras>> = {},
+  formats: readonly string[] = [],
 ): Uint8Array<ArrayBuffer> {
   const names = Object.keys(sheets);
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -59,7 +60,7 @@ export function workbook(
     '_rels/.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${LINKS}"><sheets>${names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}"${stateOf(extras[name])} r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${LINKS}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rIdS" Type="${LINKS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts>${formats.map((format, index) => `<numFmt numFmtId="${164 + index}" formatCode="${format.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>${formats.map((_, index) => `<xf numFmtId="${164 + index}"/>`).join('')}</cellXfs></styleSheet>`,
   };
   for (const [index, [name, rows]] of Object.entries(sheets).entries()) {
     files[`xl/worksheets/sheet${index + 1}.xml`] =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isText, LIMITS } from '../../../src/panel/files/limits.ts';
 import { readBytes } from '../../../src/panel/files/readFile.ts';
+import { formatCurrency } from '../../../src/panel/files/xlsx/currencyFormat.ts';
 import { outcomeFrom, withoutStages } from '../../support/outcome.ts';
 import { rowsXml, workbook } from '../../support/zip.ts';
 
@@ -142,4 +143,42 @@ describe('sheets that are alike', () => {
     expect(questions).toEqual([]);
     expect(sums.all).toBe(200);
   });
+});
+
+describe('currencies that only the formats of figures show', () => {
+  const book = (formats: readonly string[], styles: readonly number[]) => {
+    const rows = styles.map(
+      (style, index) =>
+        `<row r="${index + 2}"><c r="A${index + 2}" t="inlineStr"><is><t>Anna</t></is></c>` +
+        `<c r="B${index + 2}" s="${style}"><v>${(index + 1) * 100.5}</v></c><c r="C${index + 2}" s="1"><v>45356</v></c></row>`,
+    );
+    return outcomeFrom(workbook({ S: rowsXml([HEAD]) + rows.join('') }, undefined, {}, formats));
+  };
+  const EURO = '[$€-407] #,##0.00';
+  const DOLLAR = '"$"#,##0.00_);[Red]\\("$"#,##0.00\\)';
+
+  it('are asked about where there are several', async () => {
+    const { questions, sums } = await book([EURO, DOLLAR], [2, 3, 3]);
+    expect(questions.map(({ about, values }) => [about, values])).toEqual([['currencies', ['EUR', 'USD']]]);
+    expect(sums.all).toBe(603);
+  });
+
+  it('are nothing to ask about where all figures have the same, or only some have one', async () => {
+    expect((await book([EURO, DOLLAR], [2, 2, 2])).questions).toEqual([]);
+    expect((await book([EURO, '#,##0.00 "pcs"'], [2, 3, 0])).questions).toEqual([]);
+  });
+
+  it.each([
+    ['[$¥-804]#,##0', 'CNY'],
+    ['[$¥-411]#,##0', 'JPY'],
+    ['[$$-1009]#,##0.00', 'CAD'],
+    ['[$CHF] #,##0', 'CHF'],
+    ['_ "¥"* #,##0.00_ ', 'CNY'],
+    ['#,##0.00\\ "€"', 'EUR'],
+    ['"US$"#,##0', 'USD'],
+    ['£#,##0;-£#,##0', 'GBP'],
+    ['[$-409]mmm yy', undefined],
+    ['#,##0 "pcs"', undefined],
+    ['0.00%', undefined],
+  ])('%s is %s', (format, code) => expect(formatCurrency(format)).toBe(code));
 });

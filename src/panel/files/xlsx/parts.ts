@@ -1,3 +1,4 @@
+import { builtInCurrency, formatCurrency } from './currencyFormat.ts';
 import { attribute, type TagHandler } from './tags.ts';
 
 /** A sheet as the workbook lists it. */
@@ -84,17 +85,22 @@ export function escapesRead(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Which styles show a number as a date. */
+/** Which styles show a number as a date, or beside a currency. */
 export class Styles implements TagHandler {
   readonly isDate: boolean[] = [];
+  readonly currencies: (string | undefined)[] = [];
   private readonly formats = new Map<number, string>();
   private inCellStyles = false;
 
   open(name: string, tag: string): void {
     if (name === 'numFmt') this.formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
     else if (name === 'cellXfs') this.inCellStyles = true;
-    else if (name === 'xf' && this.inCellStyles)
-      this.isDate.push(this.isDateFormat(Number(attribute(tag, 'numFmtId') ?? 0)));
+    else if (name === 'xf' && this.inCellStyles) {
+      const id = Number(attribute(tag, 'numFmtId') ?? 0);
+      const code = this.formats.get(id);
+      this.isDate.push(this.isDateFormat(id));
+      this.currencies.push(code === undefined ? builtInCurrency(id) : formatCurrency(code));
+    }
   }
 
   close(name: string): void {

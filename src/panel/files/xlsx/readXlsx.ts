@@ -6,6 +6,7 @@ import type { Note } from '../../../month/note.ts';
 import type { FileSheet } from '../fileSheet.ts';
 import { LIMITS, problems } from '../limits.ts';
 import { breathe, checkStopped, Stopped, type Watch } from '../progress.ts';
+import { withCurrencies } from './currencyFormat.ts';
 import { Relationships, SharedStrings, type SheetEntry, Styles, WorkbookPart } from './parts.ts';
 import { type Book, SheetPart, TooManyCells } from './sheetPart.ts';
 import { type TagHandler, TagScanner } from './tags.ts';
@@ -79,7 +80,8 @@ class WorkbookReader {
       const link = links.targets.get(id);
       return link?.type === 'worksheet' ? [{ name, hidden, path: link.target }] : [];
     });
-    return { entries, book: { texts: texts.texts, isDate: styles.isDate, is1904: workbook.is1904 } };
+    const { isDate, currencies } = styles;
+    return { entries, book: { texts: texts.texts, isDate, currencies, is1904: workbook.is1904 } };
   }
 
   private relationships(path: string): Promise<Relationships> {
@@ -125,7 +127,7 @@ function sheetOf({ name, hidden }: SheetEntry, part: SheetPart): FileSheet {
   const cells = Array.from({ length: last + 1 }, (_, row) => rows.get(row) ?? NO_CELLS);
   return {
     name,
-    cells: withDates(cells, part.dateCells, dateColumns),
+    cells: withCurrencies(withDates(cells, part.dateCells, dateColumns), part.currencies),
     ...(hidden && { isHidden: true }),
     hiddenRows: hiddenRows.filter(row => rows.has(row) && row <= last),
     isFiltered,

@@ -9,6 +9,8 @@ import { attribute, type TagHandler } from './tags.ts';
 export interface Book {
   readonly texts: readonly string[];
   readonly isDate: readonly boolean[];
+  /** The currency that each style shows. */
+  readonly currencies: readonly (string | undefined)[];
   readonly is1904: boolean;
 }
 
@@ -30,6 +32,8 @@ export class SheetPart implements TagHandler {
   beyond: { count: number; widest: number; first: string } = { count: 0, widest: 0, first: '' };
   /** Dates near the top, where headings are: "row,column". */
   readonly dateCells: string[] = [];
+  /** Rows by column and currency, as the formats of their figures show it. */
+  readonly currencies = new Map<number, Map<string, number[]>>();
   private readonly dates = new Map<number, number>();
   private readonly numbers = new Map<number, number>();
   cells = 0;
@@ -124,7 +128,20 @@ export class SheetPart implements TagHandler {
     if (++this.cells > LIMITS.cells) throw new TooManyCells();
     while (line.length < column) line.push(null);
     line[column] = cell;
-    if (typeof cell === 'number') this.countDate(row, column);
+    if (typeof cell !== 'number') return;
+    this.countDate(row, column);
+    this.noteCurrency(row, column);
+  }
+
+  private noteCurrency(row: number, column: number): void {
+    const style = attribute(this.tag, 's');
+    const code = style === undefined ? undefined : this.book.currencies[Number(style)];
+    if (code === undefined) return;
+    const codes = this.currencies.get(column) ?? new Map<string, number[]>();
+    this.currencies.set(column, codes);
+    const rows = codes.get(code);
+    if (rows) rows.push(row);
+    else codes.set(code, [row]);
   }
 
   private cellOf(value: string): Cell {
