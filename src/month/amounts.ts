@@ -65,8 +65,10 @@ export function readAmount(cell: Cell, style: AmountStyle = {}): Cleaned<number 
   if (isSpaced(figure.body) && style.spaced !== true) return { ...oneOrTwo(cell), ambiguous: true };
   const value = figureOf(figure.body, style.mark ?? 'point', changes);
   if (value === undefined) return notAnAmount(cell);
+  // 1.5万 under 金额（万元） is no more than 1.5万.
+  const scale = changes.includes('unit') ? 1 : style.scale;
   const less = figure.side !== undefined && (figure.side === 'cr') === (style.credit === 'minus');
-  return scaled(cell, figure.negative !== less ? 0 - value : value, style.scale, changes);
+  return scaled(cell, figure.negative !== less ? 0 - value : value, scale, changes);
 }
 
 /** A share: 12.5% and 12.5 % are 0.125; a plain number stays as it is. */

@@ -22,6 +22,8 @@ const UNIT_WORDS = new Set(
     ',',
   ),
 );
+/** Amount, net: which of two amounts it is. */
+const KINDS = new Set(['net', 'gross', 'netto', 'brutto', 'total']);
 const NEUTRAL_HAN =
   /实际|最终|本次|本月|本年|合同|订单|销售|成交|签约|签单|商机|业务|机会|合计|总计|总|不含税|含税|未税|价税|税前|税后|人民币|万元|千元|百万元|百万|十万|元|万|千|所属|归属|主|我方|交易|单据|开票|发票|赢单|结单|单笔|本币|本位币|原币|折算|单位|金额|求和项|的/g;
 const CONVERTED =
@@ -128,7 +130,7 @@ function asWord(key: string, words: readonly KnownWord[]): number | undefined {
 function qualified(key: string, words: readonly KnownWord[], field: DealField): number {
   const bare = withoutTax(key)
     .split(' ')
-    .filter(token => !isCurrency(token) && !UNIT_WORDS.has(token))
+    .filter((token, index) => !isCurrency(token) && !UNIT_WORDS.has(token) && !(index > 0 && KINDS.has(token)))
     .join(' ')
     .replace(/ (?:in|en|em)$/, '')
     .replace(/(?:usd|cny|rmb|eur|gbp|hkd|人民币|美元|[百千万亿十]+[元円])$/, '')

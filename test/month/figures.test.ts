@@ -51,6 +51,10 @@ describe('readAmount(): one figure with marks around it', () => {
     ['￥１，２００', 1200],
   ])('reads %j as %d', (cell, value) => expect(amountOf(cell)).toBe(value));
 
+  it('does not multiply a unit of its own by that of the heading', () => {
+    expect(['1.5', '1.5万', '$1.5k'].map(cell => amountOf(cell, { scale: 10_000 }))).toEqual([15_000, 15_000, 1500]);
+  });
+
   it.each<Cell>([
     '$100 €200',
     '100\n200',
@@ -110,7 +114,7 @@ describe('readAmount(): one figure with marks around it', () => {
 
   it('refuses what its unit makes too large', () => {
     expect(amountOf(1e14, { scale: 1e4 })).toBe('bad');
-    expect(amountOf('9 万', { scale: 1e4 })).toBe(9e8);
+    expect(amountOf('9', { scale: 1e8 })).toBe(9e8);
   });
 
   it('knows the currencies by their marks', () => {

@@ -223,9 +223,20 @@ describe('matchColumns(): words that turn the meaning', () => {
     },
   );
 
-  it.each(['含税金额', '不含税金额', '未税金额', 'Amount incl. tax', 'Amount (excl. VAT)', '价税合计', '金額', '总额'])(
-    '%s is the amount',
-    heading => expect(fieldsOf({ Owner: 'Anna', [heading]: 7, Date: DAY })[heading]).toBe('amount'),
+  it.each([
+    '含税金额',
+    '不含税金额',
+    '未税金额',
+    'Amount incl. tax',
+    'Amount (excl. VAT)',
+    '价税合计',
+    '金額',
+    '总额',
+    '总计',
+    'Amount, net',
+    'Sales gross',
+  ])('%s is the amount', heading =>
+    expect(fieldsOf({ Owner: 'Anna', [heading]: 7, Date: DAY })[heading]).toBe('amount'),
   );
 
   it.each(['目标销售额', 'Tax amount', '未回款金额', '去年同期销售额', 'Refund amount'])(

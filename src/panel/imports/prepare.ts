@@ -14,7 +14,7 @@ import { fillGroups, fillMerged } from './merged.ts';
 import { joinFlags, joinYearAndMonth } from './pairs.ts';
 import { withRowNames } from './rowNames.ts';
 import { said } from './said.ts';
-import { without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
+import { noteBeside, without, withoutOtherTables, withoutRepeatedHeadings } from './tables.ts';
 import { applyUnitColumn, applyUnitRow, linesBelow } from './unitCells.ts';
 import { applyUnits, noteAbove } from './units.ts';
 
@@ -54,7 +54,7 @@ export function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswe
     answers,
   );
   const above = cells.slice(0, headingRow).flatMap(line => filledCells(line).map(String));
-  const noted = noteAbove(grouped);
+  const noted = noteBeside(noteAbove(grouped));
   const unfolded = unfoldMonths(noted, answers, [title, sheet.name, ...above].join(' '));
   const paired = joinFlags(joinYearAndMonth(unfolded, answers));
   const marked = applyUnitColumn(applyUnitRow(paired));

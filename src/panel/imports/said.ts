@@ -40,6 +40,11 @@ export const said = {
       `Below a blank line stands another table, row ${rows} (${heads}): it is not read`,
       `空行下方另有一个表格，第 ${rows} 行（${heads}），未读取`,
     ),
+  beside: (column: string, heads: string): Text =>
+    say(
+      `Beside the table stands another one from column ${column} on, with the same headings (${heads}): it is not read`,
+      `表格右侧自 ${column} 列起另有标题相同的表格（${heads}），未读取`,
+    ),
   above: (rows: string): Text =>
     say(
       `There are figures above the headings, row ${rows}: they are not read`,
@@ -114,8 +119,8 @@ export const said = {
     ),
   unreadSheets: (names: readonly string[]): Text =>
     say(
-      `Other sheets hold amounts, too, under other headings, and are not read: ${names.join(', ')}`,
-      `其他工作表也有金额，但标题不同，未读取：${names.join('、')}`,
+      `Other sheets hold amounts, too, and are not read: ${names.join(', ')}`,
+      `其他工作表也有金额，未读取：${names.join('、')}`,
     ),
   hiddenSheet: (name: string): Text => say(`The sheet “${name}” is hidden`, `工作表“${name}”是隐藏的`),
 };

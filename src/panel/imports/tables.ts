@@ -1,7 +1,8 @@
 import type { Cell } from '../../kernel/cell.ts';
 import { shownCell } from '../../month/cleaned.ts';
 import { saysTotal } from '../../month/totalRow.ts';
-import { filledCells, isBlankRow, isDay, isFigure, type Layout, withNotes } from './layout.ts';
+import { letterOf } from './headless.ts';
+import { filledCells, isBlankRow, isDay, isFigure, type Layout, shareBelow, withNotes } from './layout.ts';
 import { rowSpan, said } from './said.ts';
 
 const NO_CELLS: readonly Cell[] = [];
@@ -62,6 +63,24 @@ export function withoutOtherTables(layout: Layout): Layout {
     about: 'otherTable',
     text: said.otherTable(rowSpan(numbers), heads.slice(0, 4).join(', ')),
   });
+}
+
+/** The same headings once more to the right, with figures below them. */
+export function noteBeside(layout: Layout): Layout {
+  const { cells, headingRow } = layout;
+  const heads = (cells[headingRow] ?? []).map(cell => shownCell(cell).trim());
+  const again = heads.flatMap((head, column) => (head !== '' && heads.indexOf(head) < column ? [column] : []));
+  const [first] = again;
+  const isTable = again.length > 1 && again.some(column => shareBelow(layout, column, isFigure) > 0.5);
+  // A heading that comes twice within one table stands among others of its own.
+  if (
+    first === undefined ||
+    !isTable ||
+    heads.slice(first).some((head, at) => head !== '' && !again.includes(first + at))
+  )
+    return layout;
+  const names = again.slice(0, 4).map(column => heads[column] ?? '');
+  return withNotes(layout, { about: 'otherTable', text: said.beside(letterOf(first), names.join(', ')) });
 }
 
 /** The rows below the headings, cut at blank ones. */

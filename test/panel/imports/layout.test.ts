@@ -37,6 +37,17 @@ describe('a unit above the table', () => {
   });
 });
 
+describe('a table beside the table', () => {
+  it('is not read, and said', async () => {
+    const text = lines('Owner,Amount,Date,,Owner,Amount,Date', 'Anna,100,2026-03-05,,Cy,7,2026-03-07');
+    const { sums, warnings } = await outcomeFrom(text);
+    expect(sums.all).toBe(100);
+    expect(warnings.join()).toContain('another one from column E on, with the same headings (Owner, Amount, Date)');
+    const twice = lines('Owner,Amount,Amount,Date', 'Anna,100,90,2026-03-05');
+    expect((await outcomeFrom(twice)).warnings.join()).not.toContain('Beside');
+  });
+});
+
 describe('months as columns', () => {
   it('become rows; sums beside and below them are left out', async () => {
     const text = lines('Owner,Jan 2026,Feb 2026,Total', 'Anna,100,200,300', 'Ben,10,,10', 'Total,110,200,310');
