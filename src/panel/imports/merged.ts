@@ -52,7 +52,12 @@ const MOSTLY_BLANK = 0.3;
  * stay as they are.
  */
 export function fillGroups(layout: Layout, named: readonly number[], { fillDown }: TableAnswers): Layout {
-  const columns = named.filter(column => isGrouped(layout, column));
+  const open = named.filter(column => mayBeGrouped(layout, column));
+  if (open.length === 0) return layout;
+  const rows = layout.cells
+    .slice(layout.headingRow + 1)
+    .filter(line => filledCells(line).length > 1 && totalLabel(line) === undefined);
+  const columns = open.filter(column => isGrouped(rows, column));
   if (columns.length === 0) return layout;
   const names = namesOf(layout, columns);
   if (fillDown === undefined)
@@ -72,11 +77,18 @@ export function fillGroups(layout: Layout, named: readonly number[], { fillDown 
   return withNotes({ ...layout, cells }, { about: 'fillDown', text: said.filledDown(names) });
 }
 
+/** Most columns have hardly a blank cell, which is seen at once; rows of totals are among the filled ones here. */
+function mayBeGrouped({ cells, headingRow }: Layout, column: number): boolean {
+  let [filled, blank] = [0, 0];
+  for (let row = headingRow + 1; row < cells.length; row++) {
+    if (isBlankCell(cells[row]?.[column])) blank++;
+    else filled++;
+  }
+  return filled > 1 && blank * 5 >= filled;
+}
+
 /** The first row names somebody, many rows below do not, and no name comes twice in a row. */
-function isGrouped({ cells, headingRow }: Layout, column: number): boolean {
-  const rows = cells
-    .slice(headingRow + 1)
-    .filter(line => filledCells(line).length > 1 && totalLabel(line) === undefined);
+function isGrouped(rows: Matrix, column: number): boolean {
   const names = rows.map(line => shownCell(line[column] ?? null).trim());
   const filled = names.filter(name => name !== '');
   if (names[0] === undefined || names[0] === '' || filled.length < 2) return false;

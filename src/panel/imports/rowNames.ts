@@ -10,6 +10,8 @@ import { said } from './said.ts';
 export function withRowNames(layout: Layout): Layout {
   const { headingRow } = matched(layout.cells);
   const heading = layout.cells[headingRow] ?? [];
+  const top = layout.cells.find((line, row) => row > headingRow && !isBlankRow(line));
+  if (top?.length !== heading.length + 1) return layout;
   const rows = layout.cells.slice(headingRow + 1).filter(line => !isBlankRow(line));
   const first = Number(rows[0]?.[0] ?? Number.NaN);
   const isNumbered = rows.every(

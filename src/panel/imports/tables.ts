@@ -51,10 +51,12 @@ export function withoutOtherTables(layout: Layout): Layout {
   const { cells, headingRow, rowNumbers } = layout;
   const blocks = blocksOf(layout);
   const [first] = blocks;
-  if (!first || headingRow < 0) return layout;
+  if (!first || headingRow < 0 || blocks.length < 2) return layout;
+  const rivals = blocks.slice(1).filter(block => mayBeOther(layout, block));
+  if (rivals.length === 0) return layout;
   const needed = alwaysFilled(layout, first);
   const known = valuesOf(layout, first);
-  const others = blocks.slice(1).filter(block => isOther(layout, block, needed, known));
+  const others = rivals.filter(block => isOther(layout, block, needed, known));
   const rows = others.flat();
   if (rows.length === 0) return layout;
   const numbers = rows.map(row => rowNumbers[row] ?? row + 1);
@@ -116,6 +118,11 @@ function valuesOf({ cells }: Layout, rows: readonly number[]): Set<string> {
   return new Set(rows.flatMap(row => (cells[row] ?? []).map((cell, column) => `${column} ${shownCell(cell).trim()}`)));
 }
 
+/** A total, a note or the name of a group belongs to the table. */
+function mayBeOther({ cells }: Layout, block: readonly number[]): boolean {
+  return block.length > 1 && !block.every(row => saysTotal(cells[row] ?? []) || filledCells(cells[row]).length < 2);
+}
+
 function isOther(
   { cells }: Layout,
   block: readonly number[],
@@ -125,8 +132,6 @@ function isOther(
   const lines = block.map(row => cells[row] ?? NO_CELLS);
   const [head = NO_CELLS] = lines;
   const rest = lines.slice(1);
-  // A total, a note or the name of a group belongs to the table.
-  if (rest.length === 0 || lines.every(line => saysTotal(line) || filledCells(line).length < 2)) return false;
   const isKnown = head.some(
     (cell, column) => filledCells([cell]).length > 0 && known.has(`${column} ${shownCell(cell).trim()}`),
   );

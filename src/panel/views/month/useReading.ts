@@ -93,6 +93,7 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
     setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
   const reading = useMemo(() => read && settled(read, answers), [read, answers.twice, answers.sums]);
+  const late = useMemo(() => (read ? readingQuestions(read, answers) : []), [read, answers]);
   const choose = (change: Partial<ReadingChoices>) => {
     setRead(undefined);
     setChoices(before => ({ ...before, ...change }));
@@ -107,7 +108,7 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
     isOpen,
     work,
     reading,
-    late: read ? readingQuestions(read, answers) : [],
+    late,
     answerLate: next => setChoices(before => ({ ...before, answers: next })),
     notes: inspected?.inspection.notes ?? [],
     prepared,
