@@ -1,6 +1,7 @@
 import { say } from '../../kernel/errors.ts';
 import type { Text } from '../../kernel/text.ts';
 import { rowList } from '../files/csv.ts';
+import { ENCODINGS } from '../files/encodings.ts';
 import type { TableQuestion } from './layout.ts';
 
 const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
@@ -127,7 +128,8 @@ export const said = {
 
 /** How a question about the layout is put. */
 export function tableAsked({ ask, values }: TableQuestion): Text {
-  const [list, hanList] = [values.join(', '), values.join('、')];
+  const names = ask === 'encoding' ? values.map(encodingName) : values;
+  const [list, hanList] = [names.join(', '), names.join('、')];
   switch (ask) {
     case 'encoding':
       return say(`Which encoding shows the names right? ${list}`, `哪种编码显示的名称正确？${hanList}`);
@@ -146,4 +148,9 @@ export function tableAsked({ ask, values }: TableQuestion): Text {
     case 'year':
       return say(`Which year are the months of? ${list}`, `这些月份属于哪一年？${hanList}`);
   }
+}
+
+/** As the choice beside the first rows calls it. */
+function encodingName(value: string): string {
+  return Object.entries(ENCODINGS).find(([encoding]) => encoding === value)?.[1] ?? value;
 }

@@ -32,7 +32,8 @@ export function ReadAs({ id, table, onTable }: ReadAsProps) {
     else onTable(next);
   };
   const encoding = table.encoding === 'xlsx' ? undefined : table.encoding;
-  const isOpen = (table.notes ?? []).some(({ about }) => about === 'encoding' || about === 'quotes');
+  // What was chosen is looked at next: it does not close for being right.
+  const [isOpen] = useState(() => (table.notes ?? []).some(({ about }) => about === 'encoding' || about === 'quotes'));
   return (
     <details class="read-as" open={isOpen}>
       <summary>

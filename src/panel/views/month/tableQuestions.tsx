@@ -36,7 +36,7 @@ export function TableQuestions({ id, prepared, answers, onAnswers }: TableQuesti
       {[...kinds.values()].map(question => (
         <Asked
           key={question.ask}
-          id={`${id}-${question.ask}`}
+          id={`${id}-ask-${question.ask}`}
           question={question}
           answers={answers}
           onAnswers={onAnswers}
