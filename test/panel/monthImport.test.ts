@@ -185,6 +185,44 @@ describe('what only shows once the rows are read', () => {
     }));
 });
 
+describe('rows that may be no sales', () => {
+  const ROWS = [
+    'Owner,Measure,Amount,Close date',
+    'Ann,Target,100,2026-03-05',
+    'Ann,Actual,70,2026-03-05',
+    '王芳,Actual,30,2026-03-06',
+    'Bob King,Actual,20,2026-03-06',
+    'Board,Actual,120,2026-03-31',
+  ];
+  const told = async (page: Page) => (await account(page)).replace(/\s+/g, ' ');
+
+  it('are asked about: targets beside actuals, and a row that the others add up to', () =>
+    withFile(ROWS, async page => {
+      await page
+        .getByLabel('“Measure” says “Target” in 1 row (100 in sum): does it count as sales?')
+        .selectOption('leave');
+      await button(page, 'Preview changes').click();
+      await page.getByLabel('The other rows add up to one of them (Board, 120): is it a total?').selectOption('totals');
+      await page.getByText('120 of 120 go into the tracker.').waitFor();
+      expect(await told(page)).toBe(
+        'Rows in the file 5 Count 3 (120) Totals of the file 1 Targets, returns or void, left out 1 (100)',
+      );
+    }));
+
+  it('count where the user says so (zh)', () =>
+    withFile(
+      ROWS,
+      async page => {
+        await page.getByLabel('1 行的“Measure”为“Target”（合计 100），是否计入销售额？').selectOption('leave');
+        await button(page, '预览变化').click();
+        await page.getByLabel('其余各行之和等于其中一行（Board，120），该行是否为合计？').selectOption('deals');
+        await page.getByText('共 240，其中 120 写入目标跟踪表。').waitFor();
+        expect(await told(page)).toBe('文件行数 5 计入 4 (240) 目标、退货或作废，不计入 1 (100)');
+      },
+      { lang: 'zh-CN' },
+    ));
+});
+
 describe('columns that are not sure', () => {
   it('are marked and asked about; a No takes the column away', () =>
     withFile(['Owner,Amount,Modified Date', 'Ann,70,2026-03-05'], async page => {
