@@ -145,6 +145,15 @@ describe('sheets that are alike', () => {
   });
 });
 
+describe('an amount that was turned into a day', () => {
+  it('is no amount, however far down it stands', async () => {
+    const deals = Array.from({ length: 60 }, (_, index) => deal('Anna', index + 1));
+    const { bad, sums } = await outcomeFrom(workbook({ S: rowsXml([HEAD, ...deals, ['Ben', { date: 45_293 }, day]]) }));
+    expect(bad).toEqual([{ row: 62, field: 'amount', text: expect.stringContaining('2024-01-02') }]);
+    expect(sums.all).toBe(1830);
+  });
+});
+
 describe('currencies that only the formats of figures show', () => {
   const book = (formats: readonly string[], styles: readonly number[]) => {
     const rows = styles.map(

@@ -127,7 +127,7 @@ function sheetOf({ name, hidden }: SheetEntry, part: SheetPart): FileSheet {
   const cells = Array.from({ length: last + 1 }, (_, row) => rows.get(row) ?? NO_CELLS);
   return {
     name,
-    cells: withCurrencies(withDates(cells, part.dateCells, dateColumns), part.currencies),
+    cells: withCurrencies(withDates(cells, part.dateRows, dateColumns), part.currencies),
     ...(hidden && { isHidden: true }),
     hiddenRows: hiddenRows.filter(row => rows.has(row) && row <= last),
     isFiltered,
@@ -137,21 +137,29 @@ function sheetOf({ name, hidden }: SheetEntry, part: SheetPart): FileSheet {
   };
 }
 
-/** A date over figures that are none is a heading: it becomes the day that people see. Days in a column stay numbers. */
+/** As far as headings may stand below the first row. */
+const HEAD_ROWS = 40;
+
+/**
+ * A date over or among figures that are none becomes the day that people see: a heading, or an amount that was turned
+ * into a day and is no amount. Days in a column of days stay numbers.
+ */
 function withDates(
   cells: readonly (readonly Cell[])[],
-  dateCells: readonly string[],
+  dateRows: SheetPart['dateRows'],
   dateColumns: readonly number[],
 ): readonly (readonly Cell[])[] {
-  const places = dateCells.map(place => place.split(',').map(Number));
   const shown = new Map<number, Cell[]>();
-  for (const [row = 0, column = 0] of places) {
-    const serial = cells[row]?.[column];
-    const isOnly = places.filter(([, other]) => other === column).length === 1;
-    if (typeof serial !== 'number' || (dateColumns.includes(column) && !isOnly)) continue;
-    const line = shown.get(row) ?? [...(cells[row] ?? [])];
-    shown.set(row, line);
-    line[column] = isoOf(Math.floor(serial));
+  for (const [column, rows] of dateRows) {
+    const heads = rows.filter(row => row < HEAD_ROWS);
+    const odd = !dateColumns.includes(column) ? rows : heads.length === 1 ? heads : [];
+    for (const row of odd) {
+      const serial = cells[row]?.[column];
+      if (typeof serial !== 'number') continue;
+      const line = shown.get(row) ?? [...(cells[row] ?? [])];
+      shown.set(row, line);
+      line[column] = isoOf(Math.floor(serial));
+    }
   }
   return shown.size === 0 ? cells : cells.map((line, row) => shown.get(row) ?? line);
 }

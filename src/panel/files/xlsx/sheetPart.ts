@@ -19,8 +19,6 @@ export class TooManyCells extends Error {}
 
 const DAYS_TO_1904 = 1462;
 const ERRORS: readonly ErrorCode[] = ['#VALUE!', '#DIV/0!', '#N/A', '#NUM!', '#REF!', '#NAME?', '#NULL!'];
-/** As far as headings may stand below the first row. */
-const HEAD_ROWS = 40;
 
 /** The rows of a sheet that hold something, as they come; what is blank costs nothing. */
 export class SheetPart implements TagHandler {
@@ -30,11 +28,10 @@ export class SheetPart implements TagHandler {
   isFiltered = false;
   /** Cells beyond the widest table that is read, and the first of them. */
   beyond: { count: number; widest: number; first: string } = { count: 0, widest: 0, first: '' };
-  /** Dates near the top, where headings are: "row,column". */
-  readonly dateCells: string[] = [];
+  /** The rows of each column that are shown as dates. */
+  readonly dateRows = new Map<number, number[]>();
   /** Rows by column and currency, as the formats of their figures show it. */
   readonly currencies = new Map<number, Map<string, number[]>>();
-  private readonly dates = new Map<number, number>();
   private readonly numbers = new Map<number, number>();
   cells = 0;
   private readonly book: Book;
@@ -53,8 +50,8 @@ export class SheetPart implements TagHandler {
 
   /** Columns whose numbers are mostly shown as dates. */
   get dateColumns(): number[] {
-    return [...this.dates]
-      .filter(([column, count]) => count * 2 > (this.numbers.get(column) ?? 0))
+    return [...this.dateRows]
+      .filter(([column, { length }]) => length * 2 > (this.numbers.get(column) ?? 0))
       .map(([column]) => column);
   }
 
@@ -174,8 +171,9 @@ export class SheetPart implements TagHandler {
   private countDate(row: number, column: number): void {
     this.numbers.set(column, (this.numbers.get(column) ?? 0) + 1);
     if (!this.isShownAsDate()) return;
-    this.dates.set(column, (this.dates.get(column) ?? 0) + 1);
-    if (row < HEAD_ROWS) this.dateCells.push(`${row},${column}`);
+    const rows = this.dateRows.get(column);
+    if (rows) rows.push(row);
+    else this.dateRows.set(column, [row]);
   }
 
   private merge(reference: string): void {
