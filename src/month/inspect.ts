@@ -54,6 +54,8 @@ export type Question =
     }
   /** Others of the file add up to these rows: are they totals? */
   | { readonly ask: 'sums'; readonly rows: number; readonly amount: number; readonly examples: readonly string[] }
+  /** Rows below a total of all: an average or a target is no deal. */
+  | { readonly ask: 'below'; readonly rows: number; readonly amount: number; readonly examples: readonly string[] }
   /** The same number, or the same row, stands there again. */
   | {
       readonly ask: 'twice';
@@ -98,6 +100,8 @@ export interface Answers {
   readonly totals?: boolean;
   /** Rows that others add up to are totals, or deals all the same. */
   readonly sums?: 'totals' | 'deals';
+  /** Whether rows below a total of all count. */
+  readonly below?: 'leave' | 'count';
   /** Deals that come twice count once, as they stand first or last, or each time. */
   readonly twice?: 'first' | 'last' | 'all';
 }

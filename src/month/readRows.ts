@@ -14,6 +14,7 @@ import type { Columns } from './matchColumns.ts';
 import { namedTotal, readingNotes, unnamedCurrency } from './readingNotes.ts';
 import { kindKey, RowKinds } from './rowKinds.ts';
 import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
+import { runningColumns } from './runningColumns.ts';
 import { type Outcome, outcomeOf, stageKey } from './stages.ts';
 import { TotalFinder } from './totalFinder.ts';
 import { saysTotal, totalLabel } from './totalRow.ts';
@@ -185,7 +186,7 @@ class RowReader {
     const deal = this.dealOf(row, values, outcome);
     this.noteNumber(deal);
     this.noteMonths(deal, values);
-    this.twice.add(deal, () => line.map((cell, column) => this.shownIn(cell, column)).join(' · '));
+    this.twice.add(deal, () => this.rowText(line));
     this.deals.push(deal);
   }
 
@@ -230,6 +231,15 @@ class RowReader {
     const field = columns.closed === undefined ? 'month' : 'closed';
     return { field, cell: null, reason: say('the date is blank', '日期为空') };
   }
+
+  /** All that a row says, but for its running number and its sheet: by those no row is the same as another. */
+  private rowText(line: readonly Cell[]): string {
+    this.running ??= runningColumns(this.task);
+    const { running } = this;
+    return line.flatMap((cell, column) => (running.has(column) ? [] : [this.shownIn(cell, column)])).join(' · ');
+  }
+
+  private running: ReadonlySet<number> | undefined;
 
   private shownIn(cell: Cell, column: number): string {
     const { closed, month } = this.task.columns;

@@ -1,3 +1,4 @@
+import { belowQuestions, belowTotal } from './belowTotal.ts';
 import type { Reading } from './deal.ts';
 import { ExactSum } from './exactSum.ts';
 import type { Answers, Question } from './inspect.ts';
@@ -11,13 +12,14 @@ export function readingQuestions(reading: Reading, answers: Answers): Question[]
   return [
     ...totals.map(({ row, label, amount = 0, sum = 0 }): Question => ({ ask: 'total', row, label, amount, sum })),
     ...sumQuestions(reading.deals, answers),
+    ...belowQuestions(reading, answers),
     ...twiceQuestions(reading, answers),
   ];
 }
 
 /** The reading as the answers make it: sums of others are totals, deals that come twice count once, or each time. */
 export function settled(read: Reading, answers: Answers): Reading {
-  const reading = withoutSums(read, answers);
+  const reading = withoutBelow(withoutSums(read, answers), answers);
   const gone = doubled(reading, answers.twice);
   if (gone.size === 0) return reading;
   const sum = new ExactSum();
@@ -38,5 +40,18 @@ function withoutSums(reading: Reading, answers: Answers): Reading {
     deals: reading.deals.filter(({ row }) => !rows.has(row)),
     totals: [...reading.totals, ...totals].sort((a, b) => a.row - b.row),
     twice: reading.twice.filter(group => !group.rows.some(row => rows.has(row))),
+  };
+}
+
+function withoutBelow(reading: Reading, { below }: Answers): Reading {
+  const gone = below === 'leave' ? belowTotal(reading) : [];
+  if (gone.length === 0) return reading;
+  const sum = new ExactSum();
+  sum.add(reading.left.kind.amount);
+  for (const { counted } of gone) sum.add(counted);
+  return {
+    ...reading,
+    deals: reading.deals.filter(deal => !gone.includes(deal)),
+    left: { ...reading.left, kind: { count: reading.left.kind.count + gone.length, amount: sum.value } },
   };
 }

@@ -188,6 +188,13 @@ describe('importOf(): the same deal twice', () => {
     expect((await importOf(rows, { answers: { twice: 'first' } })).sums.all).toBe(150);
   });
 
+  it('is asked about where only a running number is another, and not where a number is the deal’s own', async () => {
+    const rows = ['序号,客户,销售员,金额,日期', `1,甲,张伟,100,${DAY}`, `2,甲,张伟,100,${DAY}`, `3,乙,张伟,7,${DAY}`];
+    expect(askedIn(await importOf(rows))).toEqual([`twice: 甲 · 张伟 · 100 · ${DAY}`]);
+    const own = ['No.,Customer,Amount,Date', `1041,A,100,${DAY}`, `1047,A,100,${DAY}`];
+    expect((await importOf(own)).questions).toEqual([]);
+  });
+
   it('shows the days of a workbook as days, in a column of months, too', async () => {
     const rows = [
       ['Owner', 'Amount', 'Month'],

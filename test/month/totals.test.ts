@@ -97,3 +97,22 @@ describe('rows that others add up to', () => {
     expect(places(0.1, 0.2, 0.3, 0.6)).toEqual([3]);
   });
 });
+
+describe('what stands below a total of all', () => {
+  const ROWS = ['Salesperson,Amount', 'Anna,100', 'Ben,50', 'Total,150', 'Average,75', 'Target,200', 'Gap,-50'];
+
+  it('is asked about: targets and gaps look like people who sold', async () => {
+    const asked = await importOf(ROWS, MARCH);
+    expect(asked.questions.map(({ text }) => text)).toEqual([
+      '2 rows stand below the total of all (Target · Gap; 150 in sum): do they count as sales?',
+    ]);
+    const said = await importOf(ROWS, { ...MARCH, answers: { below: 'leave' } });
+    expect([said.sums.all, said.left.kind, rowsTold(said)]).toEqual([150, { count: 2, amount: 150 }, 6]);
+  });
+
+  it('is not where a file has a total for each group', async () => {
+    const rows = ['Salesperson,Amount', 'Anna,100', 'Ben,50', 'Subtotal,150', 'Cy,70', 'Di,7', 'Subtotal,77'];
+    expect((await importOf(rows, MARCH)).questions).toEqual([]);
+    expect((await importOf(rows.slice(0, 5), MARCH)).questions.map(({ about }) => about)).toEqual(['below']);
+  });
+});

@@ -205,7 +205,7 @@ describe('rows that may be no sales', () => {
       await page.getByLabel('The other rows add up to one of them (Board, 120): is it a total?').selectOption('totals');
       await page.getByText('120 of 120 go into the tracker.').waitFor();
       expect(await told(page)).toBe(
-        'Rows in the file 5 Count 3 (120) Totals of the file 1 Targets, returns or void, left out 1 (100)',
+        'Rows in the file 5 Count 3 (120) Totals of the file 1 Left out as you said 1 (100)',
       );
     }));
 
@@ -217,7 +217,7 @@ describe('rows that may be no sales', () => {
         await button(page, '预览变化').click();
         await page.getByLabel('其余各行之和等于其中一行（Board，120），该行是否为合计？').selectOption('deals');
         await page.getByText('共 240，其中 120 写入目标跟踪表。').waitFor();
-        expect(await told(page)).toBe('文件行数 5 计入 4 (240) 目标、退货或作废，不计入 1 (100)');
+        expect(await told(page)).toBe('文件行数 5 计入 4 (240) 按您的选择不计入 1 (100)');
       },
       { lang: 'zh-CN' },
     ));

@@ -62,6 +62,12 @@ export function asked(question: Question): Asked {
         values: question.examples,
         choices: choicesOf(words.sumChoices, (before, sums) => ({ ...before, sums })),
       };
+    case 'below':
+      return {
+        text: words.below(question.rows, question.amount, question.examples.join(' · ')),
+        values: question.examples,
+        choices: choicesOf(words.kinds, (before, below) => ({ ...before, below })),
+      };
     case 'kind': {
       const { heading, value, rows, amount } = question;
       return {
@@ -189,6 +195,7 @@ export function questionKey(question: Question): string {
       return `twice ${question.by}`;
     case 'product':
     case 'sums':
+    case 'below':
       return question.ask;
     case 'kind':
       return `kind ${kindKey(question)}`;

@@ -2,6 +2,7 @@ import type { Cell } from '../../kernel/cell.ts';
 import type { Text } from '../../kernel/text.ts';
 import { DEAL_FIELDS } from '../../month/dealField.ts';
 import { headingKey } from '../../month/headingKey.ts';
+import { SHEET_HEADING } from '../../month/runningColumns.ts';
 import { monthText, yearIn } from './crossTable.ts';
 import { filledCells, type Layout, type TableAnswers } from './layout.ts';
 import { matched } from './matched.ts';
@@ -27,8 +28,6 @@ interface Joined {
   readonly sheetOf: readonly (string | undefined)[];
 }
 
-const SHEET = 'Sheet / 工作表';
-
 /** Sheets one below the other, by their headings; what a sheet is called becomes a column, its month where it is one. */
 export function joinSheets(
   layouts: readonly Layout[],
@@ -39,7 +38,7 @@ export function joinSheets(
   const months = !isDated(first) && names.every(isMonth);
   const year = answers.year ?? yearIn(answers.title);
   const isAsked = months && year === undefined && names.some(lacksYear);
-  const heading = [...(first.cells[first.headingRow] ?? []), months ? DEAL_FIELDS.month.label.en : SHEET];
+  const heading = [...(first.cells[first.headingRow] ?? []), months ? DEAL_FIELDS.month.label.en : SHEET_HEADING];
   const cells: (readonly Cell[])[] = [heading];
   const rowNumbers = [first.rowNumbers[first.headingRow] ?? 1];
   const sheetOf: (string | undefined)[] = [undefined];

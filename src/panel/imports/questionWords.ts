@@ -85,6 +85,11 @@ export const words = {
       `第 ${row} 行合计${label === '' ? '' : `（${label}）`}为 ${amountText(amount)}，而各行相加为 ${amountText(sum)}。`,
     ),
   rowsCount: say('The rows count', '以各行为准'),
+  below: (rows: number, amount: number, examples: string): Text =>
+    say(
+      `${rowsOf(rows)} ${rows === 1 ? 'stands' : 'stand'} below the total of all (${examples}; ${amountText(amount)} in sum): ${rows === 1 ? 'does it' : 'do they'} count as sales?`,
+      `合计行下方另有 ${rows} 行（${examples}；合计 ${amountText(amount)}），是否计入销售额？`,
+    ),
   sums: (rows: number, amount: number, examples: string): Text =>
     rows === 1
       ? say(

@@ -28,6 +28,12 @@ const CASES: readonly (readonly [string, string, ImportAnswers, number])[] = [
     { sums: 'totals' },
     7,
   ],
+  [
+    'below',
+    lines('Owner,Amount,Month', 'A,1,2026-03', 'B,2,2026-03', 'Total,3,', 'Target,9,2026-03'),
+    { below: 'leave' },
+    3,
+  ],
   ['halfConverted', lines('Owner,Amount,Date', 'A,1,2026-04-03', 'B,2,13/04/2026'), { swapped: { closed: true } }, 3],
   ['decimalMark', lines('Owner;Amount;Date', `A;1.234;${DAY}`), { decimalMarks: { amount: 'comma' } }, 1234],
   ['spaces', lines('Owner;Amount;Date', `A;1 234;${DAY}`), { spaced: { amount: true } }, 1234],
@@ -69,5 +75,13 @@ describe('importFile() with answers', () => {
     expect(asked.warnings.join()).toContain('not read: Older');
     const both = await outcomeFrom(book, { answers: { sheets: ['East', 'West'] } });
     expect([both.questions, both.sums.all]).toEqual([[], 3]);
+  });
+
+  it('asks about deals that stand on two sheets', async () => {
+    const rows = (...lines: (string | number)[][]) =>
+      rowsXml([['Owner', 'Amount', 'Date'], ...lines.map(line => [...line, { date: 46_096 }])]);
+    const book = workbook({ All: rows(['A', 1], ['B', 2]), East: rows(['A', 1]), West: rows(['B', 2]) });
+    const { questions } = await outcomeFrom(book, { answers: { sheets: ['All', 'East', 'West'] } });
+    expect(questions.map(({ about }) => about)).toEqual(['twice']);
   });
 });

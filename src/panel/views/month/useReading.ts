@@ -92,7 +92,7 @@ export function useReading(prepared: PreparedTable, memory: MonthMemory, firstMo
     const steps = readingRows(readingTask(prepared, matching, inspected.inspection, confirmed));
     setRead(await work.run(watch => runSliced(steps, cells.length, watch)));
   };
-  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice, answers.sums]);
+  const reading = useMemo(() => read && settled(read, answers), [read, answers.twice, answers.sums, answers.below]);
   const late = useMemo(() => (read ? readingQuestions(read, answers) : []), [read, answers]);
   const choose = (change: Partial<ReadingChoices>) => {
     setRead(undefined);

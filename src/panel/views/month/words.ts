@@ -169,7 +169,7 @@ export const words = {
     unpaid: say('Paid too little', '回款不足'),
     otherMonth: say('Of other months', '其他月份'),
     currency: say('In other currencies', '其他币种'),
-    kind: say('Targets, returns or void, left out', '目标、退货或作废，不计入'),
+    kind: say('Left out as you said', '按您的选择不计入'),
     repeated: say('Counted already', '已计入过'),
     unanswered: say('Waiting for an answer', '待确认'),
     heading: say('Headings again', '重复标题'),
