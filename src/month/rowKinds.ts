@@ -13,6 +13,8 @@ export interface RowKind {
   readonly value: string;
   /** Aimed at, not sold, whatever its sign; others take a figure back and are no matter where it is negative. */
   readonly isAimed: boolean;
+  /** It stands where people do. */
+  readonly isPerson?: boolean;
 }
 
 /** Headings over what kind of figure a row holds. */
@@ -22,6 +24,9 @@ const AIMED =
   /^(?:targets?|sales targets?|budget|plan|planned|forecast|quota|goal|prior year|previous year|last year|py|ly|soll|ziel|vorjahr|目标|目标值|销售目标|预算|计划|预测|任务|去年|去年同期|上年同期|同期)$/;
 /** Beside one of these such a word says what the figure is; alone it may be a product: budget, standard, premium. */
 const ACTUAL = /^(?:actuals?|sales|revenue|achieved|booked|ist|实际|实际值|实绩|销售额|业绩|完成|达成)$/;
+/** Lines of a report that stand where people do; nobody is called so. */
+const SUMMARY =
+  /^(?:targets?|budget|plan|forecast|quota|goal|last year|previous year|prior year|variance|difference|gap|attainment|achievement(?: rate)?|average(?: per \w+)?|growth|tax|vat|目标|指标|预算|计划|预测|任务|去年|去年同期|上年同期|同期|上月|上期|人均|户均|平均|差额|差异|缺口|完成率|达成率|环比|同比|增长率|增长额|税额|占比)$/;
 const TAKEN_BACK =
   /^(?:(?:sales? |customer )?returns?|returned|(?:partial |partially )?refund(?:ed|s)?|credit (?:memo|note)s?|cancel(?:l?ed|lation)|reversal|reversed|chargeback|voided?|deleted|write off|test|storno|storniert|gutschrift|retoure|avoir|remboursement|abono|(?:销售|已|部分|全部|全额)?(?:退货|退款|退单|退换货)(?:单|出库|入库|成功|完成)?|红字(?:发票|单据)?|红冲|冲销|冲红|已?作废|已?取消|已?删除|已?撤销|测试)$/;
 /** Headings of a yes or no that takes the row back. */
@@ -36,7 +41,7 @@ const UNSURE = '< 100%';
 const YES = /^(?:true|yes|y|x|1|是|√|✓|✔|ja|oui|sí|si)$/;
 
 /** Columns whose texts are names or days, or are asked about as stages. */
-const SKIPPED: readonly DealField[] = ['person', 'manager', 'customer', 'stage', 'id', 'closed', 'month'];
+const SKIPPED: readonly DealField[] = ['manager', 'customer', 'stage', 'id', 'closed', 'month'];
 /** What may be called Test or Budget without taking anything back. */
 const NAMED: readonly DealField[] = ['product', 'region', 'team'];
 const LONGEST = 40;
@@ -48,6 +53,7 @@ interface Watched {
   readonly heading: string;
   readonly key: string;
   readonly isNamed: boolean;
+  readonly isPerson: boolean;
   /** How likely a deal is, where no stage tells. */
   readonly isShare: boolean;
   readonly saysLost: boolean;
@@ -70,7 +76,8 @@ export class RowKinds {
       const hasStage = columns.stage !== undefined;
       const isShare = !hasStage && columns.probability === column;
       const saysLost = !hasStage && LOST.test(key);
-      return [{ column, heading, key, isNamed: named.includes(column), isShare, saysLost, texts: new Map() }];
+      const [isNamed, isPerson] = [named.includes(column), columns.person === column];
+      return [{ column, heading, key, isNamed, isPerson, isShare, saysLost, texts: new Map() }];
     });
   }
 
@@ -89,7 +96,8 @@ export class RowKinds {
     if (typeof cell === 'number' && !isFigured) return undefined;
     const text = shownCell(cell).trim();
     if (texts.has(text)) return texts.get(text);
-    if (text.length > LONGEST || texts.size > MOST_TEXTS) return undefined;
+    if (text.length > LONGEST) return undefined;
+    if (texts.size > MOST_TEXTS) return watched.isPerson ? kindIn(watched, text) : undefined;
     if (ACTUAL.test(headingKey(text))) this.actual.add(heading);
     const kind = kindIn(watched, text);
     texts.set(text, kind);
@@ -97,8 +105,10 @@ export class RowKinds {
   }
 }
 
-function kindIn({ heading, key, isNamed, isShare, saysLost }: Watched, text: string): RowKind | undefined {
+function kindIn(watched: Watched, text: string): RowKind | undefined {
+  const { heading, key, isNamed, isPerson, isShare, saysLost } = watched;
   const value = headingKey(text);
+  if (isPerson) return SUMMARY.test(value) ? { heading, value: text, isAimed: true, isPerson } : undefined;
   if (isShare) return isUnsure(text) ? { heading, value: UNSURE, isAimed: false } : undefined;
   if (AIMED.test(value) || (MEASURES.test(key) && isTurned(value, 'amount')))
     return { heading, value: text, isAimed: true };
@@ -115,9 +125,9 @@ function isUnsure(text: string): boolean {
   return !isProblem(read) && read.value !== null && read.value !== 100 && read.value !== 1;
 }
 
-/** Whether a kind speaks for itself: under a heading of measures, or beside rows that say "actual". */
-export function isPlain({ heading, isAimed }: RowKind, actual: ReadonlySet<string>): boolean {
-  return !isAimed || MEASURES.test(headingKey(heading)) || actual.has(heading);
+/** Whether a kind speaks for itself: under a heading of measures or people, or beside rows that say "actual". */
+export function isPlain({ heading, isAimed, isPerson }: RowKind, actual: ReadonlySet<string>): boolean {
+  return !isAimed || isPerson === true || MEASURES.test(headingKey(heading)) || actual.has(heading);
 }
 
 /** How an answer to it is kept. */

@@ -65,6 +65,16 @@ describe('rows that say of themselves that they are no sales', () => {
     expect(askedIn(await importOf(staged))).toEqual([]);
   });
 
+  it.each(['Target', 'Variance', 'Last year', 'Average per rep', '目标', '人均', '差额', '去年同期'])(
+    '%s is nobody who sold',
+    async name => {
+      const rows = [`销售员,金额,日期`, `张伟,100,${DAY}`, `${name},40,${DAY}`];
+      expect(askedIn(await importOf(rows))).toEqual([`kind: 销售员 · ${name}`]);
+      const { sums } = await importOf(rows, { answers: { kinds: { [`销售员: ${name}`]: 'leave' } } });
+      expect(sums.person).toEqual({ 张伟: 100 });
+    },
+  );
+
   it('takes a return that is negative already as it is', async () => {
     const rows = ['业务员,业务类型,金额,日期', `张伟,销售出库,1000,${DAY}`, `张伟,销售退货,-200,${DAY}`];
     const { sums, questions } = await importOf(rows);

@@ -3,6 +3,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { Note } from '../../month/note.ts';
 import { decoded, ENCODINGS, type Encoding, guesses } from './encodings.ts';
 import { LIMITS, problems } from './limits.ts';
+import { twiceEncoded } from './twiceEncoded.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -80,11 +81,12 @@ function tableText(
   if (other) return other;
   if (hasEndlessLine(text)) return problems.endlessLine;
   const broken = text.split(BROKEN).length - 1;
+  const told = [...notes, ...twiceEncoded(text)];
   return {
     text: text.replace(CONTROLS, sign => (sign === '\v' || sign === '\f' ? ' ' : '')),
     encoding,
     rivals,
-    notes: broken > 0 ? [...notes, { about: 'encoding', text: sentences.broken(broken) }] : notes,
+    notes: broken > 0 ? [...told, { about: 'encoding', text: sentences.broken(broken) }] : told,
   };
 }
 

@@ -107,3 +107,22 @@ describe('the encoding is found out by what people write', () => {
     expect(sums.person).toEqual({ Anna: 5, Ben: 1 });
   });
 });
+
+describe('a text that was saved from a wrong encoding', () => {
+  const warningsOf = async (name: string) =>
+    (await outcomeFrom(`Owner,Stage,Amount,Date\n${name},Won,5,2026-03-05\n`)).warnings;
+
+  it.each([
+    ['HÃ©lÃ¨ne', 'Hélène'],
+    ['MÃ¼ller', 'Müller'],
+    ['çŽ‹èŠ³', '王芳'],
+  ])('%s is said to be garbled', async (name, meant) => {
+    expect((await warningsOf(name)).join()).toContain(
+      `garbled, since it was saved from a wrong encoding: ${name} (${meant})`,
+    );
+  });
+
+  it.each(['Hélène', 'São', 'Müller – Söhne', '张伟', 'naïve “quotes”'])('%s is as it was meant', async name => {
+    expect(await warningsOf(name)).toEqual([]);
+  });
+});
