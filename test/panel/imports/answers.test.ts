@@ -30,7 +30,7 @@ const CASES: readonly (readonly [string, string, ImportAnswers, number])[] = [
   ],
   [
     'below',
-    lines('Owner,Amount,Month', 'A,1,2026-03', 'B,2,2026-03', 'Total,3,', 'Target,9,2026-03'),
+    lines('Owner,Amount,Month', 'A,1,2026-03', 'B,2,2026-03', 'Total,3,', 'Board,9,2026-03'),
     { below: 'leave' },
     3,
   ],
