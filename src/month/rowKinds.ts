@@ -17,9 +17,11 @@ export interface RowKind {
   readonly isPerson?: boolean;
 }
 
-/** Headings over what kind of figure a row holds. */
+/** Headings over what kind of figure a row holds: under these whatever turns an amount is no sale. */
 const MEASURES =
-  /^(?:measures?|metrics?|measure names?|kpi|scenario|version|figure|value type|data type|指标|指标名称|口径|场景|版本|数据类型|数据项|度量|度量名称|kennzahl|szenario|wertart)$/;
+  /^(?:measures?|metrics?|measure names?|kpi|value type|data type|指标|指标名称|口径|数据类型|数据项|度量|度量名称|kennzahl|wertart)$/;
+/** Under these only a target or a plan is none: a version may be called anything. */
+const SCENARIOS = /^(?:scenario|version|figure|场景|版本|szenario)$/;
 const AIMED =
   /^(?:targets?|sales targets?|budget|plan|planned|forecast|quota|goal|prior year|previous year|last year|py|ly|soll|ziel|vorjahr|目标|目标值|销售目标|预算|计划|预测|任务|去年|去年同期|上年同期|同期)$/;
 /** Beside one of these such a word says what the figure is; alone it may be a product: budget, standard, premium. */
@@ -127,7 +129,13 @@ function isUnsure(text: string): boolean {
 
 /** Whether a kind speaks for itself: under a heading of measures or people, or beside rows that say "actual". */
 export function isPlain({ heading, isAimed, isPerson }: RowKind, actual: ReadonlySet<string>): boolean {
-  return !isAimed || isPerson === true || MEASURES.test(headingKey(heading)) || actual.has(heading);
+  return (
+    !isAimed ||
+    isPerson === true ||
+    MEASURES.test(headingKey(heading)) ||
+    SCENARIOS.test(headingKey(heading)) ||
+    actual.has(heading)
+  );
 }
 
 /** How an answer to it is kept. */

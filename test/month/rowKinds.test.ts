@@ -87,6 +87,7 @@ describe('rows that say of themselves that they are no sales', () => {
     const asked = async (...rows: string[]) => askedIn(await importOf(rows));
     expect(await asked('Owner,Tier,Amount,Date', `Anna,Budget,100,${DAY}`, `Ben,Premium,50,${DAY}`)).toEqual([]);
     expect(await asked('Owner,Product,Amount,Date', `Anna,Test,100,${DAY}`, `Ben,Scan,50,${DAY}`)).toEqual([]);
+    expect(await asked('Owner,Version,Amount,Date', `Anna,Discount Edition,100,${DAY}`)).toEqual([]);
     expect(await asked('Owner,Stage,Reason,Amount,Date', `Anna,Lost,Cancelled,100,${DAY}`)).toEqual([]);
   });
 

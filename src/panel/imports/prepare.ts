@@ -68,7 +68,8 @@ const ACHIEVED = /实际|完成|达成|对比|跟踪|actual|achiev|attain|track|
 /** A sheet called Targets 2026 holds no sales, though its months look like any. */
 function noteAims(layout: Layout, texts: readonly string[]): Layout {
   const text = texts.find(each => AIMED.test(each) && !ACHIEVED.test(each));
-  return text === undefined || matched(layout.cells).columns.amount === undefined
+  const { amount, target } = matched(layout.cells).columns;
+  return text === undefined || amount === undefined || target !== undefined
     ? layout
     : withNotes(layout, { about: 'target', text: said.aimed(text.trim().slice(0, LONGEST_TITLE)) });
 }
