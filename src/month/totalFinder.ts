@@ -66,6 +66,7 @@ export class TotalFinder {
     // The label itself may stand in the column of the numbers.
     const isDeal = DEAL_MARKS.some(field => values[field] !== undefined && nameKey(String(values[field])) !== own);
     const isOwn = (field: DealField): boolean => values[field] !== undefined && nameKey(String(values[field])) === own;
+    if (label.mayBeName && isOwn('person')) return !isDeal && this.totals.fits(label.label, amount);
     // Total with a date, for a salesperson: nobody is called so, while a customer may be.
     if (label.of === undefined) return !isDeal || label.isPlain || this.totals.isSum(amount) || SELLERS.some(isOwn);
     if (label.isSum && this.isNobody(label, isDeal, isOwn)) return true;
@@ -78,7 +79,9 @@ export class TotalFinder {
     const said = others.filter(field => nameKey(String(values[field])) !== own).length;
     if (said > 0 && !(named && this.totals.isSum(amount, label.of))) return false;
     // Total Energies without a date is a deal without one; Anna Total is the total of somebody who is not listed.
-    return named || (label.isSum && label.isSure) || this.totals.isSum(amount) || (this.isDated && !label.isLeading);
+    if (named || (label.isSum && label.isSure) || (this.isDated && !label.isLeading)) return true;
+    // Kelly Sum may have sold what Anna has.
+    return label.isSum && label.isNoName && this.totals.isSumOfSeveral(amount);
   }
 
   /** A label where somebody's name stands: Total Care may be a team, but nobody is called Total sales. */

@@ -17,6 +17,8 @@ export interface TotalLabel {
   readonly isNoName: boolean;
   /** 华东小计: neither a product nor a customer ends like that. */
   readonly isSure: boolean;
+  /** The word alone is a name as well: Max, Min, Sum. */
+  readonly mayBeName: boolean;
   /** The word stands first: Total Energies may be a customer. */
   readonly isLeading: boolean;
   /** A figure in the same cell: 合计：600. */
@@ -42,10 +44,11 @@ const ALONE = new RegExp(`^(?:(${SUMS})|(${OTHERS}|${OTHERS_ALONE}|${RUNNING}))$
 const IS_PLAIN = new RegExp(`^(?:${PLAIN}|${RUNNING})${RECORDS}[:：]?$`);
 const WITH_FIGURE = new RegExp(`^(?:${SUMS})${RECORDS} ?[:：= ] ?(.*\\d.*)$|^(?:合计|总计|小计|共计)(\\d.*)$`);
 const AFTER = new RegExp(`^(.+?)[ -]?(?:(${SUMS})|(${OTHERS}))${RECORDS}[:：]?$`);
-const BEFORE = new RegExp(`^(?:${SUMS})(?: for| of|[:：-])? ?[(（]?(.+?)[)）]?$`);
+const BEFORE = new RegExp(`^(${SUMS})(?: for| of|[:：-])? ?[(（]?(.+?)[)）]?$`);
 /** Words that are part of nobody's name; Sum, Max and Min are. */
 const NO_NAME =
   /\b(?:sub|grand )?totals?\b|\bgesamt|\bzwischensumme|\btoplam\b|итог|합계|총계|소계|合计|小计|总计|共计|汇总/;
+const NAMES = /^(?:max|min|mean|sum|som|suma|soma|tot|media)$/;
 const HAN_END = new RegExp(`${HAN_SUM}[:：]?$`);
 const LONGEST_LABEL = 60;
 // Most cells are none, which is seen at once.
@@ -79,6 +82,7 @@ function labelIn(cell: string): TotalLabel | undefined {
     of: undefined,
     isNoName,
     isSure,
+    mayBeName: NAMES.test(key),
     isLeading: false,
     amount: undefined,
   };
@@ -86,10 +90,21 @@ function labelIn(cell: string): TotalLabel | undefined {
   const [, spaced, joined] = WITH_FIGURE.exec(key) ?? [];
   const figure = readAmount(spaced ?? joined ?? null);
   if (!isProblem(figure) && figure.value !== null) return { ...base, isPlain: true, amount: figure.value };
-  const after = AFTER.exec(key);
-  if (after) return { ...base, isSum: after[3] === undefined, of: after[1]?.trim() };
-  const before = BEFORE.exec(key)?.[1]?.trim();
-  return before ? { ...base, of: before, isLeading: true } : undefined;
+  const [, of, sum, other] = AFTER.exec(key) ?? [];
+  if (of !== undefined && isParted(key, of, sum ?? other ?? ''))
+    return { ...base, isSum: other === undefined, of: of.trim() };
+  const [, word = '', rest] = BEFORE.exec(key) ?? [];
+  const leading = rest?.trim();
+  return leading && !LETTER.test(key.charAt(word.length)) ? { ...base, of: leading, isLeading: true } : undefined;
+}
+
+// Chinese has no blanks between words, and neither have 합계 and the like.
+const LETTER = /[a-z\u00c0-\u024f\u0400-\u04ff]/i;
+
+/** Benjamin is not the least of Benja; a longer word may be joined: Nettosumme. */
+function isParted(key: string, of: string, word: string): boolean {
+  const isJoined = key.charAt(of.length) === word.charAt(0) && LETTER.test(word.charAt(0)) && LETTER.test(of.slice(-1));
+  return !isJoined || /^(?:summe|gesamt|total)/.test(word);
 }
 
 const EVERYBODY =
@@ -105,6 +120,7 @@ export function everybody(person: string): TotalLabel | undefined {
     of: undefined,
     isNoName: true,
     isSure: false,
+    mayBeName: false,
     isLeading: false,
     amount: undefined,
   };

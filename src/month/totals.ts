@@ -36,10 +36,16 @@ export class Totals {
   private readonly found: Found[] = [];
   private readonly alone: Alone[] = [];
   private rows = 0;
+  private blockRows = 0;
+  private largest = Number.NEGATIVE_INFINITY;
+  private smallest = Number.POSITIVE_INFINITY;
 
   /** A row that is a deal, or would be one. */
   add(amount: number, isWon: boolean, names: readonly string[]): void {
     this.rows++;
+    this.blockRows++;
+    this.largest = Math.max(this.largest, amount);
+    this.smallest = Math.min(this.smallest, amount);
     for (const sum of [this.all, this.block]) sum.add(amount);
     if (isWon) for (const sum of [this.won, this.blockWon]) sum.add(amount);
     for (const name of names) this.sumOf(name).add(amount);
@@ -53,10 +59,29 @@ export class Totals {
     return sums.some(sum => isSame(amount, sum)) || (named !== undefined && isSame(amount, named));
   }
 
+  /** One row is no sum: whoever stands below may have sold the same. */
+  isSumOfSeveral(amount: number | undefined): boolean {
+    if (amount === undefined) return false;
+    const { all, won, block, blockWon } = this;
+    const sums = [...(this.rows > 1 ? [all, won] : []), ...(this.blockRows > 1 ? [block, blockWon] : [])];
+    return sums.some(sum => isSame(amount, sum.value));
+  }
+
+  /** Whether a row called Max says what that is of the rows above; a sum that differs from them is asked about. */
+  fits(label: string, amount: number | undefined): boolean {
+    if (amount === undefined || this.rows < 2) return false;
+    const key = nameKey(label);
+    if (key === 'max') return amount === this.largest;
+    if (key === 'min') return amount === this.smallest;
+    if (/^me/.test(key)) return isSame(amount, this.all.value / this.rows);
+    return true;
+  }
+
   take(row: number, label: TotalLabel, amount: number | undefined): void {
     this.found.push({ row, label, amount, there: this.there });
     this.block = new ExactSum();
     this.blockWon = new ExactSum();
+    this.blockRows = 0;
   }
 
   takeAlone(row: number, amount: number): void {

@@ -44,10 +44,41 @@ describe('a total in a file without dates', () => {
     expect(wrong.sums.all).toBe(355);
   });
 
-  it.each(['Kim Min', 'Peter Max', 'Kelly Sum', 'Ana Media', '王计', 'Total Care'])('%s is no total', async name => {
-    const heading = name === 'Total Care' ? 'Product' : 'Salesperson';
-    const { sums, totals } = await importOf([`${heading},Amount`, 'Anna,100', `${name},40`, 'Cy,55'], MARCH);
-    expect([sums.all, totals]).toEqual([195, []]);
+  it.each([
+    'Kim Min',
+    'Kelly Sum',
+    'Benjamin',
+    'Yasmin',
+    'Sumner',
+    'Toth Béla',
+    'Viscount',
+    'Ana Media',
+    'Max',
+    '王计',
+    '计春华',
+  ])('%s is somebody, also with the very figure of the row above', async name => {
+    const rows = ['Salesperson,Amount', 'Anna,100', `${name},100`, 'Cy,55'];
+    const { sums, totals } = await importOf(rows, MARCH);
+    expect([sums.all, totals]).toEqual([255, []]);
+  });
+
+  it('is none where a product or a customer only begins like one', async () => {
+    for (const [heading, name] of [
+      ['Product', 'Total Care'],
+      ['Customer', 'Total Energies'],
+      ['产品', '计算机'],
+    ]) {
+      const { sums } = await importOf([`${heading},Amount`, 'A,100', `${name},100`, 'C,55'], MARCH);
+      expect(sums.all).toBe(255);
+    }
+  });
+
+  it('is told from a salesperson called Max by the date, or by what it says', async () => {
+    const dated = await importOf(['Owner,Amount,Date', `Anna,100,${DAY}`, `Max,100,${DAY}`, `Min,7,${DAY}`]);
+    expect([dated.sums.all, dated.totals]).toEqual([207, []]);
+    const rows = ['Owner,Amount', 'Anna,100', 'Ben,40', 'Cy,10', 'Sum,150', 'Max,100', 'Min,10', 'Mean,50', 'Count,3'];
+    const stats = await importOf(rows, MARCH);
+    expect([stats.sums.all, stats.totals.length]).toEqual([150, 5]);
   });
 });
 
