@@ -12,7 +12,12 @@ const FULL: MonthMemory = {
   ...remember(
     NO_MONTH_MEMORY,
     columns('amount|owner'),
-    { dateOrders: { closed: 'dayFirst' }, decimalMarks: { amount: 'comma' }, stages: { mystery: 'lost' } },
+    {
+      dateOrders: { closed: 'dayFirst', 'closed /2': 'yearFirst' },
+      decimalMarks: { amount: 'comma' },
+      stages: { mystery: 'lost' },
+      kinds: { 'Measure: Target': 'leave' },
+    },
     [
       { field: 'product', from: 'GTXPro', to: 'GTX Pro' },
       { field: 'person', from: 'Lea', to: null },
