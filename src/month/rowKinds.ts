@@ -31,6 +31,16 @@ const SUMMARY =
   /^(?:targets?|budget|plan|forecast|quota|goal|last year|previous year|prior year|variance|difference|gap|attainment|achievement(?: rate)?|average(?: per \w+)?|growth|tax|vat|目标|指标|预算|计划|预测|任务|去年|去年同期|上年同期|同期|上月|上期|人均|户均|平均|差额|差异|缺口|完成率|达成率|环比|同比|增长率|增长额|税额|占比)$/;
 const TAKEN_BACK =
   /^(?:(?:sales? |customer )?returns?|returned|(?:partial |partially )?refund(?:ed|s)?|credit (?:memo|note)s?|cancel(?:l?ed|lation)|reversal|reversed|chargeback|voided?|deleted|write off|test|storno|storniert|gutschrift|retoure|avoir|remboursement|abono|(?:销售|已|部分|全部|全额)?(?:退货|退款|退单|退换货)(?:单|出库|入库|成功|完成)?|红字(?:发票|单据)?|红冲|冲销|冲红|已?作废|已?取消|已?删除|已?撤销|测试)$/;
+/** What has not come to count, or is no sale at all. */
+const NOT_YET =
+  /^(?:未审核|待审核|未审批|审核不通过|审批不通过|未通过|已?驳回|已?拒绝|无效|失效|未生效|未确认|支出|采购|rejected|declined|not approved|unapproved|invalid|expense|purchase)$/;
+/** Headings of a yes or no that a row has to have. */
+const CONDITION =
+  /^(?:is )?(?:valid|approved|active|confirmed|effective|signed)$|^是否(?:有效|生效|已?审核|已?审批|已?确认|计入|计业绩)$|^有效性$/;
+const NO = /^(?:false|no|n|0|否|×|✗|✘|nein|non)$/;
+/** Headings of the side of an entry, and the side that takes away. */
+const SIDE = /^(?:dr cr|cr dr|debit credit|credit debit|sign|借贷(?:方向|标志)?|方向|正负(?:号)?|符号)$/;
+const LESS = /^(?:dr|debit|d|借|借方|-|−|–|负|减)$/;
 /** Headings of a yes or no that takes the row back. */
 const FLAG =
   /^(?:is )?(?:deleted|voided?|cancell?ed|refunded|returned|reversed|test)$|^是否(?:已)?(?:作废|删除|取消|退货|退款|红冲|冲销|撤销|测试)$|^(?:作废|删除|取消|退货|退款|红冲|冲销)(?:标志|标记|标识|状态)?$/;
@@ -94,7 +104,7 @@ export class RowKinds {
 
   private kindOf(watched: Watched, cell: Cell): RowKind | undefined {
     const { heading, key, texts } = watched;
-    const isFigured = watched.isShare || watched.saysLost || FLAG.test(key) || FLAG_DAY.test(key);
+    const isFigured = watched.isShare || watched.saysLost || [FLAG, FLAG_DAY, CONDITION].some(flag => flag.test(key));
     if (typeof cell === 'number' && !isFigured) return undefined;
     const text = shownCell(cell).trim();
     if (texts.has(text)) return texts.get(text);
@@ -117,7 +127,14 @@ function kindIn(watched: Watched, text: string): RowKind | undefined {
   if (isNamed) return undefined;
   if (saysLost || FLAG_DAY.test(key))
     return /[1-9\p{L}]/u.test(text) && !isNothing(text) ? { heading, value: '', isAimed: false } : undefined;
-  const isBack = TAKEN_BACK.test(value) || (FLAG.test(key) && YES.test(text.toLowerCase()));
+  const plain = text.toLowerCase();
+  const isBack =
+    TAKEN_BACK.test(value) ||
+    NOT_YET.test(value) ||
+    (/^credits?$/.test(value) && /\btype$/.test(key)) ||
+    (FLAG.test(key) && YES.test(plain)) ||
+    (CONDITION.test(key) && NO.test(plain)) ||
+    (SIDE.test(key) && LESS.test(plain));
   return isBack ? { heading, value: text, isAimed: false } : undefined;
 }
 

@@ -27,6 +27,14 @@ describe('rows that say of themselves that they are no sales', () => {
     ['Billing Type', 'Credit memo', 'Invoice'],
     ['IsDeleted', 'true', 'false'],
     ['Cancelled', '1', '0'],
+    ['是否有效', '否', '是'],
+    ['Approved', 'No', 'Yes'],
+    ['审核结论', '审核不通过', '审核通过'],
+    ['Document type', 'Credit', 'Invoice'],
+    ['收支类型', '支出', '收入'],
+    ['Dr/Cr', 'DR', 'CR'],
+    ['Sign', '-', '+'],
+    ['借贷方向', '借', '贷'],
   ])('%s: %s is asked about', async (heading, back, kept) => {
     const rows = [`Owner,${heading},Amount,Date`, `Anna,${back},100,${DAY}`, `Anna,${kept},90,${DAY}`];
     expect(askedIn(await importOf(rows))).toEqual([`kind: ${heading} · ${back}`]);
@@ -87,6 +95,7 @@ describe('rows that say of themselves that they are no sales', () => {
     const asked = async (...rows: string[]) => askedIn(await importOf(rows));
     expect(await asked('Owner,Tier,Amount,Date', `Anna,Budget,100,${DAY}`, `Ben,Premium,50,${DAY}`)).toEqual([]);
     expect(await asked('Owner,Product,Amount,Date', `Anna,Test,100,${DAY}`, `Ben,Scan,50,${DAY}`)).toEqual([]);
+    expect(await asked('Owner,Payment,Amount,Date', `Anna,Credit,100,${DAY}`, `Ben,Debit,50,${DAY}`)).toEqual([]);
     expect(await asked('Owner,Version,Amount,Date', `Anna,Discount Edition,100,${DAY}`)).toEqual([]);
     expect(await asked('Owner,Stage,Reason,Amount,Date', `Anna,Lost,Cancelled,100,${DAY}`)).toEqual([]);
   });
