@@ -3,6 +3,7 @@ import { shownCell } from '../../month/cleaned.ts';
 import { saysTotal } from '../../month/totalRow.ts';
 import { letterOf } from './headless.ts';
 import { filledCells, isBlankRow, isDay, isFigure, type Layout, shareBelow, withNotes } from './layout.ts';
+import { matched } from './matched.ts';
 import { rowSpan, said } from './said.ts';
 
 const NO_CELLS: readonly Cell[] = [];
@@ -124,12 +125,12 @@ function mayBeOther({ cells }: Layout, block: readonly number[]): boolean {
 }
 
 function isOther(
-  { cells }: Layout,
+  layout: Layout,
   block: readonly number[],
   needed: readonly number[],
   known: ReadonlySet<string>,
 ): boolean {
-  const lines = block.map(row => cells[row] ?? NO_CELLS);
+  const lines = block.map(row => layout.cells[row] ?? NO_CELLS);
   const [head = NO_CELLS] = lines;
   const rest = lines.slice(1);
   const isKnown = head.some(
@@ -140,5 +141,13 @@ function isOther(
     needed.some(column => filledCells([line[column] ?? null]).length === 0);
   const figures = rest.filter(line => line.some(isFigure));
   if (isHeading && figures.length > 0 && !saysTotal(head)) return true;
-  return needed.length > 1 && lines.every(lacks);
+  return needed.length > 1 && lines.every(lacks) && !lines.some(line => isDated(layout, line));
+}
+
+/** An amount with its day is a deal, whatever else the row leaves blank. */
+function isDated({ cells }: Layout, line: readonly Cell[]): boolean {
+  const { amount, closed, month } = matched(cells).columns;
+  const day = closed ?? month;
+  if (amount === undefined || day === undefined) return false;
+  return isFigure(line[amount]) && filledCells([line[day] ?? null]).length > 0;
 }

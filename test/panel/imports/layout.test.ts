@@ -37,6 +37,29 @@ describe('a unit above the table', () => {
   });
 });
 
+describe('rows below a blank line', () => {
+  it('are deals where they have an amount and its day, whatever else they leave blank', async () => {
+    const text = lines(
+      'Owner,Region,Amount,Date',
+      'Anna,East,100,2026-03-05',
+      'Ben,West,50,2026-03-06',
+      ',,,',
+      'Cy,,7,2026-03-07',
+      'Di,,8,2026-03-08',
+    );
+    expect((await outcomeFrom(text)).sums.all).toBe(165);
+    const summary = lines(
+      'Owner,Region,Amount,Date',
+      'Anna,East,100,2026-03-05',
+      'Ben,West,50,2026-03-06',
+      ',,,',
+      'Anna,,100,',
+      'Ben,,50,',
+    );
+    expect((await outcomeFrom(summary)).sums.all).toBe(150);
+  });
+});
+
 describe('a table beside the table', () => {
   it('is not read, and said', async () => {
     const text = lines('Owner,Amount,Date,,Owner,Amount,Date', 'Anna,100,2026-03-05,,Cy,7,2026-03-07');
