@@ -166,7 +166,7 @@ export function prepareTable(table: FileTable, sheet: number, answers: TableAnsw
   };
 }
 
-/** Sheets with amounts of their own under other headings. */
+/** Sheets with amounts of their own, under other headings or hidden. */
 function unreadNotes(sheets: readonly FileSheet[]): Note[] {
   return sheets.length === 0 ? [] : [{ about: 'sheets', text: said.unreadSheets(sheets.map(({ name }) => name)) }];
 }
