@@ -34,6 +34,7 @@ describe('SEASONAL_INDEX(values, [period])', () => {
       '#N/A',
       'values',
       'two full periods are needed, 4 values, found 3',
+      '至少需要两个完整周期即 4 个数值，实有 3 个',
     );
     expectError(seasonalIndex.call([column(...new Array<number>(23).fill(1))]), '#N/A', '24 values, found 23');
     expectError(seasonalIndex.call([column(null)]), '#N/A', 'found 0');

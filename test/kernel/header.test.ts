@@ -51,6 +51,12 @@ describe('isHeader(cell)', () => {
     for (const text of texts) expect(isHeader(text), text).toBe(true);
   });
 
+  it('three capitals before a figure are a currency, but for what sales teams measure', () => {
+    const measures = 'NPS KPI CAC LTV DSO CEI GRR NRR ARR MRR MTD QTD YTD'.split(' ');
+    for (const word of measures) expect(isHeader(`${word} 2026`), word).toBe(true);
+    for (const word of 'USD CNY JRR BTD ABC'.split(' ')) expect(isHeader(`${word} 2026`), word).toBe(false);
+  });
+
   it('takes texts only', () => {
     for (const cell of [1, true, null, undefined]) expect(isHeader(cell)).toBe(false);
   });
@@ -88,6 +94,16 @@ describe('labelHeaderLength(cells)', () => {
     for (const text of ['Anna', 'Client Earth', 'Customers First Ltd', '客户服务有限公司', 7]) {
       expect(labelHeaderLength(column(text, 'A')), String(text)).toBe(0);
     }
+  });
+
+  it('knows each word in one and in many, alone or with what it counts', () => {
+    const words = 'customer client account buyer user member partner name'.split(' ');
+    for (const word of [...words.flatMap(one => [one, `${one}s`]), 'company', 'companies', '买家', '会员', '单位']) {
+      for (const text of [word, `${word} ID`, `${word.toUpperCase()}_no`]) {
+        expect(labelHeaderLength(column(text, 'A')), text).toBe(1);
+      }
+    }
+    expect(labelHeaderLength(column('companys', 'A'))).toBe(0);
   });
 
   it('counts whole rows, blank ones above the headings, too, and takes no half of them', () => {

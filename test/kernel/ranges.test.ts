@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CellError, type Matrix } from '../../src/kernel/cell.ts';
 import {
+  alignLists,
   dates,
   type LabelRange,
   labels,
@@ -180,6 +181,34 @@ describe('numberGrid(options)', () => {
     expect(range.length).toBe(2);
     valuesOf(range);
     expect(problem(range)).toContain('row 1');
+  });
+});
+
+describe('alignLists(lists)', () => {
+  const list = (cells: Matrix): NumberRange => read<NumberRange>(numbers(options), cells);
+
+  it('says which list begins with a header and which with a number, in whatever order they stand', () => {
+    const [plain, headed] = [list(column(1, 2)), list(column('Sales', 2))];
+    const said = (wrong: unknown) => (wrong instanceof CellError ? wrong.message.en : '');
+    expect(
+      said(
+        alignLists([
+          ['a', plain],
+          ['b', headed],
+        ]),
+      ),
+    ).toMatch(/^b starts with a header, a with a number/);
+    expect(
+      said(
+        alignLists([
+          ['b', headed],
+          ['a', plain],
+        ]),
+      ),
+    ).toMatch(/^b starts with a header, a with a number/);
+    const names = ['x', 'y', 'z'].map(name => [name, list(column(1, 2))] as const);
+    expect(said(alignLists([...names, ['b', headed]]))).toMatch(/^b starts with a header, x with a number/);
+    expect(alignLists(names)).toBeUndefined();
   });
 });
 
