@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commission } from '../../src/functions/commission.ts';
 import { tier } from '../../src/functions/tier.ts';
 import { column } from '../support/column.ts';
 import { errorCell } from '../support/errorCell.ts';
@@ -49,6 +50,28 @@ describe('TIER(achievement, tiers)', () => {
         ],
       ]),
     ).toBe(1);
+  });
+
+  it('finds the columns of a plan by any of their headings, in any order', () => {
+    const headings = {
+      from: ['from', 'Threshold', 'achievement from', '起点', '起', '达成率起', '下限', '门槛', '从'],
+      rate: ['rate', 'Commission rate', 'commission', '比例', '提成比例', '提成率', '费率'],
+      bonus: ['bonus', 'extra', '奖金', '奖励', '固定奖金', '额外奖金', '奖金额', '达标奖金'],
+      to: ['to', 'until', 'up to', 'achievement to', '终点', '止', '达成率止', '上限', '至'],
+      label: ['label', 'Level', 'tier', 'name', '名称', '档位', '级别', '等级', '层级'],
+    };
+    for (const [key, words] of Object.entries(headings)) {
+      for (const word of words) {
+        const named = (column: string) => (column === key ? word : column);
+        const plan = [
+          [named('label'), named('bonus'), named('to'), named('rate'), named('from')],
+          ['low', 0, 0.99, 0.01, 0.5],
+          ['high', 7, '', 0.02, 1],
+        ];
+        expect(tier.call([column(0.6, 1.2), plan]), word).toEqual([['low'], ['high']]);
+        expect(commission.call([100, 100, plan]), word).toBe(9);
+      }
+    }
   });
 
   it('names the row of a plan that does not hold', () => {

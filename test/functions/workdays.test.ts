@@ -54,6 +54,18 @@ describe('WORKDAYS(start, end, [calendar], [week])', () => {
     expect(workdays.call([...OCTOBER, calendar])).toBe(22);
   });
 
+  it('reads what a day is in any of its words, in both languages', () => {
+    const [wednesday, saturday] = [day('2025-09-03'), day('2025-09-06')];
+    const words = (on: number, word: string) => workdays.call([day('2025-09-01'), day('2025-09-07'), [[on, word]]]);
+    for (const word of 'off holiday rest 休 休息 放假 假 节假日 OFF'.split(' ')) {
+      expect(words(wednesday, word), word).toBe(4);
+    }
+    for (const word of 'work workday working 班 上班 补班 调休上班 工作 工作日 Work'.split(' ')) {
+      expect(words(saturday, word), word).toBe(6);
+    }
+    expectError(words(wednesday, '调休'), '#VALUE!', 'row 1');
+  });
+
   it('reads a calendar of one column, with a heading, blanks and times of day', () => {
     expect(workdays.call([...OCTOBER, column('Holiday', day('2025-10-01') + 0.5, null, 0, '')])).toBe(22);
     expect(workdays.call([...OCTOBER, day('2025-10-01')])).toBe(22);
