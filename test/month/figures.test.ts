@@ -125,6 +125,14 @@ describe('readAmount(): one figure with marks around it', () => {
 });
 
 describe('readDate()', () => {
+  it('takes no day of a year or a month that there is not', () => {
+    for (const text of ['1899-12-31', '3000-01-01', '2026-00-05', '2026-13-05', '2026-02-30', '2026-03-00']) {
+      expect(typeof dayOf(text), text).not.toBe('number');
+    }
+    expect(dayOf('1900-03-01')).toBe(61);
+    expect(dayOf('2999-12-31')).toBe(Number(dayOf('2999-12-30')) + 1);
+  });
+
   const march4 = serialOf(2026, 3, 4);
   it.each<Cell>([
     'Mar 4, 2026, 12:30 PM',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/kernel/cell.ts';
-import type { DealField } from '../../src/month/dealField.ts';
+import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from '../../src/month/dealField.ts';
 import { headingKey, headingScale } from '../../src/month/headingKey.ts';
+import { headingWords, likeness } from '../../src/month/likeness.ts';
 import { columnProblems, matchColumns, rememberColumns } from '../../src/month/matchColumns.ts';
 
 /** heading → field; '' is left over. */
@@ -221,5 +222,22 @@ describe('headingKey(), headingScale()', () => {
         '万科项目',
       ].map(headingScale),
     ).toEqual([1e4, 1, 1e8, 1e3, 1e6, 1e4, 1, 1]);
+  });
+});
+
+describe('likeness()', () => {
+  it('prefers the amount in the currency of the house, and no doubtful one for it', () => {
+    const of = (heading: string) => likeness(headingWords(heading), 'amount');
+    expect(of('Amount (converted)')).toBeGreaterThan(of('Amount'));
+    expect(of('Expected amount (converted)')).toBeLessThan(of('Amount'));
+  });
+});
+
+describe('DEAL_FIELDS', () => {
+  it('each field has a label in both languages', () => {
+    for (const key of DEAL_FIELD_KEYS) {
+      const { en, zh } = DEAL_FIELDS[key].label;
+      expect([en, zh], key).toEqual([expect.stringMatching(/^[A-Z]/), expect.stringMatching(/\p{Script=Han}/u)]);
+    }
   });
 });
