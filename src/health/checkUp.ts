@@ -1,9 +1,10 @@
-import type { Grid } from '../grid/grid.ts';
+import type { Grid, SheetGrid } from '../grid/grid.ts';
 import { joined, type Patch } from '../grid/patch.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { blanks } from './blanks.ts';
 import { busy } from './busy.ts';
 import { type Check, type Finding, patientOf } from './check.ts';
+import { errors } from './errors.ts';
 import { formulas } from './formulas.ts';
 import { names } from './names.ts';
 import { otherHost } from './otherHost.ts';
@@ -22,7 +23,11 @@ export function checkUp(
   shared?: readonly Patch[],
 ): Finding[] {
   const patient = patientOf(grid, dialect, versions, shared);
-  return CHECKS.flatMap(check => check(patient));
+  const findings = CHECKS.flatMap(check => check(patient));
+  // What is repaired on a sheet may be the cause of its errors: those that stay are told afterwards.
+  const isMended = (sheet: SheetGrid): boolean =>
+    findings.some(found => found.sheet === sheet && found.repairs.length > 0);
+  return [...findings, ...errors(patient).filter(({ sheet }) => !isMended(sheet))];
 }
 
 /** All repairs at once. A protected sheet takes none. */

@@ -30,6 +30,22 @@ describe('checkUp', () => {
     expect(inExcel(sheet)).toEqual([]);
   });
 
+  it('checkUp() counts the errors that our figures show, once nothing else explains them', () => {
+    const marks = { template: 'tracker', prefix: 'Tracker', version: '2' };
+    const cells = [
+      ['12万', 5, shown('#VALUE!')],
+      [1, { formula: '=KPI_GROWTH(A2,0)', shows: shown('#DIV/0!') }, 'fine'],
+    ];
+    const sheet = sheetGrid(cells, { marks });
+    expect(inSheets(sheet).map(({ what, spots }) => [what.en, spots.length])).toEqual([['2 cells show an error', 2]]);
+    expect(inSheets(sheet)[0]?.advice.en).toContain('your own sums pass over it');
+    expect(
+      inExcel(sheetGrid([[shown('#VALUE!'), { formula: '=KPI.GROWTH(1,0)', shows: shown('#DIV/0!') }]])),
+    ).toMatchObject([{ what: { en: '1 cell shows an error' }, spots: [{ row: 0, column: 1 }] }]);
+    const foreign = sheetGrid([[shown('#VALUE!'), { formula: '=KPI.GROWTH(1,2)', shows: 1 }]], { marks });
+    expect(whats(inSheets(foreign))).not.toContain('1 cell shows an error');
+  });
+
   it('checkUp() finds formulas at #NAME? and enters them again', () => {
     const findings = inExcel(sheetGrid([[1, 2, { formula: '=KPI.GROWTH(A1,B1)', shows: shown('#NAME?') }]]));
     expect(whats(findings)).toEqual(['1 formula: #NAME?, the function was not known']);
