@@ -28,6 +28,22 @@ interface PackedState {
   readonly undo?: { readonly what: 'health' | 'doctor'; readonly patches: readonly PackedPatch[] };
 }
 
+/** Stands for the number of a formula's own row; no formula can hold it, since no file can. */
+const OWN_ROW = '\u0001';
+
+/** A formula that stands in every row of a table is the same text in each of them, also where it names its own row. */
+function withoutRow(formula: string, row: number): string {
+  return formula.replace(
+    /(^|[^\w.$"'])(\$?[A-Z]{1,3})(\d+)(?![\w.(])/g,
+    (whole, before: string, column: string, number: string) =>
+      Number(number) === row + 1 ? `${before}${column}${OWN_ROW}` : whole,
+  );
+}
+
+function withRow(text: string, row: number): string {
+  return text.split(OWN_ROW).join(String(row + 1));
+}
+
 /** As text. A formula that stands in every row of a table is written once. */
 export function packKept({ open, ...kept }: KeptPatches): string {
   const texts = new Map<string, number>();
@@ -36,17 +52,19 @@ export function packKept({ open, ...kept }: KeptPatches): string {
     texts.set(text, known);
     return known;
   };
-  const grid = (contents: Patch['before']): Packed[][] =>
-    contents.map(line =>
+  const grid = (contents: Patch['before'], row: number): Packed[][] =>
+    contents.map((line, down) =>
       line.map(content =>
-        typeof content === 'object' && content !== null && 'formula' in content ? [index(content.formula)] : content,
+        typeof content === 'object' && content !== null && 'formula' in content
+          ? [index(withoutRow(content.formula, row + down))]
+          : content,
       ),
     );
   const pack = (patches: readonly Patch[]): PackedPatch[] =>
     patches.map(({ sheetId, row, column, before, after, spilled }) => ({
       at: [index(sheetId), row, column],
-      before: grid(before),
-      after: grid(after),
+      before: grid(before, row),
+      after: grid(after, row),
       ...(spilled && { spilled }),
     }));
   const state = ({ share, undo }: Settled): PackedState => ({
@@ -72,15 +90,17 @@ export function unpackKept(text: string | undefined): KeptPatches {
       if (typeof found !== 'string') throw new RangeError(`there is no text ${index}`);
       return found;
     };
-    const contents = (grid: PackedPatch['before']): Content[][] =>
-      grid.map(line => line.map(cell => (Array.isArray(cell) ? { formula: textAt(cell[0]) } : (cell as Content))));
+    const contents = (grid: PackedPatch['before'], row: number): Content[][] =>
+      grid.map((line, down) =>
+        line.map(cell => (Array.isArray(cell) ? { formula: withRow(textAt(cell[0]), row + down) } : (cell as Content))),
+      );
     const unpack = (patches: readonly PackedPatch[]): Patch[] =>
       patches.map(({ at: [sheet, row, column], before, after, spilled }) => ({
         sheetId: textAt(sheet),
         row,
         column,
-        before: contents(before),
-        after: contents(after),
+        before: contents(before, row),
+        after: contents(after, row),
         ...(spilled && { spilled }),
       }));
     const state = ({ share, undo }: PackedState): Settled => ({

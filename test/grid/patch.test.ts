@@ -96,6 +96,18 @@ describe('packKept', () => {
     expect(unpackKept(text)).toEqual({ share: patches, undo: { what: 'doctor', patches } });
   });
 
+  it('packKept() writes a formula once for all rows whose own row it names, and every row gets its own back', () => {
+    const formulas = [3, 4, 5].map(
+      row => `=$B${row + 1}/SUM($B$4:B${row + 1})+ROWS(C4:C${row + 1})&"B${row + 1}"&'B${row + 1}'!A1`,
+    );
+    const after = [1, 2, 3].map(figure => [figure]);
+    const share = [{ ...at(3, 2), before: formulas.map(formula => [{ formula }]), after }];
+    expect(unpackKept(packKept({ share })).share).toEqual(share);
+    const plain = [3, 4, 5].map(row => [{ formula: `=$B${row + 1}/SUM($B$4:$B$9)` }]);
+    const text = packKept({ share: [{ ...at(3, 2), before: plain, after }] });
+    expect(text.split('SUM')).toHaveLength(2);
+  });
+
   it('unpackKept() answers nothing where the text is not whole', () => {
     for (const text of [undefined, '', '{}', 'null', '[1]', packKept({ share: patches }).slice(0, 50)]) {
       expect(unpackKept(text)).toEqual({});
