@@ -26,12 +26,23 @@ function registry(list: string, folder: string, type: string, typeFrom: string, 
 
 /** The twins of functions, beside them in their files; apart from the catalogue, which goes where twins must not. */
 function twins(folder: string): string {
-  const members = membersOf(folder).filter(member =>
-    /^export (const native|\{[^}]*\bnative)\b/m.test(readFileSync(join(folder, `${member}.ts`), 'utf8')),
-  );
-  const imports = members.map(member => `import { ${member}, native as ${member}Native } from './${member}.ts';\n`);
-  const entries = members.map(member => `  [${member}.name]: ${member}Native,\n`);
-  return `${HEADER}import type { NoTwin, Twin } from '../kernel/native.ts';\n${imports.join('')}\nexport const natives: Readonly<Record<string, Twin | NoTwin>> = {\n${entries.join('')}};\n`;
+  const cells = exported(folder, 'native');
+  const rows = exported(folder, 'row');
+  return [
+    `${HEADER}import type { NoTwin, RowTwin, Twin } from '../kernel/native.ts';`,
+    ...cells.map(member => `import { ${member}, native as ${member}Native } from './${member}.ts';`),
+    ...rows.map(member => `import { ${member}, row as ${member}Row } from './${member}.ts';`),
+    '\nexport const natives: Readonly<Record<string, Twin | NoTwin>> = {',
+    ...cells.map(member => `  [${member}.name]: ${member}Native,`),
+    '};\n\nexport const rowTwins: Readonly<Record<string, RowTwin>> = {',
+    ...rows.map(member => `  [${member}.name]: ${member}Row,`),
+    '};\n',
+  ].join('\n');
+}
+
+function exported(folder: string, name: string): string[] {
+  const isExported = new RegExp(`^export (const ${name}|\\{[^}]*\\b${name})\\b`, 'm');
+  return membersOf(folder).filter(member => isExported.test(readFileSync(join(folder, `${member}.ts`), 'utf8')));
 }
 
 /** The kind is a word of the definition, the same in every file. */

@@ -1,4 +1,4 @@
-import { natives } from '../../src/functions/natives.gen.ts';
+import { natives, rowTwins } from '../../src/functions/natives.gen.ts';
 import { isMatrix } from '../../src/kernel/cell.ts';
 import { argumentsOf, type KpiFunction } from '../../src/kernel/function.ts';
 import { NoTwin } from '../../src/kernel/native.ts';
@@ -26,6 +26,14 @@ What KPI functions become in a workbook that goes to people without the add-in: 
 - Beside a blank some functions do not look at what stands in the other lists; a twin does, and tells an error there.
 - Half a cent of a product in binary arithmetic is rounded by the host's ROUND.
 
+## Lists
+
+A list that spills has a twin for each of its cells, exported as \`row\` beside the function: \`INDEX(KPI.SPLIT(…),place,column)\`, which is how a table's column takes its part of a list, becomes a formula of built-in functions, without array entry (SUMPRODUCT), LET or spilling. Sharing writes a list that spills, below its headings or without any, cell by cell. What cannot be decided by the 15 digits of a cell is an error, and never another figure:
+
+- **SPLIT**: #VALUE! beyond 10 billion units, and where a total is a whole number of units but for less than a ten-thousandth of one; #N/A where remainders of weights with many digits cannot be told apart; #VALUE! where a total by row is no whole number of units and different weights have the same remainder, and for half a unit of cents in the rows above. A blank unit is #DIV/0!, "-" and the like among the figures are #VALUE!. Groups whose totals differ are #VALUE! for themselves, where ours is for all. Spaces that TRIM leaves and characters without a width in the names of groups are #VALUE!; full-width letters that are typed afterwards make a group of their own.
+
+A cell of a list still becomes a value, and the page says why, with a minimum (it is reached in rounds), with weights of several rows and columns, with lists that are typed into the formula, with full-width or hidden characters in the names of groups, and where the formula would be too long.
+
 Tested by test/native: examples and 1,000 random cases of each function against Univer's engine, and against LibreOffice where it is installed.
 `;
 
@@ -46,9 +54,14 @@ function twinOf(fn: KpiFunction): string {
     column += columns;
     return reference;
   });
-  const call = `=KPI.${fn.name}(${texts.join(',')})`;
+  const list = `KPI.${fn.name}(${texts.join(',')})`;
+  const call = `=${isListed(fn) ? `INDEX(${list},ROW()-ROW($A$1))` : list}`;
   const native = toNative(call, reference => known.get(reference));
   return native.is === 'formula' ? `\`${call}\`\n\n\`${native.formula}\`` : `\`${call}\``;
+}
+
+function isListed({ name }: KpiFunction): boolean {
+  return rowTwins[name] !== undefined;
 }
 
 /** docs/native.md: which functions have a twin and what it looks like, and why the others have none. */
@@ -57,7 +70,7 @@ export function nativeReference(catalogue: readonly KpiFunction[]): string {
   const has = (fn: KpiFunction): boolean =>
     fn.kind !== 'table' && natives[fn.name] !== undefined && !(natives[fn.name] instanceof NoTwin);
   const without = sorted.filter(fn => !has(fn) && fn.kind !== 'table');
-  const tables = sorted.filter(fn => fn.kind === 'table').map(({ name }) => name);
+  const tables = sorted.filter(fn => fn.kind === 'table' && !isListed(fn)).map(({ name }) => name);
   const why = ({ name }: KpiFunction): string => {
     const native = natives[name];
     return native instanceof NoTwin ? native.why.en : 'no built-in functions give the same';
@@ -69,6 +82,8 @@ export function nativeReference(catalogue: readonly KpiFunction[]): string {
     without.map(fn => `- **${fn.name}**: ${why(fn)}.`).join('\n'),
     '## Functions with a twin, with the arguments of their first example in cells from A2 on',
     ...sorted.filter(has).map(fn => `### ${fn.name}\n\n${twinOf(fn)}`),
+    '## Lists with a twin for each of their cells, beside the arguments of their first example from A2 on',
+    ...sorted.filter(isListed).map(fn => `### ${fn.name}\n\n${twinOf(fn)}`),
     '',
   ].join('\n\n');
 }

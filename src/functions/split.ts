@@ -7,6 +7,8 @@ import { type LabelRange, labels, type NumberRange, numberGrid, optional } from 
 import { apportion } from './shared/apportion.ts';
 import { gridOf } from './shared/grid.ts';
 
+export { row } from './shared/splitTwin.ts';
+
 export const split = defineFunction({
   name: 'SPLIT',
   family: 'targets',

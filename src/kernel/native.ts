@@ -21,6 +21,45 @@ export interface Twin<Name extends string = string> {
 export type Texts<Name extends string> = { readonly [N in Name]: string };
 export type Cells<Name extends string> = { readonly [N in Name]?: Matrix };
 
+/**
+ * The twin of a list, which no older spreadsheet spills: one cell of its result for itself. It is exported as `row`,
+ * beside the function.
+ */
+export interface RowTwin<Name extends string = string> {
+  /** Writes the twin of a cell; its arguments are texts as in `Twin`. */
+  print(text: Texts<Name>, part: Part, ranges: Ranges<Name>): string | NoTwin;
+  /** How many rows and columns the list fills, or undefined where that is not known. */
+  size(ranges: Ranges<Name>, text: Texts<Name>): Size | undefined;
+}
+
+/** Where in a result a cell stands: expressions that count from 1. INDEX may leave `column` out, which is '' then. */
+export interface Part {
+  readonly place: string;
+  readonly column: string;
+  /** The cell of a single column that stands at `place`. */
+  own(column: string): string;
+}
+
+export interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What an argument reaches over. */
+export interface Reach extends Size {
+  /** Cells of the workbook, and no figure that is typed in or computed. */
+  readonly isReference: boolean;
+  /** What stands there now, where that is known. */
+  readonly cells?: Matrix | undefined;
+  /** The cells of a column that is put together, `CHOOSE({1;2},first,second)`. */
+  readonly stacked?: readonly string[] | undefined;
+}
+
+export type Ranges<Name extends string> = { readonly [N in Name]?: Reach };
+
+/** What a function's file exports as `row`. */
+export type RowNative<F extends KpiFunction = KpiFunction> = F extends KpiFunction<infer Name> ? RowTwin<Name> : never;
+
 /** Why a call has to become a value. */
 export class NoTwin {
   readonly why: Text;
@@ -41,6 +80,11 @@ export const NOT_AVAILABLE = 'NA()';
 
 export function when(test: string, then: string, otherwise: string): string {
   return `IF(${test},${then},${otherwise})`;
+}
+
+/** A cell alone, where its blank would be so much: for twins that need it in many places, and tell a blank as an error. */
+export function withoutDefault(text: string): string {
+  return /^IF\(LEN\((.+)\)=0,[^,()]+,\1\)$/.exec(text)?.[1] ?? text;
 }
 
 /** True for a blank cell and for an empty text; not every spreadsheet tells a 0 from an empty text by comparing them. */

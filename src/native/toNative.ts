@@ -1,16 +1,25 @@
 import { catalogue } from '../functions/catalogue.gen.ts';
-import { natives } from '../functions/natives.gen.ts';
+import { natives, rowTwins } from '../functions/natives.gen.ts';
 import type { KpiFunction } from '../kernel/function.ts';
-import { NoTwin } from '../kernel/native.ts';
+import { NoTwin, type Size } from '../kernel/native.ts';
 import type { Text } from '../kernel/text.ts';
 import { type Call, callsOf, scan, shapeOf } from './scan.ts';
-import { type Native, nativeFormula, type ReadCells } from './twin.ts';
+import { listSize, type Native, nativeFormula, partFormula, type ReadCells } from './twin.ts';
 
 /** A formula without our functions, or the reason why its cell has to become a value. */
 export type Conversion =
   | { readonly is: 'same' }
   | { readonly is: 'formula'; readonly formula: string; readonly array: boolean }
   | { readonly is: 'value'; readonly fn: string; readonly why: Text };
+
+/** The address of the cell at a place of a column, where it is the formula's own row. */
+export type CellAt = (column: string, place: string) => string | undefined;
+
+/** What is known about where a formula stands. */
+interface Around {
+  readonly cells: ReadCells;
+  readonly cellAt: CellAt;
+}
 
 /** The longest formula that Excel keeps. */
 const LONGEST = 8192;
@@ -46,11 +55,15 @@ export function callsIn(formula: string): Call[] {
 
 /**
  * A formula in English notation with every call of ours, nested ones too, replaced by its twin. `cells` reads what a
- * reference holds: twins over a plan's table depend on how it is laid out.
+ * reference holds: twins over a plan's table depend on how it is laid out. `cellAt` shortens twins of lists.
  */
-export function toNative(formula: string, cells: ReadCells = () => undefined): Conversion {
+export function toNative(
+  formula: string,
+  cells: ReadCells = () => undefined,
+  cellAt: CellAt = () => undefined,
+): Conversion {
   try {
-    const result = replaced(formula, cells);
+    const result = replaced(formula, { cells, cellAt });
     if (result.formula === formula) return { is: 'same' };
     return result.formula.length <= LONGEST
       ? { is: 'formula', ...result }
@@ -73,12 +86,12 @@ class Without extends Error {
   }
 }
 
-function replaced(text: string, cells: ReadCells): Native {
-  const parts = scan(text, isOurs);
+function replaced(text: string, around: Around): Native {
+  const parts = scan(text, TAKES_A_PART.test(text) ? name => isOurs(name) || isIndex(name) : isOurs);
   let array = false;
   const printed = parts.map(part => {
     if (typeof part === 'string') return part;
-    const twin = twinOf(part, cells);
+    const twin = isIndex(part.name) ? partOf(part, around) : twinOf(part, around);
     array ||= twin.array;
     const alone = parts.length === 1 || (parts.length === 2 && parts[0] === '=');
     return alone || shapeOf(twin.formula).atom ? twin.formula : `(${twin.formula})`;
@@ -86,15 +99,73 @@ function replaced(text: string, cells: ReadCells): Native {
   return { formula: printed.join(''), array };
 }
 
-function twinOf({ name, args }: Call, cells: ReadCells): Native {
-  const fn = byName.get((OURS.exec(name)?.[1] ?? '').toUpperCase());
+/** `INDEX(KPI.SPLIT(…),place)`, as a formula a row takes its own part of a list. */
+const TAKES_A_PART = /INDEX\(\s*(?:_xldudf_)?KPI[._]/i;
+
+function isIndex(name: string): boolean {
+  return /^INDEX$/i.test(name);
+}
+
+function partOf({ name, args }: Call, around: Around): Native {
+  const [list = '', place = '', column = ''] = args;
+  const call = onlyCall(list);
+  if (!call || place === '' || args.length > 3) return printed(name, args, around);
+  const fn = known(call.name);
+  const inner = call.args.map(arg => replaced(arg, around).formula);
+  const [down, across] = [place, column].map(text => unwrapped(replaced(text, around).formula));
+  const at = single(down ?? '');
+  const part = {
+    place: at,
+    column: across ?? '',
+    own: (cells: string) => around.cellAt(cells, down ?? '') ?? `INDEX(${cells},${at})`,
+  };
+  const twin = partFormula(fn, rowTwins[fn.name], inner, part, around.cells);
+  if (twin instanceof NoTwin) throw new Without(fn.name, twin.why);
+  return twin;
+}
+
+/** ROW() is an array of one row, of which INDEX makes no single cell among arrays. */
+function single(place: string): string {
+  return /\bROW\(/i.test(place) ? `SUM(${place})` : place;
+}
+
+/** An argument of a function needs no brackets of its own, and a twin has it in many places. */
+function unwrapped(text: string): string {
+  return text.startsWith('(') && shapeOf(text).atom ? text.slice(1, -1) : text;
+}
+
+function printed(name: string, args: readonly string[], around: Around): Native {
+  const inner = args.map(arg => replaced(arg, around));
+  const formula = `${name}(${inner.map(arg => arg.formula).join(',')})`;
+  return { formula, array: inner.some(({ array }) => array) };
+}
+
+/** The call of ours that a text is, and nothing else. */
+export function onlyCall(text: string): Call | undefined {
+  const [call, ...others] = scan(text.trim(), isOurs);
+  return call !== undefined && typeof call !== 'string' && others.length === 0 ? call : undefined;
+}
+
+/** How many cells the list of a call fills, where its cells have twins and that is known. */
+export function sizeOf({ name, args }: Call, cells: ReadCells): Size | undefined {
+  const fn = functionOf(name);
+  return fn && listSize(fn, rowTwins[fn.name], args, cells);
+}
+
+function known(name: string): KpiFunction {
+  const fn = functionOf(name);
   if (!fn) throw new Without(name, { en: 'this version does not know the function', zh: '当前版本没有此函数' });
-  const inner = args.map(arg => replaced(arg, cells));
+  return fn;
+}
+
+function twinOf({ name, args }: Call, around: Around): Native {
+  const fn = known(name);
+  const inner = args.map(arg => replaced(arg, around));
   const twin = nativeFormula(
     fn,
     natives[fn.name],
     inner.map(({ formula }) => formula),
-    cells,
+    around.cells,
   );
   if (twin instanceof NoTwin) throw new Without(fn.name, twin.why);
   return { formula: twin.formula, array: twin.array || inner.some(({ array }) => array) };

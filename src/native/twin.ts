@@ -1,8 +1,19 @@
 import { type Argument, CellError, type Matrix } from '../kernel/cell.ts';
 import type { KpiFunction, NamedParameter } from '../kernel/function.ts';
-import { isBlank, NoTwin, type Twin, WRONG, when } from '../kernel/native.ts';
+import {
+  isBlank,
+  NoTwin,
+  type Part,
+  type Reach,
+  type RowTwin,
+  type Size,
+  type Twin,
+  WRONG,
+  when,
+} from '../kernel/native.ts';
 import { FIRST_DAY, LAST_DAY, LEAST, MOST } from '../kernel/parameters.ts';
 import { literalOf } from './literal.ts';
+import { reachOf } from './reach.ts';
 import { type Shape, shapeOf } from './scan.ts';
 
 /** What the cells of a reference hold, where that is known. */
@@ -32,18 +43,14 @@ export function nativeFormula(
   args: readonly string[],
   cells: ReadCells,
 ): Native | NoTwin {
-  if (fn.kind === 'table') return new NoTwin('the result fills several cells', '结果占多个单元格');
+  if (fn.kind === 'table') return SPILLS;
   if (twin === undefined) return new NoTwin('no built-in functions give the same', '没有等价的内置函数');
   if (twin instanceof NoTwin) return twin;
-  if (args.length > fn.parameters.length) return new NoTwin('it has too many arguments', '参数过多');
+  if (args.length > fn.parameters.length) return TOO_MANY;
   const chosen = fn.parameters.findIndex((parameter, index) => isChosenByCell(parameter, args[index] ?? ''));
   if (chosen >= 0) return byChoice(fn, twin, args, chosen, cells);
-  const given: Given[] = [];
-  for (const [index, parameter] of fn.parameters.entries()) {
-    const argument = readArgument(parameter, args[index] ?? '');
-    if (argument instanceof NoTwin) return argument;
-    given.push(argument);
-  }
+  const given = readArguments(fn, args);
+  if (given instanceof NoTwin) return given;
   const array =
     fn.kind === 'map' && given.some(({ parameter, shape }) => parameter.shape === 'scalar' && shape.several);
   if (array && twin.oneCell) return new NoTwin('it works on single cells only', '仅适用于单个单元格');
@@ -51,12 +58,82 @@ export function nativeFormula(
   const faulty = tables.find(argument => isFaulty(argument, cells));
   if (faulty) return new NoTwin(`${faulty.parameter.name} has a fault`, `${faulty.parameter.label.zh}有误`);
   if (given.some(({ text }) => text === WRONG)) return { formula: measured(given, WRONG), array };
-  const body = twin.print(
-    Object.fromEntries(given.map(({ parameter, text }) => [parameter.name, text])),
-    Object.fromEntries(tables.flatMap(argument => entryOf(argument, cells))),
-  );
+  const body = twin.print(textsOf(given), Object.fromEntries(tables.flatMap(argument => entryOf(argument, cells))));
   if (body instanceof NoTwin) return body;
   return { formula: measured(given, bounded(given, body)), array };
+}
+
+/** The twin of one cell of a list, for a call whose arguments are given as texts. */
+export function partFormula(
+  fn: KpiFunction,
+  twin: RowTwin | undefined,
+  args: readonly string[],
+  part: Part,
+  cells: ReadCells,
+): Native | NoTwin {
+  const list = readList(fn, twin, args, cells);
+  if (list instanceof NoTwin) return list;
+  const { given, ranges } = list;
+  if (given.some(({ text }) => text === WRONG)) return { formula: WRONG, array: false };
+  const body = list.twin.print(textsOf(given), part, ranges);
+  return body instanceof NoTwin ? body : { formula: bounded(given, body), array: false };
+}
+
+/** How many cells a list fills whose cells have twins, where that is known. */
+export function listSize(
+  fn: KpiFunction,
+  twin: RowTwin | undefined,
+  args: readonly string[],
+  cells: ReadCells,
+): Size | undefined {
+  const list = readList(fn, twin, args, cells);
+  return list instanceof NoTwin ? undefined : list.twin.size(list.ranges, textsOf(list.given));
+}
+
+interface List {
+  readonly twin: RowTwin;
+  readonly given: readonly Given[];
+  readonly ranges: Readonly<Record<string, Reach>>;
+}
+
+function readList(
+  fn: KpiFunction,
+  twin: RowTwin | undefined,
+  args: readonly string[],
+  cells: ReadCells,
+): List | NoTwin {
+  if (!twin) return SPILLS;
+  if (args.length > fn.parameters.length) return TOO_MANY;
+  if (fn.parameters.some((parameter, index) => isChosenByCell(parameter, args[index] ?? ''))) {
+    return new NoTwin('a choice stands in a cell', '选项位于单元格中');
+  }
+  const given = readArguments(fn, args);
+  if (given instanceof NoTwin) return given;
+  const ranges: Record<string, Reach> = {};
+  for (const { parameter, source, shape, text } of given) {
+    if (parameter.shape === 'scalar' || source === '') continue;
+    const reach = reachOf(withoutBlanks(source), shape, cells);
+    if (!reach) return new NoTwin(`${parameter.name} is no range of cells`, `${parameter.label.zh}并非单元格区域`);
+    if (text !== '') ranges[parameter.name] = reach;
+  }
+  return { twin, given, ranges };
+}
+
+const SPILLS = new NoTwin('the result fills several cells', '结果占多个单元格');
+const TOO_MANY = new NoTwin('it has too many arguments', '参数过多');
+
+function readArguments(fn: KpiFunction, args: readonly string[]): Given[] | NoTwin {
+  const given: Given[] = [];
+  for (const [index, parameter] of fn.parameters.entries()) {
+    const argument = readArgument(parameter, args[index] ?? '');
+    if (argument instanceof NoTwin) return argument;
+    given.push(argument);
+  }
+  return given;
+}
+
+function textsOf(given: readonly Given[]): Record<string, string> {
+  return Object.fromEntries(given.map(({ parameter, text }) => [parameter.name, text]));
 }
 
 function isChosenByCell({ choices }: NamedParameter, source: string): boolean {
@@ -172,7 +249,9 @@ function boundsOf({ minimum = LEAST, maximum = MOST, type, shape }: NamedParamet
         ]
       : [['<', 0]];
   const bounds: [string, number][] = [];
-  if (minimum > LEAST) bounds.push(['<', minimum]);
+  // Spreadsheets do not know the smallest number above 0.
+  if (minimum === Number.MIN_VALUE) bounds.push(['<=', 0]);
+  else if (minimum > LEAST) bounds.push(['<', minimum]);
   if (maximum < MOST) bounds.push(['>', maximum]);
   return bounds;
 }

@@ -49,6 +49,29 @@ export function rowsBelow(formula: string): { readonly heading: string; readonly
   return { heading, rows: `=${withoutTests(formula.slice(found.end + 1, -2))}` };
 }
 
+/** `=ARRAYFORMULA(VSTACK("Heading",list))`: the list below its headings. */
+export function listBelow(
+  formula: string,
+): { readonly headings: readonly string[]; readonly list: string } | undefined {
+  const found = /^=ARRAYFORMULA\((?:IFNA\()?VSTACK\(/i.test(formula) ? find(formula) : undefined;
+  if (!found) return undefined;
+  const several = formula[found.end] === '}';
+  const list = several ? formula.slice(found.end + 2, -'),""))'.length) : formula.slice(found.end + 1, -2);
+  return { headings: found.texts, list: `=${withoutFilters(list)}` };
+}
+
+const FILTER = /FILTER\(([^(),]+),ROW\(([^(),]+)\)>ROW\(([^(),]+)\)\)/gi;
+
+/** The rows below a heading, as a range that begins below it. */
+function withoutFilters(text: string): string {
+  return text.replace(FILTER, (whole, range: string) => belowFirst(range) ?? whole);
+}
+
+function belowFirst(range: string): string | undefined {
+  const [, start, row, rest] = /^(.*\$?[A-Z]+\$?)(\d+)(:.+)$/i.exec(range) ?? [];
+  return start === undefined || rest === undefined ? undefined : `${start}${Number(row) + 1}${rest}`;
+}
+
 const TEST = /IF\(ROW\([^()]*\)=ROW\([^()]*\),"",/;
 
 /** Below the heading it need not be kept away from anything. */

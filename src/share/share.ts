@@ -1,12 +1,13 @@
-import { type Content, formulaSpots, type Grid, type SheetGrid, type Spot } from '../grid/grid.ts';
+import { type Content, contains, formulaSpots, type Grid, type SheetGrid, type Spot, valueAt } from '../grid/grid.ts';
 import { joined, type Patch } from '../grid/patch.ts';
 import { cellsOf, Places } from '../grid/places.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
-import { type Conversion, callsOurs, toNative } from '../native/toNative.ts';
+import { type CellAt, type Conversion, callsOurs, toNative } from '../native/toNative.ts';
 import { headingsIn } from '../plan/headings.ts';
 import type { Area } from '../plan/op.ts';
+import { cellByCell, cellOf } from './lists.ts';
 import { rowByRow } from './rows.ts';
 
 /** What a formula of ours becomes in a workbook for people without the add-in. */
@@ -16,7 +17,9 @@ export interface Shared extends Spot {
   readonly conversion:
     | Exclude<Conversion, { readonly is: 'same' }>
     /** One for each row that the formula fills. */
-    | { readonly is: 'rows'; readonly cells: readonly Content[] };
+    | { readonly is: 'rows'; readonly cells: readonly Content[] }
+    /** One for each cell of a list; values where there is something else in one of them. */
+    | { readonly is: 'list'; readonly fn: string; readonly cells: Contents };
 }
 
 /** The cells that a formula fills, where they are more than its own. */
@@ -53,23 +56,45 @@ export function sharedFormulas(grid: Grid, sheets: readonly SheetGrid[] = grid.s
   return sheets.flatMap(sheet =>
     formulaSpots(sheet).flatMap((spot): Shared[] => {
       if (!callsOurs(spot.formula)) return [];
-      // A plan's table is never one of the same row, so that the rows of a table share their twin.
-      const key = `${spot.sheetId} ${places.tableAt(spot)?.name ?? ''} ${spot.formula}`;
-      const conversion = known.get(key) ?? toNative(spot.formula, reference => places.read(reference, spot));
+      // A plan's table is never one of the same row, so that the rows of a table share their twin, if they name none.
+      const row = /\bROW\(\)/i.test(spot.formula) ? spot.row : '';
+      const key = `${spot.sheetId} ${places.tableAt(spot)?.name ?? ''} ${row} ${spot.formula}`;
+      const read = (reference: string) => places.read(reference, spot);
+      const conversion = known.get(key) ?? toNative(spot.formula, read, ownRow(spot, places));
       known.set(key, conversion);
       if (conversion.is === 'same') return [];
-      const rows =
+      const other =
         conversion.is === 'value' || headingsIn(spot.formula).length > 0
-          ? rowByRow(spot.formula, spot, reference => places.read(reference, spot))
+          ? inParts(spot, conversion, places)
           : undefined;
-      return [{ ...spot, sheet, conversion: rows ? { is: 'rows', cells: rows } : conversion }];
+      return [{ ...spot, sheet, conversion: other ?? conversion }];
     }),
   );
 }
 
-/** Formulas whose cells have to become values: it has to be known how far they spill. */
+function inParts(
+  spot: Spot & { readonly formula: string },
+  whole: Shared['conversion'],
+  places: Places,
+): Shared['conversion'] | undefined {
+  const rows = rowByRow(spot.formula, spot, reference => places.read(reference, spot));
+  if (rows) return { is: 'rows', cells: rows };
+  const list = cellByCell(spot.formula, spot, places);
+  return list && { is: 'list', fn: whole.is === 'value' ? whole.fn : '', cells: list };
+}
+
+/** `ROW()-ROW(heading)` in the formula of a row says at which place of a list it stands. */
+function ownRow(spot: Spot, places: Places): CellAt {
+  return (column, place) => {
+    const [, heading] = /^ROW\(\)-ROW\(([^()]+)\)$/i.exec(place) ?? [];
+    const above = heading === undefined ? undefined : places.find(heading, spot);
+    return above && cellOf(column, spot.row - above.area.row, spot, places);
+  };
+}
+
+/** Formulas whose cells may have to become values: it has to be known how far they spill. */
 export function toFreeze(shared: readonly Shared[]): Shared[] {
-  return shared.filter(({ conversion }) => conversion.is === 'value');
+  return shared.filter(({ conversion }) => conversion.is === 'value' || conversion.is === 'list');
 }
 
 /** Twins and values in place of formulas of ours; what is there now is kept in the patches. */
@@ -90,11 +115,19 @@ export function sharing(shared: readonly Shared[], spills: Spills, arrays: Array
       tally.twins++;
       continue;
     }
-    const patch = frozenAt(spot, sheet, before, spills(spot));
+    const spill = spills(spot);
+    if (conversion.is === 'list' && isFree(spot, sheet, conversion.cells, spill)) {
+      const after = conversion.cells;
+      const blank = after.map((line, row) => line.map((_, column) => (row + column === 0 ? before : null)));
+      others.push({ ...spot, before: blank, after, spilled: true });
+      tally.twins++;
+      continue;
+    }
+    const patch = frozenAt(spot, sheet, before, spill);
     if (patch instanceof CellError) tally.add('left', '', patch.message);
     else {
       others.push(patch);
-      tally.add('values', conversion.fn, conversion.why);
+      tally.add('values', conversion.fn, conversion.is === 'list' ? TAKEN : conversion.why);
     }
   }
   const written = single.map(({ spot: { sheetId, row, column }, ...content }) => ({
@@ -105,6 +138,22 @@ export function sharing(shared: readonly Shared[], spills: Spills, arrays: Array
   }));
   return { patches: [...joined(written), ...others], report: tally.report() };
 }
+
+const TAKEN = say('other cells stand where its list would go on', '其结果区域内另有内容');
+
+/** Whether every cell that a list may fill is filled by it now, or by nothing. */
+function isFree({ row, column }: Spot, sheet: SheetGrid, cells: Contents, spill: Area | undefined): boolean {
+  return cells.every((line, down) =>
+    line.every((_, right) => {
+      const spot = { row: row + down, column: column + right };
+      if (down + right === 0 || (spill && contains(spill, spot))) return true;
+      const isBlank = (valueAt(sheet, spot.row, spot.column) ?? '') === '';
+      return isBlank && (sheet.formulas[spot.row]?.[spot.column] ?? '') === '';
+    }),
+  );
+}
+
+type Contents = readonly (readonly Content[])[];
 
 /** Google Sheets computes over ranges only where it is told to. */
 export function arrayed(formula: string, array: boolean, arrays: Arrays): string {

@@ -77,6 +77,40 @@ describe('toNative', () => {
     expect(toNative('=KPI.COMMISSION_RATE(A1,P1:Q3)', () => [['from', 'rate']])).toMatchObject({ is: 'value' });
   });
 
+  it('toNative() gives the part that INDEX takes of a list, and says why there is none', () => {
+    const split = (args: string, at: string) => toNative(`=INDEX(KPI.SPLIT(${args}),${at})`);
+    expect(split('A1,B1:B9', '3')).toMatchObject({ is: 'formula', array: false });
+    expect(split('A1,B1:B9,,0', '3')).toEqual(split('A1,B1:B9', '3'));
+    expect(twin('=IF(C1=0,"",1+INDEX(KPI.SPLIT(A1,B1:B9),3))')).toMatch(/^=IF\(C1=0,"",1\+IF\(.*\)\)$/);
+    expect(twin('=INDEX(KPI.SPLIT(A1,B1:B9),ROW()-ROW($C$1))')).toContain('INDEX(B1:B9,SUM(ROW()-ROW($C$1)))');
+    expect(twin('=INDEX(B1:B9,KPI.LEADS(A1,A2))')).toMatch(/^=INDEX\(B1:B9,IF\(.*\)\)$/);
+    const why = (args: string, at = '1') => {
+      const native = split(args, at);
+      return native.is === 'value' ? native.why.en : native.is;
+    };
+    expect(why('A1,B1:B9,1,5')).toBe('a minimum is reached in rounds');
+    expect(why('A1,B1:B9,1,C1')).toBe('a minimum is reached in rounds');
+    expect(why('A1,B1:C9')).toBe('the weights are no single row or column');
+    expect(why('A1,B1:B9,1,,C1:C8')).toBe('its ranges differ in shape');
+    expect(why('A1,{1;2;3}')).toBe('weights is no range of cells');
+    expect(why('A1,B1:B9', '1,2')).toBe('the cell is none of the list’s');
+    const labels = (reference: string) => (reference === 'C1:C2' ? [['North'], ['Ｓouth']] : undefined);
+    expect(toNative('=INDEX(KPI.SPLIT(A1:A2,B1:B2,,,,C1:C2),1)', labels)).toMatchObject({
+      why: { en: 'group names have full-width or hidden characters' },
+    });
+    expect(toNative('=INDEX(KPI.COHORT(A1:A9,B1:B9),1,2)')).toMatchObject({ is: 'value', fn: 'COHORT' });
+  });
+
+  it('toNative() names the own cells of a row where it is told where they are', () => {
+    const formula = '=INDEX(KPI.SPLIT(A1,B2:B9),(ROW()-ROW($C$1)))';
+    const own = toNative(formula, undefined, (column, place) => {
+      expect([column, place]).toEqual(['B2:B9', 'ROW()-ROW($C$1)']);
+      return '$B4';
+    });
+    expect(own.is === 'formula' && own.formula).toContain('ROW(B2:B9)<ROW($B4)');
+    expect(own.is === 'formula' && own.formula).not.toContain('INDEX');
+  });
+
   it('toNative() says why a cell has to become a value', () => {
     expect(toNative('=1+KPI.MIX(A1:A9)')).toMatchObject({ fn: 'MIX', why: { zh: '结果占多个单元格' } });
     expect(toNative('=KPI.UNHEARD(A1)')).toMatchObject({ is: 'value', fn: 'KPI.UNHEARD' });

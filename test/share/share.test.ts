@@ -86,6 +86,91 @@ describe('sharing', () => {
   });
 });
 
+describe('sharing a list', () => {
+  const list = '=KPI.SPLIT(A1,B1:B3)';
+  const cells = (rows: readonly (readonly unknown[])[], spill = 3) =>
+    shared(sheetGrid(rows as Parameters<typeof sheetGrid>[0]), 'spilled', spill);
+
+  it('sharing() writes a formula for each cell of a list, with its own row where it stands beside it', () => {
+    const { patches, report } = cells([
+      [10, 1, { formula: list, shows: 4 }],
+      [null, 1, 3],
+      [null, 1, 3],
+    ]);
+    expect(report).toEqual({ twins: 1, values: [], left: [] });
+    const [{ before, after, spilled } = { before: [], after: [] }] = patches;
+    expect([before, spilled]).toEqual([[[{ formula: list }], [null], [null]], true]);
+    const texts = after.map(line => JSON.stringify(line));
+    expect(texts.map(text => [/\$B1\b/, /\$B2\b/, /\$B3\b/].map(own => own.test(text)))).toEqual([
+      [true, false, false],
+      [false, true, false],
+      [false, false, true],
+    ]);
+    expect(texts.join()).not.toMatch(/KPI|ROWS/);
+  });
+
+  it('sharing() counts the places of a list that stands elsewhere', () => {
+    const { patches } = cells([
+      [10, 1, null],
+      [null, 1, { formula: list, shows: 4 }],
+      [null, 1, 3],
+      [null, null, 3],
+    ]);
+    const texts = patches[0]?.after.map(line => JSON.stringify(line)) ?? [];
+    expect(texts.map(text => /ROWS\([^)]*\)/.exec(text)?.[0])).toEqual([
+      'ROWS($C$2:$C2)',
+      'ROWS($C$2:$C3)',
+      'ROWS($C$2:$C4)',
+    ]);
+  });
+
+  it('sharing() writes over nothing that somebody has put where an error leaves room', () => {
+    const rows = [
+      [10, 0, { formula: list, shows: shown('#DIV/0!') }],
+      [null, 0, 'mine'],
+      [null, 0, null],
+    ];
+    const { patches, report } = cells(rows, 1);
+    expect(patches.map(({ after }) => after)).toEqual([[[{ formula: '=1/0' }]]]);
+    expect(report.values.map(({ fn, why }) => [fn, why.en])).toEqual([
+      ['SPLIT', 'other cells stand where its list would go on'],
+    ]);
+    const free = cells(
+      [
+        [10, 0, { formula: list, shows: shown('#DIV/0!') }],
+        [null, 0],
+        [null, 0],
+      ],
+      1,
+    );
+    expect(free.report.twins).toBe(1);
+  });
+
+  it('sharing() keeps the headings of a list, and takes the rows below them', () => {
+    const rows = 'FILTER($A$1:$A$3,ROW($B$1:$B$3)>ROW($B$1))';
+    const formula = `=ARRAYFORMULA(IFNA(VSTACK({"Jan","Feb"},IF(COUNT($A$1:$A$3)=0,"",KPI_SPLIT(${rows},{1,1}))),""))`;
+    const known = formula.replace('{1,1}', '$E$1:$F$1');
+    const { patches } = shared(
+      sheetGrid([
+        ['Target', 'x', known],
+        [5, 'a'],
+        [7, 'b'],
+      ]),
+      'arrayFormula',
+    );
+    const after = patches[0]?.after ?? [];
+    expect(after[0]).toEqual(['Jan', 'Feb']);
+    const texts = after.slice(1).map(line => line.map(cell => JSON.stringify(cell)));
+    expect(texts.map(line => line.length)).toEqual([2, 2]);
+    expect(texts.flat().every(text => text.includes('IF(COUNT($A$1:$A$3)=0,') && text.includes('$A$2:$A$3'))).toBe(
+      true,
+    );
+    expect(texts.flat().join()).not.toMatch(/FILTER|VSTACK|KPI/);
+    // Weights that are typed into the formula are no cells to look at.
+    expect(shared(sheetGrid([['Target', 'x', formula], [5], [7]])).report.values).toHaveLength(1);
+  });
+});
+
 describe('sharingInCopies', () => {
   const grid = {
     sheets: [

@@ -1,10 +1,11 @@
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
-import { natives } from '../../src/functions/natives.gen.ts';
+import { natives, rowTwins } from '../../src/functions/natives.gen.ts';
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import { argumentsOf, type KpiFunction, type NamedParameter } from '../../src/kernel/function.ts';
 import { NoTwin } from '../../src/kernel/native.ts';
 import { toNative } from '../../src/native/toNative.ts';
 import { address } from '../../src/plan/address.ts';
+import { listCasesOf } from './listTwins.ts';
 import { plausible, plausibleCell } from './plausible.ts';
 import { Random } from './random.ts';
 
@@ -83,6 +84,24 @@ function badCell({ minimum, maximum }: NamedParameter, random: Random): Cell {
 
 /** Lays a case out below `row`; undefined where the call has no twin. */
 export function layCase(fn: KpiFunction, { args, sound }: Drawn, row: number, literalAt = -1): TwinCase | undefined {
+  const { texts, cells, known } = layArguments(fn, args, row, literalAt);
+  const call = `=KPI.${fn.name}(${texts.join(',')})`;
+  const conversion = toNative(call, reference => known.get(reference));
+  if (conversion.is !== 'formula') return undefined;
+  const anyError = args.some((arg, index) => arg !== sound[index]) && fn.call(sound) instanceof CellError;
+  return { call, twin: conversion.formula, expected: fn.call(args), anyError, cells };
+}
+
+export interface LaidOut {
+  /** The arguments as they are written. */
+  readonly texts: readonly string[];
+  readonly cells: TwinCase['cells'];
+  /** What their references hold. */
+  readonly known: ReadonlyMap<string, Matrix>;
+}
+
+/** Puts arguments into cells, beside one another. */
+export function layArguments(fn: KpiFunction, args: readonly Argument[], row: number, literalAt = -1): LaidOut {
   const cells: { row: number; column: number; cell: Cell }[] = [];
   const known = new Map<string, Matrix>();
   let column = RESULT_COLUMN + 1;
@@ -107,25 +126,26 @@ export function layCase(fn: KpiFunction, { args, sound }: Drawn, row: number, li
     known.set(reference, matrix);
     return reference;
   });
-  const call = `=KPI.${fn.name}(${texts.join(',')})`;
-  const conversion = toNative(call, reference => known.get(reference));
-  if (conversion.is !== 'formula') return undefined;
-  const anyError = args.some((arg, index) => arg !== sound[index]) && fn.call(sound) instanceof CellError;
-  return { call, twin: conversion.formula, expected: fn.call(args), anyError, cells };
+  return { texts, cells, known };
 }
 
 function literal(cell: Exclude<Cell, CellError | null>): string {
   return typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : String(cell).toUpperCase();
 }
 
-/** Every function that has a twin. */
+/** Every function that has a twin, or whose list has one for each of its cells. */
 export const twinned = catalogue.filter(fn => {
   const native = natives[fn.name];
-  return native !== undefined && !(native instanceof NoTwin);
+  return isListed(fn) || (native !== undefined && !(native instanceof NoTwin));
 });
+
+function isListed({ name }: KpiFunction): boolean {
+  return rowTwins[name] !== undefined;
+}
 
 /** The examples of a function and so many random cases. */
 export function casesOf(fn: KpiFunction, count: number): TwinCase[] {
+  if (isListed(fn)) return listCasesOf(fn, count, layArguments, caseRows(fn));
   const random = new Random(fn.name);
   const cases: TwinCase[] = [];
   const add = (drawn: Drawn, literalAt?: number): void => {

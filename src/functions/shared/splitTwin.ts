@@ -1,0 +1,160 @@
+import { labelKey } from '../../kernel/label.ts';
+import {
+  isBlank,
+  NoTwin,
+  type Part,
+  type Ranges,
+  type Reach,
+  type RowTwin,
+  type Texts,
+  WRONG,
+  when,
+  withoutDefault,
+} from '../../kernel/native.ts';
+import { apportionTwin, textsIn } from './apportionTwin.ts';
+
+type Name = 'total' | 'weights' | 'unit' | 'minimum' | 'locked' | 'groups';
+
+export const row: RowTwin<Name> = {
+  print(given, part, ranges) {
+    const text = { ...given, unit: withoutDefault(given.unit) };
+    const { total, weights, locked, groups } = ranges;
+    if (text.minimum !== '0') return new NoTwin('a minimum is reached in rounds', '最小值需多轮计算');
+    if (!total || !weights?.isReference || (text.locked !== '' && !locked?.isReference)) return UNKNOWN;
+    if (text.groups !== '')
+      return groups?.isReference && total.isReference
+        ? byGroup(text, part, { ...ranges, total, weights, groups })
+        : UNKNOWN;
+    if (total.rows * total.columns === 1) return whole(text, part, { ...ranges, weights });
+    if (!total.isReference && !total.stacked) return UNKNOWN;
+    return byRow(text, part, { ...ranges, total, weights });
+  },
+  size({ total, weights }, { groups }) {
+    if (!total || !weights) return undefined;
+    const isByRow = groups === '' && total.rows > 1;
+    return { rows: isByRow ? total.rows : weights.rows, columns: weights.columns };
+  },
+};
+
+const UNKNOWN = new NoTwin('it is not known which cells it shares out over', '无法确定拆解到哪些单元格');
+const MISFIT = new NoTwin('its ranges differ in shape', '区域大小不一致');
+const ELSEWHERE = new NoTwin('the cell is none of the list’s', '单元格不在结果之内');
+
+type Known<Given extends Name> = Ranges<Name> & { readonly [N in Given]: Reach };
+
+/** One total over a column or a row of weights. */
+function whole(
+  text: Texts<Name>,
+  { place, column, own }: Part,
+  { weights, locked }: Known<'weights'>,
+): string | NoTwin {
+  const { rows, columns } = weights;
+  if (rows > 1 && columns > 1) return new NoTwin('the weights are no single row or column', '权重并非单行或单列');
+  if (locked && !isAlike(locked, weights)) return MISFIT;
+  const across = columns > 1;
+  // INDEX counts along a single row or column, or takes both.
+  if (column !== '' && (across ? place : column) !== '1') return ELSEWHERE;
+  const at = across && column !== '' ? column : place;
+  const shared = apportionTwin({
+    ...text,
+    across,
+    member: '',
+    above: '',
+    own: range => (across ? `INDEX(${range},${at})` : own(range)),
+  });
+  return checked(text.unit, [text.weights, text.locked], amount(text.total, shared));
+}
+
+/** The cells of a group share the total that stands beside each of them. */
+function byGroup(
+  text: Texts<Name>,
+  { column, own }: Part,
+  { total, weights, locked, groups }: Known<'total' | 'weights' | 'groups'>,
+): string | NoTwin {
+  if ([total, groups, locked].some(range => range && !isAlike(range, weights))) return MISFIT;
+  if (weights.columns > 1) return new NoTwin('the groups are no single column', '分组并非单列');
+  if (column !== '' && column !== '1') return ELSEWHERE;
+  if (groups.cells?.flat().some(label => !isPlain(String(label ?? '')))) {
+    return new NoTwin('group names have full-width or hidden characters', '分组名称含全角或不可见字符');
+  }
+  const [totals, group] = [text.total, `TRIM(${own(text.groups)})`];
+  const member = `(TRIM(${text.groups})=${group})`;
+  const shared = apportionTwin({ ...text, total: own(totals), across: false, member, above: '', own });
+  const differs = `(${totals}<>${own(totals)})+(ISNUMBER(${totals})<>ISNUMBER(${own(totals)}))`;
+  const tokens = BLANK_TOKENS.map(token => `"${token}"`).join(',');
+  const result = when(
+    `SUMPRODUCT(--(${group}={${tokens}}))`,
+    '""',
+    when(`SUMPRODUCT(${member}*(${differs}))`, WRONG, when(isBlank(own(totals)), '""', amount(own(totals), shared))),
+  );
+  const hidden = `SUMPRODUCT(--ISNUMBER(FIND(UNICHAR({${HIDDEN.join(',')}}),${text.groups})))`;
+  return when(hidden, WRONG, checked(text.unit, [totals, text.weights, text.locked], result));
+}
+
+/** A total for each row, over the same row of weights or over a row of its own; ties go on from row to row. */
+function byRow(
+  text: Texts<Name>,
+  { place, column, own: rowOf }: Part,
+  { total, weights, locked }: Known<'total' | 'weights'>,
+): string | NoTwin {
+  if (total.columns !== 1 || (weights.rows !== 1 && weights.rows !== total.rows)) return MISFIT;
+  if (locked && (locked.rows !== total.rows || locked.columns !== weights.columns)) return MISFIT;
+  if (column === '' && weights.columns > 1) return ELSEWHERE;
+  const line = (range: string, { rows }: Reach): string => (rows === 1 ? range : `INDEX(${range},${place},0)`);
+  const lines = {
+    weights: line(text.weights, weights),
+    locked: locked ? line(text.locked, locked) : '',
+    unit: text.unit,
+  };
+  const { stacked } = total;
+  const [above, own] = stacked ? stackedAt(stacked, place) : ranged(text.total, rowOf(text.total));
+  if (own === undefined) return ELSEWHERE;
+  const shared = apportionTwin({
+    ...lines,
+    total: own,
+    // Nobody waits for a turn alone.
+    above: weights.columns > 1 ? above : '',
+    member: '',
+    across: true,
+    own: range => `INDEX(${range},${column === '' ? '1' : column})`,
+  });
+  const result = when(isBlank(own), '""', amount(own, shared));
+  const ranges = [text.weights, text.locked];
+  if (!stacked) return checked(text.unit, [text.total, ...ranges], result);
+  const [first = ''] = stacked;
+  return checked(text.unit, ranges, when(`ISNUMBER(${first})+(${first}="")`, result, WRONG));
+}
+
+function stackedAt([first = '', second = '']: readonly string[], place: string): [above: string, own?: string] {
+  if (place === '1') return ['', first];
+  return place === '2' ? [`(${first})`, second] : [''];
+}
+
+function ranged(total: string, own: string): [above: string, own: string] {
+  return [`SUMPRODUCT(--(ROW(${total})<ROW(${own})),${total})`, own];
+}
+
+function amount(total: string, result: string): string {
+  // An error keeps its kind.
+  return when(`ISNUMBER(${total})`, result, when(`ISERROR(${total})`, total, WRONG));
+}
+
+function checked(unit: string, ranges: readonly string[], result: string): string {
+  const texts = ranges.filter(range => range !== '').map(textsIn);
+  if (!(Number(unit) > 0)) texts.push(`ISTEXT(${unit})`);
+  return when(texts.join('+'), WRONG, result);
+}
+
+function isAlike(a: Reach, b: Reach): boolean {
+  return a.rows === b.rows && a.columns === b.columns;
+}
+
+/** Whether built-in functions find a label where `labelKey` does. */
+function isPlain(label: string): boolean {
+  return labelKey(label) === label.trim().replace(/ +/g, ' ').toLowerCase();
+}
+
+/** Labels that say nothing. */
+const BLANK_TOKENS = ['', '-', '–', '—', 'NA', 'N/A', '无'];
+/** Spaces that TRIM leaves, and characters without a width. */
+const HIDDEN = [160, 8203, 12288, 65279];
