@@ -6,6 +6,8 @@ import { ratio } from '../kernel/ratio.ts';
 import { sumOf } from '../kernel/sum.ts';
 import { totalsByName } from './shared/totalsByName.ts';
 
+export { row } from './shared/leaderboardTwin.ts';
+
 export const leaderboard = defineFunction({
   name: 'LEADERBOARD',
   family: 'targets',

@@ -6,6 +6,8 @@ import { apportion } from './shared/apportion.ts';
 import { gridOf } from './shared/grid.ts';
 import { CENT } from './shared/money.ts';
 
+export { row } from './shared/rankBonusTwin.ts';
+
 export const rankBonus = defineFunction({
   name: 'RANK_BONUS',
   family: 'incentives',

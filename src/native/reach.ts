@@ -1,15 +1,29 @@
 import { parseA1Ref } from '@borgar/fx';
 import type { Reach } from '../kernel/native.ts';
-import { type Call, type Shape, scan } from './scan.ts';
+import { type Call, referencesIn, type Shape, scan } from './scan.ts';
 import type { ReadCells } from './twin.ts';
 
 /** Over how many cells an argument reaches; undefined where its text does not tell, and the workbook is not known. */
 export function reachOf(text: string, shape: Shape, cells: ReadCells): Reach | undefined {
-  const known = shape.reference ? cells(text) : undefined;
-  if (known) return { rows: known.length, columns: known[0]?.length ?? 0, isReference: true, cells: known };
+  const known = shape.reference ? knownReach(text, cells) : undefined;
+  if (known) return known;
   if (shape.reference) return shape.several ? written(text) : { rows: 1, columns: 1, isReference: true };
-  const isArray = shape.several || text.includes('{');
-  return isArray ? stackedIn(text) : { rows: 1, columns: 1, isReference: false };
+  const stacked = stackedIn(text);
+  // Of other functions nobody knows how many cells they give.
+  const isCalled = scan(text, name => !/^IF$/i.test(name)).some(part => isCall(part));
+  if (stacked || isCalled || text.includes('{')) return stacked;
+  const reaches = referencesIn(text).map(reference => knownReach(reference, cells) ?? written(reference));
+  const [first = SINGLE] = reaches;
+  // Computed cell by cell, of cells that stand side by side.
+  const isOne = reaches.every(reach => reach?.rows === first.rows && reach.columns === first.columns);
+  return isOne ? { rows: first.rows, columns: first.columns, isReference: false } : undefined;
+}
+
+const SINGLE: Reach = { rows: 1, columns: 1, isReference: false };
+
+function knownReach(reference: string, cells: ReadCells): Reach | undefined {
+  const known = cells(reference);
+  return known && { rows: known.length, columns: known[0]?.length ?? 0, isReference: true, cells: known };
 }
 
 function written(reference: string): Reach | undefined {

@@ -64,6 +64,13 @@ function step({ type, value }: Partial<Token> = {}): number {
   return value === ')' || value === '}' ? -1 : 0;
 }
 
+/** The references in a text, names among them. */
+export function referencesIn(text: string): string[] {
+  return tokenize(text, { mergeRefs: true }).flatMap(({ type, value }) => (REFERENCES.includes(type) ? [value] : []));
+}
+
+const REFERENCES: readonly string[] = ['range', 'range_beam', 'range_ternary', 'range_named', 'structured'];
+
 /** What an argument is, as far as its text tells. */
 export interface Shape {
   /** It may stand beside any operator as it is. */
@@ -84,7 +91,7 @@ export function shapeOf(text: string): Shape {
     const atom = wrapped && closing(tokens, opens) === tokens.length - 1;
     return { atom, reference: false, several: tokens.some(token => isSeveral(token)) };
   }
-  const reference = ['range', 'range_beam', 'range_ternary', 'range_named', 'structured'].includes(first.type);
+  const reference = REFERENCES.includes(first.type);
   return { atom: true, reference, several: isSeveral(first) };
 }
 

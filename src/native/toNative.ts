@@ -146,6 +146,11 @@ export function onlyCall(text: string): Call | undefined {
   return call !== undefined && typeof call !== 'string' && others.length === 0 ? call : undefined;
 }
 
+/** Whether each cell of a call's list may have a twin. */
+export function hasParts({ name }: Call): boolean {
+  return rowTwins[functionOf(name)?.name ?? ''] !== undefined;
+}
+
 /** How many cells the list of a call fills, where its cells have twins and that is known. */
 export function sizeOf({ name, args }: Call, cells: ReadCells): Size | undefined {
   const fn = functionOf(name);

@@ -113,8 +113,7 @@ function readList(
   for (const { parameter, source, shape, text } of given) {
     if (parameter.shape === 'scalar' || source === '') continue;
     const reach = reachOf(withoutBlanks(source), shape, cells);
-    if (!reach) return new NoTwin(`${parameter.name} is no range of cells`, `${parameter.label.zh}并非单元格区域`);
-    if (text !== '') ranges[parameter.name] = reach;
+    if (reach && text !== '') ranges[parameter.name] = reach;
   }
   return { twin, given, ranges };
 }

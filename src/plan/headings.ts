@@ -46,7 +46,7 @@ export function rowsBelow(formula: string): { readonly heading: string; readonly
   const found = /^=ARRAYFORMULA\(IF\(/i.test(formula) ? find(formula) : undefined;
   const [heading] = found?.texts ?? [];
   if (!found || heading === undefined) return undefined;
-  return { heading, rows: `=${withoutTests(formula.slice(found.end + 1, -2))}` };
+  return { heading, rows: `=${withoutFilters(withoutTests(formula.slice(found.end + 1, -2)))}` };
 }
 
 /** `=ARRAYFORMULA(VSTACK("Heading",list))`: the list below its headings. */

@@ -1,30 +1,46 @@
 import type { Content, Spot } from '../grid/grid.ts';
-import type { Places } from '../grid/places.ts';
+import { areaIn, type Places } from '../grid/places.ts';
+import { say } from '../kernel/errors.ts';
 import type { Size } from '../kernel/native.ts';
-import { scan } from '../native/scan.ts';
-import { onlyCall, sizeOf, toNative } from '../native/toNative.ts';
+import { type Call, referencesIn, scan } from '../native/scan.ts';
+import { type Conversion, functionOf, hasParts, onlyCall, sizeOf, toNative } from '../native/toNative.ts';
 import type { ReadCells } from '../native/twin.ts';
 import { columnLetters } from '../plan/address.ts';
 import { listBelow } from '../plan/headings.ts';
 
+/** Why a cell has to become a value. */
+type Kept = Extract<Conversion, { readonly is: 'value' }>;
+
 /**
- * A list as a formula for each of its cells, below its headings where the formula shows them; undefined where its cells
- * have no twins.
+ * A list as a formula for each of its cells, below its headings where the formula shows them, or why its cells have no
+ * twins; undefined where it is no list.
  */
-export function cellByCell(formula: string, spot: Spot, places: Places): Content[][] | undefined {
+export function cellByCell(formula: string, spot: Spot, places: Places): Content[][] | Kept | undefined {
   const headed = listBelow(formula);
   const list = (headed?.list ?? formula).replace(/^=\s*(?:ARRAYFORMULA\((.*)\)$)?/is, '$1');
   const cells: ReadCells = reference => places.read(reference, spot);
   const size = sizeOfList(list, cells);
-  if (!size) return undefined;
+  if (!size) return whyNot(list, cells);
+  if (readsByName(list, spot, places))
+    return { is: 'value', fn: functionOf(callIn(list)?.name ?? '')?.name ?? '', why: BY_NAME };
   const above = headed ? 1 : 0;
   const lines: Content[][] = headed ? [[...headed.headings]] : [];
   for (let row = 0; row < size.rows; row++) {
     const line = partsOf(list, size, { ...spot, row: spot.row + above + row }, { spot, places, place: row + 1, above });
-    if (!line) return undefined;
+    if (!Array.isArray(line)) return line;
     lines.push(line);
   }
   return lines;
+}
+
+const BY_NAME = say('it reads cells of another sheet by a name', '按名称读取其他工作表的单元格');
+
+/** The workbench's engine looks for a place among cells that a name has on another sheet on the formula's own sheet. */
+function readsByName(list: string, spot: Spot, places: Places): boolean {
+  return referencesIn(list).some(reference => {
+    const place = areaIn(reference) ? undefined : places.find(reference, spot);
+    return place !== undefined && place.sheet.sheetId !== spot.sheetId && place.area.rows * place.area.columns > 1;
+  });
 }
 
 interface Place {
@@ -41,7 +57,7 @@ function partsOf(
   { columns }: Size,
   own: Spot,
   { spot, places, place, above }: Place,
-): Content[] | undefined {
+): Content[] | Kept | undefined {
   const cells: ReadCells = reference => places.read(reference, spot);
   const line: Content[] = [];
   for (let column = 0; column < columns; column++) {
@@ -52,7 +68,8 @@ function partsOf(
     const part = partText(list, columns > 1 ? `${down},${column + 1}` : down);
     if (part === undefined) return undefined;
     const conversion = toNative(`=${part}`, cells, range => cellOf(range, place, own, places));
-    if (conversion.is === 'value' || (conversion.is === 'formula' && conversion.array)) return undefined;
+    if (conversion.is === 'value') return conversion;
+    if (conversion.is === 'formula' && conversion.array) return undefined;
     line.push({ formula: conversion.is === 'formula' ? conversion.formula : `=${part}` });
   }
   return line;
@@ -77,17 +94,31 @@ function partText(list: string, at: string): string | undefined {
   return `IF(${[condition, ...parts].join(',')})`;
 }
 
+/** The first cell of a list says why none has a twin. */
+function whyNot(list: string, cells: ReadCells): Kept | undefined {
+  const call = callIn(list);
+  const part = call && hasParts(call) ? partText(list, '1,1') : undefined;
+  const conversion = part === undefined ? undefined : toNative(`=${part}`, cells);
+  return conversion?.is === 'value' ? conversion : undefined;
+}
+
 function branchesOf(text: string): readonly string[] | undefined {
   const [call, ...others] = scan(text, name => /^IF$/i.test(name));
   return typeof call === 'object' && others.length === 0 ? call.args : undefined;
 }
 
 function sizeOfList(list: string, cells: ReadCells): Size | undefined {
+  const call = callIn(list);
+  return call && sizeOf(call, cells);
+}
+
+/** The call that makes a list, under the conditions that it may have. */
+function callIn(list: string): Call | undefined {
   const call = onlyCall(list);
-  if (call) return sizeOf(call, cells);
+  if (call) return call;
   for (const branch of branchesOf(list.trim())?.slice(1) ?? []) {
-    const size = sizeOfList(branch, cells);
-    if (size) return size;
+    const found = callIn(branch);
+    if (found) return found;
   }
   return undefined;
 }

@@ -80,7 +80,8 @@ function inParts(
   const rows = rowByRow(spot.formula, spot, reference => places.read(reference, spot));
   if (rows) return { is: 'rows', cells: rows };
   const list = cellByCell(spot.formula, spot, places);
-  return list && { is: 'list', fn: whole.is === 'value' ? whole.fn : '', cells: list };
+  if (!list || 'is' in list) return list;
+  return { is: 'list', fn: whole.is === 'value' ? whole.fn : '', cells: list };
 }
 
 /** `ROW()-ROW(heading)` in the formula of a row says at which place of a list it stands. */

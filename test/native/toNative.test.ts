@@ -90,9 +90,9 @@ describe('toNative', () => {
     };
     expect(why('A1,B1:B9,1,5')).toBe('a minimum is reached in rounds');
     expect(why('A1,B1:B9,1,C1')).toBe('a minimum is reached in rounds');
-    expect(why('A1,B1:C9')).toBe('the weights are no single row or column');
+    expect(why('A1,B1:C9')).toBe('its cells are no single row or column');
     expect(why('A1,B1:B9,1,,C1:C8')).toBe('its ranges differ in shape');
-    expect(why('A1,{1;2;3}')).toBe('weights is no range of cells');
+    expect(why('A1,{1;2;3}')).toBe('what it reads is computed in the formula, not in cells');
     expect(why('A1,B1:B9', '1,2')).toBe('the cell is none of the list’s');
     const labels = (reference: string) => (reference === 'C1:C2' ? [['North'], ['Ｓouth']] : undefined);
     expect(toNative('=INDEX(KPI.SPLIT(A1:A2,B1:B2,,,,C1:C2),1)', labels)).toMatchObject({

@@ -81,6 +81,10 @@ describe('sharing', () => {
     const test = 'ROW(A$4:A$6)=ROW(A$4)';
     const headed = `=ARRAYFORMULA(IF(${test},"Rate",KPI_COMMISSION_RATE(IF(${test},"",A$4:A$6),$D$1:$E$3)))`;
     expect(rowByRow(headed, { sheetId: 's', row: 3, column: 1 }, cells)).toEqual(['Rate', ...rows]);
+    // So does a plan below its own headings.
+    const planned = headed.replace('$D$1:$E$3', 'FILTER($D$8:$E$11,ROW($D$8:$D$11)>ROW($D$8))');
+    const plans = (reference: string) => (reference === '$D$9:$E$11' ? plan : undefined);
+    expect(rowByRow(planned, { sheetId: 's', row: 3, column: 1 }, plans)).toHaveLength(3);
     expect(rowByRow('=KPI_MIX(A5:A6)', { sheetId: 's', row: 4, column: 1 }, cells)).toBeUndefined();
     expect(rowByRow(formula, { sheetId: 's', row: 9, column: 1 }, cells)).toBeUndefined();
   });
@@ -144,6 +148,29 @@ describe('sharing a list', () => {
       1,
     );
     expect(free.report.twins).toBe(1);
+  });
+
+  it('sharing() says why a list becomes values', () => {
+    const board = (args: string) => `=IF(SUM(B1:B3)=0,"",KPI.LEADERBOARD(${args}))`;
+    const own = sheetGrid([
+      ['Ann', 3, { formula: board('A1:A3,B1:B3,2'), shows: 1 }],
+      ['Ben', 2, 2],
+      ['Cai', 1, null],
+      [null, null, null],
+      [null, null, { formula: board('People,B1:B3'), shows: 1 }],
+      [null, null, { formula: board('IF(A1:A3="","nobody",A1:A3),B1:B3'), shows: 1 }],
+      [null, null, { formula: '=IF(A1="","",KPI.MIX(B1:B3))', shows: 1 }],
+    ]);
+    const other = sheetGrid([['Dan'], ['Eve'], ['Fay']], { sheetId: 's2', sheet: 'Sheet2' });
+    const grid = { ...gridOf(own, other), names: [{ name: 'People', formula: '=Sheet2!$A$1:$A$3' }] };
+    const spill = { row: 0, column: 2, rows: 2, columns: 4 };
+    const { patches, report } = sharing(sharedFormulas(grid), spot => (spot.row === 0 ? spill : undefined), 'spilled');
+    expect(patches.find(({ row }) => row === 0)?.after.map(line => line.length)).toEqual([4, 4]);
+    expect(report.values.map(({ fn, why }) => [fn, why.en])).toEqual([
+      ['LEADERBOARD', 'it reads cells of another sheet by a name'],
+      ['LEADERBOARD', 'what it reads is computed in the formula, not in cells'],
+      ['MIX', 'the result fills several cells'],
+    ]);
   });
 
   it('sharing() keeps the headings of a list, and takes the rows below them', () => {

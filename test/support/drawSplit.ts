@@ -11,7 +11,11 @@ export function drawSplit(random: Random): DrawnPart {
   const sound = trimmed([drawn.total, drawn.weights, drawn.unit ?? unit, undefined, drawn.locked, drawn.groups]);
   const args = random.chance(0.2) ? spoiled(sound, random) : sound;
   // Weights of many digits may tie by chance, and what is left over may be so small that nobody sees it.
-  return { ...drawn.part, args, sound, mayFail: drawn.mayFail, stacked: drawn.stacked ?? false };
+  return { ...drawn.part, args, sound, mayFail: drawn.mayFail, form: drawn.stacked ? stacked : undefined };
+}
+
+function stacked([total = '', ...others]: readonly string[]): string[] {
+  return [`CHOOSE({1;2},${total.replace(':', ',')})`, ...others];
 }
 
 interface Split {

@@ -1,6 +1,8 @@
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import { argumentsOf, type KpiFunction } from '../../src/kernel/function.ts';
 import { toNative } from '../../src/native/toNative.ts';
+import { drawLeaderboard } from './drawLeaderboard.ts';
+import { drawRankBonus } from './drawRankBonus.ts';
 import { drawSplit } from './drawSplit.ts';
 import { Random } from './random.ts';
 import type { Drawn, LaidOut, TwinCase } from './twins.ts';
@@ -10,14 +12,20 @@ export interface DrawnPart extends Drawn {
   readonly place: number;
   /** None where INDEX counts along a single row or column. */
   readonly column: number | undefined;
-  /** The first argument is no range but put together of its two cells. */
-  readonly stacked?: boolean;
+  /** How the arguments are written, where a formula makes them of their cells. */
+  readonly form?: ((texts: readonly string[]) => readonly string[]) | undefined;
+  /** What that formula makes of them. */
+  readonly made?: ((args: readonly Argument[]) => readonly Argument[]) | undefined;
   /** An error is no fault: digits that a spreadsheet does not keep decide. */
   readonly mayFail?: boolean;
 }
 
 /** How arguments are drawn for the functions whose lists have row twins. */
-export const DRAWS: Readonly<Record<string, (random: Random) => DrawnPart>> = { SPLIT: drawSplit };
+export const DRAWS: Readonly<Record<string, (random: Random) => DrawnPart>> = {
+  LEADERBOARD: drawLeaderboard,
+  RANK_BONUS: drawRankBonus,
+  SPLIT: drawSplit,
+};
 
 type Lay = (fn: KpiFunction, args: readonly Argument[], row: number) => LaidOut;
 
@@ -43,18 +51,16 @@ export function listCasesOf(fn: KpiFunction, count: number, lay: Lay, rows: numb
 }
 
 function partCase(fn: KpiFunction, drawn: DrawnPart, laid: LaidOut): TwinCase | undefined {
-  const { args, sound, place, column, mayFail } = drawn;
+  const { args, sound, place, column, mayFail, form, made } = drawn;
   const at = [place, ...(column === undefined ? [] : [column])].join(',');
-  const [first = '', ...others] = laid.texts;
-  const texts = [drawn.stacked ? `CHOOSE({1;2},${first.replace(':', ',')})` : first, ...others];
-  const call = `=INDEX(KPI.${fn.name}(${texts.join(',')}),${at})`;
+  const call = `=INDEX(KPI.${fn.name}(${(form?.(laid.texts) ?? laid.texts).join(',')}),${at})`;
   const conversion = toNative(call, reference => laid.known.get(reference));
   if (conversion.is !== 'formula') return undefined;
-  const expected = partAt(fn.call(args), place, column);
+  const partOf = (given: readonly Argument[]): Cell => partAt(fn.call(made?.(given) ?? given), place, column);
+  const expected = partOf(args);
   const isSpoiled = args.some((arg, index) => arg !== sound[index]);
   // Beside a blank a function does not look at what is wrong, where a twin does.
-  const before = partAt(fn.call(sound), place, column);
-  const mayTell = isSpoiled && (!(expected instanceof CellError) || before instanceof CellError);
+  const mayTell = isSpoiled && (!(expected instanceof CellError) || partOf(sound) instanceof CellError);
   return { call, twin: conversion.formula, expected, anyError: mayFail === true || mayTell, cells: laid.cells };
 }
 

@@ -53,11 +53,6 @@ export function apportionTwin(given: ApportionTexts): string {
   return when(tests.join('+'), WRONG, isWeighed);
 }
 
-/** Texts among figures, which are errors in the function, too; blanks may be empty texts. */
-export function textsIn(range: string): string {
-  return `SUMPRODUCT(ISTEXT(${range})*(${range}<>""))`;
-}
-
 /** Where a unit more or less hangs on digits that a cell does not keep, or there are too many units. */
 function inDoubt(given: ApportionTexts): string[] {
   const { unit } = given;

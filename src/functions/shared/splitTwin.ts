@@ -1,4 +1,3 @@
-import { labelKey } from '../../kernel/label.ts';
 import {
   isBlank,
   NoTwin,
@@ -11,7 +10,8 @@ import {
   when,
   withoutDefault,
 } from '../../kernel/native.ts';
-import { apportionTwin, textsIn } from './apportionTwin.ts';
+import { apportionTwin } from './apportionTwin.ts';
+import { along, BLANK_TOKENS, ELSEWHERE, HIDDEN, isPlain, MISFIT, textsIn, UNKNOWN } from './listTwin.ts';
 
 type Name = 'total' | 'weights' | 'unit' | 'minimum' | 'locked' | 'groups';
 
@@ -36,32 +36,14 @@ export const row: RowTwin<Name> = {
   },
 };
 
-const UNKNOWN = new NoTwin('it is not known which cells it shares out over', '无法确定拆解到哪些单元格');
-const MISFIT = new NoTwin('its ranges differ in shape', '区域大小不一致');
-const ELSEWHERE = new NoTwin('the cell is none of the list’s', '单元格不在结果之内');
-
 type Known<Given extends Name> = Ranges<Name> & { readonly [N in Given]: Reach };
 
 /** One total over a column or a row of weights. */
-function whole(
-  text: Texts<Name>,
-  { place, column, own }: Part,
-  { weights, locked }: Known<'weights'>,
-): string | NoTwin {
-  const { rows, columns } = weights;
-  if (rows > 1 && columns > 1) return new NoTwin('the weights are no single row or column', '权重并非单行或单列');
+function whole(text: Texts<Name>, part: Part, { weights, locked }: Known<'weights'>): string | NoTwin {
   if (locked && !isAlike(locked, weights)) return MISFIT;
-  const across = columns > 1;
-  // INDEX counts along a single row or column, or takes both.
-  if (column !== '' && (across ? place : column) !== '1') return ELSEWHERE;
-  const at = across && column !== '' ? column : place;
-  const shared = apportionTwin({
-    ...text,
-    across,
-    member: '',
-    above: '',
-    own: range => (across ? `INDEX(${range},${at})` : own(range)),
-  });
+  const list = along(part, weights);
+  if (list instanceof NoTwin) return list;
+  const shared = apportionTwin({ ...text, ...list, member: '', above: '' });
   return checked(text.unit, [text.weights, text.locked], amount(text.total, shared));
 }
 
@@ -148,13 +130,3 @@ function checked(unit: string, ranges: readonly string[], result: string): strin
 function isAlike(a: Reach, b: Reach): boolean {
   return a.rows === b.rows && a.columns === b.columns;
 }
-
-/** Whether built-in functions find a label where `labelKey` does. */
-function isPlain(label: string): boolean {
-  return labelKey(label) === label.trim().replace(/ +/g, ' ').toLowerCase();
-}
-
-/** Labels that say nothing. */
-const BLANK_TOKENS = ['', '-', '–', '—', 'NA', 'N/A', '无'];
-/** Spaces that TRIM leaves, and characters without a width. */
-const HIDDEN = [160, 8203, 12288, 65279];
