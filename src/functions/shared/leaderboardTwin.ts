@@ -9,7 +9,7 @@ import {
   WRONG,
   when,
 } from '../../kernel/native.ts';
-import { BLANK_TOKENS, ELSEWHERE, HIDDEN, isPlain, MISFIT, SPECIAL, textsIn, UNKNOWN } from './listTwin.ts';
+import { BLANK_TOKENS, elsewhere, HIDDEN, isPlain, misfit, SPECIAL, textsIn, unknown } from './listTwin.ts';
 
 type Name = 'names' | 'values' | 'n' | 'order';
 
@@ -20,8 +20,8 @@ const MOST_COMPARED = 100_000_000;
 export const row: RowTwin<Name> = {
   print(text, part, { names, values }) {
     const figures = values && figuresOf(text, values);
-    if (!names?.isReference || !figures) return UNKNOWN;
-    if (names.rows !== values.rows || names.columns !== values.columns) return MISFIT;
+    if (!names?.isReference || !figures) return unknown();
+    if (names.rows !== values.rows || names.columns !== values.columns) return misfit();
     const problem = problemOf(names);
     if (problem) return problem;
     const across = names.columns > 1;
@@ -137,6 +137,6 @@ function shownIn(text: Texts<Name>, { place, column }: Part, figures: Figures, a
       return when(isNothing, DIVISION_BY_ZERO, `${sign}${own}/${sum}`);
     }
     default:
-      return ELSEWHERE;
+      return elsewhere();
   }
 }

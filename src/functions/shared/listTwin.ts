@@ -11,19 +11,18 @@ export interface Along {
   position(range: string): string;
 }
 
-export const UNKNOWN = new NoTwin(
-  'what it reads is computed in the formula, not in cells',
-  '所取数值在公式内算出，不在单元格中',
-);
-export const MISFIT = new NoTwin('its ranges differ in shape', '区域大小不一致');
-export const ELSEWHERE = new NoTwin('the cell is none of the list’s', '单元格不在结果之内');
+/** Made when they are needed: bundles without twins leave them out. */
+export const unknown = (): NoTwin =>
+  new NoTwin('what it reads is computed in the formula, not in cells', '所取数值在公式内算出，不在单元格中');
+export const misfit = (): NoTwin => new NoTwin('its ranges differ in shape', '区域大小不一致');
+export const elsewhere = (): NoTwin => new NoTwin('the cell is none of the list’s', '单元格不在结果之内');
 
 /** Along a single row or column, whose shape the list has. INDEX counts its cells, or takes a row and a column. */
 export function along({ place, column, own }: Part, { rows, columns, isReference }: Reach): Along | NoTwin {
-  if (!isReference) return UNKNOWN;
+  if (!isReference) return unknown();
   if (rows > 1 && columns > 1) return new NoTwin('its cells are no single row or column', '单元格并非单行或单列');
   const across = columns > 1;
-  if (column !== '' && (across ? place : column) !== '1') return ELSEWHERE;
+  if (column !== '' && (across ? place : column) !== '1') return elsewhere();
   const at = column === '' ? place : column;
   return {
     across,

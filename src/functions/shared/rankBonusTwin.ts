@@ -1,11 +1,11 @@
 import { NoTwin, type RowTwin, WRONG, when } from '../../kernel/native.ts';
-import { along, textsIn, UNKNOWN } from './listTwin.ts';
+import { along, textsIn, unknown } from './listTwin.ts';
 
 /** Those who tie share the prizes of their places in cents, and the first of them get the cents that are left. */
 export const row: RowTwin<'values' | 'prizes'> = {
   print({ values, prizes }, part, ranges) {
     const list = ranges.values && along(part, ranges.values);
-    if (!list || !ranges.prizes?.isReference) return UNKNOWN;
+    if (!list || !ranges.prizes?.isReference) return unknown();
     if (list instanceof NoTwin) return list;
     const { rows, columns } = ranges.prizes;
     if (rows > 1 && columns > 1) return new NoTwin('its cells are no single row or column', '单元格并非单行或单列');

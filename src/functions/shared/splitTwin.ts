@@ -11,7 +11,7 @@ import {
   withoutDefault,
 } from '../../kernel/native.ts';
 import { apportionTwin } from './apportionTwin.ts';
-import { along, BLANK_TOKENS, ELSEWHERE, HIDDEN, isPlain, MISFIT, textsIn, UNKNOWN } from './listTwin.ts';
+import { along, BLANK_TOKENS, elsewhere, HIDDEN, isPlain, misfit, textsIn, unknown } from './listTwin.ts';
 
 type Name = 'total' | 'weights' | 'unit' | 'minimum' | 'locked' | 'groups';
 
@@ -20,13 +20,13 @@ export const row: RowTwin<Name> = {
     const text = { ...given, unit: withoutDefault(given.unit) };
     const { total, weights, locked, groups } = ranges;
     if (text.minimum !== '0') return new NoTwin('a minimum is reached in rounds', '最小值需多轮计算');
-    if (!total || !weights?.isReference || (text.locked !== '' && !locked?.isReference)) return UNKNOWN;
+    if (!total || !weights?.isReference || (text.locked !== '' && !locked?.isReference)) return unknown();
     if (text.groups !== '')
       return groups?.isReference && total.isReference
         ? byGroup(text, part, { ...ranges, total, weights, groups })
-        : UNKNOWN;
+        : unknown();
     if (total.rows * total.columns === 1) return whole(text, part, { ...ranges, weights });
-    if (!total.isReference && !total.stacked) return UNKNOWN;
+    if (!total.isReference && !total.stacked) return unknown();
     return byRow(text, part, { ...ranges, total, weights });
   },
   size({ total, weights }, { groups }) {
@@ -40,7 +40,7 @@ type Known<Given extends Name> = Ranges<Name> & { readonly [N in Given]: Reach }
 
 /** One total over a column or a row of weights. */
 function whole(text: Texts<Name>, part: Part, { weights, locked }: Known<'weights'>): string | NoTwin {
-  if (locked && !isAlike(locked, weights)) return MISFIT;
+  if (locked && !isAlike(locked, weights)) return misfit();
   const list = along(part, weights);
   if (list instanceof NoTwin) return list;
   const shared = apportionTwin({ ...text, ...list, member: '', above: '' });
@@ -53,9 +53,9 @@ function byGroup(
   { column, own }: Part,
   { total, weights, locked, groups }: Known<'total' | 'weights' | 'groups'>,
 ): string | NoTwin {
-  if ([total, groups, locked].some(range => range && !isAlike(range, weights))) return MISFIT;
+  if ([total, groups, locked].some(range => range && !isAlike(range, weights))) return misfit();
   if (weights.columns > 1) return new NoTwin('the groups are no single column', '分组并非单列');
-  if (column !== '' && column !== '1') return ELSEWHERE;
+  if (column !== '' && column !== '1') return elsewhere();
   if (groups.cells?.flat().some(label => !isPlain(String(label ?? '')))) {
     return new NoTwin('group names have full-width or hidden characters', '分组名称含全角或不可见字符');
   }
@@ -79,9 +79,9 @@ function byRow(
   { place, column, own: rowOf }: Part,
   { total, weights, locked }: Known<'total' | 'weights'>,
 ): string | NoTwin {
-  if (total.columns !== 1 || (weights.rows !== 1 && weights.rows !== total.rows)) return MISFIT;
-  if (locked && (locked.rows !== total.rows || locked.columns !== weights.columns)) return MISFIT;
-  if (column === '' && weights.columns > 1) return ELSEWHERE;
+  if (total.columns !== 1 || (weights.rows !== 1 && weights.rows !== total.rows)) return misfit();
+  if (locked && (locked.rows !== total.rows || locked.columns !== weights.columns)) return misfit();
+  if (column === '' && weights.columns > 1) return elsewhere();
   const line = (range: string, { rows }: Reach): string => (rows === 1 ? range : `INDEX(${range},${place},0)`);
   const lines = {
     weights: line(text.weights, weights),
@@ -90,7 +90,7 @@ function byRow(
   };
   const { stacked } = total;
   const [above, own] = stacked ? stackedAt(stacked, place) : ranged(text.total, rowOf(text.total));
-  if (own === undefined) return ELSEWHERE;
+  if (own === undefined) return elsewhere();
   const shared = apportionTwin({
     ...lines,
     total: own,
