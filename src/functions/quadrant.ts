@@ -7,6 +7,8 @@ import { median } from './shared/percentile.ts';
 
 const NUMERALS = ['I', 'II', 'III', 'IV'];
 
+export { row } from './shared/quadrantTwin.ts';
+
 export const quadrant = defineFunction({
   name: 'QUADRANT',
   family: 'team',

@@ -3,6 +3,8 @@ import { at, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { periodParameter, seasonalIndexes, seriesOf, seriesParameter } from './shared/seasonal.ts';
 
+export { row } from './shared/seasonalIndexTwin.ts';
+
 export const seasonalIndex = defineFunction({
   name: 'SEASONAL_INDEX',
   family: 'growth',

@@ -44,7 +44,7 @@ export function nativeFormula(
   cells: ReadCells,
 ): Native | NoTwin {
   if (fn.kind === 'table') return SPILLS;
-  if (twin === undefined) return new NoTwin('no built-in functions give the same', '没有等价的内置函数');
+  if (twin === undefined) return NO_SAME;
   if (twin instanceof NoTwin) return twin;
   if (args.length > fn.parameters.length) return TOO_MANY;
   const chosen = fn.parameters.findIndex((parameter, index) => isChosenByCell(parameter, args[index] ?? ''));
@@ -102,7 +102,7 @@ function readList(
   args: readonly string[],
   cells: ReadCells,
 ): List | NoTwin {
-  if (!twin) return SPILLS;
+  if (!twin) return NO_SAME;
   if (args.length > fn.parameters.length) return TOO_MANY;
   if (fn.parameters.some((parameter, index) => isChosenByCell(parameter, args[index] ?? ''))) {
     return new NoTwin('a choice stands in a cell', '选项位于单元格中');
@@ -119,6 +119,7 @@ function readList(
 }
 
 const SPILLS = new NoTwin('the result fills several cells', '结果占多个单元格');
+const NO_SAME = new NoTwin('no built-in functions give the same', '没有等价的内置函数');
 const TOO_MANY = new NoTwin('it has too many arguments', '参数过多');
 
 function readArguments(fn: KpiFunction, args: readonly string[]): Given[] | NoTwin {

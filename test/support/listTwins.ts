@@ -2,6 +2,7 @@ import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../.
 import { argumentsOf, type KpiFunction } from '../../src/kernel/function.ts';
 import { toNative } from '../../src/native/toNative.ts';
 import { drawLeaderboard } from './drawLeaderboard.ts';
+import { drawQuadrant, drawSeasonalIndex } from './drawOthers.ts';
 import { drawRankBonus } from './drawRankBonus.ts';
 import { drawSplit } from './drawSplit.ts';
 import { Random } from './random.ts';
@@ -23,7 +24,9 @@ export interface DrawnPart extends Drawn {
 /** How arguments are drawn for the functions whose lists have row twins. */
 export const DRAWS: Readonly<Record<string, (random: Random) => DrawnPart>> = {
   LEADERBOARD: drawLeaderboard,
+  QUADRANT: drawQuadrant,
   RANK_BONUS: drawRankBonus,
+  SEASONAL_INDEX: drawSeasonalIndex,
   SPLIT: drawSplit,
 };
 
@@ -46,7 +49,7 @@ export function listCasesOf(fn: KpiFunction, count: number, lay: Lay, rows: numb
       for (const column of line.keys()) add({ args, sound: args, place: row + 1, column: column + 1 });
     }
   }
-  while (cases.length < count) add(draw(random));
+  for (let tries = 0; cases.length < count && tries < 4 * count; tries++) add(draw(random));
   return cases;
 }
 
