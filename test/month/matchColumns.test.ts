@@ -121,6 +121,16 @@ describe('matchColumns()', () => {
     expect(columns).toEqual({ person: 0, amount: 1, closed: 2 });
   });
 
+  it('takes a row of which one in three is a figure for headings, as where months are columns', () => {
+    const cells = [
+      ['Owner', 'Amount', '2024'],
+      ['Anna', '12', '7'],
+      ['Ben', '13', '8'],
+    ];
+    expect(matchColumns(cells).headingRow).toBe(0);
+    expect(matchColumns([['Store'], ...cells]).headingRow).toBe(1);
+  });
+
   it('does not take a row of totals for headings', () => {
     const { headingRow } = matchColumns([
       ['Store', 'Month 1', 'Month 2'],

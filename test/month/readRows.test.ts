@@ -115,6 +115,18 @@ describe('readRows()', () => {
     expect(read(rows, { oneCurrency: true }).inspection.questions).toEqual([]);
   });
 
+  it('reads a sign that several currencies share as the one that the heading names', () => {
+    const cells = (sign: string) => [
+      ['Owner', 'Amount (CAD)', 'Close date'],
+      ['Anna', `${sign}5`, '2024-03-21'],
+      ['Ben', '6', '2024-03-22'],
+    ];
+    expect(imported(cells('$')).inspection.questions).toEqual([]);
+    expect(imported(cells('€')).inspection.questions).toEqual([
+      { ask: 'currencies', field: 'amount', found: ['CAD', 'EUR'] },
+    ]);
+  });
+
   it('recognises totals, with a label or without, and compares them with the rows', () => {
     const cells = [
       ['Owner', 'Amount', 'Close date'],

@@ -43,6 +43,15 @@ describe('reportSheet(report, language)', () => {
 
   it('is named and titled by its month in either language', () => {
     expect(sheet.name).toEqual({ en: 'Report 2025-09', zh: '月报 2025-09' });
+    expect(sheet.prefix).toBe('Report');
+    expect(statements?.columns.map(({ key }) => key)).toEqual([
+      'person',
+      'target',
+      'sales',
+      'achievement',
+      'pay',
+      'note',
+    ]);
     expect(sheet.title).toBe('Monthly report, September 2025');
     expect(reportSheet(report(TASK), 'zh').title).toBe('2025年9月月报');
     expect(sheet.subtitle).toEqual({ en: 'Data as of 2025-09-26.', zh: '数据截至 2025-09-26。' });

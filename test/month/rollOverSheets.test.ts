@@ -144,6 +144,15 @@ describe('typedSince()', () => {
 
   it('counts cells from where the used part begins', () => {
     expect(typedSince(ops, { row: 4, column: 2, values: [[1]], formulas: [['']] })).toEqual([{ row: 4, column: 2 }]);
+    // Cells that were read from the middle of a sheet on: what fills them stands there, too.
+    const area = { row: 4, column: 2, rows: 2, columns: 1 };
+    const spilling = [{ op: 'spill', area, formula: '=KPI.X()' }] as const;
+    const contents = { row: 4, column: 2, values: [[1], [2]] };
+    expect(typedSince(spilling, { ...contents, formulas: [['=KPI.X()'], ['']] })).toEqual([]);
+    expect(typedSince(spilling, { ...contents, formulas: [[''], ['']] })).toEqual([
+      { row: 4, column: 2 },
+      { row: 5, column: 2 },
+    ]);
   });
 });
 

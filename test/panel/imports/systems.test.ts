@@ -106,6 +106,11 @@ describe('what is asked names what it is about', () => {
     expect(bad.map(({ text }) => text)).toEqual(['no column of amounts is chosen']);
   });
 
+  it('says that no amount is there where only a quantity is', async () => {
+    const { bad } = await outcomeFrom(lines('Owner,Quantity,Date', 'Anna,7,2026-03-15'));
+    expect(bad.map(({ text }) => text)).toEqual(['no column of amounts is chosen']);
+  });
+
   it('does not tell as counted what it asks about as coming twice', async () => {
     const file = lines('Deal ID,Rep,Amount,Date', 'D1,Anna,100,2026-03-15', 'D1,Anna,100,2026-03-15');
     const asked = await outcomeFrom(file);
