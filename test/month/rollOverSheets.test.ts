@@ -183,6 +183,8 @@ describe('settle()', () => {
 
   it('makes a sheet only where its names are free and planned', () => {
     expect(settle(set({ kind: 'sheet', ...sheet }), book([]), plans).actions.map(({ is }) => is)).toEqual(['make']);
+    // Nothing is left of another one there.
+    expect(settle(set({ kind: 'sheet', ...sheet }), book([]), plans).actions[0]).not.toHaveProperty('half');
     expect(settle(set({ kind: 'sheet', ...sheet }), book([]), {}).conflicts).toHaveLength(1);
     const other = { ...sheet, prefix: 'Tracker3' };
     expect(settle(set({ kind: 'sheet', ...other }), book([]), plans).conflicts).toHaveLength(1);
