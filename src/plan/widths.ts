@@ -40,7 +40,8 @@ const CHARACTERS: Readonly<Record<Format, number>> = {
 export function columnWidths(layout: Layout): number[] {
   const { spec, language } = layout;
   return Array.from({ length: layout.columns }, (_, index) => {
-    let characters = 6;
+    // Titles of tables stand in the first column, and run over the next one where they have to.
+    let characters = index === 0 ? 9 : 6;
     const need = (wanted: number): void => {
       characters = Math.max(characters, wanted);
     };

@@ -244,7 +244,7 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
         key: 'rank',
         label: { en: 'Rank', zh: '名次' },
         format: 'rank',
-        spills: { columns: 4, formula: unlessZero(sumOf('Contracts', 'countable'), board) },
+        spills: { columns: 4, formula: unlessZero(builtin('SUM', of('countable')), board) },
       },
       { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', spilled: true },
       {

@@ -206,7 +206,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
       spills: {
         columns: 4,
         formula: unlessZero(
-          sumOf('Results', key),
+          builtin('SUM', results(key)),
           kpi(ranking, { names: blankKept(results('person')), values: blankKept(results(key)), n: value(top) }),
         ),
       },
