@@ -1,6 +1,6 @@
 /**
- * Writes the reference of all functions, docs/functions.md and docs/functions.zh-CN.md, and docs/native.md, from the
- * catalogue.
+ * Writes the reference of all functions, docs/functions.md and docs/functions.zh-CN.md, docs/native.md, and the pages
+ * of all templates, docs/gallery.md and docs/gallery.zh-CN.md.
  * With --check it writes nothing and fails where a file is not current.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import type { KpiFunction, NamedParameter } from '../src/kernel/function.ts';
 import type { Language, Text } from '../src/kernel/text.ts';
 import { callText } from '../src/plan/callText.ts';
 import { excelDialect, sheetsDialect } from '../src/plan/dialect.ts';
+import type { Template } from '../src/plan/template.ts';
 
 const WORDS = {
   title: { en: 'Functions', zh: '函数参考' },
@@ -141,10 +142,16 @@ async function main(root: string, check: boolean): Promise<void> {
     catalogue: readonly KpiFunction[];
   };
   const { nativeReference } = await import('./docs/native.ts');
+  const { galleryPage } = await import('./docs/gallery.ts');
+  const { gallery } = (await import(pathToFileURL(`${root}/src/templates/gallery.gen.ts`).href)) as {
+    gallery: readonly Template[];
+  };
   const texts = [
     [FILES.en, reference(catalogue, 'en')],
     [FILES.zh, reference(catalogue, 'zh')],
     ['docs/native.md', nativeReference(catalogue)],
+    ['docs/gallery.md', galleryPage(gallery, 'en')],
+    ['docs/gallery.zh-CN.md', galleryPage(gallery, 'zh')],
   ] as const;
   for (const [file, text] of texts) {
     if (!check) writeFileSync(`${root}/${file}`, text);

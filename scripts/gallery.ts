@@ -1,7 +1,8 @@
 /**
  * Writes dist/gallery: pictures of every template and of every view of the pane, in both languages, from the
  * workbench, for a look at all of them. --host sheets takes them from the other host, into dist/gallery-sheets;
- * --only takes the templates or the pane, or templates by name (tracker,funnel); --docs writes docs/images, too, which the README shows.
+ * --only takes the templates or the pane, or templates by name (tracker,funnel); --docs writes docs/images, too, which
+ * the README and docs/gallery.md show: those in English from Excel, those in Chinese with --host sheets.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +16,7 @@ import { inOrder } from '../src/templates/shared/order.ts';
 import { buildExcel } from './build/excel.ts';
 import { buildSheets } from './build/sheets.ts';
 import { buildWorkbench } from './build/workbench.ts';
+import { pictureOf } from './docs/gallery.ts';
 import { openForm, VIEWS } from './gallery/views.ts';
 import { generate } from './generate.ts';
 import { serve } from './server.ts';
@@ -143,12 +145,16 @@ const DOCS = {
   dashboard: 'top-dashboard',
 } as const;
 
-/** What the README shows. */
+/** What the README shows, and the pages of all templates: in English in Excel, in Chinese in Google Sheets. */
 async function copyForDocs(): Promise<void> {
-  await mkdir(images, { recursive: true });
+  await mkdir(`${images}/gallery`, { recursive: true });
+  const shown = options.host === 'excel' ? 'en' : 'zh';
+  for (const { id } of gallery)
+    await copyFile(`${target}/top-${id}-${shown}.png`, `${root}docs/${pictureOf(id, shown)}`);
+  if (options.host !== 'excel') return;
   for (const [language, suffix] of Object.entries({ en: '', zh: '.zh-CN' })) {
-    for (const [to, from] of Object.entries(DOCS))
-      await copyFile(`${target}/${from}-${language}.png`, `${images}/${to}${suffix}.png`);
+    const taken = Object.entries(DOCS).filter(([, from]) => options.only === undefined || from.startsWith('top-'));
+    for (const [to, from] of taken) await copyFile(`${target}/${from}-${language}.png`, `${images}/${to}${suffix}.png`);
   }
 }
 
