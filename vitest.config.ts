@@ -6,11 +6,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'addin/templates',
   'appsscript/templates',
+  'addin/edits',
   'share/workbook',
+  'addin/care',
+  'appsscript/edits',
+  'workbench/day',
+  'appsscript/care',
   'panel/accessibility',
-  'native/agreement',
-  'workbench/excel/page',
+  'addin/limits',
   'workbench/month',
+  'workbench/excel/page',
+  'native/agreement',
+  'addin/badCell',
+  'workbench/kept',
 ];
 
 class LongestFirst extends BaseSequencer {
