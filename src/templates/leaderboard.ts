@@ -26,7 +26,7 @@ import {
   sumOnceFilled,
   textsIn,
   totals,
-  unlessTexts,
+  unlessText,
   unlessZero,
 } from './shared/expressions.ts';
 import { entered, onceFilled, samplesField } from './shared/log.ts';
@@ -251,7 +251,7 @@ const ALL_MONTHS = columns('m1', 'm12');
 
 /** This row's sum over some of its months, blank where none of them is filled in. */
 function sumUnlessBlank(...months: readonly Expression[]): Expression {
-  return unlessTexts(textsIn(ALL_MONTHS), unlessZero(builtin('COUNT', ...months), builtin('SUM', ...months)));
+  return unlessText(textsIn(ALL_MONTHS), unlessZero(builtin('COUNT', ...months), builtin('SUM', ...months)));
 }
 
 function monthAt(number: Expression): Expression {

@@ -238,8 +238,13 @@ export class Book {
 
   #ended(): void {
     this.#calculating = false;
-    const left = this.#disposed ? [] : this.#shrunk.take();
-    if (left.length > 0) this.#calculate(left);
+    if (this.#disposed) return;
+    const left = this.#shrunk.take().filter(({ sheetId }) => this.workbook.getSheetBySheetId(sheetId));
+    if (left.length === 0) return;
+    // Once Univer is done with this calculation: what is asked for in the middle of it is never answered.
+    setTimeout(() => {
+      if (!this.#disposed) this.#calculate(left);
+    });
   }
 
   #noteResult(caller: Caller, result: Cell | Matrix): void {

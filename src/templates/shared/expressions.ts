@@ -25,12 +25,12 @@ export function sumOnceFilled(table: string, key: string): Expression {
 
 /** The sum of the cells beside those that meet a criterion. */
 export function sumIf(where: Expression, criterion: Expression, cells: Expression): Expression {
-  return unlessTexts(textsIn(cells, where, criterion), builtin('SUMIF', where, criterion, cells));
+  return unlessText(textsIn(cells, where, criterion), builtin('SUMIF', where, criterion, cells));
 }
 
 /** The sum of the cells whose rows meet all criteria. */
 export function sumIfs(cells: Expression, ...criteria: readonly Expression[]): Expression {
-  return unlessTexts(textsIn(cells, ...criteria), builtin('SUMIFS', cells, ...criteria));
+  return unlessText(textsIn(cells, ...criteria), builtin('SUMIFS', cells, ...criteria));
 }
 
 /** How many of the cells hold a text, such as 12万 or the sentence of an error. */
@@ -44,6 +44,11 @@ export function textsIn(cells: Expression, ...criteria: readonly Expression[]): 
 export function unlessTexts(texts: Expression, sum: Expression): Expression {
   const said = joined(words('✗ not a number: ', '✗ 非数字：'), texts);
   return builtin('IF', operator(texts, '>', value(0)), said, sum);
+}
+
+/** The same for a sum that stands in every row, which says no more than it has to. */
+export function unlessText(texts: Expression, sum: Expression): Expression {
+  return builtin('IF', operator(texts, '>', value(0)), words('✗ not a number', '✗ 非数字'), sum);
 }
 
 /** The first of the cells that is blank leaves a blank; else the expression. */

@@ -1,7 +1,7 @@
 import type { Text } from '../../kernel/text.ts';
 import { builtin, type Expression, reference, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
-import { sumIf, textsIn, unlessTexts, unlessZero } from './expressions.ts';
+import { sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
 import type { Waiting } from './lights.ts';
 
 /** What reads the tracker can be typed in instead. */
@@ -55,7 +55,7 @@ export function targetOf(names: Expression, name: Expression): Expression {
 export function actualOf(names: Expression, name: Expression): Expression {
   const filled = builtin('COUNTIFS', names, name, TRACKER.actual, ANY_NUMBER);
   const sum = unlessZero(filled, builtin('SUMIF', names, name, TRACKER.actual));
-  return unlessTexts(textsIn(TRACKER.actual, names, name), sum);
+  return unlessText(textsIn(TRACKER.actual, names, name), sum);
 }
 
 /** A light of several rows waits until each that has a target has an actual: who has none yet turns nobody red. */
