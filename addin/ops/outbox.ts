@@ -3,9 +3,9 @@ import type { Op } from '../../src/plan/op.ts';
 /** Excel on the web takes 5 MB at a time (`pieces.ts`); what is counted here is what is sent, or a little more. */
 const MOST = 4_000_000;
 /** What a call on a range takes of a request. */
-const CALL = 700;
+const CALL = 600;
 /** What opens a request, and the names of its objects, are not counted. */
-const OPENING = 50_000;
+const OPENING = 40_000;
 
 /** Sends what is queued before a request would grow too long. */
 export class Outbox {
