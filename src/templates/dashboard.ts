@@ -17,11 +17,11 @@ import { textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { groupsField } from './shared/breakdown.ts';
-import { BLANK, bar, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { BLANK, bar, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
 import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
-import { lightColumn, lightCount } from './shared/lights.ts';
+import { lightColumn, lightCount, withoutLight } from './shared/lights.ts';
 import { computedRows, monthColumn, monthStart, wordColumn } from './shared/log.ts';
 import { achievementColumn, rowAchievement } from './shared/measures.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -129,6 +129,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
     return unlessAnyBlank([before, now], operator(before, '+', now));
   };
   const achieved = reference('Tracker_Achievement');
+  const unreadable = withoutLight(TRACKER.light, TRACKER.person);
   const lastYear = company(HISTORY.actual, after(-12), after(-11), one, language);
   const rows: readonly (readonly [Text, Format, Readonly<Record<string, Expression>>])[] = [
     [
@@ -162,7 +163,10 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
     [
       { en: 'Targets met (100% or more)', zh: '达标的目标数（达成率 ≥ 100%）' },
       'integer',
-      { actual: builtin('COUNTIF', achieved, value('>=1')), target: builtin('COUNT', achieved) },
+      {
+        actual: unlessTexts(unreadable, builtin('COUNTIF', achieved, value('>=1'))),
+        target: unlessTexts(unreadable, builtin('COUNT', achieved)),
+      },
     ],
   ];
   return {
@@ -175,7 +179,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
         label: { en: 'Lights', zh: '红绿灯' },
         role: 'total',
         format: 'text',
-        cells: { bar: lightCount(TRACKER.light, language) },
+        cells: { bar: lightCount(TRACKER.light, TRACKER.person, language) },
       },
     ],
     columns: headlineColumns(language, money),

@@ -20,7 +20,7 @@ import {
 import { linesField, textField } from '../plan/field.ts';
 import type { Literal, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { BLANK, bar, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { BLANK, bar, filledIn, textsIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -142,16 +142,33 @@ const opportunities = builtin(
   value(0),
 );
 const first = builtin('INDEX', counts, value(1));
-const last = builtin('INDEX', counts, builtin('COUNT', counts));
+const named = filledIn(stages);
+const last = builtin('INDEX', counts, named);
 
 /** Blank until two stages have a count; else the expression. */
 function onceCompared(expression: Expression): Expression {
-  return builtin('IF', operator(builtin('COUNT', counts), '<', value(2)), BLANK, expression);
+  return unlessTexts(
+    textsIn(counts),
+    builtin('IF', operator(builtin('COUNT', counts), '<', value(2)), BLANK, expression),
+  );
+}
+
+/** Blank as long as a stage is not counted, or rows between the stages are blank: the last one is found by its place. */
+function onceAllCounted(expression: Expression): Expression {
+  const next = builtin('IFERROR', builtin('INDEX', stages, operator(named, '+', value(1))), BLANK);
+  return onceCompared(
+    builtin(
+      'IF',
+      operator(builtin('COUNT', counts), '<>', named),
+      BLANK,
+      unlessBlank(last, builtin('IF', operator(next, '=', BLANK), expression, BLANK)),
+    ),
+  );
 }
 
 function keyFigures(language: Language, money: MoneyFormat): TableSpec {
   const won = kpi(winRate, { won: last, opportunities });
-  const ifWon = (expression: Expression) => onceCompared(unlessZero(opportunities, expression));
+  const ifWon = (expression: Expression) => onceAllCounted(unlessZero(opportunities, expression));
   const [open, deal, days] = [parameter('Open'), parameter('AverageDeal'), parameter('CycleDays')];
   const [pipeline, target, achieved] = [parameter('Pipeline'), parameter('Target'), parameter('Achieved')];
   const velocity = kpi(salesVelocity, { opportunities: open, win_rate: won, average_deal: deal, cycle_days: days });
@@ -168,7 +185,7 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
       [
         { en: 'First to last stage', zh: '首末转化率' },
         'percent',
-        onceCompared(unlessZero(first, kpi(conversion, { converted: last, total: first }))),
+        onceAllCounted(unlessZero(first, kpi(conversion, { converted: last, total: first }))),
       ],
       [{ en: 'Win rate of opportunities', zh: '商机成交率' }, 'percent', ifWon(won)],
       [

@@ -24,7 +24,7 @@ import { byRegion, groupsField } from './shared/breakdown.ts';
 import { BLANK, joined, unlessZero } from './shared/expressions.ts';
 import { TOTALS, TRACKER } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
-import { ragWords } from './shared/lights.ts';
+import { countOf, unlit } from './shared/lights.ts';
 import { dayAfter, entered, samplesField, wordColumn } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { SAMPLE_ACTIONS, SAMPLE_LESSONS, SAMPLE_WHYS } from './shared/reviewSamples.ts';
@@ -93,8 +93,6 @@ interface ActionLine {
 }
 
 function stripOf(period: string, money: MoneyFormat, language: Language): ParameterSpec[] {
-  const { red, amber, green } = ragWords(language);
-  const count = (word: string) => builtin('COUNTIF', TRACKER.light, value(word));
   return [
     periodCell(period),
     { key: 'AsOf', label: { en: 'Data as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
@@ -116,7 +114,14 @@ function stripOf(period: string, money: MoneyFormat, language: Language): Parame
       key: 'Lights',
       label: { en: 'Red / amber / green', zh: '红 / 黄 / 绿' },
       format: 'text',
-      value: joined(count(red), ' / ', count(amber), ' / ', count(green)),
+      value: joined(
+        countOf(TRACKER.light, 'red'),
+        ' / ',
+        countOf(TRACKER.light, 'amber'),
+        ' / ',
+        countOf(TRACKER.light, 'green'),
+        unlit(TRACKER.light, TRACKER.person),
+      ),
     },
     ...trackerLightCells(language),
   ];

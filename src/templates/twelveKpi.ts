@@ -170,7 +170,7 @@ export const twelveKpi = defineTemplate({
               label: { en: 'Lights', zh: '红绿灯' },
               role: 'total',
               format: 'text',
-              cells: { figures: lightCount(columnOf('Rows', 'light'), language) },
+              cells: { figures: lightCount(columnOf('Rows', 'light'), columnOf('Rows', 'kpi'), language) },
             },
           ],
           columns: [...columnsOf(language), ...(benchmarks ? [benchmarkColumn] : [])],

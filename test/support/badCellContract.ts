@@ -3,7 +3,7 @@ import type { Dialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import { isComputed, type SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
-import { HOSTS } from './allTemplates.ts';
+import { HOSTS, insertTemplates } from './allTemplates.ts';
 import { type Edit, EditedSheet } from './editContract.ts';
 import { NOTHING_TAKEN, neededBy, opsOf, specOf } from './planning.ts';
 
@@ -59,4 +59,31 @@ export function badCellContract(host: keyof typeof HOSTS, dialect: Dialect): voi
       book.dispose();
     });
   }
+
+  it('a dashboard and a review over a tracker with a bad row say so, whatever they count', async () => {
+    const played = await HOSTS[host]?.();
+    if (!played) throw new Error(`There is no ${host}.`);
+    await insertTemplates(played, ['dashboard', 'review']);
+    const { book } = played;
+    const shown = (name: string) => book.workbook.getSheetByName(name)?.getDataRange().getValues().flat() ?? [];
+    const tracker = book.workbook.getSheetByName('Tracker');
+    const [row = -1] =
+      tracker
+        ?.getDataRange()
+        .getValues()
+        .flatMap((line, at) => (line[2] === 'Ben Carter' ? [at] : [])) ?? [];
+    expect(shown('Dashboard')).toContain('3 green · 3 amber · 1 red');
+    expect(shown('Review')).toContain('1 / 3 / 3');
+    tracker?.getRange(row, 3).setValue('12万');
+    await book.calculated();
+    expect(shown('Dashboard')).toContain('3 green · 3 amber · 0 red · ✗ 1');
+    expect(shown('Review')).toContain('0 / 3 / 3 · ✗ 1');
+    const met = book.workbook
+      .getSheetByName('Dashboard')
+      ?.getDataRange()
+      .getValues()
+      .find(([first]) => String(first).startsWith('Targets met'));
+    expect(met?.slice(1, 3)).toEqual(['✗ not a number: 1', '✗ not a number: 1']);
+    book.dispose();
+  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Matrix } from '../../src/kernel/cell.ts';
+import type { Cell, Matrix } from '../../src/kernel/cell.ts';
+import { invalid } from '../../src/kernel/errors.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { dashboard } from '../../src/templates/dashboard.ts';
@@ -65,6 +66,23 @@ describe('dashboard', () => {
     expect([figures().column('Headlines', 'actual')[3], figures().column('Headlines', 'target')[3]]).toEqual([4, 7]);
   });
 
+  it('counts no row in silence that has an error, and every light in either language', () => {
+    const rows = (light: Cell, achievement: Cell) => ({
+      Tracker_Person: [['Ann'], ['Bob'], ['Cy'], [null]],
+      Tracker_Light: [['绿'], [light], ['无数据'], ['']],
+      Tracker_Achievement: [[1.2], [achievement], [null], [null]],
+    });
+    const shown = (light: Cell, achievement: Cell) => {
+      const counted = figuresOf(over(rows(light, achievement)), 'en');
+      return [counted.above('Headlines', 'lights', 'bar'), counted.column('Headlines', 'target')[3]];
+    };
+    expect(shown('红', 0.5)).toEqual(['1 green · 0 amber · 1 red', 2]);
+    // Excel has an error there, Google Sheets its sentence.
+    for (const bad of [invalid('not a number', '非数字'), '✗ not a number']) {
+      expect(shown(bad, bad)).toEqual(['1 green · 0 amber · 0 red · ✗ 1', '✗ not a number: 1']);
+    }
+  });
+
   it('ranks regions and people by sales', () => {
     expect(figures().column('Regions', 'name')).toEqual(['East', 'South', 'North', 'West']);
     expect(figures().column('Regions', 'actual')).toEqual([1290000, 1060000, 795000, 610000]);
@@ -93,9 +111,14 @@ describe('dashboard', () => {
 
   it('is blank where the tracker and the history are', () => {
     const blank: Matrix = [[null], [null]];
-    const names = ['Tracker_Actual', 'Tracker_Achievement', 'Tracker_Gap', 'Tracker_Light', 'History_Actual'];
+    const names = ['Tracker_Actual', 'Tracker_Achievement', 'Tracker_Gap', 'History_Actual'];
     const empty = figuresOf(
-      over({ ...Object.fromEntries(names.map(name => [name, blank])), Tracker_TotalActual: [[0]] }),
+      over({
+        ...Object.fromEntries(names.map(name => [name, blank])),
+        Tracker_Person: [['A'], ['B']],
+        Tracker_Light: [['no data'], ['no data']],
+        Tracker_TotalActual: [[0]],
+      }),
       'en',
     );
     expect(empty.column('Headlines', 'actual')).toEqual(['', '', '', 0]);

@@ -40,6 +40,26 @@ describe('funnel', () => {
     expect([bottleneck, win, ...pipeline]).toEqual(['Won', 1, '', '', '']);
   });
 
+  it('takes no other stage for the last one while one is not counted, is bad, or a row between them is blank', () => {
+    const four = [stage('Leads', 80), stage('Demo', 40), stage('Offer', 20), stage('Won', 10)];
+    const over = (row: number, cells: Readonly<Record<string, string | null>>) => {
+      const spec = specOf(funnel, 'en', { stages: four });
+      const tables = spec.tables.map(table =>
+        table.key === 'Stages'
+          ? { ...table, rows: table.rows.map((line, index) => (index === row ? { ...line, ...cells } : line)) }
+          : table,
+      );
+      return figuresOf({ ...spec, tables }, 'en')
+        .column('Figures', 'value')
+        .slice(1, 3);
+    };
+    expect(over(0, {})).toEqual([0.125, 0.5]);
+    expect(over(1, { count: null })).toEqual(['', '']);
+    expect(over(3, { count: null })).toEqual(['', '']);
+    expect(over(1, { stage: null, count: null })).toEqual(['', '']);
+    expect(over(1, { count: '12万' })).toEqual(['✗ not a number: 1', '✗ not a number: 1']);
+  });
+
   it('keeps the usual stages where no sample is wanted', () => {
     const figures = figuresOf(specOf(funnel, 'zh', { samples: false }), 'zh');
     expect(figures.column('Stages', 'stage')).toEqual(['线索', '已联系', '合格商机', '演示拜访', '报价方案', '成交']);

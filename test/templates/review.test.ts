@@ -20,6 +20,11 @@ describe('review', () => {
     expect(over({}, 'zh').parameter('Lights')).toBe('1 / 3 / 3');
   });
 
+  it('counts lights in either language, and says how many rows have an error in place of one', () => {
+    const lights = { Tracker_Person: [['A'], ['B'], ['C']], Tracker_Light: [['red'], ['绿'], ['✗ not a number']] };
+    expect(over(lights).parameter('Lights')).toBe('1 / 0 / 1 · ✗ 1');
+  });
+
   it('lists the largest shortfalls with what the tracker says about them', () => {
     const figures = over({});
     expect(figures.column('Misses', 'person')).toEqual(['Ben Carter', 'Frank Green', 'David Ellis']);

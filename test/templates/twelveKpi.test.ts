@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
+import type { Literal, SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { twelveKpi } from '../../src/templates/twelveKpi.ts';
 import { figuresOf, specOf } from '../support/planning.ts';
 
 /** The sheet with other cells in some rows. */
-function typed(spec: SheetSpec, changes: Readonly<Record<number, Readonly<Record<string, number | null>>>>): SheetSpec {
+function typed(spec: SheetSpec, changes: Readonly<Record<number, Readonly<Record<string, Literal>>>>): SheetSpec {
   const tables = spec.tables.map(table => ({
     ...table,
     rows: table.rows.map((row, index) => ({ ...row, ...changes[index] })),
@@ -45,6 +45,8 @@ describe('twelve-kpi', () => {
       figuresOf(specOf(twelveKpi, language), language).above('Rows', 'lights', 'figures');
     expect(shown('en')).toBe('2 green · 10 amber · 1 red');
     expect(shown('zh')).toBe('2 绿 · 10 黄 · 1 红');
+    const bad = typed(specOf(twelveKpi, 'en'), { 0: { a: '12万' } });
+    expect(figuresOf(bad, 'en').above('Rows', 'lights', 'figures')).toBe('2 green · 9 amber · 1 red · ✗ 1');
   });
 
   it('stays blank where A, B, target or last period are blank', () => {

@@ -6,6 +6,7 @@ import {
   column,
   type Expression,
   kpi,
+  operator,
   parameter,
   unlessBlank,
   value,
@@ -13,7 +14,7 @@ import {
 import type { Light } from '../../plan/op.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
-import { joined } from './expressions.ts';
+import { BLANK, filledIn, joined } from './expressions.ts';
 
 /** The style of RAG whose words a language's sheets show. */
 export function ragStyle(language: Language): 'text' | 'zh' {
@@ -80,13 +81,32 @@ export function lightColumn(
   };
 }
 
-/** How many lights of each colour there are, in words: "5 green · 4 amber · 3 red". */
-export function lightCount(lights: Expression, language: Language): Expression {
-  const { green, amber, red } = WORDS[language];
-  return joined(
-    ...[green, amber, red].flatMap((word, index) => [
-      builtin('COUNTIF', lights, value(word)),
-      ` ${word}${index < 2 ? ' · ' : ''}`,
-    ]),
+/** How many lights of each colour there are, in words: "5 green · 4 amber · 3 red", and how many rows have none. */
+export function lightCount(lights: Expression, rows: Expression, language: Language): Expression {
+  const counts = (['green', 'amber', 'red'] as const).flatMap((light, index) => [
+    countOf(lights, light),
+    ` ${WORDS[language][light]}${index < 2 ? ' · ' : ''}`,
+  ]);
+  return joined(...counts, unlit(lights, rows));
+}
+
+/** How many lights have a colour, whichever language their sheet speaks. */
+export function countOf(lights: Expression, light: keyof (typeof WORDS)['en']): Expression {
+  return operator(
+    builtin('COUNTIF', lights, value(WORDS.en[light])),
+    '+',
+    builtin('COUNTIF', lights, value(WORDS.zh[light])),
   );
+}
+
+/** What is said of rows that are filled in but have an error in place of a light: " · ✗ 1"; else nothing. */
+export function unlit(lights: Expression, rows: Expression): Expression {
+  const count = withoutLight(lights, rows);
+  return builtin('IF', operator(count, '>', value(0)), joined(' · ✗ ', count), BLANK);
+}
+
+/** How many of the rows that are filled in have no light, not even "no data": a count of lights passes over errors. */
+export function withoutLight(lights: Expression, rows: Expression): Expression {
+  const lit = (['green', 'amber', 'red', 'none'] as const).map(light => countOf(lights, light));
+  return lit.reduce((left, count) => operator(left, '-', count), filledIn(rows));
 }
