@@ -6,6 +6,7 @@ import { busy } from './busy.ts';
 import { type Check, type Finding, patientOf } from './check.ts';
 import { errors } from './errors.ts';
 import { formulas } from './formulas.ts';
+import { lost } from './lost.ts';
 import { names } from './names.ts';
 import { otherHost } from './otherHost.ts';
 import { outdated } from './outdated.ts';
@@ -13,7 +14,18 @@ import { percents } from './percents.ts';
 import { protection } from './protection.ts';
 import { references } from './references.ts';
 
-const CHECKS: readonly Check[] = [otherHost, names, busy, formulas, references, blanks, percents, protection, outdated];
+const CHECKS: readonly Check[] = [
+  lost,
+  otherHost,
+  names,
+  busy,
+  formulas,
+  references,
+  blanks,
+  percents,
+  protection,
+  outdated,
+];
 
 /** Everything that is wrong with our formulas and sheets in a workbook; nothing in a healthy one. */
 export function checkUp(

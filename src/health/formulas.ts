@@ -82,9 +82,9 @@ interface Expected {
 /** A formula's cells as they are now; in a table of the host all of its rows. */
 function cellsOf(entry: InsertedFormula, moved: Moved, { sheetId }: SheetGrid, { grid }: Patient): Expected[] {
   const { row, rows, column, formula, spills } = entry;
-  const first = moved.row(row);
-  if (first === undefined) return [];
-  const spot = { sheetId, row: first, column: moved.column(row, column) };
+  const [first, across] = [moved.row(row), moved.column(row, column)];
+  if (first === undefined || across === undefined) return [];
+  const spot = { sheetId, row: first, column: across };
   if (spills || rows === 1) return [{ spot, was: formula, oneOfMany: false }];
   const table = grid.tables.find(({ sheetId: on, area }) => on === sheetId && contains(area, spot))?.area;
   const last = table ? table.row + table.rows - 1 : moved.row(row + rows - 1);

@@ -1,14 +1,18 @@
 import { parseA1Ref, parseStructRef, stringifyStructRef, tokenize } from '@borgar/fx';
 import type { SheetGrid } from '../grid/grid.ts';
 import type { Places } from '../grid/places.ts';
-import { CellError, type Matrix } from '../kernel/cell.ts';
+import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { address } from '../plan/address.ts';
-import type { Inserted, InsertedBlock } from '../plan/inserted.ts';
+import type { Inserted, InsertedBlock, InsertedName } from '../plan/inserted.ts';
 import type { Patient } from './check.ts';
 
 /** A table as it was inserted, and where it stands now. */
 interface Block extends InsertedBlock {
   readonly shift: number;
+  /** Rows between its title and its data came or went: which of them stand where, only their names tell. */
+  readonly torn: boolean;
+  /** Its row of headings was deleted. */
+  readonly headless: boolean;
   /** Its last row now; undefined where nothing tells. */
   readonly end: number | undefined;
 }
@@ -22,6 +26,7 @@ export class Moved {
   readonly #prefix: string;
   readonly #blocks: readonly Block[];
   readonly #strip: number;
+  readonly #firstRow: number;
   /** Which names formulas read in place of others since the month was rolled over. */
   readonly #renamed = new Map<string, string>();
 
@@ -32,6 +37,7 @@ export class Moved {
     this.#prefix = sheet.marks.prefix ?? '';
     this.#names = new Map(grid.names.map(({ name }) => [name.toLowerCase(), name]));
     const first = Math.min(...inserted.blocks.map(({ from }) => from));
+    this.#firstRow = first;
     this.#strip = inserted.names.reduce(
       (shift, name) => (name.row < first ? (this.#nameAt(name.key)?.row ?? name.row) - name.row : shift),
       0,
@@ -41,8 +47,22 @@ export class Moved {
       const table = grid.tables.find(({ name }) => name === block.table)?.area;
       const named = inserted.names.find(({ row }) => row > block.heading && row <= block.last);
       const cells = table ?? (named && this.#nameAt(named.key));
-      return shift === undefined ? [] : [{ ...block, shift, end: cells && cells.row + cells.rows - 1 }];
+      if (shift === undefined) return [];
+      const above = this.#shiftAbove(block, block.from === first);
+      const torn = above !== undefined && above !== shift;
+      const headless = torn && !isHeaded(this.#sheet.values[block.heading + shift], block.labels);
+      return [{ ...block, shift, torn, headless, end: cells && cells.row + cells.rows - 1 }];
     });
+  }
+
+  /** Tables whose row of headings was deleted, by the first of the rows that are left. */
+  get headless(): readonly number[] {
+    return this.#blocks.filter(({ headless }) => headless).map(({ heading, shift }) => heading + shift + 1);
+  }
+
+  /** Names that stand for no cells of the sheet any more. */
+  get lost(): readonly InsertedName[] {
+    return this.#inserted.names.filter(({ key }) => this.#isLost(key));
   }
 
   /** Where a row is now; undefined where nothing tells. */
@@ -51,17 +71,26 @@ export class Moved {
     if (!block) return row + this.#strip;
     const now = this.#blocks.find(({ from }) => from === block.from);
     if (!now) return undefined;
+    if (row === block.heading && now.headless) return undefined;
+    if (row < block.heading && now.torn) return this.#rowByName(row);
     return row === block.last && now.end !== undefined ? now.end : row + now.shift;
   }
 
-  column(row: number, column: number): number {
+  /** Where a column is now; undefined where it was deleted, or nothing tells. */
+  column(row: number, column: number): number | undefined {
     const block = this.#inserted.blocks.find(({ from, last }) => row >= from && row <= last);
-    const beside = this.#inserted.names.filter(
-      name => (block ? name.row >= block.from && name.row <= block.last : name.row === row) && name.column <= column,
-    );
-    const nearest = beside.sort((a, b) => b.column - a.column)[0];
-    const now = nearest && this.#nameAt(nearest.key);
-    return now && nearest ? column + now.column - nearest.column : column;
+    const names = this.#inserted.names
+      .filter(name => (block ? name.row >= block.from && name.row <= block.last : name.row === row))
+      .map(name => ({ column: name.column, now: this.#nameAt(name.key)?.column }));
+    const own = names.filter(name => name.column === column);
+    if (own.length > 0) return own.find(({ now }) => now !== undefined)?.now;
+    const shifts = [names.filter(name => name.column < column).reverse(), names.filter(name => name.column > column)]
+      .map(side => side.sort((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column)))
+      .flatMap(side => side.find(({ now }) => now !== undefined) ?? [])
+      .map(({ column: was, now = was }) => now - was);
+    const [left, right = left] = shifts;
+    if (left === undefined) return column;
+    return left === right ? column + left : undefined;
   }
 
   /** Whether a formula is the one that was inserted, as hosts write it, wherever its cells are now. */
@@ -90,25 +119,59 @@ export class Moved {
     return parts.includes(undefined) ? undefined : parts.join('');
   }
 
-  #nameAt(key: string) {
+  #placeOf(key: string) {
     const name = this.#names.get(`${this.#prefix}_${key}`.toLowerCase());
-    const place = name && this.#places.find(name, { sheetId: this.#sheet.sheetId, row: 0, column: 0 });
+    return name && this.#places.find(name, { sheetId: this.#sheet.sheetId, row: 0, column: 0 });
+  }
+
+  /** A copy of a sheet has the names of its original: they are not lost. */
+  #isLost(key: string): boolean {
+    return !this.#placeOf(key);
+  }
+
+  #nameAt(key: string) {
+    const place = this.#placeOf(key);
     return place && place.sheet.sheetId === this.#sheet.sheetId ? place.area : undefined;
   }
 
   /** By a name in it, else by its headings, else by its title, else by most of its headings. */
   #shiftOf({ from, heading, last, labels, title }: InsertedBlock): number | undefined {
-    for (const name of this.#inserted.names) {
-      const now = name.row >= from && name.row <= last ? this.#nameAt(name.key) : undefined;
+    const own = this.#inserted.names.filter(({ row }) => row >= from && row <= last);
+    const data = own.filter(({ row }) => row > heading);
+    if (data.length > 0 && data.every(({ key }) => this.#isLost(key))) return undefined;
+    // Those of the data first: rows may have gone between it and what stands above it.
+    for (const name of own.sort((a, b) => b.row - a.row)) {
+      const now = this.#nameAt(name.key);
       if (now) return now.row - name.row;
     }
     const { values } = this.#sheet;
     const headed = values.findIndex(line => labels.every((label, column) => line[column] === label));
     if (labels.length > 0 && headed >= 0) return headed - heading;
     const titled = title ? values.findIndex(([first]) => first === title.text) : -1;
-    if (title && titled >= 0) return titled - title.row;
+    if (title && titled >= 0 && this.#mayBeHeaded(heading + titled - title.row, labels)) return titled - title.row;
     const mostly = headedRow(values, labels);
     return mostly === undefined ? undefined : mostly - heading;
+  }
+
+  /** Data where headings should be means that they were deleted. */
+  #mayBeHeaded(row: number, labels: readonly string[]): boolean {
+    const line = labels.map((_, column) => this.#sheet.values[row]?.[column] ?? '');
+    return (
+      labels.length === 0 || line.every(cell => cell === '') || line.some((cell, column) => cell === labels[column])
+    );
+  }
+
+  /** How far what stands above its headings went: its title, or the strip above the first table. */
+  #shiftAbove({ title }: InsertedBlock, isFirst: boolean): number | undefined {
+    if (!title)
+      return isFirst && this.#inserted.names.some(({ row }) => row < this.#firstRow) ? this.#strip : undefined;
+    const row = this.#sheet.values.findIndex(([text]) => text === title.text);
+    return row < 0 ? undefined : row - title.row;
+  }
+
+  #rowByName(row: number): number | undefined {
+    const found = this.#inserted.names.flatMap(name => (name.row === row ? (this.#nameAt(name.key) ?? []) : []));
+    return found[0]?.row;
   }
 
   #rangeNow(range: string): string | undefined {
@@ -119,6 +182,7 @@ export class Moved {
     const [from, to] = [this.row(top), this.row(bottom)];
     if (from === undefined || to === undefined) return undefined;
     const [first, last] = [this.column(top, left), this.column(top, right)];
+    if (first === undefined || last === undefined) return undefined;
     const area = { row: from, column: first, rows: to - from + 1, columns: last - first + 1 };
     return address(area, $left ? 'all' : $top ? 'rows' : 'none');
   }
@@ -162,7 +226,9 @@ export class Moved {
   #headingNow(block: Block, label: string): string | undefined {
     const index = block.labels.indexOf(label);
     if (index < 0) return label;
-    const heading = this.#sheet.values[block.heading + block.shift]?.[this.column(block.heading, index)];
+    const column = this.column(block.heading, index);
+    if (column === undefined || block.headless) return undefined;
+    const heading = this.#sheet.values[block.heading + block.shift]?.[column];
     return heading === null || heading === undefined || heading instanceof CellError ? undefined : String(heading);
   }
 }
@@ -177,6 +243,11 @@ function tokensOf(formula: string): Token[] {
   return tokenize(formula, { mergeRefs: true })
     .map(({ type, value }) => ({ type: String(type), value }))
     .filter(({ type, value }) => type !== 'whitespace' && type !== 'fx_prefix' && value !== '@');
+}
+
+/** Whether a row holds most of the headings. */
+function isHeaded(line: readonly Cell[] | undefined, labels: readonly string[]): boolean {
+  return 2 * labels.filter((label, column) => line?.[column] === label).length >= labels.length;
 }
 
 /** The row in which most of the headings stand; some may be gone with the formulas that showed them. */

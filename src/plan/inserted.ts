@@ -1,4 +1,4 @@
-import type { Layout } from './layout.ts';
+import type { Layout, TableLayout } from './layout.ts';
 import type { Op } from './op.ts';
 
 /** A table of a sheet as it was inserted: its rows, what stands in its headings, its table in the host. */
@@ -51,9 +51,14 @@ export function insertedMark({ tables, language, prefix }: Layout, ops: readonly
       return [aboveRow, headingRow, firstRow + rows - 1, labels, title, ...(native ? [name] : [])];
     }),
     ops.flatMap(op => (op.op === 'name' ? [[op.name.slice(prefix.length + 1), op.area.row, op.area.column]] : [])),
-    ops.flatMap(packed),
+    ops.flatMap(packed).filter(([row, column]) => !tables.some(table => isSuggested(table, row, column))),
   ]);
   return value.length > MOST_KEPT ? [] : [{ op: 'mark', key: INSERTED, value }];
+}
+
+/** What is there to be written over is no fault where it was. */
+function isSuggested({ spec, firstRow, rows }: TableLayout, row: number, column: number): boolean {
+  return row >= firstRow && row < firstRow + rows && spec.columns[column]?.suggested === true;
 }
 
 type Packed = readonly [row: number, column: number, rows: number, columns: number, formula: string, spills?: 1];

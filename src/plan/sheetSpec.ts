@@ -110,6 +110,8 @@ export interface ColumnSpec {
   readonly fixed?: boolean;
   /** A formula of built-in functions that no array formula can express: one a row in every host. */
   readonly eachRow?: boolean;
+  /** Its formulas are a suggestion that people may write over: they are not missed. */
+  readonly suggested?: boolean;
   readonly formattedByRow?: boolean;
   /** PascalCase: its cells get a name in the workbook, so that other sheets can read them. */
   readonly named?: string;

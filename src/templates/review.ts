@@ -199,6 +199,7 @@ function whyTable(samples: boolean, language: Language): TableSpec {
         label: { en: 'Where', zh: '对象' },
         format: 'text',
         eachRow: true,
+        suggested: true,
         formula: joined(builtin('INDEX', columnOf('Misses', 'person'), PLACE), ''),
         note: {
           en: 'The largest shortfalls; write over it for another problem.',

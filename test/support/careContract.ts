@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sheetById } from '../../src/grid/grid.ts';
+import { Places } from '../../src/grid/places.ts';
 import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { CellError } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
@@ -85,6 +86,75 @@ export function careContract(host: CareHost): void {
       inserted.book.dispose();
     });
   });
+
+  describe(`what was deleted in ${host.name}`, () => {
+    it.each([
+      ['a column', 'tracker', 'Gap', (sheet: Sheet, _row: number, column: number) => sheet.deleteColumns(column, 1)],
+      ['the totals', 'tracker', 'TotalTarget', (sheet: Sheet, row: number) => sheet.deleteRows(row, 1)],
+    ] as const)('%s is told, and nothing is written where others stand now', async (_what, id, key, remove) => {
+      const { port, book, receipt, cells } = await openTracker(host, id, key);
+      const sheet = book.workbook.getSheetByName(receipt.sheet);
+      if (!sheet) throw new Error('the sheet is missing');
+      sheet.activate();
+      remove(sheet, cells.row, cells.column);
+      await book.calculated();
+      const before = await formulasIn(port, receipt.sheetId);
+      const findings = await findingsIn(port);
+      expect(findings.map(({ what }) => what.en).join()).toMatch(new RegExp(`have been deleted: .*Tracker_${key}`));
+      expect(await port.book.patch({ patches: repairsOf(findings), keep: '' })).toEqual([]);
+      expect(await formulasIn(port, receipt.sheetId)).toEqual(before);
+      book.dispose();
+    });
+
+    it('the row of headings: its formulas are not written over the totals', async () => {
+      const { port, book, receipt, cells } = await openTracker(host, 'tracker', 'TotalTarget');
+      const sheet = book.workbook.getSheetByName(receipt.sheet);
+      if (!sheet) throw new Error('the sheet is missing');
+      sheet.activate();
+      sheet.deleteRows(cells.row + 1, 1);
+      await book.calculated();
+      const totals = async () => (await formulasIn(port, receipt.sheetId))[cells.row];
+      const before = await totals();
+      const findings = await findingsIn(port);
+      expect(findings.map(({ what }) => what.en).join()).toContain('been deleted');
+      const patches = repairsOf(findings);
+      expect(patches.filter(({ row, after }) => row <= cells.row && row + after.length > cells.row)).toEqual([]);
+      expect(await totals()).toEqual(before);
+      book.dispose();
+    });
+
+    it('and a suggestion that was written over is not missed', async () => {
+      const inserted = await insertedSheet(host, templateOf('review'));
+      const { port, book, receipt } = inserted;
+      const grid = sheetById(await port.book.read(), receipt.sheetId);
+      const title = grid?.values.findIndex(([text]) => /^(3 {2}Key|三、)/.test(String(text))) ?? -1;
+      book.workbook
+        .getSheetByName(receipt.sheet)
+        ?.getRange(title + 2, 0)
+        .setValue('Mine');
+      await book.calculated();
+      expect(await foundIn(port)).toEqual([]);
+      book.dispose();
+    });
+  });
+}
+
+type Sheet = NonNullable<ReturnType<Book['workbook']['getSheetByName']>>;
+
+function templateOf(id: string): Template {
+  const template = gallery.find(one => one.id === id);
+  if (!template) throw new Error(`no template ${id}`);
+  return template;
+}
+
+/** A tracker, and where the cells of one of its names begin. */
+async function openTracker(host: CareHost, id: string, key: string) {
+  const inserted = await insertedSheet(host, templateOf(id));
+  const grid = await inserted.port.book.read();
+  const sheet = grid.sheets.find(({ sheetId }) => sheetId === inserted.receipt.sheetId);
+  const place = sheet && new Places(grid).find(`Tracker_${key}`, { sheetId: sheet.sheetId, row: 0, column: 0 });
+  if (!place) throw new Error(`no ${key}`);
+  return { ...inserted, cells: place.area };
 }
 
 export const findingsIn = async (port: PanelPort) => checkUp(await port.book.read(), port.dialect, VERSIONS);
