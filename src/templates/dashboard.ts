@@ -17,9 +17,9 @@ import { textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { groupsField } from './shared/breakdown.ts';
-import { BLANK, bar, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
+import { BLANK, bar, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
-import { actualOf, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
+import { actualOf, onceSold, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
 import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn, lightCount, withoutLight } from './shared/lights.ts';
 import { computedRows, monthColumn, monthStart, wordColumn } from './shared/log.ts';
@@ -117,6 +117,9 @@ function company(cells: Expression, from: Expression, to: Expression, months: Ex
 /** No figure, rather than none sold, as long as the tracker has no actual. */
 const soldNow = unlessZero(builtin('COUNT', TRACKER.actual), TRACKER.totalActual);
 
+/** No target, rather than one of 0, as long as nobody in the tracker has one: the year's would be too small. */
+const aimedNow = unlessZero(filledIn(TRACKER.target), TRACKER.totalTarget);
+
 function headlines(language: Language, money: MoneyFormat): TableSpec {
   const after = (months: number) => monthStart(month, value(months));
   const one = value(1);
@@ -156,7 +159,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
       money,
       {
         actual: toDate(HISTORY.actual, soldNow),
-        target: toDate(HISTORY.target, TRACKER.totalTarget),
+        target: toDate(HISTORY.target, aimedNow),
         lastYear: company(HISTORY.actual, january(1), after(-11), elapsed, language),
       },
     ],
@@ -290,7 +293,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
   const name = column('name');
   const ranked = kpi(leaderboard, { names: blankKept(names), values, n: value(rows), order: value(order) });
   const misses = order === 'lowest';
-  const some = misses ? builtin('COUNTIF', TRACKER.gap, value('<0')) : TRACKER.totalActual;
+  const listed = misses ? unlessZero(builtin('COUNTIF', TRACKER.gap, value('<0')), ranked) : onceSold(ranked);
   const actual: ColumnSpec = {
     key: 'actual',
     label: { en: 'Actual', zh: '实际' },
@@ -308,7 +311,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
         key: 'rank',
         label: { en: 'Rank', zh: '名次' },
         format: 'rank',
-        spills: { columns: 4, formula: unlessZero(some, ranked) },
+        spills: { columns: 4, formula: listed },
       },
       { key: 'name', label, format: 'text', spilled: true },
       { key: misses ? 'gap' : 'actual', label: board.value, format: money, spilled: true },

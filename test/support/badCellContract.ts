@@ -86,4 +86,26 @@ export function badCellContract(host: keyof typeof HOSTS, dialect: Dialect): voi
     expect(met?.slice(1, 3)).toEqual(['✗ not a number: 1', '✗ not a number: 1']);
     book.dispose();
   });
+
+  it('a month of which nobody has an actual is blank wherever it is read, and no error', async () => {
+    const played = await HOSTS[host]?.();
+    if (!played) throw new Error(`There is no ${host}.`);
+    await insertTemplates(played, ['analysis', 'dashboard', 'review']);
+    const { book } = played;
+    const tracker = book.workbook.getSheetByName('Tracker');
+    const lines = tracker?.getDataRange().getValues() ?? [];
+    for (const [row, line] of lines.entries())
+      if (typeof line[7] === 'string' && line[2])
+        tracker?.getRange(row, 4).setValue(line[7] === 'Status' ? String(line[4]) : '');
+    await book.calculated();
+    for (const name of ['Tracker', 'Analysis', 'Dashboard', 'Review']) {
+      const sheet = book.workbook.getSheetByName(name);
+      const cells = sheet?.getDataRange().getValues().flat() ?? [];
+      expect(
+        cells.filter(cell => /^[#✗]/.test(String(cell ?? ''))),
+        name,
+      ).toEqual([]);
+    }
+    book.dispose();
+  });
 }

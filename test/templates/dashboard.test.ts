@@ -83,6 +83,11 @@ describe('dashboard', () => {
     }
   });
 
+  it('has no target of the year as long as the tracker has none', () => {
+    const none = figuresOf(over({ Tracker_Target: [[null], [null]], Tracker_TotalTarget: [[0]] }), 'en');
+    expect([none.column('Headlines', 'target')[2], none.column('Headlines', 'achievement')[2]]).toEqual(['', null]);
+  });
+
   it('ranks regions and people by sales', () => {
     expect(figures().column('Regions', 'name')).toEqual(['East', 'South', 'North', 'West']);
     expect(figures().column('Regions', 'actual')).toEqual([1290000, 1060000, 795000, 610000]);
@@ -117,7 +122,7 @@ describe('dashboard', () => {
         ...Object.fromEntries(names.map(name => [name, blank])),
         Tracker_Person: [['A'], ['B']],
         Tracker_Light: [['no data'], ['no data']],
-        Tracker_TotalActual: [[0]],
+        Tracker_TotalActual: [['']],
       }),
       'en',
     );

@@ -14,7 +14,7 @@ import {
 import { numberField } from '../../plan/field.ts';
 import type { TableSpec } from '../../plan/sheetSpec.ts';
 import { BLANK, checks, sumOf, unlessZero } from './expressions.ts';
-import { actualOf, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './fromTracker.ts';
+import { actualOf, onceSold, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './fromTracker.ts';
 import { lightColumn } from './lights.ts';
 import { achievementColumn } from './measures.ts';
 import type { MoneyFormat } from './money.ts';
@@ -62,8 +62,7 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
         format: 'rank',
         spills: {
           columns: 4,
-          formula: unlessZero(
-            TRACKER.totalActual,
+          formula: onceSold(
             kpi(leaderboard, {
               names: blankKept(names),
               // Who has no actual yet counts as 0; rows that are not filled in count for nobody.

@@ -72,6 +72,11 @@ export const WAITING_NOTE: Text = {
   zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄；有人尚无实际值时为“无数据”。',
 };
 
+/** Blank as long as the tracker has no actual, or its actuals are worth nothing: there is no share of that. */
+export function onceSold(expression: Expression): Expression {
+  return unlessZero(builtin('COUNT', TRACKER.actual), unlessZero(TRACKER.totalActual, expression));
+}
+
 /** No figure, rather than none sold, as long as the tracker has no actual. */
 const totalActual = unlessTexts(
   textsIn(TRACKER.actual),

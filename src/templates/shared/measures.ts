@@ -1,6 +1,6 @@
 import { achievement } from '../../functions/achievement.ts';
 import type { Language, Text } from '../../kernel/text.ts';
-import { blankKept, column, type Expression, kpi } from '../../plan/expression.ts';
+import { blankKept, column, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import type { ColumnSpec, Format } from '../../plan/sheetSpec.ts';
 import { Problems } from '../../plan/template.ts';
 import { unlessZero } from './expressions.ts';
@@ -65,7 +65,8 @@ export function directionColumn(language: Language): ColumnSpec {
 /** A row's achievement; blank without a target to measure by or an actual. */
 export function rowAchievement(more: { readonly direction?: Expression } = {}): Expression {
   return kpi(achievement, {
-    actual: unlessZero(column('target'), blankKept(column('actual'))),
+    // A formula's "" is no 0, and nothing can be measured by either.
+    actual: unlessBlank(column('target'), unlessZero(column('target'), blankKept(column('actual')))),
     target: blankKept(column('target')),
     ...more,
   });
