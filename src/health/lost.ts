@@ -15,11 +15,11 @@ export const lost: Check = patient =>
     return [
       ...bySheet(names, found => {
         const all = found.map(({ key }) => `${sheet.marks.prefix ?? ''}_${key}`);
-        const keys = `${all.slice(0, MOST_NAMED).join(', ')}${all.length > MOST_NAMED ? ' …' : ''}`;
+        const keys = (comma: string) => `${all.slice(0, MOST_NAMED).join(comma)}${all.length > MOST_NAMED ? ' …' : ''}`;
         return {
           what: say(
-            `cells that formulas and the pane read have been deleted: ${keys}`,
-            `公式和面板所读取的单元格已被删除：${keys}`,
+            `cells that formulas and the pane read have been deleted: ${keys(', ')}`,
+            `公式和面板所读取的单元格已被删除：${keys('、')}`,
           ),
           repairs: [],
           advice: ADVICE,
