@@ -7,7 +7,7 @@ import { blankKept, column, type Expression, kpi, operator, parameter, unlessBla
 import { dateField, linesField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
-import { sumOf, sumOnceFilled, totalOf, totals, unlessZero } from './shared/expressions.ts';
+import { sumOf, sumOnceFilled, totalOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { lightColumn } from './shared/lights.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
@@ -218,7 +218,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       label: { en: 'Gap', zh: '差额' },
       format: money,
       named: 'Gap',
-      formula: unlessBlank(column('actual'), operator(column('actual'), '-', column('target'))),
+      formula: unlessAnyBlank([column('actual'), column('target')], operator(column('actual'), '-', column('target'))),
       note: { en: 'Actual − target.', zh: '实际 − 目标。' },
     },
     lightColumn(language, 'person', { named: 'Light' }),

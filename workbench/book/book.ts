@@ -16,6 +16,7 @@ import {
   FunctionType,
   IActiveDirtyManagerService,
   IFunctionService,
+  SetDefinedNameMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
@@ -225,8 +226,8 @@ export class Book {
 
   #watch(dirtying: IActiveDirtyManagerService): IDisposable {
     return this.#commands.onCommandExecuted(({ id, params }) => {
-      // Formulas are kept as they were read first, with the sheets that their names were of then.
-      if (id === SetWorksheetNameMutation.id) this.#functions.deleteFormulaAstCacheKey('');
+      // Formulas are kept as they were read first, with the cells that their names were of then.
+      if (MOVES_NAMES.has(id)) this.#functions.deleteFormulaAstCacheKey('');
       if (id === SetFormulaCalculationStartMutation.id) this.#calculating = true;
       else if (id === SetFormulaCalculationNotificationMutation.id) {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
@@ -311,6 +312,8 @@ export class Book {
     }
   }
 }
+
+const MOVES_NAMES: ReadonlySet<string> = new Set([SetWorksheetNameMutation.id, SetDefinedNameMutation.id]);
 
 const CLEAN = {
   forceCalculation: false,
