@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Dialect } from '../../src/plan/dialect.ts';
-import { layOut } from '../../src/plan/layout.ts';
 import { isComputed, type SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import { HOSTS, insertTemplates } from './allTemplates.ts';
-import { type Edit, EditedSheet } from './editContract.ts';
-import { NOTHING_TAKEN, neededBy, opsOf, specOf } from './planning.ts';
+import { type Edit, insertedIn } from './editContract.ts';
+import { specOf } from './planning.ts';
 
 type Typed = Extract<Edit, { readonly is: 'set' | 'type' }>;
 
@@ -34,15 +33,7 @@ export function badCellContract(host: keyof typeof HOSTS, dialect: Dialect): voi
     const places = figuresOf(spec);
     if (places.length === 0) continue;
     it(template.id, async () => {
-      const played = await HOSTS[host]?.();
-      if (!played) throw new Error(`There is no ${host}.`);
-      const { port, book } = played;
-      for (const needed of neededBy(spec, 'en')) await port.apply(opsOf(needed, 'en', dialect, await port.inspect()));
-      const { sheet: name } = await port.apply(opsOf(spec, 'en', dialect, await port.inspect()));
-      const sheet = book.workbook.getSheetByName(name);
-      if (!sheet) throw new Error('The sheet is missing.');
-      const edited = new EditedSheet(sheet, spec, layOut(spec, { language: 'en', dialect, taken: NOTHING_TAKEN }));
-      await book.calculated();
+      const { edited, book } = await insertedIn(host, dialect, spec);
       const before = edited.shown();
       for (const place of places) {
         const bad = { ...place, cell: '12万' };

@@ -249,6 +249,24 @@ function afterFirst(spec: TableSpec): TableSpec {
   return { ...spec, rows: spec.rows.slice(-change) };
 }
 
+/** A template's sheet in a host, calculated, after those that it reads. */
+export async function insertedIn(
+  host: keyof typeof HOSTS,
+  dialect: Dialect,
+  spec: SheetSpec,
+): Promise<{ readonly edited: EditedSheet; readonly book: Book }> {
+  const played = await HOSTS[host]?.();
+  if (!played) throw new Error(`There is no ${host}.`);
+  const { port, book } = played;
+  for (const needed of neededBy(spec, 'en')) await port.apply(opsOf(needed, 'en', dialect, await port.inspect()));
+  const { sheet: name } = await port.apply(opsOf(spec, 'en', dialect, await port.inspect()));
+  const sheet = book.workbook.getSheetByName(name);
+  if (!sheet) throw new Error('The sheet is missing.');
+  const edited = new EditedSheet(sheet, spec, layOut(spec, { language: 'en', dialect, taken: NOTHING_TAKEN }));
+  await book.calculated();
+  return { edited, book };
+}
+
 /** Whatever is done to rows, in any order, leaves every figure right. */
 export function editContract(host: keyof typeof HOSTS, dialect: Dialect): void {
   for (const template of gallery) {
@@ -257,16 +275,7 @@ export function editContract(host: keyof typeof HOSTS, dialect: Dialect): void {
     if (tables.length === 0) continue;
     const edits = [...tables.flatMap(firstRows), ...randomEdits(tables.map(afterFirst), 4, new Random(template.id))];
     it(template.id, async () => {
-      const played = await HOSTS[host]?.();
-      if (!played) throw new Error(`There is no ${host}.`);
-      const { port, book } = played;
-      for (const needed of neededBy(spec, 'en')) await port.apply(opsOf(needed, 'en', dialect, await port.inspect()));
-      const { sheet: name } = await port.apply(opsOf(spec, 'en', dialect, await port.inspect()));
-      const sheet = book.workbook.getSheetByName(name);
-      if (!sheet) throw new Error('The sheet is missing.');
-      const layout = layOut(spec, { language: 'en', dialect, taken: NOTHING_TAKEN });
-      const edited = new EditedSheet(sheet, spec, layout);
-      await book.calculated();
+      const { edited, book } = await insertedIn(host, dialect, spec);
       edited.compare('en', []);
       for (const [index, edit] of edits.entries()) {
         edited.do(edit);
