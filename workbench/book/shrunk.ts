@@ -19,15 +19,14 @@ export class Shrunk {
     this.#model = model;
   }
 
-  /** The places of the lists that have become shorter or narrower since this was asked for. */
+  /** The cells that lists have left since this was asked for. */
   take(): readonly Cells[] {
     const now = this.#lists();
-    const left = [...this.#before].filter(([key, { range }]) => {
-      const list = now.get(key)?.range;
-      return !list || list.endRow < range.endRow || list.endColumn < range.endColumn;
-    });
+    const left = [...this.#before].flatMap(([key, { range, ...place }]) =>
+      beyond(range, now.get(key)?.range).map(rest => ({ ...place, range: rest })),
+    );
     this.#before = now;
-    return left.map(([, cells]) => cells);
+    return left;
   }
 
   #lists(): Map<string, Cells> {
@@ -43,4 +42,13 @@ export class Shrunk {
     }
     return lists;
   }
+}
+
+/** What of a range lies below and beside another one with the same first cell; of a list that is gone, all but that. */
+function beyond(before: IRange, after: IRange | undefined): IRange[] {
+  const { startRow, startColumn, endRow, endColumn } = before;
+  const [lastRow, lastColumn] = [after?.endRow ?? startRow, after?.endColumn ?? startColumn];
+  const below = { ...before, startRow: lastRow + 1 };
+  const beside = { ...before, startColumn: lastColumn + 1, endRow: Math.min(endRow, lastRow) };
+  return [...(endRow > lastRow ? [below] : []), ...(endColumn > lastColumn ? [beside] : [])];
 }
