@@ -310,14 +310,22 @@ describe('template form', () => {
             clipboardData.setData('text/plain', pasted);
             input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
           }, text);
-      const rows = () => regions(page).locator('tbody tr').count();
+      const names = async () => {
+        const inputs = regions(page).getByLabel(/^Name, row/);
+        return Promise.all((await inputs.all()).map(input => input.inputValue()));
+      };
       await paste('Name\tWeight\nCoast\t1,250\nIsles\t750\n');
-      expect(await regions(page).getByLabel('Name, row 1').inputValue()).toBe('Coast');
-      expect(await rows()).toBe(2);
-      // Rows of one's own are written over, and no others are lost.
+      expect(await names()).toEqual(['Coast', 'Isles']);
+      // Rows of one's own are written over, and no others are lost, also when the form is opened again.
       await paste('Hills\t10\n');
-      expect(await regions(page).getByLabel('Name, row 2').inputValue()).toBe('Isles');
-      expect(await rows()).toBe(2);
+      expect(await names()).toEqual(['Hills', 'Isles']);
+      await button(page, 'Home').click();
+      await openForm(page);
+      await paste('Lakes\t20\n');
+      expect(await names()).toEqual(['Lakes', 'Isles']);
+      await button(page, 'Reset').click();
+      await paste('Dunes\t30\n');
+      expect(await names()).toEqual(['Dunes']);
     }));
 
   it('adds and removes rows by keyboard', () =>

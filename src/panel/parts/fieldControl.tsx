@@ -10,12 +10,14 @@ interface FieldControlProps {
   readonly field: Field;
   readonly draft: Draft;
   readonly problem: Text | undefined;
+  /** The draft is the field's own, untouched. */
+  readonly isInitial: boolean;
   readonly onDraft: (draft: Draft) => void;
 }
 
 /** One parameter of a template: its label, its control, what helps, and what is wrong. */
 export function FieldControl(props: FieldControlProps) {
-  const { field, draft, problem, onDraft } = props;
+  const { field, draft, problem, isInitial, onDraft } = props;
   const { t } = usePanel();
   const id = useId();
   const about = `${id}-about`;
@@ -49,6 +51,7 @@ export function FieldControl(props: FieldControlProps) {
           onRows={onDraft}
           describedBy={about}
           invalid={problem !== undefined}
+          isSample={isInitial}
         />
       </fieldset>
     );

@@ -15,15 +15,16 @@ interface LinesGridProps {
   readonly onRows: (rows: Rows) => void;
   readonly describedBy: string;
   readonly invalid: boolean;
+  /** Nobody has typed yet: what stands there is a sample of ours. */
+  readonly isSample: boolean;
 }
 
 /**
  * A short table that is typed, or pasted from a spreadsheet. Enter goes down, and adds a row at the end. Tab stops
  * in one row only, so that a long table is no trap on the way to the next field.
  */
-export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: LinesGridProps) {
+export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid, isSample }: LinesGridProps) {
   const { t, language, announce } = usePanel();
-  const [samples] = useState(() => JSON.stringify(rows));
   const [current, setCurrent] = useState(0);
   const { table, focus } = useCellFocus(setCurrent);
   const blank = () => columns.map(() => '');
@@ -67,8 +68,8 @@ export function LinesGrid({ id, columns, rows, onRows, describedBy, invalid }: L
       const below = columns.slice(column);
       const lines = withoutHeadings(rowsIn(pasted, below), below);
       // Whoever pastes a list wants no sample of ours below it.
-      const isSample = row === 0 && column === 0 && JSON.stringify(rows) === samples;
-      const next = pastedInto(isSample ? [] : shown, lines, row, column, columns.length);
+      const kept = isSample && row === 0 && column === 0 ? [] : shown;
+      const next = pastedInto(kept, lines, row, column, columns.length);
       onRows(next);
       announce(strings.rowCount(next.filter(cells => !isBlankRow(cells)).length));
     },

@@ -57,6 +57,7 @@ export function TemplateForm({ template }: { readonly template: Template }) {
           field={field}
           draft={draft}
           problem={tried || key in edits ? problems[key] : undefined}
+          isInitial={!(key in edits)}
           onDraft={next => setEdits({ ...edits, [key]: next })}
         />
       ))}
