@@ -237,6 +237,8 @@ describe.each(HOSTS)('a day of work in the workbench as $host', given => {
     await onSheet((sheet, at) => void sheet.getRange(at, 4).setValue('12万'), row + 1);
     await home('close');
     await pane.locator('.notice.warning li').getByText(`${name}`).waitFor();
+    // Nor does it show a sum without that figure.
+    expect(await pane.locator('section[aria-labelledby=close] .facts').count()).toBe(0);
     const button = pane.locator('section[aria-labelledby=close] button.primary');
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     expect(await pane.locator('section[aria-labelledby=roll-over] > button').getAttribute('aria-disabled')).toBe(

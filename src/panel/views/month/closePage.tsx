@@ -58,7 +58,8 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   return (
     <section aria-labelledby="close">
       <h2 id="close">{t(words.closeMonth(name))}</h2>
-      {total ? (
+      {/* A sum that passes over what is no number would be a smaller one. */}
+      {total && isReadable && (
         <dl class="facts">
           <dt>{t(words.sold)}</dt>
           <dd>{figure(total.actual)}</dd>
@@ -67,9 +68,8 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
           <dt>{t(words.withoutFigures)}</dt>
           <dd>{t(words.rows(blank))}</dd>
         </dl>
-      ) : (
-        <p>{t(words.nothingYet)}</p>
       )}
+      {!total && <p>{t(words.nothingYet)}</p>}
       {!isOver(tracker.start, serialOfIso(today)) && <Notice kind="warning" text={t(words.closesEarly(name))} />}
       {!history && <HistoryMissing />}
       {fromFile && <p class="help">{t(words.closedFromFile)}</p>}
