@@ -19,12 +19,13 @@ export const errors: Check = patient =>
       `${found.length} 个单元格显示错误`,
     ),
     repairs: [],
-    advice: patient.dialect.blanksAreZero
-      ? say('Correct the cell that the error names.', '请更正错误所指出的单元格。')
-      : say(
-          'Correct the cell that the error names. Where a cell holds an error’s sentence, your own sums pass over it.',
-          '请更正错误所指出的单元格。若单元格内是错误说明文字，您自己的求和会忽略它。',
-        ),
+    advice:
+      patient.dialect.computedColumns === 'row'
+        ? say('Correct the cell that the error names.', '请更正错误所指出的单元格。')
+        : say(
+            'Correct the cell that the error names. Where a cell holds an error’s sentence, your own sums pass over it.',
+            '请更正错误所指出的单元格。若单元格内是错误说明文字，您自己的求和会忽略它。',
+          ),
   }));
 
 function errorsIn({ grid, formulas }: Patient): Found[] {

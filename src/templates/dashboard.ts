@@ -19,7 +19,7 @@ import { defineTemplate } from '../plan/template.ts';
 import { groupsField } from './shared/breakdown.ts';
 import { BLANK, bar, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
-import { actualOf, onceSold, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
+import { actualOf, onceSold, TOTALS, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
 import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn, lightCount, withoutLight } from './shared/lights.ts';
 import { computedRows, monthColumn, monthStart, wordColumn } from './shared/log.ts';
@@ -114,9 +114,6 @@ function company(cells: Expression, from: Expression, to: Expression, months: Ex
   return fromHistory(cells, { unitType: 'company', metric: parameter('Metric'), from, to, months }, language);
 }
 
-/** No figure, rather than none sold, as long as the tracker has no actual. */
-const soldNow = unlessZero(builtin('COUNT', TRACKER.actual), TRACKER.totalActual);
-
 /** No target, rather than one of 0, as long as nobody in the tracker has one: the year's would be too small. */
 const aimedNow = unlessZero(filledIn(TRACKER.target), TRACKER.totalTarget);
 
@@ -139,7 +136,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
       { en: 'Sales this month', zh: '本月销售额' },
       money,
       {
-        actual: soldNow,
+        actual: TOTALS.actual,
         target: TRACKER.totalTarget,
         lastMonth: company(HISTORY.actual, after(-1), month, one, language),
         lastYear,
@@ -149,7 +146,10 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
       { en: 'Projected month-end', zh: '预计本月完成' },
       money,
       {
-        actual: unlessAnyBlank([soldNow], unlessZero(timeProgress, operator(TRACKER.totalActual, '/', timeProgress))),
+        actual: unlessAnyBlank(
+          [TOTALS.actual],
+          unlessZero(timeProgress, operator(TRACKER.totalActual, '/', timeProgress)),
+        ),
         target: TRACKER.totalTarget,
         lastYear,
       },
@@ -158,7 +158,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
       { en: 'Year to date', zh: '年初至今' },
       money,
       {
-        actual: toDate(HISTORY.actual, soldNow),
+        actual: toDate(HISTORY.actual, TOTALS.actual),
         target: toDate(HISTORY.target, aimedNow),
         lastYear: company(HISTORY.actual, january(1), after(-11), elapsed, language),
       },
@@ -394,7 +394,7 @@ function trendTable(language: Language, money: MoneyFormat): TableSpec {
     columns: [
       monthColumn(month, 1 - MONTHS),
       figure('target', { en: 'Target', zh: '目标' }, HISTORY.target, TRACKER.totalTarget),
-      figure('actual', { en: 'Actual', zh: '实际' }, HISTORY.actual, soldNow),
+      figure('actual', { en: 'Actual', zh: '实际' }, HISTORY.actual, TOTALS.actual),
       achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
       barColumn,
     ],
