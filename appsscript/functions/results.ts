@@ -11,7 +11,7 @@ type SheetsCell = string | number | boolean;
 export function toSheets(result: Cell | Matrix, locale: () => string | undefined): SheetsCell | SheetsCell[][] {
   const isWrong = (cell: Cell): cell is CellError => cell instanceof CellError;
   const cells = isMatrix(result) ? result : [[result]];
-  const [wrong] = cells.flat().filter(isWrong);
+  const wrong = cells.flat().find(isWrong);
   if (wrong && cells.every(row => row.every(isWrong))) throw new Error(messageOf(wrong, locale()));
   const known = wrong && locale();
   const shown = (cell: Cell): SheetsCell => (isWrong(cell) ? messageOf(cell, known) : (cell ?? ''));

@@ -1,5 +1,5 @@
 import type { Deal, Reading, Tally } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { exactSum } from './exactSum.ts';
 
 /** Where every row below the headings went. */
 export interface Account {
@@ -85,7 +85,5 @@ function tally(deals: readonly Deal[], figure: 'amount' | 'counted' = 'amount'):
 }
 
 function tallied(amounts: readonly number[]): Tally {
-  const sum = new ExactSum();
-  for (const amount of amounts) sum.add(amount);
-  return { count: amounts.length, amount: sum.value };
+  return { count: amounts.length, amount: exactSum(amounts) };
 }

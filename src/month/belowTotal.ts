@@ -1,5 +1,5 @@
-import type { Deal, Reading } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { type Deal, nameOf, type Reading } from './deal.ts';
+import { exactSum } from './exactSum.ts';
 import type { Answers, Question } from './inspect.ts';
 import { differs } from './totals.ts';
 
@@ -19,16 +19,11 @@ export function belowTotal({ deals, totals }: Pick<Reading, 'deals' | 'totals'>)
 }
 
 function sumOf(deals: readonly Deal[]): number {
-  const sum = new ExactSum();
-  for (const { amount } of deals) sum.add(amount);
-  return sum.value;
+  return exactSum(deals.map(({ amount }) => amount));
 }
 
 export function belowQuestions(reading: Reading, { below: said }: Answers): Question[] {
   const rows = said === undefined ? belowTotal(reading) : [];
   if (rows.length === 0) return [];
-  const names = rows.map(
-    ({ person, product, region, team, customer }) => person || product || region || team || customer,
-  );
-  return [{ ask: 'below', rows: rows.length, amount: sumOf(rows), examples: names.slice(0, 3) }];
+  return [{ ask: 'below', rows: rows.length, amount: sumOf(rows), examples: rows.slice(0, 3).map(nameOf) }];
 }

@@ -31,6 +31,11 @@ export interface Deal {
   readonly due: number | undefined;
 }
 
+/** By what people know a deal again. */
+export function nameOf({ person, team, region, product, customer, id }: Deal): string {
+  return person || team || region || product || customer || id;
+}
+
 /** A row that cannot be used. */
 export interface BadRow {
   readonly row: number;

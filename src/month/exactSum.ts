@@ -25,3 +25,14 @@ export class ExactSum {
     return sum === 0 ? 0 : sum;
   }
 }
+
+/** The exact sum of figures; what is blank adds nothing. */
+export function exactSum(figures: Iterable<number | null>): number {
+  const sum = new ExactSum();
+  for (const figure of figures) sum.add(figure ?? 0);
+  return sum.value;
+}
+
+export function exactDifference(a: number, b: number): number {
+  return exactSum([a, 0 - b]);
+}

@@ -1,10 +1,11 @@
 import { decimal, roundHalfAwayFromZero } from '../kernel/decimal.ts';
 import { labelKey } from '../kernel/label.ts';
 import { addTo } from '../kernel/lists.ts';
+import { exactSum } from './exactSum.ts';
 import type { Period } from './period.ts';
 import type { TrackerRow } from './previewTracker.ts';
 import type { NextTarget } from './rollOver.ts';
-import { type SplitPlan, sumOf } from './splitPlan.ts';
+import type { SplitPlan } from './splitPlan.ts';
 
 /** Where next month's targets come from. */
 export type TargetSource =
@@ -30,7 +31,7 @@ export function nextTargets(source: TargetSource, rows: readonly TrackerRow[]): 
   }
   return [...byKey.values()].flatMap(list => {
     const [first] = list;
-    return first ? [{ ...first, target: sumOf(list.map(({ target }) => target)) }] : [];
+    return first ? [{ ...first, target: exactSum(list.map(({ target }) => target)) }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { addTo } from '../kernel/lists.ts';
 import { aggregate, type Figure } from './aggregate.ts';
 import type { Value } from './changeSet.ts';
 import type { Deal } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { exactDifference, exactSum } from './exactSum.ts';
 import { type Standing, standing, type Thresholds } from './standing.ts';
 
 /** What tells the tracker's rows apart. */
@@ -161,14 +161,9 @@ function figureOf(value: Value): number | null {
 }
 
 function difference(before: Value, after: Value): number {
-  const sum = new ExactSum();
-  sum.add(figureOf(after) ?? 0);
-  sum.add(0 - (figureOf(before) ?? 0));
-  return sum.value;
+  return exactDifference(figureOf(after) ?? 0, figureOf(before) ?? 0);
 }
 
 function sumOf(figures: readonly Figure[]): number {
-  const sum = new ExactSum();
-  for (const { amount } of figures) sum.add(amount);
-  return sum.value;
+  return exactSum(figures.map(({ amount }) => amount));
 }

@@ -3,7 +3,7 @@ import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import { shownCell } from './cleaned.ts';
 import type { Deal, Tally } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { exactSum } from './exactSum.ts';
 import type { Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { periodOf, periodText } from './period.ts';
@@ -122,7 +122,5 @@ function rowsOf(count: number): string {
 }
 
 function sumOf(deals: readonly Deal[]): string {
-  const sum = new ExactSum();
-  for (const { counted } of deals) sum.add(counted);
-  return amountText(sum.value);
+  return amountText(exactSum(deals.map(({ counted }) => counted)));
 }

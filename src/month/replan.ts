@@ -2,7 +2,7 @@ import { split } from '../functions/split.ts';
 import { type Cell, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
-import { ExactSum } from './exactSum.ts';
+import { exactDifference, exactSum } from './exactSum.ts';
 import type { Period } from './period.ts';
 
 export interface PlannedPeriod {
@@ -39,12 +39,9 @@ export interface Replan {
 /** Shares what is missing over the open months, with the closed ones locked; the months add up to the total exactly. */
 export function replan({ total, periods, unit, lock = 'actual' }: ReplanTask): Replan | Text {
   const locked = periods.map(({ actual, target }) => (actual === null ? null : lock === 'actual' ? actual : target));
-  const sum = new ExactSum();
-  for (const value of locked) sum.add(value ?? 0);
-  const openTargets = new ExactSum();
-  for (const { actual, target } of periods) if (actual === null) openTargets.add(target);
-  const rest = difference(total, sum.value);
-  const missing = difference(rest, openTargets.value);
+  const open = periods.filter(({ actual }) => actual === null);
+  const rest = exactDifference(total, exactSum(locked));
+  const missing = exactDifference(rest, exactSum(open.map(({ target }) => target)));
   if (!locked.includes(null))
     return say('every month is closed: there is none left to re-plan', '各月均已关账，没有可调整的月份');
   const reached = total >= 0 && rest <= 0;
@@ -70,11 +67,4 @@ function shares(
   const parts = split.call([total, weights, unit, 0, locked.map((value): Cell[] => [value])]);
   if (isMatrix(parts)) return parts;
   return parts instanceof CellError ? parts : new CellError('#N/A', say('nothing to share', '无可分配'));
-}
-
-function difference(a: number, b: number): number {
-  const sum = new ExactSum();
-  sum.add(a);
-  sum.add(0 - b);
-  return sum.value;
 }

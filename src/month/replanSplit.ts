@@ -3,10 +3,11 @@ import { type Cell, CellError, isMatrix } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
 import type { ChangeSet } from './changeSet.ts';
+import { exactSum } from './exactSum.ts';
 import type { Ledger } from './history.ts';
 import type { Period } from './period.ts';
 import { type ReplanTask, replan } from './replan.ts';
-import { type SplitPlan, sumOf } from './splitPlan.ts';
+import type { SplitPlan } from './splitPlan.ts';
 
 export interface SplitReplan {
   readonly months: readonly {
@@ -40,7 +41,7 @@ export function replanSplit(
     );
   const periods = plan.months.map(({ period, targets }) => ({
     period,
-    target: sumOf(targets),
+    target: exactSum(targets),
     actual: ledger.find(period, 'company', '', 'sales')?.actual ?? null,
   }));
   if (periods.every(({ actual }) => actual === null))
@@ -78,13 +79,13 @@ export function replanSplit(
 
 /** What the months come to when everybody's total is shared by these weights, as the sheet does it. */
 function monthSums({ people, months, unit }: SplitPlan, weights: readonly number[]): number[] | Text {
-  const totals = people.map((_, row): Cell[] => [sumOf(months.map(({ targets }) => targets[row] ?? null))]);
+  const totals = people.map((_, row): Cell[] => [exactSum(months.map(({ targets }) => targets[row] ?? null))]);
   const shares = split.call([totals, [[...weights]], unit]);
   const wrong = isMatrix(shares) ? shares.flat().find(cell => cell instanceof CellError) : shares;
   if (wrong instanceof CellError) return wrong.message;
   if (!isMatrix(shares)) return say('the months cannot be shared out', '无法分配到各月');
   return weights.map((_, month) =>
-    sumOf(
+    exactSum(
       shares.map(line => {
         const share = line[month];
         return typeof share === 'number' ? share : 0;

@@ -6,7 +6,7 @@ import { type Cell, isMatrix, type Matrix } from '../kernel/cell.ts';
 import { labelKey } from '../kernel/label.ts';
 import { addTo } from '../kernel/lists.ts';
 import type { Deal } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { ExactSum, exactDifference, exactSum } from './exactSum.ts';
 import type { Ledger } from './history.ts';
 import { monthOf, type Period } from './period.ts';
 import type { PayPlan } from './plans.ts';
@@ -133,7 +133,7 @@ function lineOf(row: ReportRow, { thresholds, start, end, asOf, week, calendar }
   return {
     ...row,
     ...standing(actual, target, thresholds),
-    gap: actual === null || target === null ? null : difference(actual, target),
+    gap: actual === null || target === null ? null : exactDifference(actual, target),
     pace: typeof speed === 'number' ? speed : undefined,
   };
 }
@@ -175,7 +175,7 @@ function isOutlier({ person, actual }: PersonLine, { ledger, period, asOf, end }
 function overdueOf({ deals = [], asOf }: ReportTask): Exception[] {
   const owed = new Map<string, { name: string; sum: ExactSum }>();
   for (const { outcome, due, amount, collected, customer, id } of deals) {
-    const open = difference(amount, collected ?? 0);
+    const open = exactDifference(amount, collected ?? 0);
     if (outcome !== 'won' || due === undefined || due >= asOf || open <= 0) continue;
     const name = customer || id;
     const entry = owed.get(labelKey(name)) ?? { name, sum: new ExactSum() };
@@ -202,14 +202,5 @@ function leadersOf(people: readonly PersonLine[], count: number): Leader[] {
 function sum(rows: readonly ReportRow[], key: 'target' | 'actual'): number | null {
   const figures = rows.flatMap(row => (row[key] === null ? [] : [row[key]]));
   if (figures.length === 0) return null;
-  const total = new ExactSum();
-  for (const figure of figures) total.add(figure);
-  return total.value;
-}
-
-function difference(a: number, b: number): number {
-  const total = new ExactSum();
-  total.add(a);
-  total.add(0 - b);
-  return total.value;
+  return exactSum(figures);
 }

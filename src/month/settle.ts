@@ -1,6 +1,6 @@
 import { belowQuestions, belowTotal } from './belowTotal.ts';
 import type { Reading } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { exactSum } from './exactSum.ts';
 import type { Answers, Question } from './inspect.ts';
 import { asTotals, sumQuestions } from './sumRows.ts';
 import { differs } from './totals.ts';
@@ -22,12 +22,14 @@ export function settled(read: Reading, answers: Answers): Reading {
   const reading = withoutBelow(withoutSums(read, answers), answers);
   const gone = doubled(reading, answers.twice);
   if (gone.size === 0) return reading;
-  const sum = new ExactSum();
-  for (const deal of reading.deals) if (gone.has(deal.row)) sum.add(deal.counted);
+  const repeated = reading.deals.filter(({ row }) => gone.has(row));
   return {
     ...reading,
     deals: reading.deals.filter(({ row }) => !gone.has(row)),
-    left: { ...reading.left, repeated: { count: gone.size, amount: sum.value } },
+    left: {
+      ...reading.left,
+      repeated: { count: gone.size, amount: exactSum(repeated.map(({ counted }) => counted)) },
+    },
   };
 }
 
@@ -46,12 +48,14 @@ function withoutSums(reading: Reading, answers: Answers): Reading {
 function withoutBelow(reading: Reading, { below }: Answers): Reading {
   const gone = below === 'leave' ? belowTotal(reading) : [];
   if (gone.length === 0) return reading;
-  const sum = new ExactSum();
-  sum.add(reading.left.kind.amount);
-  for (const { counted } of gone) sum.add(counted);
+  const { kind } = reading.left;
+  const rows = new Set(gone.map(({ row }) => row));
   return {
     ...reading,
-    deals: reading.deals.filter(deal => !gone.includes(deal)),
-    left: { ...reading.left, kind: { count: reading.left.kind.count + gone.length, amount: sum.value } },
+    deals: reading.deals.filter(({ row }) => !rows.has(row)),
+    left: {
+      ...reading.left,
+      kind: { count: kind.count + gone.length, amount: exactSum([kind.amount, ...gone.map(({ counted }) => counted)]) },
+    },
   };
 }

@@ -1,5 +1,4 @@
 import type { Cell } from '../kernel/cell.ts';
-import { ExactSum } from './exactSum.ts';
 import { type Period, periodAfter } from './period.ts';
 
 /** What a target split says of the months: who is to bring what, and by which weights the months share it. */
@@ -71,12 +70,6 @@ export function readSplit(
     people: rows.map(row => ({ person: textOf(read('Person').cells[row]), region: textOf(read('Region').cells[row]) })),
     months,
   };
-}
-
-export function sumOf(figures: readonly (number | null)[]): number {
-  const sum = new ExactSum();
-  for (const figure of figures) sum.add(figure ?? 0);
-  return sum.value;
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -1,5 +1,5 @@
-import type { Deal, TotalRow } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { type Deal, nameOf, type TotalRow } from './deal.ts';
+import { exactSum } from './exactSum.ts';
 import type { Answers, Question } from './inspect.ts';
 
 /** Fewer rows add up to one of them by chance. */
@@ -47,13 +47,7 @@ function isSame(sum: number, amount: number): boolean {
 }
 
 function sumOf(deals: readonly Deal[]): number {
-  const sum = new ExactSum();
-  for (const { amount } of deals) sum.add(amount);
-  return sum.value;
-}
-
-function nameOf({ person, team, region, product, customer, id }: Deal): string {
-  return person || team || region || product || customer || id;
+  return exactSum(deals.map(({ amount }) => amount));
 }
 
 export function sumQuestions(deals: readonly Deal[], { sums }: Answers): Question[] {

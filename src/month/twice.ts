@@ -1,5 +1,5 @@
 import type { Deal, Reading } from './deal.ts';
-import { ExactSum } from './exactSum.ts';
+import { exactSum } from './exactSum.ts';
 import type { Answers, Question } from './inspect.ts';
 
 /** Deals that come twice: which rows of the file are the same one. */
@@ -69,14 +69,12 @@ export function twiceQuestions({ twice, deals }: Reading, { twice: said }: Answe
     const groups = twice.filter(group => group.by === by);
     if (groups.length === 0) return [];
     const doubles = groups.flatMap(({ rows }) => rows.slice(1));
-    const sum = new ExactSum();
-    for (const row of doubles) sum.add(countedAt.get(row) ?? 0);
     return [
       {
         ask: 'twice',
         by,
         rows: doubles.length,
-        amount: sum.value,
+        amount: exactSum(doubles.map(row => countedAt.get(row) ?? 0)),
         examples: groups.slice(0, 3).map(({ name }) => name),
       },
     ];

@@ -1,6 +1,6 @@
+import { exactSum } from '../../../month/exactSum.ts';
 import { periodText } from '../../../month/period.ts';
 import type { NextRow, RollOver } from '../../../month/rollOver.ts';
-import { sumOf } from '../../../month/splitPlan.ts';
 import { usePanel } from '../../panel.ts';
 import { FigureTable } from '../../parts/figureTable.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -72,7 +72,7 @@ function Row({ person, product, region, lastMonth, lastYear, target, status }: N
 /** Of figures that nobody has, there is no total. */
 function totalOf(rows: readonly NextRow[], key: 'lastMonth' | 'lastYear' | 'target'): number | null {
   const figures = rows.map(row => row[key]);
-  return figures.every(value => value === null) ? null : sumOf(figures);
+  return figures.every(value => value === null) ? null : exactSum(figures);
 }
 
 /** Who has no target is left out, unless the user wants to keep a row for them. */
