@@ -50,7 +50,8 @@ export function isBlankText(text: string): boolean {
   return text.trim() === '';
 }
 
-const BLANK_TOKENS = new Set(['', 'NA', 'N/A', '-', '–', '—', '无']);
+/** Labels that say nothing, in capitals. */
+export const BLANK_TOKENS: ReadonlySet<string> = new Set(['', 'NA', 'N/A', '-', '–', '—', '无']);
 
 /** Longer texts need no look-up: a million names are read in no time. */
 const LONGEST_TOKEN = Math.max(...[...BLANK_TOKENS].map(token => token.length));

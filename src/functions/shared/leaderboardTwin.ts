@@ -1,3 +1,4 @@
+import { BLANK_TOKENS } from '../../kernel/cell.ts';
 import {
   DIVISION_BY_ZERO,
   NOT_AVAILABLE,
@@ -9,7 +10,7 @@ import {
   WRONG,
   when,
 } from '../../kernel/native.ts';
-import { BLANK_TOKENS, elsewhere, HIDDEN, isPlain, misfit, SPECIAL, textsIn, unknown } from './listTwin.ts';
+import { elsewhere, HIDDEN, isPlain, misfit, SPECIAL, textsIn, unknown } from './listTwin.ts';
 
 type Name = 'names' | 'values' | 'n' | 'order';
 
@@ -89,7 +90,7 @@ function figuresOf({ names, values }: Texts<Name>, { isReference }: Reach): Figu
 
 /** What is an error in the function, or compared otherwise by built-in functions. */
 function faults({ names }: Texts<Name>, { cells, has, isPlain: isFigure }: Figures, across: boolean): string[] {
-  const tokens = BLANK_TOKENS.map(token => `"${token}"`).join(';');
+  const tokens = [...BLANK_TOKENS].map(token => `"${token}"`).join(';');
   // Signs stand crosswise to the names, so that each is looked for in each.
   const crosswise = (items: readonly (string | number)[]): string => items.join(across ? ';' : ',');
   const signs = crosswise(SPECIAL.map(sign => `"${sign}"`));

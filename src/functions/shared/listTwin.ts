@@ -41,8 +41,6 @@ export function isPlain(label: string): boolean {
   return labelKey(label) === label.trim().replace(/ +/g, ' ').toLowerCase();
 }
 
-/** Labels that say nothing. */
-export const BLANK_TOKENS = ['', '-', '–', '—', 'NA', 'N/A', '无'];
 /** Spaces that TRIM leaves, and characters without a width. */
 export const HIDDEN = [160, 8203, 12288, 65279];
 /** Signs that mean something where built-in functions look for a text. */

@@ -1,3 +1,4 @@
+import { BLANK_TOKENS } from '../../kernel/cell.ts';
 import {
   isBlank,
   NoTwin,
@@ -11,7 +12,7 @@ import {
   withoutDefault,
 } from '../../kernel/native.ts';
 import { apportionTwin } from './apportionTwin.ts';
-import { along, BLANK_TOKENS, elsewhere, HIDDEN, isPlain, misfit, textsIn, unknown } from './listTwin.ts';
+import { along, elsewhere, HIDDEN, isPlain, misfit, textsIn, unknown } from './listTwin.ts';
 
 type Name = 'total' | 'weights' | 'unit' | 'minimum' | 'locked' | 'groups';
 
@@ -63,7 +64,7 @@ function byGroup(
   const member = `(TRIM(${text.groups})=${group})`;
   const shared = apportionTwin({ ...text, total: own(totals), across: false, member, above: '', own });
   const differs = `(${totals}<>${own(totals)})+(ISNUMBER(${totals})<>ISNUMBER(${own(totals)}))`;
-  const tokens = BLANK_TOKENS.map(token => `"${token}"`).join(',');
+  const tokens = [...BLANK_TOKENS].map(token => `"${token}"`).join(',');
   const result = when(
     `SUMPRODUCT(--(${group}={${tokens}}))`,
     '""',
