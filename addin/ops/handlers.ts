@@ -49,7 +49,9 @@ export const handlers: Handlers<Batch> = {
     );
   },
   formulas({ area, formulas }, batch) {
-    rangeOf(batch, area).formulas = formulas.map(row => [...row]);
+    const [first = []] = formulas;
+    const isForAll = formulas.length === 1 && area.rows > 1;
+    rangeOf(batch, area).formulas = isForAll ? forAll(first[0] ?? '') : formulas.map(row => [...row]);
   },
   spill({ area, formula }, batch) {
     rangeOf(batch, cell(area.row, area.column)).formulas = [[formula]];

@@ -53,6 +53,7 @@ export function rowsInPieces<Row>(rows: readonly Row[]): { readonly from: number
 export function opsInPieces(op: Op): Op[] {
   if (op.op === 'values')
     return rowsInPieces(op.values).map(({ from, rows }) => ({ ...op, area: lines(op.area, from, rows), values: rows }));
+  if (op.op === 'formulas' && isAlike(op)) return [{ ...op, formulas: op.formulas.slice(0, 1) }];
   if (op.op === 'formulas')
     return rowsInPieces(op.formulas).map(({ from, rows }) => ({
       ...op,
@@ -61,6 +62,17 @@ export function opsInPieces(op: Op): Op[] {
     }));
   return [op];
 }
+
+/** Whether all rows of a column hold one formula, which stays the same when it is filled down: it is sent once. */
+function isAlike({ area, formulas }: Extract<Op, { op: 'formulas' }>): boolean {
+  if (area.columns !== 1 || formulas.length < 2) return false;
+  const [first = ''] = formulas[0] ?? [];
+  return !MOVES.test(first.replace(TEXTS, '')) && formulas.every(([formula]) => formula === first);
+}
+
+/** Something like A1 or 1:1, whose row follows the cell. */
+const MOVES = /(?<![\w.])\$?[A-Z]{1,3}\d|\d:\$?\d/i;
+const TEXTS = /"(?:[^"]|"")*"/g;
 
 function lines<A extends { readonly row: number }>(area: A, from: number, { length }: readonly unknown[]) {
   return { ...area, row: area.row + from, rows: length };

@@ -8,10 +8,10 @@ export function relative(formula: string, row: number, column: number): string {
   return REFERENCE.test(formula) ? translateFormulaToR1C1(formula, cell(row, column)) : formula;
 }
 
-/** A formula as it stands in a cell of the same column after it was filled down, or up. */
-export function filledTo(formula: string, row: number, column: number, to: number): string {
+/** A formula as it stands in another cell after it was filled down, or up, or across. */
+export function filledTo(formula: string, row: number, column: number, to: number, across = column): string {
   if (!REFERENCE.test(formula)) return formula;
-  return translateFormulaToA1(translateFormulaToR1C1(formula, cell(row, column)), cell(to, column));
+  return translateFormulaToA1(translateFormulaToR1C1(formula, cell(row, column)), cell(to, across));
 }
 
 /** Something like A1 or A:A, whose meaning may move with the cell. Most formulas of a table have none. */

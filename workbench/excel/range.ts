@@ -1,6 +1,7 @@
 import { CellValueType, type ICellData, type Nullable } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FRange, FWorksheet } from '@univerjs/sheets/facade';
+import { filledTo } from '../../src/grid/relative.ts';
 import { ERROR_CODES } from '../../src/kernel/cell.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { spilledCell } from '../book/spilledCell.ts';
@@ -283,12 +284,18 @@ export class Range extends HostObject {
     }
   }
 
+  /** One value for all cells; a formula moves as one that is filled down, or to the right. */
+  #filled(value: unknown): unknown[][] {
+    const { row, column, rows, columns } = this.area;
+    const isFormula = typeof value === 'string' && value.startsWith('=');
+    const at = (r: number, c: number): unknown => (isFormula ? filledTo(value, row, column, r, c) : value);
+    return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => at(row + i, column + j)));
+  }
+
   #write(values: unknown): void {
     this.guard();
     if (values === undefined) throw invalidArgument();
-    const lines = Array.isArray(values)
-      ? values
-      : Array.from({ length: this.area.rows }, () => new Array(this.area.columns).fill(values));
+    const lines = Array.isArray(values) ? values : this.#filled(values);
     const written: Record<number, Record<number, ICellData>> = {};
     const formulas: WrittenFormula[] = [];
     const range = new Range(this.context, this.sheet, this.area);

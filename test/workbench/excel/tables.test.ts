@@ -35,6 +35,17 @@ describe('tables of the played Excel', () => {
     return range[what];
   };
 
+  it('one value for all cells of a range: a formula moves as one that is filled down', async () => {
+    const one = (value: string): string[][] => value as unknown as string[][];
+    sheet.getRange('E4:F5').formulas = one('=$B4+B$4+$B$4+E1');
+    sheet.getRange('G4:G5').formulas = one(`=SUM(People${count}[Actual])`);
+    sheet.getRange('H4:H5').values = one('x');
+    expect(await read('E4:H5', 'formulas')).toEqual([
+      ['=$B4+B$4+$B$4+E1', '=$B4+C$4+$B$4+F1', `=SUM(People${count}[Actual])`, 'x'],
+      ['=$B5+B$4+$B$4+E2', '=$B5+C$4+$B$4+F2', `=SUM(People${count}[Actual])`, 'x'],
+    ]);
+  });
+
   describe('rows that a user puts in or takes out', () => {
     const played = () => {
       const found = office.book.workbook.getSheetByName(`Page${count}`);
