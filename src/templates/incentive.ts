@@ -16,12 +16,23 @@ import {
   parameter,
   unlessBlank,
   value,
+  words,
 } from '../plan/expression.ts';
 import { choiceField, linesField, numberField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { BLANK, checks, sumIf, sumOf, totalOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
-import { actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
+import {
+  BLANK,
+  checks,
+  sumIf,
+  sumOf,
+  textsIn,
+  totalOf,
+  totals,
+  unlessAnyBlank,
+  unlessZero,
+} from './shared/expressions.ts';
+import { ANY_NUMBER, actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -344,6 +355,8 @@ const ROWS = 'Statement';
 
 /** A person who is not of that region in the tracker. */
 const WRONG_REGION = value('✗');
+/** A region in which somebody has sales and no target: measured by the others' targets it would look better than it is. */
+const NO_TARGET = words('✗ no target', '✗ 缺目标');
 
 function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
   return {
@@ -390,6 +403,7 @@ function statementTotals({ fromTracker }: Choices): AboveRow[] {
     }),
     checks({
       ...(fromTracker ? trackerChecks : {}),
+      team: textsIn(columnOf(ROWS, 'team')),
       total: operator(totalOf(ROWS, 'total'), '-', parts),
     }),
   ];
@@ -404,7 +418,6 @@ const trackerChecks = {
     builtin('IF', operator(TRACKER.totalActual, '=', BLANK), value(0), TRACKER.totalActual),
   ),
   target: operator(totalOf(ROWS, 'target'), '-', TRACKER.totalTarget),
-  team: builtin('COUNTIF', columnOf(ROWS, 'team'), WRONG_REGION),
 };
 
 function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
@@ -485,20 +498,35 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
   ];
 }
 
-/** What the row's region sold, or had to sell: by the tracker, where its people and their regions stand. */
-function regionSum(key: 'sales' | 'target', fromTracker: boolean): Expression {
-  const region = column('region');
+/** The row's region: by the tracker, where its people and their regions stand. */
+function regionOf(fromTracker: boolean): {
+  readonly names: Expression;
+  readonly sales: Expression;
+  readonly target: Expression;
+} {
   return fromTracker
-    ? sumIf(TRACKER.region, region, key === 'sales' ? TRACKER.actual : TRACKER.target)
-    : sumIf(columnOf(ROWS, 'region'), region, columnOf(ROWS, key));
+    ? { names: TRACKER.region, sales: TRACKER.actual, target: TRACKER.target }
+    : { names: columnOf(ROWS, 'region'), sales: columnOf(ROWS, 'sales'), target: columnOf(ROWS, 'target') };
 }
 
 function teamColumns({ fromTracker }: Choices): ColumnSpec[] {
-  const [sales, target] = [regionSum('sales', fromTracker), regionSum('target', fromTracker)];
-  const reached = unlessZero(target, operator(sales, '/', target));
-  const isThere = builtin('COUNTIFS', TRACKER.person, column('person'), TRACKER.region, column('region'));
+  const region = regionOf(fromTracker);
+  const own = column('region');
+  const target = sumIf(region.names, own, region.target);
+  const sold = [region.names, own, region.sales, ANY_NUMBER];
+  const untargeted = operator(
+    builtin('COUNTIFS', ...sold),
+    '-',
+    builtin('COUNTIFS', ...sold, region.target, ANY_NUMBER),
+  );
+  const share = operator(sumIf(region.names, own, region.sales), '/', target);
+  const reached = unlessZero(target, builtin('IF', operator(untargeted, '>', value(0)), NO_TARGET, share));
+  const isThere = builtin('COUNTIFS', TRACKER.person, column('person'), TRACKER.region, own);
   const team = fromTracker ? builtin('IF', operator(isThere, '=', value(0)), WRONG_REGION, reached) : reached;
-  const known = builtin('IF', operator(column('team'), '=', WRONG_REGION), BLANK, column('team'));
+  const known = [WRONG_REGION, NO_TARGET].reduce(
+    (cell, mark) => builtin('IF', operator(column('team'), '=', mark), BLANK, cell),
+    column('team'),
+  );
   return [
     {
       key: 'team',
@@ -507,17 +535,20 @@ function teamColumns({ fromTracker }: Choices): ColumnSpec[] {
       formula: unlessAnyBlank([column('person'), column('region')], team),
       note: fromTracker
         ? {
-            en: 'Actual ÷ target of the region in the tracker. ✗: the tracker has this person in another region.',
-            zh: '目标跟踪表中该区域的实际 ÷ 目标。✗：此人在目标跟踪表中属于其他区域。',
+            en: 'Actual ÷ target of the region in the tracker. ✗: the tracker has this person in another region. ✗ no target: somebody of the region has an actual and no target; where none is meant, 0 says so.',
+            zh: '目标跟踪表中该区域的实际 ÷ 目标。✗：此人在目标跟踪表中属于其他区域。✗ 缺目标：区域内有人有实际值而无目标；确无目标时请填 0。',
           }
-        : { en: 'Sales of all people of the region ÷ their targets.', zh: '区域全部人员的销售额 ÷ 目标。' },
+        : {
+            en: 'Sales of all people of the region ÷ their targets. ✗ no target: somebody has sales and no target; where none is meant, 0 says so.',
+            zh: '区域全部人员的销售额 ÷ 目标。✗ 缺目标：有人有销售额而无目标；确无目标时请填 0。',
+          },
     },
     {
       key: 'teamBonus',
       label: { en: 'Team bonus', zh: '团队协作奖' },
       format: 'cents',
       formula: kpi(teamBonus, {
-        achievement: blankKept(fromTracker ? known : column('team')),
+        achievement: known,
         threshold: parameter('TeamFrom'),
         per_head: parameter('PerHead'),
       }),

@@ -44,6 +44,16 @@ describe('incentive', () => {
     expect(of('teamBonus')).toEqual([500, 500, 500, 500, 500, 500, 0]);
   });
 
+  it('pays no team bonus where somebody sold without a target: it would be measured by the targets of the others', () => {
+    const people = [line('A', 100, 100, 'North'), line('B', 30, undefined, 'North'), line('C', 112, 100, 'South')];
+    const figures = figuresOf(specOf(incentive, 'zh', { people }), 'zh');
+    expect(figures.column('Statement', 'team').slice(0, 3)).toEqual(['✗ 缺目标', '✗ 缺目标', 1.12]);
+    expect(figures.column('Statement', 'teamBonus').slice(0, 3)).toEqual([null, null, 500]);
+    expect(figures.above('Statement', 'check', 'team')).toBe(2);
+    const meant = statement(people.map(row => ({ ...row, target: row.target ?? 0 })));
+    expect(meant('team')).toEqual([1.3, 1.3, 1.12]);
+  });
+
   it('adds everything up', () => {
     const figures = figuresOf(specOf(incentive, 'zh', { people: quoted }), 'zh');
     expect(figures.column('Statement', 'total').slice(0, 3)).toEqual([36800, 1000, 20800]);
