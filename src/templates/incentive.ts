@@ -26,11 +26,13 @@ import {
   checks,
   sumIf,
   sumOf,
+  sumOnceFilled,
   textsIn,
   totalOf,
   totals,
   unlessAnyBlank,
   unlessZero,
+  zeroIfBlank,
 } from './shared/expressions.ts';
 import { ANY_NUMBER, actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
@@ -387,7 +389,7 @@ function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
 }
 
 function statementTotals({ fromTracker }: Choices): AboveRow[] {
-  const sums = ['sales', 'target', 'commission', 'prize', 'teamBonus', 'total'];
+  const paid = ['commission', 'prize', 'teamBonus', 'total'];
   const parts = operator(
     operator(totalOf(ROWS, 'commission'), '+', totalOf(ROWS, 'prize')),
     '+',
@@ -395,7 +397,9 @@ function statementTotals({ fromTracker }: Choices): AboveRow[] {
   );
   return [
     totals({
-      ...Object.fromEntries(sums.map(key => [key, sumOf(ROWS, key)])),
+      sales: sumOnceFilled(ROWS, 'sales'),
+      target: sumOnceFilled(ROWS, 'target'),
+      ...Object.fromEntries(paid.map(key => [key, sumOf(ROWS, key)])),
       achievement: unlessZero(
         totalOf(ROWS, 'target'),
         kpi(achievement, { actual: totalOf(ROWS, 'sales'), target: totalOf(ROWS, 'target') }),
@@ -412,12 +416,8 @@ function statementTotals({ fromTracker }: Choices): AboveRow[] {
 /** Figures that were typed over, people who are missing here, and those of another region show as a difference. */
 const trackerChecks = {
   // By the tracker's own totals: they know of a row that its names have not taken in.
-  sales: operator(
-    totalOf(ROWS, 'sales'),
-    '-',
-    builtin('IF', operator(TRACKER.totalActual, '=', BLANK), value(0), TRACKER.totalActual),
-  ),
-  target: operator(totalOf(ROWS, 'target'), '-', TRACKER.totalTarget),
+  sales: operator(zeroIfBlank(totalOf(ROWS, 'sales')), '-', zeroIfBlank(TRACKER.totalActual)),
+  target: operator(zeroIfBlank(totalOf(ROWS, 'target')), '-', TRACKER.totalTarget),
 };
 
 function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
@@ -561,5 +561,5 @@ function teamColumns({ fromTracker }: Choices): ColumnSpec[] {
 }
 
 function orZero(key: string): Expression {
-  return builtin('IF', operator(column(key), '=', value('')), value(0), column(key));
+  return zeroIfBlank(column(key));
 }

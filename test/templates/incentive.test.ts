@@ -54,6 +54,18 @@ describe('incentive', () => {
     expect(meant('team')).toEqual([1.3, 1.3, 1.12]);
   });
 
+  it('has no total of sales as long as nobody has any', () => {
+    for (const changes of [{}, { fromTracker: true }]) {
+      const figures = figuresOf(
+        specOf(incentive, 'en', { people: [line('Nobody', undefined, 100)], ...changes }),
+        'en',
+      );
+      expect(figures.above('Statement', 'total', 'sales')).toBe('');
+      expect(figures.above('Statement', 'total', 'total')).toBe(0);
+      expect(figures.above('Statement', 'check', 'total')).toBe(0);
+    }
+  });
+
   it('adds everything up', () => {
     const figures = figuresOf(specOf(incentive, 'zh', { people: quoted }), 'zh');
     expect(figures.column('Statement', 'total').slice(0, 3)).toEqual([36800, 1000, 20800]);

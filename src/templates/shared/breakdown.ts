@@ -13,7 +13,7 @@ import {
 } from '../../plan/expression.ts';
 import { numberField } from '../../plan/field.ts';
 import type { TableSpec } from '../../plan/sheetSpec.ts';
-import { BLANK, checks, sumOf, unlessZero } from './expressions.ts';
+import { checks, sumOf, unlessZero, zeroIfBlank } from './expressions.ts';
 import { actualOf, onceSold, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './fromTracker.ts';
 import { lightColumn } from './lights.ts';
 import { achievementColumn } from './measures.ts';
@@ -66,7 +66,7 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
             kpi(leaderboard, {
               names: blankKept(names),
               // Who has no actual yet counts as 0; rows that are not filled in count for nobody.
-              values: unlessBlank(names, builtin('IF', operator(TRACKER.actual, '=', BLANK), value(0), TRACKER.actual)),
+              values: unlessBlank(names, zeroIfBlank(TRACKER.actual)),
               n: value(groups),
             }),
           ),

@@ -61,6 +61,11 @@ export function unlessZero(cell: Expression, expression: Expression): Expression
   return builtin('IF', operator(cell, '=', value(0)), BLANK, expression);
 }
 
+/** 0 where the cell is blank, as in a difference. */
+export function zeroIfBlank(cell: Expression): Expression {
+  return builtin('IF', operator(cell, '=', BLANK), value(0), cell);
+}
+
 /** All texts one after the other. */
 export function joined(...parts: readonly (Expression | string)[]): Expression {
   const [first = BLANK, ...rest] = parts.map(part => (typeof part === 'string' ? value(part) : part));
