@@ -44,7 +44,7 @@ export const rag = defineFunction({
       label: { en: 'Green above', zh: '绿灯界限' },
       about: {
         en: 'Above it the light is green; exactly on it as “green” says.',
-        zh: '高于此值为绿灯；恰好等于时由“绿灯边界”决定。',
+        zh: '高于此值为绿灯；恰好等于时由“绿灯条件”决定。',
       },
     }),
     style: choiceOr(
@@ -77,7 +77,7 @@ export const rag = defineFunction({
         choice('from', { en: 'from', zh: '达到' }, '不低于', '大于等于', '>=', '≥', '起'),
       ],
       {
-        label: { en: 'Green', zh: '绿灯边界' },
+        label: { en: 'Green', zh: '绿灯条件' },
         about: {
           en: 'above: exactly green_above is amber; from: it is green.',
           zh: '高于：恰好等于绿灯界限为黄灯；达到：为绿灯。',

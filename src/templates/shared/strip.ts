@@ -70,12 +70,12 @@ export function lightCells(
       label: { en: 'Green above', zh: '绿灯界限' },
       note: {
         en: 'Above it the light is green; exactly on it as “Green” says.',
-        zh: '高于此值为绿灯；恰好等于时见“绿灯边界”。',
+        zh: '高于此值为绿灯；恰好等于时见“绿灯条件”。',
       },
     },
     {
       key: 'Green',
-      label: { en: 'Green', zh: '绿灯边界' },
+      label: { en: 'Green', zh: '绿灯条件' },
       format: 'text',
       ...(green ? { value: green } : { value: GREEN[language][0], rule: { kind: 'list', values: GREEN[language] } }),
       note: {
