@@ -43,14 +43,18 @@ export class Moved {
       0,
     );
     this.#blocks = inserted.blocks.flatMap(block => {
-      const shift = this.#shiftOf(block);
+      const moved = this.#shiftOf(block);
       const table = grid.tables.find(({ name }) => name === block.table)?.area;
-      const named = inserted.names.find(({ row }) => row > block.heading && row <= block.last);
+      const named = inserted.names.find(({ row }) => row >= block.heading && row <= block.last);
       const cells = table ?? (named && this.#nameAt(named.key));
-      if (shift === undefined) return [];
+      if (moved === undefined) return [];
+      const line = this.#sheet.values[block.heading + moved];
+      // Names that began at the headings begin at the first of the rows that are left.
+      const isGone = named?.row === block.heading && !mayBeHeadings(line, block.labels);
+      const shift = isGone ? moved - 1 : moved;
       const above = this.#shiftAbove(block, block.from === first);
-      const torn = above !== undefined && above !== shift;
-      const headless = torn && !isHeaded(this.#sheet.values[block.heading + shift], block.labels);
+      const torn = isGone || (above !== undefined && above !== shift);
+      const headless = isGone || (named?.row !== block.heading && torn && !isHeaded(line, block.labels));
       return [{ ...block, shift, torn, headless, end: cells && cells.row + cells.rows - 1 }];
     });
   }
@@ -137,7 +141,7 @@ export class Moved {
   /** By a name in it, else by its headings, else by its title, else by most of its headings. */
   #shiftOf({ from, heading, last, labels, title }: InsertedBlock): number | undefined {
     const own = this.#inserted.names.filter(({ row }) => row >= from && row <= last);
-    const data = own.filter(({ row }) => row > heading);
+    const data = own.filter(({ row }) => row >= heading);
     if (data.length > 0 && data.every(({ key }) => this.#isLost(key))) return undefined;
     // Those of the data first: rows may have gone between it and what stands above it.
     for (const name of own.sort((a, b) => b.row - a.row)) {
@@ -248,6 +252,13 @@ function tokensOf(formula: string): Token[] {
 /** Whether a row holds most of the headings. */
 function isHeaded(line: readonly Cell[] | undefined, labels: readonly string[]): boolean {
   return 2 * labels.filter((label, column) => line?.[column] === label).length >= labels.length;
+}
+
+/** Headings may be called otherwise since, but figures are none. */
+function mayBeHeadings(line: readonly Cell[] = [], labels: readonly string[]): boolean {
+  const cells = labels.map((_, column) => line[column] ?? '');
+  if (cells.some((cell, column) => cell === labels[column])) return true;
+  return cells.some(cell => typeof cell === 'string' && cell !== '') && !cells.some(cell => typeof cell === 'number');
 }
 
 /** The row in which most of the headings stand; some may be gone with the formulas that showed them. */

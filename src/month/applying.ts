@@ -98,6 +98,8 @@ export interface LastTracker {
   /** The cells of its strip that are typed in, by their keys. */
   readonly strip: Readonly<Record<string, Value>>;
   readonly calendar: readonly { readonly day: string; readonly kind: string }[];
+  /** The names of its columns begin below their headings, and other sheets read them so. */
+  readonly below?: boolean;
 }
 
 /** Next month's tracker, made as the last one was. */
@@ -119,6 +121,7 @@ export function nextTracker({ period, rows }: RollOver, last: LastTracker, langu
     },
     suffix: period,
     strip: last.strip,
+    ...(last.below && { below: true }),
   };
 }
 

@@ -29,6 +29,8 @@ export interface NewSheet {
   readonly values: Readonly<Record<string, Json>>;
   /** What the cells of its strip hold, by their keys, where that is not the template's own. */
   readonly strip: Readonly<Record<string, Value>>;
+  /** The names of its columns begin below their headings, in a host where they would begin at them. */
+  readonly below?: boolean;
 }
 
 /**

@@ -28,7 +28,8 @@ export function planSheet(sheet: Omit<NewSheet, 'prefix' | 'mark'>, planning: Pl
     const [problem] = Object.values(spec.fields);
     return problem ?? say('this sheet cannot be made', '无法生成该工作表');
   }
-  return assemble(withStrip(named(spec, sheet.suffix), sheet.strip), { language, dialect, taken });
+  const below = sheet.below ? [spec.prefix] : [];
+  return assemble(withStrip(named(spec, sheet.suffix), sheet.strip), { language, dialect, taken, below });
 }
 
 /** Sheets of one template are told apart by their months. */

@@ -1,7 +1,9 @@
 import { repointed } from '../month/repointing.ts';
 import { INSERTED, withFormulas } from '../plan/inserted.ts';
+import { namesAtHeadings } from '../plan/namedColumns.ts';
 import type { Op, TakenNames } from '../plan/op.ts';
-import type { Inventory } from './port.ts';
+import type { SheetSpec } from '../plan/sheetSpec.ts';
+import type { Inventory, OurSheet } from './port.ts';
 
 /** What templates call the tracker that they read. */
 const TRACKER = 'Tracker';
@@ -11,7 +13,7 @@ export function readingNewest(
   ops: readonly Op[],
   { ours = [], names }: TakenNames & Partial<Inventory>,
 ): readonly Op[] {
-  const open = [...ours].reverse().find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
+  const open = openTracker(ours);
   if (!open || open.prefix === TRACKER) return ops;
   const renaming = { from: TRACKER, to: open.prefix, names };
   const reading = (formula: string): string => repointed(formula, renaming);
@@ -21,5 +23,21 @@ export function readingNewest(
     if (op.op === 'mark' && op.key === INSERTED) return { ...op, value: withFormulas(op.value, reading) };
     if (op.op !== 'formulas') return op;
     return { ...op, formulas: op.formulas.map(line => line.map(reading)) };
+  });
+}
+
+function openTracker(ours: readonly OurSheet[]): OurSheet | undefined {
+  return [...ours].reverse().find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
+}
+
+/**
+ * Prefixes, as a template calls them, of sheets that it will read in which names begin below headings: an earlier
+ * version inserted those, and a first row would be taken for a heading.
+ */
+export function namesBelow({ needs = [] }: SheetSpec, { ours = [] }: TakenNames & Partial<Inventory>): string[] {
+  const called = needs.flatMap(({ names }) => Object.keys(names).map(name => name.slice(0, name.indexOf('_'))));
+  return [...new Set(called)].filter(prefix => {
+    const read = (prefix === TRACKER && openTracker(ours)) || ours.find(sheet => sheet.prefix === prefix);
+    return read !== undefined && namesAtHeadings(read).length === 0;
   });
 }

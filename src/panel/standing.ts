@@ -1,4 +1,5 @@
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
+import { belowHeadings } from '../plan/namedColumns.ts';
 import type { Inventory, OurSheet } from './port.ts';
 
 /** How many rows of a sheet show each light. */
@@ -46,8 +47,10 @@ export function factNames({ ours, names }: Inventory): string[] {
 }
 
 export function standingsOf({ ours }: Inventory, cells: Readonly<Record<string, Matrix>>): Standing[] {
+  const lists = Object.entries(cells).map(([name, matrix]) => [name, { cells: matrix.flat() }] as const);
+  const columns = belowHeadings(Object.fromEntries(lists), ours);
   return ours.map(sheet => {
-    const fact = (name: (typeof FACTS)[number]): Matrix | undefined => cells[`${sheet.prefix}_${name}`];
+    const fact = (name: (typeof FACTS)[number]) => columns[`${sheet.prefix}_${name}`]?.cells;
     const [start, end, asOf] = (['Start', 'End', 'AsOf'] as const).map(name => dayIn(fact(name)));
     const lit = fact('Light') ?? (LIT.has(sheet.template) ? [] : undefined);
     return {
@@ -55,7 +58,7 @@ export function standingsOf({ ours }: Inventory, cells: Readonly<Record<string, 
       ...(start !== undefined && { start }),
       ...(end !== undefined && { end }),
       ...(asOf !== undefined && { asOf }),
-      ...(lit && { lights: lightsIn(lit.flat(), fact('Person')?.flat() ?? []) }),
+      ...(lit && { lights: lightsIn(lit, fact('Person') ?? []) }),
     };
   });
 }
@@ -66,8 +69,7 @@ export function calculating({ lights, ...sheet }: Standing): Standing {
   return { ...sheet, lights: { ...lights, unread: 0, waiting: lights.waiting + lights.unread } };
 }
 
-function dayIn(cells: Matrix | undefined): number | undefined {
-  const cell = cells?.[0]?.[0];
+function dayIn([cell]: readonly Cell[] = []): number | undefined {
   return typeof cell === 'number' && cell >= 1 ? cell : undefined;
 }
 

@@ -5,13 +5,14 @@ import { relabel, wordingsOf } from '../plan/relabel.ts';
 import { gallery } from '../templates/gallery.gen.ts';
 import { inOrder } from '../templates/shared/order.ts';
 import type { Workshop } from './library.ts';
-import { readingNewest } from './newestTracker.ts';
+import { namesBelow, readingNewest } from './newestTracker.ts';
 
 /** A module of its own, so that the pane is drawn before it is loaded. */
 export const workshop: Workshop = {
   functions: catalogue,
   templates: inOrder(gallery),
-  assemble: (spec, naming) => readingNewest(assemble(spec, naming), naming.taken),
+  assemble: (spec, naming) =>
+    readingNewest(assemble(spec, { ...naming, below: namesBelow(spec, naming.taken) }), naming.taken),
   preview,
   wordingsOf,
   relabel,

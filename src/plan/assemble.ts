@@ -12,6 +12,7 @@ import {
   type Layout,
   layOut,
   type Naming,
+  namedArea,
   parameterName,
   type TableLayout,
 } from './layout.ts';
@@ -130,7 +131,7 @@ function names(layout: Layout): Op[] {
 }
 
 function columnName(named: string, { key }: ColumnSpec, table: TableLayout, layout: Layout): Op {
-  const name: Op = { op: 'name', name: parameterName(layout, named), area: bodyArea(table, key) };
+  const name: Op = { op: 'name', name: parameterName(layout, named), area: namedArea(table, key, layout) };
   return table.native ? { ...name, structured: `=${structuredReference(table, key, layout)}` } : name;
 }
 

@@ -125,6 +125,7 @@ export function evaluate(layout: Layout): Figures {
           expression.args.map(arg => () => value(arg, position)),
         );
       case 'reference':
+      case 'columnNamed':
         return sampleOf(layout.spec, expression.name);
       case 'operator':
         return operate(expression.operator, value(expression.left, position), value(expression.right, position));

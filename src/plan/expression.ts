@@ -23,8 +23,10 @@ export type Expression =
   | { readonly is: 'above'; readonly table: string; readonly row: string; readonly from: string; readonly to: string }
   /** A cell of the parameter strip, by its name. */
   | { readonly is: 'parameter'; readonly key: string }
-  /** A name that another sheet has defined; `SheetSpec.needs` says which. */
+  /** A cell that another sheet has given a name; `SheetSpec.needs` says which. */
   | { readonly is: 'reference'; readonly name: string }
+  /** All rows of another sheet's column, by its name. */
+  | { readonly is: 'columnNamed'; readonly name: string }
   | { readonly is: 'kpi'; readonly fn: KpiFunction; readonly args: readonly (Expression | undefined)[] }
   | { readonly is: 'builtin'; readonly name: Builtin; readonly args: readonly Expression[] }
   | { readonly is: 'operator'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
@@ -74,6 +76,7 @@ export const above = (table: string, row: string, from: string, to = from): Expr
 });
 export const parameter = (key: string): Expression => ({ is: 'parameter', key });
 export const reference = (name: string): Expression => ({ is: 'reference', name });
+export const columnNamed = (name: string): Expression => ({ is: 'columnNamed', name });
 export const blankKept = (cells: Expression): Expression => ({ is: 'blankKept', cells });
 export const builtin = (name: Builtin, ...args: readonly Expression[]): Expression => ({ is: 'builtin', name, args });
 export const operator = (left: Expression, sign: Operator, right: Expression): Expression => ({

@@ -1,6 +1,6 @@
 import { address } from './address.ts';
 import type { Expression } from './expression.ts';
-import { headingArea, type Layout, type TableLayout, tableOf } from './layout.ts';
+import { headingArea, type Layout, namesBeginAtHeadings, type TableLayout, tableOf } from './layout.ts';
 import type { Area } from './op.ts';
 import { hasComputedHeading } from './sheetSpec.ts';
 
@@ -11,8 +11,14 @@ import { hasComputedHeading } from './sheetSpec.ts';
  *
  *   =ARRAYFORMULA(IF(ROW(A$7:A$9)=ROW(A$7),"Achievement",KPI_ACHIEVEMENT(IF(ROW(A$7:A$9)=ROW(A$7),"",B$7:B$9),…)))
  *   =VSTACK("Target",KPI_SPLIT(…,FILTER($B$7:$B$9,ROW($A$7:$A$9)>ROW($A$7))))
+ *
+ * The names of columns begin there, too, so that other sheets read the same rows:
+ *
+ *   =KPI_LEADERBOARD(FILTER(Tracker_Person,ROW(Tracker_Person)>MIN(ROW(Tracker_Person))),…)
  */
-export interface Rows {
+export type Rows = TableRows | { readonly name: string };
+
+interface TableRows {
   readonly table: TableLayout;
   /** A figure for each row of the table in which the formula stands. */
   readonly own: boolean;
@@ -33,18 +39,19 @@ export function headedTable(headings: readonly string[], body: string): string {
 
 /** What a function of ours is given: a blank in the heading's row, or the rows below it alone. */
 export function belowHeading(cells: string, rows: Rows): string {
+  if ('name' in rows) return `FILTER(${cells},ROW(${rows.name})>MIN(ROW(${rows.name})))`;
   return rows.own ? `IF(${inHeading(rows)},"",${cells})` : `FILTER(${cells},${rowsBeside(rows)}>${headingRow(rows)})`;
 }
 
-function inHeading(rows: Rows): string {
+function inHeading(rows: TableRows): string {
   return `${rowsBeside(rows)}=${headingRow(rows)}`;
 }
 
-function rowsBeside({ table, own }: Rows): string {
+function rowsBeside({ table, own }: TableRows): string {
   return `ROW(${address(besideArea(table), own ? 'rows' : 'all')})`;
 }
 
-function headingRow({ table, own }: Rows): string {
+function headingRow({ table, own }: TableRows): string {
   return `ROW(${address({ ...besideArea(table), rows: 1 }, own ? 'rows' : 'all')})`;
 }
 
@@ -78,6 +85,8 @@ export function rowsOf(expression: Expression, layout: Layout, own: TableLayout 
       const table = tableOf(layout, expression.table);
       return table.spec.headless ? undefined : { table, own: false };
     }
+    case 'columnNamed':
+      return namesBeginAtHeadings(layout, prefixOf(expression.name)) ? { name: expression.name } : undefined;
     case 'blankKept':
       return of(expression.cells);
     case 'operator':
@@ -85,13 +94,26 @@ export function rowsOf(expression: Expression, layout: Layout, own: TableLayout 
     case 'kpi': {
       // Of other tables' rows the heading's is gone already.
       const rows = expression.fn.kind === 'map' ? first(expression.args) : undefined;
-      return rows?.own ? rows : undefined;
+      return rows && 'own' in rows && rows.own ? rows : undefined;
     }
     case 'builtin':
       return first(expression.args.filter((_, index) => givesRows(expression.name, index)));
     default:
       return undefined;
   }
+}
+
+/** How many cells of a column, or of neighbouring ones, are headings; none where an expression is no column. */
+export function headingsOf(expression: Expression | undefined, layout: Layout): number {
+  if (expression?.is === 'columnNamed') return namesBeginAtHeadings(layout, prefixOf(expression.name)) ? 1 : 0;
+  if (expression?.is !== 'columnOf') return 0;
+  const table = tableOf(layout, expression.table);
+  return table.spec.headless ? 0 : headingArea(table, expression.from, expression.to).columns;
+}
+
+/** Tracker of Tracker_Person, as templates call it. */
+function prefixOf(name: string): string {
+  return name.slice(0, name.indexOf('_'));
 }
 
 /** Whether a built-in function gives a figure for each row of this argument. */

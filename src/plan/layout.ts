@@ -10,6 +10,7 @@ export interface Layout {
   readonly dialect: Dialect;
   readonly sheet: string;
   readonly prefix: string;
+  readonly below: readonly string[];
   readonly titleRow: number;
   readonly subtitleRow: number;
   /** Labels in this row, values in the next; undefined without parameters. */
@@ -41,6 +42,11 @@ export interface Naming {
   readonly language: Language;
   readonly dialect: Dialect;
   readonly taken: TakenNames;
+  /**
+   * Prefixes whose columns' names begin below their headings, where they would begin at them: those of sheets that
+   * earlier versions inserted, and of what takes the place of one.
+   */
+  readonly below?: readonly string[];
 }
 
 /** Height of a band of charts. */
@@ -67,7 +73,7 @@ function topOf({ key, title, charts = [] }: TableSpec, end: number): Top {
 }
 
 /** Fixes names and geometry: from here on nothing is left to choose. */
-export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): Layout {
+export function layOut(spec: SheetSpec, { language, dialect, taken, below = [] }: Naming): Layout {
   const prefix = freePrefix(spec, taken);
   let row = 2;
   const parameterRow = spec.parameters.length > 0 ? row + 1 : undefined;
@@ -101,6 +107,7 @@ export function layOut(spec: SheetSpec, { language, dialect, taken }: Naming): L
     dialect,
     sheet: freeSheetName(spec.name[language], taken.sheets),
     prefix,
+    below,
     titleRow: 0,
     subtitleRow: 1,
     parameterRow,
@@ -142,6 +149,20 @@ export function bodyArea(table: TableLayout, from: string, to = from): Area {
 export function headingArea(table: TableLayout, from: string, to = from): Area {
   const body = bodyArea(table, from, to);
   return { ...body, row: body.row - 1, rows: body.rows + 1 };
+}
+
+/**
+ * Whether names of columns begin at their headings, as the ranges of a sheet's own formulas do: a row that is put in
+ * directly under a heading belongs to them then. Tables of a host take it in anyway.
+ */
+export function namesBeginAtHeadings({ dialect, below }: Layout, prefix: string): boolean {
+  return dialect.computedColumns === 'array' && !below.includes(prefix);
+}
+
+/** The cells that the name of a column stands for. */
+export function namedArea(table: TableLayout, key: string, layout: Layout): Area {
+  const isAtHeading = !table.spec.headless && namesBeginAtHeadings(layout, layout.spec.prefix);
+  return isAtHeading ? headingArea(table, key) : bodyArea(table, key);
 }
 
 /** Every name that the sheet will define. */

@@ -1,6 +1,6 @@
 import { address } from './address.ts';
 import type { Builtin, Expression } from './expression.ts';
-import { belowHeading, headedColumn, headedTable, rowsOf } from './headed.ts';
+import { belowHeading, headedColumn, headedTable, headingsOf, rowsOf } from './headed.ts';
 import {
   aboveIndex,
   bodyArea,
@@ -32,7 +32,7 @@ export function headedFormula(
   headings: readonly string[],
   layout: Layout,
 ): string {
-  if (spills) return headedTable(headings, print(spills.formula, layout, {}));
+  if (spills) return headedTable(headings, rowsOnly(spills.formula, layout, {}));
   if (!each) throw new RangeError(`nothing computes ${headings.join()}`);
   return headedColumn(headings[0] ?? '', table, print(each, layout, { table }));
 }
@@ -46,6 +46,7 @@ function print(expression: Expression, layout: Layout, position: Position): stri
     case 'parameter':
       return parameterName(layout, expression.key);
     case 'reference':
+    case 'columnNamed':
       return expression.name;
     case 'column':
       return thisRow(expression.key, expression.key, layout, position);
@@ -97,17 +98,20 @@ function rowsOnly(arg: Expression, layout: Layout, position: Position): string {
 function overHeadings(call: Call, layout: Layout, position: Position): string {
   const { name, args } = call;
   const [first, second] = args;
-  const isColumn = first?.is === 'columnOf' && !tableOf(layout, first.table).spec.headless;
-  if (name === 'INDEX' && isColumn && second && !isMatch(second)) {
+  const headings = headingsOf(first, layout);
+  if (name === 'INDEX' && first && headings > 0 && second && !isMatch(second)) {
     return `INDEX(${print(first, layout, position)},1+${operand(second, layout, position)})`;
   }
-  if (name === 'COUNTIF' && isColumn && second?.is === 'value' && /^(<>|\?\*$)/.test(String(second.value))) {
-    const headings = bodyArea(tableOf(layout, first.table), first.from, first.to).columns;
+  if (name === 'COUNTIF' && headings > 0 && second?.is === 'value' && /^(<>|\?\*$)/.test(String(second.value))) {
     return `(${callOf(call, layout, position)}-${headings})`;
   }
   if (!REDUCE.has(name)) return callOf(call, layout, position);
-  const texts = args.map(arg => (arg.is === 'columnOf' ? print : rowsOnly)(arg, layout, position));
+  const texts = args.map(arg => (isColumn(arg) ? print : rowsOnly)(arg, layout, position));
   return `${name}(${texts.join(',')})`;
+}
+
+function isColumn({ is }: Expression): boolean {
+  return is === 'columnOf' || is === 'columnNamed';
 }
 
 /** The place that is found in a column with its heading is the one in another with its own. */
@@ -224,6 +228,5 @@ function lifts(expression: Expression): boolean {
 function isRange(expression: Expression): boolean {
   if (expression.is === 'blankKept') return isRange(expression.cells);
   if (expression.is === 'above') return expression.from !== expression.to;
-  // What stands behind another sheet's name is not known here; for a single cell the wrapping changes nothing.
-  return expression.is === 'columnOf' || expression.is === 'reference';
+  return isColumn(expression);
 }

@@ -4,6 +4,7 @@ import {
   blankKept,
   builtin,
   column,
+  columnNamed,
   columnOf,
   type Expression,
   kpi,
@@ -128,7 +129,7 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
     const before = company(cells, january(0), month, closed, language);
     return unlessAnyBlank([before, now], operator(before, '+', now));
   };
-  const achieved = reference('Tracker_Achievement');
+  const achieved = columnNamed('Tracker_Achievement');
   const unreadable = withoutLight(TRACKER.light, TRACKER.person);
   const lastYear = company(HISTORY.actual, after(-12), after(-11), one, language);
   const rows: readonly (readonly [Text, Format, Readonly<Record<string, Expression>>])[] = [
@@ -343,7 +344,7 @@ const reasonColumn: ColumnSpec = {
     operator(
       builtin(
         'IFERROR',
-        builtin('INDEX', reference('Tracker_Note'), builtin('MATCH', column('name'), TRACKER.person, value(0))),
+        builtin('INDEX', columnNamed('Tracker_Note'), builtin('MATCH', column('name'), TRACKER.person, value(0))),
         BLANK,
       ),
       '&',
@@ -418,12 +419,12 @@ function stageTable(): TableSpec {
     spare: 8,
     above: [],
     columns: [
-      { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', spills: read(reference('Funnel_Stage')) },
+      { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', spills: read(columnNamed('Funnel_Stage')) },
       {
         key: 'count',
         label: { en: 'Reached', zh: '到达数量' },
         format: 'integer',
-        spills: read(reference('Funnel_Count')),
+        spills: read(columnNamed('Funnel_Count')),
       },
       {
         key: 'share',

@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/text.ts';
-import { builtin, type Expression, operator, reference, value } from '../../plan/expression.ts';
+import { builtin, columnNamed, type Expression, operator, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import { BLANK } from './expressions.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
@@ -14,10 +14,10 @@ export function fromHistoryField(initial: boolean) {
   });
 }
 
-export const HISTORY = { target: reference('History_Target'), actual: reference('History_Actual') } as const;
+export const HISTORY = { target: columnNamed('History_Target'), actual: columnNamed('History_Actual') } as const;
 
-const STATUS = reference('History_Status');
-const PERIOD = reference('History_Period');
+const STATUS = columnNamed('History_Status');
+const PERIOD = columnNamed('History_Period');
 
 /** Which rows of the history are read: months from one to another, that one left out. */
 export interface Wanted {
@@ -39,9 +39,9 @@ export function fromHistory(cells: Expression, wanted: Wanted, language: Languag
 
 function rowsOf({ unitType, unit, metric, from, to }: Wanted, language: Language): Expression[] {
   return [
-    ...[reference('History_UnitType'), value(UNIT_TYPES[unitType][language])],
-    ...(unit ? [reference('History_UnitName'), unit] : []),
-    ...[reference('History_Metric'), metric],
+    ...[columnNamed('History_UnitType'), value(UNIT_TYPES[unitType][language])],
+    ...(unit ? [columnNamed('History_UnitName'), unit] : []),
+    ...[columnNamed('History_Metric'), metric],
     ...[PERIOD, criterion('>=', from), PERIOD, criterion('<', to)],
     // A month that was restated stands there twice; it may have been closed in the other language.
     ...SUPERSEDED.flatMap(word => [STATUS, value(`<>${word}`)]),

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
-import { builtin, type Expression, reference, value } from '../../plan/expression.ts';
+import { builtin, columnNamed, type Expression, reference, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import { sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
 import type { Waiting } from './lights.ts';
@@ -25,14 +25,14 @@ export const fromTrackerWhereThere = toggleField({
 });
 
 export const TRACKER = {
-  person: reference('Tracker_Person'),
-  region: reference('Tracker_Region'),
-  product: reference('Tracker_Product'),
-  target: reference('Tracker_Target'),
-  actual: reference(TRACKER_COLUMN),
-  gap: reference('Tracker_Gap'),
-  light: reference('Tracker_Light'),
-  note: reference('Tracker_Note'),
+  person: columnNamed('Tracker_Person'),
+  region: columnNamed('Tracker_Region'),
+  product: columnNamed('Tracker_Product'),
+  target: columnNamed('Tracker_Target'),
+  actual: columnNamed(TRACKER_COLUMN),
+  gap: columnNamed('Tracker_Gap'),
+  light: columnNamed('Tracker_Light'),
+  note: columnNamed('Tracker_Note'),
   asOf: reference('Tracker_AsOf'),
   totalTarget: reference('Tracker_TotalTarget'),
   totalActual: reference('Tracker_TotalActual'),

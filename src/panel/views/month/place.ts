@@ -16,6 +16,7 @@ import {
   type Unreadable,
   unreadableIn,
 } from '../../../month/trackerTable.ts';
+import { belowHeadings } from '../../../plan/namedColumns.ts';
 import type { NamedColumn } from '../../monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../port.ts';
 
@@ -64,7 +65,8 @@ export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Pla
     ...named(history, HISTORY_COLUMNS),
     ...named(incentive, [...PLAN_NAMES, ...PAID_NAMES]),
   ];
-  const columns = names.length > 0 ? await port.month.columns(names) : {};
+  const read = names.length > 0 ? await port.month.columns(names) : {};
+  const columns = belowHeadings(read, [tracker, history, incentive]);
   const place = tracker && trackerIn(tracker.prefix, columns);
   return {
     tracker: place,

@@ -8,6 +8,7 @@ import type { RollOver } from '../../../month/rollOver.ts';
 import { prefixIn } from '../../../month/sheetChanges.ts';
 import { planSheet } from '../../../month/sheetPlan.ts';
 import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../month/splitPlan.ts';
+import { belowHeadings, namesAtHeadings } from '../../../plan/namedColumns.ts';
 import { initialValues, Problems, type Template } from '../../../plan/template.ts';
 import { TRACKER_COLUMN } from '../../../templates/shared/fromTracker.ts';
 import type { NamedColumn } from '../../monthPort.ts';
@@ -45,8 +46,10 @@ export async function rollPlaceIn(
     ...calendarNames(prefix),
     ...(split ? [...SPLIT_NAMES, 'Currency'].map(name => `${split.prefix}_${name}`) : []),
   ];
-  const columns = await port.month.columns(names);
+  const columns = belowHeadings(await port.month.columns(names), [tracker, split]);
   const plan = split && readSplit(split.prefix, formOf(split), columns);
+  const readers = readersIn(inventory, prefix, templates);
+  const isArray = port.dialect.computedColumns === 'array';
   return {
     last: {
       prefix,
@@ -54,6 +57,7 @@ export async function rollPlaceIn(
       form: tracker ? formOf(tracker) : {},
       strip: stripIn(prefix, columns),
       calendar: daysIn(prefix, columns),
+      below: isArray && tracker !== undefined && readers.length > 0 && namesAtHeadings(tracker).length === 0,
     },
     split: plan &&
       split && {
@@ -61,7 +65,7 @@ export async function rollPlaceIn(
         sheet: split.sheet,
         currency: String(columns[`${split.prefix}_Currency`]?.cells[0] ?? ''),
       },
-    readers: readersIn(inventory, prefix, templates),
+    readers,
   };
 }
 
