@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { type Cell, CellError } from '../../src/kernel/cell.ts';
+import { serialOfIso } from '../../src/kernel/calendar.ts';
+import { type Cell, CellError, type Matrix } from '../../src/kernel/cell.ts';
 import type { Dialect } from '../../src/plan/dialect.ts';
-import { evaluate } from '../../src/plan/evaluate.ts';
+import { evaluate, type Figures } from '../../src/plan/evaluate.ts';
 import type { Expression } from '../../src/plan/expression.ts';
 import { type Layout, layOut } from '../../src/plan/layout.ts';
 import { isComputed, isExpression, type Literal, type SheetSpec, type TableSpec } from '../../src/plan/sheetSpec.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
+import { SAMPLE_PEOPLE } from '../../src/templates/shared/samples.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { HOSTS } from './allTemplates.ts';
 import { NOTHING_TAKEN, neededBy, opsOf, specOf } from './planning.ts';
@@ -46,6 +48,10 @@ export class EditedSheet {
       headingRow,
       rows: Array.from({ length: rows }, (_, row) => inputsOf(table, row)),
     }));
+  }
+
+  get spec(): SheetSpec {
+    return this.#spec;
   }
 
   do(edit: Edit): void {
@@ -107,11 +113,42 @@ export class EditedSheet {
     };
   }
 
+  /** What the names of the sheet stand for, by the engine. */
+  names(language: 'en' | 'zh'): Readonly<Record<string, Matrix>> {
+    const figures = this.#figures(language);
+    const { parameters, prefix } = this.#spec;
+    return Object.fromEntries([
+      ...parameters.map(({ key }) => [`${prefix}_${key}`, [[figures.parameter(key)]]] as const),
+      ...this.#tables.flatMap(({ spec: { key: table, columns, above } }) => [
+        ...columns.flatMap(({ key, named }) =>
+          named ? [[`${prefix}_${named}`, figures.column(table, key).map(cell => [cell])] as const] : [],
+        ),
+        ...above.flatMap(({ key: row, named = {} }) =>
+          Object.entries(named).map(
+            ([key, name]) => [`${prefix}_${name}`, [[figures.above(table, row, key)]]] as const,
+          ),
+        ),
+      ]),
+    ]);
+  }
+
+  /** From now on the engine reads these cells of other sheets. */
+  read(names: Readonly<Record<string, Matrix>>): void {
+    const needs = this.#spec.needs?.map(need => ({
+      ...need,
+      names: Object.fromEntries(Object.entries(need.names).map(([name, cells]) => [name, names[name] ?? cells])),
+    }));
+    this.#spec = { ...this.#spec, ...(needs && { needs }) };
+  }
+
+  #figures(language: 'en' | 'zh'): Figures {
+    const tables = this.#tables.map(({ spec, rows }) => ({ ...spec, rows, spare: 0 }));
+    return evaluate(layOut({ ...this.#spec, tables }, { language, dialect: this.#dialect, taken: NOTHING_TAKEN }));
+  }
+
   /** Every figure is the one that the engine computes of these rows, and every heading stands. */
   compare(language: 'en' | 'zh', done: unknown): void {
-    const tables = this.#tables.map(({ spec, rows }) => ({ ...spec, rows, spare: 0 }));
-    const naming = { language, dialect: this.#dialect, taken: NOTHING_TAKEN };
-    const figures = evaluate(layOut({ ...this.#spec, tables }, naming));
+    const figures = this.#figures(language);
     const shown = this.#sheet.getDataRange().getValues();
     for (const [column, { key, value }] of this.#spec.parameters.entries()) {
       if (isExpression(value))
@@ -265,6 +302,82 @@ export async function insertedIn(
   const edited = new EditedSheet(sheet, spec, layOut(spec, { language: 'en', dialect, taken: NOTHING_TAKEN }));
   await book.calculated();
   return { edited, book };
+}
+
+/** A template's sheet in a host with those that it reads, each as its user edits it. */
+async function insertedWithNeeds(host: keyof typeof HOSTS, dialect: Dialect, spec: SheetSpec) {
+  const played = await HOSTS[host]?.();
+  if (!played) throw new Error(`There is no ${host}.`);
+  const { port, book } = played;
+  const sheets: EditedSheet[] = [];
+  for (const each of [...neededBy(spec, 'en'), spec]) {
+    const { sheet: name } = await port.apply(opsOf(each, 'en', dialect, await port.inspect()));
+    const sheet = book.workbook.getSheetByName(name);
+    if (!sheet) throw new Error('The sheet is missing.');
+    sheets.push(new EditedSheet(sheet, each, layOut(each, { language: 'en', dialect, taken: NOTHING_TAKEN })));
+  }
+  await book.calculated();
+  const reader = sheets.pop();
+  if (!reader) throw new Error('Nothing was inserted.');
+  return { reader, needed: sheets, book };
+}
+
+/** Whose interview and whose row on other sheets it is. */
+const SECOND = SAMPLE_PEOPLE[1]?.person.en ?? '';
+
+/** What is typed into a row that has come in directly under the headings, by the template whose sheet it is. */
+const NEWCOMERS: Readonly<Record<string, readonly Readonly<Record<string, Literal>>[]>> = {
+  tracker: [
+    // Another row of the one that stood there, and of somebody else.
+    {},
+    { person: SECOND, target: 20_000, actual: 30_000 },
+    { region: 'Islands', product: 'Service', person: 'Zoe', target: 400_000, actual: 1_900_000, note: 'new' },
+    { region: 'Islands', product: 'Service', person: 'Max', target: 1_500_000, actual: 100_000, note: 'ill' },
+    { person: 'Yan', target: null, actual: null },
+  ],
+  history: [
+    { actual: 1 },
+    { period: serialOfIso('2026-02-01'), unitType: 'person', unit: SECOND, target: 70_000, actual: 77_000 },
+  ],
+  funnel: [{ stage: 'Visitors', count: 9000 }],
+};
+
+/** Rows put in directly under the headings of sheets that others read, and what is done to them then. */
+export function readersContract(host: keyof typeof HOSTS, dialect: Dialect): void {
+  const readers = gallery
+    .map(template => specOf(template, 'en', { fromTracker: true, fromHistory: true }))
+    .filter(({ needs = [] }) => needs.length > 0);
+  it.each(readers.map(spec => [spec.template, spec] as const))('%s', async (_, spec) => {
+    const { reader, needed, book } = await insertedWithNeeds(host, dialect, spec);
+    const done: unknown[] = [];
+    const compare = async (): Promise<void> => {
+      await book.calculated();
+      reader.read(Object.assign({}, ...needed.map(sheet => sheet.names('en'))));
+      reader.compare('en', done);
+    };
+    await compare();
+    for (const sheet of needed) {
+      const { template, tables } = sheet.spec;
+      const table = tables.find(({ columns }) => columns.some(({ named }) => named));
+      if (!table) continue;
+      for (const typed of NEWCOMERS[template] ?? []) {
+        const edits: Edit[] = [{ is: 'insert', table: table.key, at: 0 }];
+        for (const [key, cell] of Object.entries(typed)) edits.push({ is: 'type', table: table.key, at: 0, key, cell });
+        for (const edit of edits) sheet.do(edit);
+        done.push(edits);
+        await compare();
+      }
+      for (const edit of [
+        { is: 'sort', table: table.key, by: orderOf(table) },
+        { is: 'delete', table: table.key, at: 0 },
+      ] as const) {
+        sheet.do(edit);
+        done.push(edit);
+        await compare();
+      }
+    }
+    book.dispose();
+  });
 }
 
 /** Whatever is done to rows, in any order, leaves every figure right. */
