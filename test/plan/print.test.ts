@@ -6,6 +6,7 @@ import {
   blankKept,
   builtin,
   column,
+  columnNamed,
   columnOf,
   columns,
   type Expression,
@@ -67,6 +68,33 @@ function inCell(expression: Expression): string {
 }
 
 const call = kpi(achievement, { actual: blankKept(column('a')), target: column('c') });
+
+describe('columnNamed(name)', () => {
+  const named = columnNamed('Other_Name');
+
+  it('is its name in Excel, and where the name begins below the heading', () => {
+    const below = layOut(SPEC, { language: 'en', dialect: sheetsDialect, taken: NOTHING_TAKEN, below: ['Other'] });
+    for (const expression of [builtin('COUNTIF', named, value('?*')), builtin('INDEX', named, value(1))]) {
+      expect(formula(expression, below, {})).toBe(printed(expression, excelDialect));
+    }
+    expect(formula(kpi(nps, { scores: blankKept(named) }), below, {})).toBe('=KPI_NPS(Other_Name)');
+  });
+
+  it('is what stands below its heading in Google Sheets', () => {
+    const rows = 'ROW(Other_Name)>MIN(ROW(Other_Name))';
+    expect(inCell(kpi(nps, { scores: blankKept(named) }))).toBe(`=KPI_NPS(FILTER(Other_Name,${rows}))`);
+    expect(inCell(builtin('SUM', builtin('IF', operator(named, '=', value('')), value(1), named)))).toBe(
+      `=ARRAYFORMULA(SUM(FILTER(IF(Other_Name="",1,Other_Name),${rows})))`,
+    );
+    expect(inCell(builtin('COUNTIF', named, value('?*')))).toBe('=(COUNTIF(Other_Name,"?*")-1)');
+    expect(inCell(builtin('COUNTIF', named, value('red')))).toBe('=COUNTIF(Other_Name,"red")');
+    expect(inCell(builtin('SUM', named))).toBe('=SUM(Other_Name)');
+    expect(inCell(builtin('INDEX', named, value(2)))).toBe('=INDEX(Other_Name,1+2)');
+    expect(headed({ spills: { columns: 1, formula: builtin('IF', named, named, named) } }, 'X')).toBe(
+      `=ARRAYFORMULA(VSTACK("X",FILTER(IF(Other_Name,Other_Name,Other_Name),${rows})))`,
+    );
+  });
+});
 
 describe('formula(expression, layout, position)', () => {
   it('writes structured references for Excel, with brackets and escapes where a heading needs them', () => {

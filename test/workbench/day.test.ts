@@ -20,6 +20,7 @@ const HOSTS = [
     company: 'company',
     csv: 'Salesperson,Amount,Close date',
     renamed: 'My month',
+    review: ['Review', 'Red / amber / green'],
   },
   {
     host: 'sheets',
@@ -31,6 +32,7 @@ const HOSTS = [
     company: '公司',
     csv: '销售员,成交金额,成交日期',
     renamed: '我的月度',
+    review: ['复盘报告', '红 / 黄 / 绿'],
   },
 ] as const;
 
@@ -203,6 +205,38 @@ describe.each(HOSTS)('a day of work in the workbench as $host', given => {
     );
     now = [...now.slice(0, 10), ...added, ...now.slice(10)];
     await isRight();
+  });
+
+  it('puts a row directly under the headings, and the review counts it', async () => {
+    await insert('review');
+    const lit = () =>
+      page.evaluate(
+        async ([name, label]) => {
+          const { book } = (globalThis as unknown as Reachable).workbench;
+          await book.calculated();
+          const values: unknown[][] = book.workbook.getSheetByName(name)?.getDataRange().getValues() ?? [];
+          const row = values.findIndex(line => line.includes(label));
+          return values[row + 1]?.[values[row]?.indexOf(label) ?? -1];
+        },
+        [...given.review] as const,
+      );
+    const counts = () => {
+      const shares = now.map(({ actual, target }) => actual / target);
+      const red = shares.filter(share => share < 0.8).length;
+      const green = shares.filter(share => share > 1).length;
+      return `${red} / ${now.length - red - green} / ${green}`;
+    };
+    await expect.poll(lit).toBe(counts());
+    const { row } = await shown();
+    const added = { name: 'Q0', target: 90_000, actual: 100 };
+    await onSheet((sheet, at) => void sheet.activate().insertRows(at, 1), row + 1);
+    await onSheet((sheet, [at, line]) => void sheet.getRange(at, 0, 1, 5).setValues([[...line]]), [
+      row + 1,
+      ['R', 'X', added.name, added.target, added.actual],
+    ] as const);
+    now = [added, ...now];
+    await isRight();
+    expect(await lit()).toBe(counts());
   });
 
   it('renames the sheet', async () => {
