@@ -2,6 +2,7 @@ import { address } from '../src/plan/address.ts';
 import { betweenFormula } from '../src/plan/condition.ts';
 import type { Area, Condition, Handlers, Light, Op, Rule } from '../src/plan/op.ts';
 import { type Draft, eachCell, rgb, solid } from './draft.ts';
+import { barRule } from './fileBars.ts';
 
 const cell = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
 
@@ -60,6 +61,11 @@ export const handlers: Handlers<Draft> = {
     const added = areas.flatMap(area =>
       lights.map((light, index) => conditionalRule(area, light, rules.length + index + 1)),
     );
+    sheet.conditionalRules = [...rules, ...added];
+  },
+  bars({ areas, longest, color }, { sheet }) {
+    const rules = sheet.conditionalRules ?? [];
+    const added = areas.map((area, index) => barRule(address(area), longest, color, rules.length + index + 1));
     sheet.conditionalRules = [...rules, ...added];
   },
   table({ area, name }, draft) {

@@ -9,6 +9,7 @@ import type { TakenNames } from '../src/plan/op.ts';
 import type { SheetSpec } from '../src/plan/sheetSpec.ts';
 import { Draft, type Formulas, type Written } from './draft.ts';
 import { figuresOf } from './figures.ts';
+import { withPlainBars } from './fileBars.ts';
 import { withFileTexts } from './fileText.ts';
 import { handle } from './handlers.ts';
 import { Cells } from './references.ts';
@@ -96,7 +97,7 @@ export async function exportWorkbook(
       ),
     },
   });
-  return { file, frozen };
+  return { file: withPlainBars(file), frozen };
 }
 
 const FONTS = { en: 'Calibri', zh: 'Microsoft YaHei' } as const satisfies Record<Language, string>;

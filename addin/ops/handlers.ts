@@ -89,6 +89,17 @@ export const handlers: Handlers<Batch> = {
       }
     }
   },
+  bars({ areas, longest, color }, batch) {
+    for (const area of areas) {
+      const { dataBar } = rangeOf(batch, area).conditionalFormats.add('DataBar');
+      dataBar.lowerBoundRule = { type: 'Number', formula: '0' };
+      dataBar.upperBoundRule = { type: 'Number', formula: String(longest) };
+      dataBar.positiveFormat.fillColor = color;
+      dataBar.positiveFormat.gradientFill = false;
+      // The figure stands beside it.
+      dataBar.showDataBarOnly = true;
+    }
+  },
   table({ area, name }, batch) {
     const table = batch.sheet.tables.add(rangeOf(batch, area), true);
     table.name = name;

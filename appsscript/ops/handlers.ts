@@ -28,6 +28,8 @@ const handlers: Handlers<Draft> = {
   lights: ({ areas, lights }, draft) => {
     for (const light of lights) draft.lights.push({ areas, light });
   },
+  // A formula draws them.
+  bars: () => undefined,
   // Apps Script cannot make tables; the dialect for Sheets names no table either.
   table: () => undefined,
   chart: (op, draft) => draft.charts.push(op),

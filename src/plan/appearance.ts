@@ -1,7 +1,7 @@
 import { bodyArea, cell, columnIndex, figuresArea, headingRowOf, type Layout, type TableLayout } from './layout.ts';
 import type { Area, Light, Op, Style } from './op.ts';
 import { type ColumnSpec, type Format, formatOf, isComputed, isComputedCell, isExpression } from './sheetSpec.ts';
-import { ALIGNMENT, NUMBER_FORMATS, STYLES } from './theme.ts';
+import { ALIGNMENT, BAR_COLOR, NUMBER_FORMATS, STYLES } from './theme.ts';
 
 /** One op a format, over all areas that have it. */
 export function numberFormats(layout: Layout): Op[] {
@@ -77,7 +77,6 @@ export function styles(layout: Layout): Op[] {
         add(computed ? STYLES.computed : STYLES.input, area);
       }
       if (table.room > 0) add(isComputed(column) ? STYLES.computed : STYLES.input, roomBelow(table, column));
-      if (column.format === 'bar') add(STYLES.bar, bodyArea(table, column.key));
       if (column.wrap) add(STYLES.wrapped, bodyArea(table, column.key));
     }
   }
@@ -127,6 +126,16 @@ function roomBelow(table: TableLayout, { key }: ColumnSpec): Area {
 /** Headings stand over their figures. */
 function withHeading(area: Area): Area {
   return { ...area, row: area.row - 1, rows: area.rows + 1 };
+}
+
+/** Bars by a rule, where the host has one. */
+export function bars({ dialect, tables }: Layout): Op[] {
+  if (!dialect.drawsBars) return [];
+  return tables.flatMap(table =>
+    table.spec.columns.flatMap(({ key, longest }): Op[] =>
+      longest === undefined ? [] : [{ op: 'bars', areas: [bodyArea(table, key)], longest, color: BAR_COLOR }],
+    ),
+  );
 }
 
 export function lights(layout: Layout): Op[] {

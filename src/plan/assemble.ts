@@ -1,6 +1,6 @@
 import { sumOf } from '../kernel/sum.ts';
 import type { Text } from '../kernel/text.ts';
-import { lights, numberFormats, styles } from './appearance.ts';
+import { bars, lights, numberFormats, styles } from './appearance.ts';
 import { charts } from './charts.ts';
 import { parameterFormulas, tableFormulas } from './formulas.ts';
 import { insertedMark } from './inserted.ts';
@@ -50,6 +50,7 @@ export function assemble(spec: SheetSpec, naming: Naming): Op[] {
     ...styles(layout),
     ...validations(layout),
     ...lights(layout),
+    ...bars(layout),
     ...notes(layout),
     ...charts(layout, widths),
     ...pageAndPlace(layout, widths),

@@ -39,10 +39,6 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
       // No cell shows a negative zero.
       return rounded === 0 ? 0 : rounded;
     }),
-  REPT: ([text, times]) =>
-    numeric(single(times?.() ?? null), count =>
-      String(single(text?.() ?? '') ?? '').repeat(Math.max(0, Math.floor(count))),
-    ),
   INDEX: ([cells, row]) => numeric(single(row?.() ?? null), index => flat(cells?.() ?? null)[index - 1] ?? null),
   MATCH: ([wanted, cells]) => {
     const cell = single(wanted?.() ?? null);

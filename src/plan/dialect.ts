@@ -9,6 +9,8 @@ export interface Dialect {
   readonly computedColumns: 'row' | 'array';
   /** Tables are tables of the host, which grow and have structured references. */
   readonly tables: boolean;
+  /** A rule draws figures as bars; elsewhere the cell's own formula does. */
+  readonly drawsBars: boolean;
   /** A formula that refers to a blank cell gives 0, and so do sums and products with one. */
   readonly blanksAreZero: boolean;
 }
@@ -17,6 +19,7 @@ export const excelDialect: Dialect = {
   functionName: name => `KPI.${name}`,
   computedColumns: 'row',
   tables: true,
+  drawsBars: true,
   blanksAreZero: true,
 };
 
@@ -24,6 +27,7 @@ export const sheetsDialect: Dialect = {
   functionName: name => `KPI_${name}`,
   computedColumns: 'array',
   tables: false,
+  drawsBars: false,
   blanksAreZero: false,
 };
 

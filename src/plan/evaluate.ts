@@ -117,6 +117,8 @@ export function evaluate(layout: Layout): Figures {
       }
       case 'blankKept':
         return value(expression.cells, position);
+      case 'bar':
+        return value(expression.figure, position);
       case 'kpi':
         return expression.fn.call(expression.args.map((arg): Argument => (arg ? value(arg, position) : undefined)));
       case 'builtin':

@@ -34,7 +34,9 @@ export type Expression =
    * The cells with their blanks as empty texts: Excel on the desktop hands a blank cell to a custom function as 0,
    * which would be a legal figure.
    */
-  | { readonly is: 'blankKept'; readonly cells: Expression };
+  | { readonly is: 'blankKept'; readonly cells: Expression }
+  /** A figure as a bar in its cell, which a figure of `longest` fills: drawn by a rule of the host, or by its function. */
+  | { readonly is: 'bar'; readonly figure: Expression; readonly longest: number };
 
 /** Built-in functions that every spreadsheet has, and that `evaluate` knows. */
 export type Builtin =
@@ -51,7 +53,6 @@ export type Builtin =
   | 'IFERROR'
   | 'ABS'
   | 'ROUND'
-  | 'REPT'
   | 'INDEX'
   | 'MATCH'
   | 'DATE'
@@ -78,6 +79,7 @@ export const parameter = (key: string): Expression => ({ is: 'parameter', key })
 export const reference = (name: string): Expression => ({ is: 'reference', name });
 export const columnNamed = (name: string): Expression => ({ is: 'columnNamed', name });
 export const blankKept = (cells: Expression): Expression => ({ is: 'blankKept', cells });
+export const bar = (figure: Expression, longest: number): Expression => ({ is: 'bar', figure, longest });
 export const builtin = (name: Builtin, ...args: readonly Expression[]): Expression => ({ is: 'builtin', name, args });
 export const operator = (left: Expression, sign: Operator, right: Expression): Expression => ({
   is: 'operator',

@@ -70,6 +70,8 @@ export type Op =
   | { readonly op: 'heights'; readonly row: number; readonly heights: readonly number[] }
   | { readonly op: 'validate'; readonly areas: readonly Area[]; readonly rule: Rule; readonly message: string }
   | { readonly op: 'lights'; readonly areas: readonly Area[]; readonly lights: readonly Light[] }
+  /** Figures as bars, which one of `longest` fills; where cells draw their own by a formula, there is no such op. */
+  | { readonly op: 'bars'; readonly areas: readonly Area[]; readonly longest: number; readonly color: string }
   /** The area, headings included, becomes a table where the host has tables; it is written before formulas that name it. */
   | { readonly op: 'table'; readonly area: Area; readonly name: string }
   /** `structured` is the same cells as a table's reference, which grows with the table; it is there where the host has one. */

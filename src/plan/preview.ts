@@ -33,6 +33,8 @@ export interface PreviewCell {
   /** Colours of the light that the cell's value switches on. */
   readonly fill?: string;
   readonly color?: string;
+  /** How much of the cell its bar fills, in percent. */
+  readonly bar?: number;
 }
 
 const MOST_ROWS = 12;
@@ -46,6 +48,7 @@ export function preview(spec: SheetSpec, language: Language, dialect: Dialect): 
       table.columns.map(column => {
         const cell = figures.column(table.key, column.key)[row] ?? null;
         const light = column.lights?.find(({ condition }) => meets(cell, condition));
+        if (column.longest !== undefined && typeof cell === 'number') return barOf(cell, column.longest);
         const base = cellOf(cell, formatOf(table, column, row), isComputedCell(table, column, row));
         return light ? { ...base, fill: light.fill, color: light.color } : base;
       }),
@@ -86,12 +89,18 @@ function cellOf(cell: Cell, format: Format, computed: boolean): PreviewCell {
   return { text: shownAs(cell, format), align: ALIGNMENT[format], computed };
 }
 
+function barOf(figure: number, longest: number): PreviewCell {
+  const bar = 100 * Math.min(1, Math.max(0, figure / longest));
+  return { text: shownAs(figure, 'bar'), align: 'left', computed: true, bar };
+}
+
 /** A figure as the sheet's number format will show it. */
 export function shownAs(cell: Cell, format: Format): string {
   if (cell === null) return '';
   if (cell instanceof CellError) return cell.code;
   if (typeof cell !== 'number') return typeof cell === 'boolean' ? String(cell).toUpperCase() : cell;
   switch (format) {
+    case 'bar':
     case 'percent':
       return `${grouped(cell * 100, 1)}%`;
     case 'integer':
@@ -113,7 +122,6 @@ export function shownAs(cell: Cell, format: Format): string {
       return isoOf(cell).slice(0, 7);
     case 'check':
       return cell === 0 ? '✓' : `✗ ${grouped(cell, 2)}`;
-    case 'bar':
     case 'text':
     case 'number':
       return String(cell);

@@ -12,6 +12,7 @@ import {
   tableOf,
 } from './layout.ts';
 import type { ColumnSpec } from './sheetSpec.ts';
+import { BAR_COLOR } from './theme.ts';
 
 /** Where a formula stands: which table, and which row of it; no row means all rows at once, from the heading on. */
 export interface Position {
@@ -73,11 +74,20 @@ function print(expression: Expression, layout: Layout, position: Position): stri
         : callOf(expression, layout, position);
     case 'operator':
       return `${operand(expression.left, layout, position)}${expression.operator}${operand(expression.right, layout, position)}`;
+    case 'bar': {
+      const figure = print(expression.figure, layout, position);
+      return layout.dialect.drawsBars ? figure : sparkline(figure, expression.longest);
+    }
     case 'blankKept': {
       const cells = print(expression.cells, layout, position);
       return layout.dialect.computedColumns === 'array' ? cells : `IF(${cells}="","",${cells})`;
     }
   }
+}
+
+/** A bar to the left of 0 would have to be told from one to its right. */
+function sparkline(figure: string, longest: number): string {
+  return `SPARKLINE(MAX(0,${figure}),{"charttype","bar";"max",${longest};"color1","${BAR_COLOR}"})`;
 }
 
 type Call = Extract<Expression, { is: 'builtin' }>;

@@ -22,7 +22,7 @@ export type Format =
   | 'date'
   | 'month'
   | 'check'
-  /** A row of blocks, as long as the figure. */
+  /** A bar of the host's own, as long as the figure: a share of something. */
   | 'bar';
 
 /**
@@ -113,6 +113,8 @@ export interface ColumnSpec {
   /** Its formulas are a suggestion that people may write over: they are not missed. */
   readonly suggested?: boolean;
   readonly formattedByRow?: boolean;
+  /** Of a column of bars: the figure that fills the cell. */
+  readonly longest?: number;
   /** PascalCase: its cells get a name in the workbook, so that other sheets can read them. */
   readonly named?: string;
   /** A short word beside figures, such as a grade; what has lights is centred where nothing else is said. */

@@ -21,7 +21,6 @@ export const STYLES = {
   input: { fill: '#FFFCF0', color: '#1B4B9B', vertical: 'middle', line: LINE },
   computed: { color: '#1A1A1A', vertical: 'middle', line: LINE },
   total: { bold: true, color: INK, vertical: 'middle', line: LINE },
-  bar: { color: ACCENT },
   wrapped: { wrap: true },
   check: { color: MUTED, vertical: 'middle', line: LINE },
 } as const satisfies Record<string, Style>;
@@ -43,7 +42,7 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   date: 'yyyy-mm-dd',
   month: 'yyyy-mm',
   check: '[=0]"✓";[<0]"✗ −"#,##0.00;"✗ "#,##0.00',
-  bar: 'General',
+  bar: '0%_)',
 };
 
 export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>>> = {
@@ -63,6 +62,9 @@ export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>
   check: 'center',
   bar: 'left',
 };
+
+/** Calmer than a chart: it stands in a row of figures. */
+export const BAR_COLOR = '#4F9E99';
 
 /** Of a chart's series, in order. */
 export const SERIES_COLORS = ['#0F6C6C', '#D98E04', '#5B7FA6', '#8A6BA8', '#7A8B8B'] as const;

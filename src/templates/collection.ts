@@ -21,7 +21,7 @@ import { dateField, linesField, numberField, textField } from '../plan/field.ts'
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
-import { BLANK, bar, checks, sumIf, sumIfs, sumOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import { BLANK, bars, checks, sumIf, sumIfs, sumOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { criterion, dayAfter, entered, LOG_ROWS, samplesField, wordColumn } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -205,10 +205,8 @@ function ageingTable(language: Language, money: MoneyFormat): TableSpec {
       },
       {
         key: 'bar',
-        label: { en: '5% per block', zh: '每格 5%' },
-        format: 'bar',
-        eachRow: true,
-        formula: unlessBlank(column('share'), bar(column('share'), 0.05, 20)),
+        label: { en: 'Share, as a bar', zh: '占比图示' },
+        ...bars(column('share'), 1),
         width: 160,
       },
     ],

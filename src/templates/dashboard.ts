@@ -18,7 +18,7 @@ import { textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { groupsField } from './shared/breakdown.ts';
-import { BLANK, bar, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
+import { BLANK, bars, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, onceSold, TOTALS, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
 import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
@@ -237,10 +237,9 @@ const ACHIEVEMENT_NOTE: Text = { en: 'Actual ÷ target.', zh: '实际 ÷ 目标�
 
 const barColumn: ColumnSpec = {
   key: 'bar',
-  label: { en: 'Progress, 10% per block', zh: '进度（每格 10%）' },
-  format: 'bar',
-  eachRow: true,
-  formula: unlessBlank(column('achievement'), bar(column('achievement'), 0.1, 15)),
+  label: { en: 'Progress', zh: '进度' },
+  note: { en: 'A full bar is 150% of the target.', zh: '满格为目标的 150%。' },
+  ...bars(column('achievement'), 1.5),
   width: 170,
 };
 

@@ -6,6 +6,7 @@ import { salesVelocity } from '../functions/salesVelocity.ts';
 import { winRate } from '../functions/winRate.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import {
+  bar,
   blankKept,
   builtin,
   column,
@@ -20,7 +21,7 @@ import {
 import { linesField, textField } from '../plan/field.ts';
 import type { Literal, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { BLANK, bar, filledIn, textsIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
+import { BLANK, filledIn, textsIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -232,8 +233,9 @@ function stageTable(rows: readonly Stage[]): TableSpec {
         key: 'bar',
         label: { en: 'Share of the first stage', zh: '占首阶段比例' },
         format: 'bar',
+        longest: 1,
         eachRow: true,
-        formula: unlessBlank(column('count'), unlessZero(first, bar(share, 0.05, 20))),
+        formula: unlessBlank(column('count'), unlessZero(first, bar(share, 1))),
         width: 260,
       },
     ],

@@ -16,7 +16,18 @@ import { choiceField, linesField, textField, toggleField } from '../plan/field.t
 import type { AboveRow, ColumnSpec, Format, Literal, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
-import { BLANK, bar, checks, joined, sumIf, sumIfs, sumOf, totalOf, totals, unlessZero } from './shared/expressions.ts';
+import {
+  BLANK,
+  bars,
+  checks,
+  joined,
+  sumIf,
+  sumIfs,
+  sumOf,
+  totalOf,
+  totals,
+  unlessZero,
+} from './shared/expressions.ts';
 import { ANY_NUMBER, actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
@@ -435,10 +446,9 @@ function dimensionTable(names: readonly string[]): TableSpec {
       },
       {
         key: 'bar',
-        label: { en: '100 is ten blocks', zh: '每格 10 分' },
-        format: 'bar',
-        eachRow: true,
-        formula: unlessBlank(column('score'), bar(column('score'), 10, 15)),
+        label: { en: 'Score, as a bar', zh: '得分图示' },
+        note: { en: 'A full bar is 150 points.', zh: '满格为 150 分。' },
+        ...bars(column('score'), 1.5, operator(column('score'), '/', value(100))),
       },
     ],
     rows: names.map(dimension => ({ dimension })),

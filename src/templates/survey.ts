@@ -19,7 +19,7 @@ import {
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { bar, checks, sumOf, unlessZero } from './shared/expressions.ts';
+import { bars, checks, sumOf, unlessZero } from './shared/expressions.ts';
 import {
   computedRows,
   criterion,
@@ -200,10 +200,8 @@ const NPS_NOTE: Text = {
 
 const barColumn: ColumnSpec = {
   key: 'bar',
-  label: { en: 'Satisfied, 10% per block', zh: '满意度（每格 10%）' },
-  format: 'bar',
-  eachRow: true,
-  formula: unlessBlank(column('csat'), bar(column('csat'), 0.1, 10)),
+  label: { en: 'Satisfied, as a bar', zh: '满意度图示' },
+  ...bars(column('csat'), 1),
   width: 130,
 };
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { excelDialect } from '../../src/plan/dialect.ts';
+import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op } from '../../src/plan/op.ts';
 import type { Template } from '../../src/plan/template.ts';
 import { STYLES } from '../../src/plan/theme.ts';
 import { incentive } from '../../src/templates/incentive.ts';
+import { scorecard } from '../../src/templates/scorecard.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { NOTHING_TAKEN, opsOf, specOf } from '../support/planning.ts';
 
@@ -15,6 +16,19 @@ describe('the look of a sheet', () => {
   it('freezes columns where all titles fit into them, and none where their line would cut one', () => {
     expect(frozen(tracker)).toMatchObject({ rows: 8, columns: 3 });
     expect(frozen(incentive)).toMatchObject({ rows: 0, columns: 0 });
+  });
+
+  it('draws figures as bars by a rule, or by a formula where rules draw none', () => {
+    const bars = ops(scorecard).filter(({ op }) => op === 'bars');
+    expect(bars).toMatchObject([{ longest: 1.5, color: '#4F9E99' }]);
+    const inSheets = opsOf(specOf(scorecard, 'en'), 'en', sheetsDialect, NOTHING_TAKEN);
+    expect(inSheets.filter(({ op }) => op === 'bars')).toEqual([]);
+    const formulas = inSheets.flatMap(op => (op.op === 'formulas' ? op.formulas.flat() : []));
+    const drawn = formulas.filter(formula => formula.includes('SPARKLINE'));
+    const [first = ''] = drawn;
+    const [, cell] = /^=IF\(COUNT\((.*)\)=0,"",/.exec(first) ?? [];
+    expect(first).toContain(`SPARKLINE(MAX(0,${cell}),{"charttype","bar";"max",1.5;"color1","#4F9E99"})`);
+    expect(drawn).toHaveLength(4);
   });
 
   it('shows the rows that a table of the host grows into like those that it has', () => {

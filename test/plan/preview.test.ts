@@ -3,6 +3,7 @@ import { excelDialect } from '../../src/plan/dialect.ts';
 import { preview } from '../../src/plan/preview.ts';
 import { Problems } from '../../src/plan/template.ts';
 import { retention } from '../../src/templates/retention.ts';
+import { scorecard } from '../../src/templates/scorecard.ts';
 import { twelveKpi } from '../../src/templates/twelveKpi.ts';
 import { specOf } from '../support/planning.ts';
 
@@ -16,6 +17,18 @@ describe('preview(spec, language, dialect)', () => {
 
   it('leaves out the room that a spilled table does not fill', () => {
     expect(cohorts?.rows).toHaveLength(6);
+  });
+
+  it('draws bars, and says what they show', () => {
+    const dimensions = preview(specOf(scorecard, 'en'), 'en', excelDialect).tables.find(
+      ({ title }) => title === 'By dimension',
+    );
+    const bars = dimensions?.rows.map(row => row[4]);
+    expect(bars?.find(cell => cell?.bar !== undefined)).toMatchObject({
+      text: expect.stringMatching(/%$/),
+      computed: true,
+    });
+    for (const cell of bars ?? []) expect(cell?.bar ?? 0).toBeLessThanOrEqual(100);
   });
 
   it('shows words that the template brings as computed, and figures to type in as not', () => {

@@ -63,6 +63,7 @@ export function sampleOps(rows: number, sheet = 'Tracker'): Op[] {
         { condition: { when: 'textIs', value: 'green' }, fill: '#D1E7DD', color: '#0F5132' },
       ],
     },
+    { op: 'bars', areas: [body(3)], longest: 1.5, color: '#4F9E99' },
     { op: 'name', name: 'amber_from', area: { row: 1, column: 1, rows: 1, columns: 1 } },
     {
       op: 'chart',

@@ -25,6 +25,8 @@ export interface ContractHost {
   start(language: Language, functions: boolean): Promise<Started>;
   /** What a cell shows that holds this error. */
   shownError(error: CellError): string;
+  /** The figure of a bar that a cell draws by its formula, of what the cell holds. */
+  shownBar?(held: unknown): number | undefined;
   /** Looks at what the same template has cost with a few rows and with two thousand. */
   judge(few: readonly string[], many: readonly string[]): void;
 }
@@ -125,7 +127,8 @@ function compareFigures(host: ContractHost, book: Book, name: string, spec: Shee
     for (const [index, column] of table.spec.columns.entries()) {
       const rows = figures.column(table.spec.key, column.key).slice(0, table.spec.rows.length);
       for (const [row, figure] of rows.entries()) {
-        const cell = shown[table.firstRow + row]?.[index] ?? '';
+        const held = column.format === 'bar' ? sheet.getSheet().getCellRaw(table.firstRow + row, index)?.v : undefined;
+        const cell = host.shownBar?.(held) ?? shown[table.firstRow + row]?.[index] ?? '';
         const place = `${table.spec.key}, ${column.key}, row ${row + 1}`;
         if (typeof figure === 'number' && typeof cell === 'number') expect(cell, place).toBeCloseTo(figure, 9);
         else expect(cell, place).toBe(textOf(host, figure));

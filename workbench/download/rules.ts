@@ -1,6 +1,7 @@
 import type { IRange } from '@univerjs/core';
 import type { ConditionalRule, DataValidation } from 'hucre';
 import { rgb, solid } from '../../export/draft.ts';
+import { barRule } from '../../export/fileBars.ts';
 import { address } from '../../src/plan/address.ts';
 import { hex } from './styles.ts';
 
@@ -11,6 +12,10 @@ export interface LightRule {
     readonly subType?: string;
     readonly operator?: string;
     readonly value?: unknown;
+    readonly config?: {
+      readonly max?: { readonly value?: unknown };
+      readonly positiveColor?: string;
+    };
     readonly style?: { readonly bg?: { readonly rgb?: string | null }; readonly cl?: { readonly rgb?: string | null } };
   };
   readonly ranges: readonly IRange[];
@@ -47,6 +52,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function conditionalRules(rules: readonly LightRule[]): ConditionalRule[] {
   return rules.flatMap(({ rule, ranges }, index) =>
     ranges.flatMap((range): ConditionalRule[] => {
+      const longest = rule.config?.max?.value;
+      if (rule.type === 'dataBar' && typeof longest === 'number')
+        return [barRule(addressOf(range), longest, rule.config?.positiveColor ?? '#000000', index + 1)];
       const formula = formulaOf(rule, addressOf({ ...range, endRow: range.startRow, endColumn: range.startColumn }));
       const [fill, color] = [hex(rule.style?.bg?.rgb), hex(rule.style?.cl?.rgb)];
       if (formula === undefined) return [];

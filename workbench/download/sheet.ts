@@ -5,14 +5,16 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from '@univerjs/core';
-import type { Cell as FileCell, TableDefinition, WriteSheet } from 'hucre';
+import type { ConditionalRule, Cell as FileCell, TableDefinition, WriteSheet } from 'hucre';
 import { rgb } from '../../export/draft.ts';
+import { barRule } from '../../export/fileBars.ts';
 import { storedFormula } from '../../export/stored.ts';
 import { inOwnNotation } from '../../src/health/notation.ts';
 import { largestOf } from '../../src/kernel/lists.ts';
 import { address } from '../../src/plan/address.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import type { Area } from '../../src/plan/op.ts';
+import { sparklineIn } from '../book/sparkline.ts';
 import { conditionalRules, type InputRule, type LightRule, validations } from './rules.ts';
 import { fileStyle } from './styles.ts';
 
@@ -49,9 +51,12 @@ export function fileSheet(
     (typeof style === 'string' ? styles[style] : style) ?? undefined;
   const cells = new Map<string, Partial<FileCell>>();
   const put = (key: string, content: Partial<FileCell>): void => void cells.set(key, { ...cells.get(key), ...content });
+  const drawn: ConditionalRule[] = [];
   for (const [row, column, cell] of cellsIn(sheet.cellData)) {
     const key = `${row},${column}`;
     const style = styleOf(cell.s);
+    const bar = sparklineIn(cell.v);
+    if (bar) drawn.push(barRule(address({ row, column, rows: 1, columns: 1 }), bar.longest, bar.color, 1));
     put(key, { ...contentOf(cell, spilled.areas.get(key)), ...(style && { style: fileStyle(style, font) }) });
   }
   for (const [key, cell] of spilled.cells) if (!cells.get(key)?.formula) put(key, { value: shownValue(cell) });
@@ -74,7 +79,7 @@ export function fileSheet(
       endCol: endColumn,
     })),
     dataValidations: validations(inputs[id] ?? []),
-    conditionalRules: conditionalRules(lights[id] ?? []),
+    conditionalRules: [...conditionalRules(lights[id] ?? []), ...drawn],
     hidden: sheet.hidden === 1,
     view: { showGridLines: sheet.showGridlines !== 0, ...(sheet.tabColor && { tabColor: rgb(sheet.tabColor) }) },
     ...(freeze &&
@@ -101,6 +106,9 @@ function* cellsIn(data: IWorksheetData['cellData'] | undefined): Generator<reado
 }
 
 function contentOf(cell: ICellData, area: Area | undefined): Partial<FileCell> {
+  // Elsewhere the figure can be read, and a rule draws it.
+  const sparkline = sparklineIn(cell.v);
+  if (sparkline) return { value: sparkline.figure };
   if (!cell.f) return { value: shownValue(cell) };
   const formula = storedFormula(inOwnNotation(cell.f, excelDialect), undefined);
   const several = area && { formulaType: 'array' as const, formulaRef: address(area), formulaDynamic: true };

@@ -2,6 +2,7 @@ import type { IRange, IWorkbookData } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import { type NamedRange, type SheetChart, type TableDefinition, writeXlsx } from 'hucre';
 import { rgb } from '../../export/draft.ts';
+import { withPlainBars } from '../../export/fileBars.ts';
 import { withFileTexts } from '../../export/fileText.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { address } from '../../src/plan/address.ts';
@@ -31,12 +32,13 @@ export async function bookFile(book: Book, language: Language): Promise<Uint8Arr
     return [{ ...made, ...(own.length > 0 && { charts: own }) }];
   });
   const active = book.workbook.getActiveSheet().getSheetId();
-  return writeXlsx({
+  const file = await writeXlsx({
     sheets: sheets.map(withFileTexts),
     namedRanges: namesOf(book),
     activeSheet: Math.max(0, data.sheetOrder.indexOf(active)),
     defaultFont: { name: font, size: 11 },
   });
+  return withPlainBars(file);
 }
 
 function resourcesOf({ resources = [] }: IWorkbookData): Resources {

@@ -1,5 +1,5 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import type { IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
+import { CFValueType, type IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
 import type { Area } from '../../src/plan/op.ts';
 import { checkFormula } from './formulaCheck.ts';
 import { HostCollection, HostError, HostObject, invalidArgument, itemNotFound } from './hostObject.ts';
@@ -10,12 +10,38 @@ interface CellValueRule {
   readonly operator: string;
 }
 
+/** Where bars begin and end, and how they look. */
+export interface Bar {
+  readonly lower: BarBound;
+  readonly upper: BarBound;
+  readonly color: string;
+  readonly gradient: boolean;
+  readonly barOnly: boolean;
+}
+
+export interface BarBound {
+  readonly type: string;
+  readonly formula?: string;
+}
+
+const TYPES = ['CellValue', 'Custom', 'DataBar'] as const;
+
+/** What Excel gives a new rule. */
+const NEW_BAR: Bar = {
+  lower: { type: 'Automatic' },
+  upper: { type: 'Automatic' },
+  color: '#638EC6',
+  gradient: true,
+  barOnly: false,
+};
+
 /** A rule as Excel knows it, beside the one in Univer that shows it. */
 interface Kept {
   readonly id: string;
-  readonly type: 'CellValue' | 'Custom';
+  readonly type: (typeof TYPES)[number];
   readonly area: Area;
   rule?: CellValueRule | { readonly formula: string };
+  bar?: Bar;
   fill?: string;
   color?: string;
   univerId?: string;
@@ -79,11 +105,12 @@ export class ConditionalFormatCollection extends HostCollection<ConditionalForma
 
   Add(type: string): ConditionalFormat {
     this.#range.guard();
-    if (type !== 'CellValue' && type !== 'Custom')
-      throw new HostError('ApiNotFound', `This host does not play conditional formats of type ${type}.`);
+    const known = TYPES.find(name => name === type);
+    if (!known) throw new HostError('ApiNotFound', `This host does not play conditional formats of type ${type}.`);
     const number = this.#range.context.book.nextNumber('conditional format');
-    const kept: Kept = { id: `{${number}}`, type, area: this.#range.area };
+    const kept: Kept = { id: `{${number}}`, type: known, area: this.#range.area };
     keptOn(this.#range).push(kept);
+    if (known === 'DataBar') setBar({ kept, range: this.#range }, NEW_BAR);
     return new ConditionalFormat({ kept, range: this.#range });
   }
 
@@ -117,6 +144,11 @@ class ConditionalFormat extends HostObject {
   get Custom(): ConditionalRule {
     if (this.#placed.kept.type !== 'Custom') throw invalidArgument();
     return new CustomConditionalFormat(this.#placed);
+  }
+
+  get DataBar(): DataBarConditionalFormat {
+    if (this.#placed.kept.type !== 'DataBar') throw invalidArgument();
+    return new DataBarConditionalFormat(this.#placed);
   }
 
   GetRange(): Range {
@@ -180,6 +212,90 @@ class ConditionalFormatRule extends HostObject {
   }
 }
 
+class DataBarConditionalFormat extends HostObject {
+  readonly placed: Placed;
+
+  constructor(placed: Placed) {
+    super();
+    this.placed = placed;
+  }
+
+  get LowerBoundRule(): BarBound {
+    return barOf(this.placed).lower;
+  }
+  set LowerBoundRule(lower: BarBound) {
+    setBar(this.placed, { lower: checkedBound(lower) });
+  }
+  get UpperBoundRule(): BarBound {
+    return barOf(this.placed).upper;
+  }
+  set UpperBoundRule(upper: BarBound) {
+    setBar(this.placed, { upper: checkedBound(upper) });
+  }
+  get ShowDataBarOnly(): boolean {
+    return barOf(this.placed).barOnly;
+  }
+  set ShowDataBarOnly(barOnly: boolean) {
+    setBar(this.placed, { barOnly });
+  }
+  get PositiveFormat(): ConditionalDataBarPositiveFormat {
+    return new ConditionalDataBarPositiveFormat(this.placed);
+  }
+}
+
+class ConditionalDataBarPositiveFormat extends HostObject {
+  readonly #placed: Placed;
+
+  constructor(placed: Placed) {
+    super();
+    this.#placed = placed;
+  }
+
+  get FillColor(): string {
+    return barOf(this.#placed).color;
+  }
+  set FillColor(color: string) {
+    setBar(this.#placed, { color });
+  }
+  get GradientFill(): boolean {
+    return barOf(this.#placed).gradient;
+  }
+  set GradientFill(gradient: boolean) {
+    setBar(this.#placed, { gradient });
+  }
+}
+
+function barOf({ kept }: Placed): Bar {
+  return kept.bar ?? NEW_BAR;
+}
+
+function setBar(placed: Placed, change: Partial<Bar>): void {
+  placed.range.guard();
+  placed.kept.bar = { ...barOf(placed), ...change };
+  show(placed);
+}
+
+/** How Univer calls the kinds of bounds; the least and the greatest of the cells need no formula. */
+const BOUNDS: Readonly<Record<string, CFValueType>> = {
+  Automatic: CFValueType.min,
+  LowestValue: CFValueType.min,
+  HighestValue: CFValueType.max,
+  Number: CFValueType.num,
+  Percent: CFValueType.percent,
+};
+
+function checkedBound({ type, formula }: BarBound): BarBound {
+  const needsNumber = type === 'Number' || type === 'Percent';
+  const isNumber = formula !== undefined && formula.trim() !== '' && Number.isFinite(Number(formula.replace(/^=/, '')));
+  if (!(type in BOUNDS) || (needsNumber && !isNumber)) throw invalidArgument();
+  return { type, ...(formula !== undefined && { formula }) };
+}
+
+function univerBound({ type, formula }: BarBound, side: 'min' | 'max') {
+  const kind = type === 'Automatic' ? CFValueType[side] : (BOUNDS[type] ?? CFValueType[side]);
+  return { type: kind, ...(formula !== undefined && { value: Number(formula.replace(/^=/, '')) }) };
+}
+
 class ConditionalRangeFormat extends ConditionalRule {
   get Fill(): ConditionalRangeFill {
     return new ConditionalRangeFill(this.placed);
@@ -223,17 +339,34 @@ const OPERATORS: Readonly<Record<string, Condition>> = {
 
 /** Writes the rule into Univer as soon as it is whole, and again when its colours change. */
 function show({ kept, range: { sheet, area } }: Placed): void {
-  if (!kept.rule) return;
-  const condition = conditionOf(sheet.newConditionalFormattingRule(), kept.rule);
-  if (kept.fill) condition.setBackground(kept.fill);
-  if (kept.color) condition.setFontColor(kept.color);
+  const builder = builderOf(kept, sheet);
+  if (!builder) return;
   const { row, column, rows, columns } = area;
-  const rule: IConditionFormattingRule = condition
+  const rule: IConditionFormattingRule = builder
     .setRanges([sheet.getRange(row, column, rows, columns).getRange()])
     .build();
   if (kept.univerId) sheet.setConditionalFormattingRule(kept.univerId, { ...rule, cfId: kept.univerId });
   else sheet.addConditionalFormattingRule(rule);
   kept.univerId ??= rule.cfId;
+}
+
+function builderOf({ bar, rule, fill, color }: Kept, sheet: FWorksheet) {
+  const builder = sheet.newConditionalFormattingRule();
+  if (bar) {
+    return builder.setDataBar({
+      min: univerBound(bar.lower, 'min'),
+      max: univerBound(bar.upper, 'max'),
+      positiveColor: bar.color,
+      nativeColor: bar.color,
+      isGradient: bar.gradient,
+      isShowValue: !bar.barOnly,
+    });
+  }
+  if (!rule) return undefined;
+  const condition = conditionOf(builder, rule);
+  if (fill) condition.setBackground(fill);
+  if (color) condition.setFontColor(color);
+  return condition;
 }
 
 function conditionOf(builder: Builder, rule: CellValueRule | { readonly formula: string }): ReturnType<Condition> {

@@ -3,6 +3,7 @@ import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../.
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import { languageOf } from '../../src/kernel/text.ts';
 import type { Caller, Reference } from '../book/functions.ts';
+import { sparklineText } from '../book/sparkline.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import type { Desk } from './desk.ts';
 import { FIRST, HERE, STACK, TEXT } from './formula.ts';
@@ -15,6 +16,7 @@ const THROWN = '#ERROR!';
 function registerArrays({ book }: Desk): void {
   book.register(HERE, ([cells = null], [reference], caller) => hereIn(cells, reference, caller));
   book.register(FIRST, ([cells = null]) => (isMatrix(cells) ? (cells[0]?.[0] ?? null) : cells));
+  book.register('SPARKLINE', ([figure = null, options = null]) => sparkline(figure, options));
   book.register('VSTACK', parts => oneUnderTheOther(parts));
   book.register(STACK, ([columns = 1, ...parts]) => stacked(Number(columns), parts));
 }
@@ -52,6 +54,17 @@ function stacked(columns: number, parts: readonly Argument[]): Matrix | CellErro
     for (let row = 0; row < height; row++) rows.push(beside.flatMap(grid => grid[row] ?? []).map(bare));
   }
   return rows.some(row => row.length !== rows[0]?.length) ? mismatch() : rows;
+}
+
+/** Of one figure, as a bar: the one chart in a cell that is played. What it does with texts is not documented. */
+function sparkline(data: Cell | Matrix, options: Cell | Matrix): Cell {
+  const figure = isMatrix(data) && data.length === 1 ? data[0]?.[0] : data;
+  const given = new Map((isMatrix(options) ? options : []).map(([name = null, value = null]) => [name, value]));
+  const [longest, color] = [given.get('max'), given.get('color1')];
+  const isBar = given.get('charttype') === 'bar' && typeof figure === 'number' && typeof longest === 'number';
+  if (isBar && typeof color === 'string') return sparklineText({ figure, longest, color });
+  const text = 'This host plays SPARKLINE for one figure as a bar with a maximum and a color only.';
+  return new CellError('#N/A', { en: text, zh: text });
 }
 
 function bare(cell: Cell): Cell {

@@ -1,6 +1,7 @@
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import type { Book } from '../book/book.ts';
 import { sortBySpilledCells } from '../book/sortSpilled.ts';
+import { drawSparklines } from '../book/sparkline.ts';
 import { lightSpilledCells } from '../book/spilledLights.ts';
 import { drawnCharts } from './chart.ts';
 import { registerFunctions } from './customFunctions.ts';
@@ -50,6 +51,7 @@ export class SheetsHost {
   constructor({ book, catalogue, settings, stage, realm }: HostOptions) {
     this.desk = new Desk(book, settings);
     this.realm = sending(realm(servicesOf(this.desk, stage)), this.desk.ledger);
+    drawSparklines(book);
     lightSpilledCells(book);
     sortBySpilledCells(book);
     book.chartSource = () => drawnCharts(this.desk);

@@ -11,6 +11,7 @@ import {
 } from '@univerjs/core';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area } from '../../src/plan/op.ts';
+import { sparklineIn } from '../book/sparkline.ts';
 import { spilledCell } from '../book/spilledCell.ts';
 import { printA1, univerRange } from './address.ts';
 import { instantOf, isDatePattern } from './dates.ts';
@@ -93,6 +94,8 @@ function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Shee
 function valueAt(desk: Desk, sheet: FWorksheet, row: number, column: number): unknown {
   const cell = sheet.getSheet().getCellRaw(row, column);
   const value = cell?.v ?? spilledCell(desk.book, sheet.getSheetId(), row, column)?.v ?? '';
+  // What draws has no value.
+  if (sparklineIn(value)) return '';
   if (cell?.t === CellValueType.BOOLEAN) return Number(value) === 1;
   const isDate = typeof value === 'number' && isDatePattern(desk.styleOf(sheet, row, column)?.n?.pattern);
   return isDate ? instantOf(value, desk.settings.timeZone) : value;

@@ -88,13 +88,13 @@ function Table({ table, rows }: { readonly table: PreviewTable; readonly rows: n
 function Cells({ role, cells }: { readonly role: string; readonly cells: readonly PreviewCell[] }) {
   return (
     <tr class={role}>
-      {cells.map(({ text, align, computed, fill, color }, column) => (
+      {cells.map(({ text, align, computed, fill, color, bar }, column) => (
         <td
           key={column}
           class={computed ? `${align} computed` : align}
           style={fill ? { backgroundColor: fill, color: color ?? '#000000' } : undefined}
         >
-          {text}
+          {bar === undefined ? text : <div class="drawn" role="img" aria-label={text} style={{ width: `${bar}%` }} />}
         </td>
       ))}
     </tr>

@@ -1,6 +1,6 @@
 import { ANY_TEXT } from '../../plan/builtins.ts';
-import { above, builtin, columnOf, type Expression, operator, value, words } from '../../plan/expression.ts';
-import type { AboveRow } from '../../plan/sheetSpec.ts';
+import { above, bar, builtin, columnOf, type Expression, operator, value, words } from '../../plan/expression.ts';
+import type { AboveRow, ColumnSpec } from '../../plan/sheetSpec.ts';
 
 export const BLANK = value('');
 
@@ -88,11 +88,12 @@ export function checks(differences: Readonly<Record<string, Expression>>): Above
   return { key: 'check', label: { en: 'Check', zh: '核对' }, role: 'check', format: 'check', cells };
 }
 
-/** A bar of blocks, one for each step, for hosts without bars of their own; at most as long as `longest`. */
-export function bar(share: Expression, step: number, longest: number): Expression {
-  // What arithmetic leaves behind must not tip a half block over.
-  const exact = builtin('ROUND', operator(share, '/', value(step)), value(6));
-  const blocks = builtin('ROUND', exact, value(0));
-  const atMost = builtin('IF', operator(blocks, '>', value(longest)), value(longest), blocks);
-  return builtin('REPT', value('█'), builtin('IF', operator(atMost, '<', value(0)), value(0), atMost));
+/** A column of bars, which a figure of `longest` fills; no bar where the cell holds no number. */
+export function bars(
+  cell: Expression,
+  longest: number,
+  figure = cell,
+): Pick<ColumnSpec, 'format' | 'eachRow' | 'formula' | 'longest'> {
+  const formula = builtin('IF', operator(builtin('COUNT', cell), '=', value(0)), BLANK, bar(figure, longest));
+  return { format: 'bar', eachRow: true, formula, longest };
 }
