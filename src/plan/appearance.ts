@@ -71,7 +71,13 @@ export function styles(layout: Layout): Op[] {
         if (!isExpression(content)) add(STYLES.input, cell(row, columnIndex(table, key)));
       }
     }
-    add(STYLES.heading, { row: headingRowOf(table), column: 0, rows: 1, columns: width });
+    const headings = { row: headingRowOf(table), column: 0, rows: 1, columns: width };
+    if (table.spec.headline) {
+      add(STYLES.headlineLabel, headings);
+      add(STYLES.headline, { ...headings, row: table.firstRow, rows: table.rows });
+      continue;
+    }
+    add(STYLES.heading, headings);
     for (const column of table.spec.columns) {
       for (const { computed, area } of roleAreas(table, column)) {
         add(computed ? STYLES.computed : STYLES.input, area);
@@ -92,8 +98,10 @@ function alignments(layout: Layout): Op[] {
     addTo(areas, side, area);
   };
   for (const table of layout.tables) {
+    // Labels over their figures read as a form does: one edge for both.
     for (const { key, format, lights, centred } of table.spec.columns)
-      add((centred ?? lights !== undefined) ? 'check' : format, withHeading(figuresArea(table, key)));
+      if (table.spec.headline) add('text', withHeading(figuresArea(table, key)));
+      else add((centred ?? lights !== undefined) ? 'check' : format, withHeading(figuresArea(table, key)));
     for (const [index, line] of table.spec.above.entries()) {
       for (const key of Object.keys(line.cells)) {
         const column = columnIndex(table, key);

@@ -63,11 +63,14 @@ const TITLE_HEIGHTS = [34, 34];
 
 const HEADING_HEIGHT = 38;
 
-/** Headings have room for two lines. */
+/** Headings have room for two lines, and so have large figures. */
 function heights({ titleRow, tables }: Layout): Op[] {
   return [
     { op: 'heights', row: titleRow, heights: TITLE_HEIGHTS },
-    ...tables.map((table): Op => ({ op: 'heights', row: headingRowOf(table), heights: [HEADING_HEIGHT] })),
+    ...tables.map((table): Op => {
+      const rows = table.spec.headline ? 2 : 1;
+      return { op: 'heights', row: headingRowOf(table), heights: new Array(rows).fill(HEADING_HEIGHT) };
+    }),
   ];
 }
 

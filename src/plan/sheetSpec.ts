@@ -84,6 +84,8 @@ export interface TableSpec {
   readonly charts?: readonly ChartSpec[];
   /** A short table of settings below the sheet's own: its headings need not stay in sight. */
   readonly appendix?: boolean;
+  /** Key figures: one row of large figures under small labels. */
+  readonly headline?: boolean;
   /** No headings of its own: the spilled table brings them. */
   readonly headless?: boolean;
   /** Empty rows, ready to be filled in, where the host's tables do not grow by themselves. */

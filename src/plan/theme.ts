@@ -18,6 +18,8 @@ export const STYLES = {
   parameterLabel: { color: MUTED, size: 9, vertical: 'bottom', line: LINE },
   tableTitle: { size: 13, bold: true, color: ACCENT, vertical: 'bottom' },
   heading: { fill: '#EDF4F3', color: INK, bold: true, wrap: true, vertical: 'middle', line: ACCENT },
+  headlineLabel: { color: MUTED, size: 9, wrap: true, vertical: 'bottom' },
+  headline: { color: INK, size: 18, bold: true, vertical: 'middle', line: LINE },
   input: { fill: '#FFFCF0', color: '#1B4B9B', vertical: 'middle', line: LINE },
   computed: { color: '#1A1A1A', vertical: 'middle', line: LINE },
   total: { bold: true, color: INK, vertical: 'middle', line: LINE },

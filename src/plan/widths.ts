@@ -60,6 +60,11 @@ export function columnWidths(layout: Layout): number[] {
       if (!column) continue;
       fixed = Math.max(fixed ?? 0, column.width ?? 0) || undefined;
       words ||= column.fixed === true;
+      if (table.headline) {
+        need(LABEL_SIZE * headingWidth(column.label[language]));
+        need((CHARACTERS[column.format] * STYLES.headline.size) / DEFAULT_SIZE);
+        continue;
+      }
       need(headingWidth(column.label[language]));
       need(CHARACTERS[column.format]);
       if (column.formattedByRow) for (const format of table.rowFormats ?? []) need(CHARACTERS[format]);

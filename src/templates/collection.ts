@@ -104,7 +104,7 @@ export const collection = defineTemplate({
       frozenColumns: 0,
       parameters: [dateCell('Start', start), dateCell('AsOf', asOf), shareCell(share / 100), unitCell(unit)],
       tables: [
-        keyFigures(language, money),
+        keyFigures(money),
         ageingTable(language, money),
         peopleTable(language, money),
         contractTable(rows, language, money),
@@ -131,30 +131,26 @@ const of = (key: string): Expression => columnOf('Contracts', key);
 const [amounts, paid, open, dues, late] = [of('amount'), of('paid'), of('open'), of('due'), of('late')];
 const asOf = parameter('AsOf');
 
-function keyFigures(language: Language, money: MoneyFormat): TableSpec {
+function keyFigures(money: MoneyFormat): TableSpec {
   const byNow = (cells: Expression) => sumIfs(cells, dues, criterion('<=', asOf));
   const owed = sumIfs(open, dues, value('>0'));
   // What has no due date cannot be late.
   const dated = builtin('IF', operator(dues, '=', BLANK), BLANK, blankKept(amounts));
   const overdue = { due_dates: blankKept(dues), amounts: dated, paid: blankKept(paid), as_of: asOf };
-  return figureTable(
-    { en: '1  Key metrics', zh: '一、关键指标' },
+  return figureTable({ en: '1  Key metrics', zh: '一、关键指标' }, [
+    [{ en: 'Contract value', zh: '合同总额' }, money, sumOf('Contracts', 'amount')],
+    [{ en: 'Collected', zh: '已回款' }, money, sumOf('Contracts', 'paid')],
+    [{ en: 'Receivables', zh: '应收账款' }, money, sumOf('Contracts', 'open')],
     [
-      [{ en: 'Contract value', zh: '合同总额' }, money, sumOf('Contracts', 'amount')],
-      [{ en: 'Collected', zh: '已回款' }, money, sumOf('Contracts', 'paid')],
-      [{ en: 'Receivables', zh: '应收账款' }, money, sumOf('Contracts', 'open')],
-      [
-        { en: 'Collection rate of what is due', zh: '到期回款率' },
-        'percent',
-        unlessZero(byNow(amounts), kpi(collectionRate, { collected: byNow(paid), due: byNow(amounts) })),
-      ],
-      [{ en: 'Overdue', zh: '逾期金额' }, money, sumIfs(open, late, value('>0'))],
-      [{ en: 'Overdue rate of receivables', zh: '逾期率' }, 'percent', unlessZero(owed, kpi(overdueRate, overdue))],
-      [{ en: 'Days sales outstanding (DSO)', zh: '应收账款周转天数（DSO）' }, 'points', daysOutstanding()],
-      [{ en: 'Credited sales', zh: '有效业绩' }, money, sumOf('Contracts', 'countable')],
+      { en: 'Collection rate of what is due', zh: '到期回款率' },
+      'percent',
+      unlessZero(byNow(amounts), kpi(collectionRate, { collected: byNow(paid), due: byNow(amounts) })),
     ],
-    language,
-  );
+    [{ en: 'Overdue', zh: '逾期金额' }, money, sumIfs(open, late, value('>0'))],
+    [{ en: 'Overdue rate of receivables', zh: '逾期率' }, 'percent', unlessZero(owed, kpi(overdueRate, overdue))],
+    [{ en: 'Days sales outstanding (DSO)', zh: '应收账款周转天数（DSO）' }, 'points', daysOutstanding()],
+    [{ en: 'Credited sales', zh: '有效业绩' }, money, sumOf('Contracts', 'countable')],
+  ]);
 }
 
 function daysOutstanding(): Expression {

@@ -19,6 +19,7 @@ import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '..
 import { defineTemplate } from '../plan/template.ts';
 import { groupsField } from './shared/breakdown.ts';
 import { BLANK, bars, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
+import { figureTable } from './shared/figures.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, onceSold, TOTALS, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
 import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
@@ -67,6 +68,7 @@ export const dashboard = defineTemplate({
       parameters: strip(unit, language),
       tables: [
         headlines(language, money),
+        comparison(language, money),
         { ...boardTable({ ...REGIONS, rows: groups }, language, money), charts: charts(funnel) },
         boardTable(LEADERS, language, money),
         boardTable(EXCEPTIONS, language, money),
@@ -118,23 +120,50 @@ function company(cells: Expression, from: Expression, to: Expression, months: Ex
 /** No target, rather than one of 0, as long as nobody in the tracker has one: the year's would be too small. */
 const aimedNow = unlessZero(filledIn(TRACKER.target), TRACKER.totalTarget);
 
+const one = value(1);
+const january = (years: number) =>
+  builtin('DATE', operator(builtin('YEAR', month), '-', value(years)), value(1), value(1));
+const elapsed = builtin('MONTH', month);
+
+/** The closed months of the year and the tracker's own. */
+function toDate(cells: Expression, now: Expression, language: Language): Expression {
+  const before = company(cells, january(0), month, operator(elapsed, '-', one), language);
+  return unlessAnyBlank([before, now], operator(before, '+', now));
+}
+
+const projected = unlessAnyBlank(
+  [TOTALS.actual],
+  unlessZero(timeProgress, operator(TRACKER.totalActual, '/', timeProgress)),
+);
+
+const achieved = columnNamed('Tracker_Achievement');
+const unreadable = withoutLight(TRACKER.light, TRACKER.person);
+const met = unlessTexts(unreadable, builtin('COUNTIF', achieved, value('>=1')));
+
+/** What matters, in figures that are read from afar. */
 function headlines(language: Language, money: MoneyFormat): TableSpec {
+  return figureTable({ en: 'Headlines', zh: '关键数字' }, [
+    [SALES_NOW, money, TOTALS.actual],
+    [{ en: 'Achievement', zh: '达成率' }, 'percent', unlessBlank(TOTALS.actual, TRACKER.totalAchievement)],
+    [PROJECTED, money, projected],
+    [YEAR_TO_DATE, money, toDate(HISTORY.actual, TOTALS.actual, language)],
+    [TARGETS_MET, 'integer', met],
+    [{ en: 'Lights', zh: '红绿灯' }, 'text', lightCount(TRACKER.light, TRACKER.person, language)],
+  ]);
+}
+
+const SALES_NOW: Text = { en: 'Sales this month', zh: '本月销售额' };
+const PROJECTED: Text = { en: 'Projected month-end', zh: '预计本月完成' };
+const YEAR_TO_DATE: Text = { en: 'Year to date', zh: '年初至今' };
+const TARGETS_MET: Text = { en: 'Targets met (100% or more)', zh: '达标的目标数（达成率 ≥ 100%）' };
+
+/** The same against target, the month before and the year before. */
+function comparison(language: Language, money: MoneyFormat): TableSpec {
   const after = (months: number) => monthStart(month, value(months));
-  const one = value(1);
-  const january = (years: number) =>
-    builtin('DATE', operator(builtin('YEAR', month), '-', value(years)), value(1), value(1));
-  const elapsed = builtin('MONTH', month);
-  const closed = operator(elapsed, '-', one);
-  const toDate = (cells: Expression, now: Expression) => {
-    const before = company(cells, january(0), month, closed, language);
-    return unlessAnyBlank([before, now], operator(before, '+', now));
-  };
-  const achieved = columnNamed('Tracker_Achievement');
-  const unreadable = withoutLight(TRACKER.light, TRACKER.person);
   const lastYear = company(HISTORY.actual, after(-12), after(-11), one, language);
   const rows: readonly (readonly [Text, Format, Readonly<Record<string, Expression>>])[] = [
     [
-      { en: 'Sales this month', zh: '本月销售额' },
+      SALES_NOW,
       money,
       {
         actual: TOTALS.actual,
@@ -143,56 +172,30 @@ function headlines(language: Language, money: MoneyFormat): TableSpec {
         lastYear,
       },
     ],
+    [PROJECTED, money, { actual: projected, target: TRACKER.totalTarget, lastYear }],
     [
-      { en: 'Projected month-end', zh: '预计本月完成' },
+      YEAR_TO_DATE,
       money,
       {
-        actual: unlessAnyBlank(
-          [TOTALS.actual],
-          unlessZero(timeProgress, operator(TRACKER.totalActual, '/', timeProgress)),
-        ),
-        target: TRACKER.totalTarget,
-        lastYear,
-      },
-    ],
-    [
-      { en: 'Year to date', zh: '年初至今' },
-      money,
-      {
-        actual: toDate(HISTORY.actual, TOTALS.actual),
-        target: toDate(HISTORY.target, aimedNow),
+        actual: toDate(HISTORY.actual, TOTALS.actual, language),
+        target: toDate(HISTORY.target, aimedNow, language),
         lastYear: company(HISTORY.actual, january(1), after(-11), elapsed, language),
       },
     ],
-    [
-      { en: 'Targets met (100% or more)', zh: '达标的目标数（达成率 ≥ 100%）' },
-      'integer',
-      {
-        actual: unlessTexts(unreadable, builtin('COUNTIF', achieved, value('>=1'))),
-        target: unlessTexts(unreadable, builtin('COUNT', achieved)),
-      },
-    ],
+    [TARGETS_MET, 'integer', { actual: met, target: unlessTexts(unreadable, builtin('COUNT', achieved)) }],
   ];
   return {
-    key: 'Headlines',
-    title: { en: 'Headlines', zh: '关键数字' },
+    key: 'Comparison',
+    title: { en: 'Comparison', zh: '对比' },
     spare: 0,
-    above: [
-      {
-        key: 'lights',
-        label: { en: 'Lights', zh: '红绿灯' },
-        role: 'total',
-        format: 'text',
-        cells: { bar: lightCount(TRACKER.light, TRACKER.person, language) },
-      },
-    ],
-    columns: headlineColumns(language, money),
+    above: [],
+    columns: comparisonColumns(language, money),
     rows: rows.map(([label, , cells]) => ({ figure: label[language], ...cells })),
     rowFormats: rows.map(([, format]) => format),
   };
 }
 
-function headlineColumns(language: Language, money: MoneyFormat): ColumnSpec[] {
+function comparisonColumns(language: Language, money: MoneyFormat): ColumnSpec[] {
   const figure = (key: string, label: Text): ColumnSpec => ({
     key,
     label,

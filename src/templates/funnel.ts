@@ -74,7 +74,7 @@ export const funnel = defineTemplate({
       orientation: 'portrait',
       frozenColumns: 0,
       parameters: [periodCell(period), unitCell(unit), ...pipelineCells(rows, sampled, money)],
-      tables: [keyFigures(language, money), stageTable(rows), conversionTable(rows.length, language)],
+      tables: [keyFigures(money), stageTable(rows), conversionTable(rows.length, language)],
     };
   },
 });
@@ -167,7 +167,7 @@ function onceAllCounted(expression: Expression): Expression {
   );
 }
 
-function keyFigures(language: Language, money: MoneyFormat): TableSpec {
+function keyFigures(money: MoneyFormat): TableSpec {
   const won = kpi(winRate, { won: last, opportunities });
   const ifWon = (expression: Expression) => onceAllCounted(unlessZero(opportunities, expression));
   const [open, deal, days] = [parameter('Open'), parameter('AverageDeal'), parameter('CycleDays')];
@@ -179,34 +179,26 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
     kpi(coverage, { pipeline, target, achieved }),
     BLANK,
   );
-  return figureTable(
-    { en: '1  Key metrics', zh: '一、关键指标' },
+  return figureTable({ en: '1  Key metrics', zh: '一、关键指标' }, [
+    [{ en: 'Bottleneck', zh: '瓶颈环节' }, 'text', onceCompared(unlessZero(first, narrowest))],
     [
-      [{ en: 'Bottleneck', zh: '瓶颈环节' }, 'text', onceCompared(unlessZero(first, narrowest))],
-      [
-        { en: 'First to last stage', zh: '首末转化率' },
-        'percent',
-        onceAllCounted(unlessZero(first, kpi(conversion, { converted: last, total: first }))),
-      ],
-      [{ en: 'Win rate of opportunities', zh: '商机成交率' }, 'percent', ifWon(won)],
-      [
-        { en: 'Expected of open opportunities', zh: '在手商机预计成交' },
-        money,
-        ifWon(unlessAnyBlank([open, deal], operator(operator(open, '*', won), '*', deal))),
-      ],
-      [
-        { en: 'Sales velocity per day', zh: '销售速率（每天）' },
-        money,
-        ifWon(unlessAnyBlank([open, deal], unlessZero(days, velocity))),
-      ],
-      [
-        { en: 'Pipeline coverage, times', zh: '商机覆盖率（倍）' },
-        'factor',
-        unlessAnyBlank([pipeline, target], missing),
-      ],
+      { en: 'First to last stage', zh: '首末转化率' },
+      'percent',
+      onceAllCounted(unlessZero(first, kpi(conversion, { converted: last, total: first }))),
     ],
-    language,
-  );
+    [{ en: 'Win rate of opportunities', zh: '商机成交率' }, 'percent', ifWon(won)],
+    [
+      { en: 'Expected of open opportunities', zh: '在手商机预计成交' },
+      money,
+      ifWon(unlessAnyBlank([open, deal], operator(operator(open, '*', won), '*', deal))),
+    ],
+    [
+      { en: 'Sales velocity per day', zh: '销售速率（每天）' },
+      money,
+      ifWon(unlessAnyBlank([open, deal], unlessZero(days, velocity))),
+    ],
+    [{ en: 'Pipeline coverage, times', zh: '商机覆盖率（倍）' }, 'factor', unlessAnyBlank([pipeline, target], missing)],
+  ]);
 }
 
 const narrowest = kpi(bottleneck, { stages: blankKept(stages), counts: blankKept(counts) });

@@ -104,7 +104,7 @@ export const retention = defineTemplate({
       frozenColumns: 0,
       parameters: strip({ start, end, before, cohorts, unit }, language),
       tables: [
-        keyFigures(language, money),
+        keyFigures(money),
         revenueTable(samples && orders.length === 0 ? start : undefined, money),
         monthTable(money),
         cohortTable(language),
@@ -158,7 +158,7 @@ function customersIn(from: Expression | undefined, to: Expression): Expression {
   return from ? builtin('IF', operator(dates, '>=', from), until, BLANK) : until;
 }
 
-function keyFigures(language: Language, money: MoneyFormat): TableSpec {
+function keyFigures(money: MoneyFormat): TableSpec {
   const [start, before] = [parameter('Start'), parameter('Before')];
   const after = operator(parameter('End'), '+', value(1));
   const tests = (from: Expression, to: Expression) => [dates, criterion('>=', from), dates, criterion('<', to)];
@@ -172,45 +172,41 @@ function keyFigures(language: Language, money: MoneyFormat): TableSpec {
   const lost = missing(customersIn(before, start), now);
   const never = missing(now, customersIn(undefined, start));
   const absent = missing(now, customersIn(before, start));
-  return figureTable(
-    { en: '1  The period against the one before', zh: '一、本期与上期' },
+  return figureTable({ en: '1  The period against the one before', zh: '一、本期与上期' }, [
+    [{ en: 'Orders', zh: '订单数' }, 'integer', orders],
+    [{ en: 'Sales', zh: '销售额' }, money, sales],
+    [{ en: 'Average order value', zh: '客单价' }, money, unlessZero(orders, operator(sales, '/', orders))],
     [
-      [{ en: 'Orders', zh: '订单数' }, 'integer', orders],
-      [{ en: 'Sales', zh: '销售额' }, money, sales],
-      [{ en: 'Average order value', zh: '客单价' }, money, unlessZero(orders, operator(sales, '/', orders))],
-      [
-        { en: 'Churn: customers before, not now', zh: '流失率（上期有、本期无）' },
-        'percent',
-        unlessZero(ordersBefore, lost),
-      ],
-      [
-        { en: 'Retention: customers before, and now', zh: '留存率（上期有、本期有）' },
-        'percent',
-        unlessZero(ordersBefore, operator(value(1), '-', lost)),
-      ],
-      [
-        { en: 'New: share of first-time customers', zh: '新客户占比（本期首次购买）' },
-        'percent',
-        unlessZero(orders, never),
-      ],
-      [
-        { en: 'Won back: share of customers back again', zh: '挽回占比（上期无、更早有）' },
-        'percent',
-        unlessZero(orders, operator(absent, '-', never)),
-      ],
-      [
-        { en: 'Repurchase in the period', zh: '本期复购率' },
-        'percent',
-        unlessZero(orders, kpi(repurchase, { customers: now })),
-      ],
-      [
-        { en: 'Repurchase over all orders', zh: '累计复购率' },
-        'percent',
-        onceFilled('Orders', 'date', kpi(repurchase, { customers: blankKept(customers) })),
-      ],
+      { en: 'Churn: customers before, not now', zh: '流失率（上期有、本期无）' },
+      'percent',
+      unlessZero(ordersBefore, lost),
     ],
-    language,
-  );
+    [
+      { en: 'Retention: customers before, and now', zh: '留存率（上期有、本期有）' },
+      'percent',
+      unlessZero(ordersBefore, operator(value(1), '-', lost)),
+    ],
+    [
+      { en: 'New: share of first-time customers', zh: '新客户占比（本期首次购买）' },
+      'percent',
+      unlessZero(orders, never),
+    ],
+    [
+      { en: 'Won back: share of customers back again', zh: '挽回占比（上期无、更早有）' },
+      'percent',
+      unlessZero(orders, operator(absent, '-', never)),
+    ],
+    [
+      { en: 'Repurchase in the period', zh: '本期复购率' },
+      'percent',
+      unlessZero(orders, kpi(repurchase, { customers: now })),
+    ],
+    [
+      { en: 'Repurchase over all orders', zh: '累计复购率' },
+      'percent',
+      onceFilled('Orders', 'date', kpi(repurchase, { customers: blankKept(customers) })),
+    ],
+  ]);
 }
 
 const RECURRING_ROWS = 12;

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
-import { sparklineIn } from '../../workbench/book/sparkline.ts';
 import { sheetsInNode } from '../support/sheetsPort.ts';
 import { templateContract } from '../support/templateContract.ts';
 
@@ -28,7 +27,6 @@ templateContract({
     return { port, book: played.book, traffic };
   },
   shownError: () => '#ERROR!',
-  shownBar: held => sparklineIn(held)?.figure,
   judge(few, many) {
     expect(settled(many)).toEqual(settled(few));
     // Names are set one by one: there is no call for several.

@@ -3,6 +3,7 @@ import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op } from '../../src/plan/op.ts';
 import type { Template } from '../../src/plan/template.ts';
 import { STYLES } from '../../src/plan/theme.ts';
+import { funnel } from '../../src/templates/funnel.ts';
 import { incentive } from '../../src/templates/incentive.ts';
 import { scorecard } from '../../src/templates/scorecard.ts';
 import { tracker } from '../../src/templates/tracker.ts';
@@ -27,8 +28,18 @@ describe('the look of a sheet', () => {
     const drawn = formulas.filter(formula => formula.includes('SPARKLINE'));
     const [first = ''] = drawn;
     const [, cell] = /^=IF\(COUNT\((.*)\)=0,"",/.exec(first) ?? [];
-    expect(first).toContain(`SPARKLINE(MAX(0,${cell}),{"charttype","bar";"max",1.5;"color1","#4F9E99"})`);
+    expect(first).toContain(`SPARKLINE(MAX(0,${cell}/100),{"charttype","bar";"max",1.5;"color1","#4F9E99"})`);
     expect(drawn).toHaveLength(4);
+  });
+
+  it('shows key figures large under small labels, from one edge', () => {
+    const made = ops(funnel);
+    const area = { row: 8, column: 0, rows: 1, columns: 6 };
+    expect(made).toContainEqual({ op: 'style', areas: [area], style: STYLES.headline });
+    expect(made).toContainEqual({ op: 'style', areas: [{ ...area, row: 7 }], style: STYLES.headlineLabel });
+    expect(STYLES.headline.size).toBeGreaterThanOrEqual(18);
+    const [left] = made.flatMap(op => (op.op === 'style' && op.style.horizontal === 'left' ? [op.areas] : []));
+    expect(left).toContainEqual({ row: 7, column: 0, rows: 2, columns: 6 });
   });
 
   it('shows the rows that a table of the host grows into like those that it has', () => {

@@ -12,6 +12,7 @@ import type { Book } from '../../workbench/book/book.ts';
 import { HOSTS } from './allTemplates.ts';
 import { NOTHING_TAKEN, neededBy, opsOf, specOf } from './planning.ts';
 import { Random } from './random.ts';
+import { shownCells } from './shownCells.ts';
 
 type Sheet = ReturnType<Book['workbook']['getActiveSheet']>;
 type Row = Readonly<Record<string, Literal | Expression>>;
@@ -148,8 +149,15 @@ export class EditedSheet {
 
   /** Every figure is the one that the engine computes of these rows, and every heading stands. */
   compare(language: 'en' | 'zh', done: unknown): void {
+<<<<<<< HEAD
     const figures = this.#figures(language);
     const shown = this.#sheet.getDataRange().getValues();
+=======
+    const tables = this.#tables.map(({ spec, rows }) => ({ ...spec, rows, spare: 0 }));
+    const naming = { language, dialect: this.#dialect, taken: NOTHING_TAKEN };
+    const figures = evaluate(layOut({ ...this.#spec, tables }, naming));
+    const shown = shownCells(this.#sheet);
+>>>>>>> 1609eb6 (Key figures stand side by side in large figures, the dashboard's lights among them)
     for (const [column, { key, value }] of this.#spec.parameters.entries()) {
       if (isExpression(value))
         same(shown[(this.#parameterRow ?? 0) + 1]?.[column], figures.parameter(key), [done, key]);
@@ -175,7 +183,7 @@ export class EditedSheet {
 
   /** What the sheet computes, as it is shown. */
   shown(): Shown {
-    const cells = this.#sheet.getDataRange().getValues();
+    const cells = shownCells(this.#sheet);
     const figures: unknown[] = [];
     let marks = 0;
     for (const [column, { value }] of this.#spec.parameters.entries()) {

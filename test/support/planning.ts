@@ -1,3 +1,4 @@
+import type { Cell } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { assemble } from '../../src/plan/assemble.ts';
 import { type Dialect, excelDialect } from '../../src/plan/dialect.ts';
@@ -40,6 +41,13 @@ export function opsOf(spec: SheetSpec, language: Language, dialect: Dialect, tak
 
 export function figuresOf(spec: SheetSpec, language: Language): Figures {
   return evaluate(layOut(spec, { language, dialect: excelDialect, taken: NOTHING_TAKEN }));
+}
+
+/** The key figures of a sheet, from left to right. */
+export function headlinesOf(spec: SheetSpec, language: Language): readonly Cell[] {
+  const figures = figuresOf(spec, language);
+  const table = spec.tables.find(({ headline }) => headline);
+  return table?.columns.map(({ key }) => figures.column(table.key, key)[0] ?? null) ?? [];
 }
 
 export function only<Name extends OpName>(ops: readonly Op[], name: Name): Extract<Op, { op: Name }>[] {

@@ -10,6 +10,7 @@ import type { Template } from '../../src/plan/template.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { figuresOf, NOTHING_TAKEN, neededBy, opsOf, rowsOf, specOf } from './planning.ts';
+import { shownCells } from './shownCells.ts';
 
 export interface Started {
   readonly port: PanelPort;
@@ -25,8 +26,6 @@ export interface ContractHost {
   start(language: Language, functions: boolean): Promise<Started>;
   /** What a cell shows that holds this error. */
   shownError(error: CellError): string;
-  /** The figure of a bar that a cell draws by its formula, of what the cell holds. */
-  shownBar?(held: unknown): number | undefined;
   /** Looks at what the same template has cost with a few rows and with two thousand. */
   judge(few: readonly string[], many: readonly string[]): void;
 }
@@ -121,14 +120,13 @@ function compareFigures(host: ContractHost, book: Book, name: string, spec: Shee
   if (!sheet) throw new Error('the sheet is missing');
   const figures = figuresOf(spec, language);
   const layout = layOut(spec, { language, dialect: host.dialect, taken: NOTHING_TAKEN });
-  const shown = sheet.getDataRange().getValues();
+  const shown = shownCells(sheet);
   let compared = 0;
   for (const table of layout.tables) {
     for (const [index, column] of table.spec.columns.entries()) {
       const rows = figures.column(table.spec.key, column.key).slice(0, table.spec.rows.length);
       for (const [row, figure] of rows.entries()) {
-        const held = column.format === 'bar' ? sheet.getSheet().getCellRaw(table.firstRow + row, index)?.v : undefined;
-        const cell = host.shownBar?.(held) ?? shown[table.firstRow + row]?.[index] ?? '';
+        const cell = shown[table.firstRow + row]?.[index] ?? '';
         const place = `${table.spec.key}, ${column.key}, row ${row + 1}`;
         if (typeof figure === 'number' && typeof cell === 'number') expect(cell, place).toBeCloseTo(figure, 9);
         else expect(cell, place).toBe(textOf(host, figure));

@@ -5,7 +5,7 @@ import { excelDialect } from '../../src/plan/dialect.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { dashboard } from '../../src/templates/dashboard.ts';
 import { SUPERSEDED } from '../../src/templates/shared/ledger.ts';
-import { figuresOf, only, opsOf, specOf } from '../support/planning.ts';
+import { figuresOf, headlinesOf, only, opsOf, specOf } from '../support/planning.ts';
 
 const figures = (language: 'en' | 'zh' = 'en') => figuresOf(specOf(dashboard, language), language);
 
@@ -21,7 +21,7 @@ function over(cells: Readonly<Record<string, Matrix>>): SheetSpec {
 
 describe('dashboard', () => {
   it('shows the month’s sales against target, the month before and the same month last year', () => {
-    const cell = (key: string) => figures().column('Headlines', key)[0];
+    const cell = (key: string) => figures().column('Comparison', key)[0];
     expect([cell('actual'), cell('target'), cell('lastMonth'), cell('lastYear')]).toEqual([
       3755000, 4300000, 4000000, 3600000,
     ]);
@@ -32,8 +32,8 @@ describe('dashboard', () => {
   });
 
   it('adds the closed months of the year to the tracker’s month', () => {
-    expect(figures().column('Headlines', 'actual')[2]).toBe(4400000 + 4000000 + 3755000);
-    expect(figures().column('Headlines', 'target')[2]).toBe(4000000 + 4000000 + 4300000);
+    expect(figures().column('Comparison', 'actual')[2]).toBe(4400000 + 4000000 + 3755000);
+    expect(figures().column('Comparison', 'target')[2]).toBe(4000000 + 4000000 + 4300000);
   });
 
   it('leaves out rows of the history that a restated month has superseded, in every word for it', () => {
@@ -45,25 +45,25 @@ describe('dashboard', () => {
     });
     const restated = figuresOf(over(Object.fromEntries(twice)), 'en');
     for (const key of ['actual', 'lastMonth', 'lastYear']) {
-      expect(restated.column('Headlines', key)).toEqual(figures().column('Headlines', key));
+      expect(restated.column('Comparison', key)).toEqual(figures().column('Comparison', key));
     }
   });
 
   it('leaves last year blank where the history lacks one of its months', () => {
     // January 2025 is not in the sample.
-    expect(figures().column('Headlines', 'lastYear')[2]).toBe('');
-    expect(figures().column('Headlines', 'yearOnYear')[2]).toBe('');
+    expect(figures().column('Comparison', 'lastYear')[2]).toBe('');
+    expect(figures().column('Comparison', 'yearOnYear')[2]).toBe('');
   });
 
   it('projects the month by the share of it that has passed', () => {
     const half = figuresOf(over({ Tracker_TimeProgress: [[0.5]] }), 'en');
-    expect(half.column('Headlines', 'actual')[1]).toBe(7510000);
+    expect(half.column('Comparison', 'actual')[1]).toBe(7510000);
   });
 
   it('counts lights and targets met', () => {
-    expect(figures().above('Headlines', 'lights', 'bar')).toBe('3 green · 3 amber · 1 red');
-    expect(figures('zh').above('Headlines', 'lights', 'bar')).toBe('3 绿 · 3 黄 · 1 红');
-    expect([figures().column('Headlines', 'actual')[3], figures().column('Headlines', 'target')[3]]).toEqual([4, 7]);
+    expect(headlinesOf(specOf(dashboard, 'en'), 'en')[5]).toBe('3 green · 3 amber · 1 red');
+    expect(headlinesOf(specOf(dashboard, 'zh'), 'zh')[5]).toBe('3 绿 · 3 黄 · 1 红');
+    expect([figures().column('Comparison', 'actual')[3], figures().column('Comparison', 'target')[3]]).toEqual([4, 7]);
   });
 
   it('counts no row in silence that has an error, and every light in either language', () => {
@@ -73,8 +73,9 @@ describe('dashboard', () => {
       Tracker_Achievement: [[1.2], [achievement], [null], [null]],
     });
     const shown = (light: Cell, achievement: Cell) => {
-      const counted = figuresOf(over(rows(light, achievement)), 'en');
-      return [counted.above('Headlines', 'lights', 'bar'), counted.column('Headlines', 'target')[3]];
+      const spec = over(rows(light, achievement));
+      const counted = figuresOf(spec, 'en');
+      return [headlinesOf(spec, 'en')[5], counted.column('Comparison', 'target')[3]];
     };
     expect(shown('红', 0.5)).toEqual(['1 green · 0 amber · 1 red', 2]);
     // Excel has an error there, Google Sheets its sentence.
@@ -85,7 +86,7 @@ describe('dashboard', () => {
 
   it('has no target of the year as long as the tracker has none', () => {
     const none = figuresOf(over({ Tracker_Target: [[null], [null]], Tracker_TotalTarget: [[0]] }), 'en');
-    expect([none.column('Headlines', 'target')[2], none.column('Headlines', 'achievement')[2]]).toEqual(['', null]);
+    expect([none.column('Comparison', 'target')[2], none.column('Comparison', 'achievement')[2]]).toEqual(['', null]);
   });
 
   it('ranks regions and people by sales', () => {
@@ -126,8 +127,8 @@ describe('dashboard', () => {
       }),
       'en',
     );
-    expect(empty.column('Headlines', 'actual')).toEqual(['', '', '', 0]);
-    expect(empty.column('Headlines', 'achievement')).toEqual([null, null, null, null]);
+    expect(empty.column('Comparison', 'actual')).toEqual(['', '', '', 0]);
+    expect(empty.column('Comparison', 'achievement')).toEqual([null, null, null, null]);
     expect(new Set(empty.column('Regions', 'name'))).toEqual(new Set([null]));
     expect(new Set(empty.column('Exceptions', 'name'))).toEqual(new Set([null]));
     expect(empty.column('Trend', 'actual')).toEqual(Array(13).fill(''));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { funnel } from '../../src/templates/funnel.ts';
-import { figuresOf, specOf } from '../support/planning.ts';
+import { figuresOf, headlinesOf, specOf } from '../support/planning.ts';
 
 const stage = (name: string, count?: number) => ({ stage: name, count });
 const values = (changes: Readonly<Record<string, unknown>>, language: 'en' | 'zh' = 'en') =>
-  figuresOf(specOf(funnel, language, changes), language).column('Figures', 'value');
+  headlinesOf(specOf(funnel, language, changes), language);
 
 describe('funnel', () => {
   it('finds the bottleneck, the conversion and the win rate of its sample', () => {
@@ -49,9 +49,7 @@ describe('funnel', () => {
           ? { ...table, rows: table.rows.map((line, index) => (index === row ? { ...line, ...cells } : line)) }
           : table,
       );
-      return figuresOf({ ...spec, tables }, 'en')
-        .column('Figures', 'value')
-        .slice(1, 3);
+      return headlinesOf({ ...spec, tables }, 'en').slice(1, 3);
     };
     expect(over(0, {})).toEqual([0.125, 0.5]);
     expect(over(1, { count: null })).toEqual(['', '']);

@@ -1,23 +1,20 @@
-import type { Language, Text } from '../../kernel/text.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { Expression } from '../../plan/expression.ts';
 import type { Format, TableSpec } from '../../plan/sheetSpec.ts';
-import { wordColumn } from './log.ts';
 
 /** A key figure: what it is called, how it is shown, how it comes about. */
 export type Figure = readonly [label: Text, format: Format, value: Expression];
 
-/** Key figures one under the other, each with a formula of its own. */
-export function figureTable(title: Text, figures: readonly Figure[], language: Language): TableSpec {
+/** Key figures side by side, each with a formula of its own. */
+export function figureTable(title: Text, figures: readonly Figure[]): TableSpec {
+  const keyed = figures.map(([label, format, value], index) => ({ key: `figure${index + 1}`, label, format, value }));
   return {
     key: 'Figures',
     title,
+    headline: true,
     spare: 0,
     above: [],
-    columns: [
-      wordColumn('figure', { en: 'Metric', zh: '指标' }),
-      { key: 'value', label: { en: 'Value', zh: '数值' }, format: 'number', formattedByRow: true },
-    ],
-    rows: figures.map(([label, , value]) => ({ figure: label[language], value })),
-    rowFormats: figures.map(([, format]) => format),
+    columns: keyed.map(({ key, label, format }) => ({ key, label, format })),
+    rows: [Object.fromEntries(keyed.map(({ key, value }) => [key, value]))],
   };
 }
