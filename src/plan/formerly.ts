@@ -107,6 +107,21 @@ const FORMERLY: Readonly<Record<string, readonly string[]>> = {
   'Paid to everybody of a region that has reached “Team bonus threshold”.': [
     'Paid to everybody of a region that has reached “Team bonus from”.',
   ],
+  'Fill in sales and targets in yellow; the tiers and prizes below decide what is paid. Every amount is rounded to the cent.':
+    ['Set the tiers and prizes, then fill in sales and targets in yellow. Every amount is rounded to the cent.'],
+  '填写黄色的销售额和目标，按下方的档位和奖金计发；各项金额精确到分。': [
+    '先设定档位和奖金，再填写黄色的销售额和目标；各项金额精确到分。',
+  ],
+  'Statement of the month': ['4  Statement of the month'],
+  当月奖金明细: ['四、当月奖金明细'],
+  Tiers: ['1  Tiers'],
+  提成档位: ['一、提成档位'],
+  'Rank prizes': ['2  Rank prizes'],
+  各名次奖金: ['二、名次奖'],
+  'Is the plan sound?': ['3  Is the plan sound?'],
+  方案检查: ['三、方案检查'],
+  'By the tiers below, the tier’s bonus included.': ['By the tiers above, the tier’s bonus included.'],
+  '按下方档位计算，含该档奖金。': ['按上方档位计算，含该档奖金。'],
   'Prior sales': ['Sold before'],
   前期累计销售额: ['前期累计'],
   'Prepare the data before the talk; write down strengths, improvements and the plan together.': [

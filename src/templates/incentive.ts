@@ -158,8 +158,8 @@ export const incentive = defineTemplate({
       prefix: 'Incentive',
       title,
       subtitle: {
-        en: 'Set the tiers and prizes, then fill in sales and targets in yellow. Every amount is rounded to the cent.',
-        zh: '先设定档位和奖金，再填写黄色的销售额和目标；各项金额精确到分。',
+        en: 'Fill in sales and targets in yellow; the tiers and prizes below decide what is paid. Every amount is rounded to the cent.',
+        zh: '填写黄色的销售额和目标，按下方的档位和奖金计发；各项金额精确到分。',
       },
       orientation: 'landscape',
       frozenColumns: 1,
@@ -167,9 +167,7 @@ export const incentive = defineTemplate({
       ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
       parameters: [periodCell(period), unitCell(unit), payoutCell, ...planCells(values, language)],
       tables: [
-        tierTable(tiers, values),
-        prizeTable(prizes),
-        checkTable(tiers.length, language),
+        // What the sheet is for stands on the first screen, and the plan that it comes from below.
         statementTable(
           people.map(line => ({
             person: line.person,
@@ -184,12 +182,15 @@ export const incentive = defineTemplate({
           })),
           values,
         ),
+        tierTable(tiers, values),
+        prizeTable(prizes),
+        checkTable(tiers.length, language),
       ],
     };
   },
 });
 
-/** What the sheet is for stands in sight, above the plan that it comes from. */
+/** What the sheet is for stands in sight, above everything else. */
 const payoutCell: ParameterSpec = {
   key: 'Payout',
   label: { en: 'Total to pay', zh: '应发合计' },
@@ -258,7 +259,8 @@ function tierTable(
   const positive = { kind: 'number', minimum: 0 } as const;
   return {
     key: 'Tiers',
-    title: { en: '1  Tiers', zh: '一、提成档位' },
+    title: { en: 'Tiers', zh: '提成档位' },
+    appendix: true,
     spare: 3,
     above: [],
     // From, rate, bonus, level: the order in which a plan is read.
@@ -298,7 +300,8 @@ function tierTable(
 function prizeTable(prizes: readonly { readonly prize: number }[]): TableSpec {
   return {
     key: 'Prizes',
-    title: { en: '2  Rank prizes', zh: '二、名次奖' },
+    title: { en: 'Rank prizes', zh: '各名次奖金' },
+    appendix: true,
     spare: 2,
     above: [],
     columns: [
@@ -327,7 +330,8 @@ function checkTable(tiers: number, language: Language): TableSpec {
   const room = findingsFor(tiers);
   return {
     key: 'PlanCheck',
-    title: { en: '3  Is the plan sound?', zh: '三、方案检查' },
+    title: { en: 'Is the plan sound?', zh: '方案检查' },
+    appendix: true,
     spare: 0,
     above: [],
     headless: true,
@@ -363,8 +367,9 @@ const NO_TARGET = words('✗ no target', '✗ 缺目标');
 function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
   return {
     key: ROWS,
-    title: { en: '4  Statement of the month', zh: '四、当月奖金明细' },
-    spare: 50,
+    title: { en: 'Statement of the month', zh: '当月奖金明细' },
+    // More people come in as rows between these; empty ones would be printed.
+    spare: 5,
     above: statementTotals(choices),
     columns: [
       { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text', named: 'Person' },
@@ -480,7 +485,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
         ...(basis === 'achievement' ? { target: blankKept(column('target')) } : {}),
         ...(toDate ? { prior_sales: blankKept(column('prior')) } : {}),
       }),
-      note: { en: 'By the tiers above, the tier’s bonus included.', zh: '按上方档位计算，含该档奖金。' },
+      note: { en: 'By the tiers below, the tier’s bonus included.', zh: '按下方档位计算，含该档奖金。' },
     },
     {
       key: 'prize',

@@ -75,8 +75,8 @@ describe('relabel(sheet, wordings, to)', () => {
   });
 
   it.each([
-    [['3  Is the plan sound?'], ['Row', 'Severity', 'Finding'], ['', 'ok', 'Total'], ['Total'], '三、方案检查', 'zh'],
-    [['三、方案检查'], ['行', '程度', '发现'], ['', '正常', '合计'], ['合计'], '3  Is the plan sound?', 'en'],
+    [['3  Is the plan sound?'], ['Row', 'Severity', 'Finding'], ['', 'ok', 'Total'], ['Total'], '方案检查', 'zh'],
+    [['三、方案检查'], ['行', '程度', '发现'], ['', '正常', '合计'], ['合计'], 'Is the plan sound?', 'en'],
   ] as const)(
     'writes nothing over the headings and rows that a formula fills: %j',
     (title, heads, row, total, turned, to) => {
