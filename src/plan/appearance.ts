@@ -1,7 +1,7 @@
 import { bodyArea, cell, columnIndex, figuresArea, headingRowOf, type Layout, type TableLayout } from './layout.ts';
 import type { Area, Light, Op, Style } from './op.ts';
 import { type ColumnSpec, type Format, formatOf, isComputed, isComputedCell, isExpression } from './sheetSpec.ts';
-import { ALIGNMENT, BAR_COLOR, NUMBER_FORMATS, STYLES } from './theme.ts';
+import { ALIGNMENT, BAR_COLOR, HEADING_FORMAT, NUMBER_FORMATS, STYLES } from './theme.ts';
 
 /** One op a format, over all areas that have it. */
 export function numberFormats(layout: Layout): Op[] {
@@ -23,7 +23,22 @@ export function numberFormats(layout: Layout): Op[] {
       for (const { format, area } of formatAreas(table, column)) add(format, area);
     }
   }
-  return [...areas].map(([format, list]) => ({ op: 'numberFormat', areas: list, format: NUMBER_FORMATS[format] }));
+  const formats = [...areas].map(
+    ([format, list]): Op => ({ op: 'numberFormat', areas: list, format: NUMBER_FORMATS[format] }),
+  );
+  const headings = layout.tables.flatMap(headingsOverNumbers);
+  return headings.length === 0
+    ? formats
+    : [...formats, { op: 'numberFormat', areas: headings, format: HEADING_FORMAT }];
+}
+
+/** Those that would touch what is left-aligned beside them. */
+function headingsOverNumbers({ spec, headingRow }: TableLayout): Area[] {
+  if (spec.headless || spec.headline) return [];
+  return spec.columns.flatMap(({ format, lights, centred }, column) => {
+    const isRight = !(centred ?? lights !== undefined) && ALIGNMENT[format] === 'right';
+    return isRight ? [cell(headingRow, column)] : [];
+  });
 }
 
 /** A column's cells by their formats: one area, or one a row where the rows differ. */

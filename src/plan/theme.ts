@@ -47,6 +47,9 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   bar: '0%_)',
 };
 
+/** The same for a heading over numbers; one that is a number itself stays what it is. */
+export const HEADING_FORMAT = '0_);-0_);0_);@_)';
+
 export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>>> = {
   text: 'left',
   number: 'right',

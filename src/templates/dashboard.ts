@@ -14,11 +14,11 @@ import {
   unlessBlank,
   value,
 } from '../plan/expression.ts';
-import { textField, toggleField } from '../plan/field.ts';
+import { numberField, textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { groupsField } from './shared/breakdown.ts';
-import { BLANK, bars, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
+import { BLANK, bars, checks, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, onceSold, TOTALS, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
@@ -27,7 +27,7 @@ import { lightColumn, lightCount, withoutLight } from './shared/lights.ts';
 import { computedRows, monthColumn, monthStart, wordColumn } from './shared/log.ts';
 import { achievementColumn, rowAchievement } from './shared/measures.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
-import { funnelNeed } from './shared/stages.ts';
+import { funnelNeed, SAMPLE_STAGES } from './shared/stages.ts';
 import { trackerLightCells, unitCell, unitField } from './shared/strip.ts';
 
 export const dashboard = defineTemplate({
@@ -47,8 +47,16 @@ export const dashboard = defineTemplate({
       hint: { en: 'Needs a sales funnel in this workbook.', zh: '需要本工作簿中已有销售漏斗表。' },
       initial: true,
     }),
+    stages: numberField({
+      label: { en: 'Stages of the funnel', zh: '漏斗阶段数' },
+      hint: { en: 'So many stages are drawn.', zh: '图中显示的阶段数。' },
+      initial: SAMPLE_STAGES.length,
+      minimum: 2,
+      maximum: 15,
+      whole: true,
+    }),
   },
-  sheet({ title, unit, money, groups, funnel }, language) {
+  sheet({ title, unit, money, groups, funnel, stages }, language) {
     return {
       template: 'dashboard',
       name: { en: 'Dashboard', zh: '业绩看板' },
@@ -73,7 +81,7 @@ export const dashboard = defineTemplate({
         boardTable(LEADERS, language, money),
         boardTable(EXCEPTIONS, language, money),
         trendTable(language, money),
-        ...(funnel ? [stageTable()] : []),
+        ...(funnel ? [stageTable(stages)] : []),
       ],
     };
   },
@@ -405,21 +413,20 @@ function trendTable(language: Language, money: MoneyFormat): TableSpec {
   };
 }
 
-/** As many stages of the funnel as are drawn; there is room below for a few more. */
-const STAGES = 7;
-
-function stageTable(): TableSpec {
+/** As many stages as the funnel has are drawn: an empty one would be a gap in the chart. */
+function stageTable(stages: number): TableSpec {
   const read = (cells: Expression) => ({
     columns: 1,
     formula: builtin('IF', operator(cells, '=', BLANK), BLANK, cells),
   });
   const count = column('count');
+  const counted = builtin('COUNT', columnNamed('Funnel_Count'));
   const first = builtin('INDEX', columnOf('Stages', 'count'), value(1));
   return {
     key: 'Stages',
     title: { en: 'Funnel', zh: '销售漏斗' },
     spare: 8,
-    above: [],
+    above: [checks({ count: builtin('MAX', value(0), operator(counted, '-', value(stages))) })],
     columns: [
       { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', spills: read(columnNamed('Funnel_Stage')) },
       {
@@ -427,6 +434,10 @@ function stageTable(): TableSpec {
         label: { en: 'Reached', zh: '到达数量' },
         format: 'integer',
         spills: read(columnNamed('Funnel_Count')),
+        note: {
+          en: '✗ above: the funnel has more stages than the chart.',
+          zh: '上方出现 ✗ 表示漏斗的阶段多于图中所示。',
+        },
       },
       {
         key: 'share',
@@ -436,6 +447,6 @@ function stageTable(): TableSpec {
         formula: unlessAnyBlank([count, first], unlessZero(first, operator(count, '/', first))),
       },
     ],
-    rows: Array.from({ length: STAGES }, () => ({})),
+    rows: Array.from({ length: stages }, () => ({})),
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op } from '../../src/plan/op.ts';
 import type { Template } from '../../src/plan/template.ts';
-import { STYLES } from '../../src/plan/theme.ts';
+import { HEADING_FORMAT, STYLES } from '../../src/plan/theme.ts';
+import { dashboard } from '../../src/templates/dashboard.ts';
 import { funnel } from '../../src/templates/funnel.ts';
 import { incentive } from '../../src/templates/incentive.ts';
 import { scorecard } from '../../src/templates/scorecard.ts';
@@ -40,6 +41,13 @@ describe('the look of a sheet', () => {
     expect(STYLES.headline.size).toBeGreaterThanOrEqual(18);
     const [left] = made.flatMap(op => (op.op === 'style' && op.style.horizontal === 'left' ? [op.areas] : []));
     expect(left).toContainEqual({ row: 7, column: 0, rows: 2, columns: 6 });
+  });
+
+  it('keeps headings over numbers as far from what stands to their right as the numbers', () => {
+    const made = ops(dashboard).filter(op => op.op === 'numberFormat' && op.format === HEADING_FORMAT);
+    const places = made.flatMap(op => (op.op === 'numberFormat' ? op.areas : []));
+    // Actual, target and achievement of the comparison, not its first column, its bars or its lights.
+    expect(places.filter(({ row }) => row === 11).map(({ column }) => column)).toEqual([1, 2, 3, 6, 7, 8, 9]);
   });
 
   it('shows the rows that a table of the host grows into like those that it has', () => {

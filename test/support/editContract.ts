@@ -149,15 +149,8 @@ export class EditedSheet {
 
   /** Every figure is the one that the engine computes of these rows, and every heading stands. */
   compare(language: 'en' | 'zh', done: unknown): void {
-<<<<<<< HEAD
     const figures = this.#figures(language);
-    const shown = this.#sheet.getDataRange().getValues();
-=======
-    const tables = this.#tables.map(({ spec, rows }) => ({ ...spec, rows, spare: 0 }));
-    const naming = { language, dialect: this.#dialect, taken: NOTHING_TAKEN };
-    const figures = evaluate(layOut({ ...this.#spec, tables }, naming));
     const shown = shownCells(this.#sheet);
->>>>>>> 1609eb6 (Key figures stand side by side in large figures, the dashboard's lights among them)
     for (const [column, { key, value }] of this.#spec.parameters.entries()) {
       if (isExpression(value))
         same(shown[(this.#parameterRow ?? 0) + 1]?.[column], figures.parameter(key), [done, key]);

@@ -113,6 +113,14 @@ describe('dashboard', () => {
       ['column', 2],
       ['bar', 1],
     ]);
+    expect(charts[1]?.categories.rows).toBe(6);
+    expect(figures().above('Stages', 'check', 'count')).toBe(0);
+  });
+
+  it('draws as many stages as it is told to, and says where the funnel has more', () => {
+    const spec = specOf(dashboard, 'en', { stages: 4 });
+    expect(only(opsOf(spec, 'en', excelDialect), 'chart')[1]?.categories.rows).toBe(4);
+    expect(figuresOf(spec, 'en').above('Stages', 'check', 'count')).toBe(2);
   });
 
   it('is blank where the tracker and the history are', () => {
