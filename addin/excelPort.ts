@@ -1,7 +1,7 @@
-import type { BookPort } from '../src/panel/bookPort.ts';
-import type { MonthPort } from '../src/panel/monthPort.ts';
-import { type PanelPort, PortError, type Selection } from '../src/panel/port.ts';
 import { excelDialect } from '../src/plan/dialect.ts';
+import type { BookPort } from '../src/port/bookPort.ts';
+import type { MonthPort } from '../src/port/monthPort.ts';
+import { type PanelPort, PortError, type Selection } from '../src/port/port.ts';
 import { apply, synced, undo } from './ops/apply.ts';
 import { inspect } from './ops/inspect.ts';
 import { memoryOf } from './ops/memory.ts';

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ConditionalRule } from 'hucre';
-import { rgb } from './draft.ts';
+import { rgb } from './sheetWriter.ts';
 
 /** Bars of these cells, which a figure of `longest` fills. */
 export function barRule(range: string, longest: number, color: string, priority: number): ConditionalRule {

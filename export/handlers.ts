@@ -1,8 +1,8 @@
 import { address } from '../src/plan/address.ts';
 import { betweenFormula } from '../src/plan/condition.ts';
 import type { Area, Condition, Handlers, Light, Op, Rule } from '../src/plan/op.ts';
-import { type Draft, eachCell, rgb, solid } from './draft.ts';
 import { barRule } from './fileBars.ts';
+import { eachCell, rgb, type SheetWriter, solid } from './sheetWriter.ts';
 
 const cell = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
 
@@ -10,30 +10,30 @@ const cell = (row: number, column: number): Area => ({ row, column, rows: 1, col
 const POINTS_PER_PIXEL = 0.75;
 const characters = (pixels: number): number => Math.max(1, (pixels - 5) / 7);
 
-export const handlers: Handlers<Draft> = {
+export const handlers: Handlers<SheetWriter> = {
   addSheet({ tab }, { sheet }) {
     sheet.view = { tabColor: rgb(tab), showGridLines: false };
   },
-  values({ area, values }, draft) {
+  values({ area, values }, writer) {
     for (const [r, line] of values.entries()) {
       for (const [c, value] of line.entries()) {
-        if (value !== null) draft.cell(area.row + r, area.column + c, { value });
+        if (value !== null) writer.cell(area.row + r, area.column + c, { value });
       }
     }
   },
-  formulas({ area, formulas }, draft) {
+  formulas({ area, formulas }, writer) {
     for (const [r, line] of formulas.entries()) {
-      for (const [c, formula] of line.entries()) writeFormula(draft, cell(area.row + r, area.column + c), formula);
+      for (const [c, formula] of line.entries()) writeFormula(writer, cell(area.row + r, area.column + c), formula);
     }
   },
-  spill({ area, formula }, draft) {
-    writeFormula(draft, area, formula);
+  spill({ area, formula }, writer) {
+    writeFormula(writer, area, formula);
   },
-  numberFormat({ areas, format }, draft) {
-    for (const area of areas) draft.format(area, format);
+  numberFormat({ areas, format }, writer) {
+    for (const area of areas) writer.format(area, format);
   },
-  style({ areas, style }, draft) {
-    for (const area of areas) draft.style(area, style);
+  style({ areas, style }, writer) {
+    for (const area of areas) writer.style(area, style);
   },
   widths({ column, widths }, { sheet }) {
     const columns = [...(sheet.columns ?? [])];
@@ -68,23 +68,23 @@ export const handlers: Handlers<Draft> = {
     const added = areas.map((area, index) => barRule(address(area), longest, color, rules.length + index + 1));
     sheet.conditionalRules = [...rules, ...added];
   },
-  table({ area, name }, draft) {
-    draft.tables.push({ area, name });
+  table({ area, name }, writer) {
+    writer.tables.push({ area, name });
     const table = {
       name,
       displayName: name,
       range: address(area),
-      columns: draft.headings(area),
+      columns: writer.headings(area),
       style: 'TableStyleLight1',
       showRowStripes: false,
       showAutoFilter: false,
     };
-    draft.sheet.tables = [...(draft.sheet.tables ?? []), table];
+    writer.sheet.tables = [...(writer.sheet.tables ?? []), table];
   },
-  name({ name, area, structured }, draft) {
-    draft.names.push({ name, range: structured?.replace(/^=/, '') ?? draft.reference(area) });
+  name({ name, area, structured }, writer) {
+    writer.names.push({ name, range: structured?.replace(/^=/, '') ?? writer.reference(area) });
   },
-  chart({ kind, title, categories, series, place }, draft) {
+  chart({ kind, title, categories, series, place }, writer) {
     const chart = {
       type: kind,
       title,
@@ -93,8 +93,8 @@ export const handlers: Handlers<Draft> = {
       legend: series.length > 1 ? ('bottom' as const) : (false as const),
       series: series.map(({ name, area, color }) => ({
         name,
-        values: draft.reference(area),
-        categories: draft.reference(categories),
+        values: writer.reference(area),
+        categories: writer.reference(categories),
         color: rgb(color).rgb,
       })),
       anchor: {
@@ -102,21 +102,21 @@ export const handlers: Handlers<Draft> = {
         to: { row: place.row + place.rows, col: place.column + place.columns },
       },
     };
-    draft.sheet.charts = [...(draft.sheet.charts ?? []), chart];
+    writer.sheet.charts = [...(writer.sheet.charts ?? []), chart];
   },
-  note({ row, column, text }, draft) {
-    draft.cell(row, column, { comment: { text } });
+  note({ row, column, text }, writer) {
+    writer.cell(row, column, { comment: { text } });
   },
   freeze({ rows, columns }, { sheet }) {
     if (rows > 0 || columns > 0) sheet.freezePane = { rows, columns };
   },
-  print({ orientation, titleRows: [from, count] }, draft) {
-    draft.sheet.pageSetup = { orientation, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-    const scope = draft.sheet.name;
+  print({ orientation, titleRows: [from, count] }, writer) {
+    writer.sheet.pageSetup = { orientation, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+    const scope = writer.sheet.name;
     const quoted = `'${scope.replaceAll("'", "''")}'`;
-    draft.names.push({ name: '_xlnm.Print_Area', range: draft.reference(draft.filledSheet()), scope });
+    writer.names.push({ name: '_xlnm.Print_Area', range: writer.reference(writer.filledSheet()), scope });
     if (count === 0) return;
-    draft.names.push({ name: '_xlnm.Print_Titles', range: `${quoted}!$${from + 1}:$${from + count}`, scope });
+    writer.names.push({ name: '_xlnm.Print_Titles', range: `${quoted}!$${from + 1}:$${from + count}`, scope });
   },
   mark({ key, value }, { marks }) {
     marks[key] = value;
@@ -126,24 +126,24 @@ export const handlers: Handlers<Draft> = {
 };
 
 /** Carries out one op; the record of handlers has one for every kind. */
-export function handle(op: Op, draft: Draft): void {
-  const handler = handlers[op.op] as (op: Op, draft: Draft) => void;
-  handler(op, draft);
+export function handle(op: Op, writer: SheetWriter): void {
+  const handler = handlers[op.op] as (op: Op, writer: SheetWriter) => void;
+  handler(op, writer);
 }
 
 /** The formula with the figures that it gives, or the figures alone. */
-function writeFormula(draft: Draft, area: Area, formula: string): void {
-  const written = draft.write(formula, draft.tableAt(area));
+function writeFormula(writer: SheetWriter, area: Area, formula: string): void {
+  const written = writer.write(formula, writer.tableAt(area));
   eachCell(area, (row, column) => {
     const isAnchor = row === area.row && column === area.column;
-    const figure = draft.figure(row, column);
+    const figure = writer.figure(row, column);
     if (written.is === 'value' || !isAnchor) {
-      if (figure !== '') draft.cell(row, column, { value: figure });
+      if (figure !== '') writer.cell(row, column, { value: figure });
       return;
     }
     const isArray = written.array || area.rows * area.columns > 1;
-    const formulaRef = address(draft.filled(area));
-    draft.cell(row, column, {
+    const formulaRef = address(writer.filled(area));
+    writer.cell(row, column, {
       formula: written.formula,
       formulaResult: figure,
       ...(isArray ? { formulaType: 'array' as const, formulaRef, formulaDynamic: true } : {}),

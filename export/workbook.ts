@@ -7,15 +7,15 @@ import { excelDialect, plainDialect } from '../src/plan/dialect.ts';
 import { layOut } from '../src/plan/layout.ts';
 import type { TakenNames } from '../src/plan/op.ts';
 import type { SheetSpec } from '../src/plan/sheetSpec.ts';
-import { Draft, type Formulas, type Written } from './draft.ts';
 import { figuresOf } from './figures.ts';
 import { withPlainBars } from './fileBars.ts';
 import { withFileTexts } from './fileText.ts';
 import { handle } from './handlers.ts';
 import { Cells } from './references.ts';
+import { type Formulas, SheetWriter, type Written } from './sheetWriter.ts';
 import { storedFormula } from './stored.ts';
 
-export type { Formulas } from './draft.ts';
+export type { Formulas } from './sheetWriter.ts';
 
 /** A formula that became its figure, and why. */
 export interface Frozen {
@@ -64,9 +64,11 @@ export async function exportWorkbook(
       if (op.op === 'name') taken.names.push(op.name);
       if (op.op === 'table') taken.tables.push(op.name);
     }
-    const draft = new Draft(layout.sheet, font, figures, (formula, table) => written(formula, layout.sheet, table));
-    for (const op of ops) handle(op, draft);
-    return draft;
+    const writer = new SheetWriter(layout.sheet, font, figures, (formula, table) =>
+      written(formula, layout.sheet, table),
+    );
+    for (const op of ops) handle(op, writer);
+    return writer;
   });
 
   function written(formula: string, sheet: string, table: string | undefined): Written {
@@ -84,7 +86,7 @@ export async function exportWorkbook(
   }
 
   const file = await writeXlsx({
-    sheets: drafts.map(draft => withFileTexts(draft.finished())),
+    sheets: drafts.map(writer => withFileTexts(writer.finished())),
     namedRanges: drafts.flatMap(({ names }) => names),
     activeSheet: drafts.length - 1,
     defaultFont: { name: font, size: 11 },

@@ -1,6 +1,7 @@
-/** Writes dist: excel (a static site to host), sheets (what clasp pushes), workbench. --base-url https://… says where, --add-on that the script is published. */
+/** Writes dist: excel (a static site to host), sheets (what clasp pushes), workbench, engine (a library). --base-url https://… says where, --add-on that the script is published. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildEngine } from './build/engine.ts';
 import { buildExcel } from './build/excel.ts';
 import { buildSheets } from './build/sheets.ts';
 import { buildWorkbench } from './build/workbench.ts';
@@ -15,4 +16,5 @@ await Promise.all([
   buildExcel({ outDir, ...(values['base-url'] ? { baseUrl: values['base-url'] } : {}) }),
   buildSheets({ outDir, addOn: values['add-on'] === true }),
   buildWorkbench({ outDir }),
+  buildEngine({ outDir }),
 ]);

@@ -7,10 +7,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isText } from '../src/files/limits.ts';
+import { type FileChoices, readBytes } from '../src/files/readFile.ts';
 import { monthOf } from '../src/month/period.ts';
-import { isText } from '../src/panel/files/limits.ts';
-import { type FileChoices, readBytes } from '../src/panel/files/readFile.ts';
-import { type ImportOptions, type ImportOutcome, outcomeOf, refusal } from '../src/panel/imports/outcome.ts';
+import { type ImportOptions, type ImportOutcome, outcomeOf, refusal } from '../src/tables/outcome.ts';
 
 export async function importFile(path: string, options: ImportOptions & FileChoices = {}): Promise<ImportOutcome> {
   const { encoding, delimiter } = options;

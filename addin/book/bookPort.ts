@@ -1,11 +1,11 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { type Patch, pending } from '../../src/grid/patch.ts';
-import { type Standing, type Steps, settled, standing } from '../../src/grid/standing.ts';
+import { type PatchState, patchState, type Steps, settled } from '../../src/grid/patchState.ts';
 import type { TableColumn, Written } from '../../src/grid/tableColumn.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
-import type { BookPort, PatchRequest, SheetArea } from '../../src/panel/bookPort.ts';
-import { PortError } from '../../src/panel/port.ts';
 import type { Area } from '../../src/plan/op.ts';
+import type { BookPort, PatchRequest, SheetArea } from '../../src/port/bookPort.ts';
+import { PortError } from '../../src/port/port.ts';
 import { synced } from '../ops/apply.ts';
 import { alone, type Claim, released } from '../ops/claim.ts';
 import { empty } from '../ops/empty.ts';
@@ -166,11 +166,11 @@ const forwards = ({ after, ...spot }: Patch): Written => ({ ...spot, contents: a
 const backwards = ({ before, ...spot }: Patch): Written => ({ ...spot, contents: before });
 
 /** Excel stops a batch where something fails and keeps what was done before. Says how the workbook is then. */
-async function takeBack({ left, columns, claim, closed }: Writing, steps: Steps): Promise<Standing> {
+async function takeBack({ left, columns, claim, closed }: Writing, steps: Steps): Promise<PatchState> {
   const { workbook } = new Excel.RequestContext();
   const setting = askSetting(workbook, KEY);
   await workbook.context.sync();
-  const now = standing(steps, settingText(setting) ?? NOTHING);
+  const now = patchState(steps, settingText(setting) ?? NOTHING);
   // What had broken off before is offered again.
   if (now === 'between' && steps.meanwhile === steps.before && steps.after !== undefined) return 'between';
   if (now === 'between') {

@@ -1,6 +1,6 @@
 import type { Grid, NameGrid, SheetGrid, Spot, TableGrid } from '../../src/grid/grid.ts';
 import type { Cell } from '../../src/kernel/cell.ts';
-import type { SheetArea } from '../../src/panel/bookPort.ts';
+import type { SheetArea } from '../../src/port/bookPort.ts';
 import { synced } from '../ops/apply.ts';
 import { areaOf, type Loaded, RANGES_AT_ONCE, readAreas } from '../ops/pieces.ts';
 import { portError } from '../ops/portError.ts';

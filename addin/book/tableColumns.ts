@@ -1,8 +1,8 @@
 import { contains, type Spot } from '../../src/grid/grid.ts';
 import { filledBy, isFormula, type TableColumn, type Written } from '../../src/grid/tableColumn.ts';
-import { PortError } from '../../src/panel/port.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
+import { PortError } from '../../src/port/port.ts';
 import { synced } from '../ops/apply.ts';
 import { areaOf, readAreas } from '../ops/pieces.ts';
 import { portError } from '../ops/portError.ts';

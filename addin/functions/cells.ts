@@ -15,7 +15,7 @@ export type ExcelCell = number | string | boolean | null | CustomFunctions.Error
  * A blank cell comes as null, as an empty text or, on the desktop, as 0, which the blank guard sorts out.
  * https://github.com/OfficeDev/office-js/issues/4702
  */
-export function cellFromExcel(cell: unknown): Cell {
+function cellFromExcel(cell: unknown): Cell {
   if (cell === null || cell === undefined || cell === '') return null;
   if (typeof cell === 'number' || typeof cell === 'string' || typeof cell === 'boolean') return cell;
   // CustomFunctions.Error exists once Excel's own library is there, which may be after this bundle.

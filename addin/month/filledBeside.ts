@@ -1,9 +1,9 @@
 import type { Spot } from '../../src/grid/grid.ts';
 import { filledBy } from '../../src/grid/tableColumn.ts';
 import { say } from '../../src/kernel/errors.ts';
-import type { Conflict } from '../../src/month/refit.ts';
-import type { FormulaBlock } from '../../src/month/repointing.ts';
-import type { SheetNow } from '../../src/month/sheetChanges.ts';
+import type { Conflict } from '../../src/month/change/fitToWorkbook.ts';
+import type { FormulaBlock } from '../../src/month/change/repointing.ts';
+import type { SheetNow } from '../../src/month/change/sheetChanges.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';
 import type { Loaded } from '../ops/pieces.ts';

@@ -1,6 +1,7 @@
-import { type Standing, type Steps, settled, standing } from '../../src/grid/standing.ts';
-import { inverse } from '../../src/month/changeSet.ts';
-import { keptIn, keptText } from '../../src/month/keeping.ts';
+import { type PatchState, patchState, type Steps, settled } from '../../src/grid/patchState.ts';
+import { inverse } from '../../src/month/change/changeSet.ts';
+import type { Conflict, ReadColumn } from '../../src/month/change/fitToWorkbook.ts';
+import { keptIn, keptText } from '../../src/month/change/keptText.ts';
 import {
   type Block,
   blocksOf,
@@ -11,12 +12,11 @@ import {
   type Task,
   taskOf,
   tooShort,
-} from '../../src/month/placing.ts';
-import { type Prepared, prepare } from '../../src/month/preparing.ts';
-import type { Conflict, ReadColumn } from '../../src/month/refit.ts';
-import { isLeftToDo, isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
-import type { MonthPort, NamedColumn, Outcome } from '../../src/panel/monthPort.ts';
-import { PortError } from '../../src/panel/port.ts';
+} from '../../src/month/change/locate.ts';
+import { type Prepared, prepare } from '../../src/month/change/prepare.ts';
+import { isLeftToDo, isPastReturn, type SheetPlans } from '../../src/month/change/sheetChanges.ts';
+import type { MonthPort, NamedColumn, Outcome } from '../../src/port/monthPort.ts';
+import { PortError } from '../../src/port/port.ts';
 import { synced } from '../ops/apply.ts';
 import { alone, type Claim, released } from '../ops/claim.ts';
 import { memoryOf } from '../ops/memory.ts';
@@ -196,12 +196,12 @@ async function takeOutRows(workbook: Excel.Workbook, { sizes = {} }: Task): Prom
 }
 
 /** Where a sheet was taken out already, the rest is done instead. Says how the workbook is then. */
-async function takeBack({ open, before, after, plans, claim, sizes }: Way, steps: Steps): Promise<Standing> {
+async function takeBack({ open, before, after, plans, claim, sizes }: Way, steps: Steps): Promise<PatchState> {
   const { workbook } = new Excel.RequestContext();
   const setting = askKept(workbook);
   const sheets = askSheets(workbook);
   await workbook.context.sync();
-  const now = standing(steps, keptText(readKept(setting)));
+  const now = patchState(steps, keptText(readKept(setting)));
   if (now !== 'between') {
     await released(claim);
     return now;

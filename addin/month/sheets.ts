@@ -1,6 +1,6 @@
 import type { Spot } from '../../src/grid/grid.ts';
-import type { Conflict } from '../../src/month/refit.ts';
-import { cannotFollow, type FormulaBlock, type Formulas, repointedBlocks } from '../../src/month/repointing.ts';
+import type { Conflict } from '../../src/month/change/fitToWorkbook.ts';
+import { cannotFollow, type FormulaBlock, type Formulas, repointedBlocks } from '../../src/month/change/repointing.ts';
 import {
   type BookNow,
   type HalfMade,
@@ -11,8 +11,8 @@ import {
   type SheetAction,
   type SheetNow,
   taken,
-} from '../../src/month/sheetChanges.ts';
-import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
+} from '../../src/month/change/sheetChanges.ts';
+import { userEdits, wouldLose } from '../../src/month/change/userEdits.ts';
 import { queueSheet } from '../ops/apply.ts';
 import { empty } from '../ops/empty.ts';
 import { marksOf } from '../ops/inspect.ts';
@@ -145,7 +145,7 @@ function removalReader(
     const doomed = [...own, ...brokenNames(asked)].map(({ name }) => name);
     if (!used || !expected || !sheet) return { doomed };
     const { rowIndex: row, columnIndex: column } = used;
-    const typed = typedSince(expected, {
+    const typed = userEdits(expected, {
       row,
       column,
       values: cellsOf(used).map(line => line.map(plainValue)),

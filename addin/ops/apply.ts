@@ -1,8 +1,8 @@
-import { type Standing, settled } from '../../src/grid/standing.ts';
-import { INSERTION, isHalf, MAKING, nameAtFirst } from '../../src/month/sheetChanges.ts';
-import { type PanelPort, PortError } from '../../src/panel/port.ts';
+import { type PatchState, settled } from '../../src/grid/patchState.ts';
+import { INSERTION, isHalf, MAKING, nameAtFirst } from '../../src/month/change/sheetChanges.ts';
 import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
+import { type PanelPort, PortError } from '../../src/port/port.ts';
 import { formatsTogether } from './formats.ts';
 import { handle, openBatch, rangeOf } from './handlers.ts';
 import { marksOf } from './inspect.ts';
@@ -116,7 +116,7 @@ export async function undo({ sheetId, names, half }: Parameters<PanelPort['undo'
 async function takeOut(
   proof: string,
   names: readonly string[],
-): Promise<{ readonly is: Standing; readonly sheetId: string }> {
+): Promise<{ readonly is: PatchState; readonly sheetId: string }> {
   const { workbook } = new Excel.RequestContext();
   const { worksheets } = workbook;
   worksheets.load('items/id,items/name,items/customProperties/items/key,items/customProperties/items/value');

@@ -1,4 +1,4 @@
-import { PortError } from '../../src/panel/port.ts';
+import { PortError } from '../../src/port/port.ts';
 
 /** Settings whose names begin so say who writes: claim, pane, and when it began. */
 const START = 'kpi.claim.';

@@ -1,5 +1,5 @@
-import { isHalf } from '../../src/month/sheetChanges.ts';
-import type { Inventory, OurSheet } from '../../src/panel/port.ts';
+import { isHalf } from '../../src/month/change/sheetChanges.ts';
+import type { Inventory, OurSheet } from '../../src/port/port.ts';
 import { synced } from './apply.ts';
 import { isBroken } from './names.ts';
 

@@ -1,8 +1,8 @@
-import { settled } from '../../src/grid/standing.ts';
-import { PortError } from '../../src/panel/port.ts';
+import { settled } from '../../src/grid/patchState.ts';
 import { address } from '../../src/plan/address.ts';
 import { fitting } from '../../src/plan/fitting.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import { PortError } from '../../src/port/port.ts';
 import { synced } from './apply.ts';
 import { hasNotes } from './notes.ts';
 import { readRanges } from './pieces.ts';

@@ -1,4 +1,4 @@
-import { PortError, type PortReason } from '../../src/panel/port.ts';
+import { PortError, type PortReason } from '../../src/port/port.ts';
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.errorcodes */
 const REASONS: Readonly<Record<string, PortReason>> = {

@@ -1,5 +1,5 @@
 import { type Cell, CellError, errorCodeIn, type Matrix } from '../../src/kernel/cell.ts';
-import { PortError } from '../../src/panel/port.ts';
+import { PortError } from '../../src/port/port.ts';
 import { synced } from './apply.ts';
 import { readRanges } from './pieces.ts';
 

@@ -1,4 +1,4 @@
-import { PortError, type SelectedCells } from '../../src/panel/port.ts';
+import { PortError, type SelectedCells } from '../../src/port/port.ts';
 import { synced } from './apply.ts';
 import { readAreas } from './pieces.ts';
 import { portError } from './portError.ts';

@@ -1,4 +1,4 @@
-import { PortError } from '../../src/panel/port.ts';
+import { PortError } from '../../src/port/port.ts';
 
 /** Excel on the web keeps 2 MB of an add-in's settings: bytes, over all of its keys; room is left for short ones. */
 const MOST_KEPT = 1_850_000;

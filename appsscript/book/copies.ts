@@ -1,8 +1,8 @@
 import type { Spot } from '../../src/grid/grid.ts';
 import { spilledAreas } from '../../src/grid/spilled.ts';
 import { addTo } from '../../src/kernel/lists.ts';
-import type { SheetArea } from '../../src/panel/bookPort.ts';
 import type { Area } from '../../src/plan/op.ts';
+import type { SheetArea } from '../../src/port/bookPort.ts';
 import type { Copied } from '../../src/share/copies.ts';
 import { a1 } from '../ops/a1.ts';
 import { sheetOf, sheetsById } from '../server/inspect.ts';

@@ -1,10 +1,10 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { type Patch, pending } from '../../src/grid/patch.ts';
-import { type Standing, type Steps, standing } from '../../src/grid/standing.ts';
+import { type PatchState, patchState, type Steps } from '../../src/grid/patchState.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
-import type { PatchRequest } from '../../src/panel/bookPort.ts';
 import { localFormula } from '../../src/plan/localFormula.ts';
+import type { PatchRequest } from '../../src/port/bookPort.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from '../server/answer.ts';
 import { type SentCell, sheetsById } from '../server/inspect.ts';
@@ -64,10 +64,10 @@ function carryOut({ keep, meanwhile }: PatchRequest, left: readonly Patch[], kep
 }
 
 /** Says how the document is then. Where it cannot be taken back either, what is kept still says how. */
-function takeBack(left: readonly Patch[], steps: Steps, writer: Writer): Standing {
+function takeBack(left: readonly Patch[], steps: Steps, writer: Writer): PatchState {
   try {
     const kept = new KeptText(writer.spreadsheet, 'book');
-    const now = standing(steps, kept.text || NOTHING);
+    const now = patchState(steps, kept.text || NOTHING);
     // What had broken off before is offered again. That all was done is not sure where a flush has failed.
     if (now === 'before' || (steps.meanwhile === steps.before && steps.after !== undefined)) return now;
     for (const { before, fresh, ...place } of left) if (!fresh) write(writer, place, before);

@@ -1,6 +1,6 @@
-import { type Standing, type Steps, standing } from '../../src/grid/standing.ts';
-import { inverse } from '../../src/month/changeSet.ts';
-import { keptText } from '../../src/month/keeping.ts';
+import { type PatchState, patchState, type Steps } from '../../src/grid/patchState.ts';
+import { inverse } from '../../src/month/change/changeSet.ts';
+import { keptText } from '../../src/month/change/keptText.ts';
 import {
   type Block,
   blocksOf,
@@ -11,10 +11,10 @@ import {
   type Task,
   taskOf,
   tooShort,
-} from '../../src/month/placing.ts';
-import { type Prepared, prepare } from '../../src/month/preparing.ts';
-import { type BookNow, isLeftToDo, isPastReturn, type SheetPlans } from '../../src/month/sheetChanges.ts';
-import type { Outcome } from '../../src/panel/monthPort.ts';
+} from '../../src/month/change/locate.ts';
+import { type Prepared, prepare } from '../../src/month/change/prepare.ts';
+import { type BookNow, isLeftToDo, isPastReturn, type SheetPlans } from '../../src/month/change/sheetChanges.ts';
+import type { Outcome } from '../../src/port/monthPort.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from '../server/answer.ts';
 import { rangeNamed } from '../server/inspect.ts';
@@ -102,9 +102,9 @@ function sizesOf({ prepared, columns }: Look): Sizes | undefined {
  * Where a sheet was taken out already, the rest is done instead. Says how the document is then. What can be neither
  * taken back nor finished now stays noted as cut off, and is offered when the sidebar is opened next.
  */
-function takeBack({ open, before, after, plans, sizes }: Way, steps: Steps, spreadsheet: Spreadsheet): Standing {
+function takeBack({ open, before, after, plans, sizes }: Way, steps: Steps, spreadsheet: Spreadsheet): PatchState {
   try {
-    const now = standing(steps, keptText(new Keeper(spreadsheet).kept));
+    const now = patchState(steps, keptText(new Keeper(spreadsheet).kept));
     // What had broken off before is offered again. That all was done is not sure where a flush has failed.
     if (now === 'before' || steps.meanwhile === steps.before) return now;
     const removes = open.changes.some(({ kind }) => kind === 'removeSheet');

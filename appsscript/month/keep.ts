@@ -1,5 +1,5 @@
-import { keptIn, keptText } from '../../src/month/keeping.ts';
-import type { Kept } from '../../src/month/placing.ts';
+import { keptIn, keptText } from '../../src/month/change/keptText.ts';
+import type { Kept } from '../../src/month/change/locate.ts';
 import { KeptText } from '../server/keptText.ts';
 
 /** What is left of the last change of figures. */

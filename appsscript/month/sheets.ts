@@ -1,5 +1,5 @@
-import type { Conflict } from '../../src/month/refit.ts';
-import { cannotFollow, type FormulaBlock, repointedBlocks } from '../../src/month/repointing.ts';
+import type { Conflict } from '../../src/month/change/fitToWorkbook.ts';
+import { cannotFollow, type FormulaBlock, repointedBlocks } from '../../src/month/change/repointing.ts';
 import {
   type BookNow,
   isFree,
@@ -7,8 +7,8 @@ import {
   type SheetAction,
   type SheetNow,
   taken,
-} from '../../src/month/sheetChanges.ts';
-import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
+} from '../../src/month/change/sheetChanges.ts';
+import { userEdits, wouldLose } from '../../src/month/change/userEdits.ts';
 import { apply } from '../ops/apply.ts';
 import { marksOf, ownerOf, sheetOf } from '../server/inspect.ts';
 import { plainReader } from './columns.ts';
@@ -55,7 +55,7 @@ export function lookCloser(actions: readonly SheetAction[], { names }: BookNow, 
       const range = sheetOf(action.sheet.sheetId, spreadsheet).getDataRange();
       const plain = plainReader(spreadsheet);
       const values = range.getValues().map(line => line.map(plain));
-      const typed = typedSince(action.expected, { row: 0, column: 0, values, formulas: range.getFormulas() });
+      const typed = userEdits(action.expected, { row: 0, column: 0, values, formulas: range.getFormulas() });
       if (typed.length > 0) conflicts.push(wouldLose(action.sheet.sheet, typed));
     }
   }

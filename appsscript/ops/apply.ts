@@ -1,10 +1,10 @@
-import { INSERTION, isHalf, MADE, nameAtFirst } from '../../src/month/sheetChanges.ts';
+import { INSERTION, isHalf, MADE, nameAtFirst } from '../../src/month/change/sheetChanges.ts';
 import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { Refusal } from '../server/answer.ts';
 import { marksOf, ownerOf } from '../server/inspect.ts';
-import { Draft } from './draft.ts';
 import { draw } from './handlers.ts';
+import { SheetLayers } from './layers.ts';
 import { write } from './write.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -14,11 +14,11 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
  * from its first moment which change made it, and at the end that it is whole.
  */
 export function apply(ops: readonly Op[], spreadsheet: Spreadsheet, mark?: string): Receipt {
-  const draft = new Draft();
-  draw(ops, draft);
+  const layers = new SheetLayers();
+  draw(ops, layers);
   const before = spreadsheet.getActiveSheet();
-  const wanted = draft.sheet.sheet;
-  const names = draft.names.map(({ name }) => name);
+  const wanted = layers.sheet.sheet;
+  const names = layers.names.map(({ name }) => name);
   if (mark === undefined) refuseTaken(names, spreadsheet);
   // Until the sheet is whole, its name says that it is not.
   const sheet = spreadsheet.insertSheet(nameAtFirst(mark ?? uniqueId()));
@@ -27,7 +27,7 @@ export function apply(ops: readonly Op[], spreadsheet: Spreadsheet, mark?: strin
   };
   try {
     if (mark !== undefined) note(INSERTION, mark);
-    write(draft, sheet, spreadsheet);
+    write(layers, sheet, spreadsheet);
     sheet.setName(wanted);
     if (mark !== undefined) note(MADE, mark);
     const sheetId = String(sheet.getSheetId());

@@ -1,5 +1,5 @@
 import type { Area, ChartKind } from '../../src/plan/op.ts';
-import { type Draft, lengthOf } from './draft.ts';
+import { lengthOf, type SheetLayers } from './layers.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -10,11 +10,11 @@ const COLUMN_WIDTH = 100;
 const ROW_HEIGHT = 21;
 
 /** The ranges of all charts, one chart after the other. */
-export function chartAreas({ charts }: Draft): Area[] {
+export function chartAreas({ charts }: SheetLayers): Area[] {
   return charts.flatMap(({ categories, series }) => [categories, ...series.map(({ area }) => area)]);
 }
 
-export function insertCharts({ charts, widths, heights }: Draft, sheet: Sheet, found: Iterator<Range>): void {
+export function insertCharts({ charts, widths, heights }: SheetLayers, sheet: Sheet, found: Iterator<Range>): void {
   for (const { kind, title, series, place } of charts) {
     const ranges = [undefined, ...series].flatMap(() => found.next().value ?? []);
     const options = {

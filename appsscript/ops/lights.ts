@@ -1,11 +1,11 @@
 import type { Condition } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
-import type { Draft } from './draft.ts';
+import type { SheetLayers } from './layers.ts';
 
 type RuleBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
 
 export function lightRules(
-  lights: Draft['lights'],
+  lights: SheetLayers['lights'],
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
 ): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
   const known = new Map<string, GoogleAppsScript.Spreadsheet.Range[]>();

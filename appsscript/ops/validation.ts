@@ -1,7 +1,7 @@
 import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Area, Rule } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
-import type { Draft } from './draft.ts';
+import type { SheetLayers } from './layers.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
@@ -10,7 +10,12 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 type WholeNumber = Extract<Rule, { kind: 'number' }>;
 
 /** All rules in one call, but for those whose formula is read relative to the first cell of their own range. */
-export function writeValidations({ sheet: size, validations }: Draft, sheet: Sheet, all: Range, locale: string): void {
+export function writeValidations(
+  { sheet: size, validations }: SheetLayers,
+  sheet: Sheet,
+  all: Range,
+  locale: string,
+): void {
   const grid = Array.from({ length: size.rows }, () => new Array<DataValidation | null>(size.columns).fill(null));
   const known = new Map<string, DataValidation>();
   const relative: (() => void)[] = [];

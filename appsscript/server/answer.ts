@@ -1,4 +1,4 @@
-import type { PortReason } from '../../src/panel/port.ts';
+import type { PortReason } from '../../src/port/port.ts';
 
 /**
  * What a server call sends back. Of an error that is thrown, google.script.run hands over the sentence only, in

@@ -1,6 +1,6 @@
 import { CellError } from '../../src/kernel/cell.ts';
-import { isHalf } from '../../src/month/sheetChanges.ts';
-import type { Inventory, OurSheet } from '../../src/panel/port.ts';
+import { isHalf } from '../../src/month/change/sheetChanges.ts';
+import type { Inventory, OurSheet } from '../../src/port/port.ts';
 import { cellReader } from '../functions/arguments.ts';
 import { Refusal } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import { PortError } from '../../src/panel/port.ts';
+import { PortError } from '../../src/port/port.ts';
 import type { Answer } from '../server/answer.ts';
 import type { Calls } from '../server/calls.ts';
 

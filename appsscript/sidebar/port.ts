@@ -1,8 +1,8 @@
 import type { Grid } from '../../src/grid/grid.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
-import type { NamedColumn } from '../../src/panel/monthPort.ts';
-import { type PanelPort, PortError, type SelectedCells } from '../../src/panel/port.ts';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
+import type { NamedColumn } from '../../src/port/monthPort.ts';
+import { type PanelPort, PortError, type SelectedCells } from '../../src/port/port.ts';
 import type { SentSheet, SheetRows } from '../book/readBook.ts';
 import type { SentCell } from '../server/inspect.ts';
 import { call } from './client.ts';

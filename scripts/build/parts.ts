@@ -35,7 +35,7 @@ export const parts: Plugin = {
   name: 'parts',
   setup(build) {
     build.onLoad({ filter: /[\\/]addin[\\/]help\.ts$/ }, () => ({ contents: RETURN_HELP + ENGINE, loader: 'ts' }));
-    build.onLoad({ filter: /[\\/]panel[\\/]workshop\.ts$/ }, async ({ path }) => ({
+    build.onLoad({ filter: /[\\/]panel[\\/]loadedLibrary\.ts$/ }, async ({ path }) => ({
       contents: `${await readFile(path, 'utf8')}import '${addin}help.ts';\n`,
       loader: 'ts',
     }));

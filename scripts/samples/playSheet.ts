@@ -2,8 +2,8 @@ import vm from 'node:vm';
 import type { Book } from '../../workbench/book/book.ts';
 import { createHeadlessBook } from '../../workbench/book/headless.ts';
 import { registerScriptFunction } from '../../workbench/sheets/customFunctions.ts';
-import { Desk } from '../../workbench/sheets/desk.ts';
 import { servicesOf } from '../../workbench/sheets/services.ts';
+import { SheetState } from '../../workbench/sheets/sheetState.ts';
 
 export type Cells = readonly (readonly (string | number | boolean)[])[];
 
@@ -29,10 +29,10 @@ const ELSEWHERE =
 export async function play({ code, call, formula, before, after }: Sample): Promise<Verdict> {
   const book = createHeadlessBook('en', 'Sheet1');
   try {
-    const desk = new Desk(book, { locale: 'en_US', timeZone: 'Etc/GMT', accountLocale: 'en' });
+    const state = new SheetState(book, { locale: 'en_US', timeZone: 'Etc/GMT', accountLocale: 'en' });
     const page = '<p></p>';
     const pages = new Proxy<Record<string, string>>({}, { get: () => page });
-    const services = servicesOf(desk, { pages, onMenu: () => undefined, onSidebar: () => undefined });
+    const services = servicesOf(state, { pages, onMenu: () => undefined, onSidebar: () => undefined });
     if (before) fill(book, before);
     const absent = new Set<string>();
     const scope = vm.createContext({ ...services, ...silent(), ...elsewhere(absent) });
@@ -41,7 +41,7 @@ export async function play({ code, call, formula, before, after }: Sample): Prom
     const problem = await attempt(async () => {
       new vm.Script(code).runInContext(scope);
       if (formula) {
-        registerScriptFunction(desk, call, (_, args) => run(args));
+        registerScriptFunction(state, call, (_, args) => run(args));
         active.getRange(formula[0]).setFormula(formula[1]);
       } else run([{ authMode: 'LIMITED' }]);
       services.SpreadsheetApp.flush();
@@ -52,7 +52,7 @@ export async function play({ code, call, formula, before, after }: Sample): Prom
     const unknown = /^ReferenceError: (\w+) is not defined/.exec(String(problem))?.[1];
     if (unknown) absent.add(unknown);
     // A sample may catch what is thrown at it.
-    const missing = [...absent, ...desk.ledger.missing];
+    const missing = [...absent, ...state.ledger.missing];
     if (missing.length > 0) return { is: 'refused', why: `there is no ${missing.join(', ')}` };
     return problem === undefined ? { is: 'passed', why: '' } : { is: 'different', why: String(problem) };
   } finally {

@@ -1,8 +1,8 @@
 import { isoOf } from '../kernel/calendar.ts';
 import { say } from '../kernel/errors.ts';
-import { isProblem } from '../month/cleaned.ts';
-import { type DateOrder, type Orders, orderOf, readDate } from '../month/dates.ts';
-import { DEAL_FIELDS } from '../month/dealField.ts';
+import { isProblem } from '../month/import/cleaning.ts';
+import { type DateOrder, type Orders, orderOf, readDate } from '../month/import/dates.ts';
+import { DEAL_FIELDS } from '../month/import/dealField.ts';
 import { type Column, type Data, type DataCell, examplesOf, type Finding, filled, fixOf, nameOf } from './finding.ts';
 
 /** Days that are texts, or written in several ways, so that no formula can compute with them. */

@@ -1,8 +1,8 @@
 import { type Content, type Grid, type SheetGrid, type Spot, valueAt } from '../grid/grid.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
 import type { Text } from '../kernel/text.ts';
-import type { DealField } from '../month/dealField.ts';
-import { matchColumns } from '../month/matchColumns.ts';
+import type { DealField } from '../month/import/dealField.ts';
+import { matchColumns } from '../month/import/matchColumns.ts';
 import { columnLetters } from '../plan/address.ts';
 import type { Area } from '../plan/op.ts';
 

@@ -2,7 +2,7 @@ import { isoOf } from '../kernel/calendar.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
-import type { DealField } from '../month/dealField.ts';
+import type { DealField } from '../month/import/dealField.ts';
 import { type Data, type DataCell, examplesOf, type Finding, filled, nameOf } from './finding.ts';
 
 /** What a figure of this meaning can never be. */

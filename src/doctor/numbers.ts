@@ -1,7 +1,7 @@
 import { say } from '../kernel/errors.ts';
-import { type DecimalMark, markOf, readShare } from '../month/amounts.ts';
-import { isNothing, isProblem } from '../month/cleaned.ts';
-import { DEAL_FIELDS } from '../month/dealField.ts';
+import { type DecimalMark, markOf, readShare } from '../month/import/amounts.ts';
+import { isNothing, isProblem } from '../month/import/cleaning.ts';
+import { DEAL_FIELDS } from '../month/import/dealField.ts';
 import { isDates, MOST } from './dates.ts';
 import { type Column, type Data, type DataCell, examplesOf, type Finding, filled, fixOf, nameOf } from './finding.ts';
 

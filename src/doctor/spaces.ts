@@ -1,6 +1,6 @@
 import { say } from '../kernel/errors.ts';
-import { readName } from '../month/clean.ts';
-import { isProblem } from '../month/cleaned.ts';
+import { readName } from '../month/import/clean.ts';
+import { isProblem } from '../month/import/cleaning.ts';
 import { isDates } from './dates.ts';
 import { cellsText, type Data, examplesOf, type Finding, filled, fixOf, nameOf } from './finding.ts';
 import { isFigures } from './numbers.ts';

@@ -196,7 +196,7 @@ function atomic(text: string): string {
 }
 
 /** Ranges are handed to our functions with their blanks as empty texts; built-in functions know blanks themselves. */
-export function withoutBlanks(text: string): string {
+function withoutBlanks(text: string): string {
   const [, range, same] = /^IF\((.+)="","",(.+)\)$/i.exec(text) ?? [];
   return range !== undefined && range === same && shapeOf(range).reference ? range : text;
 }

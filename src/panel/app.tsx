@@ -1,14 +1,14 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Language, languageOf, type Text } from '../kernel/text.ts';
 import { Problems } from '../plan/template.ts';
+import type { PanelPort } from '../port/port.ts';
 import { useInsertion } from './insertion.ts';
 import type { Library } from './library.ts';
+import { keepLocalSetting, localSetting } from './localSetting.ts';
 import { withForm } from './memory.ts';
-import { keepOwn, ownValue } from './own.ts';
 import { type Panel, PanelContext, usePanel } from './panel.ts';
 import { Icon } from './parts/icons.tsx';
 import { InsertionBar } from './parts/insertionBar.tsx';
-import type { PanelPort } from './port.ts';
 import { strings } from './strings.ts';
 import { itemOf, type Section, sectionOf, type View } from './view.ts';
 import { FunctionList } from './views/functionList.tsx';
@@ -19,7 +19,7 @@ import { LabelsPage } from './views/labelsPage.tsx';
 import { lazyPageOf } from './views/lazyPages.ts';
 import { LazyView } from './views/lazyView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
-import { watched } from './watched.ts';
+import { watchedPort } from './watchedPort.ts';
 import { useWorkbook } from './workbook.ts';
 
 const LISTS: ReadonlySet<View['at']> = new Set(['home', 'gallery', 'functions']);
@@ -37,11 +37,11 @@ const SECTIONS: readonly { readonly at: Section; readonly label: Text }[] = [
 ];
 
 export function App({ port: host, library, today }: AppProps) {
-  const [language, chooseLanguage] = useState<Language>(() => languageOf(ownValue('language') ?? host.language));
+  const [language, chooseLanguage] = useState<Language>(() => languageOf(localSetting('language') ?? host.language));
   const [trail, setTrail] = useState<readonly View[]>([{ at: 'home' }]);
   const [announced, announce] = useState<Text>();
   const inserter = useInsertion(host);
-  const port = useMemo(() => watched(host, inserter.end), [host]);
+  const port = useMemo(() => watchedPort(host, inserter.end), [host]);
   const workbook = useWorkbook(port);
   const [insertedFrom, setInsertedFrom] = useState<View>();
   const kept = useMemo(() => new Map<string, unknown>(), []);
@@ -50,7 +50,7 @@ export function App({ port: host, library, today }: AppProps) {
   const t = (text: Text) => text[language];
   const setLanguage = (next: Language) => {
     chooseLanguage(next);
-    keepOwn('language', next);
+    keepLocalSetting('language', next);
   };
   // What came of an insertion takes the place of the button that it came from, and stays with the lists; it is not in
   // the way of other work.

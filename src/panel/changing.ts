@@ -1,10 +1,10 @@
 import { say } from '../kernel/errors.ts';
-import type { ChangeSet } from '../month/changeSet.ts';
-import type { Kept, Request } from '../month/placing.ts';
-import type { Conflict } from '../month/refit.ts';
+import type { ChangeSet } from '../month/change/changeSet.ts';
+import type { Conflict } from '../month/change/fitToWorkbook.ts';
+import type { Kept, Request } from '../month/change/locate.ts';
+import type { MonthPort, Outcome } from '../port/monthPort.ts';
+import { PortError } from '../port/port.ts';
 import { portError } from './insertion.ts';
-import type { MonthPort, Outcome } from './monthPort.ts';
-import { PortError } from './port.ts';
 
 /**
  * Asks the host for a change of the month's sheets and figures. Where it does not say that it worked, what the

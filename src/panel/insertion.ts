@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { sheetById } from '../grid/grid.ts';
 import { CellError } from '../kernel/cell.ts';
 import type { Text } from '../kernel/text.ts';
-import { typedSince, wouldLose } from '../month/typedSince.ts';
+import { userEdits, wouldLose } from '../month/change/userEdits.ts';
 import type { Op, Receipt, TakenNames } from '../plan/op.ts';
-import { type Inventory, type PanelPort, PortError } from './port.ts';
+import { type Inventory, type PanelPort, PortError } from '../port/port.ts';
 
 export type Step = 'names' | 'plan' | 'write' | 'takeOut';
 
@@ -133,7 +133,7 @@ async function lossOf({ ops, receipt }: Made, port: PanelPort): Promise<Text | u
   const sheet = sheetById(await port.book.read(), receipt.sheetId);
   if (!sheet) return undefined;
   const values = sheet.values.map(line => line.map(cell => (cell instanceof CellError ? cell.code : cell)));
-  const typed = typedSince(ops, { row: 0, column: 0, values, formulas: sheet.formulas });
+  const typed = userEdits(ops, { row: 0, column: 0, values, formulas: sheet.formulas });
   return typed.length > 0 ? wouldLose(sheet.sheet, typed).reason : undefined;
 }
 

@@ -6,17 +6,17 @@ import type { Preview } from '../plan/preview.ts';
 import type { Labels, SheetTexts, Wording } from '../plan/relabel.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { Template } from '../plan/template.ts';
-import type { Inventory } from './port.ts';
+import type { Inventory } from '../port/port.ts';
 
 /** What the pane has to offer. */
-export interface Library extends Workshop {
+export interface Library extends LoadedLibrary {
   readonly version: string;
   /** Where the templates could not be loaded: tries again. */
   readonly loadAgain?: () => void;
 }
 
 /** Functions, templates and what makes sheets of them. They come after the first picture, and are none until then. */
-export interface Workshop {
+export interface LoadedLibrary {
   readonly functions: readonly KpiFunction[];
   readonly templates: readonly Template[];
   readonly assemble: (

@@ -2,11 +2,11 @@ import { render } from 'preact';
 import { packageVersion } from '../functions/version.gen.ts';
 import { App } from './app.tsx';
 import { holdFocus } from './focusNet.ts';
-import type { Library, Workshop } from './library.ts';
+import type { Library, LoadedLibrary } from './library.ts';
 import './styles/all.css';
-import type { PanelPort } from './port.ts';
+import type { PanelPort } from '../port/port.ts';
 
-const COMING: Workshop = {
+const COMING: LoadedLibrary = {
   functions: [],
   templates: [],
   assemble: () => [],
@@ -19,14 +19,14 @@ const COMING: Workshop = {
 export function mountPanel(root: HTMLElement, port: PanelPort): () => void {
   let mounted = true;
   const today = localDay(new Date());
-  const draw = (more: Workshop & Pick<Library, 'loadAgain'>) => {
+  const draw = (more: LoadedLibrary & Pick<Library, 'loadAgain'>) => {
     if (!mounted) return;
     render(<App port={port} library={{ version: packageVersion, ...more }} today={today} />, root);
   };
   const load = () => {
     draw(COMING);
-    import('./workshop.ts').then(
-      ({ workshop }) => draw(workshop),
+    import('./loadedLibrary.ts').then(
+      ({ loadedLibrary }) => draw(loadedLibrary),
       () => draw({ ...COMING, loadAgain: load }),
     );
   };

@@ -1,7 +1,7 @@
-import { MOST_REMEMBERED } from './port.ts';
-import type { Draft } from './text/draft.ts';
+import { MOST_REMEMBERED } from '../port/port.ts';
+import type { FieldInput } from './text/fieldInput.ts';
 
-export type Choices = Readonly<Record<string, Draft>>;
+export type Choices = Readonly<Record<string, FieldInput>>;
 
 /** What the pane keeps in the workbook: what was chosen last in each template's form, the latest first. */
 export interface Memory {
@@ -45,11 +45,11 @@ export function readMemory(text: string | undefined): Memory {
 function formIn(form: unknown): (readonly [string, Choices])[] {
   const [template, choices]: readonly unknown[] = Array.isArray(form) ? form : [];
   if (typeof template !== 'string' || typeof choices !== 'object' || choices === null) return [];
-  const drafts = Object.entries(choices).filter((entry): entry is [string, Draft] => isDraft(entry[1]));
+  const drafts = Object.entries(choices).filter((entry): entry is [string, FieldInput] => isDraft(entry[1]));
   return [[template, Object.fromEntries(drafts)]];
 }
 
-function isDraft(value: unknown): value is Draft {
+function isDraft(value: unknown): value is FieldInput {
   if (typeof value === 'string' || typeof value === 'boolean') return true;
   const isRow = (row: unknown) => Array.isArray(row) && row.every(cell => typeof cell === 'string');
   return Array.isArray(value) && value.every(isRow);

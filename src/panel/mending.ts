@@ -1,10 +1,10 @@
 import type { Spot } from '../grid/grid.ts';
 import { packKept, type Settled, unpackKept } from '../grid/kept.ts';
 import { inverse, type Patch, spills } from '../grid/patch.ts';
-import { standing } from '../grid/standing.ts';
-import type { BookPort, PatchRequest } from './bookPort.ts';
+import { patchState } from '../grid/patchState.ts';
+import type { BookPort, PatchRequest } from '../port/bookPort.ts';
+import { PortError } from '../port/port.ts';
 import { portError } from './insertion.ts';
-import { PortError } from './port.ts';
 
 interface Wanted {
   readonly patches: readonly Patch[];
@@ -41,7 +41,7 @@ export async function patched(book: BookPort, request: PatchRequest): Promise<re
     const error = portError(problem);
     const { keep: after, meanwhile } = request;
     const now = await book.kept().then(
-      text => standing({ before: request.kept || NOTHING, meanwhile, after }, text || NOTHING),
+      text => patchState({ before: request.kept || NOTHING, meanwhile, after }, text || NOTHING),
       () => undefined,
     );
     if (now === 'after') return [];

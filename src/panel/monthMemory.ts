@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { type CadenceTask, DEFAULT_CADENCE, type Done } from '../month/cadence.ts';
-import { DEAL_FIELD_KEYS } from '../month/dealField.ts';
-import type { Memory } from '../month/memory.ts';
-import type { DatedPlan } from '../month/plans.ts';
-import type { Member } from '../month/roster.ts';
-import { MOST_MONTH_REMEMBERED } from './monthPort.ts';
+import { type CadenceTask, DEFAULT_CADENCE, type Done } from '../month/calendar/cadence.ts';
+import { DEAL_FIELD_KEYS } from '../month/import/dealField.ts';
+import type { Memory } from '../month/import/memory.ts';
+import type { Member } from '../month/import/roster.ts';
+import type { DatedPlan } from '../month/report/plans.ts';
+import { MOST_MONTH_REMEMBERED } from '../port/monthPort.ts';
 
 /** What the month's work keeps in the workbook, for everybody who works in it. */
 export interface MonthMemory extends Memory {

@@ -1,9 +1,9 @@
-import { repointed } from '../month/repointing.ts';
+import { repointed } from '../month/change/repointing.ts';
 import { INSERTED, withFormulas } from '../plan/inserted.ts';
 import { namesAtHeadings } from '../plan/namedColumns.ts';
 import type { Op, TakenNames } from '../plan/op.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
-import type { Inventory, OurSheet } from './port.ts';
+import type { Inventory, OurSheet } from '../port/port.ts';
 
 /** What templates call the tracker that they read. */
 const TRACKER = 'Tracker';

@@ -1,11 +1,11 @@
-import type { Standing } from './standing.ts';
+import type { SheetStatus } from './sheetStatus.ts';
 
 /** The one thing to do next: insert a template, or look at a sheet. */
 export type NextStep =
   | { readonly is: 'insert'; readonly template: string; readonly why: 'start' | 'follow' | 'close' | 'explain' | 'pay' }
-  | { readonly is: 'look'; readonly sheet: Standing; readonly why: 'fill' | 'red' | 'amber'; readonly rows: number }
+  | { readonly is: 'look'; readonly sheet: SheetStatus; readonly why: 'fill' | 'red' | 'amber'; readonly rows: number }
   /** Lights that cannot be read: what is red is not known. */
-  | { readonly is: 'mend'; readonly sheet: Standing; readonly rows: number }
+  | { readonly is: 'mend'; readonly sheet: SheetStatus; readonly rows: number }
   | { readonly is: 'wait' }
   | { readonly is: 'fine' };
 
@@ -21,7 +21,7 @@ const THEN = [
  * is said to be fine before every light was read.
  * `templates` are those that can be inserted.
  */
-export function nextStep(sheets: readonly Standing[], templates: readonly string[]): NextStep {
+export function nextStep(sheets: readonly SheetStatus[], templates: readonly string[]): NextStep {
   const has = (template: string): boolean => sheets.some(sheet => sheet.template === template);
   const offer = (template: string): boolean => !has(template) && templates.includes(template);
   if (!has('tracker')) {
@@ -46,7 +46,7 @@ export function nextStep(sheets: readonly Standing[], templates: readonly string
 }
 
 /** The latest period matters most; sheets without one come last. */
-function latestFirst(sheets: readonly Standing[]): Standing[] {
-  const latest = ({ end, asOf }: Standing): number => end ?? asOf ?? 0;
+function latestFirst(sheets: readonly SheetStatus[]): SheetStatus[] {
+  const latest = ({ end, asOf }: SheetStatus): number => end ?? asOf ?? 0;
   return [...sheets].sort((a, b) => latest(b) - latest(a));
 }

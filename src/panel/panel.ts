@@ -3,9 +3,9 @@ import { useContext, useState } from 'preact/hooks';
 import type { Language, Text } from '../kernel/text.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { Template } from '../plan/template.ts';
+import type { PanelPort } from '../port/port.ts';
 import type { Library } from './library.ts';
 import type { Choices } from './memory.ts';
-import type { PanelPort } from './port.ts';
 import type { View } from './view.ts';
 import type { Workbook } from './workbook.ts';
 

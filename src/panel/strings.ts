@@ -1,6 +1,6 @@
 import { say } from '../kernel/errors.ts';
 import type { Text } from '../kernel/text.ts';
-import type { PortReason } from './port.ts';
+import type { PortReason } from '../port/port.ts';
 
 /** Everything that the pane itself says; functions and templates bring their own words. */
 export const strings = {

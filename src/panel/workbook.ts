@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Inventory, PanelPort, PortError } from '../port/port.ts';
 import { portError } from './insertion.ts';
 import { type Memory, NOTHING_REMEMBERED, readMemory, written } from './memory.ts';
-import type { Inventory, PanelPort, PortError } from './port.ts';
-import { calculating, factNames, type Standing, standingsOf } from './standing.ts';
+import { calculating, factNames, type SheetStatus, statusesOf } from './sheetStatus.ts';
 
 /** What the pane knows of the workbook; nothing until it has been read. */
 export interface Workbook {
   readonly inventory: Inventory | undefined;
-  readonly sheets: readonly Standing[];
+  readonly sheets: readonly SheetStatus[];
   readonly memory: Memory | undefined;
   readonly problem: PortError | undefined;
   readonly reading: boolean;
@@ -76,7 +76,7 @@ async function look(port: PanelPort): Promise<Partial<Read>> {
     const inventory = await port.inspect();
     const names = factNames(inventory);
     const cells = names.length > 0 ? await port.read(names) : {};
-    return { inventory, sheets: standingsOf(inventory, cells), problem: undefined };
+    return { inventory, sheets: statusesOf(inventory, cells), problem: undefined };
   } catch (error) {
     return { problem: portError(error) };
   }

@@ -12,7 +12,7 @@ export function localFormula(formula: string, locale: string): string {
   });
 }
 
-export function hasDecimalComma(locale: string): boolean {
+function hasDecimalComma(locale: string): boolean {
   try {
     return new Intl.NumberFormat(locale.replace(/_/g, '-')).format(1.5).includes(',');
   } catch {

@@ -157,7 +157,7 @@ function isFree({ row, column }: Spot, sheet: SheetGrid, cells: Contents, spill:
 type Contents = readonly (readonly Content[])[];
 
 /** Google Sheets computes over ranges only where it is told to. */
-export function arrayed(formula: string, array: boolean, arrays: Arrays): string {
+function arrayed(formula: string, array: boolean, arrays: Arrays): string {
   if (!array || arrays === 'spilled' || /^=\s*ARRAYFORMULA\(/i.test(formula)) return formula;
   return `=ARRAYFORMULA(${formula.replace(/^=/, '')})`;
 }

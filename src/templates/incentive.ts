@@ -369,7 +369,7 @@ function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
     key: ROWS,
     title: { en: 'Statement of the month', zh: '当月奖金明细' },
     // More people come in as rows between these; empty ones would be printed.
-    spare: 5,
+    spare: 20,
     above: statementTotals(choices),
     columns: [
       { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text', named: 'Person' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { plansFor } from '../../src/month/sheetPlan.ts';
+import { plansFor } from '../../src/month/change/sheetPlan.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import { before as standing } from '../../src/plan/fitting.ts';
 import { type Label, relabel, wordingsOf } from '../../src/plan/relabel.ts';

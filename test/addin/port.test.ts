@@ -1,7 +1,7 @@
 import { SetSelectionsOperation } from '@univerjs/sheets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PortError } from '../../src/panel/port.ts';
 import type { Op } from '../../src/plan/op.ts';
+import { PortError } from '../../src/port/port.ts';
 import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';
 
 const area = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });

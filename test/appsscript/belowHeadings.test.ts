@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { applySet, historyChanges, trackerChanges } from '../../src/month/applying.ts';
-import { close, Ledger, type MonthFigure } from '../../src/month/history.ts';
-import { readHistory } from '../../src/month/historyTable.ts';
+import { applySet, historyChanges, trackerChanges } from '../../src/month/close/changeSets.ts';
+import { close, Ledger, type MonthFigure } from '../../src/month/figures/history.ts';
+import { readHistory } from '../../src/month/figures/historyTable.ts';
+import { previewTracker } from '../../src/month/figures/previewTracker.ts';
 import { periodOf } from '../../src/month/period.ts';
-import { previewTracker } from '../../src/month/previewTracker.ts';
-import { rollOver } from '../../src/month/rollOver.ts';
-import { factNames, standingsOf } from '../../src/panel/standing.ts';
-import { placeIn } from '../../src/panel/views/month/place.ts';
-import { rollPlaceIn, rollRequest } from '../../src/panel/views/month/rolling.ts';
-import { workshop } from '../../src/panel/workshop.ts';
+import { rollOver } from '../../src/month/rollOver/rollOver.ts';
+import { loadedLibrary } from '../../src/panel/loadedLibrary.ts';
+import { factNames, statusesOf } from '../../src/panel/sheetStatus.ts';
+import { placeIn } from '../../src/panel/views/month/monthSheets.ts';
+import { rollPlaceIn, rollRequest } from '../../src/panel/views/month/nextMonth/rolling.ts';
 import { assemble } from '../../src/plan/assemble.ts';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
 import { dashboard } from '../../src/templates/dashboard.ts';
@@ -150,7 +150,7 @@ describe('names that begin at headings', () => {
   it('count no heading among the lights', async () => {
     const { port, book } = await opened();
     const inventory = await port.inspect();
-    const [standing] = standingsOf(inventory, await port.read(factNames(inventory)));
+    const [standing] = statusesOf(inventory, await port.read(factNames(inventory)));
     expect(standing?.lights).toEqual({ red: 0, amber: 0, green: 0, none: 3, unread: 0, waiting: 0 });
     book.dispose();
   });
@@ -166,7 +166,7 @@ describe('names that begin at headings', () => {
 
   it('begin at them in next month’s tracker', async () => {
     const { port, book, place, firstRowOf, sheet } = await opened();
-    await port.apply(workshop.assemble(specOf(scorecard, 'en'), { ...NAMING, taken: await port.inspect() }));
+    await port.apply(loadedLibrary.assemble(specOf(scorecard, 'en'), { ...NAMING, taken: await port.inspect() }));
     await rolled(port, await place());
     await book.calculated();
     const values = sheet('Tracker 2026-04').getDataRange().getValues();
@@ -220,7 +220,7 @@ describe('names that an earlier version let begin below headings', () => {
     sheet('Tracker')
       .getRange(headings + 1, 4, 3, 1)
       .setValues([[90], [150], [60]]);
-    await port.apply(workshop.assemble(specOf(dashboard, 'en'), { ...NAMING, taken: await port.inspect() }));
+    await port.apply(loadedLibrary.assemble(specOf(dashboard, 'en'), { ...NAMING, taken: await port.inspect() }));
     await book.calculated();
     const board = () => {
       const values = sheet('Dashboard').getDataRange().getValues();

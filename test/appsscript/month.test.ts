@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SentColumns } from '../../appsscript/month/columns.ts';
 import type { Answer } from '../../appsscript/server/answer.ts';
-import type { Kept } from '../../src/month/placing.ts';
-import type { Outcome } from '../../src/panel/monthPort.ts';
+import type { Kept } from '../../src/month/change/locate.ts';
+import type { Outcome } from '../../src/port/monthPort.ts';
 import { addedSet, BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
 import { NamedBook } from '../support/namedBook.ts';
 import { type Played, playSheets } from '../support/sheets.ts';
@@ -47,7 +47,7 @@ describe('monthChange() in Google Sheets', () => {
   });
 
   it('monthChange() leaves the workbook as before or as after, whichever call fails', () => {
-    const { ledger } = played.host.desk;
+    const { ledger } = played.host.state;
     let calls: string[] = [];
     // The first round makes room and the hidden sheet on its way, so that it has more calls than the second.
     for (const round of [1, 2]) {
@@ -66,7 +66,7 @@ describe('monthChange() in Google Sheets', () => {
         expect([...at, answer.ok, server<Kept>('monthKept').open]).toEqual([...at, written, undefined]);
         expect([...at, held()]).toEqual([...at, written ? after : before]);
         // A lock that was not given back ends with the script that held it.
-        played.host.desk.lock.held = false;
+        played.host.state.lock.held = false;
         if (written) server('monthChange', { is: 'takeBack' });
       }
     }
@@ -74,7 +74,7 @@ describe('monthChange() in Google Sheets', () => {
   });
 
   it('monthChange() that is cut off for good is offered both ways', () => {
-    const { ledger } = played.host.desk;
+    const { ledger } = played.host.state;
     for (const [way, wanted] of [
       ['restore', before],
       ['finish', after],
@@ -97,7 +97,7 @@ describe('monthChange() in Google Sheets', () => {
   });
 
   it('monthChange() tells the second of two users to wait', () => {
-    const lock = played.host.desk.lock;
+    const lock = played.host.state.lock;
     lock.held = true;
     expect(() => server('monthChange', { is: 'apply', set: monthSet('a') })).toThrow('still running');
     lock.held = false;
@@ -143,7 +143,7 @@ describe('monthChange() in Google Sheets', () => {
   });
 
   it('monthChange() costs the same calls for 2,000 rows as for 100', () => {
-    const { ledger } = played.host.desk;
+    const { ledger } = played.host.state;
     const cost = (rows: number): number => {
       ledger.calls.length = 0;
       server('monthChange', { is: 'apply', set: monthSet(String(rows), rows) });

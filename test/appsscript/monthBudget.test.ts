@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HISTORY_COLUMNS } from '../../src/month/historyTable.ts';
-import { planSheet } from '../../src/month/sheetPlan.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
+import { planSheet } from '../../src/month/change/sheetPlan.ts';
+import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import { deal, JANUARY } from '../support/deals.ts';
 import { refreshSet } from '../support/monthRefresh.ts';
 import { planningOf } from '../support/rollCases.ts';
@@ -53,7 +53,7 @@ describe('closing a month of 500 people and 10,000 rows in Google Sheets', () =>
   const closing = (id: string) => refreshSet(port, { id, deals: DEALS, month: JANUARY });
 
   it('takes one call from the sidebar, of a legal size, well within the six minutes; so does taking it back', async () => {
-    const { ledger } = played.host.desk;
+    const { ledger } = played.host.state;
     const set = await closing('2025-01');
     const payload = JSON.stringify({ is: 'apply', set }).length;
     ledger.calls.length = 0;
@@ -73,7 +73,7 @@ describe('closing a month of 500 people and 10,000 rows in Google Sheets', () =>
   });
 
   it('leaves time to take everything back when it fails at the very end', async () => {
-    const { ledger } = played.host.desk;
+    const { ledger } = played.host.state;
     const set = await closing('again');
     ledger.calls.length = 0;
     let flushes = 0;

@@ -68,7 +68,7 @@ describe('applyOps() in Google Sheets', () => {
     });
     expect(validated('C5')).toMatchObject({ type: 'custom', formula1: '=AND(ISNUMBER(C5),IFERROR(INT(C5)=C5,FALSE))' });
     expect(played.book.workbook.getDefinedName('amber_from')?.getFormulaOrRefString()).toBe('Tracker!$B$2');
-    expect(played.host.desk.charts.get(sheet().getSheetId())).toEqual([
+    expect(played.host.state.charts.get(sheet().getSheetId())).toEqual([
       {
         kind: 'bar',
         areas: [
@@ -85,7 +85,7 @@ describe('applyOps() in Google Sheets', () => {
         },
       },
     ]);
-    const marks = played.host.desk.metadata.get(sheet().getSheetId());
+    const marks = played.host.state.metadata.get(sheet().getSheetId());
     expect(marks).toEqual([{ key: 'sales-kpi.template', value: 'tracker', visibility: 'DOCUMENT' }]);
   });
 
@@ -116,7 +116,7 @@ describe('applyOps() calls of services', () => {
     const sheet = book.workbook.getSheetByName('Tracker');
     expect(sheet?.getRange(rows + 3, 3).getValue()).toBe((80 + ((rows - 1) % 40)) / 100);
     book.dispose();
-    return [...host.desk.ledger.calls];
+    return [...host.state.ledger.calls];
   };
 
   it('applyOps() costs the same for 10 rows and for 2,000, save the room for them', async () => {
@@ -129,7 +129,7 @@ describe('applyOps() calls of services', () => {
 
   it('applyOps() leaves nothing behind, whichever call fails', async () => {
     const { host, book } = await playSheets();
-    const { ledger } = host.desk;
+    const { ledger } = host.state;
     const whole = host.realm.call('applyOps', [sampleOps(3)]) as Answer<Receipt>;
     const calls = ledger.calls.length;
     host.realm.call('undo', [whole.ok ? whole.value : undefined]);

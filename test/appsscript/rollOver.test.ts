@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { PanelPort } from '../../src/panel/port.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import { rolledOver, seen } from '../support/rollCases.ts';
 import { rollOverContract } from '../support/rollContract.ts';
 import type { Played } from '../support/sheets.ts';
@@ -14,7 +14,7 @@ describe('monthChange() rolls over in Google Sheets', () => {
     const started = await sheetsInNode({ locale: 'de_DE' });
     ({ played, port } = started);
     const { host, book } = played;
-    const { ledger, protections, lock } = host.desk;
+    const { ledger, protections, lock } = host.state;
     const idOf = (sheet: string) => book.workbook.getSheetByName(sheet)?.getSheetId() ?? '';
     return {
       port,
@@ -44,7 +44,7 @@ describe('monthChange() rolls over in Google Sheets', () => {
 
   it('tells the second of two users to wait, and writes nothing', async () => {
     const { set, plans } = await rolledOver(port, 'second');
-    const { lock } = played.host.desk;
+    const { lock } = played.host.state;
     const before = await seen(port, played.book);
     lock.held = true;
     await expect(port.month.change({ is: 'apply', set, plans })).rejects.toMatchObject({
@@ -56,7 +56,7 @@ describe('monthChange() rolls over in Google Sheets', () => {
   });
 
   it('needs few calls, and as many for 500 people as for two', async () => {
-    const { ledger } = played.host.desk;
+    const { ledger } = played.host.state;
     const cost = async (people: number): Promise<number> => {
       const { set, plans } = await rolledOver(port, `for ${people}`, people);
       ledger.calls.length = 0;

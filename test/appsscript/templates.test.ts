@@ -17,7 +17,7 @@ templateContract({
     // The language is the account's, the notation of formulas the spreadsheet's: one of them with a decimal comma.
     const locale = language === 'zh' ? 'de_DE' : 'en_US';
     const { port, played } = await sheetsInNode({ accountLocale: language, locale });
-    const { calls } = played.host.desk.ledger;
+    const { calls } = played.host.state.ledger;
     let before = calls.length;
     const traffic = (): readonly string[] => {
       const seen = calls.slice(before);

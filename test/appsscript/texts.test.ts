@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recall, remember } from '../../appsscript/month/memory.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
 import type { Op } from '../../src/plan/op.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import { monthSet } from '../support/monthCases.ts';
 import type { Played } from '../support/sheets.ts';
 import { sheetsInNode } from '../support/sheetsPort.ts';

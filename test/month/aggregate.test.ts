@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aggregate, type Dimension } from '../../src/month/aggregate.ts';
-import { ExactSum } from '../../src/month/exactSum.ts';
+import { aggregate, type Dimension } from '../../src/month/figures/aggregate.ts';
+import { ExactSum } from '../../src/month/figures/exactSum.ts';
 import { deal, someDeals } from '../support/deals.ts';
 
 const SEED = { seed: 5, numRuns: 200 };

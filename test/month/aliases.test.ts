@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foundNames, renamed } from '../../src/month/aliases.ts';
+import { foundNames, renamed } from '../../src/month/import/aliases.ts';
 import { deal } from '../support/deals.ts';
 
 describe('foundNames(deals, field)', () => {

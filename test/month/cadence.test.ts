@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoOf, serialOfIso } from '../../src/kernel/calendar.ts';
-import { type AgendaTask, agenda, DEFAULT_CADENCE, type Duty } from '../../src/month/cadence.ts';
+import { type AgendaTask, agenda, DEFAULT_CADENCE, type Duty } from '../../src/month/calendar/cadence.ts';
 
 const run = (today: string, given: Partial<AgendaTask> = {}) =>
   agenda({

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CellError } from '../../src/kernel/cell.ts';
-import { applySet, historyChanges, nextTracker, rollOverSet, trackerChanges } from '../../src/month/applying.ts';
-import type { Value } from '../../src/month/changeSet.ts';
-import { type Change, type ChangeSet, inverse, isEmpty } from '../../src/month/changeSet.ts';
-import { packed, unpacked } from '../../src/month/changeStore.ts';
-import type { Deal } from '../../src/month/deal.ts';
-import { close } from '../../src/month/history.ts';
-import { HISTORY_COLUMNS, readHistory } from '../../src/month/historyTable.ts';
-import { monthFigures } from '../../src/month/monthFigures.ts';
-import { previewTracker, scopeFor } from '../../src/month/previewTracker.ts';
-import { refit } from '../../src/month/refit.ts';
-import { readTracker } from '../../src/month/trackerTable.ts';
+import type { Value } from '../../src/month/change/changeSet.ts';
+import { type Change, type ChangeSet, inverse, isEmpty } from '../../src/month/change/changeSet.ts';
+import { packed, unpacked } from '../../src/month/change/changeStore.ts';
+import { fitToWorkbook } from '../../src/month/change/fitToWorkbook.ts';
+import {
+  applySet,
+  historyChanges,
+  nextTracker,
+  rollOverSet,
+  trackerChanges,
+} from '../../src/month/close/changeSets.ts';
+import { close } from '../../src/month/figures/history.ts';
+import { HISTORY_COLUMNS, readHistory } from '../../src/month/figures/historyTable.ts';
+import { monthFigures } from '../../src/month/figures/monthFigures.ts';
+import { previewTracker, scopeFor } from '../../src/month/figures/previewTracker.ts';
+import { readTracker } from '../../src/month/figures/trackerTable.ts';
+import type { Deal } from '../../src/month/import/deal.ts';
 import { deal, JANUARY, someDeals } from '../support/deals.ts';
 import { NamedBook } from '../support/namedBook.ts';
 
@@ -131,7 +137,7 @@ describe('a change set', () => {
   });
 });
 
-describe('refit()', () => {
+describe('fitToWorkbook()', () => {
   const change = (given: Partial<Extract<Change, { kind: 'cells' }>> = {}): ChangeSet => ({
     id: 'fit',
     title: { en: '', zh: '' },
@@ -166,7 +172,7 @@ describe('refit()', () => {
     ]);
     const twice = new NamedBook({ Person: ['Ben', 'Anna', 'Anna'], Actual: [1, 5, 5] }).apply(change());
     expect(twice.conflicts).toHaveLength(1);
-    expect(refit(change(), () => undefined).conflicts.map(({ reason }) => reason.zh)).toEqual([
+    expect(fitToWorkbook(change(), () => undefined).conflicts.map(({ reason }) => reason.zh)).toEqual([
       '命名区域 Actual 已不存在',
     ]);
     expect(new NamedBook({ Actual: [5] }).apply(change()).conflicts.map(({ name }) => name)).toEqual(['Person']);

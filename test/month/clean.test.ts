@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoOf, serialOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
-import { currencyOf, markOf } from '../../src/month/amounts.ts';
-import { type ColumnStyle, clean } from '../../src/month/clean.ts';
-import { isProblem } from '../../src/month/cleaned.ts';
-import { orderOf } from '../../src/month/dates.ts';
-import type { CleanKind } from '../../src/month/dealField.ts';
-import { headingKey } from '../../src/month/headingKey.ts';
-import { outcomeOf } from '../../src/month/stages.ts';
+import { currencyOf, markOf } from '../../src/month/import/amounts.ts';
+import { type ColumnStyle, clean } from '../../src/month/import/clean.ts';
+import { isProblem } from '../../src/month/import/cleaning.ts';
+import { orderOf } from '../../src/month/import/dates.ts';
+import type { CleanKind } from '../../src/month/import/dealField.ts';
+import { headingKey } from '../../src/month/import/headingKey.ts';
+import { outcomeOf } from '../../src/month/import/stages.ts';
 
 function cleanedValue(cell: Cell, kind: CleanKind, style?: ColumnStyle): number | string | null {
   const cleaned = clean(cell, kind, style);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planParameters } from '../../src/functions/shared/payout.ts';
-import { nextTracker } from '../../src/month/applying.ts';
+import { nextTracker } from '../../src/month/close/changeSets.ts';
 import {
   COMPANY,
   HISTORY_COLUMNS,
@@ -9,8 +9,8 @@ import {
   readHistory,
   STATUSES,
   UNIT_TYPES,
-} from '../../src/month/historyTable.ts';
-import { TRACKER_COLUMNS } from '../../src/month/trackerTable.ts';
+} from '../../src/month/figures/historyTable.ts';
+import { TRACKER_COLUMNS } from '../../src/month/figures/trackerTable.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import { history } from '../../src/templates/history.ts';

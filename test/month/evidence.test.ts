@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/kernel/cell.ts';
-import type { DealField } from '../../src/month/dealField.ts';
-import { evidence, holdsDays } from '../../src/month/evidence.ts';
+import type { DealField } from '../../src/month/import/dealField.ts';
+import { evidence, holdsDays } from '../../src/month/import/evidence.ts';
 
 const of = (field: DealField, cells: readonly Cell[], heading = '') =>
   evidence(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { serialOf } from '../../src/kernel/calendar.ts';
 import type { Cell } from '../../src/kernel/cell.ts';
-import { currencyOf, lookAtAmount, readAmount } from '../../src/month/amounts.ts';
-import { clean } from '../../src/month/clean.ts';
-import { isProblem } from '../../src/month/cleaned.ts';
-import { formOf, readDate } from '../../src/month/dates.ts';
+import { currencyOf, lookAtAmount, readAmount } from '../../src/month/import/amounts.ts';
+import { clean } from '../../src/month/import/clean.ts';
+import { isProblem } from '../../src/month/import/cleaning.ts';
+import { formOf, readDate } from '../../src/month/import/dates.ts';
 
 function amountOf(cell: Cell, style?: Parameters<typeof readAmount>[1]): number | null | string {
   const read = readAmount(cell, style);

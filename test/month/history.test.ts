@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Deal } from '../../src/month/deal.ts';
-import { close, closed, type HistoryRow, Ledger, type MonthFigure } from '../../src/month/history.ts';
-import { historyCells, readHistory } from '../../src/month/historyTable.ts';
-import { monthFigures } from '../../src/month/monthFigures.ts';
+import { close, closed, type HistoryRow, Ledger, type MonthFigure } from '../../src/month/figures/history.ts';
+import { historyCells, readHistory } from '../../src/month/figures/historyTable.ts';
+import { monthFigures } from '../../src/month/figures/monthFigures.ts';
+import type { Deal } from '../../src/month/import/deal.ts';
 import { deal, JANUARY, someDeals } from '../support/deals.ts';
 
 const SEED = { seed: 11, numRuns: 150 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/kernel/cell.ts';
-import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from '../../src/month/dealField.ts';
-import { headingKey, headingScale } from '../../src/month/headingKey.ts';
-import { headingWords, likeness } from '../../src/month/likeness.ts';
-import { columnProblems, matchColumns, rememberColumns } from '../../src/month/matchColumns.ts';
+import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from '../../src/month/import/dealField.ts';
+import { headingKey, headingScale } from '../../src/month/import/headingKey.ts';
+import { headingWords, likeness } from '../../src/month/import/likeness.ts';
+import { columnProblems, matchColumns, rememberColumns } from '../../src/month/import/matchColumns.ts';
 
 /** heading → field; '' is left over. */
 type Expected = readonly (readonly [heading: string, field: DealField | '', sample: Cell])[];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { currencyCode } from '../../src/month/currencies.ts';
-import type { DealField } from '../../src/month/dealField.ts';
-import { headingKey } from '../../src/month/headingKey.ts';
-import { matchColumns } from '../../src/month/matchColumns.ts';
-import { outcomeOf, stageKey } from '../../src/month/stages.ts';
-import { isTurned } from '../../src/month/turns.ts';
+import { currencyCode } from '../../src/month/import/currencies.ts';
+import type { DealField } from '../../src/month/import/dealField.ts';
+import { headingKey } from '../../src/month/import/headingKey.ts';
+import { isTurned } from '../../src/month/import/headingTurns.ts';
+import { matchColumns } from '../../src/month/import/matchColumns.ts';
+import { outcomeOf, stageKey } from '../../src/month/import/stages.ts';
 import { askedIn, importOf } from '../support/imports.ts';
 
 /** The field of every heading; samples stand below it. */

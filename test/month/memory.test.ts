@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Memory, NO_MEMORY, remember } from '../../src/month/memory.ts';
+import { type Memory, remember } from '../../src/month/import/memory.ts';
 
 const columns = { signature: 'amount|date', headings: { amount: 'Amount', closed: 'Date' } };
 const alias = (from: string, to: string | null, field: 'person' | 'region' = 'person') => ({ field, from, to });
+
+const NO_MEMORY: Memory = { columns: [], answers: {}, aliases: [] };
 
 describe('remember(memory, columns, answers, aliases)', () => {
   it('keeps columns, answers and names, with what is said later in the place of what was said before', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Deal } from '../../src/month/deal.ts';
-import { figuringMonths, monthFigures } from '../../src/month/monthFigures.ts';
+import { figuringMonths, monthFigures } from '../../src/month/figures/monthFigures.ts';
+import type { Deal } from '../../src/month/import/deal.ts';
 import { deal, JANUARY } from '../support/deals.ts';
 
 const lines = (deals: readonly Partial<Deal>[], targets?: Parameters<typeof monthFigures>[1]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aliasMap, nearNames, resolveName } from '../../src/month/nearNames.ts';
+import { aliasMap, nearNames, resolveName } from '../../src/month/import/nearNames.ts';
 
 const asked = (found: Readonly<Record<string, number>>, known: readonly string[] = []) =>
   nearNames('product', new Map(Object.entries(found)), known).map(({ found: name, candidates }) => [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Deal } from '../../src/month/deal.ts';
-import { previewTracker, scopeFor, type TrackerRow } from '../../src/month/previewTracker.ts';
+import { previewTracker, scopeFor, type TrackerRow } from '../../src/month/figures/previewTracker.ts';
+import type { Deal } from '../../src/month/import/deal.ts';
 import { deal, JANUARY } from '../support/deals.ts';
 
 const row = (given: Partial<TrackerRow>): TrackerRow => ({

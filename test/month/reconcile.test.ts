@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reconcile, type SourceLine } from '../../src/month/reconcile.ts';
+import { reconcile, type SourceLine } from '../../src/month/reconcile/reconcile.ts';
 
 const statuses = (crm: readonly SourceLine[], receipts: readonly SourceLine[]) =>
   reconcile(crm, receipts, 0.3).matches.map(({ key, status, difference }) => [key, status, difference]);

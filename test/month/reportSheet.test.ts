@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { serialOfIso } from '../../src/kernel/calendar.ts';
-import { Ledger } from '../../src/month/history.ts';
-import { type ReportTask, report } from '../../src/month/report.ts';
-import { reportSheet } from '../../src/month/reportSheet.ts';
-import { summary } from '../../src/month/summary.ts';
+import { Ledger } from '../../src/month/figures/history.ts';
+import { type ReportTask, report } from '../../src/month/report/report.ts';
+import { reportSheet } from '../../src/month/report/reportSheet.ts';
+import { summary } from '../../src/month/report/summary.ts';
 import { deal } from '../support/deals.ts';
 
 const PLAN = { tiers: [[0, 0.02]], mode: null, cap: null, basis: 'achievement' } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { close, closed, Ledger, type MonthFigure } from '../../src/month/history.ts';
-import type { TrackerRow } from '../../src/month/previewTracker.ts';
-import { replan } from '../../src/month/replan.ts';
-import { type NextTarget, rollOver } from '../../src/month/rollOver.ts';
+import { close, closed, Ledger, type MonthFigure } from '../../src/month/figures/history.ts';
+import type { TrackerRow } from '../../src/month/figures/previewTracker.ts';
+import { replan } from '../../src/month/rollOver/replan.ts';
+import { type NextTarget, rollOver } from '../../src/month/rollOver/rollOver.ts';
 
 const figure = (period: string, unit: string, actual: number): MonthFigure => ({
   period,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Change, ChangeSet } from '../../src/month/changeSet.ts';
-import { prepare } from '../../src/month/preparing.ts';
-import { repointed, repointedBlocks } from '../../src/month/repointing.ts';
+import type { Change, ChangeSet } from '../../src/month/change/changeSet.ts';
+import { prepare } from '../../src/month/change/prepare.ts';
+import { repointed, repointedBlocks } from '../../src/month/change/repointing.ts';
 import {
   type BookNow,
   INSERTION,
@@ -15,9 +15,9 @@ import {
   plannedNames,
   type SheetAction,
   settle,
-} from '../../src/month/sheetChanges.ts';
-import { planSheet, plansFor } from '../../src/month/sheetPlan.ts';
-import { typedSince, wouldLose } from '../../src/month/typedSince.ts';
+} from '../../src/month/change/sheetChanges.ts';
+import { planSheet, plansFor } from '../../src/month/change/sheetPlan.ts';
+import { userEdits, wouldLose } from '../../src/month/change/userEdits.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import type { Op } from '../../src/plan/op.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
@@ -69,7 +69,7 @@ describe('repointedBlocks()', () => {
   });
 });
 
-describe('typedSince()', () => {
+describe('userEdits()', () => {
   const at = (row: number, column: number, rows = 1, columns = 1) => ({ row, column, rows, columns });
   const ops: Op[] = [
     {
@@ -83,7 +83,7 @@ describe('typedSince()', () => {
     { op: 'spill', area: at(1, 1, 2, 1), formula: '=X()' },
   ];
   const found = (values: (string | number | null)[][], formulas: string[][] = []) =>
-    typedSince(ops, { row: 0, column: 0, values, formulas }).map(({ row, column }) => `${row} ${column}`);
+    userEdits(ops, { row: 0, column: 0, values, formulas }).map(({ row, column }) => `${row} ${column}`);
 
   it('finds what was typed, changed or made a formula, and not what the sheet itself shows', () => {
     const spilling = [[], ['', '=X()']];
@@ -134,7 +134,7 @@ describe('typedSince()', () => {
   it('takes what a formula of ours shows for its own, in every cell of its area', () => {
     const formulas: Op[] = [{ op: 'formulas', area: at(0, 0, 2, 1), formulas: [['=A()'], ['=B()']] }];
     const seen = (values: (string | number | null)[][], typed: string[][]) =>
-      typedSince(formulas, { row: 0, column: 0, values, formulas: typed }).map(({ row, column }) => `${row} ${column}`);
+      userEdits(formulas, { row: 0, column: 0, values, formulas: typed }).map(({ row, column }) => `${row} ${column}`);
     expect(seen([[5], [6]], [['=A()'], ['=B()']])).toEqual([]);
     expect(seen([[5], [6]], [['=A()'], ['']])).toEqual(['1 0']);
     // An error of its own is no sign of somebody else.
@@ -143,13 +143,13 @@ describe('typedSince()', () => {
   });
 
   it('counts cells from where the used part begins', () => {
-    expect(typedSince(ops, { row: 4, column: 2, values: [[1]], formulas: [['']] })).toEqual([{ row: 4, column: 2 }]);
+    expect(userEdits(ops, { row: 4, column: 2, values: [[1]], formulas: [['']] })).toEqual([{ row: 4, column: 2 }]);
     // Cells that were read from the middle of a sheet on: what fills them stands there, too.
     const area = { row: 4, column: 2, rows: 2, columns: 1 };
     const spilling = [{ op: 'spill', area, formula: '=KPI.X()' }] as const;
     const contents = { row: 4, column: 2, values: [[1], [2]] };
-    expect(typedSince(spilling, { ...contents, formulas: [['=KPI.X()'], ['']] })).toEqual([]);
-    expect(typedSince(spilling, { ...contents, formulas: [[''], ['']] })).toEqual([
+    expect(userEdits(spilling, { ...contents, formulas: [['=KPI.X()'], ['']] })).toEqual([]);
+    expect(userEdits(spilling, { ...contents, formulas: [[''], ['']] })).toEqual([
       { row: 4, column: 2 },
       { row: 5, column: 2 },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enrich, readProducts, readRoster, withoutDeals } from '../../src/month/roster.ts';
+import { enrich, readProducts, readRoster, withoutDeals } from '../../src/month/import/roster.ts';
 import { deal } from '../support/deals.ts';
 
 const TEAM = [

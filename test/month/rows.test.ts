@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { serialOf } from '../../src/kernel/calendar.ts';
 import type { Cell } from '../../src/kernel/cell.ts';
 import { labelKey } from '../../src/kernel/label.ts';
-import { accountOf, isWhole } from '../../src/month/account.ts';
-import { nearNames } from '../../src/month/nearNames.ts';
-import { readingQuestions, settled } from '../../src/month/settle.ts';
-import { saysTotal, totalLabel } from '../../src/month/totalRow.ts';
+import { accountOf, isWhole } from '../../src/month/import/account.ts';
+import { nearNames } from '../../src/month/import/nearNames.ts';
+import { readingQuestions, settled } from '../../src/month/import/settle.ts';
+import { saysTotal, totalLabel } from '../../src/month/import/totalRow.ts';
 import { imported } from '../support/files.ts';
 import { askedIn, importOf, rowsTold } from '../support/imports.ts';
 

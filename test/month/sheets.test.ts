@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { serialOfIso } from '../../src/kernel/calendar.ts';
-import { Ledger } from '../../src/month/history.ts';
-import { reconcile } from '../../src/month/reconcile.ts';
-import { reconciliationSheet } from '../../src/month/reconciliationSheet.ts';
-import { report } from '../../src/month/report.ts';
-import { reportSheet } from '../../src/month/reportSheet.ts';
+import { Ledger } from '../../src/month/figures/history.ts';
+import { reconcile } from '../../src/month/reconcile/reconcile.ts';
+import { reconciliationSheet } from '../../src/month/reconcile/reconciliationSheet.ts';
+import { report } from '../../src/month/report/report.ts';
+import { reportSheet } from '../../src/month/report/reportSheet.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import { preview } from '../../src/plan/preview.ts';
 import { opsOf } from '../support/planning.ts';

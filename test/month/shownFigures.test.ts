@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountText, shareText } from '../../src/month/shownFigures.ts';
-import { words as asked } from '../../src/panel/imports/questionWords.ts';
+import { amountText, shareText } from '../../src/month/figures/shownFigures.ts';
+import { words as asked } from '../../src/tables/questionWords.ts';
 
 describe('amounts and shares as people read them', () => {
   it.each([

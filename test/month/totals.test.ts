@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differs } from '../../src/month/totals.ts';
+import { differs } from '../../src/month/import/totals.ts';
 
 describe('differs()', () => {
   it('is about a total with an amount, over rows that have a sum', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingScale, lineScale } from '../../src/month/unit.ts';
+import { headingScale, lineScale } from '../../src/month/import/unit.ts';
 
 describe('headingScale()', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unpackKept } from '../../src/grid/kept.ts';
-import type { PatchRequest } from '../../src/panel/bookPort.ts';
+import type { PatchRequest } from '../../src/port/bookPort.ts';
 import { type PaneBrowser, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 

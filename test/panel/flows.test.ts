@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PortReason } from '../../src/panel/port.ts';
 import type { Op } from '../../src/plan/op.ts';
+import type { PortReason } from '../../src/port/port.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 

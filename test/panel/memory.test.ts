@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_REMEMBERED, readMemory, withForm, written } from '../../src/panel/memory.ts';
-import { MOST_REMEMBERED } from '../../src/panel/port.ts';
+import { MOST_REMEMBERED } from '../../src/port/port.ts';
 
 const TODAY = '2026-11-22';
 const bytes = (text: string): number => new TextEncoder().encode(text).length;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CADENCE } from '../../src/month/cadence.ts';
-import { remember } from '../../src/month/memory.ts';
+import { DEFAULT_CADENCE } from '../../src/month/calendar/cadence.ts';
+import { remember } from '../../src/month/import/memory.ts';
 import { type MonthMemory, NO_MONTH_MEMORY, readMonthMemory, writtenMonth } from '../../src/panel/monthMemory.ts';
-import { MOST_MONTH_REMEMBERED } from '../../src/panel/monthPort.ts';
+import { MOST_MONTH_REMEMBERED } from '../../src/port/monthPort.ts';
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 const columns = (signature: string) => ({ signature, headings: { amount: 'amount', person: 'owner' } }) as const;

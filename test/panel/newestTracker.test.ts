@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../../src/panel/workshop.ts';
+import { loadedLibrary } from '../../src/panel/loadedLibrary.ts';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
 import { scorecard } from '../../src/templates/scorecard.ts';
 import { NOTHING_TAKEN, specOf } from '../support/planning.ts';
 
-describe('assemble() of the workshop', () => {
+describe('assemble() of the loadedLibrary', () => {
   const spec = specOf(scorecard, 'en');
   const names = ['Person', 'Target', 'Actual', 'AmberFrom', 'GreenAbove', 'Green'].map(name => `Tracker2_${name}`);
   const sheet = { sheetId: '1', sheet: 'S', template: 'tracker' };
   const textOf = (ours: readonly { prefix: string; marks: Record<string, string> }[]) =>
     JSON.stringify(
-      workshop.assemble(spec, {
+      loadedLibrary.assemble(spec, {
         language: 'en',
         dialect: sheetsDialect,
         taken: { ...NOTHING_TAKEN, names, ours: ours.map(each => ({ ...sheet, ...each })) },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../src/panel/nextStep.ts';
-import type { Lights, Standing } from '../../src/panel/standing.ts';
+import type { Lights, SheetStatus } from '../../src/panel/sheetStatus.ts';
 
 const ALL = ['target-split', 'tracker', 'analysis', 'incentive', 'history'];
 const NONE: Lights = { red: 0, amber: 0, green: 0, none: 0, unread: 0, waiting: 0 };
 
-function sheet(template: string, lights?: Partial<Lights>, end?: number): Standing {
+function sheet(template: string, lights?: Partial<Lights>, end?: number): SheetStatus {
   const base = { sheetId: `${template} ${end}`, sheet: template, template, prefix: template, marks: {} };
   return { ...base, ...(lights && { lights: { ...NONE, ...lights } }), ...(end !== undefined && { end }) };
 }

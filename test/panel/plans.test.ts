@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DatedPlan } from '../../src/month/plans.ts';
+import type { DatedPlan } from '../../src/month/report/plans.ts';
 import { NO_MONTH_MEMORY } from '../../src/panel/monthMemory.ts';
-import { planOf } from '../../src/panel/views/month/plans.ts';
+import { planOf } from '../../src/panel/views/month/close/plans.ts';
 
 const plan = (from: string, rate: number): DatedPlan => ({
   from,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CellError } from '../../src/kernel/cell.ts';
-import { MOST_MONTH_REMEMBERED } from '../../src/panel/monthPort.ts';
-import { MOST_REMEMBERED, type PanelPort } from '../../src/panel/port.ts';
 import { before as standing } from '../../src/plan/fitting.ts';
 import { relabel, wordingsOf } from '../../src/plan/relabel.ts';
+import { MOST_MONTH_REMEMBERED } from '../../src/port/monthPort.ts';
+import { MOST_REMEMBERED, type PanelPort } from '../../src/port/port.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { officeInNode } from '../support/officeInNode.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Change, ChangeSet } from '../../src/month/changeSet.ts';
-import type { Request } from '../../src/month/placing.ts';
-import type { NamedColumn } from '../../src/panel/monthPort.ts';
+import type { Change, ChangeSet } from '../../src/month/change/changeSet.ts';
+import type { Request } from '../../src/month/change/locate.ts';
+import type { NamedColumn } from '../../src/port/monthPort.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 

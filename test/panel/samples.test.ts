@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleText } from '../../src/panel/views/month/columnChoice.tsx';
+import { sampleText } from '../../src/panel/views/month/bringIn/columnChoice.tsx';
 
 const money = (value: number): string => value.toFixed(2);
 

@@ -3,15 +3,16 @@ import { strings } from '../../src/panel/strings.ts';
 import { words as care } from '../../src/panel/views/care/words.ts';
 import { words } from '../../src/panel/views/month/words.ts';
 import { words as share } from '../../src/panel/views/share/words.ts';
+import { words as told } from '../../src/tables/questionWords.ts';
 
 describe('what is said about one, and about several', () => {
   it('is a sentence on the month’s pages', () => {
-    expect(words.repeated(1, 'D5')).toMatchObject({
+    expect(told.repeated(1, 'D5')).toMatchObject({
       en: '1 row repeats a number that came before (D5); it is counted',
       zh: '1 行编号重复（D5），已计入',
     });
-    expect(words.repeated(2, 'D5').en).toBe('2 rows repeat a number that came before (for one, D5); they are counted');
-    expect(words.otherMonths(1).en).toContain('1 row has a date in another month than its month column');
+    expect(told.repeated(2, 'D5').en).toBe('2 rows repeat a number that came before (for one, D5); they are counted');
+    expect(told.otherMonths(1).en).toContain('1 row has a date in another month than its month column');
     expect(words.closing(1, 1).en).toBe('1 row will be added to the history; 1 of them restates an older one.');
     expect(words.applied(1).en).toContain('1 cell was written.');
     expect(words.withoutKey(1).en).toBe('1 row names nothing to match by');

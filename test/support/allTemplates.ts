@@ -1,4 +1,4 @@
-import type { PanelPort } from '../../src/panel/port.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import { inOrder } from '../../src/templates/shared/order.ts';
 import type { Book } from '../../workbench/book/book.ts';
@@ -29,17 +29,17 @@ export const HOSTS: Readonly<Record<string, () => Promise<Played>>> = {
   async 'Google Sheets'() {
     // With a decimal comma: a formula that is written or read in English notation fails.
     const { port, played } = await sheetsInNode({ locale: 'de_DE' });
-    const { desk } = played.host;
+    const { state } = played.host;
     const univerId = (id: string) =>
       played.book.workbook
         .getSheets()
-        .find(sheet => String(desk.sheetId(sheet)) === id)
+        .find(sheet => String(state.sheetId(sheet)) === id)
         ?.getSheetId() ?? '';
     return {
       port,
       book: played.book,
-      protect: id => desk.protectedSheets.add(univerId(id)),
-      trips: () => desk.ledger.calls.length,
+      protect: id => state.protectedSheets.add(univerId(id)),
+      trips: () => state.ledger.calls.length,
     };
   },
 };

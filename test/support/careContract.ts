@@ -4,10 +4,10 @@ import { Places } from '../../src/grid/places.ts';
 import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { CellError } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
-import { typedSince } from '../../src/month/typedSince.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
+import { userEdits } from '../../src/month/change/userEdits.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { type Template, versionOf } from '../../src/plan/template.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { neededBy, opsOf, specOf } from './planning.ts';
@@ -45,7 +45,7 @@ async function typedIn({ port, ops, receipt }: Inserted): Promise<{ row: number;
   const sheet = sheetById(await port.book.read(), receipt.sheetId);
   if (!sheet) throw new Error('the sheet is missing');
   const values = sheet.values.map(line => line.map(cell => (cell instanceof CellError ? cell.code : cell)));
-  return typedSince(ops, { row: 0, column: 0, values, formulas: sheet.formulas });
+  return userEdits(ops, { row: 0, column: 0, values, formulas: sheet.formulas });
 }
 
 /** What the care of a workbook has to find, and not to find, in every template and every host. */

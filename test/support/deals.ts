@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Deal } from '../../src/month/deal.ts';
+import type { Deal } from '../../src/month/import/deal.ts';
 
 const NOBODY: Deal = {
   row: 1,

@@ -32,7 +32,7 @@ export interface Shown {
 }
 
 /** A sheet that is edited as its user does, beside what its tables then hold. */
-export class EditedSheet {
+class EditedSheet {
   readonly #sheet: Sheet;
   #spec: SheetSpec;
   readonly #parameterRow: number | undefined;
@@ -247,7 +247,7 @@ function orderOf({ columns, rows }: TableSpec): string {
 }
 
 /** Edits of the rows that the tables have, the first and the ones around the last among them. */
-export function randomEdits(tables: readonly TableSpec[], count: number, random: Random): Edit[] {
+function randomEdits(tables: readonly TableSpec[], count: number, random: Random): Edit[] {
   const sizes = new Map(tables.map(({ key, rows }) => [key, rows.length]));
   const upTo = (most: number): number => random.whole(0, most - 1);
   return Array.from({ length: count }, (): Edit => {

@@ -1,4 +1,4 @@
-import type { PanelPort } from '../../src/panel/port.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import type { RequestBody } from '../../workbench/excel/protocol.ts';
 import { scriptRun } from '../../workbench/sheets/scriptRun.ts';
@@ -75,7 +75,7 @@ export async function excelWithFaults(): Promise<FaultBench> {
 /** In Google Sheets it is a call of a service, and a script's answer. */
 export async function sheetsWithFaults(): Promise<FaultBench> {
   const { port, played } = await sheetsInNode();
-  const { realm, desk } = played.host;
+  const { realm, state } = played.host;
   let answer: ((name: string, args: readonly unknown[]) => unknown) | undefined;
   const call = (name: string, args: readonly unknown[]): unknown =>
     answer ? answer(name, args) : realm.call(name, args);
@@ -85,11 +85,11 @@ export async function sheetsWithFaults(): Promise<FaultBench> {
     book: played.book,
     hasTables: false,
     operations: 160,
-    protectedSheets: () => namesOf(played.book, desk.protections.keys()),
+    protectedSheets: () => namesOf(played.book, state.protections.keys()),
     async under({ after, faults, ends }, run) {
       let calls = 0;
       let isOver = false;
-      desk.ledger.before = service => {
+      state.ledger.before = service => {
         const number = calls++ - after;
         if (isOver || (ends && number === 0)) {
           isOver = true;
@@ -102,7 +102,7 @@ export async function sheetsWithFaults(): Promise<FaultBench> {
         const from = calls;
         const value = realm.call(name, args);
         // A lock that was not given back ends with the script that held it.
-        desk.lock.held = false;
+        state.lock.held = false;
         const ended = isOver;
         isOver = false;
         if (ended) throw new Error('Exceeded maximum execution time');
@@ -113,7 +113,7 @@ export async function sheetsWithFaults(): Promise<FaultBench> {
       try {
         return await run();
       } finally {
-        desk.ledger.before = undefined;
+        state.ledger.before = undefined;
         answer = undefined;
       }
     },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { unpackKept } from '../../src/grid/kept.ts';
-import { type ChangeSet, inverse } from '../../src/month/changeSet.ts';
-import { plansFor } from '../../src/month/sheetPlan.ts';
+import { type ChangeSet, inverse } from '../../src/month/change/changeSet.ts';
+import { plansFor } from '../../src/month/change/sheetPlan.ts';
 import { changed } from '../../src/panel/changing.ts';
 import { inserted, portError } from '../../src/panel/insertion.ts';
 import { mend } from '../../src/panel/mending.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isText } from '../../src/files/limits.ts';
+import { type FileTable, readBytes } from '../../src/files/readFile.ts';
 import type { Matrix } from '../../src/kernel/cell.ts';
-import { type Answers, inspect } from '../../src/month/inspect.ts';
-import { matchColumns } from '../../src/month/matchColumns.ts';
-import { readRows } from '../../src/month/readRows.ts';
-import { isText } from '../../src/panel/files/limits.ts';
-import { type FileTable, readBytes } from '../../src/panel/files/readFile.ts';
+import { type Answers, inspect } from '../../src/month/import/inspect.ts';
+import { matchColumns } from '../../src/month/import/matchColumns.ts';
+import { readRows } from '../../src/month/import/readRows.ts';
 import { sharedFolder } from './shared.ts';
 
 /** A file of the test material, read as the pane reads it. */

@@ -1,4 +1,4 @@
-import type { ImportOptions, ImportOutcome } from '../../src/panel/imports/outcome.ts';
+import type { ImportOptions, ImportOutcome } from '../../src/tables/outcome.ts';
 import { lines, outcomeFrom } from './outcome.ts';
 
 /** What becomes of a CSV of these rows, as a user would meet it. */

@@ -22,7 +22,7 @@ export interface DrawnPart extends Drawn {
 }
 
 /** How arguments are drawn for the functions whose lists have row twins. */
-export const DRAWS: Readonly<Record<string, (random: Random) => DrawnPart>> = {
+const DRAWS: Readonly<Record<string, (random: Random) => DrawnPart>> = {
   LEADERBOARD: drawLeaderboard,
   QUADRANT: drawQuadrant,
   RANK_BONUS: drawRankBonus,

@@ -1,5 +1,5 @@
-import type { ChangeSet, Value } from '../../src/month/changeSet.ts';
-import { HISTORY_COLUMNS } from '../../src/month/historyTable.ts';
+import type { ChangeSet, Value } from '../../src/month/change/changeSet.ts';
+import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
 import type { Op } from '../../src/plan/op.ts';
 
 /** The columns that a month touches, as they are before it. */

@@ -1,13 +1,13 @@
-import { applySet, historyChanges, trackerChanges } from '../../src/month/applying.ts';
-import type { ChangeSet } from '../../src/month/changeSet.ts';
-import type { Deal } from '../../src/month/deal.ts';
-import { close } from '../../src/month/history.ts';
-import { HISTORY_COLUMNS, readHistory } from '../../src/month/historyTable.ts';
-import { monthFigures } from '../../src/month/monthFigures.ts';
+import type { ChangeSet } from '../../src/month/change/changeSet.ts';
+import { applySet, historyChanges, trackerChanges } from '../../src/month/close/changeSets.ts';
+import { close } from '../../src/month/figures/history.ts';
+import { HISTORY_COLUMNS, readHistory } from '../../src/month/figures/historyTable.ts';
+import { monthFigures } from '../../src/month/figures/monthFigures.ts';
+import { previewTracker, scopeFor } from '../../src/month/figures/previewTracker.ts';
+import { readTracker } from '../../src/month/figures/trackerTable.ts';
+import type { Deal } from '../../src/month/import/deal.ts';
 import { periodOf } from '../../src/month/period.ts';
-import { previewTracker, scopeFor } from '../../src/month/previewTracker.ts';
-import { readTracker } from '../../src/month/trackerTable.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 
 interface Refresh {
   readonly id: string;

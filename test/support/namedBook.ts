@@ -1,5 +1,5 @@
-import type { CellChange, Change, ChangeSet, Value } from '../../src/month/changeSet.ts';
-import { refit } from '../../src/month/refit.ts';
+import type { CellChange, Change, ChangeSet, Value } from '../../src/month/change/changeSet.ts';
+import { fitToWorkbook } from '../../src/month/change/fitToWorkbook.ts';
 
 /**
  * A workbook of named columns: what a host has to do with a change set, in its plainest form. Hosts are compared
@@ -20,8 +20,8 @@ export class NamedBook {
   read = (name: string): readonly Value[] | undefined => this.columns.get(name);
 
   /** All or nothing: with a conflict nothing is written. */
-  apply(set: ChangeSet): ReturnType<typeof refit> {
-    const fitted = refit(set, this.read);
+  apply(set: ChangeSet): ReturnType<typeof fitToWorkbook> {
+    const fitted = fitToWorkbook(set, this.read);
     if (fitted.conflicts.length === 0) for (const change of fitted.set.changes) this.do(change);
     return fitted;
   }

@@ -1,5 +1,5 @@
 import { bridgeTo, loadLibrary } from '../../scripts/samples/officeLibrary.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { createHeadlessBook } from '../../workbench/book/headless.ts';
 import type { FunctionMetadata, Platform } from '../../workbench/excel/customFunctions.ts';

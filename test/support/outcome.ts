@@ -1,6 +1,6 @@
-import { isText } from '../../src/panel/files/limits.ts';
-import { type FileChoices, readBytes, readPasted } from '../../src/panel/files/readFile.ts';
-import { type ImportOptions, type ImportOutcome, outcomeOf } from '../../src/panel/imports/outcome.ts';
+import { isText } from '../../src/files/limits.ts';
+import { type FileChoices, readBytes, readPasted } from '../../src/files/readFile.ts';
+import { type ImportOptions, type ImportOutcome, outcomeOf } from '../../src/tables/outcome.ts';
 
 /** What comes of a file of these bytes, or of this text in UTF-8. */
 export async function outcomeFrom(

@@ -1,10 +1,10 @@
-import { nextTracker, rollOverSet } from '../../src/month/applying.ts';
-import type { ChangeSet } from '../../src/month/changeSet.ts';
-import type { SheetPlans } from '../../src/month/sheetChanges.ts';
-import { INSERTION, MADE, prefixIn } from '../../src/month/sheetChanges.ts';
-import { type Planning, planSheet } from '../../src/month/sheetPlan.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
+import type { ChangeSet } from '../../src/month/change/changeSet.ts';
+import type { SheetPlans } from '../../src/month/change/sheetChanges.ts';
+import { INSERTION, MADE, prefixIn } from '../../src/month/change/sheetChanges.ts';
+import { type Planning, planSheet } from '../../src/month/change/sheetPlan.ts';
+import { nextTracker, rollOverSet } from '../../src/month/close/changeSets.ts';
 import type { Op } from '../../src/plan/op.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
 

@@ -3,9 +3,9 @@ import { bundleCode } from '../../scripts/build/sheets.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { createHeadlessBook } from '../../workbench/book/headless.ts';
-import type { Settings } from '../../workbench/sheets/desk.ts';
 import { type Realm, SheetsHost } from '../../workbench/sheets/host.ts';
 import type { Menu, Services } from '../../workbench/sheets/services.ts';
+import type { Settings } from '../../workbench/sheets/sheetState.ts';
 
 /** The script as it is pushed to Google, bundled once. */
 let built: Promise<string> | undefined;

@@ -1,6 +1,6 @@
-import type { PanelPort } from '../../src/panel/port.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import type { Book } from '../../workbench/book/book.ts';
-import type { Settings } from '../../workbench/sheets/desk.ts';
+import type { Settings } from '../../workbench/sheets/sheetState.ts';
 import { type Played, playSheets } from './sheets.ts';
 
 /** The sidebar's own port over the built script: what it asks goes the way of google.script.run. */

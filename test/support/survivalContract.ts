@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { planSheet } from '../../src/month/sheetPlan.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
+import { planSheet } from '../../src/month/change/sheetPlan.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { deal } from './deals.ts';
 import { refreshSet } from './monthRefresh.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
-import type { PanelPort } from '../../src/panel/port.ts';
 import type { Dialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import type { Receipt } from '../../src/plan/op.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
 import type { Template } from '../../src/plan/template.ts';
+import type { PanelPort } from '../../src/port/port.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { figuresOf, NOTHING_TAKEN, neededBy, opsOf, rowsOf, specOf } from './planning.ts';

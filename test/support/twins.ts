@@ -101,7 +101,7 @@ export interface LaidOut {
 }
 
 /** Puts arguments into cells, beside one another. */
-export function layArguments(fn: KpiFunction, args: readonly Argument[], row: number, literalAt = -1): LaidOut {
+function layArguments(fn: KpiFunction, args: readonly Argument[], row: number, literalAt = -1): LaidOut {
   const cells: { row: number; column: number; cell: Cell }[] = [];
   const known = new Map<string, Matrix>();
   let column = RESULT_COLUMN + 1;

@@ -1,7 +1,7 @@
 import type { IRange } from '@univerjs/core';
 import type { ConditionalRule, DataValidation } from 'hucre';
-import { rgb, solid } from '../../export/draft.ts';
 import { barRule } from '../../export/fileBars.ts';
+import { rgb, solid } from '../../export/sheetWriter.ts';
 import { address } from '../../src/plan/address.ts';
 import { hex } from './styles.ts';
 

@@ -6,8 +6,8 @@ import {
   type IWorksheetData,
 } from '@univerjs/core';
 import type { ConditionalRule, Cell as FileCell, TableDefinition, WriteSheet } from 'hucre';
-import { rgb } from '../../export/draft.ts';
 import { barRule } from '../../export/fileBars.ts';
+import { rgb } from '../../export/sheetWriter.ts';
 import { storedFormula } from '../../export/stored.ts';
 import { inOwnNotation } from '../../src/health/notation.ts';
 import { largestOf } from '../../src/kernel/lists.ts';
@@ -115,7 +115,7 @@ function contentOf(cell: ICellData, area: Area | undefined): Partial<FileCell> {
   return { formula, formulaResult: shownValue(cell) ?? '', ...several };
 }
 
-export function shownValue({ v, t }: ICellData): string | number | boolean | null {
+function shownValue({ v, t }: ICellData): string | number | boolean | null {
   if (v === null || v === undefined) return null;
   return t === CellValueType.BOOLEAN ? Number(v) === 1 : v;
 }

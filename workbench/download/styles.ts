@@ -8,7 +8,7 @@ import {
   WrapStrategy,
 } from '@univerjs/core';
 import type { BorderSide, CellStyle } from 'hucre';
-import { rgb, solid } from '../../export/draft.ts';
+import { rgb, solid } from '../../export/sheetWriter.ts';
 
 const HORIZONTAL: Readonly<Partial<Record<HorizontalAlign, 'left' | 'center' | 'right'>>> = {
   [HorizontalAlign.LEFT]: 'left',

@@ -1,9 +1,9 @@
 import type { IRange, IWorkbookData } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import { type NamedRange, type SheetChart, type TableDefinition, writeXlsx } from 'hucre';
-import { rgb } from '../../export/draft.ts';
 import { withPlainBars } from '../../export/fileBars.ts';
 import { withFileTexts } from '../../export/fileText.ts';
+import { rgb } from '../../export/sheetWriter.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { address } from '../../src/plan/address.ts';
 import type { Area } from '../../src/plan/op.ts';

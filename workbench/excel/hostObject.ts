@@ -13,8 +13,6 @@ export const invalidArgument = (): HostError =>
 export const itemNotFound = (): HostError => new HostError('ItemNotFound', "The requested resource doesn't exist.");
 export const accessDenied = (): HostError =>
   new HostError('AccessDenied', 'You cannot perform the requested operation.');
-export const cellEditMode = (): HostError =>
-  new HostError('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.');
 
 /**
  * An object of Excel's model. Its members that begin with a capital (or with _ and a capital) are the members that

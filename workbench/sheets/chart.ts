@@ -1,7 +1,7 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Area, ChartKind } from '../../src/plan/op.ts';
 import type { DrawnChart } from '../book/charts.ts';
-import type { Chart, Desk } from './desk.ts';
+import type { Chart, SheetState } from './sheetState.ts';
 import { strict } from './strict.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
@@ -9,7 +9,7 @@ type EmbeddedChart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 
 const built = new WeakMap<object, Chart>();
 
-export function newChart(desk: Desk, sheet: FWorksheet): Builder {
+export function newChart(state: SheetState, sheet: FWorksheet): Builder {
   let kind = 'column';
   let anchor = { row: 0, column: 0 };
   const areas: Area[] = [];
@@ -17,7 +17,7 @@ export function newChart(desk: Desk, sheet: FWorksheet): Builder {
   const members = {
     setNumHeaders: () => builder,
     addRange: (range: GoogleAppsScript.Spreadsheet.Range) => {
-      const place = desk.placeOf(range);
+      const place = state.placeOf(range);
       if (place.sheet.getSheetId() !== sheet.getSheetId()) throw new Error('The chart is of another sheet');
       areas.push(place.area);
       return builder;
@@ -32,7 +32,7 @@ export function newChart(desk: Desk, sheet: FWorksheet): Builder {
     },
     build: () => {
       if (areas.length === 0) throw new Error('A chart needs a range');
-      const chart = strict<EmbeddedChart>('EmbeddedChart', desk.ledger, {});
+      const chart = strict<EmbeddedChart>('EmbeddedChart', state.ledger, {});
       built.set(chart, { kind, areas, options, anchor });
       return chart;
     },
@@ -41,7 +41,7 @@ export function newChart(desk: Desk, sheet: FWorksheet): Builder {
     kind = chosen;
     return builder;
   };
-  const builder: Builder = strict<Builder>('EmbeddedChartBuilder', desk.ledger, {
+  const builder: Builder = strict<Builder>('EmbeddedChartBuilder', state.ledger, {
     ...members,
     asColumnChart: as('column'),
     asBarChart: as('bar'),
@@ -50,10 +50,10 @@ export function newChart(desk: Desk, sheet: FWorksheet): Builder {
   return builder;
 }
 
-export function insertChart(desk: Desk, sheet: FWorksheet, chart: EmbeddedChart): void {
+export function insertChart(state: SheetState, sheet: FWorksheet, chart: EmbeddedChart): void {
   const made = built.get(chart);
   if (!made) throw new TypeError('insertChart: an EmbeddedChart was expected');
-  desk.charts.set(sheet.getSheetId(), [...(desk.charts.get(sheet.getSheetId()) ?? []), made]);
+  state.charts.set(sheet.getSheetId(), [...(state.charts.get(sheet.getSheetId()) ?? []), made]);
 }
 
 interface Options {
@@ -67,7 +67,7 @@ interface Options {
 const isKind = (kind: string): kind is ChartKind => ['column', 'bar', 'line'].includes(kind);
 
 /** The charts of all sheets, their first range for the categories and one range for each series. */
-export function drawnCharts({ charts }: Desk): DrawnChart[] {
+export function drawnCharts({ charts }: SheetState): DrawnChart[] {
   return [...charts].flatMap(([sheetId, list]) =>
     list.map(({ kind, areas: [categories, ...values], options, anchor }, index): DrawnChart => {
       const { title = '', width = 600, height = 370, legend, series }: Options = options;

@@ -1,7 +1,7 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { FConditionalFormattingBuilder } from '@univerjs/sheets-conditional-formatting/facade';
 import { univerRange } from './address.ts';
-import type { Desk } from './desk.ts';
+import type { SheetState } from './sheetState.ts';
 import { strict } from './strict.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
@@ -10,7 +10,7 @@ type Highlight = ReturnType<FConditionalFormattingBuilder['setBackground']>;
 
 const rules = new WeakMap<object, (sheet: FWorksheet) => void>();
 
-export function newConditionalFormatRule(desk: Desk): Builder {
+export function newConditionalFormatRule(state: SheetState): Builder {
   let when: ((univer: FConditionalFormattingBuilder) => Highlight) | undefined;
   let fill: string | undefined;
   let color: string | undefined;
@@ -19,7 +19,7 @@ export function newConditionalFormatRule(desk: Desk): Builder {
     when = condition;
     return builder;
   };
-  const builder: Builder = strict<Builder>('ConditionalFormatRuleBuilder', desk.ledger, {
+  const builder: Builder = strict<Builder>('ConditionalFormatRuleBuilder', state.ledger, {
     whenTextEqualTo: (text: string) => on(univer => univer.whenTextEqualTo(text)),
     whenNumberBetween: (from: number, to: number) => {
       if (!(from <= to)) throw new Error('The start number must not be greater than the end number.');
@@ -41,8 +41,8 @@ export function newConditionalFormatRule(desk: Desk): Builder {
       const condition = when;
       if (!condition) throw new Error('A conditional format rule needs a condition');
       if (ranges.length === 0) throw new Error('A conditional format rule needs ranges');
-      const places = ranges.map(range => desk.placeOf(range));
-      const rule = strict<Rule>('ConditionalFormatRule', desk.ledger, {});
+      const places = ranges.map(range => state.placeOf(range));
+      const rule = strict<Rule>('ConditionalFormatRule', state.ledger, {});
       rules.set(rule, sheet => {
         if (places.some(place => place.sheet.getSheetId() !== sheet.getSheetId())) {
           throw new Error('A conditional format rule is of another sheet');

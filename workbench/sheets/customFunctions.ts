@@ -5,15 +5,15 @@ import { languageOf } from '../../src/kernel/text.ts';
 import type { Caller, Reference } from '../book/functions.ts';
 import { sparklineText } from '../book/sparkline.ts';
 import { instantOf, isDatePattern } from './dates.ts';
-import type { Desk } from './desk.ts';
 import { FIRST, HERE, STACK, TEXT } from './formula.ts';
 import type { CallScript } from './scriptRun.ts';
+import type { SheetState } from './sheetState.ts';
 
 /** Sheets shows one error for whatever a function throws, and the message when one points at it. */
 const THROWN = '#ERROR!';
 
 /** What formulas are rewritten with, see formula.ts. */
-function registerArrays({ book }: Desk): void {
+function registerArrays({ book }: SheetState): void {
   book.register(HERE, ([cells = null], [reference], caller) => hereIn(cells, reference, caller));
   book.register(FIRST, ([cells = null]) => (isMatrix(cells) ? (cells[0]?.[0] ?? null) : cells));
   book.register('SPARKLINE', ([figure = null, options = null]) => sparkline(figure, options));
@@ -77,16 +77,16 @@ function mismatch(): CellError {
 }
 
 /** Lets formulas call the script's functions as Google Sheets would. */
-export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[], call: CallScript): void {
-  registerArrays(desk);
+export function registerFunctions(state: SheetState, catalogue: readonly KpiFunction[], call: CallScript): void {
+  registerArrays(state);
   // Univer would read the stored result as a text.
   ERROR_TYPE_SET.add(THROWN as ErrorType);
   const reasons = new Map<string, CellError>();
-  const language = languageOf(desk.settings.accountLocale);
+  const language = languageOf(state.settings.accountLocale);
   for (const fn of catalogue) {
     const name = `KPI_${fn.name}`;
-    registerScriptFunction(desk, name, call, (caller, reason) => reasons.set(placeOf(caller), reason));
-    desk.book.describe(
+    registerScriptFunction(state, name, call, (caller, reason) => reasons.set(placeOf(caller), reason));
+    state.book.describe(
       name,
       `${fn.text.label[language]}: ${fn.text.summary[language]}`,
       fn.parameters.map(({ name: parameter, about, optional }) => ({
@@ -97,7 +97,7 @@ export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[],
     );
   }
   // Every formula is an array formula in Univer already; an error keeps the reason that it had inside.
-  desk.book.register('ARRAYFORMULA', ([argument = null], _references, caller) => {
+  state.book.register('ARRAYFORMULA', ([argument = null], _references, caller) => {
     const reason = argument instanceof CellError && argument.code === THROWN ? reasons.get(placeOf(caller)) : undefined;
     return reason ?? argument;
   });
@@ -105,13 +105,13 @@ export function registerFunctions(desk: Desk, catalogue: readonly KpiFunction[],
 
 /** Lets formulas call one function of the script. */
 export function registerScriptFunction(
-  desk: Desk,
+  state: SheetState,
   name: string,
   call: CallScript,
   noteError: (caller: Caller, reason: CellError) => void = () => undefined,
 ): void {
-  desk.book.register(name, (args, references, caller) => {
-    const given = args.map((argument, index) => handedOver(desk, argument, references[index]));
+  state.book.register(name, (args, references, caller) => {
+    const given = args.map((argument, index) => handedOver(state, argument, references[index]));
     const result = run(name, given, call);
     if (result instanceof CellError) noteError(caller, result);
     return result;
@@ -129,13 +129,13 @@ function run(name: string, args: readonly unknown[], call: CallScript): Cell | M
 }
 
 /** A single cell as its bare value, a blank as an empty text, an error as its text, a date cell as a Date. */
-function handedOver(desk: Desk, argument: Argument, reference: Reference | undefined): unknown {
+function handedOver(state: SheetState, argument: Argument, reference: Reference | undefined): unknown {
   if (argument === undefined) return undefined;
   const cell = (value: Cell, row: number, column: number): unknown => {
     if (value === null) return '';
     if (value instanceof CellError) return value.code;
-    if (typeof value === 'number' && reference && isDateCell(desk, reference, row, column)) {
-      return instantOf(value, desk.settings.timeZone);
+    if (typeof value === 'number' && reference && isDateCell(state, reference, row, column)) {
+      return instantOf(value, state.settings.timeZone);
     }
     return value;
   };
@@ -144,9 +144,9 @@ function handedOver(desk: Desk, argument: Argument, reference: Reference | undef
   return rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
 }
 
-function isDateCell(desk: Desk, { sheetId, row, column }: Reference, down: number, right: number): boolean {
-  const sheet = desk.book.workbook.getSheetBySheetId(sheetId);
-  return sheet ? isDatePattern(desk.styleOf(sheet, row + down, column + right)?.n?.pattern) : false;
+function isDateCell(state: SheetState, { sheetId, row, column }: Reference, down: number, right: number): boolean {
+  const sheet = state.book.workbook.getSheetBySheetId(sheetId);
+  return sheet ? isDatePattern(state.styleOf(sheet, row + down, column + right)?.n?.pattern) : false;
 }
 
 /** What a function gave back: a value, or rows of them that fill the cells below and beside. */

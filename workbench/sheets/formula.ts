@@ -1,7 +1,7 @@
 import { type AstExpression, parse, tokenize } from '@borgar/fx';
-import type { Desk } from './desk.ts';
 import { localeOf } from './locale.ts';
 import { fromDecimalComma, fromDecimalPoint, PARSE_ERROR, toDecimalComma } from './notation.ts';
+import type { SheetState } from './sheetState.ts';
 
 /**
  * What takes the place of cells that Sheets would not compute one by one; Univer would. A formula is rewritten on its
@@ -60,7 +60,7 @@ const COLLAPSE = new Set('SUM AVERAGE MAX MIN COUNT COUNTA COUNTBLANK PRODUCT ME
 const ARRAYS = new Set(['ARRAYFORMULA', 'SUMPRODUCT', 'FILTER', 'SORT', 'INDEX']);
 
 /** The formula that a cell is given, as Univer has it; throws where Sheets could not read it. */
-export function formulaIn(text: string, { settings, book }: Desk): string {
+export function formulaIn(text: string, { settings, book }: SheetState): string {
   const english = localeOf(settings.locale).decimalComma ? fromDecimalComma(text) : fromDecimalPoint(text);
   const shape = english.replace(/(?<=[A-Z]\$?)\d+/g, '#');
   if (UNTOUCHED.has(shape)) return english;
@@ -79,7 +79,7 @@ export function formulaIn(text: string, { settings, book }: Desk): string {
 const UNTOUCHED = new Set<string>();
 
 /** A formula as a script is given it. */
-export function formulaOut(formula: string, { settings }: Desk): string {
+export function formulaOut(formula: string, { settings }: SheetState): string {
   const english = formula.includes('SHEETS_') ? `=${putBack(formula, treeOf(formula))}` : formula;
   return localeOf(settings.locale).decimalComma ? toDecimalComma(english) : english;
 }

@@ -5,9 +5,9 @@ import { drawSparklines } from '../book/sparkline.ts';
 import { lightSpilledCells } from '../book/spilledLights.ts';
 import { drawnCharts } from './chart.ts';
 import { registerFunctions } from './customFunctions.ts';
-import { Desk, type Settings } from './desk.ts';
 import { type CallScript, scriptRun } from './scriptRun.ts';
 import { type Services, type Stage, servicesOf } from './services.ts';
+import { type Settings, SheetState } from './sheetState.ts';
 import type { Ledger } from './strict.ts';
 
 /** Where a script runs: alone with its services, away from the page's own globals. */
@@ -45,17 +45,17 @@ function sending(realm: Realm, ledger: Ledger): Realm {
 
 /** Google Sheets, as far as the built script and its sidebar see of it. */
 export class SheetsHost {
-  readonly desk: Desk;
+  readonly state: SheetState;
   readonly realm: Realm;
 
   constructor({ book, catalogue, settings, stage, realm }: HostOptions) {
-    this.desk = new Desk(book, settings);
-    this.realm = sending(realm(servicesOf(this.desk, stage)), this.desk.ledger);
+    this.state = new SheetState(book, settings);
+    this.realm = sending(realm(servicesOf(this.state, stage)), this.state.ledger);
     drawSparklines(book);
     lightSpilledCells(book);
     sortBySpilledCells(book);
-    book.chartSource = () => drawnCharts(this.desk);
-    registerFunctions(this.desk, catalogue, this.realm.call);
+    book.chartSource = () => drawnCharts(this.state);
+    registerFunctions(this.state, catalogue, this.realm.call);
   }
 
   /** What happens when a spreadsheet is opened. */

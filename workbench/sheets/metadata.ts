@@ -1,5 +1,5 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import type { Desk } from './desk.ts';
+import type { SheetState } from './sheetState.ts';
 import { strict } from './strict.ts';
 
 type Finder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder;
@@ -8,10 +8,10 @@ type Location = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** All metadata here is of sheets, so that a search for those finds everything. */
-export function metadataFinder(desk: Desk, service: (sheet: FWorksheet) => Sheet): Finder {
-  const { book, ledger } = desk;
+export function metadataFinder(state: SheetState, service: (sheet: FWorksheet) => Sheet): Finder {
+  const { book, ledger } = state;
   let wanted: string | undefined;
-  const found = (sheet: FWorksheet): Metadata[] => metadataOf(desk, sheet, () => service(sheet), wanted);
+  const found = (sheet: FWorksheet): Metadata[] => metadataOf(state, sheet, () => service(sheet), wanted);
   const finder: Finder = strict<Finder>('DeveloperMetadataFinder', ledger, {
     withLocationType: () => finder,
     withKey: (key: string) => {
@@ -24,7 +24,7 @@ export function metadataFinder(desk: Desk, service: (sheet: FWorksheet) => Sheet
 }
 
 export function metadataOf(
-  { ledger, metadata }: Desk,
+  { ledger, metadata }: SheetState,
   sheet: FWorksheet,
   service: () => Sheet,
   wanted?: string,

@@ -1,11 +1,11 @@
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import type { Desk } from './desk.ts';
+import type { SheetState } from './sheetState.ts';
 import { strict } from './strict.ts';
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
 /** Protects a sheet that is not protected yet; scripts of those who may edit it write all the same. */
-export function protectionOf({ ledger, protections }: Desk, sheet: FWorksheet): Protection {
+export function protectionOf({ ledger, protections }: SheetState, sheet: FWorksheet): Protection {
   const id = sheet.getSheetId();
   const kept = protections.get(id) ?? { description: '', warningOnly: false };
   protections.set(id, kept);
@@ -27,10 +27,12 @@ export function protectionOf({ ledger, protections }: Desk, sheet: FWorksheet): 
 }
 
 /** Those of this script's user, and those of somebody else, who lets nobody in. */
-export function protectionsOf(desk: Desk, sheet: FWorksheet): Protection[] {
+export function protectionsOf(state: SheetState, sheet: FWorksheet): Protection[] {
   const id = sheet.getSheetId();
   return [
-    ...(desk.protectedSheets.has(id) ? [strict<Protection>('Protection', desk.ledger, { canEdit: () => false })] : []),
-    ...(desk.protections.has(id) ? [protectionOf(desk, sheet)] : []),
+    ...(state.protectedSheets.has(id)
+      ? [strict<Protection>('Protection', state.ledger, { canEdit: () => false })]
+      : []),
+    ...(state.protections.has(id) ? [protectionOf(state, sheet)] : []),
   ];
 }

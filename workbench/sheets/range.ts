@@ -15,8 +15,8 @@ import { sparklineIn } from '../book/sparkline.ts';
 import { spilledCell } from '../book/spilledCell.ts';
 import { printA1, univerRange } from './address.ts';
 import { instantOf, isDatePattern } from './dates.ts';
-import type { CellGrid, Desk, Place } from './desk.ts';
 import { formulaOut } from './formula.ts';
+import type { CellGrid, Place, SheetState } from './sheetState.ts';
 import { singles } from './singles.ts';
 import { type Members, strict } from './strict.ts';
 import { applyValidation } from './validation.ts';
@@ -39,27 +39,27 @@ const VERTICAL: Record<string, VerticalAlign> = {
 };
 
 interface Spot extends Place {
-  readonly desk: Desk;
+  readonly state: SheetState;
 }
 
-export function rangeOf(desk: Desk, sheet: FWorksheet, area: Area, owner: () => Sheet): Range {
+export function rangeOf(state: SheetState, sheet: FWorksheet, area: Area, owner: () => Sheet): Range {
   if (area.row < 0 || area.column < 0 || area.rows < 1 || area.columns < 1) throw new Error('The range is too small');
   if (area.row + area.rows > sheet.getMaxRows() || area.column + area.columns > sheet.getMaxColumns()) {
     throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
   }
-  const spot: Spot = { desk, sheet, area };
+  const spot: Spot = { state, sheet, area };
   const self = (): Range => range;
   const setters = { ...painters(spot, self), ...writers(spot, self) };
-  const range: Range = strict<Range>('Range', desk.ledger, {
+  const range: Range = strict<Range>('Range', state.ledger, {
     ...facts(spot, self, owner),
     ...setters,
     ...singles(setters, area),
   });
-  desk.remember(range, { sheet, area });
+  state.remember(range, { sheet, area });
   return range;
 }
 
-function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Sheet) {
+function facts({ state, sheet, area }: Spot, self: () => Range, owner: () => Sheet) {
   const univer = sheet.getRange(univerRange(area));
   const grid = <Value>(read: (row: number, column: number) => Value): Value[][] =>
     Array.from({ length: area.rows }, (_, row) =>
@@ -76,10 +76,10 @@ function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Shee
     getLastRow: () => area.row + area.rows,
     getLastColumn: () => area.column + area.columns,
     getCell: (down: number, right: number) =>
-      rangeOf(desk, sheet, { row: area.row + down - 1, column: area.column + right - 1, rows: 1, columns: 1 }, owner),
-    getValue: () => valueAt(desk, sheet, area.row, area.column),
-    getValues: () => grid((row, column) => valueAt(desk, sheet, row, column)),
-    getFormulas: () => grid((row, column) => formulaOut(sheet.getSheet().getCellRaw(row, column)?.f ?? '', desk)),
+      rangeOf(state, sheet, { row: area.row + down - 1, column: area.column + right - 1, rows: 1, columns: 1 }, owner),
+    getValue: () => valueAt(state, sheet, area.row, area.column),
+    getValues: () => grid((row, column) => valueAt(state, sheet, row, column)),
+    getFormulas: () => grid((row, column) => formulaOut(sheet.getSheet().getCellRaw(row, column)?.f ?? '', state)),
     getNotes: () => grid((row, column) => sheet.getRange(row, column).getNote()?.note ?? ''),
     isBlank: () => univer.getValues().flat().every(blank) && univer.getFormulas().flat().every(blank),
     activate: () => {
@@ -91,14 +91,14 @@ function facts({ desk, sheet, area }: Spot, self: () => Range, owner: () => Shee
 }
 
 /** As Sheets hands over a cell: a blank as an empty text, a date as a Date, an error as its text; spilled cells too. */
-function valueAt(desk: Desk, sheet: FWorksheet, row: number, column: number): unknown {
+function valueAt(state: SheetState, sheet: FWorksheet, row: number, column: number): unknown {
   const cell = sheet.getSheet().getCellRaw(row, column);
-  const value = cell?.v ?? spilledCell(desk.book, sheet.getSheetId(), row, column)?.v ?? '';
+  const value = cell?.v ?? spilledCell(state.book, sheet.getSheetId(), row, column)?.v ?? '';
   // What draws has no value.
   if (sparklineIn(value)) return '';
   if (cell?.t === CellValueType.BOOLEAN) return Number(value) === 1;
-  const isDate = typeof value === 'number' && isDatePattern(desk.styleOf(sheet, row, column)?.n?.pattern);
-  return isDate ? instantOf(value, desk.settings.timeZone) : value;
+  const isDate = typeof value === 'number' && isDatePattern(state.styleOf(sheet, row, column)?.n?.pattern);
+  return isDate ? instantOf(value, state.settings.timeZone) : value;
 }
 
 /** Setters of one property of every cell; `unset` values take the property away. */
@@ -110,7 +110,7 @@ function painters(spot: Spot, self: () => Range) {
         // The type of the service's own parameter.
         const wanted = style(value as Value);
         if (wanted) return { s: wanted };
-        return spot.desk.styleOf(spot.sheet, row, column)?.[key] == null ? undefined : { s: { [key]: null } };
+        return spot.state.styleOf(spot.sheet, row, column)?.[key] == null ? undefined : { s: { [key]: null } };
       });
       return self();
     };
@@ -138,20 +138,20 @@ function writers(spot: Spot, self: () => Range) {
   return {
     setValues: (values: Grid) => {
       writeCells(spot, 'setValues', values, (value, row, column) => {
-        const cell = spot.desk.typed(value);
+        const cell = spot.state.typed(value);
         if (!cell) return undefined;
         // A date brings its format where the cell has none.
-        if (cell.s && spot.desk.styleOf(sheet, row, column)?.n) return { ...cell, s: undefined };
+        if (cell.s && spot.state.styleOf(sheet, row, column)?.n) return { ...cell, s: undefined };
         return cell.v === null && !cell.f && !sheet.getSheet().getCellRaw(row, column) ? undefined : cell;
       });
       return self();
     },
     setFormulas: (formulas: Grid) => {
-      writeCells(spot, 'setFormulas', formulas, value => spot.desk.typed(value));
+      writeCells(spot, 'setFormulas', formulas, value => spot.state.typed(value));
       return self();
     },
     setFormula: (formula: string) => {
-      writeCells(spot, 'setFormula', [[formula]], value => spot.desk.typed(value));
+      writeCells(spot, 'setFormula', [[formula]], value => spot.state.typed(value));
       return self();
     },
     setNotes: (notes: Grid) => {
@@ -175,7 +175,7 @@ function writers(spot: Spot, self: () => Range) {
 
 type CellMaker = (value: unknown, row: number, column: number) => ICellData | undefined;
 
-function writeCells({ desk, sheet, area }: Spot, name: string, grid: Grid, cellOf: CellMaker): void {
+function writeCells({ state, sheet, area }: Spot, name: string, grid: Grid, cellOf: CellMaker): void {
   checkSize(name, grid, area);
   const cells: CellGrid = {};
   for (const [down, values] of grid.entries()) {
@@ -186,20 +186,20 @@ function writeCells({ desk, sheet, area }: Spot, name: string, grid: Grid, cellO
     }
     if (Object.keys(line).length > 0) cells[area.row + down] = line;
   }
-  desk.write({ sheet, area }, cells);
+  state.write({ sheet, area }, cells);
 }
 
-export function rangeListOf(desk: Desk, ranges: readonly Range[]): RangeList {
-  const list: RangeList = strict<RangeList>('RangeList', desk.ledger, {
+export function rangeListOf(state: SheetState, ranges: readonly Range[]): RangeList {
+  const list: RangeList = strict<RangeList>('RangeList', state.ledger, {
     getRanges: () => [...ranges],
     clearContent: () => {
       for (const range of ranges) {
-        const { sheet, area } = desk.placeOf(range);
+        const { sheet, area } = state.placeOf(range);
         writeCells(
-          { desk, sheet, area },
+          { state, sheet, area },
           'clearContent',
           Array.from({ length: area.rows }, () => new Array(area.columns).fill('')),
-          value => desk.typed(value),
+          value => state.typed(value),
         );
       }
       return list;
@@ -214,7 +214,7 @@ export function rangeListOf(desk: Desk, ranges: readonly Range[]): RangeList {
       color: string | null,
     ) => {
       for (const range of ranges) {
-        const { sheet, area } = desk.placeOf(range);
+        const { sheet, area } = state.placeOf(range);
         const sides: readonly (readonly [boolean | null, BorderType])[] = [
           [top, BorderType.TOP],
           [left, BorderType.LEFT],

@@ -1,5 +1,5 @@
 import { newConditionalFormatRule } from './conditionalFormat.ts';
-import type { Desk } from './desk.ts';
+import type { SheetState } from './sheetState.ts';
 import { spreadsheetOf } from './spreadsheet.ts';
 import { strict } from './strict.ts';
 import { newDataValidation } from './validation.ts';
@@ -29,10 +29,10 @@ export interface Menu {
   readonly items: readonly { readonly label: string; readonly functionName: string }[];
 }
 
-export function servicesOf(desk: Desk, stage: Stage): Services {
-  const { ledger, settings } = desk;
-  const spreadsheet = spreadsheetOf(desk, menu => stage.onMenu(menu));
-  const ui = uiOf(desk, stage);
+export function servicesOf(state: SheetState, stage: Stage): Services {
+  const { ledger, settings } = state;
+  const spreadsheet = spreadsheetOf(state, menu => stage.onMenu(menu));
+  const ui = uiOf(state, stage);
   return {
     SpreadsheetApp: strict<Services['SpreadsheetApp']>('SpreadsheetApp', ledger, {
       BorderStyle: { SOLID: 'SOLID' },
@@ -46,29 +46,29 @@ export function servicesOf(desk: Desk, stage: Stage): Services {
       getCurrentCell: () => spreadsheet.getCurrentCell(),
       getUi: () => ui,
       flush: () => undefined,
-      newDataValidation: () => newDataValidation(desk),
-      newConditionalFormatRule: () => newConditionalFormatRule(desk),
+      newDataValidation: () => newDataValidation(state),
+      newConditionalFormatRule: () => newConditionalFormatRule(state),
     }),
     HtmlService: strict<Services['HtmlService']>('HtmlService', ledger, {
       createHtmlOutputFromFile: (name: string) => {
         const page = stage.pages[name];
         if (page === undefined) throw new Error(`No HTML file named ${name} was found.`);
-        return htmlOutput(desk, page);
+        return htmlOutput(state, page);
       },
-      createHtmlOutput: (...[html]: readonly unknown[]) => htmlOutput(desk, String(html ?? '')),
+      createHtmlOutput: (...[html]: readonly unknown[]) => htmlOutput(state, String(html ?? '')),
     }),
-    LockService: lockService(desk),
+    LockService: lockService(state),
     Session: strict<Services['Session']>('Session', ledger, { getActiveUserLocale: () => settings.accountLocale }),
     // Only a zone that Intl does not know would need it, and the workbench's zones are Intl's own.
     Utilities: strict<Services['Utilities']>('Utilities', ledger, {}),
-    PropertiesService: propertiesService(desk),
+    PropertiesService: propertiesService(state),
   };
 }
 
 const titles = new WeakMap<object, string>();
 const contents = new WeakMap<object, string>();
 
-function htmlOutput({ ledger }: Desk, html: string): GoogleAppsScript.HTML.HtmlOutput {
+function htmlOutput({ ledger }: SheetState, html: string): GoogleAppsScript.HTML.HtmlOutput {
   const output: GoogleAppsScript.HTML.HtmlOutput = strict<GoogleAppsScript.HTML.HtmlOutput>('HtmlOutput', ledger, {
     getContent: () => html,
     setTitle: (title: string) => {
@@ -83,7 +83,7 @@ function htmlOutput({ ledger }: Desk, html: string): GoogleAppsScript.HTML.HtmlO
   return output;
 }
 
-function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
+function uiOf({ ledger }: SheetState, stage: Stage): GoogleAppsScript.Base.Ui {
   const menuOf = (title: string, isAddOn: boolean): GoogleAppsScript.Base.Menu => {
     const items: { label: string; functionName: string }[] = [];
     const menu: GoogleAppsScript.Base.Menu = strict<GoogleAppsScript.Base.Menu>('Menu', ledger, {
@@ -118,7 +118,7 @@ function uiOf({ ledger }: Desk, stage: Stage): GoogleAppsScript.Base.Ui {
 }
 
 /** Scripts of one page run one after the other, so that a lock is always free; it has to be given back all the same. */
-function lockService({ ledger, lock: state }: Desk): Services['LockService'] {
+function lockService({ ledger, lock: state }: SheetState): Services['LockService'] {
   const lock = strict<GoogleAppsScript.Lock.Lock>('Lock', ledger, {
     tryLock: () => {
       if (state.held) return false;
@@ -139,7 +139,7 @@ const LARGEST_STORE = 500_000;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-function propertiesService({ ledger, properties: kept }: Desk): Services['PropertiesService'] {
+function propertiesService({ ledger, properties: kept }: SheetState): Services['PropertiesService'] {
   const set = (key: string, value: string): void => {
     if (bytesOf(value) > LONGEST_PROPERTY) throw new Error('Argument too large: value');
     const others = [...kept].filter(([other]) => other !== key);

@@ -3,28 +3,28 @@ import type { Area } from '../../src/plan/op.ts';
 import { parseA1 } from './address.ts';
 import { insertChart, newChart } from './chart.ts';
 import { setConditionalFormatRules } from './conditionalFormat.ts';
-import type { Desk } from './desk.ts';
 import { metadataOf } from './metadata.ts';
 import { protectionOf, protectionsOf } from './protection.ts';
 import { rangeListOf, rangeOf } from './range.ts';
 import { checkSheetName } from './sheetName.ts';
+import type { SheetState } from './sheetState.ts';
 import { strict } from './strict.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
-  const range = (area: Area): Range => rangeOf(desk, sheet, area, () => service);
-  const service: Sheet = strict<Sheet>('Sheet', desk.ledger, {
+export function sheetOf(state: SheetState, sheet: FWorksheet): Sheet {
+  const range = (area: Area): Range => rangeOf(state, sheet, area, () => service);
+  const service: Sheet = strict<Sheet>('Sheet', state.ledger, {
     getName: () => sheet.getSheetName(),
     setName: (name: string) => {
       checkSheetName(name);
-      const named = desk.book.workbook.getSheetByName(name);
+      const named = state.book.workbook.getSheetByName(name);
       if (named && !named.equalTo(sheet)) throw new Error(`A sheet with the name "${name}" already exists.`);
       sheet.setName(name);
       return service;
     },
-    getSheetId: () => desk.sheetId(sheet),
+    getSheetId: () => state.sheetId(sheet),
     getLastRow: () => usedOf(sheet).rows,
     getLastColumn: () => usedOf(sheet).columns,
     getMaxRows: () => sheet.getMaxRows(),
@@ -42,12 +42,12 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     setActiveSelection: (address: string) => range(parseA1(address)).activate(),
     // How wide a text is only a screen knows.
     autoResizeColumns: () => service,
-    getActiveCell: () => range(activeArea(desk)),
+    getActiveCell: () => range(activeArea(state)),
     getFrozenRows: () => sheet.getFrozenRows(),
     getFrozenColumns: () => sheet.getFrozenColumns(),
     getRangeList: (addresses: readonly string[]) =>
       rangeListOf(
-        desk,
+        state,
         addresses.map(address => range(parseA1(address))),
       ),
     insertRowsAfter: (after: number, count: number) => {
@@ -98,20 +98,20 @@ export function sheetOf(desk: Desk, sheet: FWorksheet): Sheet {
     },
     setConditionalFormatRules: (rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]) =>
       setConditionalFormatRules(sheet, rules),
-    copyTo: () => copyOf(desk, sheet),
-    newChart: () => newChart(desk, sheet),
-    insertChart: (chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) => insertChart(desk, sheet, chart),
-    protect: () => protectionOf(desk, sheet),
-    getProtections: () => protectionsOf(desk, sheet),
-    getDeveloperMetadata: () => metadataOf(desk, sheet, () => service),
+    copyTo: () => copyOf(state, sheet),
+    newChart: () => newChart(state, sheet),
+    insertChart: (chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) => insertChart(state, sheet, chart),
+    protect: () => protectionOf(state, sheet),
+    getProtections: () => protectionsOf(state, sheet),
+    getDeveloperMetadata: () => metadataOf(state, sheet, () => service),
     addDeveloperMetadata: (...[key, value = '', visibility = 'DOCUMENT']: readonly unknown[]) => {
-      const kept = desk.metadata.get(sheet.getSheetId()) ?? [];
+      const kept = state.metadata.get(sheet.getSheetId()) ?? [];
       kept.push({ key: String(key), value: String(value), visibility: String(visibility) });
-      desk.metadata.set(sheet.getSheetId(), kept);
+      state.metadata.set(sheet.getSheetId(), kept);
       return service;
     },
   });
-  desk.rememberSheet(service, sheet);
+  state.rememberSheet(service, sheet);
   return service;
 }
 
@@ -122,7 +122,7 @@ function usedOf(sheet: FWorksheet): Area {
   return { row: 0, column: 0, rows: isEmpty ? 0 : rows, columns: isEmpty ? 0 : columns };
 }
 
-function activeArea({ book }: Desk): Area {
+function activeArea({ book }: SheetState): Area {
   const cell = book.workbook.getActiveCell()?.getRange();
   return { row: cell?.startRow ?? 0, column: cell?.startColumn ?? 0, rows: 1, columns: 1 };
 }
@@ -132,8 +132,8 @@ function atLeastOne(area: Area): Area {
 }
 
 /** "Copy of Tracker", with everything that the sheet has; the document's language decides how it is called. */
-function copyOf(desk: Desk, sheet: FWorksheet): Sheet {
-  const { workbook } = desk.book;
+function copyOf(state: SheetState, sheet: FWorksheet): Sheet {
+  const { workbook } = state.book;
   const active = workbook.getActiveSheet();
   const before = new Set(workbook.getSheets().map(other => other.getSheetId()));
   workbook.duplicateSheet(sheet);
@@ -141,14 +141,14 @@ function copyOf(desk: Desk, sheet: FWorksheet): Sheet {
   if (!copy) throw new Error('Service Spreadsheets failed');
   let name = `Copy of ${sheet.getSheetName()}`;
   // Univer's formulas go on finding a sheet that was deleted by its name, so no name is used twice.
-  for (let number = 2; desk.copyNames.has(name); number++) name = `Copy of ${sheet.getSheetName()} ${number}`;
-  desk.copyNames.add(name);
+  for (let number = 2; state.copyNames.has(name); number++) name = `Copy of ${sheet.getSheetName()} ${number}`;
+  state.copyNames.add(name);
   copy.setName(name);
   workbook.moveSheet(copy, workbook.getNumSheets() - 1);
   workbook.setActiveSheet(active);
-  desk.metadata.set(copy.getSheetId(), [...(desk.metadata.get(sheet.getSheetId()) ?? [])]);
-  desk.charts.set(copy.getSheetId(), [...(desk.charts.get(sheet.getSheetId()) ?? [])]);
-  return sheetOf(desk, copy);
+  state.metadata.set(copy.getSheetId(), [...(state.metadata.get(sheet.getSheetId()) ?? [])]);
+  state.charts.set(copy.getSheetId(), [...(state.charts.get(sheet.getSheetId()) ?? [])]);
+  return sheetOf(state, copy);
 }
 
 function areaIn(args: readonly (string | number)[], sheet: FWorksheet): Area {

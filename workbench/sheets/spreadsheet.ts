@@ -1,12 +1,12 @@
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import type { Book } from '../book/book.ts';
 import { areaOf, parseA1, printA1 } from './address.ts';
-import type { Desk } from './desk.ts';
 import { metadataFinder } from './metadata.ts';
 import { rangeOf } from './range.ts';
 import type { Menu } from './services.ts';
 import { sheetOf } from './sheet.ts';
 import { checkSheetName } from './sheetName.ts';
+import type { SheetState } from './sheetState.ts';
 import { strict } from './strict.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -23,15 +23,15 @@ const FIRST_CELL = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
 const NAME = /^[\p{L}_][\p{L}\p{N}_.]{0,249}$/u;
 const CELL = /^(?:[A-Z]{1,3}\d+|R\d*C\d*|true|false)$/i;
 
-export function spreadsheetOf(desk: Desk, onMenu: (menu: Menu) => void): Spreadsheet {
-  const { book, ledger, settings } = desk;
+export function spreadsheetOf(state: SheetState, onMenu: (menu: Menu) => void): Spreadsheet {
+  const { book, ledger, settings } = state;
   const find = (sheet: Sheet): FWorksheet => {
     // What the service's own bookkeeping asks is no call of the script.
-    const found = desk.sheetBehind(sheet);
+    const found = state.sheetBehind(sheet);
     if (!found || !book.workbook.getSheetBySheetId(found.getSheetId())) throw new Error('The sheet does not exist');
     return found;
   };
-  const service = (sheet: FWorksheet): Sheet => sheetOf(desk, sheet);
+  const service = (sheet: FWorksheet): Sheet => sheetOf(state, sheet);
   const spreadsheet: Spreadsheet = strict<Spreadsheet>('Spreadsheet', ledger, {
     getSpreadsheetLocale: () => settings.locale,
     getSpreadsheetTimeZone: () => settings.timeZone,
@@ -51,17 +51,17 @@ export function spreadsheetOf(desk: Desk, onMenu: (menu: Menu) => void): Spreads
       return sheet;
     },
     insertSheet: (...[name]: readonly unknown[]) => service(insertSheet(book, name)),
-    deleteSheet: (sheet: Sheet) => deleteSheet(desk, find(sheet)),
+    deleteSheet: (sheet: Sheet) => deleteSheet(state, find(sheet)),
     getRangeByName: (name: string) => {
       const defined = book.workbook.getDefinedName(name);
       if (!defined) ledger.missing.add(`the name "${name}"`);
-      return defined ? rangeOfName(desk, defined, service) : null;
+      return defined ? rangeOfName(state, defined, service) : null;
     },
-    createDeveloperMetadataFinder: () => metadataFinder(desk, service),
-    getNamedRanges: () => book.workbook.getDefinedNames().map(name => namedRange(desk, name, service)),
+    createDeveloperMetadataFinder: () => metadataFinder(state, service),
+    getNamedRanges: () => book.workbook.getDefinedNames().map(name => namedRange(state, name, service)),
     setNamedRange: (name: string, range: Range) => {
       if (!NAME.test(name) || CELL.test(name)) throw new Error(`Invalid name for a named range: ${name}`);
-      const { sheet, area } = desk.placeOf(range);
+      const { sheet, area } = state.placeOf(range);
       if (book.workbook.getDefinedName(name)) book.workbook.deleteDefinedName(name);
       book.workbook.insertDefinedName(name, `${quoted(sheet.getSheetName())}!${printA1(area, true)}`);
     },
@@ -70,7 +70,7 @@ export function spreadsheetOf(desk: Desk, onMenu: (menu: Menu) => void): Spreads
   });
   const selected = (range: Parameters<typeof areaOf>[0]): Range => {
     const sheet = book.workbook.getActiveSheet();
-    return rangeOf(desk, sheet, areaOf(range), () => service(sheet));
+    return rangeOf(state, sheet, areaOf(range), () => service(sheet));
   };
   return spreadsheet;
 }
@@ -98,7 +98,7 @@ function insertSheet({ workbook }: Book, wanted: unknown): FWorksheet {
   return made;
 }
 
-function deleteSheet({ book, metadata, charts, protections }: Desk, target: FWorksheet): void {
+function deleteSheet({ book, metadata, charts, protections }: SheetState, target: FWorksheet): void {
   const next = book.workbook.getSheets().find(other => !other.equalTo(target));
   if (!next) throw new Error('You can’t remove all the sheets in a document.');
   // Univer's screen has nothing to draw while the sheet that it shows is being taken out.
@@ -109,21 +109,21 @@ function deleteSheet({ book, metadata, charts, protections }: Desk, target: FWor
   protections.delete(target.getSheetId());
 }
 
-function namedRange(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): NamedRange {
-  return strict<NamedRange>('NamedRange', desk.ledger, {
+function namedRange(state: SheetState, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): NamedRange {
+  return strict<NamedRange>('NamedRange', state.ledger, {
     getName: () => name.getName(),
-    getRange: () => rangeOfName(desk, name, service),
+    getRange: () => rangeOfName(state, name, service),
     remove: () => {
       name.delete();
     },
   });
 }
 
-function rangeOfName(desk: Desk, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): Range {
+function rangeOfName(state: SheetState, name: FDefinedName, service: (sheet: FWorksheet) => Sheet): Range {
   const [, sheetName = '', address = ''] = /^(.*)!([^!]+)$/.exec(name.getFormulaOrRefString()) ?? [];
-  const sheet = desk.book.workbook.getSheetByName(unquoted(sheetName));
+  const sheet = state.book.workbook.getSheetByName(unquoted(sheetName));
   if (!sheet) throw new Error('The range of this name is gone: #REF!');
-  return rangeOf(desk, sheet, parseA1(address), () => service(sheet));
+  return rangeOf(state, sheet, parseA1(address), () => service(sheet));
 }
 
 function quoted(name: string): string {

@@ -2,8 +2,8 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { FDataValidation, FDataValidationBuilder } from '@univerjs/sheets-data-validation/facade';
 import type { Area } from '../../src/plan/op.ts';
 import { univerRange } from './address.ts';
-import type { Desk } from './desk.ts';
 import { formulaIn } from './formula.ts';
+import type { SheetState } from './sheetState.ts';
 import { strict } from './strict.ts';
 
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
@@ -18,8 +18,8 @@ const FIRST_DAY = new Date(1899, 11, 31);
 /** https://developers.google.com/apps-script/reference/spreadsheet/data-validation-builder */
 const LONGEST_LIST = 500;
 
-export function newDataValidation(desk: Desk): Builder {
-  const { book, ledger } = desk;
+export function newDataValidation(state: SheetState): Builder {
+  const { book, ledger } = state;
   let choose = (univer: FDataValidationBuilder): FDataValidationBuilder => univer;
   let help: string | undefined;
   let allowInvalid = true;
@@ -44,7 +44,7 @@ export function newDataValidation(desk: Desk): Builder {
     requireNumberGreaterThanOrEqualTo: (least: number) => by(univer => univer.requireNumberGreaterThanOrEqualTo(least)),
     requireNumberLessThanOrEqualTo: (most: number) => by(univer => univer.requireNumberLessThanOrEqualTo(most)),
     requireFormulaSatisfied: (formula: string) => {
-      const satisfied = formulaIn(formula, desk);
+      const satisfied = formulaIn(formula, state);
       return by(univer => univer.requireFormulaSatisfied(satisfied));
     },
     setHelpText: (text: string) => {

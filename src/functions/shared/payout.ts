@@ -108,7 +108,7 @@ export interface Payout {
 const NEAR = 1e-9;
 
 /** The amounts at which the tiers of a plan begin. Most rows need one or two of them, so they are not made before. */
-export class Edges {
+class Edges {
   private readonly tiers: Plan;
   private readonly target: number;
   private base: Decimal | undefined;

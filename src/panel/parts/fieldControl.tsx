@@ -2,17 +2,17 @@ import { useId } from 'preact/hooks';
 import type { Text } from '../../kernel/text.ts';
 import { askedColumns, type Field } from '../../plan/field.ts';
 import { usePanel } from '../panel.ts';
-import type { Draft } from '../text/draft.ts';
+import type { FieldInput } from '../text/fieldInput.ts';
 import { Icon } from './icons.tsx';
 import { LinesGrid } from './linesGrid.tsx';
 
 interface FieldControlProps {
   readonly field: Field;
-  readonly draft: Draft;
+  readonly draft: FieldInput;
   readonly problem: Text | undefined;
   /** The draft is the field's own, untouched. */
   readonly isInitial: boolean;
-  readonly onDraft: (draft: Draft) => void;
+  readonly onDraft: (draft: FieldInput) => void;
 }
 
 /** One parameter of a template: its label, its control, what helps, and what is wrong. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { keepOwn } from '../own.ts';
+import { keepLocalSetting } from '../localSetting.ts';
 import { usePanel } from '../panel.ts';
 import { strings } from '../strings.ts';
 
@@ -13,7 +13,7 @@ export function Introduction() {
   if (!step) return null;
   const last = at === steps.length - 1;
   const end = () => {
-    keepOwn('introduced', 'true');
+    keepLocalSetting('introduced', 'true');
     workbook.remember(memory => ({ ...memory, introduced: true }));
   };
   const next = () => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { PortError } from '../../port/port.ts';
 import { usePanel } from '../panel.ts';
-import type { PortError } from '../port.ts';
 import { reasons, strings } from '../strings.ts';
 import { Icon } from './icons.tsx';
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { PortError } from '../../port/port.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
-import type { PortError } from '../port.ts';
 import { strings } from '../strings.ts';
 import { Failure } from './notice.tsx';
 

@@ -2,20 +2,20 @@ import { useState } from 'preact/hooks';
 import { isoOf } from '../../kernel/calendar.ts';
 import type { Text } from '../../kernel/text.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
+import type { PortError } from '../../port/port.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
-import type { PortError } from '../port.ts';
-import type { Lights, Standing } from '../standing.ts';
+import type { Lights, SheetStatus } from '../sheetStatus.ts';
 import { strings } from '../strings.ts';
 import { periodText } from '../text/period.ts';
 import { Icon } from './icons.tsx';
 import { Failure } from './notice.tsx';
 
 /** Goes to a sheet, and says why not where it cannot. */
-export function useShow(): { show: (sheet: Standing) => void; failure: preact.ComponentChild } {
+export function useShow(): { show: (sheet: SheetStatus) => void; failure: preact.ComponentChild } {
   const { port, workbook } = usePanel();
-  const [failed, setFailed] = useState<{ readonly error: PortError; readonly sheet: Standing }>();
-  const show = (sheet: Standing) => {
+  const [failed, setFailed] = useState<{ readonly error: PortError; readonly sheet: SheetStatus }>();
+  const show = (sheet: SheetStatus) => {
     setFailed(undefined);
     port.show(sheet.sheetId).catch((error: unknown) => {
       setFailed({ error: portError(error), sheet });
@@ -59,7 +59,7 @@ export function WorkbookSheets() {
   );
 }
 
-function SheetFacts({ sheet: { sheet, template, start, end, asOf, lights } }: { readonly sheet: Standing }) {
+function SheetFacts({ sheet: { sheet, template, start, end, asOf, lights } }: { readonly sheet: SheetStatus }) {
   const { t, library } = usePanel();
   const label = library.templates.find(({ id }) => id === template)?.label;
   const about: Text[] = [];

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { FAMILIES, type Family } from '../../kernel/families.ts';
 import type { KpiFunction } from '../../kernel/function.ts';
-import { findFunctions } from '../finders.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { FunctionItem } from '../parts/listings.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
+import { findFunctions } from '../searchIndex.ts';
 import { strings } from '../strings.ts';
 
 /** All functions: searched, or family by family. */

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { argumentsOf, type KpiFunction } from '../../kernel/function.ts';
+import type { PortError } from '../../port/port.ts';
 import { portError } from '../insertion.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { ArgumentField } from '../parts/argumentField.tsx';
@@ -7,7 +8,6 @@ import { Result } from '../parts/cellTable.tsx';
 import { focusFirstProblem } from '../parts/fieldControl.tsx';
 import { useFocusKept } from '../parts/focus.ts';
 import { Failure, Notice } from '../parts/notice.tsx';
-import type { PortError } from '../port.ts';
 import { strings } from '../strings.ts';
 import { callOf, type Formula, formulaOf } from '../text/formula.ts';
 

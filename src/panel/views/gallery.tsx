@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { findTemplates } from '../finders.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { TemplateItem, TemplatesToCome } from '../parts/listings.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
+import { findTemplates } from '../searchIndex.ts';
 import { strings } from '../strings.ts';
 
 /** More templates than fit a pane are searched. */

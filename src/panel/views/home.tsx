@@ -1,8 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FAMILIES, type Family } from '../../kernel/families.ts';
-import { findFunctions, findTemplates } from '../finders.ts';
-import { ownValue } from '../own.ts';
+import { localSetting } from '../localSetting.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Introduction } from '../parts/introduction.tsx';
@@ -11,6 +10,7 @@ import { NextThing } from '../parts/nextThing.tsx';
 import { Failure } from '../parts/notice.tsx';
 import { SearchBox, SearchOutcome } from '../parts/searchBox.tsx';
 import { WorkbookSheets } from '../parts/workbookSheets.tsx';
+import { findFunctions, findTemplates } from '../searchIndex.ts';
 import { strings } from '../strings.ts';
 import { familiesOf, openKey } from './functionList.tsx';
 import { monthPages } from './lazyPages.ts';
@@ -40,7 +40,7 @@ function Start() {
   const { t, library, workbook, open } = usePanel();
   const { inventory, sheets, memory, problem, read, refresh } = workbook;
   useEffect(refresh, []);
-  const introduced = memory?.introduced !== false || ownValue('introduced') === 'true' || sheets.length > 0;
+  const introduced = memory?.introduced !== false || localSetting('introduced') === 'true' || sheets.length > 0;
   const worksMonthly = sheets.some(({ template }) => template === 'tracker' || template === 'history');
   const templates = library.templates.filter(({ id }) => !sheets.some(sheet => sheet.template === id));
   return (

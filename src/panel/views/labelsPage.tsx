@@ -2,12 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import type { Language, Text } from '../../kernel/text.ts';
 import { before as standing } from '../../plan/fitting.ts';
 import type { Labels } from '../../plan/relabel.ts';
+import type { PortError } from '../../port/port.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import { useFocusKept } from '../parts/focus.ts';
 import { Failure, Notice } from '../parts/notice.tsx';
-import type { PortError } from '../port.ts';
-import type { Standing } from '../standing.ts';
+import type { SheetStatus } from '../sheetStatus.ts';
 import { strings } from '../strings.ts';
 
 /** What was written and what was there before, sheet by sheet. */
@@ -85,7 +85,7 @@ function useRelabelling() {
   const { port, library, today } = usePanel();
   const [outcome, setOutcome] = useState<Outcome>({ is: 'idle' });
 
-  async function change(sheets: readonly Standing[], to: Language): Promise<void> {
+  async function change(sheets: readonly SheetStatus[], to: Language): Promise<void> {
     if (outcome.is === 'working') return;
     if (sheets.length === 0) return setOutcome({ is: 'none' });
     setOutcome({ is: 'working' });

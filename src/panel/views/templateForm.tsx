@@ -9,7 +9,7 @@ import { useFocusKept } from '../parts/focus.ts';
 import { Notice } from '../parts/notice.tsx';
 import { SheetPreview } from '../parts/sheetPreview.tsx';
 import { strings } from '../strings.ts';
-import { draftOf, typedValue } from '../text/draft.ts';
+import { inputOf, typedValue } from '../text/fieldInput.ts';
 
 export function TemplateForm({ template }: { readonly template: Template }) {
   const { t, language, today, insert, inserting, announce, workbook } = usePanel();
@@ -26,7 +26,7 @@ export function TemplateForm({ template }: { readonly template: Template }) {
     [template, language, today, names],
   );
   const fields = Object.entries(template.fields);
-  const drafts = fields.map(([key, field]) => [key, field, edits[key] ?? draftOf(field, initial[key])] as const);
+  const drafts = fields.map(([key, field]) => [key, field, edits[key] ?? inputOf(field, initial[key])] as const);
   const values = Object.fromEntries(
     drafts.map(([key, field, draft]) => [key, key in edits ? typedValue(field, draft) : initial[key]]),
   );

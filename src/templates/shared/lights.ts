@@ -17,24 +17,20 @@ import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { BLANK, filledIn, joined } from './expressions.ts';
 
 /** The style of RAG whose words a language's sheets show. */
-export function ragStyle(language: Language): 'text' | 'zh' {
+function ragStyle(language: Language): 'text' | 'zh' {
   return language === 'zh' ? 'zh' : 'text';
 }
 
+/** What the lights are called on a sheet. */
 const WORDS = {
   en: { red: 'red', amber: 'amber', green: 'green', none: 'no data' },
   zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
 } as const;
 
-/** What the lights are called on a sheet. */
-export function ragWords(language: Language): (typeof WORDS)[Language] {
-  return WORDS[language];
-}
-
 /** The host colours the words that RAG writes: one list a language, so that all columns of a sheet share it. */
 const LIGHTS = { en: lightsOf('en'), zh: lightsOf('zh') } as const;
 
-export function ragLights(language: Language): readonly Light[] {
+function ragLights(language: Language): readonly Light[] {
   return LIGHTS[language];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/functions/catalogue.gen.ts';
-import { findFunctions } from '../../../src/panel/finders.ts';
+import { findFunctions } from '../../../src/panel/searchIndex.ts';
 
 const names = (query: string) => findFunctions(catalogue)(query).map(({ name }) => name);
 

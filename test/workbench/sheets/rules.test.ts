@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Settings } from '../../../workbench/sheets/desk.ts';
 import { servicesOf } from '../../../workbench/sheets/services.ts';
+import type { Settings } from '../../../workbench/sheets/sheetState.ts';
 import { playSheets } from '../../support/sheets.ts';
 
 type Cells = (string | number | boolean | Date)[][];
@@ -8,7 +8,7 @@ type Cells = (string | number | boolean | Date)[][];
 /** A spreadsheet as a script of one's own sees it. */
 async function spreadsheet(settings: Partial<Settings> = {}) {
   const played = await playSheets({ timeZone: 'Europe/Berlin', ...settings });
-  const services = servicesOf(played.host.desk, { pages: {}, onMenu: () => undefined, onSidebar: () => undefined });
+  const services = servicesOf(played.host.state, { pages: {}, onMenu: () => undefined, onSidebar: () => undefined });
   const app = services.SpreadsheetApp;
   const sheet = app.getActiveSpreadsheet().getSheets()[0];
   if (!sheet) throw new Error('There is no sheet.');
@@ -211,9 +211,9 @@ describe('what is refused', () => {
     const univer = played.book.workbook.getSheets()[0];
     sheet.getRange('A1:A2').setValues([['kept'], ['kept']]);
     app.flush();
-    played.host.desk.protectedSheets.add(univer?.getSheetId() ?? '');
+    played.host.state.protectedSheets.add(univer?.getSheetId() ?? '');
     sheet.getRange('A1').setValues([['lost']]);
-    played.host.desk.protectedSheets.clear();
+    played.host.state.protectedSheets.clear();
     sheet.getRange('A2').setValues([['lost, too']]);
     expect(() => sheet.getRange('A1').getValues()).toThrow('protected');
     expect(sheet.getRange('A1:A2').getValues()).toEqual([['kept'], ['kept']]);

@@ -12,7 +12,7 @@ describe('SPARKLINE() in the played Google Sheets', () => {
   afterAll(() => played.book.dispose());
 
   it('draws a bar: a cell without a value, whose formula is given back as it was written', async () => {
-    const { SpreadsheetApp } = servicesOf(played.host.desk, {
+    const { SpreadsheetApp } = servicesOf(played.host.state, {
       pages: {},
       onMenu: () => undefined,
       onSidebar: () => undefined,

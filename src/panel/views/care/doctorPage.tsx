@@ -5,7 +5,7 @@ import { meantBy } from '../../../doctor/region.ts';
 import { type Grid, sheetById } from '../../../grid/grid.ts';
 import { cellsIn } from '../../../grid/patch.ts';
 import { address } from '../../../plan/address.ts';
-import type { SheetArea } from '../../bookPort.ts';
+import type { SheetArea } from '../../../port/bookPort.ts';
 import { usePanel } from '../../panel.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useTask, Working } from '../../parts/task.tsx';

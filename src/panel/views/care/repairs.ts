@@ -1,7 +1,7 @@
 import type { Spot } from '../../../grid/grid.ts';
 import { unpackKept } from '../../../grid/kept.ts';
 import { inverse, type Patch } from '../../../grid/patch.ts';
-import type { BookPort } from '../../bookPort.ts';
+import type { BookPort } from '../../../port/bookPort.ts';
 import { patched, writing } from '../../mending.ts';
 
 export type Care = 'health' | 'doctor';
@@ -10,11 +10,6 @@ export type Care = 'health' | 'doctor';
 export async function repair(book: BookPort, what: Care, patches: readonly Patch[]): Promise<readonly Spot[]> {
   const undo = { what, patches: inverse(patches) };
   return patched(book, await writing(book, kept => ({ patches, afterwards: { ...kept, undo } })));
-}
-
-/** The last repair of this kind, as cells to write. */
-export async function lastRepair(book: BookPort, what: Care): Promise<readonly Patch[] | undefined> {
-  return (await lastOf(book, what)).repair;
 }
 
 /** The last repair of this kind, and whether something was cut off. */

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Unreadable } from '../../../month/trackerTable.ts';
+import type { Unreadable } from '../../../month/figures/trackerTable.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';
 import { strings } from '../../strings.ts';
-import type { Place } from './place.ts';
-import { rollWords } from './rollOverWords.ts';
+import type { Place } from './monthSheets.ts';
+import { rollWords } from './nextMonth/rollOverWords.ts';
 import { type MonthBook, type Said, useMonthBook } from './useMonth.ts';
 import { words } from './words.ts';
 

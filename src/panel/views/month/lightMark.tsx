@@ -1,4 +1,4 @@
-import type { Light } from '../../../month/standing.ts';
+import type { Light } from '../../../month/figures/status.ts';
 import { LIGHT_COLORS } from '../../../plan/theme.ts';
 import { usePanel } from '../../panel.ts';
 import { words } from './words.ts';

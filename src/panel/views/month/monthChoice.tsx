@@ -1,8 +1,8 @@
 import { serialOfIso } from '../../../kernel/calendar.ts';
 import { monthOf, type Period, periodText } from '../../../month/period.ts';
 import { usePanel } from '../../panel.ts';
+import { isOver } from './monthSheets.ts';
 import { useFigures } from './numbers.ts';
-import { isOver } from './place.ts';
 import type { MonthShare } from './planning.ts';
 import { words } from './words.ts';
 

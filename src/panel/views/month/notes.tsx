@@ -1,4 +1,4 @@
-import type { Note } from '../../../month/note.ts';
+import type { Note } from '../../../month/import/note.ts';
 import { usePanel } from '../../panel.ts';
 import { words } from './words.ts';
 

@@ -1,24 +1,24 @@
+import { breathe, checkStopped, runSliced, type Watch } from '../../../files/progress.ts';
 import { serialOfIso } from '../../../kernel/calendar.ts';
 import { labelKey } from '../../../kernel/label.ts';
 import { addAll } from '../../../kernel/lists.ts';
 import type { Language } from '../../../kernel/text.ts';
-import type { Figure } from '../../../month/aggregate.ts';
-import { foundNames, renamed } from '../../../month/aliases.ts';
-import { applySet, historyChanges, trackerChanges } from '../../../month/applying.ts';
-import type { Change, ChangeSet } from '../../../month/changeSet.ts';
-import type { Deal } from '../../../month/deal.ts';
-import { type Closing, close, Ledger, type MonthFigure } from '../../../month/history.ts';
-import { type ReadHistory, readHistory } from '../../../month/historyTable.ts';
-import { figuringMonths } from '../../../month/monthFigures.ts';
-import { type Alias, type NameQuestion, nearNames } from '../../../month/nearNames.ts';
+import type { Change, ChangeSet } from '../../../month/change/changeSet.ts';
+import { applySet, historyChanges, trackerChanges } from '../../../month/close/changeSets.ts';
+import type { Figure } from '../../../month/figures/aggregate.ts';
+import { type Closing, close, Ledger, type MonthFigure } from '../../../month/figures/history.ts';
+import { type ReadHistory, readHistory } from '../../../month/figures/historyTable.ts';
+import { figuringMonths } from '../../../month/figures/monthFigures.ts';
+import { previewTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/figures/previewTracker.ts';
+import { trackerTargets } from '../../../month/figures/trackerFigures.ts';
+import { foundNames, renamed } from '../../../month/import/aliases.ts';
+import type { Deal } from '../../../month/import/deal.ts';
+import { type Alias, type NameQuestion, nearNames } from '../../../month/import/nearNames.ts';
+import { enrich, withoutDeals } from '../../../month/import/roster.ts';
 import { firstDay, lastDay, type Period, periodOf } from '../../../month/period.ts';
-import { previewTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/previewTracker.ts';
-import { enrich, withoutDeals } from '../../../month/roster.ts';
-import { trackerTargets } from '../../../month/trackerFigures.ts';
-import { breathe, checkStopped, runSliced, type Watch } from '../../files/progress.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { uniqueId } from '../../uniqueId.ts';
-import type { Place } from './place.ts';
+import type { Place } from './monthSheets.ts';
 
 /** What the deals of a file come to, before anything is decided. */
 export interface Prepared {

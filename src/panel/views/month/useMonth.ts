@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Text } from '../../../kernel/text.ts';
-import type { Kept, Request } from '../../../month/placing.ts';
-import type { Conflict } from '../../../month/refit.ts';
+import type { Conflict } from '../../../month/change/fitToWorkbook.ts';
+import type { Kept, Request } from '../../../month/change/locate.ts';
+import type { Outcome } from '../../../port/monthPort.ts';
+import type { PortError } from '../../../port/port.ts';
 import { changed, otherUndo } from '../../changing.ts';
 import { portError } from '../../insertion.ts';
 import { type MonthMemory, NO_MONTH_MEMORY, readMonthMemory, writtenMonth } from '../../monthMemory.ts';
-import type { Outcome } from '../../monthPort.ts';
 import { usePanel } from '../../panel.ts';
-import type { PortError } from '../../port.ts';
-import { type Place, placeIn } from './place.ts';
+import { type Place, placeIn } from './monthSheets.ts';
 import { withPlans } from './sheetPlans.ts';
 
 /** What came of the last change of figures. */

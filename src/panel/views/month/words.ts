@@ -1,7 +1,7 @@
 import { say } from '../../../kernel/errors.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { LeftOut } from '../../../month/account.ts';
-import type { RowStatus } from '../../../month/previewTracker.ts';
+import type { RowStatus } from '../../../month/figures/previewTracker.ts';
+import type { LeftOut } from '../../../month/import/account.ts';
 
 /** Signs that cannot be told by looking at them. */
 const DELIMITER_NAMES: Readonly<Record<string, Text>> = {
@@ -64,11 +64,6 @@ export const words = {
   another: say('Choose another file', '更换文件'),
   sheet: say('Sheet', '工作表'),
   sheetRows: (name: string, rows: number): Text => say(`${name} (${rowsOf(rows)})`, `${name}（${rows} 行）`),
-  noSheet: (name: string, names: readonly string[]): Text =>
-    say(
-      `There is no sheet “${name}” with anything in it; there are: ${names.join(', ')}`,
-      `没有名为“${name}”且有内容的工作表；现有：${names.join('、')}`,
-    ),
   readAs: (encoding: string, delimiter: Text): Text =>
     say(
       `Read as: ${[encoding, delimiter.en].filter(Boolean).join(', ')}`,
@@ -197,20 +192,6 @@ export const words = {
     say(
       `Closing this sets the data of these to 0: ${names}. They are in the history and not in this file.`,
       `关账会将以下对象的数据归零：${names}。历史台账中有，而本文件中没有。`,
-    ),
-  repeated: (count: number, id: string): Text =>
-    say(
-      count === 1
-        ? `1 row repeats a number that came before (${id}); it is counted`
-        : `${count} rows repeat a number that came before (for one, ${id}); they are counted`,
-      count === 1 ? `1 行编号重复（${id}），已计入` : `${count} 行编号重复（如 ${id}），均已计入`,
-    ),
-  otherMonths: (count: number): Text =>
-    say(
-      count === 1
-        ? '1 row has a date in another month than its month column; the date counts'
-        : `${count} rows have a date in another month than their month column; the date counts`,
-      `${count} 行的日期与月份列不符，以日期为准`,
     ),
   lights: {
     red: say('red', '红'),

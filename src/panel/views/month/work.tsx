@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Stopped, type Watch } from '../../files/progress.ts';
+import { Stopped, type Watch } from '../../../files/progress.ts';
 import { usePanel } from '../../panel.ts';
 import { words } from './words.ts';
 

@@ -3,6 +3,7 @@ import { type KeptPatches, unpackKept } from '../../../grid/kept.ts';
 import { inverse, type Patch, pending, spills, splitAt } from '../../../grid/patch.ts';
 import { type Cell, CellError } from '../../../kernel/cell.ts';
 import type { Dialect } from '../../../plan/dialect.ts';
+import { type PanelPort, PortError } from '../../../port/port.ts';
 import { type Copied, sharingInCopies } from '../../../share/copies.ts';
 import {
   type Arrays,
@@ -16,7 +17,6 @@ import {
 } from '../../../share/share.ts';
 import { portError } from '../../insertion.ts';
 import { patched, writing } from '../../mending.ts';
-import { type PanelPort, PortError } from '../../port.ts';
 
 /** What a workbook has to share, before anything is written. */
 export interface Shareable {
@@ -37,7 +37,7 @@ export type Done =
   | { readonly is: 'mended' }
   | { readonly is: 'changed'; readonly cells: readonly Spot[] };
 
-export function arraysOf({ computedColumns }: Dialect): Arrays {
+function arraysOf({ computedColumns }: Dialect): Arrays {
   return computedColumns === 'array' ? 'arrayFormula' : 'spilled';
 }
 

@@ -1,0 +1,135 @@
+import { labelKey } from '../../kernel/label.ts';
+import { addAll } from '../../kernel/lists.ts';
+import type { Period } from '../period.ts';
+
+export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
+export type Metric = 'sales' | 'deals' | 'collected' | 'quantity';
+
+/** One figure of one month. */
+export interface MonthFigure {
+  readonly period: Period;
+  readonly unitType: UnitType;
+  /** '' is the company. */
+  readonly unit: string;
+  readonly metric: Metric;
+  readonly target: number | null;
+  readonly actual: number | null;
+}
+
+/** A row of the history. Rows are only ever added; a figure that was restated stays, marked superseded. */
+export interface HistoryRow extends MonthFigure {
+  readonly source: string;
+  /** A serial number, handed in by the host. */
+  readonly closedAt: number;
+  readonly status: 'current' | 'superseded';
+}
+
+export interface Restatement {
+  readonly before: HistoryRow;
+  readonly after: HistoryRow;
+}
+
+/** What closing does to the history. */
+export interface Closing {
+  readonly append: readonly HistoryRow[];
+  /** The rows, by their place, that are marked superseded. */
+  readonly supersede: readonly number[];
+  readonly restated: readonly Restatement[];
+  readonly unchanged: number;
+}
+
+export interface Stamp {
+  readonly source: string;
+  readonly closedAt: number;
+}
+
+/**
+ * Closes one or more months. Figures that are in the history already change nothing; one that differs, or that is no
+ * longer there, supersedes its row.
+ */
+export function close(history: readonly HistoryRow[], figures: readonly MonthFigure[], stamp: Stamp): Closing {
+  const current = currentRows(history);
+  const wanted = new Map(figures.map(figure => [identityOf(figure), figure]));
+  const covered = new Set(figures.map(groupOf));
+  const append: HistoryRow[] = [];
+  const supersede: number[] = [];
+  const restated: Restatement[] = [];
+  let unchanged = 0;
+  const state = (figure: MonthFigure): void => {
+    const places = current.get(identityOf(figure)) ?? [];
+    const place = places[places.length - 1];
+    const before = place === undefined ? undefined : history[place];
+    // A target that is not known now keeps what was known then.
+    const target = figure.target ?? before?.target ?? null;
+    const after: HistoryRow = { ...figure, target, ...stamp, status: 'current' };
+    if (before && before.actual === after.actual && before.target === target) {
+      unchanged++;
+      // Rows that were doubled by hand: the last one holds.
+      addAll(supersede, places.slice(0, -1));
+      return;
+    }
+    addAll(supersede, places);
+    append.push(after);
+    if (before) restated.push({ before, after });
+  };
+  for (const figure of wanted.values()) state(figure);
+  for (const [key, places] of current) {
+    const row = history[places[places.length - 1] ?? 0];
+    if (!row || wanted.has(key) || !covered.has(groupOf(row))) continue;
+    if (row.actual === null) unchanged++;
+    else state({ ...row, actual: 0 });
+  }
+  return { append, supersede: supersede.sort((a, b) => a - b), restated, unchanged };
+}
+
+/** The history as it is after a closing. */
+export function closed(history: readonly HistoryRow[], { append, supersede }: Closing): HistoryRow[] {
+  const old = new Set(supersede);
+  const kept = history.map((row, place): HistoryRow => (old.has(place) ? { ...row, status: 'superseded' } : row));
+  return [...kept, ...append];
+}
+
+/** The figures that hold, by their key. */
+export class Ledger {
+  private readonly rows = new Map<string, HistoryRow>();
+
+  constructor(history: readonly HistoryRow[]) {
+    for (const row of history) if (row.status === 'current') this.rows.set(identityOf(row), row);
+  }
+
+  find(period: Period, unitType: UnitType, unit: string, metric: Metric): HistoryRow | undefined {
+    return this.rows.get(identityOf({ period, unitType, unit, metric }));
+  }
+
+  /** All figures of one kind, in the order of the history. */
+  all(unitType: UnitType, metric: Metric): HistoryRow[] {
+    return [...this.rows.values()].filter(row => row.unitType === unitType && row.metric === metric);
+  }
+
+  get periods(): Period[] {
+    return [...new Set([...this.rows.values()].map(({ period }) => period))].sort();
+  }
+}
+
+type Identity = Pick<MonthFigure, 'period' | 'unitType' | 'unit' | 'metric'>;
+
+/** What a row of the history is known by. */
+export function identityOf({ period, unitType, unit, metric }: Identity): string {
+  return [period, unitType, metric, labelKey(unit)].join('|');
+}
+
+function groupOf({ period, unitType, metric }: Identity): string {
+  return [period, unitType, metric].join('|');
+}
+
+function currentRows(history: readonly HistoryRow[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, row] of history.entries()) {
+    if (row.status !== 'current') continue;
+    const key = identityOf(row);
+    const list = places.get(key);
+    if (list) list.push(place);
+    else places.set(key, [place]);
+  }
+  return places;
+}

@@ -1,0 +1,123 @@
+import { monthNumber } from '../../kernel/calendar.ts';
+import type { Cell, Matrix } from '../../kernel/cell.ts';
+import { labelKey } from '../../kernel/label.ts';
+import type { Language, Text } from '../../kernel/text.ts';
+import type { Value } from '../change/changeSet.ts';
+import { firstDay, monthOf, periodOf } from '../period.ts';
+import type { HistoryRow, Metric, UnitType } from './history.ts';
+
+/** The words that the history sheet shows; they are read in either language, whichever wrote them. */
+export const UNIT_TYPES: Readonly<Record<UnitType, Text>> = {
+  company: { en: 'company', zh: '公司' },
+  region: { en: 'region', zh: '区域' },
+  product: { en: 'product line', zh: '产品线' },
+  team: { en: 'team', zh: '团队' },
+  manager: { en: 'manager', zh: '经理' },
+  person: { en: 'person', zh: '个人' },
+};
+export const METRICS: Readonly<Record<Metric, Text>> = {
+  sales: { en: 'Sales', zh: '销售额' },
+  deals: { en: 'Deals', zh: '成交单数' },
+  collected: { en: 'Collected', zh: '回款额' },
+  quantity: { en: 'Quantity', zh: '数量' },
+};
+export const COMPANY: Text = { en: 'Company', zh: '公司' };
+export const STATUSES: Readonly<Record<HistoryRow['status'], Text>> = {
+  current: { en: 'closed', zh: '已关账' },
+  superseded: { en: 'superseded', zh: '已被取代' },
+};
+
+/** The columns of the history's table, by the last part of their names: History_Period … */
+export const HISTORY_COLUMNS = [
+  'Period',
+  'UnitType',
+  'UnitName',
+  'Metric',
+  'Target',
+  'Actual',
+  'Source',
+  'ClosedAt',
+  'Status',
+] as const;
+/** What a row is known by. */
+export const KEY_COLUMNS = ['Period', 'UnitType', 'UnitName', 'Metric'] as const;
+export const STATUS_COLUMN = HISTORY_COLUMNS.indexOf('Status');
+
+/** A row as the cells of those columns. */
+export function historyCells(row: HistoryRow, language: Language): Value[] {
+  return [
+    firstDay(monthOf(row.period)),
+    UNIT_TYPES[row.unitType][language],
+    row.unitType === 'company' ? COMPANY[language] : row.unit,
+    METRICS[row.metric][language],
+    row.target,
+    row.actual,
+    row.source,
+    row.closedAt,
+    STATUSES[row.status][language],
+  ];
+}
+
+export interface ReadHistory {
+  readonly rows: readonly HistoryRow[];
+  /** Where each row stands in the table, from 0. */
+  readonly places: readonly number[];
+  /** Rows that the user wrote and that are none of ours: they stay as they are. */
+  readonly foreign: readonly number[];
+}
+
+/** Reads the cells of those columns; blank rows and rows of other metrics are left alone. */
+export function readHistory(cells: Matrix): ReadHistory {
+  const rows: HistoryRow[] = [];
+  const places: number[] = [];
+  const foreign: number[] = [];
+  for (const [place, line] of cells.entries()) {
+    if (line.every(cell => cell === null || cell === '')) continue;
+    const row = historyRow(line);
+    if (row) {
+      rows.push(row);
+      places.push(place);
+    } else foreign.push(place);
+  }
+  return { rows, places, foreign };
+}
+
+/** None where the cells are no row of ours. */
+export function historyRow(line: readonly Cell[]): HistoryRow | undefined {
+  const [period, unitType, unit, metric, target, actual, source, closedAt, status] = line;
+  const type = wordIn(UNIT_TYPES, unitType);
+  const measure = wordIn(METRICS, metric);
+  if (typeof period !== 'number' || period < 1 || !type || !measure) return undefined;
+  return {
+    period: periodOf(monthNumber(period)),
+    unitType: type,
+    unit: type === 'company' ? '' : textOf(unit),
+    metric: measure,
+    target: typeof target === 'number' ? target : null,
+    actual: typeof actual === 'number' ? actual : null,
+    source: textOf(source),
+    closedAt: typeof closedAt === 'number' ? closedAt : 0,
+    status: isOld(status) ? 'superseded' : 'current',
+  };
+}
+
+/** Whether the cells of a row say that another one took its place. */
+export function isSuperseded(line: readonly Cell[]): boolean {
+  return isOld(line[STATUS_COLUMN]);
+}
+
+function isOld(status: Cell | undefined): boolean {
+  return OLD.has(labelKey(textOf(status)));
+}
+
+const OLD = new Set([STATUSES.superseded.en, STATUSES.superseded.zh, 'corrected', '已更正'].map(labelKey));
+
+function wordIn<Key extends string>(words: Readonly<Record<Key, Text>>, cell: Cell | undefined): Key | undefined {
+  const sought = labelKey(textOf(cell));
+  const keys = Object.keys(words) as Key[];
+  return keys.find(key => [key, words[key].en, words[key].zh].some(word => labelKey(word) === sought));
+}
+
+function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : '';
+}

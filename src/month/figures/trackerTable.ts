@@ -1,0 +1,63 @@
+import { type Cell, CellError, isBlankText } from '../../kernel/cell.ts';
+import { largestOf } from '../../kernel/lists.ts';
+import type { Value } from '../change/changeSet.ts';
+import type { TrackerRow } from './previewTracker.ts';
+
+/** The named columns of the tracker, as a host reads them: Tracker_Person … */
+export const TRACKER_COLUMNS = ['Person', 'Product', 'Region', 'Target', 'Actual'] as const;
+
+/** Every column from its first row; a tracker whose user took one out has no cells for it. */
+export interface TrackerCells {
+  readonly Person: readonly Cell[];
+  readonly Product: readonly Cell[];
+  readonly Region: readonly Cell[];
+  readonly Target: readonly Cell[];
+  readonly Actual: readonly Cell[];
+  /** Which actuals are formulas of the user's. */
+  readonly formulas: readonly boolean[];
+}
+
+/** The rows of the tracker that say something. Names are kept as they stand: they are what a row is found by. */
+export function readTracker(cells: TrackerCells): TrackerRow[] {
+  const length = largestOf(TRACKER_COLUMNS.map(name => cells[name].length));
+  const rows: TrackerRow[] = [];
+  for (let row = 0; row < length; row++) {
+    const person = textOf(cells.Person[row]);
+    const product = textOf(cells.Product[row]);
+    const region = textOf(cells.Region[row]);
+    const target = cells.Target[row];
+    const actual = held(cells.Actual[row]);
+    if (person === '' && product === '' && region === '' && actual === null && typeof target !== 'number') continue;
+    const hasFormula = cells.formulas[row] ?? false;
+    rows.push({ row, person, product, region, target: typeof target === 'number' ? target : null, actual, hasFormula });
+  }
+  return rows;
+}
+
+function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : '';
+}
+
+function held(cell: Cell | undefined): Value {
+  if (cell instanceof CellError) return cell.code;
+  return cell === undefined || cell === '' ? null : cell;
+}
+
+/** A cell of the tracker that should hold a figure, and holds something else. */
+export interface Unreadable {
+  readonly person: string;
+  readonly figure: 'target' | 'actual';
+  readonly text: string;
+}
+
+/** Spreadsheets sum over such cells as if they were blank: nothing is closed or carried on from them. */
+export function unreadableIn(cells: TrackerCells): Unreadable[] {
+  return (['Target', 'Actual'] as const).flatMap(name =>
+    cells[name].flatMap((cell, row): Unreadable[] => {
+      const value = held(cell);
+      if (value === null || typeof value === 'number' || (typeof value === 'string' && isBlankText(value))) return [];
+      const person = textOf(cells.Person[row]);
+      return [{ person, figure: name === 'Target' ? 'target' : 'actual', text: String(value) }];
+    }),
+  );
+}

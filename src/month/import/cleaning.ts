@@ -1,0 +1,74 @@
+import { type Cell, CellError, isBlankToken } from '../../kernel/cell.ts';
+import { INVISIBLE, INVISIBLE_ALL } from '../../kernel/label.ts';
+import type { Text } from '../../kernel/text.ts';
+
+/** What was done to a value so that it can be used; each is shown to the user with an example, and counted. */
+export const CHANGES = {
+  spaces: { en: 'extra spaces removed', zh: '去除多余空格' },
+  fullWidth: { en: 'full-width characters made plain', zh: '全角转半角' },
+  separators: { en: 'thousands separators removed', zh: '去除千位分隔符' },
+  currency: { en: 'currency sign removed', zh: '去除货币符号' },
+  unit: { en: 'units converted (万, 亿, k, m)', zh: '换算单位（万、亿、k、m）' },
+  scale: { en: 'unit in the heading applied', zh: '按标题单位换算' },
+  negative: { en: 'brackets or trailing minus read as negative', zh: '括号或后置负号视为负数' },
+  percent: { en: 'percent read as a fraction', zh: '百分数转为小数' },
+  date: { en: 'dates put in one format', zh: '统一日期格式' },
+  time: { en: 'time of day left out', zh: '略去时刻' },
+  zone: { en: 'time with a time zone left out: the day as it is written', zh: '略去带时区的时刻，按所写日期计' },
+  month: { en: 'month without a day: read as the 1st', zh: '只有年月，按当月 1 日计' },
+  swapped: { en: 'day and month of a half-converted file put back', zh: '还原被颠倒的日与月' },
+  year: { en: 'two-digit year completed', zh: '补全两位年份' },
+} as const satisfies Record<string, Text>;
+export type Change = keyof typeof CHANGES;
+
+/** A value that can be used, and what was done to it; or the reason why there is none. */
+export type Cleaned<Value> =
+  | { readonly value: Value; readonly changes: readonly Change[] }
+  | { readonly problem: Text; readonly ambiguous?: true };
+
+const NONE: readonly Change[] = [];
+
+export function kept<Value>(value: Value, changes: readonly Change[] = NONE): Cleaned<Value> {
+  return { value, changes };
+}
+
+export function isProblem<Value>(
+  cleaned: Cleaned<Value>,
+): cleaned is Extract<Cleaned<Value>, { readonly problem: Text }> {
+  return 'problem' in cleaned;
+}
+
+/** A text without what nobody sees: zero-width characters, control characters but for blanks and line breaks. */
+export function visible(text: string): string {
+  return INVISIBLE.test(text) ? text.replace(INVISIBLE_ALL, '') : text;
+}
+
+const FULL_WIDTH = /[\uFF01-\uFF5E\uFFE0\uFFE1\uFFE5\u3000]/g;
+
+/** Full-width forms of letters, digits and signs made plain; ², ① and ½ are no digits and stay what they are. */
+export function narrowed(text: string): string {
+  return text.replace(FULL_WIDTH, sign => sign.normalize('NFKC'));
+}
+
+/** A text without stray blanks and full-width forms, and what had to be done for it. */
+export function plain(text: string, changes: Change[]): string {
+  const single = visible(text).trim().replace(/\s+/g, ' ');
+  if (single !== text) changes.push('spaces');
+  const narrow = narrowed(single);
+  if (narrow !== single) changes.push('fullWidth');
+  return narrow;
+}
+
+/** A longer text is no figure, and is not searched for one: a field of a broken file may have a million letters. */
+export const LONGEST_FIGURE = 100;
+
+/** Exports write "nothing" in many ways. */
+export function isNothing(text: string): boolean {
+  return isBlankToken(text) || /^(null|none|nil|n\/a|#n\/a|nan|\(blank\)|暂无|空|未填写|--+)$/i.test(text.trim());
+}
+
+/** How a cell stands in a list of what was changed. */
+export function shownCell(cell: Cell): string {
+  if (cell === null) return '';
+  return cell instanceof CellError ? cell.code : String(cell);
+}

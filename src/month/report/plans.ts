@@ -1,0 +1,50 @@
+import type { Matrix } from '../../kernel/cell.ts';
+import { say } from '../../kernel/errors.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Value } from '../change/changeSet.ts';
+import type { Thresholds } from '../figures/status.ts';
+import { monthOf, type Period, periodText } from '../period.ts';
+
+/** How commission is worked out: cells as they stand, which COMMISSION reads. */
+export interface PayPlan {
+  /** Columns from, rate, bonus, label. */
+  readonly tiers: Matrix;
+  readonly mode: Value;
+  readonly cap: Value;
+  /** What the tiers count; unknown where a sheet does not say. */
+  readonly basis?: 'achievement' | 'amount';
+  /** The sales of earlier months count, too, and what was paid for them is taken off. */
+  readonly toDate?: true;
+}
+
+/** What was agreed from a month on. A newer plan does not touch the months before it. */
+export interface DatedPlan extends PayPlan, Thresholds {
+  readonly from: Period;
+}
+
+/** What the incentive sheet says of a person, in the month that it is of. */
+export interface PaidRow {
+  readonly person: string;
+  readonly sales: Value;
+  readonly target: Value;
+  /** Sold before that month. */
+  readonly prior: Value;
+}
+
+/** The plan of a month: June is closed by June's plan, also in September. */
+export function planFor(plans: readonly DatedPlan[], period: Period): DatedPlan | Text {
+  const valid = plans
+    .filter(plan => monthOf(plan.from) <= monthOf(period))
+    .sort((a, b) => monthOf(b.from) - monthOf(a.from));
+  const month = periodText(period);
+  return valid[0] ?? say(`no incentive plan applies to ${month.en}`, `${month.zh}没有适用的激励方案`);
+}
+
+export function isPlan(found: DatedPlan | Text): found is DatedPlan {
+  return 'tiers' in found;
+}
+
+/** Puts a plan into the list; one from the same month is replaced, all others stay as they are. */
+export function revisePlans(plans: readonly DatedPlan[], plan: DatedPlan): DatedPlan[] {
+  return [...plans.filter(({ from }) => from !== plan.from), plan].sort((a, b) => monthOf(a.from) - monthOf(b.from));
+}

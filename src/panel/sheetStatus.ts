@@ -1,0 +1,92 @@
+import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
+import { belowHeadings } from '../plan/namedColumns.ts';
+import type { Inventory, OurSheet } from '../port/port.ts';
+
+/** How many rows of a sheet show each light. */
+export interface Lights {
+  readonly red: number;
+  readonly amber: number;
+  readonly green: number;
+  readonly none: number;
+  /** Rows that should show a light and do not: an error, something else, or nothing. */
+  readonly unread: number;
+  /** Rows whose light is still being calculated. */
+  readonly waiting: number;
+}
+
+/** A sheet of ours and how things stand on it. */
+export interface SheetStatus extends OurSheet {
+  /** Serial numbers. */
+  readonly start?: number;
+  readonly end?: number;
+  readonly asOf?: number;
+  readonly lights?: Lights;
+}
+
+const FACTS = ['Start', 'End', 'AsOf', 'Light', 'Person'] as const;
+
+/** Templates whose rows have a light each. */
+const LIT: ReadonlySet<string> = new Set(['tracker']);
+
+/** The words that RAG writes, in both languages. */
+const WORDS: Readonly<Record<string, keyof Lights>> = {
+  red: 'red',
+  amber: 'amber',
+  green: 'green',
+  'no data': 'none',
+  红: 'red',
+  黄: 'amber',
+  绿: 'green',
+  无数据: 'none',
+};
+
+/** The names whose cells say how things stand, those that there are. */
+export function factNames({ ours, names }: Inventory): string[] {
+  const there = new Set(names);
+  return ours.flatMap(({ prefix }) => FACTS.map(fact => `${prefix}_${fact}`)).filter(name => there.has(name));
+}
+
+export function statusesOf({ ours }: Inventory, cells: Readonly<Record<string, Matrix>>): SheetStatus[] {
+  const lists = Object.entries(cells).map(([name, matrix]) => [name, { cells: matrix.flat() }] as const);
+  const columns = belowHeadings(Object.fromEntries(lists), ours);
+  return ours.map(sheet => {
+    const fact = (name: (typeof FACTS)[number]) => columns[`${sheet.prefix}_${name}`]?.cells;
+    const [start, end, asOf] = (['Start', 'End', 'AsOf'] as const).map(name => dayIn(fact(name)));
+    const lit = fact('Light') ?? (LIT.has(sheet.template) ? [] : undefined);
+    return {
+      ...sheet,
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { end }),
+      ...(asOf !== undefined && { asOf }),
+      ...(lit && { lights: lightsIn(lit, fact('Person') ?? []) }),
+    };
+  });
+}
+
+/** Just after something was written: lights that cannot be read yet are being calculated. */
+export function calculating({ lights, ...sheet }: SheetStatus): SheetStatus {
+  if (!lights) return sheet;
+  return { ...sheet, lights: { ...lights, unread: 0, waiting: lights.waiting + lights.unread } };
+}
+
+function dayIn([cell]: readonly Cell[] = []): number | undefined {
+  return typeof cell === 'number' && cell >= 1 ? cell : undefined;
+}
+
+/** Whoever stands in a row has a light there, "no data" at least. */
+function lightsIn(cells: readonly Cell[], people: readonly Cell[]): Lights {
+  const count = { red: 0, amber: 0, green: 0, none: 0, unread: 0, waiting: 0 };
+  for (let row = 0; row < Math.max(cells.length, people.length); row++) {
+    const cell = cells[row] ?? '';
+    const light = typeof cell === 'string' ? WORDS[cell] : undefined;
+    if (light) count[light]++;
+    else if (isWaiting(cell)) count.waiting++;
+    else if (cell !== '' || (people[row] ?? '') !== '') count.unread++;
+  }
+  return count;
+}
+
+/** What Excel and Google Sheets show until a custom function has answered. */
+function isWaiting(cell: Cell): boolean {
+  return cell instanceof CellError ? cell.code === '#BUSY!' : cell === 'Loading...' || cell === '正在加载…';
+}

@@ -1,0 +1,45 @@
+import { askedColumns, type Field } from '../../plan/field.ts';
+import { isBlankRow, type Rows } from './lines.ts';
+import { numberIn } from './number.ts';
+
+/** What a control holds while it is being edited: what was typed, whether or not it makes sense yet. */
+export type FieldInput = string | boolean | Rows;
+
+/** What a control shows for a value that its field accepts. */
+export function inputOf(field: Field, value: unknown): FieldInput {
+  if (field.control === 'toggle') return value === true;
+  if (field.control !== 'lines') return shown(value);
+  const lines: readonly unknown[] = Array.isArray(value) ? value : [];
+  return lines.map(line => askedColumns(field).map(({ key }) => shown(isRecord(line) ? line[key] : undefined)));
+}
+
+/** What was typed as a value for the field's schema, which then says what is wrong with it. */
+export function typedValue(field: Field, draft: FieldInput): unknown {
+  if (typeof draft === 'boolean') return draft;
+  if (typeof draft === 'string') return field.control === 'number' ? figure(draft) : draft;
+  const columns = askedColumns(field);
+  return draft
+    .filter(cells => !isBlankRow(cells))
+    .map(cells =>
+      Object.fromEntries(
+        columns.flatMap(({ key, type, optional }, index) => {
+          const cell = (cells[index] ?? '').trim();
+          if (cell === '' && (optional || type === 'number')) return [];
+          return [[key, type === 'number' ? figure(cell) : cell]];
+        }),
+      ),
+    );
+}
+
+/** A text that is no number stays a text, so that the schema can refuse it; nothing typed is nothing. */
+function figure(typed: string): unknown {
+  return typed.trim() === '' ? undefined : (numberIn(typed) ?? typed);
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

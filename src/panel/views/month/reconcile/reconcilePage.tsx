@@ -1,0 +1,161 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { FileTable } from '../../../../files/readFile.ts';
+import type { Text } from '../../../../kernel/text.ts';
+import { reconcile } from '../../../../month/reconcile/reconcile.ts';
+import type { PortError } from '../../../../port/port.ts';
+import { portError } from '../../../insertion.ts';
+import { useKept, usePanel } from '../../../panel.ts';
+import { Failure, Notice } from '../../../parts/notice.tsx';
+import { type Line, Lines, type Side } from '../bringIn/lines.tsx';
+import { Source } from '../bringIn/source.tsx';
+import { contractsIn } from '../report/reporting.ts';
+import { words } from '../words.ts';
+import { Differences } from './differences.tsx';
+
+type Key = 'contract' | 'customer';
+
+/** Two sources side by side: what is in one and not in the other, and what differs. */
+export function ReconcilePage() {
+  const { t } = usePanel();
+  const [crm, setCrm] = useState<readonly Line[]>();
+  const [receipts, setReceipts] = useState<readonly Line[]>();
+  return (
+    <>
+      <p class="lead">{t(words.reconcileLead)}</p>
+      <SideOf side="crm" title={words.sides.crm} onLines={setCrm} />
+      <SideOf side="receipts" title={words.sides.receipts} onLines={setReceipts} />
+      {crm && receipts && <Outcome crm={crm} receipts={receipts} />}
+    </>
+  );
+}
+
+interface SideOfProps {
+  readonly side: Side;
+  readonly title: Text;
+  readonly onLines: (lines: readonly Line[] | undefined) => void;
+}
+
+function SideOf({ side, title, onLines }: SideOfProps) {
+  const { t } = usePanel();
+  const [table, setTable] = useKept<FileTable | undefined>(`reconcile ${side}`, undefined);
+  const [taken, setTaken] = useState<number>();
+  const another = () => {
+    setTable(undefined);
+    setTaken(undefined);
+    onLines(undefined);
+  };
+  const take = (lines: readonly Line[]) => {
+    setTaken(lines.length);
+    onLines(lines);
+  };
+  return (
+    <section aria-labelledby={`${side}-title`}>
+      <h2 id={`${side}-title`}>{t(title)}</h2>
+      {!table && taken === undefined && (
+        <>
+          <Source id={side} onTable={setTable} />
+          {side === 'receipts' && <FromCollection onLines={take} />}
+        </>
+      )}
+      {(table || taken !== undefined) && (
+        <p class="chosen">
+          <strong>{table ? table.name || t(words.pasted) : t(words.collectionSheet)}</strong>
+          <button type="button" class="quiet" onClick={another}>
+            {t(words.another)}
+          </button>
+        </p>
+      )}
+      {table && <Lines side={side} table={table} onTable={setTable} onLines={onLines} />}
+      {!table && taken !== undefined && <p class="help">{t(words.rows(taken))}</p>}
+    </section>
+  );
+}
+
+/** The collection sheet of the workbook knows what was paid. */
+function FromCollection({ onLines }: { readonly onLines: (lines: readonly Line[]) => void }) {
+  const { t, port, workbook } = usePanel();
+  const [failed, setFailed] = useState<PortError>();
+  const { inventory } = workbook;
+  if (!inventory?.ours.some(({ template }) => template === 'collection')) return null;
+  const take = async () => {
+    setFailed(undefined);
+    try {
+      const contracts = (await contractsIn(port, inventory)) ?? [];
+      // Of a contract on which nothing was paid there is no receipt.
+      const receipts = contracts.filter(({ paid }) => paid !== 0);
+      onLines(receipts.map(({ contract, customer, paid }) => ({ contract, customer, amount: paid })));
+    } catch (error) {
+      setFailed(portError(error));
+    }
+  };
+  return (
+    <div class="field">
+      <button id="receipts-collection" type="button" onClick={() => void take()}>
+        {t(words.useCollection)}
+      </button>
+      {failed && <Failure error={failed} onAgain={() => void take()} />}
+    </div>
+  );
+}
+
+interface OutcomeProps {
+  readonly crm: readonly Line[];
+  readonly receipts: readonly Line[];
+}
+
+const DEFAULT_SHARE = 30;
+
+function Outcome({ crm, receipts }: OutcomeProps) {
+  const { t } = usePanel();
+  const keys = useMemo(() => commonKeys(crm, receipts), [crm, receipts]);
+  const [chosen, setKey] = useState<Key>();
+  const key = chosen && keys.includes(chosen) ? chosen : keys[0];
+  const [share, setShare] = useState(String(DEFAULT_SHARE));
+  const part = Number(share) / 100;
+  const isShare = share.trim() !== '' && part >= 0 && part <= 1;
+  const found = useMemo(() => {
+    if (!key || !isShare) return undefined;
+    const keyed = (lines: readonly Line[]) =>
+      lines.map(({ amount, collected, ...names }) => ({ key: names[key], amount, collected }));
+    return reconcile(keyed(crm), keyed(receipts), part);
+  }, [crm, receipts, key, part, isShare]);
+  if (!key) return <Notice kind="failed" text={t(words.noCommonKey)} />;
+  return (
+    <section>
+      <h2>{t(words.differences)}</h2>
+      <div class="field">
+        <label for="reconcile-key">{t(words.matchBy)}</label>
+        <select
+          id="reconcile-key"
+          value={key}
+          onChange={({ currentTarget: { value } }) => setKey(value === 'contract' ? 'contract' : 'customer')}
+        >
+          {keys.map(each => (
+            <option key={each} value={each}>
+              {t(words.keys[each])}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="reconcile-share">{t(words.leastShare)}</label>
+        <input
+          id="reconcile-share"
+          inputMode="decimal"
+          value={share}
+          aria-invalid={!isShare}
+          onInput={({ currentTarget }) => setShare(currentTarget.value)}
+        />
+      </div>
+      {!isShare && <Notice kind="warning" text={t(words.shareRange)} />}
+      {found && <Differences found={found} />}
+    </section>
+  );
+}
+
+/** What both sources name in most of their lines, the finer one first. */
+function commonKeys(crm: readonly Line[], receipts: readonly Line[]): Key[] {
+  const names = (lines: readonly Line[], key: Key): boolean =>
+    lines.filter(line => line[key] !== '').length * 2 >= lines.length && lines.length > 0;
+  return (['contract', 'customer'] as const).filter(key => names(crm, key) && names(receipts, key));
+}

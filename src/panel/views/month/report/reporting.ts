@@ -1,0 +1,141 @@
+import type { Cell } from '../../../../kernel/cell.ts';
+import type { Language } from '../../../../kernel/text.ts';
+import { Ledger } from '../../../../month/figures/history.ts';
+import { firstDay, lastDay, monthOf, type Period, periodOf } from '../../../../month/period.ts';
+import { type Exception, type Owed, type Report, type ReportRow, report } from '../../../../month/report/report.ts';
+import { EXCEPTION_TITLES } from '../../../../month/report/summary.ts';
+import { shownAs } from '../../../../plan/preview.ts';
+import type { Inventory, PanelPort } from '../../../../port/port.ts';
+import type { MonthMemory } from '../../../monthMemory.ts';
+import { type PlanInUse, planOf } from '../close/plans.ts';
+import { PLAIN_THRESHOLDS, type Place } from '../monthSheets.ts';
+import { historyOf } from '../planning.ts';
+
+/** The months that can be reported: the tracker's, and the closed ones, the newest first. */
+export function reportable(place: Place): Period[] {
+  const closed = new Ledger(historyOf(place).rows).periods;
+  const open = place.tracker?.start === undefined ? [] : [periodOf(place.tracker.start)];
+  return [...new Set([...open, ...closed])].sort().reverse();
+}
+
+/** Without tiers there is no plan, and nothing to pay by. */
+export interface Reported extends PlanInUse {
+  readonly report: Report;
+}
+
+export function reportOf(place: Place, memory: MonthMemory, period: Period, deals: readonly Owed[]): Reported {
+  const { tracker } = place;
+  const month = monthOf(period);
+  const ledger = new Ledger(historyOf(place).rows);
+  const isTrackers = tracker?.start === month;
+  const isClosed = ledger.periods.includes(period);
+  const used = planOf(memory, place, period, isClosed);
+  const { plan, paid } = used;
+  const end = lastDay(month);
+  const made = report({
+    period,
+    rows: isTrackers ? rowsIn(tracker.rows) : closedRows(ledger, period),
+    thresholds: plan ?? tracker?.thresholds ?? PLAIN_THRESHOLDS,
+    plan,
+    paid,
+    ledger,
+    start: firstDay(month),
+    end,
+    asOf: isTrackers ? Math.min(tracker.asOf ?? end, end) : end,
+    week: tracker?.week ?? 'mon-fri',
+    calendar: tracker?.calendar,
+    deals,
+  });
+  return { ...used, report: made };
+}
+
+function rowsIn(rows: NonNullable<Place['tracker']>['rows']): ReportRow[] {
+  return rows.map(({ person, region, target, actual }) => ({
+    person,
+    region,
+    target,
+    actual: typeof actual === 'number' ? actual : null,
+  }));
+}
+
+function closedRows(ledger: Ledger, period: Period): ReportRow[] {
+  return ledger
+    .all('person', 'sales')
+    .filter(row => row.period === period)
+    .map(({ unit, target, actual }) => ({ person: unit, region: '', target, actual }));
+}
+
+const CONTRACTS = ['Contract', 'Customer', 'Amount', 'Paid', 'Due'] as const;
+
+export interface Contract {
+  readonly contract: string;
+  readonly customer: string;
+  readonly amount: number;
+  readonly paid: number;
+  readonly due: number | undefined;
+}
+
+/** The contracts of the collection sheet; none without one. */
+export async function contractsIn(port: PanelPort, { ours }: Inventory): Promise<Contract[] | undefined> {
+  const sheet = [...ours].reverse().find(({ template }) => template === 'collection');
+  if (!sheet) return undefined;
+  const read = await port.month.columns(CONTRACTS.map(name => `${sheet.prefix}_${name}`));
+  const column = (name: (typeof CONTRACTS)[number]): readonly Cell[] => read[`${sheet.prefix}_${name}`]?.cells ?? [];
+  return column('Contract').flatMap((contract, row): Contract[] => {
+    const [customer, amount, paid, due] = (['Customer', 'Amount', 'Paid', 'Due'] as const).map(
+      name => column(name)[row] ?? null,
+    );
+    if (typeof amount !== 'number') return [];
+    return [
+      {
+        contract: textIn(contract),
+        customer: textIn(customer),
+        amount,
+        paid: typeof paid === 'number' ? paid : 0,
+        due: typeof due === 'number' ? due : undefined,
+      },
+    ];
+  });
+}
+
+function textIn(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : '';
+}
+
+export function owedBy(contracts: readonly Contract[]): Owed[] {
+  return contracts.map(({ contract, customer, amount, paid, due }) => ({
+    outcome: 'won',
+    id: contract,
+    customer,
+    amount,
+    collected: paid,
+    due,
+  }));
+}
+
+interface ActionLine {
+  readonly action: string;
+  readonly owner?: string;
+  readonly importance: number;
+  readonly urgency: number;
+}
+
+const URGENCY: Readonly<Record<Exception['kind'], readonly [importance: number, urgency: number]>> = {
+  red: [5, 5],
+  behind: [4, 4],
+  overdue: [4, 5],
+  noData: [3, 5],
+  outlier: [3, 2],
+};
+const MOST_ACTIONS = 20;
+
+/** Every exception as an action of the review: whose it is, and how pressing. */
+export function actionsOf(exceptions: readonly Exception[], language: Language): ActionLine[] {
+  return exceptions.slice(0, MOST_ACTIONS).map(({ kind, name, value, gap }): ActionLine => {
+    const [importance, urgency] = URGENCY[kind];
+    const figure = kind === 'overdue' || kind === 'outlier' ? shownAs(value, 'money') : shownAs(gap, 'money');
+    const title = EXCEPTION_TITLES[kind][language];
+    const action = kind === 'noData' ? `${title}: ${name}` : `${title}: ${name} ${figure}`;
+    return { action, ...(kind === 'overdue' ? {} : { owner: name }), importance, urgency };
+  });
+}

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Language } from '../../../../kernel/text.ts';
+import type { Report } from '../../../../month/report/report.ts';
+import { summary } from '../../../../month/report/summary.ts';
+import { usePanel } from '../../../panel.ts';
+import { strings } from '../../../strings.ts';
+import { words } from '../words.ts';
+
+interface SummaryTextProps {
+  readonly report: Report;
+  readonly unit: string;
+}
+
+/** The month in a few lines, to be pasted into a chat or a mail. */
+export function SummaryText({ report, unit }: SummaryTextProps) {
+  const { t, language: own, announce } = usePanel();
+  const [language, setLanguage] = useState<Language>(own);
+  const [copied, setCopied] = useState<'copied' | 'selected'>();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const text = summary(report, language, unit || t(words.noUnit));
+  const copy = async () => {
+    const done = await copyText(text, area.current);
+    setCopied(done ? 'copied' : 'selected');
+    announce(done ? words.copied : words.copyYourself);
+  };
+  return (
+    <section aria-labelledby="summary">
+      <div class="section-head">
+        <h2 id="summary">{t(words.summary)}</h2>
+        <select
+          id="summary-language"
+          class="narrow"
+          aria-label={t(words.summaryLanguage)}
+          value={language}
+          onChange={({ currentTarget: { value } }) => {
+            setLanguage(value === 'zh' ? 'zh' : 'en');
+            setCopied(undefined);
+          }}
+        >
+          <option value="en">{strings.languageName.en}</option>
+          <option value="zh">{strings.languageName.zh}</option>
+        </select>
+      </div>
+      <textarea
+        ref={area}
+        class="summary-text"
+        aria-label={t(words.summary)}
+        lang={language === 'zh' ? 'zh-CN' : 'en'}
+        rows={7}
+        readOnly
+        value={text}
+      />
+      <div class="actions">
+        <button id="summary-copy" type="button" onClick={() => void copy()}>
+          {t(words.copy)}
+        </button>
+        {copied && <small>{t(copied === 'copied' ? words.copied : words.copyYourself)}</small>}
+      </div>
+    </section>
+  );
+}
+
+/**
+ * A host's frame may not let the page at the clipboard; the old way often works there still. Otherwise the text
+ * stands selected, for the user's own keys.
+ */
+async function copyText(text: string, area: HTMLTextAreaElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    area?.select();
+    return area?.ownerDocument.execCommand('copy') ?? false;
+  }
+}
