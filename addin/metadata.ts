@@ -1,6 +1,6 @@
 import { catalogue } from '../src/functions/catalogue.gen.ts';
 import type { KpiFunction, NamedParameter } from '../src/kernel/function.ts';
-import type { Language } from '../src/kernel/text.ts';
+import { LANGUAGES, type Language, say } from '../src/kernel/text.ts';
 import { needsCaller } from './functions/leftOut.ts';
 
 /** The namespace of our functions in Excel: KPI.NAME. */
@@ -45,10 +45,11 @@ function metadataOf(fn: KpiFunction, language: Language): object {
 
 /** The label, what it means, and the words that may be written. */
 function describe(parameter: NamedParameter, language: Language): string {
-  const zh = language === 'zh';
-  const about = `${parameter.label[language]}${zh ? '：' : ': '}${parameter.about[language]}`;
+  const { colon, comma } = LANGUAGES[language];
+  const about = `${parameter.label[language]}${colon}${parameter.about[language]}`;
   const words = (parameter.choices ?? []).map(choice => `"${choice.value}" (${choice.label[language]})`);
-  const choices = words.length === 0 ? '' : zh ? `可选：${words.join('、')}。` : ` One of ${words.join(', ')}.`;
+  const list = words.join(comma);
+  const choices = words.length === 0 ? '' : say(` One of ${list}.`, `可选：${list}。`)[language];
   return shortened(`${about}${choices}`, about);
 }
 

@@ -1,10 +1,10 @@
-import { languageOf } from '../src/kernel/text.ts';
+import { languageOf, say } from '../src/kernel/text.ts';
 
 /** Put in by the bundler: whether the script is published as an add-on, or bound to a spreadsheet. */
 declare const ADD_ON: boolean;
 
-const title = { en: 'Sales KPI', zh: '销售KPI' };
-const open = { en: 'Open the sidebar', zh: '打开侧边栏' };
+const title = say('Sales KPI', '销售KPI');
+const open = say('Open the sidebar', '打开侧边栏');
 
 /** Where the sidebar's page finds the language of the account; the browser's own may be another. */
 const LANGUAGE_SLOT = 'data-language=""';

@@ -11,19 +11,19 @@ export interface Place {
 
 /** The names and the cells of a workbook that is being written. */
 export class Cells {
-  readonly #names = new Map<string, Place>();
-  readonly #sheets = new Map<string, readonly (readonly Cell[])[]>();
+  private readonly names = new Map<string, Place>();
+  private readonly sheets = new Map<string, readonly (readonly Cell[])[]>();
 
   addSheet(sheet: string, figures: readonly (readonly Cell[])[]): void {
-    this.#sheets.set(sheet.toLowerCase(), figures);
+    this.sheets.set(sheet.toLowerCase(), figures);
   }
 
   addName(name: string, place: Place): void {
-    this.#names.set(name.toLowerCase(), place);
+    this.names.set(name.toLowerCase(), place);
   }
 
   place(reference: string, sheet: string): Place | undefined {
-    const named = this.#names.get(reference.toLowerCase());
+    const named = this.names.get(reference.toLowerCase());
     if (named) return named;
     const cells = areaIn(reference);
     return cells && { sheet: cells.sheet ?? sheet, area: cells.area };
@@ -31,7 +31,7 @@ export class Cells {
 
   read(reference: string, sheet: string): Matrix | undefined {
     const place = this.place(reference, sheet);
-    const figures = place && this.#sheets.get(place.sheet.toLowerCase());
+    const figures = place && this.sheets.get(place.sheet.toLowerCase());
     return place && figures && cut(figures, place.area);
   }
 
@@ -45,7 +45,7 @@ export class Cells {
     for (const [index, { type, value }] of tokens.entries()) {
       if (value === '(') calls.push(tokens[index - 1]?.type === 'func' ? (tokens[index - 1]?.value ?? '') : '');
       else if (value === ')') calls.pop();
-      else if (OPERANDS.has(type) && this.#isSeveral(type, value, sheet) && !calls.includes('SUMPRODUCT')) {
+      else if (OPERANDS.has(type) && this.isSeveral(type, value, sheet) && !calls.includes('SUMPRODUCT')) {
         if ([tokens[index - 1], tokens[index + 1]].some(near => near?.type === 'operator' && WORKS.test(near.value))) {
           return true;
         }
@@ -54,7 +54,7 @@ export class Cells {
     return false;
   }
 
-  #isSeveral(type: string, value: string, sheet: string): boolean {
+  private isSeveral(type: string, value: string, sheet: string): boolean {
     if (type === 'structured') return !/#this row|@/i.test(value);
     const area = this.place(value, sheet)?.area;
     return area !== undefined && area.rows * area.columns > 1;

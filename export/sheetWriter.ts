@@ -18,12 +18,12 @@ export class SheetWriter {
   readonly names: NamedRange[] = [];
   readonly tables: { readonly name: string; readonly area: Area }[] = [];
   readonly marks: Record<string, string> = {};
-  readonly #font: string;
-  readonly #styles = new Map<string, Style>();
-  readonly #formats = new Map<string, string>();
+  private readonly font: string;
+  private readonly styles = new Map<string, Style>();
+  private readonly formats = new Map<string, string>();
 
   constructor(name: string, font: string, figures: readonly (readonly Cell[])[], write: SheetWriter['write']) {
-    this.#font = font;
+    this.font = font;
     this.sheet = { name, cells: new Map() };
     this.figures = figures;
     this.write = write;
@@ -44,12 +44,12 @@ export class SheetWriter {
   style(area: Area, style: Style): void {
     eachCell(area, (row, column) => {
       const key = `${row},${column}`;
-      this.#styles.set(key, { ...this.#styles.get(key), ...style });
+      this.styles.set(key, { ...this.styles.get(key), ...style });
     });
   }
 
   format(area: Area, format: string): void {
-    eachCell(area, (row, column) => this.#formats.set(`${row},${column}`, format));
+    eachCell(area, (row, column) => this.formats.set(`${row},${column}`, format));
   }
 
   /** The table that a cell stands in. */
@@ -98,8 +98,8 @@ export class SheetWriter {
 
   /** The sheet with every cell's styles put together. */
   finished(): WriteSheet {
-    for (const key of new Set([...this.#styles.keys(), ...this.#formats.keys()])) {
-      const style = fileStyle(this.#styles.get(key) ?? {}, this.#formats.get(key), this.#font);
+    for (const key of new Set([...this.styles.keys(), ...this.formats.keys()])) {
+      const style = fileStyle(this.styles.get(key) ?? {}, this.formats.get(key), this.font);
       this.sheet.cells.set(key, { value: null, ...this.sheet.cells.get(key), style });
     }
     return this.sheet;

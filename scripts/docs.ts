@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Cell, CellError, isMatrix, type Matrix } from '../src/kernel/cell.ts';
 import { FAMILIES, type Family } from '../src/kernel/families.ts';
 import type { KpiFunction, NamedParameter } from '../src/kernel/function.ts';
-import type { Language, Text } from '../src/kernel/text.ts';
+import { LANGUAGES, type Language, type Text } from '../src/kernel/text.ts';
 import { callText } from '../src/plan/callText.ts';
 import { excelDialect, sheetsDialect } from '../src/plan/dialect.ts';
 import type { Template } from '../src/plan/template.ts';
@@ -81,7 +81,7 @@ function entry(fn: KpiFunction, language: Language): string {
   const [example] = fn.examples;
   const lines = [
     `### ${fn.name} · ${say(fn.text.label)}`,
-    [say(fn.text.summary), say(WORDS.kinds[fn.kind])].join(language === 'zh' ? '' : ' '),
+    [say(fn.text.summary), say(WORDS.kinds[fn.kind])].join(LANGUAGES[language].space),
     `**${say(WORDS.formula)}** \`${fn.text.formula}\``,
   ];
   if (fn.parameters.length > 0) {
@@ -117,12 +117,12 @@ function parameterRow(parameter: NamedParameter, language: Language): string {
 
 function allowed({ choices, minimum, maximum }: NamedParameter, language: Language): string {
   if (choices)
-    return choices.map(({ value, label }) => `\`${value}\` ${label[language]}`).join(language === 'zh' ? '、' : ', ');
+    return choices.map(({ value, label }) => `\`${value}\` ${label[language]}`).join(LANGUAGES[language].comma);
   const limits = [
     minimum !== undefined && minimum > -1e300 ? `≥ ${minimum}` : '',
     maximum !== undefined && maximum < 1e300 ? `≤ ${maximum}` : '',
   ];
-  return limits.filter(Boolean).join(language === 'zh' ? '、' : ', ') || WORDS.none[language];
+  return limits.filter(Boolean).join(LANGUAGES[language].comma) || WORDS.none[language];
 }
 
 function resultText(result: Cell | Matrix): string {

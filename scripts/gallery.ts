@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Frame, type Page, chromium as playwright } from 'playwright-core';
-import type { Language } from '../src/kernel/text.ts';
+import { LANGUAGES, type Language, languages, say } from '../src/kernel/text.ts';
 import { gallery } from '../src/templates/gallery.gen.ts';
 import { inOrder } from '../src/templates/shared/order.ts';
 import { buildExcel } from './build/excel.ts';
@@ -24,7 +24,6 @@ import { serve } from './server.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = `${root}dist`;
 const images = `${root}docs/images`;
-const LANGUAGES = { en: 'en', zh: 'zh-CN' } as const;
 const SCHEMES = ['light', 'dark'] as const;
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 /** The workbench waits until Univer has been quiet for a while. */
@@ -59,7 +58,7 @@ async function openWorkbench(
   const page = await browser.newPage({ viewport: { ...SCREEN, height }, colorScheme: scheme });
   page.on('pageerror', error => console.error(error.message));
   page.on('crash', () => console.error('crashed'));
-  await page.goto(`${origin}/?host=${options.host}&lang=${LANGUAGES[language]}`);
+  await page.goto(`${origin}/?host=${options.host}&lang=${LANGUAGES[language].tag}`);
   const frame = await (await page.waitForSelector('aside iframe')).contentFrame();
   if (!frame) throw new Error('The pane has no page.');
   await frame.waitForSelector('.card');
@@ -152,7 +151,7 @@ async function copyForDocs(): Promise<void> {
   for (const { id } of gallery)
     await copyFile(`${target}/top-${id}-${shown}.png`, `${root}docs/${pictureOf(id, shown)}`);
   if (options.host !== 'excel') return;
-  for (const [language, suffix] of Object.entries({ en: '', zh: '.zh-CN' })) {
+  for (const [language, suffix] of Object.entries(say('', '.zh-CN'))) {
     const taken = Object.entries(DOCS).filter(([, from]) => options.only === undefined || from.startsWith('top-'));
     for (const [to, from] of taken) await copyFile(`${target}/${from}-${language}.png`, `${images}/${to}${suffix}.png`);
   }
@@ -167,7 +166,7 @@ const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
 try {
   const pictures: Picture[] = [];
-  for (const language of Object.keys(LANGUAGES) as Language[]) {
+  for (const language of languages) {
     if (options.only !== 'pane') pictures.push(...(await templatePictures(browser, language)));
     if (wanted || options.only === 'templates') continue;
     for (const scheme of SCHEMES) pictures.push(...(await panePictures(browser, language, scheme)));

@@ -1,6 +1,6 @@
 import { type Argument, CellError } from '../../src/kernel/cell.ts';
 import type { KpiFunction } from '../../src/kernel/function.ts';
-import { languageOf } from '../../src/kernel/text.ts';
+import { languageOf, say } from '../../src/kernel/text.ts';
 import { isDoubtful, withBlanks } from './blankGuard.ts';
 import { argumentFromExcel, type ExcelCell, errorToExcel, matrixToExcel } from './cells.ts';
 import { emptyPlaces, isLeftOut, mayBeLeftOut } from './leftOut.ts';
@@ -73,7 +73,10 @@ async function answerAsked(
   return answer(fn, known);
 }
 
-const UNANSWERED = new CellError('#N/A', {
-  en: 'Excel did not say which of these cells are blank; recalculate with Ctrl+Alt+F9',
-  zh: '无法从 Excel 取得哪些单元格为空；请按 Ctrl+Alt+F9 重新计算',
-});
+const UNANSWERED = new CellError(
+  '#N/A',
+  say(
+    'Excel did not say which of these cells are blank; recalculate with Ctrl+Alt+F9',
+    '无法从 Excel 取得哪些单元格为空；请按 Ctrl+Alt+F9 重新计算',
+  ),
+);

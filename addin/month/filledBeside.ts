@@ -1,6 +1,6 @@
 import type { Spot } from '../../src/grid/grid.ts';
 import { filledBy } from '../../src/grid/tableColumn.ts';
-import { say } from '../../src/kernel/errors.ts';
+import { say } from '../../src/kernel/text.ts';
 import type { Conflict } from '../../src/month/change/fitToWorkbook.ts';
 import type { FormulaBlock } from '../../src/month/change/repointing.ts';
 import type { SheetNow } from '../../src/month/change/sheetChanges.ts';

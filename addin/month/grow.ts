@@ -1,7 +1,7 @@
 import { areaIn } from '../../src/grid/places.ts';
 import { filledTo } from '../../src/grid/relative.ts';
-import { say } from '../../src/kernel/errors.ts';
 import { addTo, largestOf } from '../../src/kernel/lists.ts';
+import { say } from '../../src/kernel/text.ts';
 import type { Conflict } from '../../src/month/change/fitToWorkbook.ts';
 import type { Sizes } from '../../src/month/change/locate.ts';
 import type { Area } from '../../src/plan/op.ts';

@@ -1,4 +1,5 @@
 import { type PatchState, patchState, type Steps, settled } from '../../src/grid/patchState.ts';
+import { say } from '../../src/kernel/text.ts';
 import { inverse } from '../../src/month/change/changeSet.ts';
 import type { Conflict, ReadColumn } from '../../src/month/change/fitToWorkbook.ts';
 import { keptIn, keptText } from '../../src/month/change/keptText.ts';
@@ -76,7 +77,7 @@ async function change(request: Request): Promise<Outcome> {
   });
 }
 
-const nothing: Task['set'] = { id: '', title: { en: '', zh: '' }, changes: [] };
+const nothing: Task['set'] = { id: '', title: say('', ''), changes: [] };
 
 /** What a change set comes to in the workbook as it is now. */
 interface Look {

@@ -5,13 +5,12 @@ import {
   type BookNow,
   type HalfMade,
   isFree,
-  MADE,
-  MAKING,
   plannedNames,
   type SheetAction,
   type SheetNow,
   taken,
 } from '../../src/month/change/sheetChanges.ts';
+import { MADE, MAKING } from '../../src/month/change/sheetMarks.ts';
 import { userEdits, wouldLose } from '../../src/month/change/userEdits.ts';
 import { queueSheet } from '../ops/apply.ts';
 import { empty } from '../ops/empty.ts';

@@ -1,5 +1,5 @@
 import { type PatchState, settled } from '../../src/grid/patchState.ts';
-import { INSERTION, isHalf, MAKING, nameAtFirst } from '../../src/month/change/sheetChanges.ts';
+import { INSERTION, isHalf, MAKING, nameAtFirst } from '../../src/month/change/sheetMarks.ts';
 import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { type PanelPort, PortError } from '../../src/port/port.ts';

@@ -18,44 +18,42 @@ const running = new Set<string>();
  * carried out one after the other, so that at most one pane does.
  */
 export class Claim {
-  readonly #key = `${START}${PANE}.${++count}.${Date.now().toString(36)}`;
-  #settings: Excel.SettingCollection | undefined;
+  private readonly key = `${START}${PANE}.${++count}.${Date.now().toString(36)}`;
+  private settings: Excel.SettingCollection | undefined;
 
   constructor() {
-    running.add(this.#key);
+    running.add(this.key);
   }
 
   /** Queued before the settings are asked for (`askSetting`), whose keys are looked at; again where those are. */
   ask({ settings }: Excel.Workbook): void {
-    settings.add(this.#key, '');
-    this.#settings = settings;
+    settings.add(this.key, '');
+    this.settings = settings;
   }
 
   /** Once the batch is synced: refuses where somebody else is writing. */
   check(): void {
-    if (this.#others.some(isLive)) throw new PortError('busy', 'another pane is writing');
+    if (this.others.some(isLive)) throw new PortError('busy', 'another pane is writing');
   }
 
   /** First in a batch that writes: it stops there where the claim was broken meanwhile. */
   hold({ settings }: Excel.Workbook): void {
-    for (const key of this.#others) if (!isLive(key)) settings.getItemOrNullObject(key).delete();
-    settings.getItem(this.#key).load('key');
+    for (const key of this.others) if (!isLive(key)) settings.getItemOrNullObject(key).delete();
+    settings.getItem(this.key).load('key');
   }
 
   /** In the batch that ends the work. */
   release({ settings }: Excel.Workbook): void {
-    settings.getItemOrNullObject(this.#key).delete();
+    settings.getItemOrNullObject(this.key).delete();
   }
 
   /** Whatever came of it; a claim that could not be released in the workbook is none of a living pane's. */
   end(): void {
-    running.delete(this.#key);
+    running.delete(this.key);
   }
 
-  get #others(): string[] {
-    return (this.#settings?.items ?? [])
-      .map(({ key }) => key)
-      .filter(key => key.startsWith(START) && key !== this.#key);
+  private get others(): string[] {
+    return (this.settings?.items ?? []).map(({ key }) => key).filter(key => key.startsWith(START) && key !== this.key);
   }
 }
 

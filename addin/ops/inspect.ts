@@ -1,4 +1,4 @@
-import { isHalf } from '../../src/month/change/sheetChanges.ts';
+import { isHalf } from '../../src/month/change/sheetMarks.ts';
 import type { Inventory, OurSheet } from '../../src/port/port.ts';
 import { synced } from './apply.ts';
 import { isBroken } from './names.ts';

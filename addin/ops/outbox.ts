@@ -9,27 +9,27 @@ const OPENING = 40_000;
 
 /** Sends what is queued before a request would grow too long. */
 export class Outbox {
-  readonly #context: Excel.RequestContext;
-  #queued = 0;
-  #hasSent = false;
+  private readonly context: Excel.RequestContext;
+  private queued = 0;
+  private sentBefore = false;
 
   constructor({ context }: Excel.Workbook) {
-    this.#context = context;
+    this.context = context;
   }
 
   /** Whether something was sent before the end: what fails then has begun. */
   get hasSent(): boolean {
-    return this.#hasSent;
+    return this.sentBefore;
   }
 
   /** Called before something of this size is queued. */
   async makeRoom(bytes: number): Promise<void> {
-    if (this.#queued > 0 && this.#queued + bytes > MOST - OPENING) {
-      this.#hasSent = true;
-      await this.#context.sync();
-      this.#queued = 0;
+    if (this.queued > 0 && this.queued + bytes > MOST - OPENING) {
+      this.sentBefore = true;
+      await this.context.sync();
+      this.queued = 0;
     }
-    this.#queued += bytes;
+    this.queued += bytes;
   }
 }
 

@@ -52,7 +52,7 @@ export function plainReader(spreadsheet: Spreadsheet): (value: unknown) => Value
 /** Ranges and values of names, for as long as nothing moves. */
 export class NamedColumns {
   readonly ranges = new Map<string, Range>();
-  readonly #values = new Map<string, readonly Value[]>();
+  private readonly values = new Map<string, readonly Value[]>();
 
   constructor(names: readonly string[], spreadsheet: Spreadsheet) {
     const plain = plainReader(spreadsheet);
@@ -60,12 +60,12 @@ export class NamedColumns {
       const range = rangeNamed(name, spreadsheet);
       if (!range) continue;
       this.ranges.set(name, range);
-      this.#values.set(
+      this.values.set(
         name,
         range.getValues().map(([value]) => plain(value)),
       );
     }
   }
 
-  read = (name: string): readonly Value[] | undefined => this.#values.get(name);
+  read = (name: string): readonly Value[] | undefined => this.values.get(name);
 }

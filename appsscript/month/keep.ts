@@ -5,14 +5,14 @@ import { KeptText } from '../server/keptText.ts';
 /** What is left of the last change of figures. */
 export class Keeper {
   readonly kept: Kept;
-  readonly #text: KeptText;
+  private readonly text: KeptText;
 
   constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) {
-    this.#text = new KeptText(spreadsheet, 'month');
-    this.kept = keptIn(this.#text.text);
+    this.text = new KeptText(spreadsheet, 'month');
+    this.kept = keptIn(this.text.text);
   }
 
   keep(kept: Kept): void {
-    this.#text.keep(keptText(kept));
+    this.text.keep(keptText(kept));
   }
 }

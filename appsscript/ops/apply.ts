@@ -1,4 +1,4 @@
-import { INSERTION, isHalf, MADE, nameAtFirst } from '../../src/month/change/sheetChanges.ts';
+import { INSERTION, isHalf, MADE, nameAtFirst } from '../../src/month/change/sheetMarks.ts';
 import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { Refusal } from '../server/answer.ts';

@@ -44,7 +44,7 @@ export interface Run {
  * ops are first laid over one another here and then written layer by layer, however many rows there are.
  */
 export class SheetLayers {
-  #sheet: Payload<'addSheet'> | undefined;
+  private opened: Payload<'addSheet'> | undefined;
   readonly cells: (string | number | boolean)[][] = [];
   readonly layers: Grids = {};
   /** Below every row of these areas, by colour. */
@@ -60,13 +60,13 @@ export class SheetLayers {
   active: Payload<'activate'> | undefined;
 
   get sheet(): Payload<'addSheet'> {
-    if (!this.#sheet) throw new Error('addSheet comes first');
-    return this.#sheet;
+    if (!this.opened) throw new Error('addSheet comes first');
+    return this.opened;
   }
 
   open(sheet: Payload<'addSheet'>): void {
-    if (this.#sheet) throw new Error(`one sheet at a time, found ${sheet.sheet}`);
-    this.#sheet = sheet;
+    if (this.opened) throw new Error(`one sheet at a time, found ${sheet.sheet}`);
+    this.opened = sheet;
     for (let row = 0; row < sheet.rows; row++) this.cells.push(new Array<string>(sheet.columns).fill(''));
   }
 
@@ -78,7 +78,7 @@ export class SheetLayers {
   }
 
   paint<Name extends LayerName>(name: Name, areas: readonly Area[], value: Layers[Name]): void {
-    const grid = this.#grid(name);
+    const grid = this.grid(name);
     for (const area of areas) {
       each(area, grid, (cells, _row, column) => {
         cells[area.column + column] = value;
@@ -90,7 +90,7 @@ export class SheetLayers {
     this.lines.set(color, [...(this.lines.get(color) ?? []), ...areas]);
   }
 
-  #grid<Name extends LayerName>(name: Name): Layers[Name][][] {
+  private grid<Name extends LayerName>(name: Name): Layers[Name][][] {
     const { rows, columns } = this.sheet;
     const grids: { [Key in Name]?: Layers[Key][][] } = this.layers;
     const grid = grids[name] ?? Array.from({ length: rows }, () => new Array<Layers[Name]>(columns).fill(unset[name]));

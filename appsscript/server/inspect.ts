@@ -1,5 +1,5 @@
 import { CellError } from '../../src/kernel/cell.ts';
-import { isHalf } from '../../src/month/change/sheetChanges.ts';
+import { isHalf } from '../../src/month/change/sheetMarks.ts';
 import type { Inventory, OurSheet } from '../../src/port/port.ts';
 import { cellReader } from '../functions/arguments.ts';
 import { Refusal } from './answer.ts';

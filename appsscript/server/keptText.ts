@@ -16,29 +16,29 @@ const COLUMNS = { month: 1, book: 2 } as const;
 /** A text in a hidden sheet, and the sheet, if there is one. */
 export class KeptText {
   readonly text: string;
-  readonly #spreadsheet: Spreadsheet;
-  readonly #column: number;
-  #sheet: Sheet | undefined;
-  #rows: number;
+  private readonly spreadsheet: Spreadsheet;
+  private readonly column: number;
+  private sheet: Sheet | undefined;
+  private rows: number;
 
   constructor(spreadsheet: Spreadsheet, what: keyof typeof COLUMNS) {
-    this.#spreadsheet = spreadsheet;
-    this.#column = COLUMNS[what];
-    this.#sheet = keptSheet(spreadsheet);
-    const pieces = this.#sheet?.getDataRange().getValues() ?? [];
-    this.#rows = pieces.length;
-    this.text = pieces.map(line => String(line[this.#column - 1] ?? '')).join('');
+    this.spreadsheet = spreadsheet;
+    this.column = COLUMNS[what];
+    this.sheet = keptSheet(spreadsheet);
+    const pieces = this.sheet?.getDataRange().getValues() ?? [];
+    this.rows = pieces.length;
+    this.text = pieces.map(line => String(line[this.column - 1] ?? '')).join('');
   }
 
   keep(text: string): void {
     // The apostrophe keeps a piece a text, whatever it begins with, and is not part of it.
     const pieces = piecesOf(text, LONGEST).map(piece => [`'${piece}`]);
     const length = pieces.length;
-    while (pieces.length < this.#rows) pieces.push(['']);
+    while (pieces.length < this.rows) pieces.push(['']);
     if (pieces.length === 0) return;
-    this.#sheet ??= makeSheet(this.#spreadsheet);
-    this.#sheet.getRange(1, this.#column, pieces.length, 1).setValues(pieces);
-    this.#rows = Math.max(this.#rows, length);
+    this.sheet ??= makeSheet(this.spreadsheet);
+    this.sheet.getRange(1, this.column, pieces.length, 1).setValues(pieces);
+    this.rows = Math.max(this.rows, length);
   }
 }
 

@@ -3,8 +3,8 @@ import { type Plugin, transform } from 'esbuild';
 import { plainFields } from './plainFields.ts';
 
 const STRING = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\`(?:[^\`\\$]|\\.)*\`)`;
-const LABEL = new RegExp(String.raw`\blabel: \{\s*en: ${STRING},\s*(zh: ${STRING})\s*\}`, 'g');
-const ABOUT = new RegExp(String.raw`\babout: \{ en: ${STRING}, zh: ${STRING} \},? ?`, 'g');
+const LABEL = new RegExp(String.raw`\blabel: say\(\s*${STRING},\s*(${STRING})\s*\)`, 'g');
+const ABOUT = new RegExp(String.raw`\babout: say\(\s*${STRING},\s*${STRING}\s*\),? ?`, 'g');
 
 /** A property on lines of its own, as esbuild prints them: it ends where its indentation comes back. */
 const property = (name: string): RegExp =>
@@ -39,7 +39,7 @@ export function withoutHelp({ examples }: { readonly examples: boolean }): Plugi
         const left = /[\\/]shared[\\/]/.test(path) ? unread : [TWIN, ...unread];
         const help = left.reduce((rest, pattern) => rest.replace(pattern, ''), code);
         // Read as TypeScript, what was imported for the twin only is not imported any more.
-        return { contents: help.replace(ABOUT, '').replace(LABEL, 'label: { $1 }'), loader: 'ts' };
+        return { contents: help.replace(ABOUT, '').replace(LABEL, 'label: { zh: $1 }'), loader: 'ts' };
       });
     },
   };

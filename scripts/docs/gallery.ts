@@ -1,13 +1,13 @@
-import type { Language } from '../../src/kernel/text.ts';
+import { type Language, say } from '../../src/kernel/text.ts';
 import type { Template } from '../../src/plan/template.ts';
 import { inOrder } from '../../src/templates/shared/order.ts';
 
 const WORDS = {
-  title: { en: 'Templates', zh: '模板' },
-  intro: {
-    en: 'Every template with its sample data, as it is right after it was inserted: in English in Excel, in Chinese in Google Sheets. The pictures are of the workbench (`npm run gallery -- --docs` renews them).',
-    zh: '所有模板插入后的样子，含示例数据：英文为 Excel，中文为 Google 表格。图片取自本地工作台，可用 `npm run gallery -- --docs` 更新。',
-  },
+  title: say('Templates', '模板'),
+  intro: say(
+    'Every template with its sample data, as it is right after it was inserted: in English in Excel, in Chinese in Google Sheets. The pictures are of the workbench (`npm run gallery -- --docs` renews them).',
+    '所有模板插入后的样子，含示例数据：英文为 Excel，中文为 Google 表格。图片取自本地工作台，可用 `npm run gallery -- --docs` 更新。',
+  ),
 } as const;
 
 /** Where the picture of a template in one of the languages stands, seen from docs. */

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import type { Language } from '../../src/kernel/text.ts';
+import { type Language, say } from '../../src/kernel/text.ts';
 import { SAMPLE_PEOPLE } from '../../src/templates/shared/samples.ts';
 
 const section = (pane: Frame, index: number) => pane.locator('nav button').nth(index).click();
@@ -21,9 +21,9 @@ const dismissed = (pane: Frame) => pane.locator('.bar .notice.done .square').cli
 /** An export of the CRM with figures a little above those of the sample tracker; one name is written otherwise. */
 function crmExport(language: Language): { name: string; mimeType: string; buffer: Buffer } {
   const day = new Date().toISOString().slice(0, 8);
-  const header = { en: 'Salesperson,Product,Region,Amount,Close date', zh: '销售员,产品线,区域,成交金额,成交日期' };
+  const header = say('Salesperson,Product,Region,Amount,Close date', '销售员,产品线,区域,成交金额,成交日期');
   const rows = SAMPLE_PEOPLE.map(({ person, product, region, actual }, index) => {
-    const name = index === 1 ? { en: 'BenCarter', zh: '李 强' }[language] : person[language];
+    const name = index === 1 ? say('BenCarter', '李 强')[language] : person[language];
     return [name, product[language], region[language], Math.round((actual ?? 300_000) * 1.04), `${day}05`].join();
   });
   return { name: 'crm.csv', mimeType: 'text/csv', buffer: Buffer.from([header[language], ...rows].join('\n')) };

@@ -4,6 +4,7 @@
  * buttons passed, which were refused since they ask for something that is not played, and which came out
  * differently; of those there may be none. With --said it prints what they say, too.
  */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBundled } from '../build/loadBundled.ts';

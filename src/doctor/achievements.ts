@@ -1,6 +1,6 @@
 import { DOUBTFUL_ACHIEVEMENT } from '../functions/shared/achieved.ts';
 import { decimal } from '../kernel/decimal.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { cellsText, type Data, examplesOf, type Finding, filled, fixOf, nameOf } from './finding.ts';
 
 const ACHIEVEMENT =

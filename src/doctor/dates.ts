@@ -1,5 +1,5 @@
 import { isoOf } from '../kernel/calendar.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { isProblem } from '../month/import/cleaning.ts';
 import { type DateOrder, type Orders, orderOf, readDate } from '../month/import/dates.ts';
 import { DEAL_FIELDS } from '../month/import/dealField.ts';
@@ -20,7 +20,7 @@ export function mixedDates({ columns }: Data): Finding[] {
     const rest =
       open > 0
         ? say(`; ${open} can be read in two ways or not at all`, `；其中 ${open} 个有歧义或无法识别`)
-        : { en: '', zh: '' };
+        : say('', '');
     return [
       {
         kind: 'dates',

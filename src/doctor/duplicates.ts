@@ -1,5 +1,5 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { type Data, type DataCell, examplesOf, type Finding, type Fix, fixOf } from './finding.ts';
 
 /** Rows that stand there twice, and numbers that two different rows have. */

@@ -1,6 +1,6 @@
 import { type Content, type Grid, type SheetGrid, type Spot, valueAt } from '../grid/grid.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import type { DealField } from '../month/import/dealField.ts';
 import { matchColumns } from '../month/import/matchColumns.ts';
 import { columnLetters } from '../plan/address.ts';
@@ -106,9 +106,9 @@ export function fixOf({ sheetId, row, column, value }: DataCell, after: Content)
 
 /** The column as people know it: its heading, or its letter. */
 export function nameOf({ heading, column }: Column): Text {
-  if (heading !== '') return { en: `“${heading}”`, zh: `“${heading}”` };
+  if (heading !== '') return say(`“${heading}”`, `“${heading}”`);
   const letter = columnLetters(column);
-  return { en: `column ${letter}`, zh: `${letter} 列` };
+  return say(`column ${letter}`, `${letter} 列`);
 }
 
 export function cellsText(count: number): Text {

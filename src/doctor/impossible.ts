@@ -1,7 +1,6 @@
 import { isoOf } from '../kernel/calendar.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import type { DealField } from '../month/import/dealField.ts';
 import { type Data, type DataCell, examplesOf, type Finding, filled, nameOf } from './finding.ts';
 

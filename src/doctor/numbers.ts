@@ -1,4 +1,4 @@
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { type DecimalMark, markOf, readShare } from '../month/import/amounts.ts';
 import { isNothing, isProblem } from '../month/import/cleaning.ts';
 import { DEAL_FIELDS } from '../month/import/dealField.ts';
@@ -19,7 +19,7 @@ export function textNumbers({ columns }: Data): Finding[] {
     const open = texts.length - read.length;
     const name = nameOf(column);
     const rest =
-      open > 0 ? say(`; ${open} of them cannot be read for certain`, `；其中 ${open} 个无法确定`) : { en: '', zh: '' };
+      open > 0 ? say(`; ${open} of them cannot be read for certain`, `；其中 ${open} 个无法确定`) : say('', '');
     return [
       {
         kind: 'numbers',

@@ -1,5 +1,5 @@
 import { valueAt } from '../grid/grid.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import type { Data, Finding } from './finding.ts';
 
 /** Rows right below a table, or below what was selected, which no formula over it sees. */

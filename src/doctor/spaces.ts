@@ -1,4 +1,4 @@
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { readName } from '../month/import/clean.ts';
 import { isProblem } from '../month/import/cleaning.ts';
 import { isDates } from './dates.ts';

@@ -1,5 +1,5 @@
 import { decimal } from '../kernel/decimal.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { type Data, type Finding, filled, nameOf } from './finding.ts';
 
 const NEAR = 0.5;

@@ -1,6 +1,5 @@
 import type { Matrix } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import type { Note } from '../month/import/note.ts';
 import { findDelimiter, widthBy } from './delimiter.ts';
 import { LIMITS, problems } from './limits.ts';

@@ -1,5 +1,4 @@
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import type { Note } from '../month/import/note.ts';
 import { decoded, ENCODINGS, type Encoding, guesses } from './encodings.ts';
 import { LIMITS, problems } from './limits.ts';

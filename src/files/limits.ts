@@ -1,5 +1,4 @@
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 
 /** What a file may be. Beyond it the browser would be slow or run out of memory before a figure is seen. */
 export const LIMITS = {

@@ -1,4 +1,4 @@
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import type { Note } from '../month/import/note.ts';
 
 // What Windows-1252 has between 0x80 and 0x9f.

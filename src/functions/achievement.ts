@@ -2,6 +2,7 @@ import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, when } from '../kernel/native.ts';
 import { choice, choiceOr, number, numberOr } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { achieved } from './shared/achieved.ts';
 
 export const achievement = defineFunction({
@@ -9,38 +10,38 @@ export const achievement = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Achievement', zh: '达成率' },
-    summary: {
-      en: 'Actual as a share of target (attainment); also right for negative targets and lower-is-better KPIs.',
-      zh: '实际完成占目标的比例；目标为负数、或指标越低越好时同样适用。',
-    },
+    label: say('Achievement', '达成率'),
+    summary: say(
+      'Actual as a share of target (attainment); also right for negative targets and lower-is-better KPIs.',
+      '实际完成占目标的比例；目标为负数、或指标越低越好时同样适用。',
+    ),
     formula: '1 ± (actual − t) ÷ |t|,  t = target × weight  (+ higher is better, − lower is better)',
     source: 'Target attainment, with the sign rule for negative bases of variance analysis',
   },
   parameters: {
     actual: number({
-      label: { en: 'Actual', zh: '实际值' },
-      about: { en: 'The actual result. If blank, the result is blank.', zh: '实际完成值；为空则结果为空。' },
+      label: say('Actual', '实际值'),
+      about: say('The actual result. If blank, the result is blank.', '实际完成值；为空则结果为空。'),
       measured: true,
     }),
     target: number({
-      label: { en: 'Target', zh: '目标值' },
-      about: { en: 'What was to be reached.', zh: '目标值。' },
+      label: say('Target', '目标值'),
+      about: say('What was to be reached.', '目标值。'),
     }),
     direction: choiceOr(
       'higher',
       [
-        choice('higher', { en: 'higher is better', zh: '越高越好' }, 'up', 'max', '正向', '高'),
-        choice('lower', { en: 'lower is better', zh: '越低越好' }, 'down', 'min', '反向', '逆向', '低'),
+        choice('higher', say('higher is better', '越高越好'), 'up', 'max', '正向', '高'),
+        choice('lower', say('lower is better', '越低越好'), 'down', 'min', '反向', '逆向', '低'),
       ],
       {
-        label: { en: 'Direction', zh: '方向' },
-        about: { en: 'Whether higher or lower is better.', zh: '越高越好还是越低越好。' },
+        label: say('Direction', '方向'),
+        about: say('Whether higher or lower is better.', '越高越好还是越低越好。'),
       },
     ),
     weight: numberOr(1, {
-      label: { en: 'Weight', zh: '系数' },
-      about: { en: 'Multiplies the target, e.g. 0.5 for half a month.', zh: '目标乘以此系数，如半个月为 0.5。' },
+      label: say('Weight', '系数'),
+      about: say('Multiplies the target, e.g. 0.5 for half a month.', '目标乘以此系数，如半个月为 0.5。'),
       minimum: 0,
     }),
   },

@@ -4,39 +4,40 @@ import { countWhere, DIVISION_BY_ZERO, type Native, unlessEmpty, when } from '..
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 
 export const activityIndex = defineFunction({
   name: 'ACTIVITY_INDEX',
   family: 'funnel',
   kind: 'list',
   text: {
-    label: { en: 'Activity index', zh: '活动量指数' },
-    summary: {
-      en: 'Calls, e-mails, visits, demos … against their goals as one figure; 100 is all goals met.',
-      zh: '电话、邮件、拜访、演示等活动量对照目标的综合指数，100 为全部达标。',
-    },
+    label: say('Activity index', '活动量指数'),
+    summary: say(
+      'Calls, e-mails, visits, demos … against their goals as one figure; 100 is all goals met.',
+      '电话、邮件、拜访、演示等活动量对照目标的综合指数，100 为全部达标。',
+    ),
     formula: '100 × Σ w · min(cap, count ÷ goal) ÷ Σ w',
     source: 'Weighted sales activity scoring',
   },
   parameters: {
     counts: numbers({
-      label: { en: 'Counts', zh: '次数' },
-      about: { en: 'How often each activity was done; blanks are left out.', zh: '各项活动的次数；为空则不计。' },
+      label: say('Counts', '次数'),
+      about: say('How often each activity was done; blanks are left out.', '各项活动的次数；为空则不计。'),
       minimum: 0,
     }),
     goals: numbers({
-      label: { en: 'Goals', zh: '目标' },
-      about: { en: 'How often it should be done.', zh: '各项活动的目标次数。' },
+      label: say('Goals', '目标'),
+      about: say('How often it should be done.', '各项活动的目标次数。'),
       minimum: 0,
     }),
     weights: numbers({
-      label: { en: 'Weights', zh: '权重' },
-      about: { en: 'How much it matters, 0 or more; need not add up to 1.', zh: '各项权重，不小于 0，合计不必为 1。' },
+      label: say('Weights', '权重'),
+      about: say('How much it matters, 0 or more; need not add up to 1.', '各项权重，不小于 0，合计不必为 1。'),
       minimum: 0,
     }),
     cap: numberOr(1.5, {
-      label: { en: 'Cap', zh: '封顶' },
-      about: { en: 'An activity counts at most so many times its goal.', zh: '单项最多计到目标的多少倍。' },
+      label: say('Cap', '封顶'),
+      about: say('An activity counts at most so many times its goal.', '单项最多计到目标的多少倍。'),
       minimum: 0,
     }),
   },

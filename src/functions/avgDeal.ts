@@ -1,25 +1,23 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const avgDeal = defineShare({
   name: 'AVG_DEAL',
   family: 'funnel',
   text: {
-    label: { en: 'Average deal size', zh: '平均合同额（客单价）' },
-    summary: {
-      en: 'What a deal, an order or a customer brings on average.',
-      zh: '平均每单、每份合同或每位客户的金额。',
-    },
+    label: say('Average deal size', '平均合同额（客单价）'),
+    summary: say('What a deal, an order or a customer brings on average.', '平均每单、每份合同或每位客户的金额。'),
     source: 'Average deal size (average order value)',
   },
   part: {
     name: 'amount',
-    label: { en: 'Amount', zh: '金额' },
-    about: { en: 'Sales of the deals. If blank, the result is blank.', zh: '成交金额合计；为空则结果为空。' },
+    label: say('Amount', '金额'),
+    about: say('Sales of the deals. If blank, the result is blank.', '成交金额合计；为空则结果为空。'),
   },
   whole: {
     name: 'deals',
-    label: { en: 'Deals', zh: '成交数' },
-    about: { en: 'How many deals they were.', zh: '成交的单数。' },
+    label: say('Deals', '成交数'),
+    about: say('How many deals they were.', '成交的单数。'),
     minimum: 0,
   },
   examples: [

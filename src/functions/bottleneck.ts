@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { funnelParameters, stagesOf, stepConversion } from './shared/funnelStages.ts';
 
 export const bottleneck = defineFunction({
@@ -8,11 +9,8 @@ export const bottleneck = defineFunction({
   family: 'funnel',
   kind: 'list',
   text: {
-    label: { en: 'Bottleneck', zh: '瓶颈环节' },
-    summary: {
-      en: 'The stage with the lowest conversion from the stage before it.',
-      zh: '逐级转化率最低的阶段。',
-    },
+    label: say('Bottleneck', '瓶颈环节'),
+    summary: say('The stage with the lowest conversion from the stage before it.', '逐级转化率最低的阶段。'),
     formula: 'stage with the least count ÷ count before; the earlier one of equals',
     source: 'Sales funnel analysis',
   },

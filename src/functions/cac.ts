@@ -1,26 +1,27 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const cac = defineShare({
   name: 'CAC',
   family: 'money',
   text: {
-    label: { en: 'Customer acquisition cost', zh: '获客成本' },
-    summary: { en: 'What winning one new customer costs on average.', zh: '平均获得一位新客户的花费。' },
+    label: say('Customer acquisition cost', '获客成本'),
+    summary: say('What winning one new customer costs on average.', '平均获得一位新客户的花费。'),
     source: 'CAC: sales and marketing spend ÷ new customers (D. Skok, “SaaS Metrics 2.0”)',
   },
   part: {
     name: 'spend',
-    label: { en: 'Spend', zh: '获客花费' },
-    about: {
-      en: 'Sales and marketing spend of the period. If blank, the result is blank.',
-      zh: '期内销售与市场费用；为空则结果为空。',
-    },
+    label: say('Spend', '获客花费'),
+    about: say(
+      'Sales and marketing spend of the period. If blank, the result is blank.',
+      '期内销售与市场费用；为空则结果为空。',
+    ),
     minimum: 0,
   },
   whole: {
     name: 'new_customers',
-    label: { en: 'New customers', zh: '新客户数' },
-    about: { en: 'Customers won in the period.', zh: '期内新增客户数。' },
+    label: say('New customers', '新客户数'),
+    about: say('Customers won in the period.', '期内新增客户数。'),
     minimum: 0,
   },
   examples: [

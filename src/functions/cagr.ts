@@ -2,38 +2,39 @@ import { divisionByZero, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 
 export const cagr = defineFunction({
   name: 'CAGR',
   family: 'growth',
   kind: 'map',
   text: {
-    label: { en: 'Compound growth rate', zh: '复合增长率' },
-    summary: {
-      en: 'The constant growth rate per period that leads from the first value to the last.',
-      zh: '从首值到末值每期平均的复合增长率。',
-    },
+    label: say('Compound growth rate', '复合增长率'),
+    summary: say(
+      'The constant growth rate per period that leads from the first value to the last.',
+      '从首值到末值每期平均的复合增长率。',
+    ),
     formula: '(last ÷ first)^(1 ÷ periods) − 1',
     source: 'Compound annual growth rate; RRI() of spreadsheets',
   },
   parameters: {
     first: number({
-      label: { en: 'First', zh: '首值' },
-      about: { en: 'The value at the start, above 0.', zh: '起始数值，须大于 0。' },
+      label: say('First', '首值'),
+      about: say('The value at the start, above 0.', '起始数值，须大于 0。'),
       minimum: 0,
     }),
     last: number({
-      label: { en: 'Last', zh: '末值' },
-      about: { en: 'The value at the end. If blank, the result is blank.', zh: '末期数值；为空则结果为空。' },
+      label: say('Last', '末值'),
+      about: say('The value at the end. If blank, the result is blank.', '末期数值；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     periods: number({
-      label: { en: 'Periods', zh: '期数' },
-      about: {
-        en: 'How many periods lie between them: 2021 to 2025 is 4.',
-        zh: '首末之间相隔的期数，如 2021 到 2025 年为 4。',
-      },
+      label: say('Periods', '期数'),
+      about: say(
+        'How many periods lie between them: 2021 to 2025 is 4.',
+        '首末之间相隔的期数，如 2021 到 2025 年为 4。',
+      ),
       minimum: 0,
     }),
   },

@@ -3,43 +3,41 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 
 export const cei = defineFunction({
   name: 'CEI',
   family: 'money',
   kind: 'map',
   text: {
-    label: { en: 'Collection effectiveness index (CEI)', zh: '回款效率（CEI）' },
-    summary: {
-      en: 'Share of what could be collected in the period that was collected.',
-      zh: '期内可收款项中实际收回的比例。',
-    },
+    label: say('Collection effectiveness index (CEI)', '回款效率（CEI）'),
+    summary: say(
+      'Share of what could be collected in the period that was collected.',
+      '期内可收款项中实际收回的比例。',
+    ),
     formula: '(beginning + sales − ending_total) ÷ (beginning + sales − ending_current)',
     source: 'Collection Effectiveness Index, Credit Research Foundation',
   },
   parameters: {
     beginning: number({
-      label: { en: 'Beginning', zh: '期初应收' },
-      about: { en: 'Receivables at the start of the period.', zh: '期初应收账款。' },
+      label: say('Beginning', '期初应收'),
+      about: say('Receivables at the start of the period.', '期初应收账款。'),
     }),
     sales: number({
-      label: { en: 'Sales', zh: '赊销额' },
-      about: {
-        en: 'Sales on credit; the monthly average where the period is longer.',
-        zh: '期内赊销额；期间超过一个月时取月平均。',
-      },
+      label: say('Sales', '赊销额'),
+      about: say(
+        'Sales on credit; the monthly average where the period is longer.',
+        '期内赊销额；期间超过一个月时取月平均。',
+      ),
     }),
     ending_total: number({
-      label: { en: 'Ending total', zh: '期末应收' },
-      about: {
-        en: 'All receivables at the end. If blank, the result is blank.',
-        zh: '期末应收账款总额；为空则结果为空。',
-      },
+      label: say('Ending total', '期末应收'),
+      about: say('All receivables at the end. If blank, the result is blank.', '期末应收账款总额；为空则结果为空。'),
       measured: true,
     }),
     ending_current: number({
-      label: { en: 'Ending current', zh: '期末未到期' },
-      about: { en: 'Those of them that are not due yet.', zh: '其中尚未到期的部分。' },
+      label: say('Ending current', '期末未到期'),
+      about: say('Those of them that are not due yet.', '其中尚未到期的部分。'),
     }),
   },
   examples: [

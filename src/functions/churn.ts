@@ -1,29 +1,24 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const churn = defineShare({
   name: 'CHURN',
   family: 'customers',
   text: {
-    label: { en: 'Churn rate', zh: '流失率' },
-    summary: {
-      en: 'Customers lost in the period as a share of those at its start.',
-      zh: '期内流失客户占期初客户的比例。',
-    },
+    label: say('Churn rate', '流失率'),
+    summary: say('Customers lost in the period as a share of those at its start.', '期内流失客户占期初客户的比例。'),
     source: 'Customer churn on the opening base (subscription-business standard)',
   },
   part: {
     name: 'lost',
-    label: { en: 'Lost', zh: '流失数' },
-    about: {
-      en: 'Customers lost in the period. If blank, the result is blank.',
-      zh: '期内流失的客户数；为空则结果为空。',
-    },
+    label: say('Lost', '流失数'),
+    about: say('Customers lost in the period. If blank, the result is blank.', '期内流失的客户数；为空则结果为空。'),
     minimum: 0,
   },
   whole: {
     name: 'at_start',
-    label: { en: 'At start', zh: '期初数' },
-    about: { en: 'Customers at the start of the period.', zh: '期初客户数。' },
+    label: say('At start', '期初数'),
+    about: say('Customers at the start of the period.', '期初客户数。'),
     minimum: 0,
   },
   examples: [

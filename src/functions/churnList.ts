@@ -3,33 +3,34 @@ import { defineFunction } from '../kernel/function.ts';
 import { labelKey } from '../kernel/label.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
 import { type LabelRange, labels } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 
 export const churnList = defineFunction({
   name: 'CHURN_LIST',
   family: 'customers',
   kind: 'list',
   text: {
-    label: { en: 'Churn from lists', zh: '名单流失率' },
-    summary: {
-      en: 'Share of the different customers of the first list that are missing from the second.',
-      zh: '前期名单中的客户（去重）在后期名单中消失的比例。',
-    },
+    label: say('Churn from lists', '名单流失率'),
+    summary: say(
+      'Share of the different customers of the first list that are missing from the second.',
+      '前期名单中的客户（去重）在后期名单中消失的比例。',
+    ),
     formula: '|before ∖ after| ÷ |before|',
     source: 'Customer churn on the opening base, from customer lists',
   },
   parameters: {
     customers_before: labels({
-      label: { en: 'Customers before', zh: '前期客户' },
-      about: {
-        en: 'Names or numbers; a heading such as “Customer” is skipped, repeats count once.',
-        zh: '客户名称或编号；“客户”等标题不计，重复只计一次。',
-      },
+      label: say('Customers before', '前期客户'),
+      about: say(
+        'Names or numbers; a heading such as “Customer” is skipped, repeats count once.',
+        '客户名称或编号；“客户”等标题不计，重复只计一次。',
+      ),
       separate: true,
       alone: true,
     }),
     customers_after: labels({
-      label: { en: 'Customers after', zh: '后期客户' },
-      about: { en: 'The later list, in the same way.', zh: '后期客户名单，读法相同。' },
+      label: say('Customers after', '后期客户'),
+      about: say('The later list, in the same way.', '后期客户名单，读法相同。'),
       separate: true,
       alone: true,
     }),

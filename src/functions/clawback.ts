@@ -3,6 +3,7 @@ import { divisionByZero, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { toCents } from './shared/money.ts';
 
 export const clawback = defineFunction({
@@ -10,29 +11,29 @@ export const clawback = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Clawback', zh: '提成扣回' },
-    summary: {
-      en: 'Commission taken back when the customer is refunded, in the same proportion.',
-      zh: '客户退款时，按退款比例扣回已付提成。',
-    },
+    label: say('Clawback', '提成扣回'),
+    summary: say(
+      'Commission taken back when the customer is refunded, in the same proportion.',
+      '客户退款时，按退款比例扣回已付提成。',
+    ),
     formula: 'commission × paid_back ÷ amount',
     source: 'Pro-rata clawback of commission practice',
   },
   parameters: {
     commission: number({
-      label: { en: 'Commission', zh: '已付提成' },
-      about: { en: 'Paid for the deal. If blank, the result is blank.', zh: '该单已付的提成；为空则结果为空。' },
+      label: say('Commission', '已付提成'),
+      about: say('Paid for the deal. If blank, the result is blank.', '该单已付的提成；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     paid_back: number({
-      label: { en: 'Refund', zh: '退款额' },
-      about: { en: 'What the customer got back.', zh: '退还客户的金额。' },
+      label: say('Refund', '退款额'),
+      about: say('What the customer got back.', '退还客户的金额。'),
       minimum: 0,
     }),
     amount: number({
-      label: { en: 'Amount', zh: '合同额' },
-      about: { en: 'Value of the deal.', zh: '合同金额。' },
+      label: say('Amount', '合同额'),
+      about: say('Value of the deal.', '合同金额。'),
       minimum: 0,
     }),
   },

@@ -6,6 +6,7 @@ import { headingLanguage, headings } from '../kernel/headings.ts';
 import { largestOf } from '../kernel/lists.ts';
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates, labels } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 import { cohortsOf } from './shared/cohorts.ts';
 
 export const cohort = defineFunction({
@@ -13,33 +14,33 @@ export const cohort = defineFunction({
   family: 'customers',
   kind: 'table',
   text: {
-    label: { en: 'Cohort retention', zh: '同期群留存' },
-    summary: {
-      en: 'Customers by the period of their first purchase, and the share of them who buy again in each period after it.',
-      zh: '按首购时间把客户分群，列出各群在之后每期仍有购买的比例。',
-    },
+    label: say('Cohort retention', '同期群留存'),
+    summary: say(
+      'Customers by the period of their first purchase, and the share of them who buy again in each period after it.',
+      '按首购时间把客户分群，列出各群在之后每期仍有购买的比例。',
+    ),
     formula: 'customers of the cohort who buy in its n-th period ÷ customers of the cohort',
     source: 'Cohort retention analysis (A. Croll and B. Yoskovitz, “Lean Analytics”)',
   },
   parameters: {
     customers: labels({
-      label: { en: 'Customers', zh: '客户' },
-      about: { en: 'The customer of each order; blanks are skipped.', zh: '每笔订单的客户；空单元格不计。' },
+      label: say('Customers', '客户'),
+      about: say('The customer of each order; blanks are skipped.', '每笔订单的客户；空单元格不计。'),
     }),
     dates: dates({
-      label: { en: 'Dates', zh: '日期' },
-      about: { en: 'The date of each order; blanks are skipped.', zh: '每笔订单的日期；空单元格不计。' },
+      label: say('Dates', '日期'),
+      about: say('The date of each order; blanks are skipped.', '每笔订单的日期；空单元格不计。'),
     }),
     unit: choiceOr(
       'month',
       [
-        choice('month', { en: 'month', zh: '月' }, 'months', 'm', '月度'),
-        choice('quarter', { en: 'quarter', zh: '季' }, 'quarters', 'q', '季度'),
-        choice('year', { en: 'year', zh: '年' }, 'years', 'y', '年度'),
+        choice('month', say('month', '月'), 'months', 'm', '月度'),
+        choice('quarter', say('quarter', '季'), 'quarters', 'q', '季度'),
+        choice('year', say('year', '年'), 'years', 'y', '年度'),
       ],
       {
-        label: { en: 'Unit', zh: '周期' },
-        about: { en: 'Length of a period: month, quarter or year.', zh: '每期长度：月、季或年。' },
+        label: say('Unit', '周期'),
+        about: say('Length of a period: month, quarter or year.', '每期长度：月、季或年。'),
       },
     ),
     language: headingLanguage(),
@@ -81,10 +82,7 @@ export const cohort = defineFunction({
   },
 });
 
-const HEADINGS = [
-  { en: 'Cohort', zh: '首购期' },
-  { en: 'Customers', zh: '客户数' },
-];
+const HEADINGS = [say('Cohort', '首购期'), say('Customers', '客户数')];
 
 /** A wrong date among the orders would make a table that no sheet can hold. */
 const MOST_PERIODS = 600;

@@ -1,22 +1,23 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const collectionRate = defineShare({
   name: 'COLLECTION_RATE',
   family: 'money',
   text: {
-    label: { en: 'Collection rate', zh: '回款率' },
-    summary: { en: 'Share of the money due that has been collected.', zh: '应收款中已收回的比例。' },
+    label: say('Collection rate', '回款率'),
+    summary: say('Share of the money due that has been collected.', '应收款中已收回的比例。'),
     source: 'Cash collected ÷ receivables due in the period',
   },
   part: {
     name: 'collected',
-    label: { en: 'Collected', zh: '已回款' },
-    about: { en: 'Money received. If blank, the result is blank.', zh: '已收到的金额；为空则结果为空。' },
+    label: say('Collected', '已回款'),
+    about: say('Money received. If blank, the result is blank.', '已收到的金额；为空则结果为空。'),
   },
   whole: {
     name: 'due',
-    label: { en: 'Due', zh: '应回款' },
-    about: { en: 'Money that was due.', zh: '应收回的金额。' },
+    label: say('Due', '应回款'),
+    about: say('Money that was due.', '应收回的金额。'),
     minimum: 0,
   },
   examples: [

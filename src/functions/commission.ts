@@ -1,6 +1,7 @@
 import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, isBlank, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { payout, payoutParameters } from './shared/payout.ts';
 import { LARGEST_SHARE } from './shared/tiers.ts';
 import { reachedIn, slicesIn, tierTwin } from './shared/tierTwin.ts';
@@ -23,11 +24,11 @@ export const commission = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Commission', zh: '提成' },
-    summary: {
-      en: 'Commission from a tier table, whole (retroactive) or marginal, exact to the cent, with cap, floor and year to date.',
-      zh: '按档位表计算提成，支持全额累进或超额累进，精确到分，可设封顶、保底和年累计。',
-    },
+    label: say('Commission', '提成'),
+    summary: say(
+      'Commission from a tier table, whole (retroactive) or marginal, exact to the cent, with cap, floor and year to date.',
+      '按档位表计算提成，支持全额累进或超额累进，精确到分，可设封顶、保底和年累计。',
+    ),
     formula:
       'whole: rate(reached tier) × sales + bonus;  marginal: Σ slice × its rate + bonus;  less payout(prior_sales)',
     source: 'Retroactive (slab) and marginal (band) tier plans of commission practice',

@@ -2,6 +2,7 @@ import { type Cell, CellError } from '../kernel/cell.ts';
 import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
+import { say } from '../kernel/text.ts';
 import { bandsOf, payout, payoutParameters } from './shared/payout.ts';
 
 export const commissionExplain = defineFunction({
@@ -9,11 +10,11 @@ export const commissionExplain = defineFunction({
   family: 'incentives',
   kind: 'table',
   text: {
-    label: { en: 'Commission explained', zh: '提成明细' },
-    summary: {
-      en: 'How a commission is calculated: one row per tier, then bonus, prior payout, cap or floor, and the same total.',
-      zh: '逐档列出提成的计算过程，再列奖金、前期已计、封顶或保底，合计与提成一致。',
-    },
+    label: say('Commission explained', '提成明细'),
+    summary: say(
+      'How a commission is calculated: one row per tier, then bonus, prior payout, cap or floor, and the same total.',
+      '逐档列出提成的计算过程，再列奖金、前期已计、封顶或保底，合计与提成一致。',
+    ),
     formula: 'Σ pay + bonus − prior payout + cap or floor + rounding = COMMISSION',
     source: 'Commission statement practice',
   },
@@ -99,10 +100,10 @@ export const commissionExplain = defineFunction({
 });
 
 const HEADINGS = [
-  { en: 'Tier', zh: '档位' },
-  { en: 'From', zh: '起' },
-  { en: 'To', zh: '止' },
-  { en: 'Sales in it', zh: '档内销售额' },
-  { en: 'Rate', zh: '比例' },
-  { en: 'Pay', zh: '提成' },
+  say('Tier', '档位'),
+  say('From', '起'),
+  say('To', '止'),
+  say('Sales in it', '档内销售额'),
+  say('Rate', '比例'),
+  say('Pay', '提成'),
 ];

@@ -3,6 +3,7 @@ import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { edgesOf, payFor, planParameters } from './shared/payout.ts';
 
 export const commissionNext = defineFunction({
@@ -10,22 +11,19 @@ export const commissionNext = defineFunction({
   family: 'incentives',
   kind: 'table',
   text: {
-    label: { en: 'Next tier', zh: '下一档' },
-    summary: {
-      en: 'The next tier, how much more to sell to reach it, commission now and there, and what the next sale would earn.',
-      zh: '下一档是哪一档、还差多少销售额、目前与到档时的提成，以及再卖一笔能得多少。',
-    },
+    label: say('Next tier', '下一档'),
+    summary: say(
+      'The next tier, how much more to sell to reach it, commission now and there, and what the next sale would earn.',
+      '下一档是哪一档、还差多少销售额、目前与到档时的提成，以及再卖一笔能得多少。',
+    ),
     formula: 'missing = from(next tier) − sales;  pay on the step = pay(sales + step) − pay(sales)',
     source: 'Earnings estimator of commission practice',
   },
   parameters: {
     ...planParameters,
     step: optionalNumber({
-      label: { en: 'Next sale', zh: '下一笔销售额' },
-      about: {
-        en: 'How much would be sold next; if left out its pay is blank.',
-        zh: '接下来再卖多少；省略时该列为空。',
-      },
+      label: say('Next sale', '下一笔销售额'),
+      about: say('How much would be sold next; if left out its pay is blank.', '接下来再卖多少；省略时该列为空。'),
       minimum: Number.MIN_VALUE,
     }),
     language: headingLanguage(),
@@ -66,15 +64,15 @@ export const commissionNext = defineFunction({
     const onStep = step === undefined ? null : Number(payAt(sold.plus(decimal(step))).minus(now));
     const row: Cell[] = edge
       ? [tiers[next]?.label ?? null, Number(edge.minus(sold)), Number(now), Number(payAt(edge)), onStep]
-      : [heading({ en: 'top tier reached', zh: '已达最高档' }, language), null, Number(now), null, onStep];
+      : [heading(say('top tier reached', '已达最高档'), language), null, Number(now), null, onStep];
     return [headings(HEADINGS, language), row];
   },
 });
 
 const HEADINGS = [
-  { en: 'Next tier', zh: '下一档' },
-  { en: 'Still to sell', zh: '还差销售额' },
-  { en: 'Commission now', zh: '目前提成' },
-  { en: 'Commission at tier', zh: '达档提成' },
-  { en: 'Commission on next sale', zh: '下一笔提成' },
+  say('Next tier', '下一档'),
+  say('Still to sell', '还差销售额'),
+  say('Commission now', '目前提成'),
+  say('Commission at tier', '达档提成'),
+  say('Commission on next sale', '下一笔提成'),
 ];

@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import { cut, type Native, NoTwin } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { reachedTier, reachedTierParameters } from './shared/reachedTier.ts';
 import { reachedIn, tierTwin } from './shared/tierTwin.ts';
 
@@ -14,11 +15,11 @@ export const commissionRate = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Commission rate', zh: '提成比例' },
-    summary: {
-      en: 'The rate of the tier that an achievement has reached; 0 below the first tier.',
-      zh: '达成率所达档位的提成比例；未达第一档为 0。',
-    },
+    label: say('Commission rate', '提成比例'),
+    summary: say(
+      'The rate of the tier that an achievement has reached; 0 below the first tier.',
+      '达成率所达档位的提成比例；未达第一档为 0。',
+    ),
     formula: 'rate of the highest tier with from ≤ achievement',
     source: 'Rate table of commission practice',
   },

@@ -3,6 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
 import { dates } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { monthsBetween } from './shared/months.ts';
 
 export const contractTerm = defineFunction({
@@ -10,22 +11,22 @@ export const contractTerm = defineFunction({
   family: 'funnel',
   kind: 'list',
   text: {
-    label: { en: 'Contract term', zh: '平均合同期限（月）' },
-    summary: {
-      en: 'Mean length of contracts in months, first and last day included: 1 January to 31 December is 12.',
-      zh: '合同的平均期限（月），首尾两日都计入：1 月 1 日至 12 月 31 日为 12 个月。',
-    },
+    label: say('Contract term', '平均合同期限（月）'),
+    summary: say(
+      'Mean length of contracts in months, first and last day included: 1 January to 31 December is 12.',
+      '合同的平均期限（月），首尾两日都计入：1 月 1 日至 12 月 31 日为 12 个月。',
+    ),
     formula: 'mean of the months from start to the day after end',
     source: 'Contract term of CRM contracts: end date = start date + term − 1 day (Salesforce)',
   },
   parameters: {
     start: dates({
-      label: { en: 'Start', zh: '开始日' },
-      about: { en: 'First day of each contract.', zh: '各合同的首日。' },
+      label: say('Start', '开始日'),
+      about: say('First day of each contract.', '各合同的首日。'),
     }),
     end: dates({
-      label: { en: 'End', zh: '结束日' },
-      about: { en: 'Its last day; a blank is left out.', zh: '各合同的末日；为空则不计。' },
+      label: say('End', '结束日'),
+      about: say('Its last day; a blank is left out.', '各合同的末日；为空则不计。'),
     }),
   },
   examples: [

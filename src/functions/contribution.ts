@@ -3,6 +3,7 @@ import { divisionByZero, expected, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 
 export const contribution = defineFunction({
@@ -10,22 +11,22 @@ export const contribution = defineFunction({
   family: 'growth',
   kind: 'table',
   text: {
-    label: { en: 'Contribution', zh: '贡献度' },
-    summary: {
-      en: 'Each part’s change as a share of the total change; the shares add up to 1.',
-      zh: '各部分的变动占总变动的比例，合计为 1。',
-    },
+    label: say('Contribution', '贡献度'),
+    summary: say(
+      'Each part’s change as a share of the total change; the shares add up to 1.',
+      '各部分的变动占总变动的比例，合计为 1。',
+    ),
     formula: '(current − previous) ÷ (Σ current − Σ previous)',
     source: 'Contribution to growth, as national accounts state it',
   },
   parameters: {
     current: numberGrid({
-      label: { en: 'Current', zh: '本期' },
-      about: { en: 'This period’s figures. A blank is left out.', zh: '本期各部分的数值；空单元格不参与。' },
+      label: say('Current', '本期'),
+      about: say('This period’s figures. A blank is left out.', '本期各部分的数值；空单元格不参与。'),
     }),
     previous: numberGrid({
-      label: { en: 'Previous', zh: '前期' },
-      about: { en: 'The earlier figures beside them; a blank counts as 0.', zh: '对应的前期数值；空单元格按 0 计。' },
+      label: say('Previous', '前期'),
+      about: say('The earlier figures beside them; a blank counts as 0.', '对应的前期数值；空单元格按 0 计。'),
     }),
   },
   examples: [

@@ -2,33 +2,34 @@ import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 
 export const countable = defineFunction({
   name: 'COUNTABLE',
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Credited sales', zh: '有效业绩' },
-    summary: {
-      en: 'The deal’s amount once the agreed share has been collected, else 0.',
-      zh: '合同回款达到约定比例时按合同额计入业绩，否则计 0。',
-    },
+    label: say('Credited sales', '有效业绩'),
+    summary: say(
+      'The deal’s amount once the agreed share has been collected, else 0.',
+      '合同回款达到约定比例时按合同额计入业绩，否则计 0。',
+    ),
     formula: 'amount  where collected ÷ amount ≥ min_share, else 0',
     source: 'Signed and partly paid: crediting rule of commission practice',
   },
   parameters: {
     amount: number({
-      label: { en: 'Amount', zh: '合同额' },
-      about: { en: 'Value of the deal. If blank, the result is blank.', zh: '合同金额；为空则结果为空。' },
+      label: say('Amount', '合同额'),
+      about: say('Value of the deal. If blank, the result is blank.', '合同金额；为空则结果为空。'),
       measured: true,
     }),
     collected: number({
-      label: { en: 'Collected', zh: '已回款' },
-      about: { en: 'What has been paid of it.', zh: '其中已收到的金额。' },
+      label: say('Collected', '已回款'),
+      about: say('What has been paid of it.', '其中已收到的金额。'),
     }),
     min_share: numberOr(0.3, {
-      label: { en: 'Minimum collected', zh: '最低回款比例' },
-      about: { en: 'The deal counts from this share on.', zh: '回款达到此比例即计入。' },
+      label: say('Minimum collected', '最低回款比例'),
+      about: say('The deal counts from this share on.', '回款达到此比例即计入。'),
       minimum: 0,
       maximum: 1,
     }),

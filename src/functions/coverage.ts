@@ -3,37 +3,32 @@ import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 
 export const coverage = defineFunction({
   name: 'COVERAGE',
   family: 'funnel',
   kind: 'map',
   text: {
-    label: { en: 'Pipeline coverage', zh: '商机覆盖率' },
-    summary: {
-      en: 'How many times the open pipeline covers the remaining target.',
-      zh: '在手商机金额是剩余目标的多少倍。',
-    },
+    label: say('Pipeline coverage', '商机覆盖率'),
+    summary: say('How many times the open pipeline covers the remaining target.', '在手商机金额是剩余目标的多少倍。'),
     formula: 'pipeline ÷ (target − achieved)',
     source: 'Pipeline coverage on the remaining quota',
   },
   parameters: {
     pipeline: number({
-      label: { en: 'Pipeline', zh: '在手商机' },
-      about: {
-        en: 'Value of the open deals. If blank, the result is blank.',
-        zh: '未关闭商机的金额；为空则结果为空。',
-      },
+      label: say('Pipeline', '在手商机'),
+      about: say('Value of the open deals. If blank, the result is blank.', '未关闭商机的金额；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     target: number({
-      label: { en: 'Target', zh: '目标' },
-      about: { en: 'The period’s target.', zh: '本期目标。' },
+      label: say('Target', '目标'),
+      about: say('The period’s target.', '本期目标。'),
     }),
     achieved: numberOr(0, {
-      label: { en: 'Achieved', zh: '已完成' },
-      about: { en: 'What has been achieved of it already.', zh: '目标中已完成的部分。' },
+      label: say('Achieved', '已完成'),
+      about: say('What has been achieved of it already.', '目标中已完成的部分。'),
     }),
   },
   examples: [

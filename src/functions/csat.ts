@@ -3,40 +3,38 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, isBlank, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr, optionalNumber } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 
 export const csat = defineFunction({
   name: 'CSAT',
   family: 'customers',
   kind: 'list',
   text: {
-    label: { en: 'Customer satisfaction', zh: '满意度' },
-    summary: {
-      en: 'Share of answers that are satisfied: 4 and 5 on a scale to 5, 8 to 10 on a scale to 10.',
-      zh: '满意评分的占比：5 分制为 4 分及以上，10 分制为 8 分及以上。',
-    },
+    label: say('Customer satisfaction', '满意度'),
+    summary: say(
+      'Share of answers that are satisfied: 4 and 5 on a scale to 5, 8 to 10 on a scale to 10.',
+      '满意评分的占比：5 分制为 4 分及以上，10 分制为 8 分及以上。',
+    ),
     formula: 'answers ≥ satisfied_from ÷ answers',
     source: 'Top-two-box CSAT; ACSI practice for the scale to 10',
   },
   parameters: {
     scores: numbers({
-      label: { en: 'Scores', zh: '评分' },
-      about: {
-        en: 'Answers from 1 to the top of the scale; blanks are skipped.',
-        zh: '从 1 到满分的评分；空单元格不计。',
-      },
+      label: say('Scores', '评分'),
+      about: say('Answers from 1 to the top of the scale; blanks are skipped.', '从 1 到满分的评分；空单元格不计。'),
       minimum: 1,
     }),
     top: numberOr(5, {
-      label: { en: 'Top of the scale', zh: '满分' },
-      about: { en: 'The best possible answer, 5 or 10.', zh: '最高分，如 5 或 10。' },
+      label: say('Top of the scale', '满分'),
+      about: say('The best possible answer, 5 or 10.', '最高分，如 5 或 10。'),
       minimum: 2,
     }),
     satisfied_from: optionalNumber({
-      label: { en: 'Satisfied from', zh: '满意起点' },
-      about: {
-        en: 'The lowest answer that counts as satisfied; if left out 4 of 5, 8 of 10.',
-        zh: '计为满意的最低分；省略时 5 分制为 4，10 分制为 8。',
-      },
+      label: say('Satisfied from', '满意起点'),
+      about: say(
+        'The lowest answer that counts as satisfied; if left out 4 of 5, 8 of 10.',
+        '计为满意的最低分；省略时 5 分制为 4，10 分制为 8。',
+      ),
       minimum: 1,
     }),
   },

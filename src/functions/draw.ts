@@ -4,31 +4,32 @@ import { defineFunction } from '../kernel/function.ts';
 import { headingLanguage, headings } from '../kernel/headings.ts';
 import { choice, choiceOr, number } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 
 export const draw = defineFunction({
   name: 'DRAW',
   family: 'incentives',
   kind: 'table',
   text: {
-    label: { en: 'Draw against commission', zh: '提成预支' },
-    summary: {
-      en: 'Commissions with a draw against them, period by period: earned, drawn (or, negative, recovered), paid, outstanding.',
-      zh: '逐期列出应得提成、预支额（负数为扣回）、实发额和尚欠余额。',
-    },
+    label: say('Draw against commission', '提成预支'),
+    summary: say(
+      'Commissions with a draw against them, period by period: earned, drawn (or, negative, recovered), paid, outstanding.',
+      '逐期列出应得提成、预支额（负数为扣回）、实发额和尚欠余额。',
+    ),
     formula: 'paid = earned + draw;  balance = balance before + draw, where the draw is recoverable',
     source: 'The four draw types of commission practice (Xactly Incent)',
   },
   parameters: {
     commissions: numbers({
-      label: { en: 'Commissions', zh: '提成' },
-      about: {
-        en: 'Earned in each period, first to last; a blank period stays blank.',
-        zh: '各期应得提成，从前到后；为空的期间结果为空。',
-      },
+      label: say('Commissions', '提成'),
+      about: say(
+        'Earned in each period, first to last; a blank period stays blank.',
+        '各期应得提成，从前到后；为空的期间结果为空。',
+      ),
     }),
     draw: number({
-      label: { en: 'Draw', zh: '预支额' },
-      about: { en: 'Agreed for a period.', zh: '每期约定的预支额。' },
+      label: say('Draw', '预支额'),
+      about: say('Agreed for a period.', '每期约定的预支额。'),
       minimum: 0,
     }),
     type: choiceOr(
@@ -36,27 +37,21 @@ export const draw = defineFunction({
       [
         choice(
           'recoverable-guarantee',
-          { en: 'recoverable (tops up)', zh: '保底可扣回' },
+          say('recoverable (tops up)', '保底可扣回'),
           'topped up, recoverable',
           '可扣回保底',
           '保底预支',
         ),
-        choice(
-          'guarantee',
-          { en: 'topped up, kept', zh: '保底不扣回' },
-          'non-recoverable-guarantee',
-          '不扣回保底',
-          '保底',
-        ),
-        choice('recoverable', { en: 'on top, recoverable', zh: '加发可扣回' }, '可扣回'),
-        choice('non-recoverable', { en: 'on top, kept', zh: '加发不扣回' }, 'nonrecoverable', '不扣回'),
+        choice('guarantee', say('topped up, kept', '保底不扣回'), 'non-recoverable-guarantee', '不扣回保底', '保底'),
+        choice('recoverable', say('on top, recoverable', '加发可扣回'), '可扣回'),
+        choice('non-recoverable', say('on top, kept', '加发不扣回'), 'nonrecoverable', '不扣回'),
       ],
       {
-        label: { en: 'Type', zh: '类型' },
-        about: {
-          en: 'Whether the draw tops up or comes on top, and whether it is owed back.',
-          zh: '预支是补足到约定额还是另行加发，以及是否需扣回。',
-        },
+        label: say('Type', '类型'),
+        about: say(
+          'Whether the draw tops up or comes on top, and whether it is owed back.',
+          '预支是补足到约定额还是另行加发，以及是否需扣回。',
+        ),
       },
     ),
     language: headingLanguage(),
@@ -101,9 +96,4 @@ function topUp(earned: Decimal, agreed: Decimal, balance: Decimal): Decimal {
   return missing.lt(owed) ? owed : missing;
 }
 
-const HEADINGS = [
-  { en: 'Earned', zh: '应得' },
-  { en: 'Draw', zh: '预支' },
-  { en: 'Paid', zh: '实发' },
-  { en: 'Balance owed', zh: '尚欠' },
-];
+const HEADINGS = [say('Earned', '应得'), say('Draw', '预支'), say('Paid', '实发'), say('Balance owed', '尚欠')];

@@ -2,37 +2,35 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 
 export const dso = defineFunction({
   name: 'DSO',
   family: 'money',
   kind: 'map',
   text: {
-    label: { en: 'Days sales outstanding (DSO)', zh: '应收账款周转天数（DSO）' },
-    summary: {
-      en: 'How many days of sales are still unpaid.',
-      zh: '应收账款相当于多少天的销售额。',
-    },
+    label: say('Days sales outstanding (DSO)', '应收账款周转天数（DSO）'),
+    summary: say('How many days of sales are still unpaid.', '应收账款相当于多少天的销售额。'),
     formula: 'receivables ÷ sales × days',
     source: 'Days sales outstanding, simple method (Credit Research Foundation)',
   },
   parameters: {
     receivables: number({
-      label: { en: 'Receivables', zh: '应收账款' },
-      about: {
-        en: 'What customers owe at the end of the period. If blank, the result is blank.',
-        zh: '期末应收账款余额；为空则结果为空。',
-      },
+      label: say('Receivables', '应收账款'),
+      about: say(
+        'What customers owe at the end of the period. If blank, the result is blank.',
+        '期末应收账款余额；为空则结果为空。',
+      ),
       measured: true,
     }),
     sales: number({
-      label: { en: 'Sales', zh: '销售额' },
-      about: { en: 'Sales on credit of the period.', zh: '期内赊销额。' },
+      label: say('Sales', '销售额'),
+      about: say('Sales on credit of the period.', '期内赊销额。'),
       minimum: 0,
     }),
     days: number({
-      label: { en: 'Days', zh: '天数' },
-      about: { en: 'Days of the period: 365, 90, 30 …', zh: '期间天数，如 365、90、30。' },
+      label: say('Days', '天数'),
+      about: say('Days of the period: 365, 90, 30 …', '期间天数，如 365、90、30。'),
       minimum: 0,
     }),
   },

@@ -3,6 +3,7 @@ import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { toCents } from './shared/money.ts';
 
 export const excessBonus = defineFunction({
@@ -10,43 +11,43 @@ export const excessBonus = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Overachievement bonus', zh: '超额奖' },
-    summary: {
-      en: 'A base bonus by achievement; what lies above the accelerator threshold counts at the multiplier.',
-      zh: '基础奖金按达成率计发，超过加速线的部分按倍数计算。',
-    },
+    label: say('Overachievement bonus', '超额奖'),
+    summary: say(
+      'A base bonus by achievement; what lies above the accelerator threshold counts at the multiplier.',
+      '基础奖金按达成率计发，超过加速线的部分按倍数计算。',
+    ),
     formula: 'base_bonus × (min(a, threshold) + multiplier × max(0, a − threshold)),  0 where a < qualify',
     source: 'Payout curve with accelerator of incentive-plan practice',
   },
   parameters: {
     actual: number({
-      label: { en: 'Actual', zh: '实际值' },
-      about: { en: 'The actual result. If blank, the result is blank.', zh: '实际完成值；为空则结果为空。' },
+      label: say('Actual', '实际值'),
+      about: say('The actual result. If blank, the result is blank.', '实际完成值；为空则结果为空。'),
       measured: true,
     }),
     target: number({
-      label: { en: 'Target', zh: '目标值' },
-      about: { en: 'What was to be reached.', zh: '目标值。' },
+      label: say('Target', '目标值'),
+      about: say('What was to be reached.', '目标值。'),
       minimum: 0,
     }),
     base_bonus: number({
-      label: { en: 'Base bonus', zh: '基础奖金' },
-      about: { en: 'Paid for exactly 100%.', zh: '达成率恰为 100% 时的奖金。' },
+      label: say('Base bonus', '基础奖金'),
+      about: say('Paid for exactly 100%.', '达成率恰为 100% 时的奖金。'),
       minimum: 0,
     }),
     qualify: numberOr(0.8, {
-      label: { en: 'Pays from', zh: '起奖线' },
-      about: { en: 'Below this achievement nothing is paid.', zh: '低于此达成率不发放。' },
+      label: say('Pays from', '起奖线'),
+      about: say('Below this achievement nothing is paid.', '低于此达成率不发放。'),
       minimum: 0,
     }),
     threshold: numberOr(1.5, {
-      label: { en: 'Accelerator from', zh: '加速线' },
-      about: { en: 'Achievement above this counts at the multiplier.', zh: '超过此达成率的部分按倍数计。' },
+      label: say('Accelerator from', '加速线'),
+      about: say('Achievement above this counts at the multiplier.', '超过此达成率的部分按倍数计。'),
       minimum: 0,
     }),
     multiplier: numberOr(2, {
-      label: { en: 'Multiplier', zh: '倍数' },
-      about: { en: 'How many times it counts.', zh: '超过部分的倍数。' },
+      label: say('Multiplier', '倍数'),
+      about: say('How many times it counts.', '超过部分的倍数。'),
       minimum: 0,
     }),
   },

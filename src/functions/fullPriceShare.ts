@@ -4,29 +4,30 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 
 export const fullPriceShare = defineFunction({
   name: 'FULL_PRICE_SHARE',
   family: 'money',
   kind: 'list',
   text: {
-    label: { en: 'Full-price share', zh: '全价占比' },
-    summary: {
-      en: 'Share of the sales value that was sold at list price or above.',
-      zh: '按标价（未打折）售出的金额占销售额的比例。',
-    },
+    label: say('Full-price share', '全价占比'),
+    summary: say(
+      'Share of the sales value that was sold at list price or above.',
+      '按标价（未打折）售出的金额占销售额的比例。',
+    ),
     formula: 'Σ net where net ≥ list ÷ Σ net',
     source: 'Full-price sell-through by value of retail reporting',
   },
   parameters: {
     list: numbers({
-      label: { en: 'List', zh: '标价金额' },
-      about: { en: 'Each sale at list price.', zh: '各笔销售按标价的金额。' },
+      label: say('List', '标价金额'),
+      about: say('Each sale at list price.', '各笔销售按标价的金额。'),
       minimum: 0,
     }),
     net: numbers({
-      label: { en: 'Net', zh: '成交金额' },
-      about: { en: 'What was paid for it; blanks are skipped.', zh: '各笔实际成交金额；为空则不计。' },
+      label: say('Net', '成交金额'),
+      about: say('What was paid for it; blanks are skipped.', '各笔实际成交金额；为空则不计。'),
       minimum: 0,
     }),
   },

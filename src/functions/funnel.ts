@@ -2,6 +2,7 @@ import type { Cell } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 import { funnelParameters, stagesOf, stepConversion } from './shared/funnelStages.ts';
 
 export const funnel = defineFunction({
@@ -9,11 +10,11 @@ export const funnel = defineFunction({
   family: 'funnel',
   kind: 'table',
   text: {
-    label: { en: 'Sales funnel', zh: '销售漏斗' },
-    summary: {
-      en: 'Conversion from stage to stage and from the top, and what is lost on the way; a stage that grew is flagged.',
-      zh: '各阶段的逐级转化率、累计转化率和流失量；数量反而增加的阶段加以标注。',
-    },
+    label: say('Sales funnel', '销售漏斗'),
+    summary: say(
+      'Conversion from stage to stage and from the top, and what is lost on the way; a stage that grew is flagged.',
+      '各阶段的逐级转化率、累计转化率和流失量；数量反而增加的阶段加以标注。',
+    ),
     formula: 'step = count ÷ count before;  cumulative = count ÷ first count;  lost = count before − count',
     source: 'Sales funnel analysis',
   },
@@ -45,7 +46,7 @@ export const funnel = defineFunction({
     const rows = found.map(stage => {
       const { name, count, before } = stage;
       const lost = before === undefined ? null : before - count;
-      const flag = lost !== null && lost < 0 ? heading({ en: 'grew', zh: '增加' }, language) : null;
+      const flag = lost !== null && lost < 0 ? heading(say('grew', '增加'), language) : null;
       return [name, count, stepConversion(stage), ratio(count, top, 'the first count'), lost, flag] satisfies Cell[];
     });
     return [headings(HEADINGS, language), ...rows];
@@ -53,10 +54,10 @@ export const funnel = defineFunction({
 });
 
 const HEADINGS = [
-  { en: 'Stage', zh: '阶段' },
-  { en: 'Count', zh: '数量' },
-  { en: 'Step conversion', zh: '逐级转化率' },
-  { en: 'Cumulative conversion', zh: '累计转化率' },
-  { en: 'Lost', zh: '流失' },
-  { en: 'Flag', zh: '标注' },
+  say('Stage', '阶段'),
+  say('Count', '数量'),
+  say('Step conversion', '逐级转化率'),
+  say('Cumulative conversion', '累计转化率'),
+  say('Lost', '流失'),
+  say('Flag', '标注'),
 ];

@@ -3,33 +3,34 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 
 export const grossMargin = defineFunction({
   name: 'GROSS_MARGIN',
   family: 'money',
   kind: 'map',
   text: {
-    label: { en: 'Gross margin', zh: '毛利率' },
-    summary: {
-      en: 'Share of the revenue that is left after the cost of what was sold.',
-      zh: '收入扣除销售成本后所余的比例。',
-    },
+    label: say('Gross margin', '毛利率'),
+    summary: say(
+      'Share of the revenue that is left after the cost of what was sold.',
+      '收入扣除销售成本后所余的比例。',
+    ),
     formula: '(revenue − cost) ÷ revenue',
     source: 'Gross profit margin of financial statement analysis',
   },
   parameters: {
     revenue: number({
-      label: { en: 'Revenue', zh: '收入' },
-      about: { en: 'Revenue of the period. If blank, the result is blank.', zh: '本期收入；为空则结果为空。' },
+      label: say('Revenue', '收入'),
+      about: say('Revenue of the period. If blank, the result is blank.', '本期收入；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     cost: number({
-      label: { en: 'Cost', zh: '成本' },
-      about: {
-        en: 'Cost of what was sold, without selling and office costs. If blank, the result is blank.',
-        zh: '销售成本，不含销售和管理费用；为空则结果为空。',
-      },
+      label: say('Cost', '成本'),
+      about: say(
+        'Cost of what was sold, without selling and office costs. If blank, the result is blank.',
+        '销售成本，不含销售和管理费用；为空则结果为空。',
+      ),
       minimum: 0,
       measured: true,
     }),

@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { recurringParameters, retained } from './shared/recurring.ts';
 import { retainedTwin } from './shared/recurringTwin.ts';
 
@@ -8,11 +9,11 @@ export const grr = defineFunction({
   family: 'customers',
   kind: 'map',
   text: {
-    label: { en: 'Gross revenue retention (GRR)', zh: '总收入留存率（GRR）' },
-    summary: {
-      en: 'Share of the recurring revenue at the start that is kept, without any upselling; never above 100%.',
-      zh: '期初经常性收入中保留下来的比例，不含增购，不会超过 100%。',
-    },
+    label: say('Gross revenue retention (GRR)', '总收入留存率（GRR）'),
+    summary: say(
+      'Share of the recurring revenue at the start that is kept, without any upselling; never above 100%.',
+      '期初经常性收入中保留下来的比例，不含增购，不会超过 100%。',
+    ),
     formula: '(start − churned − contraction) ÷ start',
     source: 'Gross revenue retention of subscription businesses',
   },

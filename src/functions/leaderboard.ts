@@ -4,6 +4,7 @@ import { choice, choiceOr, optionalNumber } from '../kernel/parameters.ts';
 import { labels, numbers } from '../kernel/ranges.ts';
 import { ratio } from '../kernel/ratio.ts';
 import { sumOf } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { totalsByName } from './shared/totalsByName.ts';
 
 export { row } from './shared/leaderboardTwin.ts';
@@ -13,38 +14,38 @@ export const leaderboard = defineFunction({
   family: 'targets',
   kind: 'table',
   text: {
-    label: { en: 'Leaderboard', zh: '排行榜' },
-    summary: {
-      en: 'Rank, name, value and share of the total, sorted; rows of the same name are added up.',
-      zh: '按数值排序，给出名次、姓名、数值和占比；同名各行先合计。',
-    },
+    label: say('Leaderboard', '排行榜'),
+    summary: say(
+      'Rank, name, value and share of the total, sorted; rows of the same name are added up.',
+      '按数值排序，给出名次、姓名、数值和占比；同名各行先合计。',
+    ),
     formula: 'rank = 1 + number of better values (ties share a rank, the next is skipped)',
     source: 'Standard competition ranking ("1224")',
   },
   parameters: {
     names: labels({
-      label: { en: 'Names', zh: '姓名' },
-      about: { en: 'Who or what is ranked.', zh: '参与排名的人或对象。' },
+      label: say('Names', '姓名'),
+      about: say('Who or what is ranked.', '参与排名的人或对象。'),
     }),
     values: numbers({
-      label: { en: 'Values', zh: '数值' },
-      about: { en: 'The figure beside each name. A blank is left out.', zh: '各自的数值；空单元格不参与。' },
+      label: say('Values', '数值'),
+      about: say('The figure beside each name. A blank is left out.', '各自的数值；空单元格不参与。'),
     }),
     n: optionalNumber({
-      label: { en: 'Top', zh: '取前几名' },
-      about: { en: 'Only the first so many rows.', zh: '只取前若干行。' },
+      label: say('Top', '取前几名'),
+      about: say('Only the first so many rows.', '只取前若干行。'),
       minimum: 1,
       whole: true,
     }),
     order: choiceOr(
       'highest',
       [
-        choice('highest', { en: 'highest first', zh: '从高到低' }, 'desc', 'descending', '降序'),
-        choice('lowest', { en: 'lowest first', zh: '从低到高' }, 'asc', 'ascending', '升序'),
+        choice('highest', say('highest first', '从高到低'), 'desc', 'descending', '降序'),
+        choice('lowest', say('lowest first', '从低到高'), 'asc', 'ascending', '升序'),
       ],
       {
-        label: { en: 'Order', zh: '排序' },
-        about: { en: 'Which end comes first.', zh: '从高到低或从低到高。' },
+        label: say('Order', '排序'),
+        about: say('Which end comes first.', '从高到低或从低到高。'),
       },
     ),
   },

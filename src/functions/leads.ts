@@ -2,30 +2,31 @@ import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 
 export const leads = defineFunction({
   name: 'LEADS',
   family: 'funnel',
   kind: 'map',
   text: {
-    label: { en: 'Lead volume', zh: '潜在客户流' },
-    summary: {
-      en: 'All leads being worked on: the new ones and those carried over.',
-      zh: '在跟进的全部线索：本期新增加上期结转。',
-    },
+    label: say('Lead volume', '潜在客户流'),
+    summary: say(
+      'All leads being worked on: the new ones and those carried over.',
+      '在跟进的全部线索：本期新增加上期结转。',
+    ),
     formula: 'new_leads + carried_over',
     source: 'Lead volume of pipeline reporting',
   },
   parameters: {
     new_leads: number({
-      label: { en: 'New leads', zh: '新增线索' },
-      about: { en: 'Leads won in the period. If blank, the result is blank.', zh: '本期新增线索数；为空则结果为空。' },
+      label: say('New leads', '新增线索'),
+      about: say('Leads won in the period. If blank, the result is blank.', '本期新增线索数；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     carried_over: number({
-      label: { en: 'Carried over', zh: '结转线索' },
-      about: { en: 'Earlier leads that are still being worked on.', zh: '此前获得、仍在跟进的线索数。' },
+      label: say('Carried over', '结转线索'),
+      about: say('Earlier leads that are still being worked on.', '此前获得、仍在跟进的线索数。'),
       minimum: 0,
     }),
   },

@@ -2,37 +2,35 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 
 export const ltv = defineFunction({
   name: 'LTV',
   family: 'money',
   kind: 'map',
   text: {
-    label: { en: 'Customer lifetime value', zh: '客户终身价值' },
-    summary: {
-      en: 'Gross profit one customer brings before leaving.',
-      zh: '一位客户在流失前带来的毛利总额。',
-    },
+    label: say('Customer lifetime value', '客户终身价值'),
+    summary: say('Gross profit one customer brings before leaving.', '一位客户在流失前带来的毛利总额。'),
     formula: 'revenue_per_customer × margin ÷ churn',
     source: 'LTV with constant churn (D. Skok, “SaaS Metrics 2.0”)',
   },
   parameters: {
     revenue_per_customer: number({
-      label: { en: 'Revenue per customer', zh: '单客收入' },
-      about: {
-        en: 'In one period, e.g. a year. If blank, the result is blank.',
-        zh: '每期（如一年）单客收入；为空则结果为空。',
-      },
+      label: say('Revenue per customer', '单客收入'),
+      about: say(
+        'In one period, e.g. a year. If blank, the result is blank.',
+        '每期（如一年）单客收入；为空则结果为空。',
+      ),
       measured: true,
     }),
     margin: number({
-      label: { en: 'Margin', zh: '毛利率' },
-      about: { en: 'Gross margin as a fraction.', zh: '毛利率（小数）。' },
+      label: say('Margin', '毛利率'),
+      about: say('Gross margin as a fraction.', '毛利率（小数）。'),
       maximum: 1,
     }),
     churn: number({
-      label: { en: 'Churn', zh: '流失率' },
-      about: { en: 'Churn rate of the same period, a fraction.', zh: '同一期间的流失率（小数）。' },
+      label: say('Churn', '流失率'),
+      about: say('Churn rate of the same period, a fraction.', '同一期间的流失率（小数）。'),
       minimum: 0,
       maximum: 1,
     }),

@@ -1,23 +1,24 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const marketShare = defineShare({
   name: 'MARKET_SHARE',
   family: 'market',
   text: {
-    label: { en: 'Market share', zh: '市场份额' },
-    summary: { en: 'Our sales as a share of the whole market’s.', zh: '本公司销售额占行业销售额的比例。' },
+    label: say('Market share', '市场份额'),
+    summary: say('Our sales as a share of the whole market’s.', '本公司销售额占行业销售额的比例。'),
     source: 'Market share by value (P. Farris et al., “Marketing Metrics”)',
   },
   part: {
     name: 'own_sales',
-    label: { en: 'Own sales', zh: '本公司销售额' },
-    about: { en: 'Our sales. If blank, the result is blank.', zh: '本公司销售额；为空则结果为空。' },
+    label: say('Own sales', '本公司销售额'),
+    about: say('Our sales. If blank, the result is blank.', '本公司销售额；为空则结果为空。'),
     minimum: 0,
   },
   whole: {
     name: 'industry_sales',
-    label: { en: 'Industry sales', zh: '行业销售额' },
-    about: { en: 'Sales of the whole market, ours included.', zh: '整个市场的销售额，含本公司。' },
+    label: say('Industry sales', '行业销售额'),
+    about: say('Sales of the whole market, ours included.', '整个市场的销售额，含本公司。'),
     minimum: 0,
   },
   examples: [

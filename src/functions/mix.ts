@@ -2,6 +2,7 @@ import { divisionByZero, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 
 export const mix = defineFunction({
@@ -9,18 +10,18 @@ export const mix = defineFunction({
   family: 'money',
   kind: 'table',
   text: {
-    label: { en: 'Mix', zh: '结构占比' },
-    summary: {
-      en: 'Each value’s share of their total: sales by product, region, channel …',
-      zh: '各项占合计的比例：按产品、区域、渠道等。',
-    },
+    label: say('Mix', '结构占比'),
+    summary: say(
+      'Each value’s share of their total: sales by product, region, channel …',
+      '各项占合计的比例：按产品、区域、渠道等。',
+    ),
     formula: 'value ÷ Σ values',
     source: 'Common-size (vertical) analysis',
   },
   parameters: {
     values: numberGrid({
-      label: { en: 'Values', zh: '数值' },
-      about: { en: 'The parts of one total; blanks stay blank.', zh: '同一合计的各部分；空单元格保持为空。' },
+      label: say('Values', '数值'),
+      about: say('The parts of one total; blanks stay blank.', '同一合计的各部分；空单元格保持为空。'),
     }),
   },
   examples: [

@@ -4,29 +4,30 @@ import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/nat
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 
 export const morale = defineFunction({
   name: 'MORALE',
   family: 'team',
   kind: 'list',
   text: {
-    label: { en: 'Team morale', zh: '团队士气' },
-    summary: {
-      en: 'Mean of a team survey’s answers on a scale from 0 (all worst) to 100 (all best).',
-      zh: '团队问卷的平均分，折算为 0（全部最低）到 100（全部最高）。',
-    },
+    label: say('Team morale', '团队士气'),
+    summary: say(
+      'Mean of a team survey’s answers on a scale from 0 (all worst) to 100 (all best).',
+      '团队问卷的平均分，折算为 0（全部最低）到 100（全部最高）。',
+    ),
     formula: '100 × (mean answer − 1) ÷ (top − 1)',
     source: 'Rescaled mean of Likert items (ACSI scaling)',
   },
   parameters: {
     answers: numbers({
-      label: { en: 'Answers', zh: '评分' },
-      about: { en: 'From 1 to the top of the scale; blanks are skipped.', zh: '从 1 到满分；空单元格不计。' },
+      label: say('Answers', '评分'),
+      about: say('From 1 to the top of the scale; blanks are skipped.', '从 1 到满分；空单元格不计。'),
       minimum: 1,
     }),
     top: numberOr(5, {
-      label: { en: 'Top of the scale', zh: '满分' },
-      about: { en: 'The best possible answer.', zh: '最高分。' },
+      label: say('Top of the scale', '满分'),
+      about: say('The best possible answer.', '最高分。'),
       minimum: 2,
     }),
   },

@@ -1,26 +1,24 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const newCustomerRate = defineShare({
   name: 'NEW_CUSTOMER_RATE',
   family: 'customers',
   text: {
-    label: { en: 'New-customer share', zh: '新客户占比' },
-    summary: { en: 'Share of the customers who are new in the period.', zh: '期内新客户占全部客户的比例。' },
+    label: say('New-customer share', '新客户占比'),
+    summary: say('Share of the customers who are new in the period.', '期内新客户占全部客户的比例。'),
     source: 'New customers ÷ all customers of the period',
   },
   part: {
     name: 'new',
-    label: { en: 'New', zh: '新客户数' },
-    about: {
-      en: 'Customers won in the period. If blank, the result is blank.',
-      zh: '期内新增客户数；为空则结果为空。',
-    },
+    label: say('New', '新客户数'),
+    about: say('Customers won in the period. If blank, the result is blank.', '期内新增客户数；为空则结果为空。'),
     minimum: 0,
   },
   whole: {
     name: 'total',
-    label: { en: 'Total', zh: '客户总数' },
-    about: { en: 'All customers of the period.', zh: '期内全部客户数。' },
+    label: say('Total', '客户总数'),
+    about: say('All customers of the period.', '期内全部客户数。'),
     minimum: 0,
   },
   examples: [

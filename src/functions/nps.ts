@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
 import { scoresTwin } from './shared/scoresTwin.ts';
 
@@ -9,11 +10,11 @@ export const nps = defineFunction({
   family: 'customers',
   kind: 'list',
   text: {
-    label: { en: 'Net Promoter Score', zh: '净推荐值' },
-    summary: {
-      en: 'Share of promoters (9–10) minus share of detractors (0–6), in points from −100 to 100.',
-      zh: '推荐者（9–10 分）占比减贬损者（0–6 分）占比，−100 到 100 分。',
-    },
+    label: say('Net Promoter Score', '净推荐值'),
+    summary: say(
+      'Share of promoters (9–10) minus share of detractors (0–6), in points from −100 to 100.',
+      '推荐者（9–10 分）占比减贬损者（0–6 分）占比，−100 到 100 分。',
+    ),
     formula: '100 × (promoters − detractors) ÷ answers',
     source: 'F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review, 2003',
   },

@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
+import { say } from '../kernel/text.ts';
 import { countNps, npsScores } from './shared/scores.ts';
 
 export const npsBreakdown = defineFunction({
@@ -8,11 +9,11 @@ export const npsBreakdown = defineFunction({
   family: 'customers',
   kind: 'table',
   text: {
-    label: { en: 'NPS breakdown', zh: '净推荐值构成' },
-    summary: {
-      en: 'How many promoters, passives and detractors there are, and their shares.',
-      zh: '推荐者、中立者、贬损者的人数和占比。',
-    },
+    label: say('NPS breakdown', '净推荐值构成'),
+    summary: say(
+      'How many promoters, passives and detractors there are, and their shares.',
+      '推荐者、中立者、贬损者的人数和占比。',
+    ),
     formula: 'promoters 9–10, passives 7–8, detractors 0–6',
     source: 'F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review, 2003',
   },
@@ -42,14 +43,7 @@ export const npsBreakdown = defineFunction({
     if (total === 0) return notAvailable('no score is filled in', '没有已填写的评分');
     const group = (en: string, zh: string, count: number) => [heading({ en, zh }, language), count, count / total];
     return [
-      headings(
-        [
-          { en: 'Group', zh: '组别' },
-          { en: 'Count', zh: '人数' },
-          { en: 'Share', zh: '占比' },
-        ],
-        language,
-      ),
+      headings([say('Group', '组别'), say('Count', '人数'), say('Share', '占比')], language),
       group('Promoters', '推荐者', promoters),
       group('Passives', '中立者', passives),
       group('Detractors', '贬损者', detractors),

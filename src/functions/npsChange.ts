@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
+import { say } from '../kernel/text.ts';
 import { confidenceLevel } from './shared/confidence.ts';
 import { npsMarginOf } from './shared/npsMargin.ts';
 import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
@@ -10,17 +11,17 @@ export const npsChange = defineFunction({
   family: 'customers',
   kind: 'table',
   text: {
-    label: { en: 'NPS change', zh: '净推荐值变化' },
-    summary: {
-      en: 'Whether the Net Promoter Score really changed, or the change is within its margin of error.',
-      zh: '两次净推荐值的变化是真实变化，还是仍在误差范围内的波动。',
-    },
+    label: say('NPS change', '净推荐值变化'),
+    summary: say(
+      'Whether the Net Promoter Score really changed, or the change is within its margin of error.',
+      '两次净推荐值的变化是真实变化，还是仍在误差范围内的波动。',
+    ),
     formula: 'change = after − before;  margin = √(margin(before)² + margin(after)²);  real where |change| > margin',
     source: 'Difference of two independent scores; margins as in B. Rocks, The American Statistician, 2016',
   },
   parameters: {
-    before: npsScores({ en: 'Before', zh: '前期评分' }, true),
-    after: npsScores({ en: 'After', zh: '后期评分' }, true),
+    before: npsScores(say('Before', '前期评分'), true),
+    after: npsScores(say('After', '后期评分'), true),
     confidence: confidenceLevel(),
     language: headingLanguage(),
   },
@@ -47,15 +48,15 @@ export const npsChange = defineFunction({
     const [from, to] = [netPromoterScore(first), netPromoterScore(second)];
     const margin = Math.hypot(npsMarginOf(first, confidence), npsMarginOf(second, confidence));
     const real = Math.abs(to - from) > margin;
-    const verdict = heading(real ? { en: 'real', zh: '真实变化' } : { en: 'noise', zh: '波动' }, language);
+    const verdict = heading(real ? say('real', '真实变化') : say('noise', '波动'), language);
     return [headings(HEADINGS, language), [from, to, to - from, margin, verdict]];
   },
 });
 
 const HEADINGS = [
-  { en: 'Before', zh: '前期' },
-  { en: 'After', zh: '后期' },
-  { en: 'Change', zh: '变化' },
-  { en: 'Margin', zh: '误差' },
-  { en: 'Verdict', zh: '判断' },
+  say('Before', '前期'),
+  say('After', '后期'),
+  say('Change', '变化'),
+  say('Margin', '误差'),
+  say('Verdict', '判断'),
 ];

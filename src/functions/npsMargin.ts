@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { confidenceLevel } from './shared/confidence.ts';
 import { npsMarginOf } from './shared/npsMargin.ts';
 import { countNps, npsScores } from './shared/scores.ts';
@@ -11,11 +12,11 @@ export const npsMargin = defineFunction({
   family: 'customers',
   kind: 'list',
   text: {
-    label: { en: 'NPS margin of error', zh: '净推荐值误差' },
-    summary: {
-      en: 'By how many points the Net Promoter Score may be off, given how many people answered.',
-      zh: '按答卷数量估计，净推荐值可能偏差多少分。',
-    },
+    label: say('NPS margin of error', '净推荐值误差'),
+    summary: say(
+      'By how many points the Net Promoter Score may be off, given how many people answered.',
+      '按答卷数量估计，净推荐值可能偏差多少分。',
+    ),
     formula: 'z × 100 × √((p + d − (p − d)²) ÷ n),  p, d the shares of promoters and detractors',
     source:
       'B. Rocks, “Interval Estimation for the Net Promoter Score”, The American Statistician, 2016 (Wald interval)',

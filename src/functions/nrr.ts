@@ -1,6 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { recurringParameters, retained } from './shared/recurring.ts';
 import { retainedTwin } from './shared/recurringTwin.ts';
 
@@ -9,19 +10,19 @@ export const nrr = defineFunction({
   family: 'customers',
   kind: 'map',
   text: {
-    label: { en: 'Net revenue retention (NRR)', zh: '净收入留存率（NRR）' },
-    summary: {
-      en: 'Recurring revenue of the customers at the start, after losses and upselling, as a share of what it was.',
-      zh: '期初客户的经常性收入在流失、减购和增购之后，占期初的比例。',
-    },
+    label: say('Net revenue retention (NRR)', '净收入留存率（NRR）'),
+    summary: say(
+      'Recurring revenue of the customers at the start, after losses and upselling, as a share of what it was.',
+      '期初客户的经常性收入在流失、减购和增购之后，占期初的比例。',
+    ),
     formula: '(start − churned − contraction + expansion) ÷ start',
     source: 'Net revenue retention of subscription businesses',
   },
   parameters: {
     ...recurringParameters,
     expansion: number({
-      label: { en: 'Expansion', zh: '增购收入' },
-      about: { en: 'Revenue gained from the same customers.', zh: '同一批客户增加的收入。' },
+      label: say('Expansion', '增购收入'),
+      about: say('Revenue gained from the same customers.', '同一批客户增加的收入。'),
       minimum: 0,
     }),
   },

@@ -3,6 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 import { median } from './shared/median.ts';
 
@@ -11,22 +12,22 @@ export const outliers = defineFunction({
   family: 'growth',
   kind: 'table',
   text: {
-    label: { en: 'Outliers', zh: '异常预警' },
-    summary: {
-      en: 'TRUE beside every value that lies unusually far from the middle of them all.',
-      zh: '明显偏离整体中位水平的数值标为 TRUE。',
-    },
+    label: say('Outliers', '异常预警'),
+    summary: say(
+      'TRUE beside every value that lies unusually far from the middle of them all.',
+      '明显偏离整体中位水平的数值标为 TRUE。',
+    ),
     formula: '0.6745 × |x − median| ÷ MAD > k  (MAD 0: |x − median| ÷ (1.253314 × mean deviation) > k)',
     source: 'B. Iglewicz & D. Hoaglin, How to Detect and Handle Outliers, 1993: modified z-score',
   },
   parameters: {
     values: numberGrid({
-      label: { en: 'Values', zh: '数值' },
-      about: { en: 'The figures to look through; blanks stay blank.', zh: '要检查的数值；空单元格保持为空。' },
+      label: say('Values', '数值'),
+      about: say('The figures to look through; blanks stay blank.', '要检查的数值；空单元格保持为空。'),
     }),
     k: numberOr(3, {
-      label: { en: 'Threshold', zh: '阈值' },
-      about: { en: 'The modified z-score above which a value is an outlier.', zh: '修正 Z 分数超过此值即为异常。' },
+      label: say('Threshold', '阈值'),
+      about: say('The modified z-score above which a value is an outlier.', '修正 Z 分数超过此值即为异常。'),
       minimum: 0,
     }),
   },

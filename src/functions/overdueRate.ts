@@ -4,38 +4,36 @@ import { countWhere, type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
 import { dates, numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 
 export const overdueRate = defineFunction({
   name: 'OVERDUE_RATE',
   family: 'money',
   kind: 'list',
   text: {
-    label: { en: 'Overdue rate', zh: '逾期率' },
-    summary: {
-      en: 'Share of the outstanding amount that is past due.',
-      zh: '未回款金额中已逾期的比例。',
-    },
+    label: say('Overdue rate', '逾期率'),
+    summary: say('Share of the outstanding amount that is past due.', '未回款金额中已逾期的比例。'),
     formula: 'Σ (amount − paid) where due date < as_of ÷ Σ (amount − paid)',
     source: 'Overdue receivables ÷ receivables (ageing analysis of credit management)',
   },
   parameters: {
     due_dates: dates({
-      label: { en: 'Due dates', zh: '到期日' },
-      about: { en: 'When each amount is to be paid.', zh: '各笔款项的到期日。' },
+      label: say('Due dates', '到期日'),
+      about: say('When each amount is to be paid.', '各笔款项的到期日。'),
     }),
     amounts: numbers({
-      label: { en: 'Amounts', zh: '应收金额' },
-      about: { en: 'What is to be paid; blanks are skipped.', zh: '应收金额；为空则不计。' },
+      label: say('Amounts', '应收金额'),
+      about: say('What is to be paid; blanks are skipped.', '应收金额；为空则不计。'),
       minimum: 0,
     }),
     paid: numbers({
-      label: { en: 'Collected', zh: '已回款' },
-      about: { en: 'What has been paid of it; a blank is nothing.', zh: '其中已收的金额；为空即未收。' },
+      label: say('Collected', '已回款'),
+      about: say('What has been paid of it; a blank is nothing.', '其中已收的金额；为空即未收。'),
       minimum: 0,
     }),
     as_of: date({
-      label: { en: 'As of', zh: '截至日期' },
-      about: { en: 'The day of the count; what is due that day is not overdue.', zh: '统计日期；当日到期不算逾期。' },
+      label: say('As of', '截至日期'),
+      about: say('The day of the count; what is due that day is not overdue.', '统计日期；当日到期不算逾期。'),
     }),
   },
   examples: [

@@ -1,6 +1,7 @@
 import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, when } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { achieved } from './shared/achieved.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
 import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
@@ -11,11 +12,11 @@ export const pace = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Pace', zh: '进度达成率' },
-    summary: {
-      en: 'Achievement divided by time elapsed: 1 is on pace, above 1 ahead, below 1 behind.',
-      zh: '达成率与时间进度之比：等于 1 为同步，大于 1 超前，小于 1 落后。',
-    },
+    label: say('Pace', '进度达成率'),
+    summary: say(
+      'Achievement divided by time elapsed: 1 is on pace, above 1 ahead, below 1 behind.',
+      '达成率与时间进度之比：等于 1 为同步，大于 1 超前，小于 1 落后。',
+    ),
     formula: '(actual ÷ target) ÷ time elapsed',
     source: 'Pacing against elapsed working days (进度达成率)',
   },

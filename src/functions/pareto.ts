@@ -6,6 +6,7 @@ import { headingLanguage, headings } from '../kernel/headings.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { labels, numbers } from '../kernel/ranges.ts';
 import { Sum, sumOf } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { totalsByName } from './shared/totalsByName.ts';
 
 export const pareto = defineFunction({
@@ -13,32 +14,32 @@ export const pareto = defineFunction({
   family: 'customers',
   kind: 'table',
   text: {
-    label: { en: 'Pareto / ABC', zh: '帕累托/ABC' },
-    summary: {
-      en: 'Customers or products from the largest down, with cumulative shares and class A, B or C.',
-      zh: '客户或产品从大到小排列，列出累计占比和 A、B、C 分类。',
-    },
+    label: say('Pareto / ABC', '帕累托/ABC'),
+    summary: say(
+      'Customers or products from the largest down, with cumulative shares and class A, B or C.',
+      '客户或产品从大到小排列，列出累计占比和 A、B、C 分类。',
+    ),
     formula: 'A where cumulative share ≤ a, B where ≤ b, else C; the largest is always A',
     source: 'ABC analysis by the Pareto principle (J. M. Juran)',
   },
   parameters: {
     names: labels({
-      label: { en: 'Names', zh: '名称' },
-      about: { en: 'Customers, products …; rows of one name are added up.', zh: '客户、产品等；同名各行先合计。' },
+      label: say('Names', '名称'),
+      about: say('Customers, products …; rows of one name are added up.', '客户、产品等；同名各行先合计。'),
     }),
     values: numbers({
-      label: { en: 'Values', zh: '数值' },
-      about: { en: 'The figure beside each name; blanks are skipped.', zh: '各自的数值；空单元格不计。' },
+      label: say('Values', '数值'),
+      about: say('The figure beside each name; blanks are skipped.', '各自的数值；空单元格不计。'),
     }),
     a: numberOr(0.8, {
-      label: { en: 'A up to', zh: 'A 类上限' },
-      about: { en: 'Cumulative share up to which a name is A.', zh: 'A 类的累计占比上限。' },
+      label: say('A up to', 'A 类上限'),
+      about: say('Cumulative share up to which a name is A.', 'A 类的累计占比上限。'),
       minimum: 0,
       maximum: 1,
     }),
     b: numberOr(0.95, {
-      label: { en: 'B up to', zh: 'B 类上限' },
-      about: { en: 'Cumulative share up to which a name is B.', zh: 'B 类的累计占比上限。' },
+      label: say('B up to', 'B 类上限'),
+      about: say('Cumulative share up to which a name is B.', 'B 类的累计占比上限。'),
       minimum: 0,
       maximum: 1,
     }),
@@ -83,9 +84,9 @@ export const pareto = defineFunction({
 });
 
 const HEADINGS = [
-  { en: 'Name', zh: '名称' },
-  { en: 'Value', zh: '数值' },
-  { en: 'Share', zh: '占比' },
-  { en: 'Cumulative share', zh: '累计占比' },
-  { en: 'Class', zh: '分类' },
+  say('Name', '名称'),
+  say('Value', '数值'),
+  say('Share', '占比'),
+  say('Cumulative share', '累计占比'),
+  say('Class', '分类'),
 ];

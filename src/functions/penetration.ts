@@ -1,29 +1,27 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const penetration = defineShare({
   name: 'PENETRATION',
   family: 'market',
   text: {
-    label: { en: 'Territory penetration', zh: '区域渗透率' },
-    summary: {
-      en: 'Share of the targeted customers or outlets that are covered.',
-      zh: '目标客户或网点中已覆盖的比例。',
-    },
+    label: say('Territory penetration', '区域渗透率'),
+    summary: say('Share of the targeted customers or outlets that are covered.', '目标客户或网点中已覆盖的比例。'),
     source: 'Market penetration (P. Farris et al., “Marketing Metrics”)',
   },
   part: {
     name: 'covered',
-    label: { en: 'Covered', zh: '已覆盖数' },
-    about: {
-      en: 'Customers or outlets that buy from us. If blank, the result is blank.',
-      zh: '已覆盖的客户或网点数；为空则结果为空。',
-    },
+    label: say('Covered', '已覆盖数'),
+    about: say(
+      'Customers or outlets that buy from us. If blank, the result is blank.',
+      '已覆盖的客户或网点数；为空则结果为空。',
+    ),
     minimum: 0,
   },
   whole: {
     name: 'targeted',
-    label: { en: 'Targeted', zh: '目标数' },
-    about: { en: 'Customers or outlets there are to win.', zh: '目标客户或网点总数。' },
+    label: say('Targeted', '目标数'),
+    about: say('Customers or outlets there are to win.', '目标客户或网点总数。'),
     minimum: 0,
   },
   examples: [

@@ -2,7 +2,7 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { cellsOf, optionalNumber, type Parameter } from '../kernel/parameters.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { planParameters } from './shared/payout.ts';
 import { findingsOf } from './shared/planFindings.ts';
 import type { Finding } from './shared/planLines.ts';
@@ -15,11 +15,11 @@ export const planCheck = defineFunction({
   family: 'incentives',
   kind: 'table',
   text: {
-    label: { en: 'Plan check', zh: '方案检查' },
-    summary: {
-      en: 'What is wrong or doubtful in a tier table: overlaps, gaps, falling rates, 20 for 20%, cliffs and their size.',
-      zh: '检查档位表的错误和疑点：重叠、缺口、比例下降、20% 误写为 20、跳档及其幅度。',
-    },
+    label: say('Plan check', '方案检查'),
+    summary: say(
+      'What is wrong or doubtful in a tier table: overlaps, gaps, falling rates, 20 for 20%, cliffs and their size.',
+      '检查档位表的错误和疑点：重叠、缺口、比例下降、20% 误写为 20、跳档及其幅度。',
+    ),
     formula: 'cliff = (rate − rate before) × from + bonus − bonus before',
     source: 'Plan verification of commission practice',
   },
@@ -28,11 +28,11 @@ export const planCheck = defineFunction({
     mode: planParameters.mode,
     language: headingLanguage(),
     n: optionalNumber({
-      label: { en: 'Most findings', zh: '最多条数' },
-      about: {
-        en: 'As many findings as there is room for, errors first; the last line counts the others.',
-        zh: '最多列出的条数，错误优先；最后一行说明其余条数。',
-      },
+      label: say('Most findings', '最多条数'),
+      about: say(
+        'As many findings as there is room for, errors first; the last line counts the others.',
+        '最多列出的条数，错误优先；最后一行说明其余条数。',
+      ),
       minimum: 1,
       whole: true,
     }),
@@ -90,7 +90,7 @@ export const planCheck = defineFunction({
       heading(text, language),
     ]);
     if (left > 0) rows.push([null, '…', heading(more(left), language)]);
-    const fine: Cell[] = [null, 'ok', heading({ en: 'nothing doubtful was found', zh: '未发现疑点' }, language)];
+    const fine: Cell[] = [null, 'ok', heading(say('nothing doubtful was found', '未发现疑点'), language)];
     return [headings(HEADINGS, language), ...(rows.length > 0 ? rows : [fine])];
   },
 });
@@ -112,14 +112,10 @@ function more(left: number): Text {
   };
 }
 
-const HEADINGS = [
-  { en: 'Row', zh: '行' },
-  { en: 'Severity', zh: '程度' },
-  { en: 'Finding', zh: '发现' },
-];
+const HEADINGS = [say('Row', '行'), say('Severity', '程度'), say('Finding', '发现')];
 
 const SEVERITIES = {
-  error: { en: 'error', zh: '错误' },
-  warning: { en: 'warning', zh: '疑点' },
-  note: { en: 'note', zh: '提示' },
+  error: say('error', '错误'),
+  warning: say('warning', '疑点'),
+  note: say('note', '提示'),
 };

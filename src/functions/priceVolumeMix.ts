@@ -3,41 +3,42 @@ import { cleanDecimal, type Decimal, decimal } from '../kernel/decimal.ts';
 import { divisionByZero, expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type NumberRange, numberGrid } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 
 export const priceVolumeMix = defineFunction({
   name: 'PRICE_VOLUME_MIX',
   family: 'growth',
   kind: 'table',
   text: {
-    label: { en: 'Price, volume, mix', zh: '量价结构分析' },
-    summary: {
-      en: 'Why revenue changed, product by product: the effects of price, volume and mix, which add up to the change.',
-      zh: '逐产品拆分收入变动：价格、数量、结构三种影响，合计等于收入变动。',
-    },
+    label: say('Price, volume, mix', '量价结构分析'),
+    summary: say(
+      'Why revenue changed, product by product: the effects of price, volume and mix, which add up to the change.',
+      '逐产品拆分收入变动：价格、数量、结构三种影响，合计等于收入变动。',
+    ),
     formula: 'price = (p1 − p0) × v1;  volume = p0 × v0 × (V1 ÷ V0 − 1);  mix = p0 × (v1 − v0 × V1 ÷ V0);  V = Σ v',
     source: 'Price–volume–mix (PVM) variance analysis, with the mix held at the earlier one for volume',
   },
   parameters: {
     volume0: numberGrid({
-      label: { en: 'Volume before', zh: '前期数量' },
-      about: { en: 'Units of the previous period, one row per product.', zh: '前期销量，每行一个产品。' },
+      label: say('Volume before', '前期数量'),
+      about: say('Units of the previous period, one row per product.', '前期销量，每行一个产品。'),
       minimum: 0,
     }),
     price0: numberGrid({
-      label: { en: 'Price before', zh: '前期价格' },
-      about: {
-        en: 'Price before; blank for a new product, which then counts as mix.',
-        zh: '前期单价；新产品留空，计入结构影响。',
-      },
+      label: say('Price before', '前期价格'),
+      about: say(
+        'Price before; blank for a new product, which then counts as mix.',
+        '前期单价；新产品留空，计入结构影响。',
+      ),
     }),
     volume1: numberGrid({
-      label: { en: 'Volume now', zh: '本期数量' },
-      about: { en: 'Units sold now.', zh: '本期销量。' },
+      label: say('Volume now', '本期数量'),
+      about: say('Units sold now.', '本期销量。'),
       minimum: 0,
     }),
     price1: numberGrid({
-      label: { en: 'Price now', zh: '本期价格' },
-      about: { en: 'Price now; blank for a product that is no longer sold.', zh: '本期单价；停售产品留空。' },
+      label: say('Price now', '本期价格'),
+      about: say('Price now; blank for a product that is no longer sold.', '本期单价；停售产品留空。'),
     }),
   },
   examples: [

@@ -2,6 +2,7 @@ import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
 import { labels, numberGrid, optional } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 import { median } from './shared/percentile.ts';
 
@@ -14,35 +15,35 @@ export const quadrant = defineFunction({
   family: 'team',
   kind: 'table',
   text: {
-    label: { en: 'Quadrant', zh: '四象限' },
-    summary: {
-      en: 'Which of four fields each point lies in: urgent and important, large and growing …',
-      zh: '每个点落在哪个象限：如重要与紧急、规模与增长等。',
-    },
+    label: say('Quadrant', '四象限'),
+    summary: say(
+      'Which of four fields each point lies in: urgent and important, large and growing …',
+      '每个点落在哪个象限：如重要与紧急、规模与增长等。',
+    ),
     formula: 'I: x and y high, II: y high only, III: neither, IV: x high only;  high: ≥ the cut',
     source: 'Quadrants of the coordinate plane; two-by-two matrix of portfolio analysis',
   },
   parameters: {
     x: numberGrid({
-      label: { en: 'X', zh: '横轴' },
-      about: { en: 'What goes to the right. If blank, the result is blank.', zh: '横轴数值；为空则结果为空。' },
+      label: say('X', '横轴'),
+      about: say('What goes to the right. If blank, the result is blank.', '横轴数值；为空则结果为空。'),
     }),
     y: numberGrid({
-      label: { en: 'Y', zh: '纵轴' },
-      about: { en: 'What goes up, beside x. If blank, the result is blank.', zh: '对应的纵轴数值；为空则结果为空。' },
+      label: say('Y', '纵轴'),
+      about: say('What goes up, beside x. If blank, the result is blank.', '对应的纵轴数值；为空则结果为空。'),
     }),
     x_cut: optionalNumber({
-      label: { en: 'X cut', zh: '横轴分界' },
-      about: { en: 'From here x is high; if left out the median.', zh: '横轴从此值起为高；省略时取中位数。' },
+      label: say('X cut', '横轴分界'),
+      about: say('From here x is high; if left out the median.', '横轴从此值起为高；省略时取中位数。'),
     }),
     y_cut: optionalNumber({
-      label: { en: 'Y cut', zh: '纵轴分界' },
-      about: { en: 'From here y is high; if left out the median.', zh: '纵轴从此值起为高；省略时取中位数。' },
+      label: say('Y cut', '纵轴分界'),
+      about: say('From here y is high; if left out the median.', '纵轴从此值起为高；省略时取中位数。'),
     }),
     labels: optional(
       labels({
-        label: { en: 'Labels', zh: '象限名称' },
-        about: { en: 'Four names, for I to IV in this order.', zh: '四个名称，依次对应 I 至 IV 象限。' },
+        label: say('Labels', '象限名称'),
+        about: say('Four names, for I to IV in this order.', '四个名称，依次对应 I 至 IV 象限。'),
         separate: true,
       }),
     ),

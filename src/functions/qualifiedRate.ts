@@ -1,29 +1,24 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const qualifiedRate = defineShare({
   name: 'QUALIFIED_RATE',
   family: 'funnel',
   text: {
-    label: { en: 'Lead qualification rate', zh: '合格机会率' },
-    summary: {
-      en: 'Share of the leads that turned out to be real opportunities.',
-      zh: '线索中被确认为合格商机的比例。',
-    },
+    label: say('Lead qualification rate', '合格机会率'),
+    summary: say('Share of the leads that turned out to be real opportunities.', '线索中被确认为合格商机的比例。'),
     source: 'Lead-to-opportunity qualification rate of pipeline reporting',
   },
   part: {
     name: 'qualified',
-    label: { en: 'Qualified', zh: '合格商机数' },
-    about: {
-      en: 'Leads that were qualified. If blank, the result is blank.',
-      zh: '确认合格的线索数；为空则结果为空。',
-    },
+    label: say('Qualified', '合格商机数'),
+    about: say('Leads that were qualified. If blank, the result is blank.', '确认合格的线索数；为空则结果为空。'),
     minimum: 0,
   },
   whole: {
     name: 'leads',
-    label: { en: 'Leads', zh: '线索数' },
-    about: { en: 'All leads of the period.', zh: '期内全部线索数。' },
+    label: say('Leads', '线索数'),
+    about: say('All leads of the period.', '期内全部线索数。'),
     minimum: 0,
   },
   examples: [

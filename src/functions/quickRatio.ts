@@ -3,43 +3,41 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 
 export const quickRatio = defineFunction({
   name: 'QUICK_RATIO',
   family: 'customers',
   kind: 'map',
   text: {
-    label: { en: 'SaaS quick ratio', zh: 'SaaS 速动比率' },
-    summary: {
-      en: 'Recurring revenue gained for each 1 that is lost; 4 and more is strong growth.',
-      zh: '每流失 1 元经常性收入对应新增多少；4 以上为强劲增长。',
-    },
+    label: say('SaaS quick ratio', 'SaaS 速动比率'),
+    summary: say(
+      'Recurring revenue gained for each 1 that is lost; 4 and more is strong growth.',
+      '每流失 1 元经常性收入对应新增多少；4 以上为强劲增长。',
+    ),
     formula: '(new + expansion) ÷ (churned + contraction)',
     source: 'SaaS quick ratio (M. Hamid, Social Capital, 2015)',
   },
   parameters: {
     new: number({
-      label: { en: 'New', zh: '新增收入' },
-      about: {
-        en: 'Revenue of new customers. If blank, the result is blank.',
-        zh: '新客户带来的收入；为空则结果为空。',
-      },
+      label: say('New', '新增收入'),
+      about: say('Revenue of new customers. If blank, the result is blank.', '新客户带来的收入；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     expansion: number({
-      label: { en: 'Expansion', zh: '增购收入' },
-      about: { en: 'More revenue from those there were.', zh: '老客户增加的收入。' },
+      label: say('Expansion', '增购收入'),
+      about: say('More revenue from those there were.', '老客户增加的收入。'),
       minimum: 0,
     }),
     churned: number({
-      label: { en: 'Churned', zh: '流失收入' },
-      about: { en: 'Revenue lost with customers who left.', zh: '客户流失带走的收入。' },
+      label: say('Churned', '流失收入'),
+      about: say('Revenue lost with customers who left.', '客户流失带走的收入。'),
       minimum: 0,
     }),
     contraction: number({
-      label: { en: 'Contraction', zh: '减购收入' },
-      about: { en: 'Revenue lost with customers who stayed.', zh: '留存客户减少的收入。' },
+      label: say('Contraction', '减购收入'),
+      about: say('Revenue lost with customers who stayed.', '留存客户减少的收入。'),
       minimum: 0,
     }),
   },

@@ -3,6 +3,7 @@ import { at, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { cut, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 
 type Light = 'red' | 'amber' | 'green' | 'none';
@@ -19,69 +20,66 @@ export const rag = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Traffic light', zh: '红绿灯' },
-    summary: {
-      en: 'Red, amber or green for an achievement, and "no data" where there is none.',
-      zh: '按达成率给出红、黄、绿灯；没有数据时为“无数据”。',
-    },
+    label: say('Traffic light', '红绿灯'),
+    summary: say(
+      'Red, amber or green for an achievement, and "no data" where there is none.',
+      '按达成率给出红、黄、绿灯；没有数据时为“无数据”。',
+    ),
     formula: 'red < amber_from ≤ amber ≤ green_above < green;  with green = "from": amber < green_above ≤ green',
     source: 'RAG status reporting with a fourth state for missing data',
   },
   parameters: {
     achievement: numberOrBlank({
-      label: { en: 'Achievement', zh: '达成率' },
-      about: {
-        en: 'A fraction, 0.95 for 95%. A blank is "no data".',
-        zh: '达成率（小数，95% 为 0.95）；为空即“无数据”。',
-      },
+      label: say('Achievement', '达成率'),
+      about: say('A fraction, 0.95 for 95%. A blank is "no data".', '达成率（小数，95% 为 0.95）；为空即“无数据”。'),
       isAchievement: true,
     }),
     amber_from: numberOr(0.8, {
-      label: { en: 'Amber from', zh: '黄灯下限' },
-      about: { en: 'Below it the light is red.', zh: '低于此值为红灯。' },
+      label: say('Amber from', '黄灯下限'),
+      about: say('Below it the light is red.', '低于此值为红灯。'),
     }),
     green_above: numberOr(1, {
-      label: { en: 'Green above', zh: '绿灯界限' },
-      about: {
-        en: 'Above it the light is green; exactly on it as “green” says.',
-        zh: '高于此值为绿灯；恰好等于时由“绿灯条件”决定。',
-      },
+      label: say('Green above', '绿灯界限'),
+      about: say(
+        'Above it the light is green; exactly on it as “green” says.',
+        '高于此值为绿灯；恰好等于时由“绿灯条件”决定。',
+      ),
     }),
     style: choiceOr(
       'text',
       [
-        choice('text', { en: 'English', zh: '英文' }, 'en'),
-        choice('zh', { en: 'Chinese', zh: '中文' }, '汉字'),
-        choice('emoji', { en: 'emoji', zh: '表情' }, 'symbol', '符号'),
-        choice('code', { en: 'code', zh: '代码' }, 'number', '数字'),
+        choice('text', say('English', '英文'), 'en'),
+        choice('zh', say('Chinese', '中文'), '汉字'),
+        choice('emoji', say('emoji', '表情'), 'symbol', '符号'),
+        choice('code', say('code', '代码'), 'number', '数字'),
       ],
       {
-        label: { en: 'Style', zh: '样式' },
-        about: { en: 'How the status is shown.', zh: '红绿灯的显示方式。' },
+        label: say('Style', '样式'),
+        about: say('How the status is shown.', '红绿灯的显示方式。'),
       },
     ),
     count: numberOrBlank({
-      label: { en: 'Count', zh: '样本数' },
-      about: { en: 'How many cases the figure rests on.', zh: '该数值所依据的样本数。' },
+      label: say('Count', '样本数'),
+      about: say('How many cases the figure rests on.', '该数值所依据的样本数。'),
       optional: true,
     }),
     minimum_count: numberOr(0, {
-      label: { en: 'Minimum count', zh: '最少样本数' },
-      about: { en: 'With fewer cases the light is "no data".', zh: '样本数少于此值时为“无数据”。' },
+      label: say('Minimum count', '最少样本数'),
+      about: say('With fewer cases the light is "no data".', '样本数少于此值时为“无数据”。'),
       minimum: 0,
     }),
     green: choiceOr(
       'above',
       [
-        choice('above', { en: 'above', zh: '高于' }, '大于', '>', '超过'),
-        choice('from', { en: 'from', zh: '达到' }, '不低于', '大于等于', '>=', '≥', '起'),
+        choice('above', say('above', '高于'), '大于', '>', '超过'),
+        choice('from', say('from', '达到'), '不低于', '大于等于', '>=', '≥', '起'),
       ],
       {
-        label: { en: 'Green', zh: '绿灯条件' },
-        about: {
-          en: 'above: exactly green_above is amber; from: it is green.',
-          zh: '高于：恰好等于绿灯界限为黄灯；达到：为绿灯。',
-        },
+        label: say('Green', '绿灯条件'),
+        about: say(
+          'above: exactly green_above is amber; from: it is green.',
+          '高于：恰好等于绿灯界限为黄灯；达到：为绿灯。',
+        ),
       },
     ),
   },
@@ -94,7 +92,7 @@ export const rag = defineFunction({
   ],
   compute({ achievement, amber_from, green_above, style, count, minimum_count, green }) {
     const wrong = typedAsPercent(achievement ?? 0);
-    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率（achievement）' });
+    if (wrong) return at(wrong, say('achievement', '达成率（achievement）'));
     if (amber_from > green_above) {
       return invalid(
         `amber_from (${amber_from}) is above green_above (${green_above})`,

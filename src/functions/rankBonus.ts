@@ -2,6 +2,7 @@ import { type Cell, CellError } from '../kernel/cell.ts';
 import { clean, decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid, numbers } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 import { apportion } from './shared/apportion.ts';
 import { gridOf } from './shared/grid.ts';
 import { CENT } from './shared/money.ts';
@@ -13,25 +14,22 @@ export const rankBonus = defineFunction({
   family: 'incentives',
   kind: 'table',
   text: {
-    label: { en: 'Rank prize', zh: '名次奖' },
-    summary: {
-      en: 'Prizes for the best; those who tie share the prizes of the places they take, to the cent.',
-      zh: '按名次发奖；并列者平分所占名次的奖金，精确到分。',
-    },
+    label: say('Rank prize', '名次奖'),
+    summary: say(
+      'Prizes for the best; those who tie share the prizes of the places they take, to the cent.',
+      '按名次发奖；并列者平分所占名次的奖金，精确到分。',
+    ),
     formula: 'Σ prizes of the places a tie spans ÷ its members',
     source: 'Prize money rule for ties in tournament play (golf)',
   },
   parameters: {
     values: numberGrid({
-      label: { en: 'Values', zh: '数值' },
-      about: {
-        en: 'What is ranked, highest first; a blank takes no part.',
-        zh: '参与排名的数值，从高到低；为空则不参与。',
-      },
+      label: say('Values', '数值'),
+      about: say('What is ranked, highest first; a blank takes no part.', '参与排名的数值，从高到低；为空则不参与。'),
     }),
     prizes: numbers({
-      label: { en: 'Prizes', zh: '奖金' },
-      about: { en: 'For the first place, the second …', zh: '依次为第一名、第二名……的奖金。' },
+      label: say('Prizes', '奖金'),
+      about: say('For the first place, the second …', '依次为第一名、第二名……的奖金。'),
       minimum: 0,
       separate: true,
     }),

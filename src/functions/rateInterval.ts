@@ -2,6 +2,7 @@ import type { Cell } from '../kernel/cell.ts';
 import { at, divisionByZero, expected, invalid, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 import { confidenceLevel, standardErrors } from './shared/confidence.ts';
 
 export const rateInterval = defineFunction({
@@ -9,26 +10,26 @@ export const rateInterval = defineFunction({
   family: 'team',
   kind: 'table',
   text: {
-    label: { en: 'Confidence interval of a rate', zh: '比率置信区间' },
-    summary: {
-      en: 'The range the true rate may lie in: 3 of 4 deals won does not prove 75%.',
-      zh: '比率真实值的可能范围：4 单赢 3 单，并不能说明成交率就是 75%。',
-    },
+    label: say('Confidence interval of a rate', '比率置信区间'),
+    summary: say(
+      'The range the true rate may lie in: 3 of 4 deals won does not prove 75%.',
+      '比率真实值的可能范围：4 单赢 3 单，并不能说明成交率就是 75%。',
+    ),
     formula: '(p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n),  p = part ÷ whole, n = whole',
     source: 'E. B. Wilson, “Probable Inference”, Journal of the American Statistical Association, 1927',
   },
   parameters: {
     part: numberGrid({
-      label: { en: 'Part', zh: '部分' },
-      about: {
-        en: 'How many: won, on time …; a column gives a row for each.',
-        zh: '其中的数量，如赢单数；可为一列，逐行计算。',
-      },
+      label: say('Part', '部分'),
+      about: say(
+        'How many: won, on time …; a column gives a row for each.',
+        '其中的数量，如赢单数；可为一列，逐行计算。',
+      ),
       minimum: 0,
     }),
     whole: numberGrid({
-      label: { en: 'Whole', zh: '总体' },
-      about: { en: 'Of how many.', zh: '总数。' },
+      label: say('Whole', '总体'),
+      about: say('Of how many.', '总数。'),
       minimum: 0,
     }),
     confidence: confidenceLevel(),

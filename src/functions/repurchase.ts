@@ -3,6 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { labels } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 import { countByLabel } from './shared/countByLabel.ts';
 
 export const repurchase = defineFunction({
@@ -10,26 +11,26 @@ export const repurchase = defineFunction({
   family: 'customers',
   kind: 'list',
   text: {
-    label: { en: 'Repurchase rate', zh: '复购率' },
-    summary: {
-      en: 'Share of the customers who ordered again, from the customer column of the orders.',
-      zh: '根据订单的客户列，计算重复购买的客户占比。',
-    },
+    label: say('Repurchase rate', '复购率'),
+    summary: say(
+      'Share of the customers who ordered again, from the customer column of the orders.',
+      '根据订单的客户列，计算重复购买的客户占比。',
+    ),
     formula: 'customers with min_orders rows or more ÷ customers',
     source: 'Repeat customer rate of e-commerce reporting',
   },
   parameters: {
     customers: labels({
-      label: { en: 'Customers', zh: '客户' },
-      about: {
-        en: 'The customer of each order; a heading such as “Customer” and blanks are skipped.',
-        zh: '每笔订单的客户；“客户”等标题和空单元格不计。',
-      },
+      label: say('Customers', '客户'),
+      about: say(
+        'The customer of each order; a heading such as “Customer” and blanks are skipped.',
+        '每笔订单的客户；“客户”等标题和空单元格不计。',
+      ),
       alone: true,
     }),
     min_orders: numberOr(2, {
-      label: { en: 'Least orders', zh: '最少订单数' },
-      about: { en: 'From so many orders on it is a repurchase.', zh: '达到此订单数即为复购。' },
+      label: say('Least orders', '最少订单数'),
+      about: say('From so many orders on it is a repurchase.', '达到此订单数即为复购。'),
       minimum: 1,
       whole: true,
     }),

@@ -2,6 +2,7 @@ import { CellError } from '../kernel/cell.ts';
 import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
 import { periodParameters, progressOf, weekParameters } from './shared/workCalendar.ts';
 import { remainingTwin } from './shared/workCalendarTwin.ts';
@@ -11,11 +12,11 @@ export const requiredRate = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Required daily rate', zh: '日均需完成' },
-    summary: {
-      en: 'What each working day that is left must bring to reach the target; 0 once it is reached.',
-      zh: '要达成目标，剩余每个工作日需完成的数额；已达成则为 0。',
-    },
+    label: say('Required daily rate', '日均需完成'),
+    summary: say(
+      'What each working day that is left must bring to reach the target; 0 once it is reached.',
+      '要达成目标，剩余每个工作日需完成的数额；已达成则为 0。',
+    ),
     formula: '(target − actual) ÷ working days after as_of',
     source: 'Required run rate on remaining working days',
   },

@@ -2,35 +2,36 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 
 export const retention = defineFunction({
   name: 'RETENTION',
   family: 'customers',
   kind: 'map',
   text: {
-    label: { en: 'Retention rate', zh: '留存率' },
-    summary: {
-      en: 'Share of the customers at the start who are still there at the end; new ones do not count.',
-      zh: '期初客户到期末仍留存的比例，不含新客户。',
-    },
+    label: say('Retention rate', '留存率'),
+    summary: say(
+      'Share of the customers at the start who are still there at the end; new ones do not count.',
+      '期初客户到期末仍留存的比例，不含新客户。',
+    ),
     formula: '(at_end − new) ÷ at_start',
     source: 'Customer retention rate (CRR)',
   },
   parameters: {
     at_start: number({
-      label: { en: 'At start', zh: '期初数' },
-      about: { en: 'Customers at the start of the period.', zh: '期初客户数。' },
+      label: say('At start', '期初数'),
+      about: say('Customers at the start of the period.', '期初客户数。'),
       minimum: 0,
     }),
     at_end: number({
-      label: { en: 'At end', zh: '期末数' },
-      about: { en: 'Customers at the end. If blank, the result is blank.', zh: '期末客户数；为空则结果为空。' },
+      label: say('At end', '期末数'),
+      about: say('Customers at the end. If blank, the result is blank.', '期末客户数；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     new: numberOr(0, {
-      label: { en: 'New', zh: '新增数' },
-      about: { en: 'Customers won in the period.', zh: '期内新增客户数。' },
+      label: say('New', '新增数'),
+      about: say('Customers won in the period.', '期内新增客户数。'),
       minimum: 0,
     }),
   },

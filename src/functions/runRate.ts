@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { actualToDate } from './shared/paced.ts';
 import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
 import { timeShareTwin } from './shared/workCalendarTwin.ts';
@@ -9,11 +10,11 @@ export const runRate = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Run rate', zh: '预计完成' },
-    summary: {
-      en: 'The total that the period will reach if it goes on as so far.',
-      zh: '按目前进度推算整个周期可完成的总额。',
-    },
+    label: say('Run rate', '预计完成'),
+    summary: say(
+      'The total that the period will reach if it goes on as so far.',
+      '按目前进度推算整个周期可完成的总额。',
+    ),
     formula: 'actual ÷ time elapsed',
     source: 'Run-rate projection on elapsed working days',
   },

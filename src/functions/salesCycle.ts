@@ -4,6 +4,7 @@ import { countWhere, type Native, NoTwin, unlessEmpty, WRONG, when } from '../ke
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { median, percentile } from './shared/percentile.ts';
 
 export const salesCycle = defineFunction({
@@ -11,33 +12,33 @@ export const salesCycle = defineFunction({
   family: 'funnel',
   kind: 'list',
   text: {
-    label: { en: 'Sales cycle', zh: '销售周期' },
-    summary: {
-      en: 'Days from opening to closing a deal: mean, median, or what nine in ten stay under; open deals do not count.',
-      zh: '从商机创建到关闭的天数：平均、中位数或第 90 百分位；未关闭的不计。',
-    },
+    label: say('Sales cycle', '销售周期'),
+    summary: say(
+      'Days from opening to closing a deal: mean, median, or what nine in ten stay under; open deals do not count.',
+      '从商机创建到关闭的天数：平均、中位数或第 90 百分位；未关闭的不计。',
+    ),
     formula: 'statistic of closed − opened, in days',
     source: 'Sales cycle length of CRM reporting; percentiles as PERCENTILE.INC',
   },
   parameters: {
     opened: dates({
-      label: { en: 'Opened', zh: '创建日期' },
-      about: { en: 'Date on which each deal was opened.', zh: '各商机的创建日期。' },
+      label: say('Opened', '创建日期'),
+      about: say('Date on which each deal was opened.', '各商机的创建日期。'),
     }),
     closed: dates({
-      label: { en: 'Closed', zh: '关闭日期' },
-      about: { en: 'Date on which it was closed; blank while it is open.', zh: '关闭日期；未关闭则为空。' },
+      label: say('Closed', '关闭日期'),
+      about: say('Date on which it was closed; blank while it is open.', '关闭日期；未关闭则为空。'),
     }),
     statistic: choiceOr(
       'mean',
       [
-        choice('mean', { en: 'mean', zh: '平均' }, 'average', '平均值', '均值'),
-        choice('median', { en: 'median', zh: '中位数' }),
-        choice('p90', { en: '90th percentile', zh: '第 90 百分位' }, '第90百分位', '90%', '90分位'),
+        choice('mean', say('mean', '平均'), 'average', '平均值', '均值'),
+        choice('median', say('median', '中位数')),
+        choice('p90', say('90th percentile', '第 90 百分位'), '第90百分位', '90%', '90分位'),
       ],
       {
-        label: { en: 'Statistic', zh: '统计量' },
-        about: { en: 'mean, median or p90.', zh: '平均（mean）、中位数（median）或第 90 百分位（p90）。' },
+        label: say('Statistic', '统计量'),
+        about: say('mean, median or p90.', '平均（mean）、中位数（median）或第 90 百分位（p90）。'),
       },
     ),
   },

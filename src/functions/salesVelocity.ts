@@ -2,40 +2,41 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
+import { say } from '../kernel/text.ts';
 
 export const salesVelocity = defineFunction({
   name: 'SALES_VELOCITY',
   family: 'funnel',
   kind: 'map',
   text: {
-    label: { en: 'Sales velocity', zh: '销售速率' },
-    summary: {
-      en: 'Sales the pipeline yields per day at the current win rate, deal size and cycle.',
-      zh: '按当前成交率、平均合同额和销售周期，商机每天带来的销售额。',
-    },
+    label: say('Sales velocity', '销售速率'),
+    summary: say(
+      'Sales the pipeline yields per day at the current win rate, deal size and cycle.',
+      '按当前成交率、平均合同额和销售周期，商机每天带来的销售额。',
+    ),
     formula: 'opportunities × win_rate × average_deal ÷ cycle_days',
     source: 'Sales velocity equation of pipeline management',
   },
   parameters: {
     opportunities: number({
-      label: { en: 'Opportunities', zh: '商机数' },
-      about: { en: 'Open opportunities. If blank, the result is blank.', zh: '在手商机数；为空则结果为空。' },
+      label: say('Opportunities', '商机数'),
+      about: say('Open opportunities. If blank, the result is blank.', '在手商机数；为空则结果为空。'),
       minimum: 0,
       measured: true,
     }),
     win_rate: number({
-      label: { en: 'Win rate', zh: '成交率' },
-      about: { en: 'A fraction, 0.25 for 25%.', zh: '小数，25% 为 0.25。' },
+      label: say('Win rate', '成交率'),
+      about: say('A fraction, 0.25 for 25%.', '小数，25% 为 0.25。'),
       minimum: 0,
       maximum: 1,
     }),
     average_deal: number({
-      label: { en: 'Average deal', zh: '平均合同额' },
-      about: { en: 'What a won deal brings.', zh: '每单平均金额。' },
+      label: say('Average deal', '平均合同额'),
+      about: say('What a won deal brings.', '每单平均金额。'),
     }),
     cycle_days: number({
-      label: { en: 'Cycle in days', zh: '销售周期（天）' },
-      about: { en: 'Days from opening to closing a deal.', zh: '从建立机会到成交的天数。' },
+      label: say('Cycle in days', '销售周期（天）'),
+      about: say('Days from opening to closing a deal.', '从建立机会到成交的天数。'),
       minimum: 0,
     }),
   },

@@ -4,6 +4,7 @@ import { type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 
 export const score = defineFunction({
@@ -11,32 +12,32 @@ export const score = defineFunction({
   family: 'targets',
   kind: 'list',
   text: {
-    label: { en: 'Weighted score', zh: '加权得分' },
-    summary: {
-      en: 'Weighted mean of achievements, each cut to a cap and a floor; rows without data are left out.',
-      zh: '各项达成率按权重加权平均，并设上下限；没有数据的项不计入。',
-    },
+    label: say('Weighted score', '加权得分'),
+    summary: say(
+      'Weighted mean of achievements, each cut to a cap and a floor; rows without data are left out.',
+      '各项达成率按权重加权平均，并设上下限；没有数据的项不计入。',
+    ),
     formula: 'Σ w · min(cap, max(floor, a)) ÷ Σ w  over the rows that are filled in',
     source: 'Weighted scorecard (balanced scorecard practice)',
   },
   parameters: {
     achievements: numbers({
-      label: { en: 'Achievements', zh: '达成率' },
-      about: { en: 'Fractions, one a KPI.', zh: '各项达成率（小数）。' },
+      label: say('Achievements', '达成率'),
+      about: say('Fractions, one a KPI.', '各项达成率（小数）。'),
       isAchievement: true,
     }),
     weights: numbers({
-      label: { en: 'Weights', zh: '权重' },
-      about: { en: 'Beside them, 0 or more; need not add up to 1.', zh: '对应的权重，不小于 0，合计不必为 1。' },
+      label: say('Weights', '权重'),
+      about: say('Beside them, 0 or more; need not add up to 1.', '对应的权重，不小于 0，合计不必为 1。'),
       minimum: 0,
     }),
     cap: numberOr(1.2, {
-      label: { en: 'Cap', zh: '封顶' },
-      about: { en: 'An achievement counts at most this much.', zh: '单项达成率最高计到此值。' },
+      label: say('Cap', '封顶'),
+      about: say('An achievement counts at most this much.', '单项达成率最高计到此值。'),
     }),
     floor: numberOr(0, {
-      label: { en: 'Floor', zh: '保底' },
-      about: { en: 'An achievement counts at least this much.', zh: '单项达成率最低计到此值。' },
+      label: say('Floor', '保底'),
+      about: say('An achievement counts at least this much.', '单项达成率最低计到此值。'),
     }),
   },
   examples: [

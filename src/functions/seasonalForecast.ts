@@ -2,6 +2,7 @@ import { CellError } from '../kernel/cell.ts';
 import { at, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberOr } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { forecastOf } from './shared/forecast.ts';
 import { periodParameter, seriesOf, seriesParameter } from './shared/seasonal.ts';
 
@@ -10,11 +11,11 @@ export const seasonalForecast = defineFunction({
   family: 'growth',
   kind: 'table',
   text: {
-    label: { en: 'Seasonal forecast', zh: '季节预测' },
-    summary: {
-      en: 'The next periods’ figures: the straight trend without the season, times the season’s index.',
-      zh: '预测后续各期：先求去除季节因素后的直线趋势，再乘以季节指数。',
-    },
+    label: say('Seasonal forecast', '季节预测'),
+    summary: say(
+      'The next periods’ figures: the straight trend without the season, times the season’s index.',
+      '预测后续各期：先求去除季节因素后的直线趋势，再乘以季节指数。',
+    ),
     formula: 'trend(t) × index(season of t), trend by least squares on value ÷ index',
     source: 'Anderson, Sweeney & Williams, Statistics for Business and Economics, trend and seasonal components',
   },
@@ -22,8 +23,8 @@ export const seasonalForecast = defineFunction({
     values: seriesParameter,
     period: periodParameter,
     horizon: numberOr(1, {
-      label: { en: 'Horizon', zh: '预测期数' },
-      about: { en: 'How many periods ahead.', zh: '向后预测的期数。' },
+      label: say('Horizon', '预测期数'),
+      about: say('How many periods ahead.', '向后预测的期数。'),
       minimum: 1,
       maximum: 1000,
       whole: true,

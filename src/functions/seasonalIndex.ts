@@ -1,6 +1,7 @@
 import { CellError } from '../kernel/cell.ts';
 import { at, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { say } from '../kernel/text.ts';
 import { periodParameter, seasonalIndexes, seriesOf, seriesParameter } from './shared/seasonal.ts';
 
 export { row } from './shared/seasonalIndexTwin.ts';
@@ -10,11 +11,11 @@ export const seasonalIndex = defineFunction({
   family: 'growth',
   kind: 'table',
   text: {
-    label: { en: 'Seasonal index', zh: '季节指数' },
-    summary: {
-      en: 'How far each month or quarter lies above or below the average one, from two years of figures or more.',
-      zh: '由两年以上的数据得出各月或各季度相对平均水平的高低。',
-    },
+    label: say('Seasonal index', '季节指数'),
+    summary: say(
+      'How far each month or quarter lies above or below the average one, from two years of figures or more.',
+      '由两年以上的数据得出各月或各季度相对平均水平的高低。',
+    ),
     formula: 'mean by season of value ÷ centred moving average, brought to a mean of 1',
     source: 'Classical multiplicative decomposition (Kendall & Stuart; decompose() of R)',
   },

@@ -1,6 +1,7 @@
 import { type Cell, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
 import { argumentsOf, defineFunction, type KpiFunction } from '../kernel/function.ts';
 import { headingLanguage, headings } from '../kernel/headings.ts';
+import { say } from '../kernel/text.ts';
 import { catalogue } from './catalogue.gen.ts';
 
 export const selftest = defineFunction({
@@ -8,11 +9,11 @@ export const selftest = defineFunction({
   family: 'team',
   kind: 'table',
   text: {
-    label: { en: 'Self-test', zh: '自检' },
-    summary: {
-      en: 'Runs every function’s examples here and compares expected with actual results.',
-      zh: '在当前环境中运行所有函数的示例，对比预期结果与实际结果。',
-    },
+    label: say('Self-test', '自检'),
+    summary: say(
+      'Runs every function’s examples here and compares expected with actual results.',
+      '在当前环境中运行所有函数的示例，对比预期结果与实际结果。',
+    ),
     formula: 'expected = computed, to 1e−9',
     source: 'The catalogue’s own examples',
   },
@@ -24,11 +25,11 @@ export const selftest = defineFunction({
 });
 
 const HEADINGS = [
-  { en: 'Function', zh: '函数' },
-  { en: 'Example', zh: '示例' },
-  { en: 'Expected', zh: '应得' },
-  { en: 'Computed', zh: '实得' },
-  { en: 'OK', zh: '一致' },
+  say('Function', '函数'),
+  say('Example', '示例'),
+  say('Expected', '应得'),
+  say('Computed', '实得'),
+  say('OK', '一致'),
 ];
 
 function rowsOf(fn: KpiFunction): Cell[][] {

@@ -4,6 +4,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { labelKey } from '../kernel/label.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { type LabelRange, labels, type NumberRange, numberGrid, optional } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 import { apportion } from './shared/apportion.ts';
 import { gridOf } from './shared/grid.ts';
 
@@ -14,59 +15,59 @@ export const split = defineFunction({
   family: 'targets',
   kind: 'table',
   text: {
-    label: { en: 'Target split', zh: '目标拆解' },
-    summary: {
-      en: 'Splits a total by weights into whole units; the shares always add up exactly.',
-      zh: '按权重将总额拆分为整单位的各份，合计始终与总额完全一致。',
-    },
+    label: say('Target split', '目标拆解'),
+    summary: say(
+      'Splits a total by weights into whole units; the shares always add up exactly.',
+      '按权重将总额拆分为整单位的各份，合计始终与总额完全一致。',
+    ),
     formula: 'share = largest remainder of total × weight ÷ Σ weights, in multiples of unit',
     source: 'Method of largest remainders (Hamilton; Hare quota)',
   },
   parameters: {
     total: numberGrid({
-      label: { en: 'Total', zh: '总额' },
-      about: {
-        en: 'What is shared out: a number, or a column with one total for each row of weights.',
-        zh: '要拆解的总额：一个数，或每行权重对应一个总额的一列。',
-      },
+      label: say('Total', '总额'),
+      about: say(
+        'What is shared out: a number, or a column with one total for each row of weights.',
+        '要拆解的总额：一个数，或每行权重对应一个总额的一列。',
+      ),
     }),
     weights: numberGrid({
-      label: { en: 'Weights', zh: '权重' },
-      about: {
-        en: 'Market share, history, season …, 0 or more; a blank gets nothing and stays blank.',
-        zh: '市场份额、历史、季节性等，不小于 0；空单元格不分配。',
-      },
+      label: say('Weights', '权重'),
+      about: say(
+        'Market share, history, season …, 0 or more; a blank gets nothing and stays blank.',
+        '市场份额、历史、季节性等，不小于 0；空单元格不分配。',
+      ),
       minimum: 0,
     }),
     unit: numberOr(1, {
-      label: { en: 'Unit', zh: '取整单位' },
-      about: {
-        en: 'Shares are multiples of it; what is left of the total goes to the largest share.',
-        zh: '各份为该单位的整数倍，零头归最大的一份。',
-      },
+      label: say('Unit', '取整单位'),
+      about: say(
+        'Shares are multiples of it; what is left of the total goes to the largest share.',
+        '各份为该单位的整数倍，零头归最大的一份。',
+      ),
       minimum: Number.MIN_VALUE,
     }),
     minimum: numberOr(0, {
-      label: { en: 'Minimum', zh: '最小值' },
-      about: { en: 'No share is smaller.', zh: '每份不小于此值。' },
+      label: say('Minimum', '最小值'),
+      about: say('No share is smaller.', '每份不小于此值。'),
       minimum: 0,
     }),
     locked: optional(
       numberGrid({
-        label: { en: 'Locked', zh: '锁定值' },
-        about: {
-          en: 'A number in the same place keeps that share; the others take the rest.',
-          zh: '同一位置填有数字的保持不变，其余重新分配。',
-        },
+        label: say('Locked', '锁定值'),
+        about: say(
+          'A number in the same place keeps that share; the others take the rest.',
+          '同一位置填有数字的保持不变，其余重新分配。',
+        ),
       }),
     ),
     groups: optional(
       labels({
-        label: { en: 'Groups', zh: '分组' },
-        about: {
-          en: 'Beside the weights: cells of one group share the total that stands beside them.',
-          zh: '与权重对应：同组各格共同分配其旁边的总额。',
-        },
+        label: say('Groups', '分组'),
+        about: say(
+          'Beside the weights: cells of one group share the total that stands beside them.',
+          '与权重对应：同组各格共同分配其旁边的总额。',
+        ),
         separate: true,
       }),
     ),

@@ -3,6 +3,7 @@ import { at, divisionByZero, expected, invalid, place } from '../kernel/errors.t
 import { defineFunction } from '../kernel/function.ts';
 import { choice, choiceOr, optionalNumber } from '../kernel/parameters.ts';
 import { type NumberRange, numberGrid, numbers } from '../kernel/ranges.ts';
+import { say } from '../kernel/text.ts';
 import { forecastOf } from './shared/forecast.ts';
 import { seasonLength, seriesOf } from './shared/seasonal.ts';
 
@@ -16,50 +17,50 @@ export const targetCheck = defineFunction({
   family: 'targets',
   kind: 'table',
   text: {
-    label: { en: 'Target check', zh: '目标合理性' },
-    summary: {
-      en: 'Whether a target is too low, realistic, a stretch or unrealistic, judged against the forecast from history.',
-      zh: '依据历史数据的预测判断目标偏低、合理、有挑战还是不现实。',
-    },
+    label: say('Target check', '目标合理性'),
+    summary: say(
+      'Whether a target is too low, realistic, a stretch or unrealistic, judged against the forecast from history.',
+      '依据历史数据的预测判断目标偏低、合理、有挑战还是不现实。',
+    ),
     formula: 'z = (target − forecast) ÷ standard deviation of its error; cuts at −0.5, 0.5, 1.5',
     source: 'Prediction error of a least-squares trend (Montgomery, Peck & Vining), on the deseasonalised series',
   },
   parameters: {
     target: numberGrid({
-      label: { en: 'Target', zh: '目标值' },
-      about: {
-        en: 'The target of the period after the history, or a column of targets with a row of history each. If blank, the result is blank.',
-        zh: '历史之后下一期的目标值；也可为一列目标，每个目标对应一行历史。为空则结果为空。',
-      },
+      label: say('Target', '目标值'),
+      about: say(
+        'The target of the period after the history, or a column of targets with a row of history each. If blank, the result is blank.',
+        '历史之后下一期的目标值；也可为一列目标，每个目标对应一行历史。为空则结果为空。',
+      ),
     }),
     history: numbers({
-      label: { en: 'History', zh: '历史值' },
-      about: {
-        en: 'The actual of each period, the oldest first, without a gap; three at least.',
-        zh: '各期实际值，从最早一期起，中间不得空缺，至少 3 期。',
-      },
+      label: say('History', '历史值'),
+      about: say(
+        'The actual of each period, the oldest first, without a gap; three at least.',
+        '各期实际值，从最早一期起，中间不得空缺，至少 3 期。',
+      ),
       separate: true,
     }),
     period: optionalNumber({
       ...seasonLength,
-      about: {
-        en: 'The season’s length, 12 for months; if left out there is no season.',
-        zh: '季节周期，按月为 12；省略则不考虑季节性。',
-      },
+      about: say(
+        'The season’s length, 12 for months; if left out there is no season.',
+        '季节周期，按月为 12；省略则不考虑季节性。',
+      ),
     }),
     style: choiceOr(
       'text',
       [
-        choice('text', { en: 'English', zh: '英文' }, 'en'),
-        choice('zh', { en: 'Chinese', zh: '中文' }, '汉字'),
-        choice('number', { en: 'number', zh: '数值' }, 'z', 'code', '数字'),
+        choice('text', say('English', '英文'), 'en'),
+        choice('zh', say('Chinese', '中文'), '汉字'),
+        choice('number', say('number', '数值'), 'z', 'code', '数字'),
       ],
       {
-        label: { en: 'Style', zh: '样式' },
-        about: {
-          en: 'The verdict in words, or how many standard deviations the target is off.',
-          zh: '以文字表示，或给出偏离的标准差倍数。',
-        },
+        label: say('Style', '样式'),
+        about: say(
+          'The verdict in words, or how many standard deviations the target is off.',
+          '以文字表示，或给出偏离的标准差倍数。',
+        ),
       },
     ),
   },
@@ -131,7 +132,7 @@ function rowOf(history: NumberRange, row: number): number[] | CellError {
   return gap ? at(invalid('a period in between is blank', '中间有一期为空'), HISTORY) : series;
 }
 
-const HISTORY = place.parameter('history', { en: 'History', zh: '历史值' });
+const HISTORY = place.parameter('history', say('History', '历史值'));
 
 function verdictOf(deviations: number): 0 | 1 | 2 | 3 {
   if (deviations < -0.5) return 0;

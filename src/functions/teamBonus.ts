@@ -3,6 +3,7 @@ import { at } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { cut, type Native, WRONG, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 import { toCents } from './shared/money.ts';
 
@@ -11,36 +12,33 @@ export const teamBonus = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Team bonus', zh: '团队协作奖' },
-    summary: {
-      en: 'A fixed amount for each member once the team as a whole reaches a threshold.',
-      zh: '团队整体达成率达到门槛后，按人头发放固定奖金。',
-    },
+    label: say('Team bonus', '团队协作奖'),
+    summary: say(
+      'A fixed amount for each member once the team as a whole reaches a threshold.',
+      '团队整体达成率达到门槛后，按人头发放固定奖金。',
+    ),
     formula: 'per_head × headcount  where achievement ≥ threshold, else 0',
     source: 'Team incentive with a threshold of incentive-plan practice',
   },
   parameters: {
     achievement: number({
-      label: { en: 'Achievement', zh: '达成率' },
-      about: {
-        en: 'The team’s, a fraction. If blank, the result is blank.',
-        zh: '团队达成率（小数）；为空则结果为空。',
-      },
+      label: say('Achievement', '达成率'),
+      about: say('The team’s, a fraction. If blank, the result is blank.', '团队达成率（小数）；为空则结果为空。'),
       measured: true,
       isAchievement: true,
     }),
     threshold: numberOr(1.1, {
-      label: { en: 'Threshold', zh: '门槛' },
-      about: { en: 'The bonus is paid from here.', zh: '达到此达成率即发放。' },
+      label: say('Threshold', '门槛'),
+      about: say('The bonus is paid from here.', '达到此达成率即发放。'),
     }),
     per_head: numberOr(500, {
-      label: { en: 'Per head', zh: '每人奖金' },
-      about: { en: 'Amount for one member.', zh: '每位成员的金额。' },
+      label: say('Per head', '每人奖金'),
+      about: say('Amount for one member.', '每位成员的金额。'),
       minimum: 0,
     }),
     headcount: numberOr(1, {
-      label: { en: 'Headcount', zh: '人数' },
-      about: { en: 'Members of the team; 1 gives the amount for each.', zh: '团队人数；为 1 即每人金额。' },
+      label: say('Headcount', '人数'),
+      about: say('Members of the team; 1 gives the amount for each.', '团队人数；为 1 即每人金额。'),
       minimum: 0,
     }),
   },
@@ -50,7 +48,7 @@ export const teamBonus = defineFunction({
   ],
   compute({ achievement, threshold, per_head, headcount }) {
     const wrong = typedAsPercent(achievement);
-    if (wrong) return at(wrong, { en: 'achievement', zh: '达成率（achievement）' });
+    if (wrong) return at(wrong, say('achievement', '达成率（achievement）'));
     return clean(achievement) >= threshold ? toCents(decimal(per_head).times(decimal(headcount))) : 0;
   },
 });

@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import { cut, type Native, NoTwin, when } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { reachedTier, reachedTierParameters } from './shared/reachedTier.ts';
 import { rankIn, tierTwin } from './shared/tierTwin.ts';
 
@@ -15,11 +16,11 @@ export const tier = defineFunction({
   family: 'incentives',
   kind: 'map',
   text: {
-    label: { en: 'Tier reached', zh: '激励层级' },
-    summary: {
-      en: 'The label of the tier that an achievement has reached, or its number; blank below the first tier.',
-      zh: '达成率所达档位的名称，没有名称则为序号；未达第一档为空。',
-    },
+    label: say('Tier reached', '激励层级'),
+    summary: say(
+      'The label of the tier that an achievement has reached, or its number; blank below the first tier.',
+      '达成率所达档位的名称，没有名称则为序号；未达第一档为空。',
+    ),
     formula: 'label of the highest tier with from ≤ achievement',
     source: 'Rate table of commission practice',
   },

@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { periodParameters, timeShare, weekParameters } from './shared/workCalendar.ts';
 import { timeShareTwin } from './shared/workCalendarTwin.ts';
 
@@ -8,11 +9,11 @@ export const timeProgress = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Time elapsed', zh: '时间进度' },
-    summary: {
-      en: 'Share of the period’s working days that have passed at the end of a day: 0 before the period, 1 after it.',
-      zh: '截至某日已过去的工作日占整个周期工作日的比例；周期开始前为 0，结束后为 1。',
-    },
+    label: say('Time elapsed', '时间进度'),
+    summary: say(
+      'Share of the period’s working days that have passed at the end of a day: 0 before the period, 1 after it.',
+      '截至某日已过去的工作日占整个周期工作日的比例；周期开始前为 0，结束后为 1。',
+    ),
     formula: 'working days(start … as_of) ÷ working days(start … end)',
     source: 'Time-elapsed pacing on working days (时间进度)',
   },

@@ -1,5 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { packageVersion } from './version.gen.ts';
 
 export const version = defineFunction({
@@ -7,8 +8,8 @@ export const version = defineFunction({
   family: 'team',
   kind: 'list',
   text: {
-    label: { en: 'Version', zh: '版本' },
-    summary: { en: 'The version of these functions.', zh: '本函数包的版本号。' },
+    label: say('Version', '版本'),
+    summary: say('The version of these functions.', '本函数包的版本号。'),
     formula: 'major.minor.patch',
     source: 'Semantic Versioning 2.0.0',
   },

@@ -3,28 +3,29 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, NOT_AVAILABLE, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
+import { say } from '../kernel/text.ts';
 
 export const weightedPipeline = defineFunction({
   name: 'WEIGHTED_PIPELINE',
   family: 'funnel',
   kind: 'list',
   text: {
-    label: { en: 'Weighted pipeline', zh: '加权商机' },
-    summary: {
-      en: 'Value of the open deals, each weighted by how likely it is to be won.',
-      zh: '各商机金额按赢单概率加权后的合计。',
-    },
+    label: say('Weighted pipeline', '加权商机'),
+    summary: say(
+      'Value of the open deals, each weighted by how likely it is to be won.',
+      '各商机金额按赢单概率加权后的合计。',
+    ),
     formula: 'Σ amount × probability',
     source: 'Weighted pipeline of CRM forecasting',
   },
   parameters: {
     amounts: numbers({
-      label: { en: 'Amounts', zh: '金额' },
-      about: { en: 'Value of each open deal.', zh: '各商机的金额。' },
+      label: say('Amounts', '金额'),
+      about: say('Value of each open deal.', '各商机的金额。'),
     }),
     probabilities: numbers({
-      label: { en: 'Probabilities', zh: '赢单概率' },
-      about: { en: 'Beside them, fractions from 0 to 1.', zh: '对应的概率，0 到 1 的小数。' },
+      label: say('Probabilities', '赢单概率'),
+      about: say('Beside them, fractions from 0 to 1.', '对应的概率，0 到 1 的小数。'),
       minimum: 0,
       maximum: 1,
     }),

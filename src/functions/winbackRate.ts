@@ -1,26 +1,24 @@
+import { say } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const winbackRate = defineShare({
   name: 'WINBACK_RATE',
   family: 'customers',
   text: {
-    label: { en: 'Win-back rate', zh: '挽回率' },
-    summary: { en: 'Share of the lost customers who were won back.', zh: '流失客户中被挽回的比例。' },
+    label: say('Win-back rate', '挽回率'),
+    summary: say('Share of the lost customers who were won back.', '流失客户中被挽回的比例。'),
     source: 'Customer win-back rate (J. Griffin and M. Lowenstein, “Customer Winback”, 2001)',
   },
   part: {
     name: 'won_back',
-    label: { en: 'Won back', zh: '挽回数' },
-    about: {
-      en: 'Lost customers who returned. If blank, the result is blank.',
-      zh: '重新购买的流失客户数；为空则结果为空。',
-    },
+    label: say('Won back', '挽回数'),
+    about: say('Lost customers who returned. If blank, the result is blank.', '重新购买的流失客户数；为空则结果为空。'),
     minimum: 0,
   },
   whole: {
     name: 'lost',
-    label: { en: 'Lost', zh: '流失数' },
-    about: { en: 'Customers who had been lost.', zh: '流失客户数。' },
+    label: say('Lost', '流失数'),
+    about: say('Customers who had been lost.', '流失客户数。'),
     minimum: 0,
   },
   examples: [

@@ -2,6 +2,7 @@ import { workingDays } from '../kernel/calendar.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
+import { say } from '../kernel/text.ts';
 import { endBeforeStart, weekParameters } from './shared/workCalendar.ts';
 import { workingDaysTwin } from './shared/workCalendarTwin.ts';
 
@@ -10,23 +11,23 @@ export const workdays = defineFunction({
   family: 'targets',
   kind: 'map',
   text: {
-    label: { en: 'Working days', zh: '工作日' },
-    summary: {
-      en: 'Working days from start to end, both included, with holidays and the weekend days worked to make up for them.',
-      zh: '起止日期（含首尾）之间的工作日天数，计入节假日休息和调休上班。',
-    },
+    label: say('Working days', '工作日'),
+    summary: say(
+      'Working days from start to end, both included, with holidays and the weekend days worked to make up for them.',
+      '起止日期（含首尾）之间的工作日天数，计入节假日休息和调休上班。',
+    ),
     formula: 'days of the week that are worked − days off + make-up days',
     source: 'NETWORKDAYS, extended by make-up days (调休) as in the State Council’s yearly holiday notice',
   },
   parameters: {
     start: date({
-      label: { en: 'Start', zh: '开始日期' },
-      about: { en: 'First day. If blank, the result is blank.', zh: '第一天；为空则结果为空。' },
+      label: say('Start', '开始日期'),
+      about: say('First day. If blank, the result is blank.', '第一天；为空则结果为空。'),
       measured: true,
     }),
     end: date({
-      label: { en: 'End', zh: '结束日期' },
-      about: { en: 'Last day, included.', zh: '最后一天（含）。' },
+      label: say('End', '结束日期'),
+      about: say('Last day, included.', '最后一天（含）。'),
     }),
     ...weekParameters,
   },

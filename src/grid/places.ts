@@ -26,25 +26,25 @@ export function areaIn(reference: string): { readonly sheet: string | undefined;
 
 /** The names, tables and cells of a workbook, as its formulas see them. */
 export class Places {
-  readonly #grid: Grid;
-  readonly #names: ReadonlyMap<string, string>;
+  private readonly grid: Grid;
+  private readonly names: ReadonlyMap<string, string>;
 
   constructor(grid: Grid) {
-    this.#grid = grid;
-    this.#names = new Map(grid.names.map(({ name, formula }) => [name.toLowerCase(), formula.replace(/^=/, '')]));
+    this.grid = grid;
+    this.names = new Map(grid.names.map(({ name, formula }) => [name.toLowerCase(), formula.replace(/^=/, '')]));
   }
 
   /** Where a reference in the formula of a cell points to; undefined where it is none, or its cells are gone. */
   find(reference: string, from: Spot): Place | undefined {
-    const named = this.#names.get(reference.toLowerCase());
+    const named = this.names.get(reference.toLowerCase());
     const text = named ?? reference;
     const cells = areaIn(text);
-    if (!cells) return text.includes('[') ? this.#structured(text, from) : undefined;
+    if (!cells) return text.includes('[') ? this.structured(text, from) : undefined;
     const wanted = cells.sheet?.toLowerCase();
     const sheet =
       wanted === undefined
-        ? sheetById(this.#grid, from.sheetId)
-        : this.#grid.sheets.find(candidate => candidate.sheet.toLowerCase() === wanted);
+        ? sheetById(this.grid, from.sheetId)
+        : this.grid.sheets.find(candidate => candidate.sheet.toLowerCase() === wanted);
     return sheet && { sheet, area: cells.area };
   }
 
@@ -54,15 +54,15 @@ export class Places {
   }
 
   tableAt(spot: Spot): TableGrid | undefined {
-    return this.#grid.tables.find(({ sheetId, area }) => sheetId === spot.sheetId && contains(area, spot));
+    return this.grid.tables.find(({ sheetId, area }) => sheetId === spot.sheetId && contains(area, spot));
   }
 
-  #structured(reference: string, from: Spot): Place | undefined {
+  private structured(reference: string, from: Spot): Place | undefined {
     const parsed = parseStructRef(reference);
     if (!parsed) return undefined;
     const wanted = parsed.table?.toLowerCase();
-    const table = wanted ? this.#grid.tables.find(({ name }) => name.toLowerCase() === wanted) : this.tableAt(from);
-    const sheet = table && sheetById(this.#grid, table.sheetId);
+    const table = wanted ? this.grid.tables.find(({ name }) => name.toLowerCase() === wanted) : this.tableAt(from);
+    const sheet = table && sheetById(this.grid, table.sheetId);
     if (!table || !sheet) return undefined;
     const { row, column, rows, columns } = table.area;
     const headings = Array.from({ length: columns }, (_, index) => text(valueAt(sheet, row, column + index)));

@@ -1,6 +1,6 @@
 import type { SheetGrid, Spot } from '../grid/grid.ts';
 import { cellsOf, type Place } from '../grid/places.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { callsIn } from '../native/toNative.ts';
 import type { Repair } from './check.ts';
 import { bySheet, type Check, type OurFormula, type Patient } from './check.ts';

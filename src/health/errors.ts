@@ -1,6 +1,6 @@
 import type { SheetGrid, Spot } from '../grid/grid.ts';
 import { CellError, type ErrorCode } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { bySheet, type Check, type Patient } from './check.ts';
 
 type Found = Spot & { readonly sheet: SheetGrid };

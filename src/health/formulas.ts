@@ -1,8 +1,7 @@
 import { contains, type SheetGrid, type Spot, valueAt } from '../grid/grid.ts';
 import { filledTo } from '../grid/relative.ts';
 import { CellError } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { address } from '../plan/address.ts';
 import { INSERTED, type InsertedFormula, readInserted } from '../plan/inserted.ts';
 import { bySheet, type Check, type Patient, type Repair } from './check.ts';

@@ -1,4 +1,4 @@
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { INSERTED, readInserted } from '../plan/inserted.ts';
 import { bySheet, type Check, type Finding } from './check.ts';
 import { Moved } from './moved.ts';

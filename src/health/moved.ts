@@ -19,40 +19,40 @@ interface Block extends InsertedBlock {
 
 /** Where the rows and columns of a sheet went since it was inserted, and how its formulas read there. */
 export class Moved {
-  readonly #sheet: SheetGrid;
-  readonly #places: Places;
-  readonly #inserted: Inserted;
-  readonly #names: ReadonlyMap<string, string>;
-  readonly #prefix: string;
-  readonly #blocks: readonly Block[];
-  readonly #strip: number;
-  readonly #firstRow: number;
+  private readonly sheet: SheetGrid;
+  private readonly places: Places;
+  private readonly inserted: Inserted;
+  private readonly names: ReadonlyMap<string, string>;
+  private readonly prefix: string;
+  private readonly blocks: readonly Block[];
+  private readonly strip: number;
+  private readonly firstRow: number;
   /** Which names formulas read in place of others since the month was rolled over. */
-  readonly #renamed = new Map<string, string>();
+  private readonly renamed = new Map<string, string>();
 
   constructor(sheet: SheetGrid, inserted: Inserted, { grid, places }: Patient) {
-    this.#sheet = sheet;
-    this.#places = places;
-    this.#inserted = inserted;
-    this.#prefix = sheet.marks.prefix ?? '';
-    this.#names = new Map(grid.names.map(({ name }) => [name.toLowerCase(), name]));
+    this.sheet = sheet;
+    this.places = places;
+    this.inserted = inserted;
+    this.prefix = sheet.marks.prefix ?? '';
+    this.names = new Map(grid.names.map(({ name }) => [name.toLowerCase(), name]));
     const first = Math.min(...inserted.blocks.map(({ from }) => from));
-    this.#firstRow = first;
-    this.#strip = inserted.names.reduce(
-      (shift, name) => (name.row < first ? (this.#nameAt(name.key)?.row ?? name.row) - name.row : shift),
+    this.firstRow = first;
+    this.strip = inserted.names.reduce(
+      (shift, name) => (name.row < first ? (this.nameAt(name.key)?.row ?? name.row) - name.row : shift),
       0,
     );
-    this.#blocks = inserted.blocks.flatMap(block => {
-      const moved = this.#shiftOf(block);
+    this.blocks = inserted.blocks.flatMap(block => {
+      const moved = this.shiftOf(block);
       const table = grid.tables.find(({ name }) => name === block.table)?.area;
       const named = inserted.names.find(({ row }) => row >= block.heading && row <= block.last);
-      const cells = table ?? (named && this.#nameAt(named.key));
+      const cells = table ?? (named && this.nameAt(named.key));
       if (moved === undefined) return [];
-      const line = this.#sheet.values[block.heading + moved];
+      const line = this.sheet.values[block.heading + moved];
       // Names that began at the headings begin at the first of the rows that are left.
       const isGone = named?.row === block.heading && !mayBeHeadings(line, block.labels);
       const shift = isGone ? moved - 1 : moved;
-      const above = this.#shiftAbove(block, block.from === first);
+      const above = this.shiftAbove(block, block.from === first);
       const torn = isGone || (above !== undefined && above !== shift);
       const headless = isGone || (named?.row !== block.heading && torn && !isHeaded(line, block.labels));
       return [{ ...block, shift, torn, headless, end: cells && cells.row + cells.rows - 1 }];
@@ -61,31 +61,31 @@ export class Moved {
 
   /** Tables whose row of headings was deleted, by the first of the rows that are left. */
   get headless(): readonly number[] {
-    return this.#blocks.filter(({ headless }) => headless).map(({ heading, shift }) => heading + shift + 1);
+    return this.blocks.filter(({ headless }) => headless).map(({ heading, shift }) => heading + shift + 1);
   }
 
   /** Names that stand for no cells of the sheet any more. */
   get lost(): readonly InsertedName[] {
-    return this.#inserted.names.filter(({ key }) => this.#isLost(key));
+    return this.inserted.names.filter(({ key }) => this.isLost(key));
   }
 
   /** Where a row is now; undefined where nothing tells. */
   row(row: number): number | undefined {
-    const block = this.#inserted.blocks.find(({ from, last }) => row >= from && row <= last);
-    if (!block) return row + this.#strip;
-    const now = this.#blocks.find(({ from }) => from === block.from);
+    const block = this.inserted.blocks.find(({ from, last }) => row >= from && row <= last);
+    if (!block) return row + this.strip;
+    const now = this.blocks.find(({ from }) => from === block.from);
     if (!now) return undefined;
     if (row === block.heading && now.headless) return undefined;
-    if (row < block.heading && now.torn) return this.#rowByName(row);
+    if (row < block.heading && now.torn) return this.rowByName(row);
     return row === block.last && now.end !== undefined ? now.end : row + now.shift;
   }
 
   /** Where a column is now; undefined where it was deleted, or nothing tells. */
   column(row: number, column: number): number | undefined {
-    const block = this.#inserted.blocks.find(({ from, last }) => row >= from && row <= last);
-    const names = this.#inserted.names
+    const block = this.inserted.blocks.find(({ from, last }) => row >= from && row <= last);
+    const names = this.inserted.names
       .filter(name => (block ? name.row >= block.from && name.row <= block.last : name.row === row))
-      .map(name => ({ column: name.column, now: this.#nameAt(name.key)?.column }));
+      .map(name => ({ column: name.column, now: this.nameAt(name.key)?.column }));
     const own = names.filter(name => name.column === column);
     if (own.length > 0) return own.find(({ now }) => now !== undefined)?.now;
     const shifts = [names.filter(name => name.column < column).reverse(), names.filter(name => name.column > column)]
@@ -106,9 +106,9 @@ export class Moved {
       if (!old) return false;
       // Words in a formula follow those of the sheet, which may be said otherwise since.
       if (old.type === 'string') return token.type === 'string';
-      if (old.type === 'range') return token.type === 'range' && this.#isSameRange(token.value, old.value);
-      if (old.type === 'structured') return this.#isSameColumn(token.value, old.value, at);
-      if (old.type === 'range_named') return this.#isSameName(token.value, old.value);
+      if (old.type === 'range') return token.type === 'range' && this.isSameRange(token.value, old.value);
+      if (old.type === 'structured') return this.isSameColumn(token.value, old.value, at);
+      if (old.type === 'range_named') return this.isSameName(token.value, old.value);
       return token.value.toUpperCase() === old.value.toUpperCase();
     });
   }
@@ -116,69 +116,68 @@ export class Moved {
   /** The formula as it has to be written now; undefined where a cell that it reads cannot be found. */
   rewritten(was: string): string | undefined {
     const parts = tokenize(was, { mergeRefs: true }).map(({ type, value }) => {
-      if (type === 'range') return this.#rangeNow(value);
-      if (type === 'structured') return this.#structuredNow(value);
-      return type === 'range_named' ? (this.#renamed.get(value) ?? value) : value;
+      if (type === 'range') return this.rangeNow(value);
+      if (type === 'structured') return this.structuredNow(value);
+      return type === 'range_named' ? (this.renamed.get(value) ?? value) : value;
     });
     return parts.includes(undefined) ? undefined : parts.join('');
   }
 
-  #placeOf(key: string) {
-    const name = this.#names.get(`${this.#prefix}_${key}`.toLowerCase());
-    return name && this.#places.find(name, { sheetId: this.#sheet.sheetId, row: 0, column: 0 });
+  private placeOf(key: string) {
+    const name = this.names.get(`${this.prefix}_${key}`.toLowerCase());
+    return name && this.places.find(name, { sheetId: this.sheet.sheetId, row: 0, column: 0 });
   }
 
   /** A copy of a sheet has the names of its original: they are not lost. */
-  #isLost(key: string): boolean {
-    return !this.#placeOf(key);
+  private isLost(key: string): boolean {
+    return !this.placeOf(key);
   }
 
-  #nameAt(key: string) {
-    const place = this.#placeOf(key);
-    return place && place.sheet.sheetId === this.#sheet.sheetId ? place.area : undefined;
+  private nameAt(key: string) {
+    const place = this.placeOf(key);
+    return place && place.sheet.sheetId === this.sheet.sheetId ? place.area : undefined;
   }
 
   /** By a name in it, else by its headings, else by its title, else by most of its headings. */
-  #shiftOf({ from, heading, last, labels, title }: InsertedBlock): number | undefined {
-    const own = this.#inserted.names.filter(({ row }) => row >= from && row <= last);
+  private shiftOf({ from, heading, last, labels, title }: InsertedBlock): number | undefined {
+    const own = this.inserted.names.filter(({ row }) => row >= from && row <= last);
     const data = own.filter(({ row }) => row >= heading);
-    if (data.length > 0 && data.every(({ key }) => this.#isLost(key))) return undefined;
+    if (data.length > 0 && data.every(({ key }) => this.isLost(key))) return undefined;
     // Those of the data first: rows may have gone between it and what stands above it.
     for (const name of own.sort((a, b) => b.row - a.row)) {
-      const now = this.#nameAt(name.key);
+      const now = this.nameAt(name.key);
       if (now) return now.row - name.row;
     }
-    const { values } = this.#sheet;
+    const { values } = this.sheet;
     const headed = values.findIndex(line => labels.every((label, column) => line[column] === label));
     if (labels.length > 0 && headed >= 0) return headed - heading;
     const titled = title ? values.findIndex(([first]) => first === title.text) : -1;
-    if (title && titled >= 0 && this.#mayBeHeaded(heading + titled - title.row, labels)) return titled - title.row;
+    if (title && titled >= 0 && this.mayBeHeaded(heading + titled - title.row, labels)) return titled - title.row;
     const mostly = headedRow(values, labels);
     return mostly === undefined ? undefined : mostly - heading;
   }
 
   /** Data where headings should be means that they were deleted. */
-  #mayBeHeaded(row: number, labels: readonly string[]): boolean {
-    const line = labels.map((_, column) => this.#sheet.values[row]?.[column] ?? '');
+  private mayBeHeaded(row: number, labels: readonly string[]): boolean {
+    const line = labels.map((_, column) => this.sheet.values[row]?.[column] ?? '');
     return (
       labels.length === 0 || line.every(cell => cell === '') || line.some((cell, column) => cell === labels[column])
     );
   }
 
   /** How far what stands above its headings went: its title, or the strip above the first table. */
-  #shiftAbove({ title }: InsertedBlock, isFirst: boolean): number | undefined {
-    if (!title)
-      return isFirst && this.#inserted.names.some(({ row }) => row < this.#firstRow) ? this.#strip : undefined;
-    const row = this.#sheet.values.findIndex(([text]) => text === title.text);
+  private shiftAbove({ title }: InsertedBlock, isFirst: boolean): number | undefined {
+    if (!title) return isFirst && this.inserted.names.some(({ row }) => row < this.firstRow) ? this.strip : undefined;
+    const row = this.sheet.values.findIndex(([text]) => text === title.text);
     return row < 0 ? undefined : row - title.row;
   }
 
-  #rowByName(row: number): number | undefined {
-    const found = this.#inserted.names.flatMap(name => (name.row === row ? (this.#nameAt(name.key) ?? []) : []));
+  private rowByName(row: number): number | undefined {
+    const found = this.inserted.names.flatMap(name => (name.row === row ? (this.nameAt(name.key) ?? []) : []));
     return found[0]?.row;
   }
 
-  #rangeNow(range: string): string | undefined {
+  private rangeNow(range: string): string | undefined {
     const parsed = parseA1Ref(range, { allowNamed: false });
     if (!parsed || !('range' in parsed) || !parsed.range || (parsed.context ?? []).length > 0) return range;
     const { top, left, bottom, right, $left, $top } = parsed.range;
@@ -191,48 +190,48 @@ export class Moved {
     return address(area, $left ? 'all' : $top ? 'rows' : 'none');
   }
 
-  #isSameRange(now: string, was: string): boolean {
-    const expected = this.#rangeNow(was);
+  private isSameRange(now: string, was: string): boolean {
+    const expected = this.rangeNow(was);
     // Where nothing tells, nothing is said to be broken.
     return expected === undefined || now.replace(/\$/g, '').toUpperCase() === expected.replace(/\$/g, '');
   }
 
-  #isSameColumn(now: string, was: string, at: { readonly row: number; readonly column: number }): boolean {
-    const expected = this.#structuredNow(was);
+  private isSameColumn(now: string, was: string, at: { readonly row: number; readonly column: number }): boolean {
+    const expected = this.structuredNow(was);
     if (expected === undefined || expected.replace(/\s/g, '') === now.replace(/\s/g, '')) return true;
-    const spot = { ...at, sheetId: this.#sheet.sheetId };
-    const [place, meant] = [this.#places.find(now, spot), this.#places.find(expected, spot)];
+    const spot = { ...at, sheetId: this.sheet.sheetId };
+    const [place, meant] = [this.places.find(now, spot), this.places.find(expected, spot)];
     return place !== undefined && meant !== undefined && address(place.area) === address(meant.area);
   }
 
-  #isSameName(now: string, was: string): boolean {
+  private isSameName(now: string, was: string): boolean {
     if (now.toLowerCase() === was.toLowerCase()) return true;
     const fact = (name: string): string => name.slice(name.lastIndexOf('_') + 1).toLowerCase();
-    const isRolled = fact(now) === fact(was) && this.#names.has(now.toLowerCase());
-    if (isRolled) this.#renamed.set(was, now);
+    const isRolled = fact(now) === fact(was) && this.names.has(now.toLowerCase());
+    if (isRolled) this.renamed.set(was, now);
     return isRolled;
   }
 
   /** Headings may be called otherwise since. */
-  #structuredNow(reference: string): string | undefined {
+  private structuredNow(reference: string): string | undefined {
     const parsed = parseStructRef(reference);
     if (!parsed) return reference;
-    const block = this.#blocks.find(({ table, labels }) =>
+    const block = this.blocks.find(({ table, labels }) =>
       parsed.table ? table === parsed.table : (parsed.columns ?? []).every(name => labels.includes(name)),
     );
     if (!block) return reference;
-    const columns = (parsed.columns ?? []).map(name => this.#headingNow(block, name));
+    const columns = (parsed.columns ?? []).map(name => this.headingNow(block, name));
     return columns.includes(undefined)
       ? undefined
       : stringifyStructRef({ ...parsed, columns: columns.filter(name => name !== undefined) });
   }
 
-  #headingNow(block: Block, label: string): string | undefined {
+  private headingNow(block: Block, label: string): string | undefined {
     const index = block.labels.indexOf(label);
     if (index < 0) return label;
     const column = this.column(block.heading, index);
     if (column === undefined || block.headless) return undefined;
-    const heading = this.#sheet.values[block.heading + block.shift]?.[column];
+    const heading = this.sheet.values[block.heading + block.shift]?.[column];
     return heading === null || heading === undefined || heading instanceof CellError ? undefined : String(heading);
   }
 }

@@ -1,5 +1,5 @@
 import { CellError } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { knows } from '../native/toNative.ts';
 import { bySheet, type Check, formulasCount, functionNames } from './check.ts';
 import { isForeign } from './notation.ts';

@@ -1,6 +1,6 @@
 import { contains, formulaSpots } from '../grid/grid.ts';
 import { spilledAreas } from '../grid/spilled.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { bySheet, type Check, DUMMY, formulasCount, type OurFormula, type Repair } from './check.ts';
 import { inOwnNotation, isDummyValue, isForeign } from './notation.ts';

@@ -1,4 +1,4 @@
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import type { Check, Finding } from './check.ts';
 
 /** Sheets of templates that have been improved since. */

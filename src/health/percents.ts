@@ -1,7 +1,7 @@
 import { DOUBTFUL_ACHIEVEMENT } from '../functions/shared/achieved.ts';
 import type { Spot } from '../grid/grid.ts';
 import { cellsOf, type Place } from '../grid/places.ts';
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { callsIn, functionOf } from '../native/toNative.ts';
 import { bySheet, type Check, formulasCount, type OurFormula, type Patient } from './check.ts';
 

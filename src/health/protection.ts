@@ -1,4 +1,4 @@
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import { bySheet, type Check } from './check.ts';
 
 /** Protected sheets with formulas of ours: nothing on them can be repaired, shared or closed. */

@@ -1,6 +1,5 @@
 import { CellError } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { bySheet, type Check, formulasCount, type OurFormula, type Patient } from './check.ts';
 import { inTheWay } from './formulas.ts';
 

@@ -1,11 +1,7 @@
 import { type Cell, CellError, type ErrorCode } from './cell.ts';
-import type { Text } from './text.ts';
+import { say, type Text } from './text.ts';
 
 /** What every message of the engine is made from; one place, so that wording stays alike. */
-
-export function say(en: string, zh: string): Text {
-  return { en, zh };
-}
 
 const fail =
   (code: ErrorCode) =>

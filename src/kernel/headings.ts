@@ -1,5 +1,5 @@
 import { choice, choiceOr, type Parameter } from './parameters.ts';
-import type { Text } from './text.ts';
+import { say, type Text } from './text.ts';
 
 /**
  * A table's headings are text in the sheet, and a function does not know who reads it: unless one language is
@@ -11,13 +11,13 @@ export function headingLanguage(): Parameter<HeadingLanguage> {
   return choiceOr(
     'both',
     [
-      choice('both', { en: 'both', zh: '双语' }),
-      choice('en', { en: 'English', zh: '英文' }),
-      choice('zh', { en: 'Chinese', zh: '中文' }, 'zh-CN', 'cn'),
+      choice('both', say('both', '双语')),
+      choice('en', say('English', '英文')),
+      choice('zh', say('Chinese', '中文'), 'zh-CN', 'cn'),
     ],
     {
-      label: { en: 'Language', zh: '语言' },
-      about: { en: 'Language of the headings.', zh: '表头语言。' },
+      label: say('Language', '语言'),
+      about: say('Language of the headings.', '表头语言。'),
     },
   );
 }

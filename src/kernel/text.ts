@@ -1,7 +1,10 @@
-/** A sentence in both languages of the product. */
-export interface Text {
-  readonly en: string;
-  readonly zh: string;
+/** A sentence in every language of the product. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** The one spelling of such a sentence. */
+// @__NO_SIDE_EFFECTS__
+export function say(en: string, zh: string): Text {
+  return { en, zh };
 }
 
 /** A text in pieces of so many UTF-16 units at most; no piece ends within a character. */
@@ -15,7 +18,35 @@ export function piecesOf(text: string, longest: number): string[] {
   return pieces;
 }
 
-export type Language = 'en' | 'zh';
+/** What a language brings with it beside its words. */
+interface LanguageFacts {
+  /** For the page and for Intl. */
+  readonly tag: string;
+  /** Between the items of a list, between sentences, and after a label. */
+  readonly comma: string;
+  readonly space: string;
+  readonly colon: string;
+}
+
+/** The languages of the product. */
+export const LANGUAGES = {
+  en: { tag: 'en', comma: ', ', space: ' ', colon: ': ' },
+  zh: { tag: 'zh-CN', comma: '、', space: '', colon: '：' },
+} as const satisfies Readonly<Record<string, LanguageFacts>>;
+
+export type Language = keyof typeof LANGUAGES;
+
+export function isLanguage(word: unknown): word is Language {
+  return typeof word === 'string' && word in LANGUAGES;
+}
+
+/** In the order in which they are offered. */
+export const languages: readonly Language[] = Object.keys(LANGUAGES).filter(isLanguage);
+
+/** The language that is offered beside one: the next in the list. */
+export function otherLanguage(language: Language): Language {
+  return languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
+}
 
 /** Every Chinese host language (zh-CN, zh-Hans, zh_TW …) reads Chinese, every other one English. */
 export function languageOf(tag: string | null | undefined): Language {

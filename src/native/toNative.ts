@@ -2,7 +2,7 @@ import { catalogue } from '../functions/catalogue.gen.ts';
 import { natives, rowTwins } from '../functions/natives.gen.ts';
 import type { KpiFunction } from '../kernel/function.ts';
 import { NoTwin, type Size } from '../kernel/native.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { type Call, callsOf, scan, shapeOf } from './scan.ts';
 import { listSize, type Native, nativeFormula, partFormula, type ReadCells } from './twin.ts';
 
@@ -67,7 +67,7 @@ export function toNative(
     if (result.formula === formula) return { is: 'same' };
     return result.formula.length <= LONGEST
       ? { is: 'formula', ...result }
-      : { is: 'value', fn: '', why: { en: 'the formula would be too long', zh: '公式会过长' } };
+      : { is: 'value', fn: '', why: say('the formula would be too long', '公式会过长') };
   } catch (problem) {
     if (problem instanceof Without) return { is: 'value', fn: problem.fn, why: problem.why };
     throw problem;
@@ -159,7 +159,7 @@ export function sizeOf({ name, args }: Call, cells: ReadCells): Size | undefined
 
 function known(name: string): KpiFunction {
   const fn = functionOf(name);
-  if (!fn) throw new Without(name, { en: 'this version does not know the function', zh: '当前版本没有此函数' });
+  if (!fn) throw new Without(name, say('this version does not know the function', '当前版本没有此函数'));
   return fn;
 }
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Language, languageOf, type Text } from '../kernel/text.ts';
+import { LANGUAGES, type Language, languageOf, otherLanguage, type Text } from '../kernel/text.ts';
 import { Problems } from '../plan/template.ts';
 import type { PanelPort } from '../port/port.ts';
 import { useInsertion } from './insertion.ts';
@@ -15,7 +15,6 @@ import { FunctionList } from './views/functionList.tsx';
 import { FunctionPage } from './views/functionPage.tsx';
 import { Gallery } from './views/gallery.tsx';
 import { Home } from './views/home.tsx';
-import { LabelsPage } from './views/labelsPage.tsx';
 import { lazyPageOf } from './views/lazyPages.ts';
 import { LazyView } from './views/lazyView.tsx';
 import { TemplateForm } from './views/templateForm.tsx';
@@ -105,7 +104,7 @@ export function App({ port: host, library, today }: AppProps) {
   };
   return (
     <PanelContext.Provider value={panel}>
-      <div class="pane" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <div class="pane" lang={LANGUAGES[language].tag}>
         <header>
           <nav aria-label={t(strings.sections)}>
             {SECTIONS.map(({ at, label }) => (
@@ -137,7 +136,6 @@ export function App({ port: host, library, today }: AppProps) {
 function Current({ view }: { readonly view: View }) {
   const { library, workbook } = usePanel();
   if (view.at === 'gallery') return <Gallery />;
-  if (view.at === 'labels') return <LabelsPage />;
   const lazy = lazyPageOf(view);
   if (lazy) return <LazyView key={itemOf(view)} {...lazy} />;
   if (view.at === 'functions') return <FunctionList />;
@@ -159,12 +157,12 @@ interface LanguageSwitchProps {
 }
 
 function LanguageSwitch({ language, onLanguage }: LanguageSwitchProps) {
-  const other: Language = language === 'zh' ? 'en' : 'zh';
+  const other = otherLanguage(language);
   return (
     <button
       type="button"
       class="quiet"
-      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      lang={LANGUAGES[other].tag}
       aria-label={strings.switchLanguage[other]}
       onClick={() => onLanguage(other)}
     >

@@ -1,4 +1,4 @@
-import { say } from '../kernel/errors.ts';
+import { say } from '../kernel/text.ts';
 import type { ChangeSet } from '../month/change/changeSet.ts';
 import type { Conflict } from '../month/change/fitToWorkbook.ts';
 import type { Kept, Request } from '../month/change/locate.ts';

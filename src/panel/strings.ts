@@ -1,5 +1,4 @@
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import type { PortReason } from '../port/port.ts';
 
 /** Everything that the pane itself says; functions and templates bring their own words. */

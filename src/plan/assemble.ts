@@ -1,5 +1,5 @@
 import { sumOf } from '../kernel/sum.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { bars, lights, numberFormats, styles } from './appearance.ts';
 import { charts } from './charts.ts';
 import { parameterFormulas, tableFormulas } from './formulas.ts';
@@ -154,10 +154,10 @@ const EXAMPLES: Partial<Readonly<Record<Format, string>>> = {
 
 /** What a cell says that refuses what was typed: 12万 and n/a are no numbers. */
 function ruleMessage(rule: Rule, format: Format): Text {
-  if (rule.kind === 'list') return { en: 'Choose from the list.', zh: '请从列表中选择。' };
-  if (rule.kind === 'date') return { en: 'Enter a date, such as 2026-01-31.', zh: '请输入日期，如 2026-01-31。' };
+  if (rule.kind === 'list') return say('Choose from the list.', '请从列表中选择。');
+  if (rule.kind === 'date') return say('Enter a date, such as 2026-01-31.', '请输入日期，如 2026-01-31。');
   const example = EXAMPLES[format] ?? '120000';
-  return { en: `Enter a number, such as ${example}.`, zh: `请输入数字，如 ${example}。` };
+  return say(`Enter a number, such as ${example}.`, `请输入数字，如 ${example}。`);
 }
 
 function validations(layout: Layout): Op[] {

@@ -1,7 +1,7 @@
 import type { Content, Spot } from '../grid/grid.ts';
 import { areaIn, type Places } from '../grid/places.ts';
-import { say } from '../kernel/errors.ts';
 import type { Size } from '../kernel/native.ts';
+import { say } from '../kernel/text.ts';
 import { type Call, referencesIn, scan } from '../native/scan.ts';
 import { type Conversion, functionOf, hasParts, onlyCall, sizeOf, toNative } from '../native/toNative.ts';
 import type { ReadCells } from '../native/twin.ts';

@@ -2,8 +2,7 @@ import { type Content, contains, formulaSpots, type Grid, type SheetGrid, type S
 import { joined, type Patch } from '../grid/patch.ts';
 import { cellsOf, Places } from '../grid/places.ts';
 import { type Cell, CellError } from '../kernel/cell.ts';
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { type CellAt, type Conversion, callsOurs, toNative } from '../native/toNative.ts';
 import { headingsIn } from '../plan/headings.ts';
 import type { Area } from '../plan/op.ts';
@@ -198,16 +197,16 @@ export function frozen(cell: Cell): Content {
 
 class Tally {
   twins = 0;
-  readonly #reasons = { values: new Map<string, Reason>(), left: new Map<string, Reason>() };
+  private readonly reasons = { values: new Map<string, Reason>(), left: new Map<string, Reason>() };
 
   add(kind: 'values' | 'left', fn: string, why: Text): void {
     const key = `${fn} ${why.en}`;
-    const reasons = this.#reasons[kind];
+    const reasons = this.reasons[kind];
     reasons.set(key, { fn, why, cells: (reasons.get(key)?.cells ?? 0) + 1 });
   }
 
   report(): Report {
-    const { values, left } = this.#reasons;
+    const { values, left } = this.reasons;
     return { twins: this.twins, values: [...values.values()], left: [...left.values()] };
   }
 }

@@ -1,7 +1,6 @@
 import { rowList } from '../files/csv.ts';
 import { ENCODINGS } from '../files/encodings.ts';
-import { say } from '../kernel/errors.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import type { TableQuestion } from './layout.ts';
 
 const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;

@@ -1,6 +1,6 @@
 import { activityIndex } from '../functions/activityIndex.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   above,
   builtin,
@@ -37,11 +37,11 @@ import { SAMPLE_PEOPLE } from './shared/samples.ts';
 
 /** What a salesperson does, how often in a week, and how much it matters. */
 const ACTIVITIES = [
-  { key: 'calls', label: { en: 'Calls', zh: '电话' }, goal: 50, weight: 0.2 },
-  { key: 'emails', label: { en: 'E-mails', zh: '邮件' }, goal: 40, weight: 0.1 },
-  { key: 'visits', label: { en: 'Visits', zh: '拜访' }, goal: 5, weight: 0.3 },
-  { key: 'followUps', label: { en: 'Follow-ups', zh: '跟进' }, goal: 20, weight: 0.2 },
-  { key: 'demos', label: { en: 'Demos', zh: '演示' }, goal: 3, weight: 0.2 },
+  { key: 'calls', label: say('Calls', '电话'), goal: 50, weight: 0.2 },
+  { key: 'emails', label: say('E-mails', '邮件'), goal: 40, weight: 0.1 },
+  { key: 'visits', label: say('Visits', '拜访'), goal: 5, weight: 0.3 },
+  { key: 'followUps', label: say('Follow-ups', '跟进'), goal: 20, weight: 0.2 },
+  { key: 'demos', label: say('Demos', '演示'), goal: 3, weight: 0.2 },
 ] as const;
 type ActivityKey = (typeof ACTIVITIES)[number]['key'];
 
@@ -54,39 +54,39 @@ type Entry = { readonly date: string; readonly person: string } & {
 
 export const activity = defineTemplate({
   id: 'activity',
-  label: { en: 'Activity log', zh: '销售日报与周报' },
-  summary: {
-    en: 'A daily log of calls, e-mails, visits, follow-ups and demos; weekly and monthly totals and an activity index.',
-    zh: '每日填报电话、邮件、拜访、跟进、演示，自动汇总周报、月报和活动量指数。',
-  },
+  label: say('Activity log', '销售日报与周报'),
+  summary: say(
+    'A daily log of calls, e-mails, visits, follow-ups and demos; weekly and monthly totals and an activity index.',
+    '每日填报电话、邮件、拜访、跟进、演示，自动汇总周报、月报和活动量指数。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales activity', zh: '销售日报与周报' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('Sales activity', '销售日报与周报') }),
     week: dateField({
-      label: { en: 'Week to report', zh: '汇报周' },
-      hint: { en: 'Any day of it; weeks begin on Monday.', zh: '该周任意一天，每周从周一开始。' },
+      label: say('Week to report', '汇报周'),
+      hint: say('Any day of it; weeks begin on Monday.', '该周任意一天，每周从周一开始。'),
       initial: today => dayAfter(mondayOf(today), -7),
     }),
     weeks: numberField({
-      label: { en: 'Weeks shown', zh: '显示周数' },
+      label: say('Weeks shown', '显示周数'),
       initial: 13,
       minimum: 1,
       maximum: 53,
       whole: true,
     }),
     entries: linesField({
-      label: { en: 'Log', zh: '日报' },
-      hint: {
-        en: 'One day and person per line: date, salesperson, calls, e-mails, visits, follow-ups, demos. Or fill them in on the sheet.',
-        zh: '每行一条：日期、销售员、电话、邮件、拜访、跟进、演示；也可在表中填写。',
-      },
+      label: say('Log', '日报'),
+      hint: say(
+        'One day and person per line: date, salesperson, calls, e-mails, visits, follow-ups, demos. Or fill them in on the sheet.',
+        '每行一条：日期、销售员、电话、邮件、拜访、跟进、演示；也可在表中填写。',
+      ),
       columns: [
-        { key: 'date', label: { en: 'Date', zh: '日期' }, type: 'date' },
-        { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text' },
-        { key: 'calls', label: { en: 'Calls', zh: '电话' }, type: 'number', optional: true },
-        { key: 'emails', label: { en: 'E-mails', zh: '邮件' }, type: 'number', optional: true },
-        { key: 'visits', label: { en: 'Visits', zh: '拜访' }, type: 'number', optional: true },
-        { key: 'followUps', label: { en: 'Follow-ups', zh: '跟进' }, type: 'number', optional: true },
-        { key: 'demos', label: { en: 'Demos', zh: '演示' }, type: 'number', optional: true },
+        { key: 'date', label: say('Date', '日期'), type: 'date' },
+        { key: 'person', label: say('Salesperson', '销售员'), type: 'text' },
+        { key: 'calls', label: say('Calls', '电话'), type: 'number', optional: true },
+        { key: 'emails', label: say('E-mails', '邮件'), type: 'number', optional: true },
+        { key: 'visits', label: say('Visits', '拜访'), type: 'number', optional: true },
+        { key: 'followUps', label: say('Follow-ups', '跟进'), type: 'number', optional: true },
+        { key: 'demos', label: say('Demos', '演示'), type: 'number', optional: true },
       ],
       initial: () => [],
     }),
@@ -99,13 +99,13 @@ export const activity = defineTemplate({
     const people = distinct(log.map(({ person }) => person));
     return {
       template: 'activity',
-      name: { en: 'Activity', zh: '销售日报与周报' },
+      name: say('Activity', '销售日报与周报'),
       prefix: 'Activity',
       title,
-      subtitle: {
-        en: 'Add one line per person per day in the yellow table at the bottom; goals and weights can be changed.',
-        zh: '每人每天在底部黄色表格填一行；目标与权重可自行调整。',
-      },
+      subtitle: say(
+        'Add one line per person per day in the yellow table at the bottom; goals and weights can be changed.',
+        '每人每天在底部黄色表格填一行；目标与权重可自行调整。',
+      ),
       orientation: 'landscape',
       frozenColumns: 0,
       parameters: strip(start, monday),
@@ -118,27 +118,27 @@ function strip(start: string, monday: string): ParameterSpec[] {
   return [
     {
       key: 'Week',
-      label: { en: 'Week to report', zh: '汇报周（周一）' },
+      label: say('Week to report', '汇报周（周一）'),
       format: 'date',
       value: serialOfIso(monday),
       rule: { kind: 'date' },
-      note: { en: 'The Monday of the week that is shown by person.', zh: '“各销售员”所示的一周，填周一日期。' },
+      note: say('The Monday of the week that is shown by person.', '“各销售员”所示的一周，填周一日期。'),
     },
     {
       key: 'Start',
-      label: { en: 'First week', zh: '首周（周一）' },
+      label: say('First week', '首周（周一）'),
       format: 'date',
       value: serialOfIso(start),
       rule: { kind: 'date' },
-      note: { en: 'The Monday with which the weekly totals begin.', zh: '周汇总的起始周一。' },
+      note: say('The Monday with which the weekly totals begin.', '周汇总的起始周一。'),
     },
     {
       key: 'Cap',
-      label: { en: 'Cap', zh: '封顶' },
+      label: say('Cap', '封顶'),
       format: 'percent',
       value: 1.5,
       rule: { kind: 'number', minimum: 0 },
-      note: { en: 'An activity counts at most so many times its goal.', zh: '单项最多计到目标的多少倍。' },
+      note: say('An activity counts at most so many times its goal.', '单项最多计到目标的多少倍。'),
     },
   ];
 }
@@ -159,7 +159,7 @@ function countColumns(shown: Expression, tests: readonly Expression[]): ColumnSp
     }),
     {
       key: 'total',
-      label: { en: 'Activities', zh: '活动量' },
+      label: say('Activities', '活动量'),
       format: 'integer',
       eachRow: true,
       formula: unlessBlank(shown, unlessTexts(textsIn(ALL), builtin('SUM', ALL))),
@@ -193,11 +193,11 @@ function indexColumn(goalRow: string, share?: Expression): ColumnSpec {
   };
 }
 
-const INDEX: Text = { en: 'Activity index', zh: '活动量指数' };
-const INDEX_NOTE: Text = {
-  en: '100 × Σ weight × (count ÷ goal, cut to the cap) ÷ Σ weight; 100 is all goals met.',
-  zh: '100 × Σ 权重 ×（次数 ÷ 目标，不超过封顶）÷ Σ 权重；100 为全部达标。',
-};
+const INDEX: Text = say('Activity index', '活动量指数');
+const INDEX_NOTE: Text = say(
+  '100 × Σ weight × (count ÷ goal, cut to the cap) ÷ Σ weight; 100 is all goals met.',
+  '100 × Σ 权重 ×（次数 ÷ 目标，不超过封顶）÷ Σ 权重；100 为全部达标。',
+);
 
 function each(cell: (key: ActivityKey) => Expression): Record<string, Expression> {
   return Object.fromEntries(ACTIVITIES.map(({ key }) => [key, cell(key)]));
@@ -216,14 +216,14 @@ function peopleTable(people: readonly string[]): TableSpec {
   const logged = inLog.reduce((sum, part) => operator(sum, '+', part));
   return {
     key: 'People',
-    title: { en: '1  The week, by salesperson', zh: '一、本周各销售员' },
+    title: say('1  The week, by salesperson', '一、本周各销售员'),
     spare: 0,
     above: [
-      inputs('goal', { en: 'Weekly goal per person', zh: '每人每周目标' }, 'number', 'goal'),
-      inputs('weight', { en: 'Weight', zh: '权重' }, 'percent', 'weight'),
+      inputs('goal', say('Weekly goal per person', '每人每周目标'), 'number', 'goal'),
+      inputs('weight', say('Weight', '权重'), 'percent', 'weight'),
       {
         key: 'teamGoal',
-        label: { en: 'Team goal', zh: '团队目标' },
+        label: say('Team goal', '团队目标'),
         role: 'total',
         cells: each(key =>
           operator(above('People', 'goal', key), '*', builtin('COUNTIF', columnOf('People', 'person'), value('<>'))),
@@ -240,12 +240,12 @@ function peopleTable(people: readonly string[]): TableSpec {
     columns: [
       {
         key: 'person',
-        label: { en: 'Salesperson', zh: '销售员' },
+        label: say('Salesperson', '销售员'),
         format: 'text',
-        note: {
-          en: 'Spell names as in the log. ✗ above: the log has someone not listed here.',
-          zh: '须与日报中的写法一致。上方出现 ✗ 表示日报中有人未列出。',
-        },
+        note: say(
+          'Spell names as in the log. ✗ above: the log has someone not listed here.',
+          '须与日报中的写法一致。上方出现 ✗ 表示日报中有人未列出。',
+        ),
       },
       indexColumn('goal'),
       ...countColumns(column('person'), [of('person'), column('person'), ...inWeek]),
@@ -271,18 +271,18 @@ function weekTable(weeks: number): TableSpec {
   const from = column('week');
   return {
     key: 'Weeks',
-    title: { en: '2  By week', zh: '二、周汇总' },
+    title: say('2  By week', '二、周汇总'),
     spare: 0,
     charts: [
       {
         kind: 'column',
-        title: { en: 'Activities by week', zh: '每周活动量' },
+        title: say('Activities by week', '每周活动量'),
         categories: 'week',
         series: ACTIVITIES.map(({ key }) => key),
       },
       {
         kind: 'column',
-        title: { en: 'Activity index by week', zh: '每周活动量指数' },
+        title: say('Activity index by week', '每周活动量指数'),
         categories: 'week',
         series: ['index'],
       },
@@ -291,11 +291,11 @@ function weekTable(weeks: number): TableSpec {
     columns: [
       {
         key: 'week',
-        label: { en: 'Week from', zh: '周（周一）' },
+        label: say('Week from', '周（周一）'),
         format: 'date',
         eachRow: true,
         formula: operator(parameter('Start'), '+', operator(value(7), '*', operator(PLACE, '-', value(1)))),
-        note: { en: '✗ above: entries outside these weeks.', zh: '上方出现 ✗ 表示有日报不在这些周内。' },
+        note: say('✗ above: entries outside these weeks.', '上方出现 ✗ 表示有日报不在这些周内。'),
       },
       indexColumn('teamGoal'),
       ...countColumns(from, between(from, operator(from, '+', value(7)))),
@@ -311,17 +311,14 @@ function monthTable(start: string, weeks: number): TableSpec {
   const months = Array.from({ length: 14 }, (_, index) => monthAfter(start, index)).filter(month => month <= last);
   return {
     key: 'Months',
-    title: { en: '3  By month', zh: '三、月汇总' },
+    title: say('3  By month', '三、月汇总'),
     spare: 0,
     above: [outside('Months')],
     columns: [
       monthColumn(parameter('Start')),
       {
         ...indexColumn('teamGoal', operator(operator(next, '-', from), '/', value(7))),
-        note: {
-          en: 'As above; the weekly goals count for the month’s days ÷ 7.',
-          zh: '同上；周目标按当月天数 ÷ 7 折算。',
-        },
+        note: say('As above; the weekly goals count for the month’s days ÷ 7.', '同上；周目标按当月天数 ÷ 7 折算。'),
       },
       ...countColumns(from, between(from, next)),
     ],
@@ -332,16 +329,16 @@ function monthTable(start: string, weeks: number): TableSpec {
 function logTable(log: readonly Entry[]): TableSpec {
   return {
     key: 'Log',
-    title: { en: '4  Daily log', zh: '四、日报' },
+    title: say('4  Daily log', '四、日报'),
     spare: LOG_ROWS,
     above: [],
     columns: [
-      { key: 'date', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' } },
-      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text' },
+      { key: 'date', label: say('Date', '日期'), format: 'date', rule: { kind: 'date' } },
+      { key: 'person', label: say('Salesperson', '销售员'), format: 'text' },
       ...ACTIVITIES.map(
         ({ key, label }): ColumnSpec => ({ key, label, format: 'integer', rule: { kind: 'number', minimum: 0 } }),
       ),
-      { key: 'note', label: { en: 'Note', zh: '备注' }, format: 'text', width: 160 },
+      { key: 'note', label: say('Note', '备注'), format: 'text', width: 160 },
     ],
     rows: log.map(({ date, person, ...counts }) => ({
       date: serialOfIso(date),

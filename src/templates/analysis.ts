@@ -1,5 +1,5 @@
 import { growth } from '../functions/growth.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import { blankKept, column, type Expression, kpi, reference, value } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
@@ -39,25 +39,25 @@ interface Sample {
 /** Invented figures; the first line gives way to the tracker's totals. */
 const SAMPLES: readonly Sample[] = [
   {
-    metric: { en: 'Total sales', zh: '销售总额' },
+    metric: say('Total sales', '销售总额'),
     shown: 'money',
     target: 1500000,
     actual: 1420000,
     lastMonth: 1400000,
     lastYear: 1250000,
-    cause: { en: 'Two renewals moved to next month', zh: '两笔续约推迟到下月' },
+    cause: say('Two renewals moved to next month', '两笔续约推迟到下月'),
   },
   {
-    metric: { en: 'New customers', zh: '新客户数' },
+    metric: say('New customers', '新客户数'),
     shown: 'integer',
     target: 30,
     actual: 24,
     lastMonth: 25,
     lastYear: 20,
-    cause: { en: 'Trade fair cancelled', zh: '展会取消' },
+    cause: say('Trade fair cancelled', '展会取消'),
   },
   {
-    metric: { en: 'Average deal size', zh: '平均合同额' },
+    metric: say('Average deal size', '平均合同额'),
     shown: 'money',
     target: 50000,
     actual: 52000,
@@ -65,7 +65,7 @@ const SAMPLES: readonly Sample[] = [
     lastYear: 40000,
   },
   {
-    metric: { en: 'Collection rate', zh: '回款率' },
+    metric: say('Collection rate', '回款率'),
     shown: 'percent',
     target: 0.9,
     actual: 0.86,
@@ -73,7 +73,7 @@ const SAMPLES: readonly Sample[] = [
     lastYear: 0.8,
   },
   {
-    metric: { en: 'Win rate', zh: '成交率' },
+    metric: say('Win rate', '成交率'),
     shown: 'percent',
     target: 0.25,
     actual: 0.24,
@@ -81,7 +81,7 @@ const SAMPLES: readonly Sample[] = [
     lastYear: 0.2,
   },
   {
-    metric: { en: 'New products', zh: '新品销售额' },
+    metric: say('New products', '新品销售额'),
     shown: 'money',
     target: 1000000,
     actual: 1100000,
@@ -89,7 +89,7 @@ const SAMPLES: readonly Sample[] = [
     lastYear: 1000000,
   },
   {
-    metric: { en: 'Customer churn', zh: '客户流失率' },
+    metric: say('Customer churn', '客户流失率'),
     shown: 'percent',
     lower: true,
     target: 0.02,
@@ -101,15 +101,15 @@ const SAMPLES: readonly Sample[] = [
 
 export const analysis = defineTemplate({
   id: 'analysis',
-  label: { en: 'Achievement analysis', zh: '达成分析' },
-  summary: {
-    en: 'Every team metric against target, last month and last year, with the main cause; regions and product lines beside it.',
-    zh: '团队各项指标对比目标、上月和去年同期，并写明主要原因；另有分区域、分产品线的达成。',
-  },
+  label: say('Achievement analysis', '达成分析'),
+  summary: say(
+    'Every team metric against target, last month and last year, with the main cause; regions and product lines beside it.',
+    '团队各项指标对比目标、上月和去年同期，并写明主要原因；另有分区域、分产品线的达成。',
+  ),
   fields: {
     title: textField({
-      label: { en: 'Title', zh: '标题' },
-      initial: { en: 'Achievement analysis', zh: '达成分析' },
+      label: say('Title', '标题'),
+      initial: say('Achievement analysis', '达成分析'),
     }),
     period: periodField,
     unit: unitField,
@@ -118,15 +118,15 @@ export const analysis = defineTemplate({
     fromHistory: fromHistoryField(true),
     groups: groupsField,
     metrics: linesField({
-      label: { en: 'Metrics', zh: '指标' },
-      hint: {
-        en: `One metric per line: name, ${SHOWN_LABEL.en}, target. The first is total sales.`,
-        zh: `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售总额。`,
-      },
+      label: say('Metrics', '指标'),
+      hint: say(
+        `One metric per line: name, ${SHOWN_LABEL.en}, target. The first is total sales.`,
+        `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售总额。`,
+      ),
       columns: [
-        { key: 'metric', label: { en: 'Metric', zh: '指标' }, type: 'text' },
-        { key: 'shown', label: { en: 'Shown as', zh: '显示为' }, type: 'text' },
-        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
+        { key: 'metric', label: say('Metric', '指标'), type: 'text' },
+        { key: 'shown', label: say('Shown as', '显示为'), type: 'text' },
+        { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
       ],
       initial: language =>
         SAMPLES.map(({ metric, shown, target }) => ({
@@ -150,13 +150,13 @@ export const analysis = defineTemplate({
     }));
     return {
       template: 'analysis',
-      name: { en: 'Analysis', zh: '达成分析' },
+      name: say('Analysis', '达成分析'),
       prefix: 'Analysis',
       title,
-      subtitle: {
-        en: 'Fill in the yellow cells: target, actual, the earlier results, and the main cause of every miss.',
-        zh: '填写黄色单元格：目标、实际、往期数值，并写明未达成的主要原因。',
-      },
+      subtitle: say(
+        'Fill in the yellow cells: target, actual, the earlier results, and the main cause of every miss.',
+        '填写黄色单元格：目标、实际、往期数值，并写明未达成的主要原因。',
+      ),
       orientation: 'landscape',
       frozenColumns: 1,
       needs: [
@@ -232,23 +232,27 @@ function metricTable(
     spare: 5,
     above: [],
     columns: [
-      { key: 'metric', label: { en: 'Metric', zh: '指标' }, format: 'text' },
+      { key: 'metric', label: say('Metric', '指标'), format: 'text' },
       directionColumn(language),
-      figure('target', { en: 'Team target', zh: '团队目标' }),
-      figure('actual', { en: 'Team actual', zh: '团队实际' }),
+      figure('target', say('Team target', '团队目标')),
+      figure('actual', say('Team actual', '团队实际')),
       achievementColumn(rowAchievement(directed)),
       lightColumn(language, 'metric'),
-      figure('lastMonth', { en: 'Last month', zh: '上月' }),
-      change('monthOnMonth', { en: 'Month on month', zh: '环比' }, 'lastMonth', {
-        en: '(Actual − last month) ÷ last month.',
-        zh: '（实际 − 上月）÷ 上月。',
-      }),
-      figure('lastYear', { en: 'Same month last year', zh: '去年同期' }),
-      change('yearOnYear', { en: 'Year on year', zh: '同比' }, 'lastYear', {
-        en: '(Actual − same month last year) ÷ same month last year.',
-        zh: '（实际 − 去年同期）÷ 去年同期。',
-      }),
-      { key: 'cause', label: { en: 'Main cause', zh: '主要原因' }, format: 'text', wrap: true, width: 240 },
+      figure('lastMonth', say('Last month', '上月')),
+      change(
+        'monthOnMonth',
+        say('Month on month', '环比'),
+        'lastMonth',
+        say('(Actual − last month) ÷ last month.', '（实际 − 上月）÷ 上月。'),
+      ),
+      figure('lastYear', say('Same month last year', '去年同期')),
+      change(
+        'yearOnYear',
+        say('Year on year', '同比'),
+        'lastYear',
+        say('(Actual − same month last year) ÷ same month last year.', '（实际 − 去年同期）÷ 去年同期。'),
+      ),
+      { key: 'cause', label: say('Main cause', '主要原因'), format: 'text', wrap: true, width: 240 },
     ],
     rows,
     rowFormats,

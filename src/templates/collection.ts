@@ -4,7 +4,7 @@ import { dso } from '../functions/dso.ts';
 import { leaderboard } from '../functions/leaderboard.ts';
 import { overdueRate } from '../functions/overdueRate.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -41,29 +41,29 @@ interface Contract {
 
 export const collection = defineTemplate({
   id: 'collection',
-  label: { en: 'Collection tracking', zh: '回款跟踪' },
-  summary: {
-    en: 'Contracts with due dates and payments: collection rate, overdue, ageing, DSO, credited sales.',
-    zh: '合同到期与回款：回款率、逾期、账龄、应收账款周转天数、有效业绩。',
-  },
+  label: say('Collection tracking', '回款跟踪'),
+  summary: say(
+    'Contracts with due dates and payments: collection rate, overdue, ageing, DSO, credited sales.',
+    '合同到期与回款：回款率、逾期、账龄、应收账款周转天数、有效业绩。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Collection tracking', zh: '回款跟踪' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('Collection tracking', '回款跟踪') }),
     start: dateField({
-      label: { en: 'Period start', zh: '期间开始' },
-      hint: { en: 'Sales from here on count for the days outstanding.', zh: '应收账款周转天数按此日起的销售计算。' },
+      label: say('Period start', '期间开始'),
+      hint: say('Sales from here on count for the days outstanding.', '应收账款周转天数按此日起的销售计算。'),
       initial: today => dayAfter(firstOfMonth(today), -90),
     }),
     asOf: dateField({
-      label: { en: 'Data as of', zh: '数据截至' },
-      hint: {
-        en: 'A date cell that you change; nothing uses today’s date by itself.',
-        zh: '由您填写的日期，不会自动取当天。',
-      },
+      label: say('Data as of', '数据截至'),
+      hint: say(
+        'A date cell that you change; nothing uses today’s date by itself.',
+        '由您填写的日期，不会自动取当天。',
+      ),
       initial: today => today,
     }),
     share: numberField({
-      label: { en: 'Minimum collected, %', zh: '最低回款比例（%）' },
-      hint: { en: 'From this share on a contract counts as a sale.', zh: '回款达到此比例，合同计入业绩。' },
+      label: say('Minimum collected, %', '最低回款比例（%）'),
+      hint: say('From this share on a contract counts as a sale.', '回款达到此比例，合同计入业绩。'),
       initial: 30,
       minimum: 0,
       maximum: 100,
@@ -71,19 +71,19 @@ export const collection = defineTemplate({
     unit: unitField,
     money: moneyField,
     contracts: linesField({
-      label: { en: 'Contracts', zh: '合同' },
-      hint: {
-        en: 'One contract per line: number, customer, salesperson, signed on, due date, amount, collected. Or fill them in on the sheet.',
-        zh: '每行一条：合同号、客户、销售员、签订日、到期日、合同额、已回款；也可在表中填写。',
-      },
+      label: say('Contracts', '合同'),
+      hint: say(
+        'One contract per line: number, customer, salesperson, signed on, due date, amount, collected. Or fill them in on the sheet.',
+        '每行一条：合同号、客户、销售员、签订日、到期日、合同额、已回款；也可在表中填写。',
+      ),
       columns: [
-        { key: 'contract', label: { en: 'Contract', zh: '合同号' }, type: 'text' },
-        { key: 'customer', label: { en: 'Customer', zh: '客户' }, type: 'text' },
-        { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, type: 'text' },
-        { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, type: 'date' },
-        { key: 'due', label: { en: 'Due date', zh: '到期日' }, type: 'date' },
-        { key: 'amount', label: { en: 'Amount', zh: '合同额' }, type: 'number' },
-        { key: 'paid', label: { en: 'Collected', zh: '已回款' }, type: 'number', optional: true },
+        { key: 'contract', label: say('Contract', '合同号'), type: 'text' },
+        { key: 'customer', label: say('Customer', '客户'), type: 'text' },
+        { key: 'person', label: say('Salesperson', '销售员'), type: 'text' },
+        { key: 'signed', label: say('Signed on', '签订日'), type: 'date' },
+        { key: 'due', label: say('Due date', '到期日'), type: 'date' },
+        { key: 'amount', label: say('Amount', '合同额'), type: 'number' },
+        { key: 'paid', label: say('Collected', '已回款'), type: 'number', optional: true },
       ],
       initial: () => [],
     }),
@@ -93,13 +93,13 @@ export const collection = defineTemplate({
     const rows = entered(contracts, samples, () => sampleContracts(asOf, language));
     return {
       template: 'collection',
-      name: { en: 'Collection', zh: '回款跟踪' },
+      name: say('Collection', '回款跟踪'),
       prefix: 'Collection',
       title,
-      subtitle: {
-        en: 'Keep the contracts in the yellow table at the bottom, and set “Data as of”; everything else is computed.',
-        zh: '在底部黄色表格维护合同，并填写“数据截至”；其余自动计算。',
-      },
+      subtitle: say(
+        'Keep the contracts in the yellow table at the bottom, and set “Data as of”; everything else is computed.',
+        '在底部黄色表格维护合同，并填写“数据截至”；其余自动计算。',
+      ),
       orientation: 'landscape',
       frozenColumns: 0,
       parameters: [dateCell('Start', start), dateCell('AsOf', asOf), shareCell(share / 100), unitCell(unit)],
@@ -116,14 +116,11 @@ export const collection = defineTemplate({
 function shareCell(share: number): ParameterSpec {
   return {
     key: 'LeastShare',
-    label: { en: 'Minimum collected', zh: '最低回款比例' },
+    label: say('Minimum collected', '最低回款比例'),
     format: 'percent',
     value: share,
     rule: { kind: 'number', minimum: 0, maximum: 1 },
-    note: {
-      en: 'A contract counts as a sale once this share of it has been paid.',
-      zh: '回款达到此比例的合同才计入业绩。',
-    },
+    note: say('A contract counts as a sale once this share of it has been paid.', '回款达到此比例的合同才计入业绩。'),
   };
 }
 
@@ -137,19 +134,19 @@ function keyFigures(money: MoneyFormat): TableSpec {
   // What has no due date cannot be late.
   const dated = builtin('IF', operator(dues, '=', BLANK), BLANK, blankKept(amounts));
   const overdue = { due_dates: blankKept(dues), amounts: dated, paid: blankKept(paid), as_of: asOf };
-  return figureTable({ en: '1  Key metrics', zh: '一、关键指标' }, [
-    [{ en: 'Contract value', zh: '合同总额' }, money, sumOf('Contracts', 'amount')],
-    [{ en: 'Collected', zh: '已回款' }, money, sumOf('Contracts', 'paid')],
-    [{ en: 'Receivables', zh: '应收账款' }, money, sumOf('Contracts', 'open')],
+  return figureTable(say('1  Key metrics', '一、关键指标'), [
+    [say('Contract value', '合同总额'), money, sumOf('Contracts', 'amount')],
+    [say('Collected', '已回款'), money, sumOf('Contracts', 'paid')],
+    [say('Receivables', '应收账款'), money, sumOf('Contracts', 'open')],
     [
-      { en: 'Collection rate of what is due', zh: '到期回款率' },
+      say('Collection rate of what is due', '到期回款率'),
       'percent',
       unlessZero(byNow(amounts), kpi(collectionRate, { collected: byNow(paid), due: byNow(amounts) })),
     ],
-    [{ en: 'Overdue', zh: '逾期金额' }, money, sumIfs(open, late, value('>0'))],
-    [{ en: 'Overdue rate of receivables', zh: '逾期率' }, 'percent', unlessZero(owed, kpi(overdueRate, overdue))],
-    [{ en: 'Days sales outstanding (DSO)', zh: '应收账款周转天数（DSO）' }, 'points', daysOutstanding()],
-    [{ en: 'Credited sales', zh: '有效业绩' }, money, sumOf('Contracts', 'countable')],
+    [say('Overdue', '逾期金额'), money, sumIfs(open, late, value('>0'))],
+    [say('Overdue rate of receivables', '逾期率'), 'percent', unlessZero(owed, kpi(overdueRate, overdue))],
+    [say('Days sales outstanding (DSO)', '应收账款周转天数（DSO）'), 'points', daysOutstanding()],
+    [say('Credited sales', '有效业绩'), money, sumOf('Contracts', 'countable')],
   ]);
 }
 
@@ -162,46 +159,46 @@ function daysOutstanding(): Expression {
 
 /** Days overdue; what is not overdue yet has 0 or fewer. */
 const BUCKETS: readonly { readonly label: Text; readonly from?: number; readonly to?: number }[] = [
-  { label: { en: 'Not overdue', zh: '未逾期' }, to: 0 },
-  { label: { en: '1–30 days', zh: '1–30 天' }, from: 1, to: 30 },
-  { label: { en: '31–60 days', zh: '31–60 天' }, from: 31, to: 60 },
-  { label: { en: '61–90 days', zh: '61–90 天' }, from: 61, to: 90 },
-  { label: { en: 'Over 90 days', zh: '90 天以上' }, from: 91 },
+  { label: say('Not overdue', '未逾期'), to: 0 },
+  { label: say('1–30 days', '1–30 天'), from: 1, to: 30 },
+  { label: say('31–60 days', '31–60 天'), from: 31, to: 60 },
+  { label: say('61–90 days', '61–90 天'), from: 61, to: 90 },
+  { label: say('Over 90 days', '90 天以上'), from: 91 },
 ];
 
 function ageingTable(language: Language, money: MoneyFormat): TableSpec {
   const total = sumOf('Contracts', 'open');
   return {
     key: 'Ageing',
-    title: { en: '2  Ageing of receivables', zh: '二、应收账龄' },
+    title: say('2  Ageing of receivables', '二、应收账龄'),
     spare: 0,
     charts: [
-      { kind: 'column', title: { en: 'Receivables by age', zh: '应收账龄' }, categories: 'bucket', series: ['amount'] },
+      { kind: 'column', title: say('Receivables by age', '应收账龄'), categories: 'bucket', series: ['amount'] },
     ],
     above: [
       totals({ contracts: sumOf('Ageing', 'contracts'), amount: sumOf('Ageing', 'amount') }),
       checks({ amount: operator(total, '-', sumOf('Ageing', 'amount')) }),
     ],
     columns: [
-      wordColumn('bucket', { en: 'Age', zh: '账龄' }),
-      { key: 'contracts', label: { en: 'Contracts', zh: '合同数' }, format: 'integer', fixed: true },
+      wordColumn('bucket', say('Age', '账龄')),
+      { key: 'contracts', label: say('Contracts', '合同数'), format: 'integer', fixed: true },
       {
         key: 'amount',
-        label: { en: 'Outstanding', zh: '未回款' },
+        label: say('Outstanding', '未回款'),
         format: money,
         fixed: true,
-        note: { en: '✗ above: something is owed without a due date.', zh: '上方出现 ✗ 表示有未回款没有到期日。' },
+        note: say('✗ above: something is owed without a due date.', '上方出现 ✗ 表示有未回款没有到期日。'),
       },
       {
         key: 'share',
-        label: { en: 'Share', zh: '占比' },
+        label: say('Share', '占比'),
         format: 'percent',
         eachRow: true,
         formula: unlessZero(total, operator(column('amount'), '/', total)),
       },
       {
         key: 'bar',
-        label: { en: 'Share, as a bar', zh: '占比图示' },
+        label: say('Share, as a bar', '占比图示'),
         ...bars(column('share'), 1),
         width: 160,
       },
@@ -224,40 +221,40 @@ const MOST_PEOPLE = 15;
 
 function peopleTable(language: Language, money: MoneyFormat): TableSpec {
   const people = of('person');
-  const nobody = language === 'zh' ? '（未指定）' : '(nobody)';
+  const nobody = say('(nobody)', '（未指定）')[language];
   const named = builtin('IF', operator(people, '=', BLANK), value(nobody), people);
   const board = kpi(leaderboard, { names: named, values: blankKept(of('countable')), n: value(MOST_PEOPLE) });
   const ofPerson = (cells: Expression) => unlessBlank(column('person'), sumIf(people, column('person'), cells));
   return {
     key: 'People',
-    title: { en: '3  Credited sales by salesperson', zh: '三、各销售员有效业绩' },
+    title: say('3  Credited sales by salesperson', '三、各销售员有效业绩'),
     spare: 0,
     above: [],
     columns: [
       {
         key: 'rank',
-        label: { en: 'Rank', zh: '名次' },
+        label: say('Rank', '名次'),
         format: 'rank',
         spills: { columns: 4, formula: unlessZero(builtin('SUM', of('countable')), board) },
       },
-      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', spilled: true },
+      { key: 'person', label: say('Salesperson', '销售员'), format: 'text', spilled: true },
       {
         key: 'countable',
-        label: { en: 'Credited sales', zh: '有效业绩' },
+        label: say('Credited sales', '有效业绩'),
         format: money,
         spilled: true,
         note: COUNTABLE_NOTE,
       },
-      { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
+      { key: 'share', label: say('Share', '占比'), format: 'percent', spilled: true },
       {
         key: 'amount',
-        label: { en: 'Contract value', zh: '合同总额' },
+        label: say('Contract value', '合同总额'),
         format: money,
         formula: ofPerson(amounts),
       },
       {
         key: 'paid',
-        label: { en: 'Collected', zh: '已回款' },
+        label: say('Collected', '已回款'),
         format: money,
         formula: ofPerson(paid),
       },
@@ -266,15 +263,15 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
   };
 }
 
-const COUNTABLE_NOTE: Text = {
-  en: 'The amount of contracts of which “Minimum collected” or more has been paid.',
-  zh: '回款达到最低比例的合同金额。',
-};
+const COUNTABLE_NOTE: Text = say(
+  'The amount of contracts of which “Minimum collected” or more has been paid.',
+  '回款达到最低比例的合同金额。',
+);
 
 function contractTable(rows: readonly Contract[], language: Language, money: MoneyFormat): TableSpec {
   return {
     key: 'Contracts',
-    title: { en: '4  Contracts', zh: '四、合同' },
+    title: say('4  Contracts', '四、合同'),
     spare: LOG_ROWS,
     above: [],
     columns: [...contractInputs(money), ...contractResults(language, money)],
@@ -289,35 +286,35 @@ function contractTable(rows: readonly Contract[], language: Language, money: Mon
 
 function contractInputs(money: MoneyFormat): ColumnSpec[] {
   return [
-    { key: 'contract', label: { en: 'Contract', zh: '合同号' }, format: 'text', named: 'Contract' },
-    { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text', named: 'Customer' },
-    { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', named: 'Person' },
-    { key: 'signed', label: { en: 'Signed on', zh: '签订日' }, format: 'date', rule: { kind: 'date' } },
-    { key: 'due', label: { en: 'Due date', zh: '到期日' }, format: 'date', rule: { kind: 'date' }, named: 'Due' },
+    { key: 'contract', label: say('Contract', '合同号'), format: 'text', named: 'Contract' },
+    { key: 'customer', label: say('Customer', '客户'), format: 'text', named: 'Customer' },
+    { key: 'person', label: say('Salesperson', '销售员'), format: 'text', named: 'Person' },
+    { key: 'signed', label: say('Signed on', '签订日'), format: 'date', rule: { kind: 'date' } },
+    { key: 'due', label: say('Due date', '到期日'), format: 'date', rule: { kind: 'date' }, named: 'Due' },
     {
       key: 'amount',
-      label: { en: 'Amount', zh: '合同额' },
+      label: say('Amount', '合同额'),
       format: money,
       rule: { kind: 'number' },
       named: 'Amount',
     },
     {
       key: 'paid',
-      label: { en: 'Collected', zh: '已回款' },
+      label: say('Collected', '已回款'),
       format: money,
       rule: { kind: 'number' },
       named: 'Paid',
-      note: { en: 'All payments up to “Data as of”.', zh: '截至“数据截至”的全部回款。' },
+      note: say('All payments up to “Data as of”.', '截至“数据截至”的全部回款。'),
     },
   ];
 }
 
 /** What a contract's row says about its money. */
 const STATES = {
-  paid: { en: 'paid', zh: '已结清' },
-  overdue: { en: 'overdue', zh: '逾期' },
-  open: { en: 'not due', zh: '未到期' },
-  undated: { en: 'no due date', zh: '无到期日' },
+  paid: say('paid', '已结清'),
+  overdue: say('overdue', '逾期'),
+  open: say('not due', '未到期'),
+  undated: say('no due date', '无到期日'),
 } as const satisfies Record<string, Text>;
 
 function statusColumn(language: Language): ColumnSpec {
@@ -331,7 +328,7 @@ function statusColumn(language: Language): ColumnSpec {
   const owing = builtin('IF', operator(column('due'), '=', BLANK), word('undated'), dated);
   return {
     key: 'status',
-    label: { en: 'Status', zh: '状态' },
+    label: say('Status', '状态'),
     format: 'text',
     formula: unlessBlank(column('amount'), builtin('IF', operator(column('open'), '=', value(0)), word('paid'), owing)),
     lights: [
@@ -347,28 +344,28 @@ function contractResults(language: Language, money: MoneyFormat): ColumnSpec[] {
   return [
     {
       key: 'open',
-      label: { en: 'Outstanding', zh: '未回款' },
+      label: say('Outstanding', '未回款'),
       format: money,
       formula: unlessBlank(column('amount'), builtin('IF', operator(rest, '>', value(0)), rest, value(0))),
-      note: { en: 'Amount − paid.', zh: '合同额 − 已回款。' },
+      note: say('Amount − paid.', '合同额 − 已回款。'),
     },
     {
       key: 'late',
-      label: { en: 'Days overdue', zh: '逾期天数' },
+      label: say('Days overdue', '逾期天数'),
       format: 'number',
       formula: unlessAnyBlank(
         [column('amount'), column('due')],
         unlessZero(column('open'), operator(asOf, '-', column('due'))),
       ),
-      note: {
-        en: 'Days from the due date to “Data as of”; negative: still to come.',
-        zh: '到期日至“数据截至”的天数；负数为未到期。',
-      },
+      note: say(
+        'Days from the due date to “Data as of”; negative: still to come.',
+        '到期日至“数据截至”的天数；负数为未到期。',
+      ),
     },
     statusColumn(language),
     {
       key: 'countable',
-      label: { en: 'Credited sales', zh: '有效业绩' },
+      label: say('Credited sales', '有效业绩'),
       format: money,
       named: 'Countable',
       formula: kpi(countable, {

@@ -1,5 +1,5 @@
 import { leaderboard } from '../functions/leaderboard.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -32,24 +32,24 @@ import { trackerLightCells, unitCell, unitField } from './shared/strip.ts';
 
 export const dashboard = defineTemplate({
   id: 'dashboard',
-  label: { en: 'Dashboard', zh: '业绩看板' },
-  summary: {
-    en: 'Headline numbers, trend, funnel, regions, top five and shortfalls on one page, read from tracker, history and funnel.',
-    zh: '一页看清关键数字、趋势、漏斗、区域、排名与异常，数据取自目标跟踪、历史台账和销售漏斗。',
-  },
+  label: say('Dashboard', '业绩看板'),
+  summary: say(
+    'Headline numbers, trend, funnel, regions, top five and shortfalls on one page, read from tracker, history and funnel.',
+    '一页看清关键数字、趋势、漏斗、区域、排名与异常，数据取自目标跟踪、历史台账和销售漏斗。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales dashboard', zh: '销售业绩看板' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('Sales dashboard', '销售业绩看板') }),
     unit: unitField,
     money: moneyField,
     groups: groupsField,
     funnel: toggleField({
-      label: { en: 'With the sales funnel', zh: '包含销售漏斗' },
-      hint: { en: 'Needs a sales funnel in this workbook.', zh: '需要本工作簿中已有销售漏斗表。' },
+      label: say('With the sales funnel', '包含销售漏斗'),
+      hint: say('Needs a sales funnel in this workbook.', '需要本工作簿中已有销售漏斗表。'),
       initial: true,
     }),
     stages: numberField({
-      label: { en: 'Stages of the funnel', zh: '漏斗阶段数' },
-      hint: { en: 'So many stages are drawn.', zh: '图中显示的阶段数。' },
+      label: say('Stages of the funnel', '漏斗阶段数'),
+      hint: say('So many stages are drawn.', '图中显示的阶段数。'),
       initial: SAMPLE_STAGES.length,
       minimum: 2,
       maximum: 15,
@@ -59,13 +59,13 @@ export const dashboard = defineTemplate({
   sheet({ title, unit, money, groups, funnel, stages }, language) {
     return {
       template: 'dashboard',
-      name: { en: 'Dashboard', zh: '业绩看板' },
+      name: say('Dashboard', '业绩看板'),
       prefix: 'Dashboard',
       title,
-      subtitle: {
-        en: 'Nothing to fill in: everything is read from the tracker, the history and the funnel. Change only the yellow cells above.',
-        zh: '无需填写：数据取自目标跟踪、历史台账和销售漏斗，只可调整上方黄色单元格。',
-      },
+      subtitle: say(
+        'Nothing to fill in: everything is read from the tracker, the history and the funnel. Change only the yellow cells above.',
+        '无需填写：数据取自目标跟踪、历史台账和销售漏斗，只可调整上方黄色单元格。',
+      ),
       orientation: 'landscape',
       frozenColumns: 0,
       needs: [
@@ -93,25 +93,25 @@ function strip(unit: string, language: Language): ParameterSpec[] {
   return [
     {
       key: 'Month',
-      label: { en: 'Month', zh: '月份' },
+      label: say('Month', '月份'),
       format: 'month',
       value: monthStart(reference('Tracker_Start'), value(0)),
-      note: { en: 'The month of the tracker.', zh: '目标跟踪表所在月份。' },
+      note: say('The month of the tracker.', '目标跟踪表所在月份。'),
     },
-    { key: 'AsOf', label: { en: 'Data as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
+    { key: 'AsOf', label: say('Data as of', '数据截至'), format: 'date', value: TRACKER.asOf },
     {
       key: 'TimeProgress',
-      label: { en: 'Time elapsed', zh: '时间进度' },
+      label: say('Time elapsed', '时间进度'),
       format: 'percent',
       value: timeProgress,
-      note: { en: 'Share of the month’s working days that have passed.', zh: '本月工作日中已过去的比例。' },
+      note: say('Share of the month’s working days that have passed.', '本月工作日中已过去的比例。'),
     },
     {
       key: 'Metric',
-      label: { en: 'Metric in the history', zh: '历史台账中的指标' },
+      label: say('Metric in the history', '历史台账中的指标'),
       format: 'text',
       value: SALES[language],
-      note: { en: 'Which metric of the history the trend shows.', zh: '趋势图取历史台账中的哪个指标。' },
+      note: say('Which metric of the history the trend shows.', '趋势图取历史台账中的哪个指标。'),
     },
     unitCell(unit),
     ...trackerLightCells(language),
@@ -150,20 +150,20 @@ const met = unlessTexts(unreadable, builtin('COUNTIF', achieved, value('>=1')));
 
 /** What matters, in figures that are read from afar. */
 function headlines(language: Language, money: MoneyFormat): TableSpec {
-  return figureTable({ en: 'Headlines', zh: '关键数字' }, [
+  return figureTable(say('Headlines', '关键数字'), [
     [SALES_NOW, money, TOTALS.actual],
-    [{ en: 'Achievement', zh: '达成率' }, 'percent', unlessBlank(TOTALS.actual, TRACKER.totalAchievement)],
+    [say('Achievement', '达成率'), 'percent', unlessBlank(TOTALS.actual, TRACKER.totalAchievement)],
     [PROJECTED, money, projected],
     [YEAR_TO_DATE, money, toDate(HISTORY.actual, TOTALS.actual, language)],
     [TARGETS_MET, 'integer', met],
-    [{ en: 'Lights', zh: '红绿灯' }, 'text', lightCount(TRACKER.light, TRACKER.person, language)],
+    [say('Lights', '红绿灯'), 'text', lightCount(TRACKER.light, TRACKER.person, language)],
   ]);
 }
 
-const SALES_NOW: Text = { en: 'Sales this month', zh: '本月销售额' };
-const PROJECTED: Text = { en: 'Projected month-end', zh: '预计本月完成' };
-const YEAR_TO_DATE: Text = { en: 'Year to date', zh: '年初至今' };
-const TARGETS_MET: Text = { en: 'Targets met (100% or more)', zh: '达标的目标数（达成率 ≥ 100%）' };
+const SALES_NOW: Text = say('Sales this month', '本月销售额');
+const PROJECTED: Text = say('Projected month-end', '预计本月完成');
+const YEAR_TO_DATE: Text = say('Year to date', '年初至今');
+const TARGETS_MET: Text = say('Targets met (100% or more)', '达标的目标数（达成率 ≥ 100%）');
 
 /** The same against target, the month before and the year before. */
 function comparison(language: Language, money: MoneyFormat): TableSpec {
@@ -194,7 +194,7 @@ function comparison(language: Language, money: MoneyFormat): TableSpec {
   ];
   return {
     key: 'Comparison',
-    title: { en: 'Comparison', zh: '对比' },
+    title: say('Comparison', '对比'),
     spare: 0,
     above: [],
     columns: comparisonColumns(language, money),
@@ -225,31 +225,38 @@ function comparisonColumns(language: Language, money: MoneyFormat): ColumnSpec[]
     };
   };
   return [
-    wordColumn('figure', { en: 'Metric', zh: '指标' }),
-    figure('actual', { en: 'Actual', zh: '实际' }),
-    figure('target', { en: 'Target', zh: '目标' }),
+    wordColumn('figure', say('Metric', '指标')),
+    figure('actual', say('Actual', '实际')),
+    figure('target', say('Target', '目标')),
     achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
     barColumn,
     lightColumn(language, 'achievement'),
-    figure('lastMonth', { en: 'Last month', zh: '上月' }),
-    change('monthOnMonth', { en: 'Month on month', zh: '环比' }, 'lastMonth', {
-      en: '(Actual − last month) ÷ last month.',
-      zh: '（实际 − 上月）÷ 上月。',
-    }),
-    figure('lastYear', { en: 'Same month last year', zh: '去年同期' }),
-    change('yearOnYear', { en: 'Year on year', zh: '同比' }, 'lastYear', {
-      en: '(Actual − same month last year) ÷ same month last year. Blank where the history lacks a month.',
-      zh: '（实际 − 去年同期）÷ 去年同期；历史台账缺月份时留空。',
-    }),
+    figure('lastMonth', say('Last month', '上月')),
+    change(
+      'monthOnMonth',
+      say('Month on month', '环比'),
+      'lastMonth',
+      say('(Actual − last month) ÷ last month.', '（实际 − 上月）÷ 上月。'),
+    ),
+    figure('lastYear', say('Same month last year', '去年同期')),
+    change(
+      'yearOnYear',
+      say('Year on year', '同比'),
+      'lastYear',
+      say(
+        '(Actual − same month last year) ÷ same month last year. Blank where the history lacks a month.',
+        '（实际 − 去年同期）÷ 去年同期；历史台账缺月份时留空。',
+      ),
+    ),
   ];
 }
 
-const ACHIEVEMENT_NOTE: Text = { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' };
+const ACHIEVEMENT_NOTE: Text = say('Actual ÷ target.', '实际 ÷ 目标。');
 
 const barColumn: ColumnSpec = {
   key: 'bar',
-  label: { en: 'Progress', zh: '进度' },
-  note: { en: 'A full bar is 150% of the target.', zh: '满格为目标的 150%。' },
+  label: say('Progress', '进度'),
+  note: say('A full bar is 150% of the target.', '满格为目标的 150%。'),
   ...bars(column('achievement'), 1.5),
   width: 170,
 };
@@ -268,20 +275,20 @@ interface Board {
 
 const REGIONS: Omit<Board, 'rows'> = {
   key: 'Regions',
-  title: { en: 'Regions', zh: '各区域' },
-  label: { en: 'Region', zh: '区域' },
+  title: say('Regions', '各区域'),
+  label: say('Region', '区域'),
   names: TRACKER.region,
-  value: { en: 'Actual', zh: '实际' },
+  value: say('Actual', '实际'),
   values: blankKept(TRACKER.actual),
-  share: { en: 'Share', zh: '占比' },
+  share: say('Share', '占比'),
   order: 'highest',
 };
 
 const LEADERS: Board = {
   ...REGIONS,
   key: 'Leaders',
-  title: { en: 'Top five', zh: '业绩前五' },
-  label: { en: 'Salesperson', zh: '销售员' },
+  title: say('Top five', '业绩前五'),
+  label: say('Salesperson', '销售员'),
   names: TRACKER.person,
   rows: 5,
 };
@@ -291,10 +298,10 @@ const SHORT = builtin('IF', operator(blankKept(TRACKER.gap), '<', value(0)), TRA
 const EXCEPTIONS: Board = {
   ...LEADERS,
   key: 'Exceptions',
-  title: { en: 'Largest shortfalls', zh: '缺口最大的五人' },
-  value: { en: 'Shortfall', zh: '缺口' },
+  title: say('Largest shortfalls', '缺口最大的五人'),
+  value: say('Shortfall', '缺口'),
   values: SHORT,
-  share: { en: 'Share of all shortfalls', zh: '占全部缺口' },
+  share: say('Share of all shortfalls', '占全部缺口'),
   order: 'lowest',
 };
 
@@ -307,7 +314,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
   const listed = misses ? unlessZero(builtin('COUNTIF', TRACKER.gap, value('<0')), ranked) : onceSold(ranked);
   const actual: ColumnSpec = {
     key: 'actual',
-    label: { en: 'Actual', zh: '实际' },
+    label: say('Actual', '实际'),
     format: money,
     eachRow: true,
     formula: unlessBlank(name, actualOf(names, name)),
@@ -320,7 +327,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
     columns: [
       {
         key: 'rank',
-        label: { en: 'Rank', zh: '名次' },
+        label: say('Rank', '名次'),
         format: 'rank',
         spills: { columns: 4, formula: listed },
       },
@@ -332,7 +339,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
       ...(misses ? [actual] : []),
       {
         key: 'target',
-        label: { en: 'Target', zh: '目标' },
+        label: say('Target', '目标'),
         format: money,
         eachRow: true,
         formula: unlessBlank(name, targetOf(names, name)),
@@ -346,7 +353,7 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
 
 const reasonColumn: ColumnSpec = {
   key: 'reason',
-  label: { en: 'Reason (from the tracker)', zh: '原因（取自目标跟踪）' },
+  label: say('Reason (from the tracker)', '原因（取自目标跟踪）'),
   format: 'text',
   eachRow: true,
   formula: unlessBlank(
@@ -367,14 +374,14 @@ const reasonColumn: ColumnSpec = {
 function charts(funnel: boolean): readonly ChartSpec[] {
   const trend = {
     kind: 'column',
-    title: { en: 'Target and actual by month', zh: '各月目标与实际' },
+    title: say('Target and actual by month', '各月目标与实际'),
     table: 'Trend',
     categories: 'month',
     series: ['target', 'actual'],
   } as const;
   const stages = {
     kind: 'bar',
-    title: { en: 'Sales funnel', zh: '销售漏斗' },
+    title: say('Sales funnel', '销售漏斗'),
     table: 'Stages',
     categories: 'stage',
     series: ['count'],
@@ -399,13 +406,13 @@ function trendTable(language: Language, money: MoneyFormat): TableSpec {
   };
   return {
     key: 'Trend',
-    title: { en: 'Trend', zh: '趋势' },
+    title: say('Trend', '趋势'),
     spare: 0,
     above: [],
     columns: [
       monthColumn(month, 1 - MONTHS),
-      figure('target', { en: 'Target', zh: '目标' }, HISTORY.target, TRACKER.totalTarget),
-      figure('actual', { en: 'Actual', zh: '实际' }, HISTORY.actual, TOTALS.actual),
+      figure('target', say('Target', '目标'), HISTORY.target, TRACKER.totalTarget),
+      figure('actual', say('Actual', '实际'), HISTORY.actual, TOTALS.actual),
       achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
       barColumn,
     ],
@@ -424,24 +431,21 @@ function stageTable(stages: number): TableSpec {
   const first = builtin('INDEX', columnOf('Stages', 'count'), value(1));
   return {
     key: 'Stages',
-    title: { en: 'Funnel', zh: '销售漏斗' },
+    title: say('Funnel', '销售漏斗'),
     spare: 8,
     above: [checks({ count: builtin('MAX', value(0), operator(counted, '-', value(stages))) })],
     columns: [
-      { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', spills: read(columnNamed('Funnel_Stage')) },
+      { key: 'stage', label: say('Stage', '阶段'), format: 'text', spills: read(columnNamed('Funnel_Stage')) },
       {
         key: 'count',
-        label: { en: 'Reached', zh: '到达数量' },
+        label: say('Reached', '到达数量'),
         format: 'integer',
         spills: read(columnNamed('Funnel_Count')),
-        note: {
-          en: '✗ above: the funnel has more stages than the chart.',
-          zh: '上方出现 ✗ 表示漏斗的阶段多于图中所示。',
-        },
+        note: say('✗ above: the funnel has more stages than the chart.', '上方出现 ✗ 表示漏斗的阶段多于图中所示。'),
       },
       {
         key: 'share',
-        label: { en: 'Of the first', zh: '占首阶段' },
+        label: say('Of the first', '占首阶段'),
         format: 'percent',
         eachRow: true,
         formula: unlessAnyBlank([count, first], unlessZero(first, operator(count, '/', first))),

@@ -4,7 +4,7 @@ import { coverage } from '../functions/coverage.ts';
 import { funnel as funnelTable } from '../functions/funnel.ts';
 import { salesVelocity } from '../functions/salesVelocity.ts';
 import { winRate } from '../functions/winRate.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   bar,
   blankKept,
@@ -35,25 +35,25 @@ interface Stage {
 
 export const funnel = defineTemplate({
   id: 'funnel',
-  label: { en: 'Sales funnel', zh: '销售漏斗' },
-  summary: {
-    en: 'Stages with their counts: conversion, what is lost, the bottleneck, sales velocity and pipeline coverage.',
-    zh: '各阶段数量：转化率、流失、瓶颈环节、销售速率与商机覆盖率。',
-  },
+  label: say('Sales funnel', '销售漏斗'),
+  summary: say(
+    'Stages with their counts: conversion, what is lost, the bottleneck, sales velocity and pipeline coverage.',
+    '各阶段数量：转化率、流失、瓶颈环节、销售速率与商机覆盖率。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales funnel', zh: '销售漏斗' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('Sales funnel', '销售漏斗') }),
     period: periodField,
     unit: unitField,
     money: moneyField,
     stages: linesField({
-      label: { en: 'Stages', zh: '阶段' },
-      hint: {
-        en: 'One stage per line, first to last: name, how many reached it. Leave empty for the usual six.',
-        zh: '从前到后每行一条：阶段、到达数量；留空则用常见六个阶段。',
-      },
+      label: say('Stages', '阶段'),
+      hint: say(
+        'One stage per line, first to last: name, how many reached it. Leave empty for the usual six.',
+        '从前到后每行一条：阶段、到达数量；留空则用常见六个阶段。',
+      ),
       columns: [
-        { key: 'stage', label: { en: 'Stage', zh: '阶段' }, type: 'text' },
-        { key: 'count', label: { en: 'Count', zh: '数量' }, type: 'number', optional: true },
+        { key: 'stage', label: say('Stage', '阶段'), type: 'text' },
+        { key: 'count', label: say('Count', '数量'), type: 'number', optional: true },
       ],
       initial: () => [],
     }),
@@ -64,13 +64,13 @@ export const funnel = defineTemplate({
     const rows = stages.length > 0 ? stages : usualStages(language, sampled);
     return {
       template: 'funnel',
-      name: { en: 'Funnel', zh: '销售漏斗' },
+      name: say('Funnel', '销售漏斗'),
       prefix: 'Funnel',
       title,
-      subtitle: {
-        en: 'Fill in the yellow cells: how many reached each stage, and the numbers of the open pipeline above.',
-        zh: '填写黄色单元格：各阶段到达数量，以及上方在手商机的数据。',
-      },
+      subtitle: say(
+        'Fill in the yellow cells: how many reached each stage, and the numbers of the open pipeline above.',
+        '填写黄色单元格：各阶段到达数量，以及上方在手商机的数据。',
+      ),
       orientation: 'portrait',
       frozenColumns: 0,
       parameters: [periodCell(period), unitCell(unit), ...pipelineCells(rows, sampled, money)],
@@ -86,50 +86,44 @@ function pipelineCells(rows: readonly Stage[], sampled: boolean, money: MoneyFor
   return [
     {
       key: 'FromStage',
-      label: { en: 'Opportunity from stage', zh: '商机起始阶段' },
+      label: say('Opportunity from stage', '商机起始阶段'),
       format: 'text',
       value: rows[Math.min(2, rows.length - 1)]?.stage ?? null,
-      note: {
-        en: 'The stage from which a lead is an opportunity; the win rate is counted from it.',
-        zh: '从该阶段起算作商机，成交率由此计算。',
-      },
+      note: say(
+        'The stage from which a lead is an opportunity; the win rate is counted from it.',
+        '从该阶段起算作商机，成交率由此计算。',
+      ),
     },
     cell(
       'Open',
-      { en: 'Open opportunities', zh: '在手商机数' },
-      { en: 'How many are open now.', zh: '目前未关闭的商机数。' },
+      say('Open opportunities', '在手商机数'),
+      say('How many are open now.', '目前未关闭的商机数。'),
       'integer',
       40,
     ),
     cell(
       'AverageDeal',
-      { en: 'Average deal size', zh: '平均合同额' },
-      { en: 'What a won deal brings.', zh: '每单平均金额。' },
+      say('Average deal size', '平均合同额'),
+      say('What a won deal brings.', '每单平均金额。'),
       money,
       50000,
     ),
     cell(
       'CycleDays',
-      { en: 'Cycle, days', zh: '销售周期（天）' },
-      { en: 'From opening to closing a deal.', zh: '从创建商机到成交的天数。' },
+      say('Cycle, days', '销售周期（天）'),
+      say('From opening to closing a deal.', '从创建商机到成交的天数。'),
       'number',
       50,
     ),
     cell(
       'Pipeline',
-      { en: 'Open pipeline', zh: '在手商机金额' },
-      { en: 'Value of the open deals.', zh: '未关闭商机的金额。' },
+      say('Open pipeline', '在手商机金额'),
+      say('Value of the open deals.', '未关闭商机的金额。'),
       money,
       2400000,
     ),
-    cell('Target', { en: 'Target', zh: '目标' }, { en: 'Of the period.', zh: '本期目标。' }, money, 1500000),
-    cell(
-      'Achieved',
-      { en: 'Achieved', zh: '已完成' },
-      { en: 'Of the target, so far.', zh: '目标中已完成的部分。' },
-      money,
-      700000,
-    ),
+    cell('Target', say('Target', '目标'), say('Of the period.', '本期目标。'), money, 1500000),
+    cell('Achieved', say('Achieved', '已完成'), say('Of the target, so far.', '目标中已完成的部分。'), money, 700000),
   ];
 }
 
@@ -179,25 +173,25 @@ function keyFigures(money: MoneyFormat): TableSpec {
     kpi(coverage, { pipeline, target, achieved }),
     BLANK,
   );
-  return figureTable({ en: '1  Key metrics', zh: '一、关键指标' }, [
-    [{ en: 'Bottleneck', zh: '瓶颈环节' }, 'text', onceCompared(unlessZero(first, narrowest))],
+  return figureTable(say('1  Key metrics', '一、关键指标'), [
+    [say('Bottleneck', '瓶颈环节'), 'text', onceCompared(unlessZero(first, narrowest))],
     [
-      { en: 'First to last stage', zh: '首末转化率' },
+      say('First to last stage', '首末转化率'),
       'percent',
       onceAllCounted(unlessZero(first, kpi(conversion, { converted: last, total: first }))),
     ],
-    [{ en: 'Win rate of opportunities', zh: '商机成交率' }, 'percent', ifWon(won)],
+    [say('Win rate of opportunities', '商机成交率'), 'percent', ifWon(won)],
     [
-      { en: 'Expected of open opportunities', zh: '在手商机预计成交' },
+      say('Expected of open opportunities', '在手商机预计成交'),
       money,
       ifWon(unlessAnyBlank([open, deal], operator(operator(open, '*', won), '*', deal))),
     ],
     [
-      { en: 'Sales velocity per day', zh: '销售速率（每天）' },
+      say('Sales velocity per day', '销售速率（每天）'),
       money,
       ifWon(unlessAnyBlank([open, deal], unlessZero(days, velocity))),
     ],
-    [{ en: 'Pipeline coverage, times', zh: '商机覆盖率（倍）' }, 'factor', unlessAnyBlank([pipeline, target], missing)],
+    [say('Pipeline coverage, times', '商机覆盖率（倍）'), 'factor', unlessAnyBlank([pipeline, target], missing)],
   ]);
 }
 
@@ -207,23 +201,23 @@ function stageTable(rows: readonly Stage[]): TableSpec {
   const share = operator(column('count'), '/', first);
   return {
     key: 'Stages',
-    title: { en: '2  Stages', zh: '二、各阶段' },
+    title: say('2  Stages', '二、各阶段'),
     spare: 3,
-    charts: [{ kind: 'bar', title: { en: 'Funnel', zh: '销售漏斗' }, categories: 'stage', series: ['count'] }],
+    charts: [{ kind: 'bar', title: say('Funnel', '销售漏斗'), categories: 'stage', series: ['count'] }],
     above: [],
     columns: [
-      { key: 'stage', label: { en: 'Stage', zh: '阶段' }, format: 'text', named: 'Stage' },
+      { key: 'stage', label: say('Stage', '阶段'), format: 'text', named: 'Stage' },
       {
         key: 'count',
-        label: { en: 'Reached', zh: '到达数量' },
+        label: say('Reached', '到达数量'),
         format: 'integer',
         rule: { kind: 'number', minimum: 0 },
         named: 'Count',
-        note: { en: 'How many reached this stage in the period.', zh: '本期到达该阶段的数量。' },
+        note: say('How many reached this stage in the period.', '本期到达该阶段的数量。'),
       },
       {
         key: 'bar',
-        label: { en: 'Share of the first stage', zh: '占首阶段比例' },
+        label: say('Share of the first stage', '占首阶段比例'),
         format: 'bar',
         longest: 1,
         eachRow: true,
@@ -241,22 +235,22 @@ function conversionTable(stageCount: number, language: Language): TableSpec {
   const args = { stages: blankKept(stages), counts: blankKept(counts), language: value(language) };
   return {
     key: 'Conversion',
-    title: { en: '3  Conversion', zh: '三、转化' },
+    title: say('3  Conversion', '三、转化'),
     headless: true,
     spare: 4,
     above: [],
     columns: [
       {
         key: 'stage',
-        label: { en: 'Stage', zh: '阶段' },
+        label: say('Stage', '阶段'),
         format: 'text',
         spills: { columns: 6, formula: unlessZero(builtin('COUNT', counts), kpi(funnelTable, args)) },
       },
-      spilled('count', { en: 'Count', zh: '数量' }, 'integer'),
-      spilled('step', { en: 'Step conversion', zh: '逐级转化率' }, 'percent'),
-      spilled('cumulative', { en: 'Cumulative conversion', zh: '累计转化率' }, 'percent'),
-      spilled('lost', { en: 'Lost', zh: '流失' }, 'integer'),
-      spilled('flag', { en: 'Flag', zh: '标注' }, 'text'),
+      spilled('count', say('Count', '数量'), 'integer'),
+      spilled('step', say('Step conversion', '逐级转化率'), 'percent'),
+      spilled('cumulative', say('Cumulative conversion', '累计转化率'), 'percent'),
+      spilled('lost', say('Lost', '流失'), 'integer'),
+      spilled('flag', say('Flag', '标注'), 'text'),
     ],
     rows: Array.from({ length: stageCount + 1 }, () => ({})),
   };

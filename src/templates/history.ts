@@ -1,6 +1,6 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import type { Language } from '../kernel/text.ts';
+import { type Language, say } from '../kernel/text.ts';
 import { blankKept, builtin, column, columnOf, kpi } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec } from '../plan/sheetSpec.ts';
@@ -15,33 +15,33 @@ const periods = columnOf('Rows', 'period');
 
 export const history = defineTemplate({
   id: 'history',
-  label: { en: 'History', zh: '历史台账' },
-  summary: {
-    en: 'One row for each period, unit and metric; the month’s close adds to it, trends and reviews read it.',
-    zh: '每期、每单位、每指标一行；月末关账追加，趋势与复盘据此读取。',
-  },
+  label: say('History', '历史台账'),
+  summary: say(
+    'One row for each period, unit and metric; the month’s close adds to it, trends and reviews read it.',
+    '每期、每单位、每指标一行；月末关账追加，趋势与复盘据此读取。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'History', zh: '历史台账' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('History', '历史台账') }),
     lastClosed: dateField({
-      label: { en: 'Last closed month', zh: '最近关账月份' },
-      hint: { en: 'Any day of it.', zh: '该月任意一天。' },
+      label: say('Last closed month', '最近关账月份'),
+      hint: say('Any day of it.', '该月任意一天。'),
       initial: today => monthAfter(today, -1),
     }),
     unit: unitField,
     money: moneyField,
     rows: linesField({
-      label: { en: 'Rows', zh: '明细' },
-      hint: {
-        en: 'Months that are closed already. One row of the history per line: month (2026-01-01), unit type, unit, metric, target, actual.',
-        zh: '已关账的各期。每行一条：月份（如 2026-01-01）、单位类型、单位、指标、目标、实际。',
-      },
+      label: say('Rows', '明细'),
+      hint: say(
+        'Months that are closed already. One row of the history per line: month (2026-01-01), unit type, unit, metric, target, actual.',
+        '已关账的各期。每行一条：月份（如 2026-01-01）、单位类型、单位、指标、目标、实际。',
+      ),
       columns: [
-        { key: 'period', label: { en: 'Month', zh: '月份' }, type: 'date' },
-        { key: 'unitType', label: { en: 'Unit type', zh: '单位类型' }, type: 'text' },
-        { key: 'unit', label: { en: 'Unit', zh: '单位' }, type: 'text' },
-        { key: 'metric', label: { en: 'Metric', zh: '指标' }, type: 'text' },
-        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
-        { key: 'actual', label: { en: 'Actual', zh: '实际' }, type: 'number', optional: true },
+        { key: 'period', label: say('Month', '月份'), type: 'date' },
+        { key: 'unitType', label: say('Unit type', '单位类型'), type: 'text' },
+        { key: 'unit', label: say('Unit', '单位'), type: 'text' },
+        { key: 'metric', label: say('Metric', '指标'), type: 'text' },
+        { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
+        { key: 'actual', label: say('Actual', '实际'), type: 'number', optional: true },
       ],
       initial: () => [],
     }),
@@ -52,26 +52,26 @@ export const history = defineTemplate({
     return {
       template: 'history',
       // The sheet name History is reserved by a host.
-      name: { en: 'Monthly history', zh: '历史台账' },
+      name: say('Monthly history', '历史台账'),
       prefix: 'History',
       title,
-      subtitle: {
-        en: 'Only add rows; never edit old ones. To correct a month, add a new row and mark the old one superseded. One row per month, unit and metric.',
-        zh: '只追加新行，不改旧数据；更正时追加一行，并将旧行状态改为“已被取代”。每月、每单位、每指标一行。',
-      },
+      subtitle: say(
+        'Only add rows; never edit old ones. To correct a month, add a new row and mark the old one superseded. One row per month, unit and metric.',
+        '只追加新行，不改旧数据；更正时追加一行，并将旧行状态改为“已被取代”。每月、每单位、每指标一行。',
+      ),
       orientation: 'landscape',
       frozenColumns: 4,
       parameters: [
         {
           key: 'LastPeriod',
-          label: { en: 'Latest month', zh: '最近月份' },
+          label: say('Latest month', '最近月份'),
           format: 'month',
           value: unlessTexts(textsIn(periods), onceFilled('Rows', 'period', builtin('MAX', periods))),
-          note: { en: 'The latest month with a row.', zh: '历史台账中最近的月份。' },
+          note: say('The latest month with a row.', '历史台账中最近的月份。'),
         },
         {
           key: 'RowCount',
-          label: { en: 'Rows', zh: '行数' },
+          label: say('Rows', '行数'),
           format: 'integer',
           value: unlessTexts(textsIn(periods), builtin('COUNT', periods)),
         },
@@ -106,42 +106,42 @@ function columnsOf(language: Language, money: MoneyFormat): ColumnSpec[] {
   return [
     {
       key: 'period',
-      label: { en: 'Month', zh: '月份' },
+      label: say('Month', '月份'),
       format: 'month',
       rule: { kind: 'date' },
       named: 'Period',
-      note: { en: 'The first day of the month.', zh: '该月第一天。' },
+      note: say('The first day of the month.', '该月第一天。'),
     },
     {
       key: 'unitType',
-      label: { en: 'Unit type', zh: '单位类型' },
+      label: say('Unit type', '单位类型'),
       format: 'text',
       rule: oneOf(UNIT_TYPES),
       named: 'UnitType',
     },
-    { key: 'unit', label: { en: 'Unit', zh: '单位' }, format: 'text', named: 'UnitName' },
-    { key: 'metric', label: { en: 'Metric', zh: '指标' }, format: 'text', named: 'Metric' },
-    { key: 'target', label: { en: 'Target', zh: '目标' }, format: money, rule: { kind: 'number' }, named: 'Target' },
-    { key: 'actual', label: { en: 'Actual', zh: '实际' }, format: money, rule: { kind: 'number' }, named: 'Actual' },
+    { key: 'unit', label: say('Unit', '单位'), format: 'text', named: 'UnitName' },
+    { key: 'metric', label: say('Metric', '指标'), format: 'text', named: 'Metric' },
+    { key: 'target', label: say('Target', '目标'), format: money, rule: { kind: 'number' }, named: 'Target' },
+    { key: 'actual', label: say('Actual', '实际'), format: money, rule: { kind: 'number' }, named: 'Actual' },
     {
       key: 'achievement',
-      label: { en: 'Achievement', zh: '达成率' },
+      label: say('Achievement', '达成率'),
       format: 'percent',
       named: 'Achievement',
       formula: kpi(achievement, {
         actual: unlessZero(column('target'), blankKept(column('actual'))),
         target: column('target'),
       }),
-      note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' },
+      note: say('Actual ÷ target.', '实际 ÷ 目标。'),
     },
-    { key: 'source', label: { en: 'Source', zh: '来源' }, format: 'text', named: 'Source', width: 130 },
+    { key: 'source', label: say('Source', '来源'), format: 'text', named: 'Source', width: 130 },
     {
       key: 'closedAt',
-      label: { en: 'Closed on', zh: '关账日' },
+      label: say('Closed on', '关账日'),
       format: 'date',
       rule: { kind: 'date' },
       named: 'ClosedAt',
     },
-    { key: 'status', label: { en: 'Status', zh: '状态' }, format: 'text', rule: oneOf(STATUSES), named: 'Status' },
+    { key: 'status', label: say('Status', '状态'), format: 'text', rule: oneOf(STATUSES), named: 'Status' },
   ];
 }

@@ -4,7 +4,7 @@ import { planCheck } from '../functions/planCheck.ts';
 import { rankBonus } from '../functions/rankBonus.ts';
 import { teamBonus } from '../functions/teamBonus.ts';
 import { tier } from '../functions/tier.ts';
-import type { Language } from '../kernel/text.ts';
+import { type Language, say } from '../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -42,13 +42,13 @@ import { INCENTIVE_PEOPLE, PRIZES, TIERS } from './shared/planSamples.ts';
 import { periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
 
 const MODES = [
-  { value: 'whole', label: { en: 'whole', zh: '全额累进' } },
-  { value: 'marginal', label: { en: 'marginal', zh: '超额累进' } },
+  { value: 'whole', label: say('whole', '全额累进') },
+  { value: 'marginal', label: say('marginal', '超额累进') },
 ] as const;
 
 const BASES = [
-  { value: 'achievement', label: { en: 'achievement of the target', zh: '达成率' } },
-  { value: 'amount', label: { en: 'amount sold', zh: '销售额' } },
+  { value: 'achievement', label: say('achievement of the target', '达成率') },
+  { value: 'amount', label: say('amount sold', '销售额') },
 ] as const;
 type Basis = (typeof BASES)[number]['value'];
 
@@ -64,42 +64,42 @@ export const incentive = defineTemplate({
   id: 'incentive',
   statement: true,
   version: 3,
-  label: { en: 'Incentive plan', zh: '激励方案' },
-  summary: {
-    en: 'The tier table and each person’s monthly statement: commission, rank prize, team bonus, total.',
-    zh: '提成档位表，以及每人当月的提成、名次奖、团队协作奖和合计。',
-  },
+  label: say('Incentive plan', '激励方案'),
+  summary: say(
+    'The tier table and each person’s monthly statement: commission, rank prize, team bonus, total.',
+    '提成档位表，以及每人当月的提成、名次奖、团队协作奖和合计。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Incentive plan', zh: '激励方案' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('Incentive plan', '激励方案') }),
     period: periodField,
     unit: unitField,
     money: moneyField,
-    basis: choiceField({ label: { en: 'Tier basis', zh: '档位依据' }, initial: 'achievement', choices: BASES }),
+    basis: choiceField({ label: say('Tier basis', '档位依据'), initial: 'achievement', choices: BASES }),
     mode: choiceField({
-      label: { en: 'Commission method', zh: '计提方式' },
-      hint: {
-        en: 'whole: the rate of the tier reached applies to all sales; marginal: each slice at its own tier’s rate.',
-        zh: '全额累进：全部销售额按所达档位的比例计；超额累进：各段按各自档位的比例计。',
-      },
+      label: say('Commission method', '计提方式'),
+      hint: say(
+        'whole: the rate of the tier reached applies to all sales; marginal: each slice at its own tier’s rate.',
+        '全额累进：全部销售额按所达档位的比例计；超额累进：各段按各自档位的比例计。',
+      ),
       initial: 'whole',
       choices: MODES,
     }),
     toDate: toggleField({
-      label: { en: 'Count sales of earlier months too (year to date)', zh: '计入前期累计销售额（年累计）' },
+      label: say('Count sales of earlier months too (year to date)', '计入前期累计销售额（年累计）'),
       initial: false,
     }),
     tiers: linesField({
-      label: { en: 'Tiers', zh: '档位' },
-      hint: {
-        en: 'One tier per line: from (0.8 for 80%, or an amount), rate, bonus, tier name, applies to.',
-        zh: '每行一条：起点（80% 填 0.8，或金额）、比例、奖金、档位名称、适用人员。',
-      },
+      label: say('Tiers', '档位'),
+      hint: say(
+        'One tier per line: from (0.8 for 80%, or an amount), rate, bonus, tier name, applies to.',
+        '每行一条：起点（80% 填 0.8，或金额）、比例、奖金、档位名称、适用人员。',
+      ),
       columns: [
-        { key: 'from', label: { en: 'From', zh: '起点' }, type: 'number' },
-        { key: 'rate', label: { en: 'Rate', zh: '比例' }, type: 'number' },
-        { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, type: 'number', optional: true },
-        { key: 'level', label: { en: 'Tier name', zh: '档位名称' }, type: 'text', optional: true },
-        { key: 'who', label: { en: 'Applies to', zh: '适用人员' }, type: 'text', optional: true },
+        { key: 'from', label: say('From', '起点'), type: 'number' },
+        { key: 'rate', label: say('Rate', '比例'), type: 'number' },
+        { key: 'bonus', label: say('Bonus', '奖金'), type: 'number', optional: true },
+        { key: 'level', label: say('Tier name', '档位名称'), type: 'text', optional: true },
+        { key: 'who', label: say('Applies to', '适用人员'), type: 'text', optional: true },
       ],
       minimum: 1,
       initial: language =>
@@ -112,32 +112,32 @@ export const incentive = defineTemplate({
         })),
     }),
     prizes: linesField({
-      label: { en: 'Rank prizes', zh: '名次奖' },
-      hint: { en: 'One prize per line, the first place on top.', zh: '每行一个名次，第一名在最上。' },
-      columns: [{ key: 'prize', label: { en: 'Prize', zh: '奖金' }, type: 'number' }],
+      label: say('Rank prizes', '名次奖'),
+      hint: say('One prize per line, the first place on top.', '每行一个名次，第一名在最上。'),
+      columns: [{ key: 'prize', label: say('Prize', '奖金'), type: 'number' }],
       minimum: 1,
       initial: () => PRIZES.map(prize => ({ prize })),
     }),
-    rankBy: choiceField({ label: { en: 'Rank by', zh: '名次依据' }, initial: 'amount', choices: BASES }),
-    teamFrom: numberField({ label: { en: 'Team bonus threshold', zh: '团队协作奖门槛' }, initial: 1.1, minimum: 0 }),
+    rankBy: choiceField({ label: say('Rank by', '名次依据'), initial: 'amount', choices: BASES }),
+    teamFrom: numberField({ label: say('Team bonus threshold', '团队协作奖门槛'), initial: 1.1, minimum: 0 }),
     perHead: numberField({
-      label: { en: 'Team bonus per person', zh: '团队协作奖（每人）' },
+      label: say('Team bonus per person', '团队协作奖（每人）'),
       initial: 500,
       minimum: 0,
     }),
     fromTracker: fromTrackerWhereThere,
     people: linesField({
-      label: { en: 'People', zh: '人员' },
-      hint: {
-        en: 'One person per line: name, region, sales, target. Sales and target may be left out.',
-        zh: '每行一条：姓名、区域、销售额、目标；销售额和目标可省略。',
-      },
+      label: say('People', '人员'),
+      hint: say(
+        'One person per line: name, region, sales, target. Sales and target may be left out.',
+        '每行一条：姓名、区域、销售额、目标；销售额和目标可省略。',
+      ),
       columns: [
-        { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
-        { key: 'region', label: { en: 'Region', zh: '区域' }, type: 'text' },
-        { key: 'sales', label: { en: 'Sales', zh: '销售额' }, type: 'number', optional: true },
-        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
-        { key: 'prior', label: { en: 'Prior sales', zh: '前期累计销售额' }, type: 'number', optional: true },
+        { key: 'person', label: say('Person', '姓名'), type: 'text' },
+        { key: 'region', label: say('Region', '区域'), type: 'text' },
+        { key: 'sales', label: say('Sales', '销售额'), type: 'number', optional: true },
+        { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
+        { key: 'prior', label: say('Prior sales', '前期累计销售额'), type: 'number', optional: true },
       ],
       initial: language =>
         INCENTIVE_PEOPLE.map(({ person, region, target }) => ({
@@ -154,13 +154,13 @@ export const incentive = defineTemplate({
     const { title, period, unit, tiers, prizes, people, samples, fromTracker } = values;
     return {
       template: 'incentive',
-      name: { en: 'Incentive', zh: '激励方案' },
+      name: say('Incentive', '激励方案'),
       prefix: 'Incentive',
       title,
-      subtitle: {
-        en: 'Fill in sales and targets in yellow; the tiers and prizes below decide what is paid. Every amount is rounded to the cent.',
-        zh: '填写黄色的销售额和目标，按下方的档位和奖金计发；各项金额精确到分。',
-      },
+      subtitle: say(
+        'Fill in sales and targets in yellow; the tiers and prizes below decide what is paid. Every amount is rounded to the cent.',
+        '填写黄色的销售额和目标，按下方的档位和奖金计发；各项金额精确到分。',
+      ),
       orientation: 'landscape',
       frozenColumns: 1,
       form: { basis: values.basis, toDate: String(values.toDate) },
@@ -193,10 +193,10 @@ export const incentive = defineTemplate({
 /** What the sheet is for stands in sight, above everything else. */
 const payoutCell: ParameterSpec = {
   key: 'Payout',
-  label: { en: 'Total to pay', zh: '应发合计' },
+  label: say('Total to pay', '应发合计'),
   format: 'cents',
   value: totalOf('Statement', 'total'),
-  note: { en: 'The total of the statement below.', zh: '下方奖金明细的合计。' },
+  note: say('The total of the statement below.', '下方奖金明细的合计。'),
 };
 
 function sampleSales(name: string, language: Language): number | null {
@@ -211,34 +211,34 @@ function planCells(
   return [
     {
       key: 'Mode',
-      label: { en: 'Commission method', zh: '计提方式' },
+      label: say('Commission method', '计提方式'),
       format: 'text',
       value: MODES.find(({ value: known }) => known === mode)?.label[language] ?? mode,
       rule: { kind: 'list', values: MODES.map(({ label }) => label[language]) },
-      note: {
-        en: 'whole: the rate of the tier reached applies to all sales. marginal: each slice at its own tier’s rate.',
-        zh: '全额累进：全部销售额按所达档位的比例计。超额累进：各段按各自档位的比例计。',
-      },
+      note: say(
+        'whole: the rate of the tier reached applies to all sales. marginal: each slice at its own tier’s rate.',
+        '全额累进：全部销售额按所达档位的比例计。超额累进：各段按各自档位的比例计。',
+      ),
     },
     {
       key: 'Cap',
-      label: { en: 'Cap on commission', zh: '提成封顶' },
+      label: say('Cap on commission', '提成封顶'),
       format: 'money',
       value: null,
       rule: amount,
-      note: { en: 'The most a person is paid as commission; blank for no cap.', zh: '每人提成最高额；留空为不封顶。' },
+      note: say('The most a person is paid as commission; blank for no cap.', '每人提成最高额；留空为不封顶。'),
     },
     {
       key: 'TeamFrom',
-      label: { en: 'Team bonus threshold', zh: '团队协作奖门槛' },
+      label: say('Team bonus threshold', '团队协作奖门槛'),
       format: 'percent',
       value: teamFrom,
       rule: amount,
-      note: { en: 'Achievement of the region from which its people get the bonus.', zh: '区域达成率达到此值即发放。' },
+      note: say('Achievement of the region from which its people get the bonus.', '区域达成率达到此值即发放。'),
     },
     {
       key: 'PerHead',
-      label: { en: 'Team bonus per person', zh: '团队协作奖（每人）' },
+      label: say('Team bonus per person', '团队协作奖（每人）'),
       format: 'money',
       value: perHead,
       rule: amount,
@@ -259,7 +259,7 @@ function tierTable(
   const positive = { kind: 'number', minimum: 0 } as const;
   return {
     key: 'Tiers',
-    title: { en: 'Tiers', zh: '提成档位' },
+    title: say('Tiers', '提成档位'),
     appendix: true,
     spare: 3,
     above: [],
@@ -267,25 +267,25 @@ function tierTable(
     columns: [
       {
         key: 'from',
-        label: { en: 'From', zh: '起点' },
+        label: say('From', '起点'),
         named: 'TierFrom',
         format: basis === 'amount' ? money : 'percent',
         rule: positive,
-        note: {
-          en: 'Exactly this value counts as reached. Below the lowest tier nothing is paid.',
-          zh: '恰好等于起点即达到该档；低于最低档不计提成。',
-        },
+        note: say(
+          'Exactly this value counts as reached. Below the lowest tier nothing is paid.',
+          '恰好等于起点即达到该档；低于最低档不计提成。',
+        ),
       },
       {
         key: 'rate',
-        label: { en: 'Rate', zh: '比例' },
+        label: say('Rate', '比例'),
         named: 'TierRate',
         format: 'percent',
         rule: { ...positive, maximum: 1 },
       },
-      { key: 'bonus', label: { en: 'Bonus', zh: '奖金' }, named: 'TierBonus', format: 'money', rule: positive },
-      { key: 'level', label: { en: 'Tier name', zh: '档位名称' }, named: 'TierLevel', format: 'text', centred: true },
-      { key: 'who', label: { en: 'Applies to', zh: '适用人员' }, format: 'text' },
+      { key: 'bonus', label: say('Bonus', '奖金'), named: 'TierBonus', format: 'money', rule: positive },
+      { key: 'level', label: say('Tier name', '档位名称'), named: 'TierLevel', format: 'text', centred: true },
+      { key: 'who', label: say('Applies to', '适用人员'), format: 'text' },
     ],
     rows: tiers.map(({ from, rate, bonus, level, who }) => ({
       from,
@@ -300,18 +300,18 @@ function tierTable(
 function prizeTable(prizes: readonly { readonly prize: number }[]): TableSpec {
   return {
     key: 'Prizes',
-    title: { en: 'Rank prizes', zh: '各名次奖金' },
+    title: say('Rank prizes', '各名次奖金'),
     appendix: true,
     spare: 2,
     above: [],
     columns: [
-      { key: 'place', label: { en: 'Place', zh: '名次' }, format: 'rank', rule: { kind: 'number', minimum: 1 } },
+      { key: 'place', label: say('Place', '名次'), format: 'rank', rule: { kind: 'number', minimum: 1 } },
       {
         key: 'prize',
-        label: { en: 'Prize', zh: '奖金' },
+        label: say('Prize', '奖金'),
         format: 'money',
         rule: { kind: 'number', minimum: 0 },
-        note: { en: 'Tied places share the prizes that they span.', zh: '并列名次均分其所占名次的奖金。' },
+        note: say('Tied places share the prizes that they span.', '并列名次均分其所占名次的奖金。'),
       },
     ],
     rows: prizes.map(({ prize }, index) => ({ place: index + 1, prize })),
@@ -330,7 +330,7 @@ function checkTable(tiers: number, language: Language): TableSpec {
   const room = findingsFor(tiers);
   return {
     key: 'PlanCheck',
-    title: { en: 'Is the plan sound?', zh: '方案检查' },
+    title: say('Is the plan sound?', '方案检查'),
     appendix: true,
     spare: 0,
     above: [],
@@ -338,7 +338,7 @@ function checkTable(tiers: number, language: Language): TableSpec {
     columns: [
       {
         key: 'row',
-        label: { en: 'Row', zh: '行' },
+        label: say('Row', '行'),
         format: 'rank',
         spills: {
           columns: 3,
@@ -350,8 +350,8 @@ function checkTable(tiers: number, language: Language): TableSpec {
           }),
         },
       },
-      { key: 'severity', label: { en: 'Severity', zh: '程度' }, format: 'text', spilled: true },
-      { key: 'finding', label: { en: 'Finding', zh: '发现' }, format: 'text', spilled: true },
+      { key: 'severity', label: say('Severity', '程度'), format: 'text', spilled: true },
+      { key: 'finding', label: say('Finding', '发现'), format: 'text', spilled: true },
     ],
     rows: Array.from({ length: room + 1 }, () => ({})),
   };
@@ -367,26 +367,26 @@ const NO_TARGET = words('✗ no target', '✗ 缺目标');
 function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
   return {
     key: ROWS,
-    title: { en: 'Statement of the month', zh: '当月奖金明细' },
+    title: say('Statement of the month', '当月奖金明细'),
     // More people come in as rows between these; empty ones would be printed.
     spare: 20,
     above: statementTotals(choices),
     columns: [
-      { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text', named: 'Person' },
-      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
+      { key: 'person', label: say('Person', '姓名'), format: 'text', named: 'Person' },
+      { key: 'region', label: say('Region', '区域'), format: 'text' },
       ...salesColumns(choices),
       ...earnedColumns(choices),
       ...teamColumns(choices),
       {
         key: 'total',
-        label: { en: 'Total', zh: '合计' },
+        label: say('Total', '合计'),
         format: 'cents',
         named: 'Total',
         formula: unlessBlank(
           column('person'),
           operator(operator(orZero('commission'), '+', orZero('prize')), '+', orZero('teamBonus')),
         ),
-        note: { en: 'Commission + rank prize + team bonus.', zh: '提成 + 名次奖 + 团队协作奖。' },
+        note: say('Commission + rank prize + team bonus.', '提成 + 名次奖 + 团队协作奖。'),
       },
     ],
     rows,
@@ -436,18 +436,18 @@ function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
   });
   const prior: ColumnSpec = {
     key: 'prior',
-    label: { en: 'Prior sales', zh: '前期累计销售额' },
+    label: say('Prior sales', '前期累计销售额'),
     named: 'Prior',
     format: money,
     rule: { kind: 'number', minimum: 0 },
-    note: {
-      en: 'Sales of the year or quarter before this month. Target and tiers then count to date, and what was paid is taken off.',
-      zh: '本年或本季此前的销售额；目标与档位按累计计算，并扣除已发部分。',
-    },
+    note: say(
+      'Sales of the year or quarter before this month. Target and tiers then count to date, and what was paid is taken off.',
+      '本年或本季此前的销售额；目标与档位按累计计算，并扣除已发部分。',
+    ),
   };
   return [
-    figure('sales', 'Sales', { en: 'Sales', zh: '销售额' }, actualOf(TRACKER.person, name)),
-    figure('target', 'Target', { en: 'Target', zh: '目标' }, targetOf(TRACKER.person, name)),
+    figure('sales', 'Sales', say('Sales', '销售额'), actualOf(TRACKER.person, name)),
+    figure('target', 'Target', say('Target', '目标'), targetOf(TRACKER.person, name)),
     ...(toDate ? [prior] : []),
   ];
 }
@@ -460,22 +460,22 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
   return [
     {
       key: 'achievement',
-      label: { en: 'Achievement', zh: '达成率' },
+      label: say('Achievement', '达成率'),
       format: 'percent',
       formula: kpi(achievement, { actual: byTarget(sold), target: blankKept(column('target')) }),
-      note: { en: 'Sales ÷ target.', zh: '销售额 ÷ 目标。' },
+      note: say('Sales ÷ target.', '销售额 ÷ 目标。'),
     },
     {
       key: 'tier',
-      label: { en: 'Tier', zh: '激励层级' },
+      label: say('Tier', '激励层级'),
       centred: true,
       format: 'text',
       formula: kpi(tier, { achievement: tiered, tiers: PLAN }),
-      note: { en: 'The highest tier that is reached.', zh: '达到的最高档位。' },
+      note: say('The highest tier that is reached.', '达到的最高档位。'),
     },
     {
       key: 'commission',
-      label: { en: 'Commission', zh: '提成' },
+      label: say('Commission', '提成'),
       format: 'cents',
       formula: kpi(commission, {
         sales: basis === 'achievement' ? byTarget(sales) : sales,
@@ -485,11 +485,11 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
         ...(basis === 'achievement' ? { target: blankKept(column('target')) } : {}),
         ...(toDate ? { prior_sales: blankKept(column('prior')) } : {}),
       }),
-      note: { en: 'By the tiers below, the tier’s bonus included.', zh: '按下方档位计算，含该档奖金。' },
+      note: say('By the tiers below, the tier’s bonus included.', '按下方档位计算，含该档奖金。'),
     },
     {
       key: 'prize',
-      label: { en: 'Rank prize', zh: '名次奖' },
+      label: say('Rank prize', '名次奖'),
       format: 'cents',
       spills: {
         columns: 1,
@@ -498,7 +498,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
           prizes: blankKept(columnOf('Prizes', 'prize')),
         }),
       },
-      note: { en: 'Prize of the place; tied places share.', zh: '按名次发放，并列均分。' },
+      note: say('Prize of the place; tied places share.', '按名次发放，并列均分。'),
     },
   ];
 }
@@ -535,32 +535,32 @@ function teamColumns({ fromTracker }: Choices): ColumnSpec[] {
   return [
     {
       key: 'team',
-      label: { en: 'Region’s achievement', zh: '区域达成率' },
+      label: say('Region’s achievement', '区域达成率'),
       format: 'percent',
       formula: unlessAnyBlank([column('person'), column('region')], team),
       note: fromTracker
-        ? {
-            en: 'Actual ÷ target of the region in the tracker. ✗: the tracker has this person in another region. ✗ no target: somebody of the region has an actual and no target; where none is meant, 0 says so.',
-            zh: '目标跟踪表中该区域的实际 ÷ 目标。✗：此人在目标跟踪表中属于其他区域。✗ 缺目标：区域内有人有实际值而无目标；确无目标时请填 0。',
-          }
-        : {
-            en: 'Sales of all people of the region ÷ their targets. ✗ no target: somebody has sales and no target; where none is meant, 0 says so.',
-            zh: '区域全部人员的销售额 ÷ 目标。✗ 缺目标：有人有销售额而无目标；确无目标时请填 0。',
-          },
+        ? say(
+            'Actual ÷ target of the region in the tracker. ✗: the tracker has this person in another region. ✗ no target: somebody of the region has an actual and no target; where none is meant, 0 says so.',
+            '目标跟踪表中该区域的实际 ÷ 目标。✗：此人在目标跟踪表中属于其他区域。✗ 缺目标：区域内有人有实际值而无目标；确无目标时请填 0。',
+          )
+        : say(
+            'Sales of all people of the region ÷ their targets. ✗ no target: somebody has sales and no target; where none is meant, 0 says so.',
+            '区域全部人员的销售额 ÷ 目标。✗ 缺目标：有人有销售额而无目标；确无目标时请填 0。',
+          ),
     },
     {
       key: 'teamBonus',
-      label: { en: 'Team bonus', zh: '团队协作奖' },
+      label: say('Team bonus', '团队协作奖'),
       format: 'cents',
       formula: kpi(teamBonus, {
         achievement: known,
         threshold: parameter('TeamFrom'),
         per_head: parameter('PerHead'),
       }),
-      note: {
-        en: 'Paid to everybody of a region that has reached “Team bonus threshold”.',
-        zh: '区域达成率达到门槛时，区域内每人均得。',
-      },
+      note: say(
+        'Paid to everybody of a region that has reached “Team bonus threshold”.',
+        '区域达成率达到门槛时，区域内每人均得。',
+      ),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import { blankKept, column, type Expression, kpi, parameter, value } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
@@ -29,41 +29,41 @@ import { lightCells, periodCell, periodField, trackerLightCells } from './shared
 
 export const interview = defineTemplate({
   id: 'interview',
-  label: { en: 'Performance 1:1', zh: '绩效面谈' },
-  summary: {
-    en: 'One person’s results and trend, strengths, improvements and the plan that was agreed.',
-    zh: '一个人的业绩数据与趋势、优势、待改进之处和达成一致的计划。',
-  },
+  label: say('Performance 1:1', '绩效面谈'),
+  summary: say(
+    'One person’s results and trend, strengths, improvements and the plan that was agreed.',
+    '一个人的业绩数据与趋势、优势、待改进之处和达成一致的计划。',
+  ),
   fields: {
     title: textField({
-      label: { en: 'Title', zh: '标题' },
-      initial: { en: 'Performance 1:1', zh: '绩效面谈记录' },
+      label: say('Title', '标题'),
+      initial: say('Performance 1:1', '绩效面谈记录'),
     }),
     person: textField({
-      label: { en: 'Person', zh: '被面谈人' },
-      hint: { en: 'As in the tracker, where sales are read from it.', zh: '如取自目标跟踪，请与表中姓名一致。' },
-      initial: SAMPLE_PEOPLE[1]?.person ?? { en: 'Name', zh: '姓名' },
+      label: say('Person', '被面谈人'),
+      hint: say('As in the tracker, where sales are read from it.', '如取自目标跟踪，请与表中姓名一致。'),
+      initial: SAMPLE_PEOPLE[1]?.person ?? say('Name', '姓名'),
     }),
     manager: textField({
-      label: { en: 'Manager', zh: '面谈人' },
-      initial: { en: 'Sales manager', zh: '销售经理' },
+      label: say('Manager', '面谈人'),
+      initial: say('Sales manager', '销售经理'),
     }),
-    day: dateField({ label: { en: 'Date of the 1:1', zh: '面谈日期' }, initial: today => today }),
+    day: dateField({ label: say('Date of the 1:1', '面谈日期'), initial: today => today }),
     period: periodField,
     money: moneyField,
     fromTracker: fromTrackerField,
     // The sample rows of the history are those of the company and its regions.
     fromHistory: fromHistoryField(false),
     metrics: linesField({
-      label: { en: 'Metrics', zh: '指标' },
-      hint: {
-        en: `One metric per line: name, ${SHOWN_LABEL.en}, target. The first is sales.`,
-        zh: `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售额。`,
-      },
+      label: say('Metrics', '指标'),
+      hint: say(
+        `One metric per line: name, ${SHOWN_LABEL.en}, target. The first is sales.`,
+        `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售额。`,
+      ),
       columns: [
-        { key: 'metric', label: { en: 'Metric', zh: '指标' }, type: 'text' },
-        { key: 'shown', label: { en: 'Shown as', zh: '显示为' }, type: 'text' },
-        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
+        { key: 'metric', label: say('Metric', '指标'), type: 'text' },
+        { key: 'shown', label: say('Shown as', '显示为'), type: 'text' },
+        { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
       ],
       initial: language =>
         INTERVIEW_METRICS.map(({ metric, shown, target }) => ({
@@ -88,13 +88,13 @@ export const interview = defineTemplate({
     }));
     return {
       template: 'interview',
-      name: { en: 'Interview', zh: '绩效面谈' },
+      name: say('Interview', '绩效面谈'),
       prefix: 'Interview',
       title,
-      subtitle: {
-        en: 'Prepare the data before the talk; write down strengths, improvements and the plan together.',
-        zh: '面谈前备好数据；优势、改进与计划由双方共同填写。',
-      },
+      subtitle: say(
+        'Prepare the data before the talk; write down strengths, improvements and the plan together.',
+        '面谈前备好数据；优势、改进与计划由双方共同填写。',
+      ),
       orientation: 'portrait',
       frozenColumns: 0,
       needs: [
@@ -102,12 +102,12 @@ export const interview = defineTemplate({
         ...(fromLedger ? [historyNeed(SAMPLE_MONTH, language)] : []),
       ],
       parameters: [
-        { key: 'Person', label: { en: 'Person', zh: '被面谈人' }, format: 'text', value: person },
+        { key: 'Person', label: say('Person', '被面谈人'), format: 'text', value: person },
         periodCell(period),
-        { key: 'Manager', label: { en: 'Manager', zh: '面谈人' }, format: 'text', value: manager },
+        { key: 'Manager', label: say('Manager', '面谈人'), format: 'text', value: manager },
         {
           key: 'Day',
-          label: { en: 'Date of the 1:1', zh: '面谈日期' },
+          label: say('Date of the 1:1', '面谈日期'),
           format: 'date',
           value: serialOfIso(day),
           rule: { kind: 'date' },
@@ -157,23 +157,23 @@ function figureTable(
   });
   return {
     key: 'Figures',
-    title: { en: '1  Results', zh: '一、业绩数据' },
+    title: say('1  Results', '一、业绩数据'),
     spare: 4,
     above: [],
     columns: [
-      { key: 'metric', label: { en: 'Metric', zh: '指标' }, format: 'text', width: 150 },
-      figure('target', { en: 'Target', zh: '目标' }),
-      figure('actual', { en: 'Actual', zh: '实际' }),
+      { key: 'metric', label: say('Metric', '指标'), format: 'text', width: 150 },
+      figure('target', say('Target', '目标')),
+      figure('actual', say('Actual', '实际')),
       achievementColumn(rowAchievement(directed)),
       lightColumn(language, 'metric'),
       {
         key: 'team',
-        label: { en: 'Team’s achievement', zh: '团队达成率' },
+        label: say('Team’s achievement', '团队达成率'),
         format: 'percent',
         rule: { kind: 'number' },
       },
       directionColumn(language),
-      textColumn('remark', { en: 'Remark', zh: '备注' }, 180),
+      textColumn('remark', say('Remark', '备注'), 180),
     ],
     rows,
     rowFormats,
@@ -206,27 +206,27 @@ function trendTable(
   });
   return {
     key: 'Trend',
-    title: { en: '2  Trend', zh: '二、业绩趋势' },
+    title: say('2  Trend', '二、业绩趋势'),
     spare: 0,
     above: [],
     charts: [
       {
         kind: 'line',
-        title: { en: 'Achievement by month', zh: '各月达成率' },
+        title: say('Achievement by month', '各月达成率'),
         categories: 'month',
         series: ['achievement'],
       },
     ],
     columns: [
-      { key: 'month', label: { en: 'Month', zh: '月份' }, format: 'month' },
-      figure('target', { en: 'Target', zh: '目标' }, HISTORY.target),
-      figure('actual', { en: 'Actual', zh: '实际' }, HISTORY.actual),
+      { key: 'month', label: say('Month', '月份'), format: 'month' },
+      figure('target', say('Target', '目标'), HISTORY.target),
+      figure('actual', say('Actual', '实际'), HISTORY.actual),
       achievementColumn(
         kpi(achievement, {
           actual: unlessZero(column('target'), blankKept(column('actual'))),
           target: blankKept(column('target')),
         }),
-        { note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' } },
+        { note: say('Actual ÷ target.', '实际 ÷ 目标。') },
       ),
       lightColumn(language, 'achievement'),
     ],
@@ -238,25 +238,25 @@ function trendTable(
 }
 
 const KINDS = [
-  { en: 'Strength', zh: '优势' },
-  { en: 'Strength', zh: '优势' },
-  { en: 'Strength', zh: '优势' },
-  { en: 'To improve', zh: '待改进' },
-  { en: 'To improve', zh: '待改进' },
-  { en: 'To improve', zh: '待改进' },
+  say('Strength', '优势'),
+  say('Strength', '优势'),
+  say('Strength', '优势'),
+  say('To improve', '待改进'),
+  say('To improve', '待改进'),
+  say('To improve', '待改进'),
 ] as const satisfies readonly Text[];
 
 function remarkTable(samples: boolean, language: Language): TableSpec {
   return {
     key: 'Remarks',
-    title: { en: '3  Strengths and improvements', zh: '三、优势与待改进' },
+    title: say('3  Strengths and improvements', '三、优势与待改进'),
     spare: 0,
     above: [],
     columns: [
-      wordColumn('kind', { en: 'Kind', zh: '类别' }),
-      textColumn('seen', { en: 'What was seen', zh: '具体表现' }, 150),
-      textColumn('example', { en: 'Example', zh: '事例' }, 150),
-      textColumn('effect', { en: 'Effect on results', zh: '对业绩的影响' }, 150),
+      wordColumn('kind', say('Kind', '类别')),
+      textColumn('seen', say('What was seen', '具体表现'), 150),
+      textColumn('example', say('Example', '事例'), 150),
+      textColumn('effect', say('Effect on results', '对业绩的影响'), 150),
     ],
     rows: KINDS.map((kind, row) => ({
       kind: kind[language],
@@ -271,14 +271,14 @@ function planTable(day: string, samples: boolean, language: Language): TableSpec
   const plan = samples ? SAMPLE_PLAN[language] : [];
   return {
     key: 'Plan',
-    title: { en: '4  Agreed plan', zh: '四、达成一致的计划' },
+    title: say('4  Agreed plan', '四、达成一致的计划'),
     spare: 4,
     above: [],
     columns: [
-      textColumn('goal', { en: 'Goal', zh: '目标' }, 150),
-      textColumn('action', { en: 'Action', zh: '行动' }, 150),
-      textColumn('measure', { en: 'Measured by', zh: '衡量标准' }, 150),
-      textColumn('support', { en: 'Support', zh: '所需支持' }, 150),
+      textColumn('goal', say('Goal', '目标'), 150),
+      textColumn('action', say('Action', '行动'), 150),
+      textColumn('measure', say('Measured by', '衡量标准'), 150),
+      textColumn('support', say('Support', '所需支持'), 150),
       dueColumn,
       stateColumn(language),
     ],
@@ -292,14 +292,14 @@ function planTable(day: string, samples: boolean, language: Language): TableSpec
 function wordTable(): TableSpec {
   return {
     key: 'Words',
-    title: { en: '5  Comments and signatures', zh: '五、双方意见与签字' },
+    title: say('5  Comments and signatures', '五、双方意见与签字'),
     spare: 0,
     above: [],
     columns: [
-      { key: 'who', label: { en: 'Name', zh: '姓名' }, format: 'text' },
-      textColumn('words', { en: 'Comment', zh: '意见' }, 150),
-      { key: 'signature', label: { en: 'Signature', zh: '签字' }, format: 'text' },
-      { ...dueColumn, key: 'signed', label: { en: 'Date', zh: '日期' } },
+      { key: 'who', label: say('Name', '姓名'), format: 'text' },
+      textColumn('words', say('Comment', '意见'), 150),
+      { key: 'signature', label: say('Signature', '签字'), format: 'text' },
+      { ...dueColumn, key: 'signed', label: say('Date', '日期') },
     ],
     rows: [{ who: parameter('Person') }, { who: parameter('Manager') }],
   };

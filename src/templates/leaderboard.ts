@@ -1,7 +1,7 @@
 import { leaderboard as ranking } from '../functions/leaderboard.ts';
 import { rankBonus } from '../functions/rankBonus.ts';
 import { civilOf, isoOf, serialOf, serialOfIso } from '../kernel/calendar.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -41,41 +41,41 @@ type Results = Readonly<Record<'person', string>> & Readonly<Record<(typeof MONT
 
 /** The three races that run at the same time. */
 const RACES = [
-  { key: 'month', label: { en: 'Month', zh: '月度' } },
-  { key: 'quarter', label: { en: 'Quarter', zh: '季度' } },
-  { key: 'year', label: { en: 'Year', zh: '年度' } },
+  { key: 'month', label: say('Month', '月度') },
+  { key: 'quarter', label: say('Quarter', '季度') },
+  { key: 'year', label: say('Year', '年度') },
 ] as const satisfies readonly { key: string; label: Text }[];
 type Race = (typeof RACES)[number];
 
 export const leaderboard = defineTemplate({
   id: 'leaderboard',
-  label: { en: 'Leaderboard', zh: '排行榜' },
-  summary: {
-    en: 'Champions of the month, the quarter and the year, with their prizes and a chart.',
-    zh: '月度、季度、年度冠军及奖金，并附图表。',
-  },
+  label: say('Leaderboard', '排行榜'),
+  summary: say(
+    'Champions of the month, the quarter and the year, with their prizes and a chart.',
+    '月度、季度、年度冠军及奖金，并附图表。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales leaderboard', zh: '销售排行榜' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('Sales leaderboard', '销售排行榜') }),
     start: dateField({
-      label: { en: 'First month of the year', zh: '年度首月' },
+      label: say('First month of the year', '年度首月'),
       initial: today => isoOf(serialOf(civilOf(serialOfIso(today)).year, 1, 1)),
     }),
-    shown: dateField({ label: { en: 'Month shown', zh: '显示月份' }, initial: firstOfMonth }),
+    shown: dateField({ label: say('Month shown', '显示月份'), initial: firstOfMonth }),
     unit: unitField,
     money: moneyField,
     top: numberField({
-      label: { en: 'Places shown', zh: '显示名次数' },
+      label: say('Places shown', '显示名次数'),
       initial: 5,
       minimum: 1,
       maximum: 50,
       whole: true,
     }),
     prizes: linesField({
-      label: { en: 'Prizes', zh: '奖金' },
-      hint: {
-        en: 'One prize per line, the first place on top: month, quarter, year.',
-        zh: '每行一个名次，第一名在最上：月度、季度、年度。',
-      },
+      label: say('Prizes', '奖金'),
+      hint: say(
+        'One prize per line, the first place on top: month, quarter, year.',
+        '每行一个名次，第一名在最上：月度、季度、年度。',
+      ),
       columns: [
         { key: 'month', label: RACES[0].label, type: 'number', optional: true },
         { key: 'quarter', label: RACES[1].label, type: 'number', optional: true },
@@ -89,18 +89,18 @@ export const leaderboard = defineTemplate({
       ],
     }),
     people: linesField({
-      label: { en: 'Results', zh: '业绩' },
-      hint: {
-        en: 'One person per line: name, then the months one after the other.',
-        zh: '每人一行：姓名，然后依次为各月业绩。',
-      },
+      label: say('Results', '业绩'),
+      hint: say(
+        'One person per line: name, then the months one after the other.',
+        '每人一行：姓名，然后依次为各月业绩。',
+      ),
       columns: [
-        { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
+        { key: 'person', label: say('Person', '姓名'), type: 'text' },
         ...MONTHS.map(
           (key, index) =>
             ({
               key,
-              label: { en: `Month ${index + 1}`, zh: `第${index + 1}月` },
+              label: say(`Month ${index + 1}`, `第${index + 1}月`),
               type: 'number',
               optional: true,
             }) as const,
@@ -114,27 +114,27 @@ export const leaderboard = defineTemplate({
     const month = Math.min(12, Math.max(1, monthsFrom(start, shown) + 1));
     return {
       template: 'leaderboard',
-      name: { en: 'Leaderboard', zh: '排行榜' },
+      name: say('Leaderboard', '排行榜'),
       prefix: 'Leaderboard',
       title,
-      subtitle: {
-        en: 'Fill in the results month by month, and which month to show. Ties share the place and the prize.',
-        zh: '按月填写业绩，并填写要显示第几个月；并列者同名次，奖金均分。',
-      },
+      subtitle: say(
+        'Fill in the results month by month, and which month to show. Ties share the place and the prize.',
+        '按月填写业绩，并填写要显示第几个月；并列者同名次，奖金均分。',
+      ),
       orientation: 'landscape',
       frozenColumns: 1,
       parameters: [
         {
           key: 'Month',
-          label: { en: 'Month shown (1–12)', zh: '显示第几月（1–12）' },
+          label: say('Month shown (1–12)', '显示第几月（1–12）'),
           format: 'integer',
           value: month,
           rule: { kind: 'number', minimum: 1, maximum: 12, whole: true },
-          note: { en: 'Counted from the first month of the results.', zh: '从业绩表的首月起数。' },
+          note: say('Counted from the first month of the results.', '从业绩表的首月起数。'),
         },
         {
           key: 'Quarter',
-          label: { en: 'Its quarter', zh: '所属季度' },
+          label: say('Its quarter', '所属季度'),
           format: 'integer',
           // Months 1 to 3 give 1, 4 to 6 give 2, and so on.
           value: builtin('ROUND', operator(operator(parameter('Month'), '+', value(1)), '/', value(3)), value(0)),
@@ -179,17 +179,17 @@ const results = (key: string): Expression => columnOf('Results', key);
 function boards(top: number, money: MoneyFormat): TableSpec {
   return {
     key: 'Boards',
-    title: { en: 'Champions', zh: '冠军榜' },
+    title: say('Champions', '冠军榜'),
     spare: 0,
     above: [],
     charts: [
       {
         kind: 'bar',
-        title: { en: 'This month', zh: '本月' },
+        title: say('This month', '本月'),
         categories: 'monthName',
         series: ['monthValue'],
       },
-      { kind: 'bar', title: { en: 'This year', zh: '本年' }, categories: 'yearName', series: ['yearValue'] },
+      { kind: 'bar', title: say('This year', '本年'), categories: 'yearName', series: ['yearValue'] },
     ],
     columns: RACES.flatMap(race => board(race, top, money)),
     rows: Array.from({ length: top }, () => ({})),
@@ -201,7 +201,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
   return [
     {
       key: `${key}Rank`,
-      label: { en: `${label.en}: place`, zh: `${label.zh}名次` },
+      label: say(`${label.en}: place`, `${label.zh}名次`),
       format: 'rank',
       spills: {
         columns: 4,
@@ -211,12 +211,12 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
         ),
       },
     },
-    { key: `${key}Name`, label: { en: 'Name', zh: '姓名' }, format: 'text', spilled: true },
-    { key: `${key}Value`, label: { en: 'Result', zh: '业绩' }, format: money, spilled: true },
-    { key: `${key}Share`, label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
+    { key: `${key}Name`, label: say('Name', '姓名'), format: 'text', spilled: true },
+    { key: `${key}Value`, label: say('Result', '业绩'), format: money, spilled: true },
+    { key: `${key}Share`, label: say('Share', '占比'), format: 'percent', spilled: true },
     {
       key: `${key}Prize`,
-      label: { en: 'Prize', zh: '奖金' },
+      label: say('Prize', '奖金'),
       format: 'cents',
       formula: unlessBlank(column(`${key}Rank`), sumIf(results('person'), name, results(`${key}Prize`))),
     },
@@ -226,11 +226,11 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
 function prizeTable(prizes: readonly Readonly<Record<string, number | undefined>>[]): TableSpec {
   return {
     key: 'Prizes',
-    title: { en: 'Prizes', zh: '奖金' },
+    title: say('Prizes', '奖金'),
     spare: 2,
     above: [],
     columns: [
-      { key: 'place', label: { en: 'Place', zh: '名次' }, format: 'rank', rule: { kind: 'number', minimum: 1 } },
+      { key: 'place', label: say('Place', '名次'), format: 'rank', rule: { kind: 'number', minimum: 1 } },
       ...RACES.map(
         ({ key, label }): ColumnSpec => ({
           key,
@@ -268,11 +268,11 @@ function resultTable(rows: readonly Results[], labels: readonly Text[], money: M
   };
   return {
     key: 'Results',
-    title: { en: 'Results', zh: '业绩' },
+    title: say('Results', '业绩'),
     spare: 50,
     above: monthRows(),
     columns: [
-      { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text' },
+      { key: 'person', label: say('Person', '姓名'), format: 'text' },
       ...MONTHS.map(
         (key, index): ColumnSpec => ({
           key,
@@ -285,7 +285,7 @@ function resultTable(rows: readonly Results[], labels: readonly Text[], money: M
       ...RACES.map(
         ({ key, label }): ColumnSpec => ({
           key: `${key}Prize`,
-          label: { en: `${label.en}’s prize`, zh: `${label.zh}奖金` },
+          label: say(`${label.en}’s prize`, `${label.zh}奖金`),
           format: 'cents',
           spills: {
             columns: 1,
@@ -316,6 +316,6 @@ function monthRows(): AboveRow[] {
       ...each(key => sumOnceFilled('Results', key)),
       ...Object.fromEntries(RACES.map(({ key }) => [key, sumOf('Results', key)])),
     }),
-    { key: 'champion', label: { en: 'Champion', zh: '冠军' }, role: 'total', format: 'text', cells: each(champion) },
+    { key: 'champion', label: say('Champion', '冠军'), role: 'total', format: 'text', cells: each(champion) },
   ];
 }

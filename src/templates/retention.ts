@@ -4,7 +4,7 @@ import { grr } from '../functions/grr.ts';
 import { nrr } from '../functions/nrr.ts';
 import { repurchase } from '../functions/repurchase.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -47,43 +47,43 @@ interface Order {
 }
 
 const UNITS = [
-  { value: 'month', label: { en: 'month', zh: '月' } },
-  { value: 'quarter', label: { en: 'quarter', zh: '季' } },
-  { value: 'year', label: { en: 'year', zh: '年' } },
+  { value: 'month', label: say('month', '月') },
+  { value: 'quarter', label: say('quarter', '季') },
+  { value: 'year', label: say('year', '年') },
 ] as const;
 
 export const retention = defineTemplate({
   id: 'retention',
-  label: { en: 'Retention and repurchase', zh: '留存与复购' },
-  summary: {
-    en: 'From a list of orders: churn, new and won-back customers, repurchase, cohorts; and revenue retention.',
-    zh: '由订单清单得出流失、新增、挽回、复购和同期群留存，并计算收入留存。',
-  },
+  label: say('Retention and repurchase', '留存与复购'),
+  summary: say(
+    'From a list of orders: churn, new and won-back customers, repurchase, cohorts; and revenue retention.',
+    '由订单清单得出流失、新增、挽回、复购和同期群留存，并计算收入留存。',
+  ),
   fields: {
     title: textField({
-      label: { en: 'Title', zh: '标题' },
-      initial: { en: 'Retention and repurchase', zh: '留存与复购' },
+      label: say('Title', '标题'),
+      initial: say('Retention and repurchase', '留存与复购'),
     }),
     start: startField(firstOfMonth),
     end: endField(lastOfMonth),
     before: dateField({
-      label: { en: 'Period before begins', zh: '上期开始' },
-      hint: { en: 'Its customers are those who can be lost or kept.', zh: '流失与留存以上期客户为基数。' },
+      label: say('Period before begins', '上期开始'),
+      hint: say('Its customers are those who can be lost or kept.', '流失与留存以上期客户为基数。'),
       initial: today => monthAfter(today, -1),
     }),
-    cohorts: choiceField({ label: { en: 'Cohorts by', zh: '同期群周期' }, initial: 'month', choices: UNITS }),
+    cohorts: choiceField({ label: say('Cohorts by', '同期群周期'), initial: 'month', choices: UNITS }),
     unit: unitField,
     money: moneyField,
     orders: linesField({
-      label: { en: 'Orders', zh: '订单' },
-      hint: {
-        en: 'One order per line: date, customer, amount. Or paste them into the sheet.',
-        zh: '每行一条：日期、客户、金额；也可粘贴到表中。',
-      },
+      label: say('Orders', '订单'),
+      hint: say(
+        'One order per line: date, customer, amount. Or paste them into the sheet.',
+        '每行一条：日期、客户、金额；也可粘贴到表中。',
+      ),
       columns: [
-        { key: 'date', label: { en: 'Date', zh: '日期' }, type: 'date' },
-        { key: 'customer', label: { en: 'Customer', zh: '客户' }, type: 'text' },
-        { key: 'amount', label: { en: 'Amount', zh: '金额' }, type: 'number', optional: true },
+        { key: 'date', label: say('Date', '日期'), type: 'date' },
+        { key: 'customer', label: say('Customer', '客户'), type: 'text' },
+        { key: 'amount', label: say('Amount', '金额'), type: 'number', optional: true },
       ],
       initial: () => [],
     }),
@@ -93,13 +93,13 @@ export const retention = defineTemplate({
     const log = entered(orders, samples, () => sampleOrders(start, language));
     return {
       template: 'retention',
-      name: { en: 'Retention', zh: '留存复购' },
+      name: say('Retention', '留存复购'),
       prefix: 'Retention',
       title,
-      subtitle: {
-        en: 'Paste the orders into the yellow table at the bottom and set the periods above; everything else is computed.',
-        zh: '将订单粘贴到底部黄色表格，并设置上方期间；其余自动计算。',
-      },
+      subtitle: say(
+        'Paste the orders into the yellow table at the bottom and set the periods above; everything else is computed.',
+        '将订单粘贴到底部黄色表格，并设置上方期间；其余自动计算。',
+      ),
       orientation: 'landscape',
       frozenColumns: 0,
       parameters: strip({ start, end, before, cohorts, unit }, language),
@@ -128,18 +128,18 @@ function strip({ start, end, before, cohorts, unit }: Periods, language: Languag
     dateCell('End', end),
     {
       key: 'Before',
-      label: { en: 'Period before begins', zh: '上期开始' },
+      label: say('Period before begins', '上期开始'),
       format: 'date',
       value: serialOfIso(before),
       rule: { kind: 'date' },
-      note: {
-        en: 'It ends on the day before the period starts. Its customers can be lost or kept.',
-        zh: '到本期开始前一天为止；流失与留存以上期客户为基数。',
-      },
+      note: say(
+        'It ends on the day before the period starts. Its customers can be lost or kept.',
+        '到本期开始前一天为止；流失与留存以上期客户为基数。',
+      ),
     },
     {
       key: 'Cohorts',
-      label: { en: 'Cohorts by', zh: '同期群周期' },
+      label: say('Cohorts by', '同期群周期'),
       format: 'text',
       value: UNITS.find(({ value }) => value === cohorts)?.label[language] ?? cohorts,
       rule: { kind: 'list', values: UNITS.map(({ label }) => label[language]) },
@@ -172,37 +172,25 @@ function keyFigures(money: MoneyFormat): TableSpec {
   const lost = missing(customersIn(before, start), now);
   const never = missing(now, customersIn(undefined, start));
   const absent = missing(now, customersIn(before, start));
-  return figureTable({ en: '1  The period against the one before', zh: '一、本期与上期' }, [
-    [{ en: 'Orders', zh: '订单数' }, 'integer', orders],
-    [{ en: 'Sales', zh: '销售额' }, money, sales],
-    [{ en: 'Average order value', zh: '客单价' }, money, unlessZero(orders, operator(sales, '/', orders))],
+  return figureTable(say('1  The period against the one before', '一、本期与上期'), [
+    [say('Orders', '订单数'), 'integer', orders],
+    [say('Sales', '销售额'), money, sales],
+    [say('Average order value', '客单价'), money, unlessZero(orders, operator(sales, '/', orders))],
+    [say('Churn: customers before, not now', '流失率（上期有、本期无）'), 'percent', unlessZero(ordersBefore, lost)],
     [
-      { en: 'Churn: customers before, not now', zh: '流失率（上期有、本期无）' },
-      'percent',
-      unlessZero(ordersBefore, lost),
-    ],
-    [
-      { en: 'Retention: customers before, and now', zh: '留存率（上期有、本期有）' },
+      say('Retention: customers before, and now', '留存率（上期有、本期有）'),
       'percent',
       unlessZero(ordersBefore, operator(value(1), '-', lost)),
     ],
+    [say('New: share of first-time customers', '新客户占比（本期首次购买）'), 'percent', unlessZero(orders, never)],
     [
-      { en: 'New: share of first-time customers', zh: '新客户占比（本期首次购买）' },
-      'percent',
-      unlessZero(orders, never),
-    ],
-    [
-      { en: 'Won back: share of customers back again', zh: '挽回占比（上期无、更早有）' },
+      say('Won back: share of customers back again', '挽回占比（上期无、更早有）'),
       'percent',
       unlessZero(orders, operator(absent, '-', never)),
     ],
+    [say('Repurchase in the period', '本期复购率'), 'percent', unlessZero(orders, kpi(repurchase, { customers: now }))],
     [
-      { en: 'Repurchase in the period', zh: '本期复购率' },
-      'percent',
-      unlessZero(orders, kpi(repurchase, { customers: now })),
-    ],
-    [
-      { en: 'Repurchase over all orders', zh: '累计复购率' },
+      say('Repurchase over all orders', '累计复购率'),
       'percent',
       onceFilled('Orders', 'date', kpi(repurchase, { customers: blankKept(customers) })),
     ],
@@ -230,54 +218,46 @@ function revenueTable(samplesBefore: string | undefined, money: MoneyFormat): Ta
   });
   return {
     key: 'Revenue',
-    title: { en: '2  Recurring revenue', zh: '二、经常性收入' },
+    title: say('2  Recurring revenue', '二、经常性收入'),
     spare: 0,
     above: [],
     columns: [
-      { key: 'month', label: { en: 'Month', zh: '月份' }, format: 'month', rule: { kind: 'date' } },
-      input(
-        'start',
-        { en: 'At start', zh: '期初收入' },
-        { en: 'Of the customers at the start.', zh: '期初客户的经常性收入。' },
-      ),
-      input(
-        'churned',
-        { en: 'Churned', zh: '流失收入' },
-        { en: 'Lost with customers who left.', zh: '客户流失带走的收入。' },
-      ),
+      { key: 'month', label: say('Month', '月份'), format: 'month', rule: { kind: 'date' } },
+      input('start', say('At start', '期初收入'), say('Of the customers at the start.', '期初客户的经常性收入。')),
+      input('churned', say('Churned', '流失收入'), say('Lost with customers who left.', '客户流失带走的收入。')),
       input(
         'contraction',
-        { en: 'Contraction', zh: '减购收入' },
-        { en: 'Lost with customers who pay less.', zh: '留存客户减少的收入。' },
+        say('Contraction', '减购收入'),
+        say('Lost with customers who pay less.', '留存客户减少的收入。'),
       ),
       input(
         'expansion',
-        { en: 'Expansion', zh: '增购收入' },
-        { en: 'Gained from the same customers.', zh: '同一批客户增加的收入。' },
+        say('Expansion', '增购收入'),
+        say('Gained from the same customers.', '同一批客户增加的收入。'),
       ),
-      input('added', { en: 'New', zh: '新增收入' }, { en: 'From new customers.', zh: '新客户带来的收入。' }),
+      input('added', say('New', '新增收入'), say('From new customers.', '新客户带来的收入。')),
       {
         key: 'end',
-        label: { en: 'At end', zh: '期末收入' },
+        label: say('At end', '期末收入'),
         format: money,
         formula: unlessBlank(start, operator(operator(kept, '+', column('expansion')), '+', column('added'))),
       },
       {
         key: 'grr',
-        label: { en: 'GRR', zh: '总收入留存率（GRR）' },
+        label: say('GRR', '总收入留存率（GRR）'),
         format: 'percent',
         formula: kpi(grr, { start: measured, churned, contraction }),
-        note: { en: '(At start − churned − contraction) ÷ at start.', zh: '（期初 − 流失 − 减购）÷ 期初。' },
+        note: say('(At start − churned − contraction) ÷ at start.', '（期初 − 流失 − 减购）÷ 期初。'),
       },
       {
         key: 'nrr',
-        label: { en: 'NRR', zh: '净收入留存率' },
+        label: say('NRR', '净收入留存率'),
         format: 'percent',
         formula: kpi(nrr, { start: measured, churned, contraction, expansion: column('expansion') }),
-        note: {
-          en: '(At start − churned − contraction + expansion) ÷ at start.',
-          zh: '（期初 − 流失 − 减购 + 增购）÷ 期初。',
-        },
+        note: say(
+          '(At start − churned − contraction + expansion) ÷ at start.',
+          '（期初 − 流失 − 减购 + 增购）÷ 期初。',
+        ),
       },
     ],
     rows: padded(
@@ -298,11 +278,11 @@ function monthTable(money: MoneyFormat): TableSpec {
   const tests = inMonth(dates, column('month'));
   return {
     key: 'Months',
-    title: { en: '3  Orders by month', zh: '三、各月订单' },
+    title: say('3  Orders by month', '三、各月订单'),
     spare: 0,
     charts: [
-      { kind: 'column', title: { en: 'Sales by month', zh: '各月销售额' }, categories: 'month', series: ['sales'] },
-      { kind: 'column', title: { en: 'Orders by month', zh: '各月订单数' }, categories: 'month', series: ['orders'] },
+      { kind: 'column', title: say('Sales by month', '各月销售额'), categories: 'month', series: ['sales'] },
+      { kind: 'column', title: say('Orders by month', '各月订单数'), categories: 'month', series: ['orders'] },
     ],
     above: [
       checks({
@@ -313,28 +293,28 @@ function monthTable(money: MoneyFormat): TableSpec {
     columns: [
       {
         ...monthColumn(parameter('Start'), 1 - MONTHS),
-        note: {
-          en: 'The twelve months up to the period’s start. ✗ above: orders outside them.',
-          zh: '截至本期开始月的十二个月。上方出现 ✗ 表示有订单不在其中。',
-        },
+        note: say(
+          'The twelve months up to the period’s start. ✗ above: orders outside them.',
+          '截至本期开始月的十二个月。上方出现 ✗ 表示有订单不在其中。',
+        ),
       },
       {
         key: 'orders',
-        label: { en: 'Orders', zh: '订单数' },
+        label: say('Orders', '订单数'),
         format: 'integer',
         eachRow: true,
         formula: builtin('COUNTIFS', ...tests),
       },
       {
         key: 'sales',
-        label: { en: 'Sales', zh: '销售额' },
+        label: say('Sales', '销售额'),
         format: money,
         eachRow: true,
         formula: sumIfs(amounts, ...tests),
       },
       {
         key: 'average',
-        label: { en: 'Average order value', zh: '客单价' },
+        label: say('Average order value', '客单价'),
         format: money,
         eachRow: true,
         formula: unlessZero(column('orders'), operator(column('sales'), '/', column('orders'))),
@@ -368,31 +348,31 @@ function cohortTable(language: Language): TableSpec {
   );
   return {
     key: 'Cohorts',
-    title: {
-      en: '4  Cohorts: share of customers who buy again, by periods since their first purchase',
-      zh: '四、同期群：首购后各期仍购买的客户占比',
-    },
+    title: say(
+      '4  Cohorts: share of customers who buy again, by periods since their first purchase',
+      '四、同期群：首购后各期仍购买的客户占比',
+    ),
     headless: true,
     spare: 0,
     above: [],
     columns: [
       {
         key: 'cohort',
-        label: { en: 'Cohort', zh: '首购期' },
+        label: say('Cohort', '首购期'),
         format: 'text',
         spills: { columns: MOST_PERIODS + 2, formula: onceFilled('Orders', 'date', table) },
       },
-      { key: 'customers', label: { en: 'Customers', zh: '客户数' }, format: 'integer', spilled: true },
+      { key: 'customers', label: say('Customers', '客户数'), format: 'integer', spilled: true },
       ...shares,
     ],
     rows: Array.from({ length: MOST_PERIODS + 1 }, () => ({})),
   };
 }
 
-const TOO_LONG: Text = {
-  en: 'More than 12 periods: choose quarter or year for “Cohorts by”.',
-  zh: '超过 12 期：请将“同期群周期”改为季或年。',
-};
+const TOO_LONG: Text = say(
+  'More than 12 periods: choose quarter or year for “Cohorts by”.',
+  '超过 12 期：请将“同期群周期”改为季或年。',
+);
 
 /** Which month, quarter or year the first or last order lies in, counted on from year to year. */
 function periodNumber(end: 'MIN' | 'MAX', language: Language): Expression {
@@ -408,15 +388,15 @@ function periodNumber(end: 'MIN' | 'MAX', language: Language): Expression {
 function orderTable(orders: readonly Order[], money: MoneyFormat): TableSpec {
   return {
     key: 'Orders',
-    title: { en: '5  Orders', zh: '五、订单' },
+    title: say('5  Orders', '五、订单'),
     spare: LOG_ROWS,
     above: [],
     columns: [
-      { key: 'date', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' } },
-      { key: 'customer', label: { en: 'Customer', zh: '客户' }, format: 'text' },
+      { key: 'date', label: say('Date', '日期'), format: 'date', rule: { kind: 'date' } },
+      { key: 'customer', label: say('Customer', '客户'), format: 'text' },
       {
         key: 'amount',
-        label: { en: 'Amount', zh: '金额' },
+        label: say('Amount', '金额'),
         format: money,
         rule: { kind: 'number' },
       },

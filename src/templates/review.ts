@@ -1,7 +1,7 @@
 import { leaderboard } from '../functions/leaderboard.ts';
 import { quadrant } from '../functions/quadrant.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   above,
   blankKept,
@@ -32,28 +32,28 @@ import { periodCell, periodField, trackerLightCells } from './shared/strip.ts';
 
 export const review = defineTemplate({
   id: 'review',
-  label: { en: 'Review report', zh: '复盘报告' },
-  summary: {
-    en: 'What was achieved, key problems (5 Whys), lessons, and next month’s actions by priority; filled in from the tracker.',
-    zh: '达成情况、关键问题（5Why 分析）、经验教训和按优先级排列的下月行动；数据取自目标跟踪。',
-  },
+  label: say('Review report', '复盘报告'),
+  summary: say(
+    'What was achieved, key problems (5 Whys), lessons, and next month’s actions by priority; filled in from the tracker.',
+    '达成情况、关键问题（5Why 分析）、经验教训和按优先级排列的下月行动；数据取自目标跟踪。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Sales review', zh: '销售复盘报告' } }),
+    title: textField({ label: say('Title', '标题'), initial: say('Sales review', '销售复盘报告') }),
     period: periodField,
-    day: dateField({ label: { en: 'Day of the review', zh: '复盘日期' }, initial: today => today }),
+    day: dateField({ label: say('Day of the review', '复盘日期'), initial: today => today }),
     money: moneyField,
     groups: groupsField,
     actions: linesField({
-      label: { en: 'Actions', zh: '行动' },
-      hint: {
-        en: 'One action per line: what, owner, importance and urgency from 1 to 5. May be filled in on the sheet later.',
-        zh: '每行一条：行动、负责人、重要度和紧急度（1–5）；也可之后在表中填写。',
-      },
+      label: say('Actions', '行动'),
+      hint: say(
+        'One action per line: what, owner, importance and urgency from 1 to 5. May be filled in on the sheet later.',
+        '每行一条：行动、负责人、重要度和紧急度（1–5）；也可之后在表中填写。',
+      ),
       columns: [
-        { key: 'action', label: { en: 'Action', zh: '行动' }, type: 'text' },
-        { key: 'owner', label: { en: 'Owner', zh: '负责人' }, type: 'text', optional: true },
-        { key: 'importance', label: { en: 'Importance', zh: '重要度' }, type: 'number', optional: true },
-        { key: 'urgency', label: { en: 'Urgency', zh: '紧急度' }, type: 'number', optional: true },
+        { key: 'action', label: say('Action', '行动'), type: 'text' },
+        { key: 'owner', label: say('Owner', '负责人'), type: 'text', optional: true },
+        { key: 'importance', label: say('Importance', '重要度'), type: 'number', optional: true },
+        { key: 'urgency', label: say('Urgency', '紧急度'), type: 'number', optional: true },
       ],
       initial: () => [],
     }),
@@ -63,19 +63,19 @@ export const review = defineTemplate({
     const lines = entered<ActionLine>(actions, samples, () => SAMPLE_ACTIONS[language]);
     return {
       template: 'review',
-      name: { en: 'Review', zh: '复盘报告' },
+      name: say('Review', '复盘报告'),
       prefix: 'Review',
       title,
-      subtitle: {
-        en: 'The data comes from the tracker. Fill in the yellow cells: why it happened, what was learned, who does what by when.',
-        zh: '数据取自目标跟踪；填写黄色单元格：为什么发生、学到什么、谁在何时做什么。',
-      },
+      subtitle: say(
+        'The data comes from the tracker. Fill in the yellow cells: why it happened, what was learned, who does what by when.',
+        '数据取自目标跟踪；填写黄色单元格：为什么发生、学到什么、谁在何时做什么。',
+      ),
       orientation: 'landscape',
       frozenColumns: 0,
       needs: [trackerNeed(SAMPLE_MONTH, language)],
       parameters: stripOf(period, money, language),
       tables: [
-        { ...byRegion({ money, groups, language }), title: { en: '1  What was achieved', zh: '一、达成情况' } },
+        { ...byRegion({ money, groups, language }), title: say('1  What was achieved', '一、达成情况') },
         missTable(money),
         whyTable(samples, language),
         lessonTable(samples, language),
@@ -95,24 +95,24 @@ interface ActionLine {
 function stripOf(period: string, money: MoneyFormat, language: Language): ParameterSpec[] {
   return [
     periodCell(period),
-    { key: 'AsOf', label: { en: 'Data as of', zh: '数据截至' }, format: 'date', value: TRACKER.asOf },
-    { key: 'Target', label: { en: 'Target', zh: '目标' }, format: money, value: TOTALS.target },
-    { key: 'Actual', label: { en: 'Actual', zh: '实际' }, format: money, value: TOTALS.actual },
+    { key: 'AsOf', label: say('Data as of', '数据截至'), format: 'date', value: TRACKER.asOf },
+    { key: 'Target', label: say('Target', '目标'), format: money, value: TOTALS.target },
+    { key: 'Actual', label: say('Actual', '实际'), format: money, value: TOTALS.actual },
     {
       key: 'Achievement',
-      label: { en: 'Achievement', zh: '达成率' },
+      label: say('Achievement', '达成率'),
       format: 'percent',
       value: unlessBlank(parameter('Actual'), TRACKER.totalAchievement),
     },
     {
       key: 'Gap',
-      label: { en: 'Gap', zh: '差额' },
+      label: say('Gap', '差额'),
       format: money,
       value: unlessBlank(parameter('Actual'), operator(parameter('Actual'), '-', parameter('Target'))),
     },
     {
       key: 'Lights',
-      label: { en: 'Red / amber / green', zh: '红 / 黄 / 绿' },
+      label: say('Red / amber / green', '红 / 黄 / 绿'),
       format: 'text',
       value: joined(
         countOf(TRACKER.light, 'red'),
@@ -138,13 +138,13 @@ function missTable(money: MoneyFormat): TableSpec {
   const place = builtin('MATCH', name, TRACKER.person, value(0));
   return {
     key: 'Misses',
-    title: { en: '2  Largest shortfalls', zh: '二、主要缺口' },
+    title: say('2  Largest shortfalls', '二、主要缺口'),
     spare: 0,
     above: [],
     columns: [
       {
         key: 'rank',
-        label: { en: 'Rank', zh: '名次' },
+        label: say('Rank', '名次'),
         format: 'rank',
         spills: {
           columns: 4,
@@ -158,18 +158,18 @@ function missTable(money: MoneyFormat): TableSpec {
           ),
         },
       },
-      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text', spilled: true },
+      { key: 'person', label: say('Salesperson', '销售员'), format: 'text', spilled: true },
       {
         key: 'shortfall',
-        label: { en: 'Shortfall', zh: '缺口' },
+        label: say('Shortfall', '缺口'),
         format: money,
         spilled: true,
-        note: { en: 'How much of the target is missing.', zh: '距目标尚缺的金额。' },
+        note: say('How much of the target is missing.', '距目标尚缺的金额。'),
       },
-      { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
+      { key: 'share', label: say('Share', '占比'), format: 'percent', spilled: true },
       {
         key: 'cause',
-        label: { en: 'Note in the tracker', zh: '目标跟踪表备注' },
+        label: say('Note in the tracker', '目标跟踪表备注'),
         format: 'text',
         eachRow: true,
         formula: unlessBlank(
@@ -183,53 +183,46 @@ function missTable(money: MoneyFormat): TableSpec {
 }
 
 const WHY_COLUMNS = [1, 2, 3, 4, 5].map(
-  (number): ColumnSpec => textColumn(`why${number}`, { en: `Why? (${number})`, zh: `为什么（${number}）` }, 140),
+  (number): ColumnSpec => textColumn(`why${number}`, say(`Why? (${number})`, `为什么（${number}）`), 140),
 );
 
 /** Five times why, until the cause is one that somebody can do something about. */
 function whyTable(samples: boolean, language: Language): TableSpec {
   return {
     key: 'Whys',
-    title: { en: '3  Key problems: five whys', zh: '三、关键问题：五问法' },
+    title: say('3  Key problems: five whys', '三、关键问题：五问法'),
     spare: 0,
     above: [],
     columns: [
       {
         key: 'where',
-        label: { en: 'Where', zh: '对象' },
+        label: say('Where', '对象'),
         format: 'text',
         eachRow: true,
         suggested: true,
         formula: joined(builtin('INDEX', columnOf('Misses', 'person'), PLACE), ''),
-        note: {
-          en: 'The largest shortfalls; write over it for another problem.',
-          zh: '取自主要缺口；可改写为其他问题。',
-        },
+        note: say('The largest shortfalls; write over it for another problem.', '取自主要缺口；可改写为其他问题。'),
       },
-      textColumn('problem', { en: 'Problem', zh: '问题' }, 140),
+      textColumn('problem', say('Problem', '问题'), 140),
       ...WHY_COLUMNS,
-      textColumn('root', { en: 'Root cause', zh: '根本原因' }, 160),
+      textColumn('root', say('Root cause', '根本原因'), 160),
     ],
     rows: Array.from({ length: WHYS }, (_, row) => (samples && row === 0 ? SAMPLE_WHYS[language] : {})),
   };
 }
 
-const LESSONS: readonly Text[] = [
-  { en: 'Keep', zh: '保持' },
-  { en: 'Change', zh: '改进' },
-  { en: 'Try', zh: '尝试' },
-];
+const LESSONS: readonly Text[] = [say('Keep', '保持'), say('Change', '改进'), say('Try', '尝试')];
 
 function lessonTable(samples: boolean, language: Language): TableSpec {
   return {
     key: 'Lessons',
-    title: { en: '4  Lessons', zh: '四、经验教训' },
+    title: say('4  Lessons', '四、经验教训'),
     spare: 0,
     above: [],
     columns: [
-      wordColumn('kind', { en: 'Type', zh: '类型' }),
-      textColumn('lesson', { en: 'What we learned', zh: '经验' }, 140),
-      textColumn('evidence', { en: 'Evidence', zh: '依据' }, 140),
+      wordColumn('kind', say('Type', '类型')),
+      textColumn('lesson', say('What we learned', '经验'), 140),
+      textColumn('evidence', say('Evidence', '依据'), 140),
     ],
     rows: LESSONS.map((kind, row) => ({
       kind: kind[language],
@@ -249,26 +242,26 @@ function actionTable(lines: readonly ActionLine[], day: string, language: Langua
   const level = { kind: 'number', minimum: 1, maximum: 5, whole: true } as const;
   return {
     key: ACTIONS,
-    title: { en: '5  Next month’s actions', zh: '五、下月行动' },
+    title: say('5  Next month’s actions', '五、下月行动'),
     spare: 20,
     above: [
       {
         key: 'fields',
-        label: { en: 'Fields I to IV', zh: '四象限名称' },
+        label: say('Fields I to IV', '四象限名称'),
         role: 'input',
         format: 'text',
         cells: { action: doNow, due: plan, importance: drop, urgency: delegate },
       },
     ],
     columns: [
-      { key: 'owner', label: { en: 'Owner', zh: '负责人' }, format: 'text' },
-      textColumn('action', { en: 'Action', zh: '行动' }, 180),
+      { key: 'owner', label: say('Owner', '负责人'), format: 'text' },
+      textColumn('action', say('Action', '行动'), 180),
       dueColumn,
-      { key: 'importance', label: { en: 'Importance', zh: '重要度' }, format: 'integer', rule: level },
-      { key: 'urgency', label: { en: 'Urgency', zh: '紧急度' }, format: 'integer', rule: level },
+      { key: 'importance', label: say('Importance', '重要度'), format: 'integer', rule: level },
+      { key: 'urgency', label: say('Urgency', '紧急度'), format: 'integer', rule: level },
       {
         key: 'field',
-        label: { en: 'Priority', zh: '优先级' },
+        label: say('Priority', '优先级'),
         format: 'text',
         spills: {
           columns: 1,
@@ -286,10 +279,10 @@ function actionTable(lines: readonly ActionLine[], day: string, language: Langua
           { condition: { when: 'textIs', value: drop }, ...LIGHT_COLORS.none },
           { condition: { when: 'textIs', value: delegate }, ...LIGHT_COLORS.amber },
         ],
-        note: {
-          en: 'I: important and urgent. II: important only. III: neither. IV: urgent only. 3 or more of 5 counts.',
-          zh: '一：重要且紧急；二：仅重要；三：皆否；四：仅紧急。满分 5，3 及以上为是。',
-        },
+        note: say(
+          'I: important and urgent. II: important only. III: neither. IV: urgent only. 3 or more of 5 counts.',
+          '一：重要且紧急；二：仅重要；三：皆否；四：仅紧急。满分 5，3 及以上为是。',
+        ),
       },
       stateColumn(language),
     ],

@@ -1,5 +1,5 @@
 import { score as weightedScore } from '../functions/score.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -49,55 +49,52 @@ import { lightCells, periodCell, periodField, trackerLightCells } from './shared
 
 export const scorecard = defineTemplate({
   id: 'scorecard',
-  label: { en: 'Performance scorecard', zh: '绩效计分卡' },
-  summary: {
-    en: 'Weighted KPIs in four dimensions with caps, floors and gates, added up to a score and a grade.',
-    zh: '四个维度的加权指标，含封顶、保底和一票否决，汇总为总分与等级。',
-  },
+  label: say('Performance scorecard', '绩效计分卡'),
+  summary: say(
+    'Weighted KPIs in four dimensions with caps, floors and gates, added up to a score and a grade.',
+    '四个维度的加权指标，含封顶、保底和一票否决，汇总为总分与等级。',
+  ),
   fields: {
     title: textField({
-      label: { en: 'Title', zh: '标题' },
-      initial: { en: 'Performance scorecard', zh: '绩效计分卡' },
+      label: say('Title', '标题'),
+      initial: say('Performance scorecard', '绩效计分卡'),
     }),
     person: textField({
-      label: { en: 'Person', zh: '被考核人' },
-      hint: { en: 'As in the tracker, where sales are read from it.', zh: '如取自目标跟踪，请与表中姓名一致。' },
-      initial: SAMPLE_PEOPLE[0]?.person ?? { en: 'Name', zh: '姓名' },
+      label: say('Person', '被考核人'),
+      hint: say('As in the tracker, where sales are read from it.', '如取自目标跟踪，请与表中姓名一致。'),
+      initial: SAMPLE_PEOPLE[0]?.person ?? say('Name', '姓名'),
     }),
     period: {
       ...periodField,
-      hint: { en: 'A month, a quarter or a year.', zh: '月度、季度或年度。' },
+      hint: say('A month, a quarter or a year.', '月度、季度或年度。'),
     },
     money: moneyField,
     dimensions: choiceField({
-      label: { en: 'Dimensions', zh: '维度' },
+      label: say('Dimensions', '维度'),
       initial: 'sales',
       choices: [
-        { value: 'sales', label: { en: 'results, activity, customer, market', zh: '结果、过程、客户、市场' } },
+        { value: 'sales', label: say('results, activity, customer, market', '结果、过程、客户、市场') },
         {
           value: 'balanced',
-          label: {
-            en: 'finance, customer, internal process, learning and growth',
-            zh: '财务、客户、内部流程、学习与成长',
-          },
+          label: say('finance, customer, internal process, learning and growth', '财务、客户、内部流程、学习与成长'),
         },
       ],
     }),
     fromTracker: fromTrackerField,
     kpis: linesField({
-      label: { en: 'KPIs', zh: '指标' },
-      hint: {
-        en: `5 to 12 lines: dimension, KPI, ${SHOWN_LABEL.en}, higher or lower is better, weight (0.3 for 30 %), target, gate. The first is sales.`,
-        zh: `5 至 12 行：维度、指标、${SHOWN_LABEL.zh}、越高越好或越低越好、权重（30% 填 0.3）、目标、否决线；第一行为销售额。`,
-      },
+      label: say('KPIs', '指标'),
+      hint: say(
+        `5 to 12 lines: dimension, KPI, ${SHOWN_LABEL.en}, higher or lower is better, weight (0.3 for 30 %), target, gate. The first is sales.`,
+        `5 至 12 行：维度、指标、${SHOWN_LABEL.zh}、越高越好或越低越好、权重（30% 填 0.3）、目标、否决线；第一行为销售额。`,
+      ),
       columns: [
-        { key: 'dimension', label: { en: 'Dimension', zh: '维度' }, type: 'text' },
-        { key: 'kpi', label: { en: 'KPI', zh: '指标' }, type: 'text' },
-        { key: 'shown', label: { en: 'Shown as', zh: '显示为' }, type: 'text' },
-        { key: 'direction', label: { en: 'Direction', zh: '方向' }, type: 'text' },
-        { key: 'weight', label: { en: 'Weight', zh: '权重' }, type: 'number' },
-        { key: 'target', label: { en: 'Target', zh: '目标' }, type: 'number', optional: true },
-        { key: 'gate', label: { en: 'Gate', zh: '否决线' }, type: 'number', optional: true },
+        { key: 'dimension', label: say('Dimension', '维度'), type: 'text' },
+        { key: 'kpi', label: say('KPI', '指标'), type: 'text' },
+        { key: 'shown', label: say('Shown as', '显示为'), type: 'text' },
+        { key: 'direction', label: say('Direction', '方向'), type: 'text' },
+        { key: 'weight', label: say('Weight', '权重'), type: 'number' },
+        { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
+        { key: 'gate', label: say('Gate', '否决线'), type: 'number', optional: true },
       ],
       initial: language =>
         SAMPLE_KPIS.map(({ dimension, kpi: name, shown, lower = false, weight, target, gate }) => ({
@@ -111,8 +108,8 @@ export const scorecard = defineTemplate({
         })),
     }),
     benchmarks: toggleField({
-      label: { en: 'Column with benchmarks', zh: '显示参考基准列' },
-      hint: { en: 'For comparison only; nothing is calculated from it.', zh: '仅供对照，不参与计算。' },
+      label: say('Column with benchmarks', '显示参考基准列'),
+      hint: say('For comparison only; nothing is calculated from it.', '仅供对照，不参与计算。'),
       initial: false,
     }),
     samples: samplesField,
@@ -136,13 +133,13 @@ export const scorecard = defineTemplate({
     });
     return {
       template: 'scorecard',
-      name: { en: 'Scorecard', zh: '绩效计分卡' },
+      name: say('Scorecard', '绩效计分卡'),
       prefix: 'Scorecard',
       title,
-      subtitle: {
-        en: 'Fill in the yellow cells: weights that add up to 100%, targets and actuals. Score and grade follow.',
-        zh: '填写黄色单元格：合计 100% 的权重、目标和实际；总分与等级自动得出。',
-      },
+      subtitle: say(
+        'Fill in the yellow cells: weights that add up to 100%, targets and actuals. Score and grade follow.',
+        '填写黄色单元格：合计 100% 的权重、目标和实际；总分与等级自动得出。',
+      ),
       orientation: 'landscape',
       frozenColumns: 2,
       ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
@@ -171,11 +168,11 @@ function inSet(dimension: string, set: DimensionSet, language: Language): string
 }
 
 const GRADES: readonly { readonly from: number; readonly grade: string; readonly meaning: Text }[] = [
-  { from: 110, grade: 'A', meaning: { en: 'outstanding', zh: '卓越' } },
-  { from: 95, grade: 'B', meaning: { en: 'good', zh: '良好' } },
-  { from: 80, grade: 'C', meaning: { en: 'meets the requirements', zh: '合格' } },
-  { from: 60, grade: 'D', meaning: { en: 'needs improvement', zh: '待改进' } },
-  { from: 0, grade: 'E', meaning: { en: 'unsatisfactory', zh: '不合格' } },
+  { from: 110, grade: 'A', meaning: say('outstanding', '卓越') },
+  { from: 95, grade: 'B', meaning: say('good', '良好') },
+  { from: 80, grade: 'C', meaning: say('meets the requirements', '合格') },
+  { from: 60, grade: 'D', meaning: say('needs improvement', '待改进') },
+  { from: 0, grade: 'E', meaning: say('unsatisfactory', '不合格') },
 ];
 
 const GATE_WORDS = {
@@ -185,33 +182,37 @@ const GATE_WORDS = {
 
 function stripOf(person: string, period: string, language: Language): ParameterSpec[] {
   return [
-    { key: 'Person', label: { en: 'Person', zh: '被考核人' }, format: 'text', value: person },
+    { key: 'Person', label: say('Person', '被考核人'), format: 'text', value: person },
     periodCell(period),
     {
       key: 'Score',
-      label: { en: 'Total score', zh: '总分' },
+      label: say('Total score', '总分'),
       format: 'points',
       value: totalOf('Kpis', 'contribution'),
-      note: { en: 'Sum of the weighted scores; 100 is on target.', zh: '各项加权得分之和，100 分为达标。' },
+      note: say('Sum of the weighted scores; 100 is on target.', '各项加权得分之和，100 分为达标。'),
     },
     {
       key: 'Grade',
-      label: { en: 'Grade', zh: '等级' },
+      label: say('Grade', '等级'),
       format: 'text',
       value: gradeOf(GATE_WORDS[language].missed),
-      note: { en: 'By the grades below; a missed gate caps it.', zh: '按下方等级表；触发否决线时封顶。' },
+      note: say('By the grades below; a missed gate caps it.', '按下方等级表；触发否决线时封顶。'),
     },
-    cell('Cap', { en: 'Cap', zh: '单项封顶' }, 1.2, {
-      en: 'An achievement counts at most this much.',
-      zh: '单项达成率最高计到此值。',
-    }),
-    cell('Floor', { en: 'Floor', zh: '单项保底' }, 0, {
-      en: 'An achievement counts at least this much.',
-      zh: '单项达成率最低计到此值。',
-    }),
+    cell(
+      'Cap',
+      say('Cap', '单项封顶'),
+      1.2,
+      say('An achievement counts at most this much.', '单项达成率最高计到此值。'),
+    ),
+    cell(
+      'Floor',
+      say('Floor', '单项保底'),
+      0,
+      say('An achievement counts at least this much.', '单项达成率最低计到此值。'),
+    ),
     {
       key: 'GateGrade',
-      label: { en: 'Best grade, gate missed', zh: '否决后最高等级' },
+      label: say('Best grade, gate missed', '否决后最高等级'),
       format: 'text',
       value: 'D',
       rule: { kind: 'list', values: GRADES.map(({ grade }) => grade) },
@@ -264,59 +265,59 @@ function kpiTable({ rows, rowFormats, names, benchmarks, money, language }: KpiP
     columns: [
       {
         key: 'dimension',
-        label: { en: 'Dimension', zh: '维度' },
+        label: say('Dimension', '维度'),
         format: 'text',
         rule: { kind: 'list', values: names },
       },
-      { key: 'kpi', label: { en: 'KPI', zh: '指标' }, format: 'text' },
+      { key: 'kpi', label: say('KPI', '指标'), format: 'text' },
       directionColumn(language),
       {
         key: 'weight',
-        label: { en: 'Weight', zh: '权重' },
+        label: say('Weight', '权重'),
         format: 'percent',
         rule: { kind: 'number', minimum: 0, maximum: 1 },
       },
-      figure('target', { en: 'Target', zh: '目标' }),
-      figure('actual', { en: 'Actual', zh: '实际' }),
+      figure('target', say('Target', '目标')),
+      figure('actual', say('Actual', '实际')),
       achievementColumn(rowAchievement(directed)),
       {
         key: 'score',
-        label: { en: 'Score', zh: '得分' },
+        label: say('Score', '得分'),
         format: 'points',
         formula: unlessBlank(column('achievement'), operator(value(100), '*', clamped)),
-        note: { en: '100 × achievement, between floor and cap.', zh: '100 × 达成率，介于保底与封顶之间。' },
+        note: say('100 × achievement, between floor and cap.', '100 × 达成率，介于保底与封顶之间。'),
       },
       {
         key: 'contribution',
-        label: { en: 'Weighted score', zh: '加权得分' },
+        label: say('Weighted score', '加权得分'),
         format: 'points',
         formula: unlessBlank(column('score'), unlessZero(filledWeight, contribution)),
-        note: {
-          en: 'Weight × score; the weight of KPIs without data is shared out among the others.',
-          zh: '权重 × 得分；无数据指标的权重由其余指标按比例分担。',
-        },
+        note: say(
+          'Weight × score; the weight of KPIs without data is shared out among the others.',
+          '权重 × 得分；无数据指标的权重由其余指标按比例分担。',
+        ),
       },
       lightColumn(language, 'kpi'),
       {
         key: 'gate',
-        label: { en: 'Gate', zh: '否决线' },
+        label: say('Gate', '否决线'),
         format: 'percent',
         rule: { kind: 'number' },
-        note: {
-          en: 'An achievement below it caps the grade, whatever the score. Blank for no gate.',
-          zh: '一票否决：达成率低于此线时等级封顶，与总分无关；留空为不设。',
-        },
+        note: say(
+          'An achievement below it caps the grade, whatever the score. Blank for no gate.',
+          '一票否决：达成率低于此线时等级封顶，与总分无关；留空为不设。',
+        ),
       },
       gateColumn(language),
       ...(benchmarks
         ? [
             {
               key: 'benchmark',
-              label: { en: 'Benchmark', zh: '参考基准' },
+              label: say('Benchmark', '参考基准'),
               format: 'text',
               wrap: true,
               width: 200,
-              note: { en: 'To compare with; nothing is computed from it.', zh: '仅供对照，不参与计算。' },
+              note: say('To compare with; nothing is computed from it.', '仅供对照，不参与计算。'),
             } as const,
           ]
         : []),
@@ -345,7 +346,7 @@ function gateColumn(language: Language): ColumnSpec {
   const below = operator(operator(column('achievement'), '-', column('gate')), '<', value(0));
   return {
     key: 'gateLight',
-    label: { en: 'Gate is', zh: '一票否决' },
+    label: say('Gate is', '一票否决'),
     format: 'text',
     formula: unlessBlank(
       column('gate'),
@@ -379,7 +380,7 @@ function kpiTotals(language: Language): AboveRow[] {
     }),
     {
       key: 'remark',
-      label: { en: 'Note', zh: '说明' },
+      label: say('Note', '说明'),
       role: 'note',
       format: 'text',
       cells: { kpi: remark(operator(counted('weight'), '-', counted('achievement')), language) },
@@ -390,16 +391,16 @@ function kpiTotals(language: Language): AboveRow[] {
 /** Says what is out of the ordinary about the score. */
 function remark(missing: Expression, language: Language): Expression {
   const missed = builtin('COUNTIF', columnOf('Kpis', 'gateLight'), value(GATE_WORDS[language].missed));
-  const [withoutData, gatesMissed] =
-    language === 'zh'
-      ? [
-          joined(missing, ' 项指标无数据，其权重由其余指标分担。'),
-          joined(missed, ' 项触发否决线，等级最高为 ', parameter('GateGrade'), '。'),
-        ]
-      : [
-          joined('KPIs without data: ', missing, ', their weight is shared out among the others. '),
-          joined('Gates missed: ', missed, ', the grade is ', parameter('GateGrade'), ' at best.'),
-        ];
+  const { withoutData, gatesMissed } = {
+    en: {
+      withoutData: joined('KPIs without data: ', missing, ', their weight is shared out among the others. '),
+      gatesMissed: joined('Gates missed: ', missed, ', the grade is ', parameter('GateGrade'), ' at best.'),
+    },
+    zh: {
+      withoutData: joined(missing, ' 项指标无数据，其权重由其余指标分担。'),
+      gatesMissed: joined(missed, ' 项触发否决线，等级最高为 ', parameter('GateGrade'), '。'),
+    },
+  }[language];
   const said = (count: Expression, sentence: Expression) =>
     builtin('IF', operator(count, '>', value(0)), sentence, BLANK);
   return joined(said(missing, withoutData), said(missed, gatesMissed));
@@ -412,7 +413,7 @@ function dimensionTable(names: readonly string[]): TableSpec {
   const contribution = sumIf(kpis('dimension'), dimension, kpis('contribution'));
   return {
     key: 'Dimensions',
-    title: { en: 'By dimension', zh: '分维度' },
+    title: say('By dimension', '分维度'),
     spare: 0,
     above: [
       checks({
@@ -421,33 +422,33 @@ function dimensionTable(names: readonly string[]): TableSpec {
       }),
     ],
     columns: [
-      wordColumn('dimension', { en: 'Dimension', zh: '维度' }),
+      wordColumn('dimension', say('Dimension', '维度')),
       {
         key: 'weight',
-        label: { en: 'Weight', zh: '权重' },
+        label: say('Weight', '权重'),
         format: 'percent',
         eachRow: true,
         formula: sumIf(kpis('dimension'), dimension, kpis('weight')),
       },
       {
         key: 'contribution',
-        label: { en: 'Weighted score', zh: '加权得分' },
+        label: say('Weighted score', '加权得分'),
         format: 'points',
         eachRow: true,
         formula: unlessZero(filled, contribution),
       },
       {
         key: 'score',
-        label: { en: 'Score', zh: '得分' },
+        label: say('Score', '得分'),
         format: 'points',
         eachRow: true,
         formula: unlessZero(filled, operator(operator(contribution, '*', filledWeight), '/', filled)),
-        note: { en: 'Mean score of its KPIs by their weights.', zh: '该维度各指标按权重的平均得分。' },
+        note: say('Mean score of its KPIs by their weights.', '该维度各指标按权重的平均得分。'),
       },
       {
         key: 'bar',
-        label: { en: 'Score, as a bar', zh: '得分图示' },
-        note: { en: 'A full bar is 150 points.', zh: '满格为 150 分。' },
+        label: say('Score, as a bar', '得分图示'),
+        note: say('A full bar is 150 points.', '满格为 150 分。'),
         ...bars(column('score'), 1.5, operator(column('score'), '/', value(100))),
       },
     ],
@@ -458,13 +459,13 @@ function dimensionTable(names: readonly string[]): TableSpec {
 function gradeTable(language: Language): TableSpec {
   return {
     key: 'Grades',
-    title: { en: 'Grades', zh: '等级' },
+    title: say('Grades', '等级'),
     spare: 0,
     above: [],
     columns: [
-      { key: 'from', label: { en: 'Score from', zh: '分数下限' }, format: 'points', rule: { kind: 'number' } },
-      { key: 'grade', label: { en: 'Grade', zh: '等级' }, format: 'text', centred: true },
-      { key: 'meaning', label: { en: 'Meaning', zh: '含义' }, format: 'text' },
+      { key: 'from', label: say('Score from', '分数下限'), format: 'points', rule: { kind: 'number' } },
+      { key: 'grade', label: say('Grade', '等级'), format: 'text', centred: true },
+      { key: 'meaning', label: say('Meaning', '含义'), format: 'text' },
     ],
     rows: GRADES.map(({ from, grade, meaning }) => ({ from, grade, meaning: meaning[language] })),
   };

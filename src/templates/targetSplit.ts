@@ -1,5 +1,5 @@
 import { split } from '../functions/split.ts';
-import type { Language } from '../kernel/text.ts';
+import { type Language, say } from '../kernel/text.ts';
 import {
   above,
   blankKept,
@@ -39,54 +39,54 @@ interface Person {
 
 export const targetSplit = defineTemplate({
   id: 'target-split',
-  label: { en: 'Target split', zh: '目标拆解（总-分-人）' },
-  summary: {
-    en: 'Company target to regions or product lines, to people, to months: every level adds up exactly.',
-    zh: '公司总目标拆到区域或产品线，再到个人和各期，每一级合计与上一级完全一致。',
-  },
+  label: say('Target split', '目标拆解（总-分-人）'),
+  summary: say(
+    'Company target to regions or product lines, to people, to months: every level adds up exactly.',
+    '公司总目标拆到区域或产品线，再到个人和各期，每一级合计与上一级完全一致。',
+  ),
   fields: {
-    title: textField({ label: { en: 'Title', zh: '标题' }, initial: { en: 'Target split', zh: '目标拆解' } }),
-    total: numberField({ label: { en: 'Company target', zh: '公司总目标' }, initial: 5000, minimum: 0 }),
+    title: textField({ label: say('Title', '标题'), initial: say('Target split', '目标拆解') }),
+    total: numberField({ label: say('Company target', '公司总目标'), initial: 5000, minimum: 0 }),
     unit: numberField({
-      label: { en: 'Round to', zh: '取整单位' },
-      hint: { en: 'Every share is a multiple of it, e.g. 1 or 0.01.', zh: '每份为该单位的整数倍，如 1 或 0.01。' },
+      label: say('Round to', '取整单位'),
+      hint: say('Every share is a multiple of it, e.g. 1 or 0.01.', '每份为该单位的整数倍，如 1 或 0.01。'),
       initial: 1,
       minimum: 1e-9,
     }),
     currency: textField({
-      label: { en: 'Currency and unit', zh: '币种与单位' },
-      initial: { en: 'USD thousand', zh: '万元' },
+      label: say('Currency and unit', '币种与单位'),
+      initial: say('USD thousand', '万元'),
     }),
-    start: dateField({ label: { en: 'Starts on', zh: '开始日期' }, initial: firstOfYear }),
-    periods: choiceField({ label: { en: 'Periods', zh: '期间' }, initial: 'months', choices: PERIOD_PATTERNS }),
+    start: dateField({ label: say('Starts on', '开始日期'), initial: firstOfYear }),
+    periods: choiceField({ label: say('Periods', '期间'), initial: 'months', choices: PERIOD_PATTERNS }),
     regions: linesField({
-      label: { en: 'Regions or product lines', zh: '区域或产品线' },
-      hint: { en: 'One region per line: name, weight.', zh: '每行一条：名称、权重。' },
+      label: say('Regions or product lines', '区域或产品线'),
+      hint: say('One region per line: name, weight.', '每行一条：名称、权重。'),
       columns: [
-        { key: 'name', label: { en: 'Name', zh: '名称' }, type: 'text' },
-        { key: 'weight', label: { en: 'Weight', zh: '权重' }, type: 'number' },
+        { key: 'name', label: say('Name', '名称'), type: 'text' },
+        { key: 'weight', label: say('Weight', '权重'), type: 'number' },
       ],
       minimum: 1,
       initial: language => SAMPLE_REGIONS.map(({ name, weight }) => ({ name: name[language], weight })),
     }),
     basis: choiceField({
-      label: { en: 'Weight of the periods', zh: '各期权重依据' },
+      label: say('Weight of the periods', '各期权重依据'),
       initial: 'even',
       choices: WEIGHT_BASES,
     }),
     week: weekField,
     past: pastField,
     people: linesField({
-      label: { en: 'People', zh: '人员' },
-      hint: {
-        en: 'One person per line: region, name, weight, ramp (0.5 for a newcomer; may be left out).',
-        zh: '每行一条：区域、姓名、权重、新人系数（如 0.5，可省略）。',
-      },
+      label: say('People', '人员'),
+      hint: say(
+        'One person per line: region, name, weight, ramp (0.5 for a newcomer; may be left out).',
+        '每行一条：区域、姓名、权重、新人系数（如 0.5，可省略）。',
+      ),
       columns: [
-        { key: 'region', label: { en: 'Region', zh: '区域' }, type: 'text' },
-        { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
-        { key: 'weight', label: { en: 'Weight', zh: '权重' }, type: 'number' },
-        { key: 'ramp', label: { en: 'Ramp', zh: '新人系数' }, type: 'number', optional: true },
+        { key: 'region', label: say('Region', '区域'), type: 'text' },
+        { key: 'person', label: say('Person', '姓名'), type: 'text' },
+        { key: 'weight', label: say('Weight', '权重'), type: 'number' },
+        { key: 'ramp', label: say('Ramp', '新人系数'), type: 'number', optional: true },
       ],
       initial: samplePeople,
     }),
@@ -102,33 +102,33 @@ export const targetSplit = defineTemplate({
     };
     return {
       template: 'target-split',
-      name: { en: 'Target split', zh: '目标拆解' },
+      name: say('Target split', '目标拆解'),
       prefix: 'TargetSplit',
       title,
-      subtitle: {
-        en: 'Change the yellow cells: total, weights, and “Locked” to keep a share as it is. ✓ means that a level adds up to the one above.',
-        zh: '修改黄色单元格：总目标、权重；在“锁定”中填数可保持该份不变。✓ 表示与上一级合计一致。',
-      },
+      subtitle: say(
+        'Change the yellow cells: total, weights, and “Locked” to keep a share as it is. ✓ means that a level adds up to the one above.',
+        '修改黄色单元格：总目标、权重；在“锁定”中填数可保持该份不变。✓ 表示与上一级合计一致。',
+      ),
       orientation: 'landscape',
       frozenColumns: 2,
       form: { start, periods },
       parameters: [
         {
           key: 'Total',
-          label: { en: 'Company target', zh: '公司总目标' },
+          label: say('Company target', '公司总目标'),
           format: moneyFormat(unit),
           value: total,
           rule: { kind: 'number', minimum: 0 },
         },
         {
           key: 'Unit',
-          label: { en: 'Round to', zh: '取整单位' },
+          label: say('Round to', '取整单位'),
           format: 'number',
           value: unit,
           rule: { kind: 'number', minimum: 0 },
-          note: { en: 'Every share is a multiple of it.', zh: '每份为该单位的整数倍。' },
+          note: say('Every share is a multiple of it.', '每份为该单位的整数倍。'),
         },
-        { key: 'Currency', label: { en: 'Currency and unit', zh: '币种与单位' }, format: 'text', value: currency },
+        { key: 'Currency', label: say('Currency and unit', '币种与单位'), format: 'text', value: currency },
       ],
       tables: [
         regionTable(regions, parts.money),
@@ -151,19 +151,19 @@ function samplePeople(language: Language): readonly Person[] {
 function regionTable(regions: readonly Region[], money: Format): TableSpec {
   return {
     key: 'Regions',
-    title: { en: '1  Company to regions', zh: '一、公司到区域' },
+    title: say('1  Company to regions', '一、公司到区域'),
     spare: 6,
     above: [
       totals({ weight: sumOf('Regions', 'weight'), target: sumOf('Regions', 'target') }),
       checks({ target: operator(sumOf('Regions', 'target'), '-', parameter('Total')) }),
     ],
     columns: [
-      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text' },
+      { key: 'region', label: say('Region', '区域'), format: 'text' },
       weightColumn,
       lockedColumn(money),
       {
         key: 'target',
-        label: { en: 'Target', zh: '目标' },
+        label: say('Target', '目标'),
         format: money,
         spills: {
           columns: 1,
@@ -174,14 +174,14 @@ function regionTable(regions: readonly Region[], money: Format): TableSpec {
             locked: blankKept(columnOf('Regions', 'locked')),
           }),
         },
-        note: {
-          en: 'Share of the company target by weight; the shares add up to it exactly.',
-          zh: '按权重拆分公司总目标，合计与总目标完全一致。',
-        },
+        note: say(
+          'Share of the company target by weight; the shares add up to it exactly.',
+          '按权重拆分公司总目标，合计与总目标完全一致。',
+        ),
       },
       {
         key: 'people',
-        label: { en: 'People', zh: '个人合计' },
+        label: say('People', '个人合计'),
         format: 'check',
         // A region without a target is no region whose people tie out at nothing.
         formula: unlessBlank(
@@ -197,10 +197,7 @@ function regionTable(regions: readonly Region[], money: Format): TableSpec {
             ),
           ),
         ),
-        note: {
-          en: '✓: the targets of this region’s people add up to it.',
-          zh: '✓：该区域个人目标合计与区域目标一致。',
-        },
+        note: say('✓: the targets of this region’s people add up to it.', '✓：该区域个人目标合计与区域目标一致。'),
       },
     ],
     rows: regions.map(({ name, weight }) => ({ region: name, weight })),
@@ -221,12 +218,12 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
   const sums = Object.fromEntries(keys.map(key => [key, sumOf('People', key)]));
   return {
     key: 'People',
-    title: { en: '2  Regions to people, people to periods', zh: '二、区域到个人、个人到各期' },
+    title: say('2  Regions to people, people to periods', '二、区域到个人、个人到各期'),
     spare: 20,
     above: [
       {
         key: 'weights',
-        label: { en: 'Weight of the period', zh: '各期权重' },
+        label: say('Weight of the period', '各期权重'),
         role: 'input',
         format: 'factor',
         cells: Object.fromEntries(weights.map((weight, index) => [periodKey(index), weight])),
@@ -246,23 +243,20 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
       }),
     ],
     columns: [
-      { key: 'region', label: { en: 'Region', zh: '区域' }, format: 'text', named: 'Region' },
-      { key: 'person', label: { en: 'Person', zh: '姓名' }, format: 'text', named: 'Person' },
+      { key: 'region', label: say('Region', '区域'), format: 'text', named: 'Region' },
+      { key: 'person', label: say('Person', '姓名'), format: 'text', named: 'Person' },
       weightColumn,
       {
         key: 'ramp',
-        label: { en: 'Ramp', zh: '新人系数' },
+        label: say('Ramp', '新人系数'),
         format: 'factor',
         rule: { kind: 'number', minimum: 0 },
-        note: {
-          en: 'Multiplies the weight: 0.5 for a newcomer, blank for 1.',
-          zh: '与权重相乘：新人如 0.5，留空为 1。',
-        },
+        note: say('Multiplies the weight: 0.5 for a newcomer, blank for 1.', '与权重相乘：新人如 0.5，留空为 1。'),
       },
       lockedColumn(money),
       {
         key: 'share',
-        label: { en: 'Weight × ramp', zh: '折算权重' },
+        label: say('Weight × ramp', '折算权重'),
         format: 'factor',
         formula: unlessBlank(
           column('person'),
@@ -275,7 +269,7 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
       },
       {
         key: 'regionTarget',
-        label: { en: 'Region’s target', zh: '区域目标' },
+        label: say('Region’s target', '区域目标'),
         format: money,
         formula: unlessBlank(
           column('person'),
@@ -283,14 +277,14 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
         ),
         centred: false,
         lights: [{ condition: { when: 'between', from: 0, below: 1e-9 }, ...LIGHT_COLORS.red }],
-        note: {
-          en: 'Red: the region is none of the table above, or has no target.',
-          zh: '红色：该区域不在上表中，或没有目标。',
-        },
+        note: say(
+          'Red: the region is none of the table above, or has no target.',
+          '红色：该区域不在上表中，或没有目标。',
+        ),
       },
       {
         key: 'target',
-        label: { en: 'Target', zh: '目标' },
+        label: say('Target', '目标'),
         format: money,
         named: 'Target',
         spills: {
@@ -303,7 +297,7 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
             groups: blankKept(columnOf('People', 'region')),
           }),
         },
-        note: { en: 'Share of the region’s target by weight × ramp.', zh: '按折算权重拆分区域目标。' },
+        note: say('Share of the region’s target by weight × ramp.', '按折算权重拆分区域目标。'),
       },
       ...check.columns,
       ...plan.map(({ label }, index): ColumnSpec => {
@@ -334,22 +328,22 @@ function periodKey(index: number): string {
 
 const weightColumn: ColumnSpec = {
   key: 'weight',
-  label: { en: 'Weight', zh: '权重' },
+  label: say('Weight', '权重'),
   format: 'number',
   rule: { kind: 'number', minimum: 0 },
-  note: {
-    en: 'Market share, history, headcount and so on; only the proportion counts.',
-    zh: '市场份额、历史业绩、人数等，只看比例。',
-  },
+  note: say(
+    'Market share, history, headcount and so on; only the proportion counts.',
+    '市场份额、历史业绩、人数等，只看比例。',
+  ),
 };
 
 function lockedColumn(format: Format): ColumnSpec {
   return {
     key: 'locked',
-    label: { en: 'Locked', zh: '锁定' },
+    label: say('Locked', '锁定'),
     format,
     rule: { kind: 'number' },
-    note: { en: 'A number here keeps this share; the others take the rest.', zh: '填数则该份固定，其余重新分配。' },
+    note: say('A number here keeps this share; the others take the rest.', '填数则该份固定，其余重新分配。'),
   };
 }
 

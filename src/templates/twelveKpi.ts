@@ -1,5 +1,5 @@
 import { growth } from '../functions/growth.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
 import { builtin, column, columnOf, type Expression, kpi, operator, unlessBlank, value } from '../plan/expression.ts';
 import { textField, toggleField } from '../plan/field.ts';
 import type { ColumnSpec, Format } from '../plan/sheetSpec.ts';
@@ -30,96 +30,96 @@ interface Measure {
 
 const MEASURES: readonly Measure[] = [
   {
-    label: { en: '1  Lead volume', zh: '1  潜在客户流' },
-    figures: { en: 'A new leads, B carried over', zh: 'A 新增线索，B 结转线索' },
+    label: say('1  Lead volume', '1  潜在客户流'),
+    figures: say('A new leads, B carried over', 'A 新增线索，B 结转线索'),
     calculation: SUM,
     format: 'integer',
     sample: [60, 20, 100, 90],
   },
   {
-    label: { en: '2  Activity', zh: '2  销售活动量' },
-    figures: { en: 'A activities done, B planned', zh: 'A 完成活动数，B 计划活动数' },
+    label: say('2  Activity', '2  销售活动量'),
+    figures: say('A activities done, B planned', 'A 完成活动数，B 计划活动数'),
     calculation: RATIO,
     format: 'percent',
     sample: [450, 500, 1, 0.95],
   },
   {
-    label: { en: '3  Lead qualification rate', zh: '3  合格机会率' },
-    figures: { en: 'A qualified, B leads', zh: 'A 合格商机数，B 线索数' },
+    label: say('3  Lead qualification rate', '3  合格机会率'),
+    figures: say('A qualified, B leads', 'A 合格商机数，B 线索数'),
     calculation: RATIO,
     format: 'percent',
     sample: [30, 80, 0.4, 0.35],
   },
   {
-    label: { en: '4  Win rate', zh: '4  成交率' },
-    figures: { en: 'A won, B opportunities', zh: 'A 赢单数，B 商机数' },
+    label: say('4  Win rate', '4  成交率'),
+    figures: say('A won, B opportunities', 'A 赢单数，B 商机数'),
     calculation: RATIO,
     format: 'percent',
     sample: [12, 40, 0.25, 0.28],
     benchmark: BENCHMARKS.winRate,
   },
   {
-    label: { en: '5  Total sales', zh: '5  销售总额' },
-    figures: { en: 'A sales', zh: 'A 销售额' },
+    label: say('5  Total sales', '5  销售总额'),
+    figures: say('A sales', 'A 销售额'),
     calculation: ALONE,
     format: 'money',
     sample: [1420000, null, 1500000, 1200000],
   },
   {
-    label: { en: '6  New-customer share', zh: '6  客户新增率' },
-    figures: { en: 'A new customers, B all customers', zh: 'A 新客户数，B 客户总数' },
+    label: say('6  New-customer share', '6  客户新增率'),
+    figures: say('A new customers, B all customers', 'A 新客户数，B 客户总数'),
     calculation: RATIO,
     format: 'percent',
     sample: [24, 120, 0.25, 0.2],
   },
   {
-    label: { en: '7  Churn', zh: '7  客户流失率' },
-    figures: { en: 'A customers lost, B at start', zh: 'A 流失客户数，B 期初客户数' },
+    label: say('7  Churn', '7  客户流失率'),
+    figures: say('A customers lost, B at start', 'A 流失客户数，B 期初客户数'),
     calculation: RATIO,
     format: 'percent',
     lowerIsBetter: true,
     sample: [6, 120, 0.04, 0.04],
   },
   {
-    label: { en: '8  Satisfaction: NPS', zh: '8  满意度：净推荐值' },
-    figures: { en: 'A NPS of the survey', zh: 'A 调查得出的净推荐值' },
+    label: say('8  Satisfaction: NPS', '8  满意度：净推荐值'),
+    figures: say('A NPS of the survey', 'A 调查得出的净推荐值'),
     calculation: ALONE,
     format: 'points',
     sample: [40, null, 50, 38],
     benchmark: BENCHMARKS.nps,
   },
   {
-    label: { en: '8  Satisfaction: CSAT', zh: '8  满意度：满意占比' },
-    figures: { en: 'A satisfied, B answers', zh: 'A 满意人数，B 答卷数' },
+    label: say('8  Satisfaction: CSAT', '8  满意度：满意占比'),
+    figures: say('A satisfied, B answers', 'A 满意人数，B 答卷数'),
     calculation: RATIO,
     format: 'percent',
     sample: [86, 100, 0.85, 0.84],
   },
   {
-    label: { en: '9  Repurchase', zh: '9  复购率' },
-    figures: { en: 'A customers buying again, B customers', zh: 'A 复购客户数，B 客户数' },
+    label: say('9  Repurchase', '9  复购率'),
+    figures: say('A customers buying again, B customers', 'A 复购客户数，B 客户数'),
     calculation: RATIO,
     format: 'percent',
     sample: [54, 120, 0.5, 0.44],
     benchmark: BENCHMARKS.repurchase,
   },
   {
-    label: { en: '10  Market share', zh: '10  市场份额' },
-    figures: { en: 'A own sales, B sales of the industry', zh: 'A 本公司销售额，B 行业销售额' },
+    label: say('10  Market share', '10  市场份额'),
+    figures: say('A own sales, B sales of the industry', 'A 本公司销售额，B 行业销售额'),
     calculation: RATIO,
     format: 'percent',
     sample: [1420000, 14200000, 0.12, 0.1],
   },
   {
-    label: { en: '11  Competitor switch rate', zh: '11  竞品转化率' },
-    figures: { en: 'A won from competitors, B their customers', zh: 'A 竞品转来客户数，B 竞品客户数' },
+    label: say('11  Competitor switch rate', '11  竞品转化率'),
+    figures: say('A won from competitors, B their customers', 'A 竞品转来客户数，B 竞品客户数'),
     calculation: RATIO,
     format: 'percent',
     sample: [9, 60, 0.15, 0.12],
   },
   {
-    label: { en: '12  Penetration', zh: '12  区域渗透率' },
-    figures: { en: 'A covered, B targeted', zh: 'A 已覆盖数，B 目标数' },
+    label: say('12  Penetration', '12  区域渗透率'),
+    figures: say('A covered, B targeted', 'A 已覆盖数，B 目标数'),
     calculation: RATIO,
     format: 'percent',
     sample: [180, 240, 0.8, 0.7],
@@ -128,21 +128,21 @@ const MEASURES: readonly Measure[] = [
 
 export const twelveKpi = defineTemplate({
   id: 'twelve-kpi',
-  label: { en: 'Twelve sales KPIs', zh: '十二项销售 KPI' },
-  summary: {
-    en: 'From leads to penetration: twelve KPIs with target, achievement, light and change on the last period.',
-    zh: '从潜在客户流到区域渗透率，十二项指标的目标、达成率、红绿灯与环比。',
-  },
+  label: say('Twelve sales KPIs', '十二项销售 KPI'),
+  summary: say(
+    'From leads to penetration: twelve KPIs with target, achievement, light and change on the last period.',
+    '从潜在客户流到区域渗透率，十二项指标的目标、达成率、红绿灯与环比。',
+  ),
   fields: {
     title: textField({
-      label: { en: 'Title', zh: '标题' },
-      initial: { en: 'Twelve sales KPIs', zh: '十二项销售 KPI' },
+      label: say('Title', '标题'),
+      initial: say('Twelve sales KPIs', '十二项销售 KPI'),
     }),
     period: periodField,
     unit: unitField,
     benchmarks: toggleField({
-      label: { en: 'With a column for benchmarks', zh: '包含参考基准一栏' },
-      hint: { en: 'Notes to compare with; no result depends on them.', zh: '仅供对照，不参与计算。' },
+      label: say('With a column for benchmarks', '包含参考基准一栏'),
+      hint: say('Notes to compare with; no result depends on them.', '仅供对照，不参与计算。'),
       initial: true,
     }),
     samples: samplesField,
@@ -150,13 +150,13 @@ export const twelveKpi = defineTemplate({
   sheet({ title, period, unit, benchmarks, samples }, language) {
     return {
       template: 'twelve-kpi',
-      name: { en: 'Twelve KPIs', zh: '十二项 KPI' },
+      name: say('Twelve KPIs', '十二项 KPI'),
       prefix: 'TwelveKpi',
       title,
-      subtitle: {
-        en: 'Fill in A, B, the target and the last period’s value of each line. Add your own KPIs at the end.',
-        zh: '逐行填写 A、B、目标和上期数值；可在末尾添加自己的指标。',
-      },
+      subtitle: say(
+        'Fill in A, B, the target and the last period’s value of each line. Add your own KPIs at the end.',
+        '逐行填写 A、B、目标和上期数值；可在末尾添加自己的指标。',
+      ),
       orientation: 'landscape',
       frozenColumns: 1,
       parameters: [periodCell(period), unitCell(unit), ...lightCells(language)],
@@ -167,7 +167,7 @@ export const twelveKpi = defineTemplate({
           above: [
             {
               key: 'lights',
-              label: { en: 'Lights', zh: '红绿灯' },
+              label: say('Lights', '红绿灯'),
               role: 'total',
               format: 'text',
               cells: { figures: lightCount(columnOf('Rows', 'light'), columnOf('Rows', 'kpi'), language) },
@@ -208,48 +208,48 @@ function columnsOf(language: Language): ColumnSpec[] {
   const amount = { format: 'integer', rule: { kind: 'number' } } as const;
   const byRow = { format: 'number', formattedByRow: true } as const;
   return [
-    wordColumn('kpi', { en: 'KPI', zh: '指标' }),
-    wordColumn('figures', { en: 'What to fill in', zh: '填写内容' }),
-    { key: 'a', label: { en: 'A', zh: 'A' }, ...amount },
-    { key: 'b', label: { en: 'B', zh: 'B' }, ...amount },
+    wordColumn('kpi', say('KPI', '指标')),
+    wordColumn('figures', say('What to fill in', '填写内容')),
+    { key: 'a', label: say('A', 'A'), ...amount },
+    { key: 'b', label: say('B', 'B'), ...amount },
     {
       key: 'calculation',
-      label: { en: 'Calculation', zh: '算法' },
+      label: say('Calculation', '算法'),
       format: 'text',
       fixed: true,
       rule: { kind: 'list', values: [RATIO, SUM, ALONE] },
     },
     {
       key: 'actual',
-      label: { en: 'Actual', zh: '实际' },
+      label: say('Actual', '实际'),
       ...byRow,
       formula: actual(),
       named: 'Actual',
-      note: { en: 'A and B by the calculation beside them.', zh: '按旁边的算法由 A、B 得出。' },
+      note: say('A and B by the calculation beside them.', '按旁边的算法由 A、B 得出。'),
     },
-    { key: 'target', label: { en: 'Target', zh: '目标' }, ...byRow, rule: { kind: 'number' }, named: 'Target' },
+    { key: 'target', label: say('Target', '目标'), ...byRow, rule: { kind: 'number' }, named: 'Target' },
     directionColumn(language),
     achievementColumn(rowAchievement(directed), { named: 'Achievement' }),
     lightColumn(language, 'kpi'),
-    { key: 'last', label: { en: 'Last period', zh: '上期' }, ...byRow, rule: { kind: 'number' } },
+    { key: 'last', label: say('Last period', '上期'), ...byRow, rule: { kind: 'number' } },
     {
       key: 'change',
-      label: { en: 'Change', zh: '环比' },
+      label: say('Change', '环比'),
       format: 'percent',
       formula: kpi(growth, {
         current: unlessZero(column('last'), column('actual')),
         previous: column('last'),
       }),
-      note: { en: '(Actual − last period) ÷ last period.', zh: '（实际 − 上期）÷ 上期。' },
+      note: say('(Actual − last period) ÷ last period.', '（实际 − 上期）÷ 上期。'),
     },
   ];
 }
 
 const benchmarkColumn: ColumnSpec = {
   key: 'benchmark',
-  label: { en: 'Benchmark (for comparison)', zh: '参考基准（仅供对照）' },
+  label: say('Benchmark (for comparison)', '参考基准（仅供对照）'),
   format: 'text',
   wrap: true,
   width: 220,
-  note: { en: 'You can change it; no result depends on it.', zh: '可自行修改，不参与计算。' },
+  note: say('You can change it; no result depends on it.', '可自行修改，不参与计算。'),
 };

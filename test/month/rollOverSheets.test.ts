@@ -4,18 +4,14 @@ import { prepare } from '../../src/month/change/prepare.ts';
 import { repointed, repointedBlocks } from '../../src/month/change/repointing.ts';
 import {
   type BookNow,
-  INSERTION,
   isFree,
-  isHalf,
   isLeftToDo,
   isPastReturn,
-  MADE,
-  MAKING,
-  nameAtFirst,
   plannedNames,
   type SheetAction,
   settle,
 } from '../../src/month/change/sheetChanges.ts';
+import { INSERTION, isHalf, MADE, MAKING, nameAtFirst } from '../../src/month/change/sheetMarks.ts';
 import { planSheet, plansFor } from '../../src/month/change/sheetPlan.ts';
 import { userEdits, wouldLose } from '../../src/month/change/userEdits.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';

@@ -33,54 +33,50 @@ export interface Shown {
 
 /** A sheet that is edited as its user does, beside what its tables then hold. */
 class EditedSheet {
-  readonly #sheet: Sheet;
-  #spec: SheetSpec;
-  readonly #parameterRow: number | undefined;
-  readonly #dialect: Dialect;
-  readonly #tables: { readonly spec: TableSpec; headingRow: number; readonly rows: Row[] }[];
+  private readonly sheet: Sheet;
+  spec: SheetSpec;
+  private readonly parameterRow: number | undefined;
+  private readonly dialect: Dialect;
+  private readonly tables: { readonly spec: TableSpec; headingRow: number; readonly rows: Row[] }[];
 
   constructor(sheet: Sheet, spec: SheetSpec, layout: Layout) {
-    this.#sheet = sheet;
-    this.#spec = spec;
-    this.#dialect = layout.dialect;
-    this.#parameterRow = layout.parameterRow;
-    this.#tables = layout.tables.map(({ spec: table, headingRow, rows }) => ({
+    this.sheet = sheet;
+    this.spec = spec;
+    this.dialect = layout.dialect;
+    this.parameterRow = layout.parameterRow;
+    this.tables = layout.tables.map(({ spec: table, headingRow, rows }) => ({
       spec: table,
       headingRow,
       rows: Array.from({ length: rows }, (_, row) => inputsOf(table, row)),
     }));
   }
 
-  get spec(): SheetSpec {
-    return this.#spec;
-  }
-
   do(edit: Edit): void {
     if (edit.is === 'set') {
-      this.#set(edit.key, edit.cell);
+      this.set(edit.key, edit.cell);
       return;
     }
-    const table = this.#tables.find(({ spec }) => spec.key === edit.table);
+    const table = this.tables.find(({ spec }) => spec.key === edit.table);
     if (!table) throw new Error(`no table ${edit.table}`);
     const { rows, headingRow } = table;
     switch (edit.is) {
       case 'delete':
-        this.#sheet.deleteRows(headingRow + 1 + edit.at, 1);
+        this.sheet.deleteRows(headingRow + 1 + edit.at, 1);
         rows.splice(edit.at, 1);
-        this.#shift(headingRow, -1);
+        this.shift(headingRow, -1);
         break;
       case 'insert': {
         // The new row holds what another one holds, under a name of its own.
         const like = rows.find(row => Object.values(row).some(cell => cell !== null)) ?? {};
-        this.#sheet.insertRows(headingRow + 1 + edit.at, 1);
+        this.sheet.insertRows(headingRow + 1 + edit.at, 1);
         rows.splice(edit.at, 0, like);
-        this.#shift(headingRow, 1);
-        this.#write(table.spec, headingRow, rows);
+        this.shift(headingRow, 1);
+        this.write(table.spec, headingRow, rows);
         break;
       }
       case 'type':
         rows[edit.at] = { ...rows[edit.at], [edit.key]: edit.cell };
-        this.#sheet
+        this.sheet
           .getRange(
             headingRow + 1 + edit.at,
             table.spec.columns.findIndex(({ key }) => key === edit.key),
@@ -88,39 +84,39 @@ class EditedSheet {
           .setValue(edit.cell ?? '');
         break;
       case 'hide':
-        this.#sheet.hideRows(headingRow + 1 + edit.at, 1);
+        this.sheet.hideRows(headingRow + 1 + edit.at, 1);
         break;
       case 'move':
         rows.splice(edit.at, 0, ...rows.splice(edit.from, 1));
-        this.#write(table.spec, headingRow, rows);
+        this.write(table.spec, headingRow, rows);
         break;
       case 'sort': {
         const filled = rows.filter(row => row[edit.by] !== null);
         const blank = rows.filter(row => row[edit.by] === null);
         filled.sort((a, b) => (String(a[edit.by]) < String(b[edit.by]) ? 1 : -1));
         rows.splice(0, rows.length, ...filled, ...blank);
-        this.#write(table.spec, headingRow, rows);
+        this.write(table.spec, headingRow, rows);
       }
     }
   }
 
-  #set(key: string, cell: Literal): void {
-    const { parameters } = this.#spec;
+  private set(key: string, cell: Literal): void {
+    const { parameters } = this.spec;
     const column = parameters.findIndex(parameter => parameter.key === key);
-    this.#sheet.getRange((this.#parameterRow ?? 0) + 1, column).setValue(cell ?? '');
-    this.#spec = {
-      ...this.#spec,
+    this.sheet.getRange((this.parameterRow ?? 0) + 1, column).setValue(cell ?? '');
+    this.spec = {
+      ...this.spec,
       parameters: parameters.map((one, at) => (at === column ? { ...one, value: cell } : one)),
     };
   }
 
   /** What the names of the sheet stand for, by the engine. */
   names(language: 'en' | 'zh'): Readonly<Record<string, Matrix>> {
-    const figures = this.#figures(language);
-    const { parameters, prefix } = this.#spec;
+    const figures = this.figures(language);
+    const { parameters, prefix } = this.spec;
     return Object.fromEntries([
       ...parameters.map(({ key }) => [`${prefix}_${key}`, [[figures.parameter(key)]]] as const),
-      ...this.#tables.flatMap(({ spec: { key: table, columns, above } }) => [
+      ...this.tables.flatMap(({ spec: { key: table, columns, above } }) => [
         ...columns.flatMap(({ key, named }) =>
           named ? [[`${prefix}_${named}`, figures.column(table, key).map(cell => [cell])] as const] : [],
         ),
@@ -135,27 +131,26 @@ class EditedSheet {
 
   /** From now on the engine reads these cells of other sheets. */
   read(names: Readonly<Record<string, Matrix>>): void {
-    const needs = this.#spec.needs?.map(need => ({
+    const needs = this.spec.needs?.map(need => ({
       ...need,
       names: Object.fromEntries(Object.entries(need.names).map(([name, cells]) => [name, names[name] ?? cells])),
     }));
-    this.#spec = { ...this.#spec, ...(needs && { needs }) };
+    this.spec = { ...this.spec, ...(needs && { needs }) };
   }
 
-  #figures(language: 'en' | 'zh'): Figures {
-    const tables = this.#tables.map(({ spec, rows }) => ({ ...spec, rows, spare: 0 }));
-    return evaluate(layOut({ ...this.#spec, tables }, { language, dialect: this.#dialect, taken: NOTHING_TAKEN }));
+  private figures(language: 'en' | 'zh'): Figures {
+    const tables = this.tables.map(({ spec, rows }) => ({ ...spec, rows, spare: 0 }));
+    return evaluate(layOut({ ...this.spec, tables }, { language, dialect: this.dialect, taken: NOTHING_TAKEN }));
   }
 
   /** Every figure is the one that the engine computes of these rows, and every heading stands. */
   compare(language: 'en' | 'zh', done: unknown): void {
-    const figures = this.#figures(language);
-    const shown = shownCells(this.#sheet);
-    for (const [column, { key, value }] of this.#spec.parameters.entries()) {
-      if (isExpression(value))
-        same(shown[(this.#parameterRow ?? 0) + 1]?.[column], figures.parameter(key), [done, key]);
+    const figures = this.figures(language);
+    const shown = shownCells(this.sheet);
+    for (const [column, { key, value }] of this.spec.parameters.entries()) {
+      if (isExpression(value)) same(shown[(this.parameterRow ?? 0) + 1]?.[column], figures.parameter(key), [done, key]);
     }
-    for (const { spec, headingRow, rows } of this.#tables) {
+    for (const { spec, headingRow, rows } of this.tables) {
       for (const [index, { key, label }] of spec.columns.entries()) {
         const column = figures.column(spec.key, key).slice(0, rows.length);
         if (!spec.headless) same(shown[headingRow]?.[index], label[language], [done, spec.key, key]);
@@ -176,13 +171,13 @@ class EditedSheet {
 
   /** What the sheet computes, as it is shown. */
   shown(): Shown {
-    const cells = shownCells(this.#sheet);
+    const cells = shownCells(this.sheet);
     const figures: unknown[] = [];
     let marks = 0;
-    for (const [column, { value }] of this.#spec.parameters.entries()) {
-      if (isExpression(value)) figures.push(cells[(this.#parameterRow ?? 0) + 1]?.[column]);
+    for (const [column, { value }] of this.spec.parameters.entries()) {
+      if (isExpression(value)) figures.push(cells[(this.parameterRow ?? 0) + 1]?.[column]);
     }
-    for (const { spec, headingRow, rows } of this.#tables) {
+    for (const { spec, headingRow, rows } of this.tables) {
       for (const [index, column] of spec.columns.entries()) {
         if (!isComputed(column)) continue;
         for (const row of rows.keys()) figures.push(cells[headingRow + 1 + row]?.[index]);
@@ -199,16 +194,16 @@ class EditedSheet {
     return { figures, marks: marks + figures.filter(figure => /^[#✗]/.test(String(figure ?? ''))).length };
   }
 
-  #shift(below: number, by: number): void {
-    for (const table of this.#tables) if (table.headingRow > below) table.headingRow += by;
+  private shift(below: number, by: number): void {
+    for (const table of this.tables) if (table.headingRow > below) table.headingRow += by;
   }
 
   /** What is typed in only: nothing is written over a formula. */
-  #write({ columns }: TableSpec, headingRow: number, rows: readonly Row[]): void {
+  private write({ columns }: TableSpec, headingRow: number, rows: readonly Row[]): void {
     for (const [index, column] of columns.entries()) {
       if (isComputed(column)) continue;
       const cells = rows.map(row => [literalOf(row[column.key])]);
-      this.#sheet.getRange(headingRow + 1, index, cells.length, 1).setValues(cells);
+      this.sheet.getRange(headingRow + 1, index, cells.length, 1).setValues(cells);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../src/month/change/changeSet.ts';
 import type { SheetPlans } from '../../src/month/change/sheetChanges.ts';
-import { INSERTION, MADE, prefixIn } from '../../src/month/change/sheetChanges.ts';
+import { prefixIn } from '../../src/month/change/sheetChanges.ts';
+import { INSERTION, MADE } from '../../src/month/change/sheetMarks.ts';
 import { type Planning, planSheet } from '../../src/month/change/sheetPlan.ts';
 import { nextTracker, rollOverSet } from '../../src/month/close/changeSets.ts';
 import type { Op } from '../../src/plan/op.ts';

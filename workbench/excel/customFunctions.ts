@@ -7,6 +7,7 @@ import {
   isMatrix,
   type Matrix,
 } from '../../src/kernel/cell.ts';
+import { say } from '../../src/kernel/text.ts';
 import type { BookFunction, Reference } from '../book/functions.ts';
 import { a1, sheetPrefix } from './address.ts';
 import type { ExcelContext } from './context.ts';
@@ -175,8 +176,8 @@ function reasoned(code: ErrorCode, reason: string): CellError {
 }
 
 function wrongCount(): CellError {
-  return new CellError('#VALUE!', {
-    en: 'There are too few or too many arguments for this function.',
-    zh: '此函数的参数过少或过多。',
-  });
+  return new CellError(
+    '#VALUE!',
+    say('There are too few or too many arguments for this function.', '此函数的参数过少或过多。'),
+  );
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Text } from '../../src/kernel/text.ts';
+import { otherLanguage, type Text } from '../../src/kernel/text.ts';
 import { goTo, type Settings } from './settings.ts';
 import { strings } from './strings.ts';
 
@@ -66,7 +66,7 @@ export function Header({ settings, t, dark, setDark, openFile, download, startAn
       <button
         type="button"
         aria-label={t(strings.languageLabel)}
-        onClick={() => goTo({ host, language: language === 'zh' ? 'en' : 'zh' })}
+        onClick={() => goTo({ host, language: otherLanguage(language) })}
       >
         {t(strings.language)}
       </button>

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Text } from '../../src/kernel/text.ts';
+import { LANGUAGES, type Text } from '../../src/kernel/text.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Book } from '../book/book.ts';
 import { createBrowserBook } from '../book/browser.ts';
@@ -140,7 +140,7 @@ async function open(book: Book, { host, language }: Settings, place: HTMLElement
 }
 
 const settings = readSettings();
-document.documentElement.lang = settings.language === 'zh' ? 'zh-CN' : 'en';
+document.documentElement.lang = LANGUAGES[settings.language].tag;
 document.title = `${strings.product[settings.language]} · ${strings.workbench[settings.language]}`;
 const root = document.getElementById('workbench');
 if (root) void Keeper.of(settings.host).then(keeper => render(<Workbench settings={settings} keeper={keeper} />, root));

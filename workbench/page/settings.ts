@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '../../src/kernel/text.ts';
+import { LANGUAGES, type Language, languageOf } from '../../src/kernel/text.ts';
 
 export type HostName = 'excel' | 'sheets';
 
@@ -23,7 +23,7 @@ export function readSettings(): Settings {
 
 /** Opens the page anew: another host is another program, with a workbook of its own. */
 export function goTo({ host, language }: Pick<Settings, 'host' | 'language'>): void {
-  location.search = `?host=${host}&lang=${language === 'zh' ? 'zh-CN' : 'en'}`;
+  location.search = `?host=${host}&lang=${LANGUAGES[language].tag}`;
 }
 
 export function keepTheme(dark: boolean): void {

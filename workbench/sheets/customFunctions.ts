@@ -1,7 +1,7 @@
 import { ERROR_TYPE_SET, type ErrorType } from '@univerjs/engine-formula';
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { KpiFunction } from '../../src/kernel/function.ts';
-import { languageOf } from '../../src/kernel/text.ts';
+import { languageOf, say } from '../../src/kernel/text.ts';
 import type { Caller, Reference } from '../book/functions.ts';
 import { sparklineText } from '../book/sparkline.ts';
 import { instantOf, isDatePattern } from './dates.ts';
@@ -30,7 +30,7 @@ function hereIn(cells: Cell | Matrix, reference: Reference | undefined, { row, c
   return found === undefined ? new CellError('#VALUE!', ARRAY_NOT_FOUND) : found;
 }
 
-const ARRAY_NOT_FOUND = { en: 'An array value could not be found.', zh: '找不到数组值。' };
+const ARRAY_NOT_FOUND = say('An array value could not be found.', '找不到数组值。');
 
 /** An error is an element as any other is; what is narrower is filled up. */
 function oneUnderTheOther(parts: readonly Argument[]): Matrix {

@@ -1,7 +1,6 @@
 import { isoOf } from '../../kernel/calendar.ts';
 import type { Cell } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Note } from '../../month/import/note.ts';
 import type { FileSheet } from '../fileSheet.ts';
 import { LIMITS, problems } from '../limits.ts';

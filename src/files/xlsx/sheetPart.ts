@@ -1,5 +1,5 @@
 import { type Cell, CellError, type ErrorCode } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import type { Area } from '../../plan/op.ts';
 import { LIMITS } from '../limits.ts';
 import { escapesRead } from './parts.ts';

@@ -1,9 +1,10 @@
 import { numberOr } from '../../kernel/parameters.ts';
+import { say } from '../../kernel/text.ts';
 
 export const confidenceLevel = () =>
   numberOr(0.95, {
-    label: { en: 'Confidence', zh: '置信水平' },
-    about: { en: 'How sure the interval is to hold the true value.', zh: '区间包含真实值的把握程度。' },
+    label: say('Confidence', '置信水平'),
+    about: say('How sure the interval is to hold the true value.', '区间包含真实值的把握程度。'),
     minimum: 0.5,
     maximum: 0.999999,
   });

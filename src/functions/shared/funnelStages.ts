@@ -1,18 +1,16 @@
 import { invalid } from '../../kernel/errors.ts';
 import { type LabelRange, labels, type NumberRange, numbers } from '../../kernel/ranges.ts';
 import { ratio } from '../../kernel/ratio.ts';
+import { say } from '../../kernel/text.ts';
 
 export const funnelParameters = {
   stages: labels({
-    label: { en: 'Stages', zh: '阶段' },
-    about: { en: 'Names of the stages, first to last.', zh: '各阶段名称，从前到后。' },
+    label: say('Stages', '阶段'),
+    about: say('Names of the stages, first to last.', '各阶段名称，从前到后。'),
   }),
   counts: numbers({
-    label: { en: 'Counts', zh: '数量' },
-    about: {
-      en: 'How many reached each stage. A stage with a blank is left out.',
-      zh: '到达各阶段的数量；为空的阶段不计。',
-    },
+    label: say('Counts', '数量'),
+    about: say('How many reached each stage. A stage with a blank is left out.', '到达各阶段的数量；为空的阶段不计。'),
     minimum: 0,
   }),
 };

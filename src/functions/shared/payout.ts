@@ -2,21 +2,22 @@ import { CellError } from '../../kernel/cell.ts';
 import { type Decimal, decimal, roundHalfAwayFromZero } from '../../kernel/decimal.ts';
 import { divisionByZero, expected, invalid } from '../../kernel/errors.ts';
 import { choice, choiceOr, number, numberOr, numberOrBlank, optionalNumber } from '../../kernel/parameters.ts';
+import { say } from '../../kernel/text.ts';
 import { LARGEST_SHARE, type Plan, type Tier, tiersParameter } from './tiers.ts';
 
 /** The parameters that every function about a commission plan shares, in their order. */
 export const planParameters = {
   sales: number({
-    label: { en: 'Sales', zh: '销售额' },
-    about: { en: 'Sales of the period. If blank, the result is blank.', zh: '本期销售额；为空则结果为空。' },
+    label: say('Sales', '销售额'),
+    about: say('Sales of the period. If blank, the result is blank.', '本期销售额；为空则结果为空。'),
     measured: true,
   }),
   target: numberOrBlank({
-    label: { en: 'Target', zh: '目标' },
-    about: {
-      en: 'Where it is left out, the tiers’ “from” are amounts; else achievements.',
-      zh: '省略时档位起点为金额，否则为达成率。',
-    },
+    label: say('Target', '目标'),
+    about: say(
+      'Where it is left out, the tiers’ “from” are amounts; else achievements.',
+      '省略时档位起点为金额，否则为达成率。',
+    ),
     minimum: 0,
     optional: true,
   }),
@@ -24,15 +25,15 @@ export const planParameters = {
   mode: choiceOr(
     'whole',
     [
-      choice('whole', { en: 'whole (retroactive)', zh: '全额累进' }, 'retroactive', 'slab', '全额', '追溯'),
-      choice('marginal', { en: 'marginal', zh: '超额累进' }, 'progressive', 'band', 'graduated', '分段', '累进'),
+      choice('whole', say('whole (retroactive)', '全额累进'), 'retroactive', 'slab', '全额', '追溯'),
+      choice('marginal', say('marginal', '超额累进'), 'progressive', 'band', 'graduated', '分段', '累进'),
     ],
     {
-      label: { en: 'Mode', zh: '计算方式' },
-      about: {
-        en: 'whole: the rate of the tier reached applies to all sales; marginal: each slice at its own tier’s rate.',
-        zh: '全额累进：全部销售额按所达档位的比例计；超额累进：各段按各自档位的比例计。',
-      },
+      label: say('Mode', '计算方式'),
+      about: say(
+        'whole: the rate of the tier reached applies to all sales; marginal: each slice at its own tier’s rate.',
+        '全额累进：全部销售额按所达档位的比例计；超额累进：各段按各自档位的比例计。',
+      ),
     },
   ),
 };
@@ -40,26 +41,26 @@ export const planParameters = {
 export const payoutParameters = {
   ...planParameters,
   cap: optionalNumber({
-    label: { en: 'Cap', zh: '封顶' },
-    about: { en: 'The most that is paid.', zh: '提成最高额。' },
+    label: say('Cap', '封顶'),
+    about: say('The most that is paid.', '提成最高额。'),
   }),
   floor: optionalNumber({
-    label: { en: 'Floor', zh: '保底' },
-    about: {
-      en: 'The least that is paid. Left out, a refund takes back what was paid on it: the result is then negative.',
-      zh: '提成最低额。省略时，退款会收回已发的提成，结果可为负数。',
-    },
+    label: say('Floor', '保底'),
+    about: say(
+      'The least that is paid. Left out, a refund takes back what was paid on it: the result is then negative.',
+      '提成最低额。省略时，退款会收回已发的提成，结果可为负数。',
+    ),
   }),
   prior_sales: numberOr(0, {
-    label: { en: 'Prior sales', zh: '前期累计销售额' },
-    about: {
-      en: 'Sales earlier in the year or quarter; the commission on them is subtracted.',
-      zh: '本年或本季此前的累计销售额；其已计提成从结果中减去。',
-    },
+    label: say('Prior sales', '前期累计销售额'),
+    about: say(
+      'Sales earlier in the year or quarter; the commission on them is subtracted.',
+      '本年或本季此前的累计销售额；其已计提成从结果中减去。',
+    ),
   }),
   decimals: numberOr(2, {
-    label: { en: 'Decimals', zh: '小数位' },
-    about: { en: 'Payouts are rounded to so many places, half away from zero.', zh: '提成四舍五入的小数位数。' },
+    label: say('Decimals', '小数位'),
+    about: say('Payouts are rounded to so many places, half away from zero.', '提成四舍五入的小数位数。'),
     minimum: 0,
     maximum: 10,
     whole: true,

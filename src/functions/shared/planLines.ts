@@ -1,9 +1,9 @@
 import { type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { clean } from '../../kernel/decimal.ts';
-import { say, shown } from '../../kernel/errors.ts';
+import { shown } from '../../kernel/errors.ts';
 import { addAll } from '../../kernel/lists.ts';
 import { isBlank } from '../../kernel/parameters.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { type Layout, pick } from './tiers.ts';
 
 /** Something about a plan that is worth a look. Rows are counted in the range; none means the whole plan. */

@@ -1,14 +1,15 @@
 import { clean } from '../../kernel/decimal.ts';
 import { number } from '../../kernel/parameters.ts';
+import { say } from '../../kernel/text.ts';
 import { type Plan, type Tier, tiersParameter } from './tiers.ts';
 
 export const reachedTierParameters = {
   achievement: number({
-    label: { en: 'Achievement', zh: '达成率' },
-    about: {
-      en: 'In the same unit as the tiers’ “from”. If blank, the result is blank.',
-      zh: '与档位起点同单位的数值；为空则结果为空。',
-    },
+    label: say('Achievement', '达成率'),
+    about: say(
+      'In the same unit as the tiers’ “from”. If blank, the result is blank.',
+      '与档位起点同单位的数值；为空则结果为空。',
+    ),
     measured: true,
   }),
   tiers: tiersParameter(),

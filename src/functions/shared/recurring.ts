@@ -3,26 +3,27 @@ import { clean } from '../../kernel/decimal.ts';
 import { invalid } from '../../kernel/errors.ts';
 import { number } from '../../kernel/parameters.ts';
 import { ratio } from '../../kernel/ratio.ts';
+import { say } from '../../kernel/text.ts';
 
 /** The recurring revenue of one group of customers, and what became of it. */
 export const recurringParameters = {
   start: number({
-    label: { en: 'At start', zh: '期初收入' },
-    about: {
-      en: 'Recurring revenue of the customers at the start. If blank, the result is blank.',
-      zh: '期初客户的经常性收入；为空则结果为空。',
-    },
+    label: say('At start', '期初收入'),
+    about: say(
+      'Recurring revenue of the customers at the start. If blank, the result is blank.',
+      '期初客户的经常性收入；为空则结果为空。',
+    ),
     minimum: 0,
     measured: true,
   }),
   churned: number({
-    label: { en: 'Churned', zh: '流失收入' },
-    about: { en: 'Revenue lost with customers who left.', zh: '客户流失带走的收入。' },
+    label: say('Churned', '流失收入'),
+    about: say('Revenue lost with customers who left.', '客户流失带走的收入。'),
     minimum: 0,
   }),
   contraction: number({
-    label: { en: 'Contraction', zh: '减购收入' },
-    about: { en: 'Revenue lost with customers who stayed but pay less.', zh: '留存客户减少的收入。' },
+    label: say('Contraction', '减购收入'),
+    about: say('Revenue lost with customers who stayed but pay less.', '留存客户减少的收入。'),
     minimum: 0,
   }),
 };

@@ -1,10 +1,11 @@
 import { type NumberRange, numbers } from '../../kernel/ranges.ts';
+import { say } from '../../kernel/text.ts';
 
 /** Answers to "how likely are you to recommend us", 0 to 10. */
-export const npsScores = (label = { en: 'Scores', zh: '评分' }, separate = false) =>
+export const npsScores = (label = say('Scores', '评分'), separate = false) =>
   numbers({
     label,
-    about: { en: 'Answers from 0 to 10, whole numbers; blanks are skipped.', zh: '0 到 10 的整数评分；空单元格不计。' },
+    about: say('Answers from 0 to 10, whole numbers; blanks are skipped.', '0 到 10 的整数评分；空单元格不计。'),
     minimum: 0,
     maximum: 10,
     whole: true,

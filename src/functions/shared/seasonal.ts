@@ -3,23 +3,21 @@ import { divisionByZero, invalid, notAvailable } from '../../kernel/errors.ts';
 import { numberOr } from '../../kernel/parameters.ts';
 import { type NumberRange, numbers } from '../../kernel/ranges.ts';
 import { Sum } from '../../kernel/sum.ts';
+import { say } from '../../kernel/text.ts';
 
 /** A figure a period, the oldest first, and after how many periods the season comes round. */
 export const seriesParameter = numbers({
-  label: { en: 'Values', zh: '数值' },
-  about: {
-    en: 'One figure a period, the oldest first, without a gap; blanks at the end are left out.',
-    zh: '每期一个数值，从最早一期起，中间不得空缺；末尾空单元格不计。',
-  },
+  label: say('Values', '数值'),
+  about: say(
+    'One figure a period, the oldest first, without a gap; blanks at the end are left out.',
+    '每期一个数值，从最早一期起，中间不得空缺；末尾空单元格不计。',
+  ),
   minimum: 0,
 });
 
 export const seasonLength = {
-  label: { en: 'Season length', zh: '季节周期' },
-  about: {
-    en: 'How many values make a full season: 12 months, 4 quarters.',
-    zh: '一个完整季节的期数：12 个月或 4 个季度。',
-  },
+  label: say('Season length', '季节周期'),
+  about: say('How many values make a full season: 12 months, 4 quarters.', '一个完整季节的期数：12 个月或 4 个季度。'),
   minimum: 2,
   maximum: 1000,
   whole: true,

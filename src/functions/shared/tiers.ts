@@ -4,6 +4,7 @@ import { at, expected, invalid, passedOn, place, shown } from '../../kernel/erro
 import { isHeader } from '../../kernel/header.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
+import { say } from '../../kernel/text.ts';
 
 /** One step of a commission plan. It holds from `from` up to the next tier's `from`. */
 export interface Tier {
@@ -33,11 +34,11 @@ export function tiersParameter(): Parameter<Plan> {
   return {
     shape: 'table',
     type: 'any',
-    label: { en: 'Tiers', zh: '档位表' },
-    about: {
-      en: 'Columns from, rate, bonus (optional), label (optional), with or without headings, rows in any order.',
-      zh: '列依次为起点、比例、奖金（可省）、名称（可省）；可带标题行，行序不限。',
-    },
+    label: say('Tiers', '档位表'),
+    about: say(
+      'Columns from, rate, bonus (optional), label (optional), with or without headings, rows in any order.',
+      '列依次为起点、比例、奖金（可省）、名称（可省）；可带标题行，行序不限。',
+    ),
     optional: false,
     read: readPlan,
   };

@@ -4,20 +4,21 @@ import { at, divisionByZero, expected, invalid, passedOn, place } from '../../ke
 import { isHeader } from '../../kernel/header.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, choice, choiceOr, date, isBlank, type Parameter, readDate } from '../../kernel/parameters.ts';
+import { say } from '../../kernel/text.ts';
 
 /** The parameters of every measure that looks at a period's working days, in their order. */
 export const periodParameters = {
   start: date({
-    label: { en: 'Start', zh: '开始日期' },
-    about: { en: 'First day of the period.', zh: '期间的第一天。' },
+    label: say('Start', '开始日期'),
+    about: say('First day of the period.', '期间的第一天。'),
   }),
   end: date({
-    label: { en: 'End', zh: '结束日期' },
-    about: { en: 'Last day of the period.', zh: '周期的最后一天。' },
+    label: say('End', '结束日期'),
+    about: say('Last day of the period.', '周期的最后一天。'),
   }),
   as_of: date({
-    label: { en: 'As of', zh: '截至日期' },
-    about: { en: 'The day up to which it is counted; never today by itself.', zh: '统计到哪一天；不会自动取今天。' },
+    label: say('As of', '截至日期'),
+    about: say('The day up to which it is counted; never today by itself.', '统计到哪一天；不会自动取今天。'),
   }),
 };
 
@@ -30,11 +31,11 @@ function calendarParameter(): Parameter<Calendar> {
   return {
     shape: 'table',
     type: 'any',
-    label: { en: 'Holidays and make-up days', zh: '节假日与调休' },
-    about: {
-      en: 'Dates, and beside them off (休, if left blank) or work (班) for make-up days.',
-      zh: '日期列，旁边可注明休（off，留空即休）或班（work，调休上班）。',
-    },
+    label: say('Holidays and make-up days', '节假日与调休'),
+    about: say(
+      'Dates, and beside them off (休, if left blank) or work (班) for make-up days.',
+      '日期列，旁边可注明休（off，留空即休）或班（work，调休上班）。',
+    ),
     optional: true,
     read: argument => (!isMatrix(argument) && isBlank(argument) ? NO_CALENDAR : readCalendar(argument)),
   };
@@ -44,13 +45,13 @@ function weekParameter(): Parameter<Week> {
   return choiceOr(
     'mon-fri',
     [
-      choice('mon-fri', { en: 'Monday to Friday', zh: '周一至周五' }, '双休', '5'),
-      choice('mon-sat', { en: 'Monday to Saturday', zh: '周一至周六' }, '单休', '6'),
-      choice('all', { en: 'every day', zh: '每天' }, '无休', '全周', '7'),
+      choice('mon-fri', say('Monday to Friday', '周一至周五'), '双休', '5'),
+      choice('mon-sat', say('Monday to Saturday', '周一至周六'), '单休', '6'),
+      choice('all', say('every day', '每天'), '无休', '全周', '7'),
     ],
     {
-      label: { en: 'Week', zh: '工作周' },
-      about: { en: 'Which days of the week are worked.', zh: '每周哪几天上班。' },
+      label: say('Week', '工作周'),
+      about: say('Which days of the week are worked.', '每周哪几天上班。'),
     },
   );
 }

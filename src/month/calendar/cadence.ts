@@ -1,5 +1,5 @@
 import { type Calendar, civilOf, serialOf, type Week, weekdayOf, workingDays } from '../../kernel/calendar.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 
 /** On which day of its period, or of the time after it, a task is due. */
 export type DueRule =
@@ -23,32 +23,32 @@ export interface CadenceTask {
 export const DEFAULT_CADENCE: readonly CadenceTask[] = [
   {
     id: 'weekLog',
-    label: { en: 'Submit the weekly activity log', zh: '提交销售周报' },
+    label: say('Submit the weekly activity log', '提交销售周报'),
     every: 'week',
     due: { on: 'weekday', weekday: 5, after: false },
   },
   {
     id: 'weekReview',
-    label: { en: 'Weekly review', zh: '周例会复盘' },
+    label: say('Weekly review', '周例会复盘'),
     every: 'week',
     due: { on: 'weekday', weekday: 1, after: true },
   },
-  { id: 'monthClose', label: { en: 'Close the month', zh: '月末关账' }, every: 'month', due: { on: 'lastDay' } },
+  { id: 'monthClose', label: say('Close the month', '月末关账'), every: 'month', due: { on: 'lastDay' } },
   {
     id: 'monthReview',
-    label: { en: 'Review the month', zh: '月度复盘' },
+    label: say('Review the month', '月度复盘'),
     every: 'month',
     due: { on: 'dayAfter', day: 5 },
   },
   {
     id: 'incentives',
-    label: { en: 'Publish the incentives', zh: '公布激励结果' },
+    label: say('Publish the incentives', '公布激励结果'),
     every: 'month',
     due: { on: 'workingDayAfter', day: 3 },
   },
   {
     id: 'quarterReview',
-    label: { en: 'Review the quarter', zh: '季度复盘' },
+    label: say('Review the quarter', '季度复盘'),
     every: 'quarter',
     due: { on: 'dayAfter', day: 10 },
   },

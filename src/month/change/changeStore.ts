@@ -1,4 +1,4 @@
-import { piecesOf } from '../../kernel/text.ts';
+import { isLanguage, piecesOf } from '../../kernel/text.ts';
 import type { ChangeSet } from './changeSet.ts';
 
 /** The kinds of change, to tell a set that was read back from something else. */
@@ -38,7 +38,7 @@ function isChange(change: unknown): boolean {
     case 'removeSheet':
       return (
         [change.mark, change.template, change.prefix, change.suffix].every(text => typeof text === 'string') &&
-        (change.language === 'en' || change.language === 'zh') &&
+        isLanguage(change.language) &&
         isRecord(change.values) &&
         isRecord(change.strip)
       );

@@ -1,6 +1,6 @@
-import { say, shown } from '../../kernel/errors.ts';
+import { shown } from '../../kernel/errors.ts';
 import { largestOf } from '../../kernel/lists.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { CellChange, Change, ChangeSet, Value } from './changeSet.ts';
 
 /** What a named column holds now, from its first row; undefined where the name is gone. */

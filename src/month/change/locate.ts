@@ -1,5 +1,5 @@
-import { say } from '../../kernel/errors.ts';
 import { largestOf } from '../../kernel/lists.ts';
+import { say } from '../../kernel/text.ts';
 import { type Change, type ChangeSet, inverse, type Value } from './changeSet.ts';
 import { type Conflict, fitToWorkbook, type ReadColumn, same } from './fitToWorkbook.ts';
 import { newRows } from './newRows.ts';
@@ -140,45 +140,45 @@ export function taskOf(request: Request, { undo, open, sizes }: Kept): Task | un
 }
 
 class Columns {
-  readonly #read: ReadColumn;
-  readonly #held = new Map<string, Value[]>();
+  private readonly given: ReadColumn;
+  private readonly held = new Map<string, Value[]>();
 
   constructor(read: ReadColumn) {
-    this.#read = read;
+    this.given = read;
   }
 
-  read = (name: string): readonly Value[] | undefined => (this.#read(name) ? this.#column(name) : undefined);
+  read = (name: string): readonly Value[] | undefined => (this.given(name) ? this.column(name) : undefined);
 
   write({ name, cells }: Cells): void {
-    const column = this.#column(name);
+    const column = this.column(name);
     for (const { row, after } of cells) column[row] = after;
   }
 
   append({ columns, rows }: Extract<Change, { kind: 'append' }>): Cells[] {
     if (rows.length === 0) return [];
-    const start = this.#filled(columns);
-    return this.#each(columns, rows, start, null);
+    const start = this.filled(columns);
+    return this.each(columns, rows, start, null);
   }
 
   /** Undefined where the last rows are others. */
   remove({ columns, rows }: Extract<Change, { kind: 'remove' }>): Cells[] | undefined {
-    const start = this.#filled(columns) - rows.length;
-    const held = columns.map(name => this.#column(name));
+    const start = this.filled(columns) - rows.length;
+    const held = columns.map(name => this.column(name));
     const theirs = rows.every((row, offset) =>
       row.every((value, index) => same(held[index]?.[start + offset] ?? null, value)),
     );
-    return start >= 0 && theirs ? this.#each(columns, rows, start, undefined) : undefined;
+    return start >= 0 && theirs ? this.each(columns, rows, start, undefined) : undefined;
   }
 
   /** Writes rows over what is `before`, or takes them out. */
-  #each(
+  private each(
     columns: readonly string[],
     rows: readonly (readonly Value[])[],
     start: number,
     before: null | undefined,
   ): Cells[] {
     return columns.map((name, index) => {
-      const column = this.#column(name);
+      const column = this.column(name);
       const cells = rows.map((line, offset) => {
         const value = line[index] ?? null;
         const row = start + offset;
@@ -189,15 +189,15 @@ class Columns {
     });
   }
 
-  #column(name: string): Value[] {
-    const held = this.#held.get(name) ?? [...(this.#read(name) ?? [])];
-    this.#held.set(name, held);
+  private column(name: string): Value[] {
+    const held = this.held.get(name) ?? [...(this.given(name) ?? [])];
+    this.held.set(name, held);
     return held;
   }
 
-  #filled(columns: readonly string[]): number {
+  private filled(columns: readonly string[]): number {
     return columns.reduce((most, name) => {
-      const column = this.#column(name);
+      const column = this.column(name);
       let length = column.length;
       while (length > most && (column[length - 1] ?? '') === '') length--;
       return Math.max(most, length);

@@ -1,4 +1,4 @@
-import { say } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import { identityOf } from '../figures/history.ts';
 import { HISTORY_COLUMNS, historyRow, isSuperseded, KEY_COLUMNS } from '../figures/historyTable.ts';
 import type { Change, Value } from './changeSet.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import type { Conflict } from './fitToWorkbook.ts';
 import type { SheetNow } from './sheetChanges.ts';
 

@@ -1,5 +1,4 @@
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { assemble } from '../../plan/assemble.ts';
 import type { Dialect } from '../../plan/dialect.ts';
 import type { Op, TakenNames } from '../../plan/op.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import { address } from '../../plan/address.ts';
 import type { Area, Op } from '../../plan/op.ts';
 import type { Value } from './changeSet.ts';

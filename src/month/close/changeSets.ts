@@ -1,7 +1,6 @@
 import { isoOf } from '../../kernel/calendar.ts';
 import { type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { isLanguage, type Language, say, type Text } from '../../kernel/text.ts';
 import type { Change, ChangeSet, Json, NewSheet, Value } from '../change/changeSet.ts';
 import type { Figure } from '../figures/aggregate.ts';
 import type { Closing } from '../figures/history.ts';
@@ -109,7 +108,7 @@ export function nextTracker({ period, rows }: RollOver, last: LastTracker, langu
   return {
     template: 'tracker',
     // Sheets that count the lights do so in the words of one language.
-    language: spoken === 'en' || spoken === 'zh' ? spoken : language,
+    language: isLanguage(spoken) ? spoken : language,
     values: {
       ...form,
       start: isoOf(firstDay(month)),

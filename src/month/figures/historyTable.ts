@@ -1,30 +1,30 @@
 import { monthNumber } from '../../kernel/calendar.ts';
 import type { Cell, Matrix } from '../../kernel/cell.ts';
 import { labelKey } from '../../kernel/label.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import type { Value } from '../change/changeSet.ts';
 import { firstDay, monthOf, periodOf } from '../period.ts';
 import type { HistoryRow, Metric, UnitType } from './history.ts';
 
 /** The words that the history sheet shows; they are read in either language, whichever wrote them. */
 export const UNIT_TYPES: Readonly<Record<UnitType, Text>> = {
-  company: { en: 'company', zh: '公司' },
-  region: { en: 'region', zh: '区域' },
-  product: { en: 'product line', zh: '产品线' },
-  team: { en: 'team', zh: '团队' },
-  manager: { en: 'manager', zh: '经理' },
-  person: { en: 'person', zh: '个人' },
+  company: say('company', '公司'),
+  region: say('region', '区域'),
+  product: say('product line', '产品线'),
+  team: say('team', '团队'),
+  manager: say('manager', '经理'),
+  person: say('person', '个人'),
 };
 export const METRICS: Readonly<Record<Metric, Text>> = {
-  sales: { en: 'Sales', zh: '销售额' },
-  deals: { en: 'Deals', zh: '成交单数' },
-  collected: { en: 'Collected', zh: '回款额' },
-  quantity: { en: 'Quantity', zh: '数量' },
+  sales: say('Sales', '销售额'),
+  deals: say('Deals', '成交单数'),
+  collected: say('Collected', '回款额'),
+  quantity: say('Quantity', '数量'),
 };
-export const COMPANY: Text = { en: 'Company', zh: '公司' };
+export const COMPANY: Text = say('Company', '公司');
 export const STATUSES: Readonly<Record<HistoryRow['status'], Text>> = {
-  current: { en: 'closed', zh: '已关账' },
-  superseded: { en: 'superseded', zh: '已被取代' },
+  current: say('closed', '已关账'),
+  superseded: say('superseded', '已被取代'),
 };
 
 /** The columns of the history's table, by the last part of their names: History_Period … */

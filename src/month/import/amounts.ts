@@ -1,6 +1,7 @@
 import { type Cell, CellError } from '../../kernel/cell.ts';
 import { clean, decimal } from '../../kernel/decimal.ts';
-import { say, shown } from '../../kernel/errors.ts';
+import { shown } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, narrowed, visible } from './cleaning.ts';
 import { withoutCurrency } from './currencies.ts';
 

@@ -1,6 +1,6 @@
 import { isoOf, serialOf } from '../../kernel/calendar.ts';
 import { type Cell, CellError } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import { type AmountStyle, readAmount, readShare } from './amounts.ts';
 import { type Change, type Cleaned, isNothing, isProblem, kept, visible } from './cleaning.ts';
 import { type DateOrder, formOf, type Orders, readDate, readMonth } from './dates.ts';

@@ -1,23 +1,23 @@
 import { type Cell, CellError, isBlankToken } from '../../kernel/cell.ts';
 import { INVISIBLE, INVISIBLE_ALL } from '../../kernel/label.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 
 /** What was done to a value so that it can be used; each is shown to the user with an example, and counted. */
 export const CHANGES = {
-  spaces: { en: 'extra spaces removed', zh: '去除多余空格' },
-  fullWidth: { en: 'full-width characters made plain', zh: '全角转半角' },
-  separators: { en: 'thousands separators removed', zh: '去除千位分隔符' },
-  currency: { en: 'currency sign removed', zh: '去除货币符号' },
-  unit: { en: 'units converted (万, 亿, k, m)', zh: '换算单位（万、亿、k、m）' },
-  scale: { en: 'unit in the heading applied', zh: '按标题单位换算' },
-  negative: { en: 'brackets or trailing minus read as negative', zh: '括号或后置负号视为负数' },
-  percent: { en: 'percent read as a fraction', zh: '百分数转为小数' },
-  date: { en: 'dates put in one format', zh: '统一日期格式' },
-  time: { en: 'time of day left out', zh: '略去时刻' },
-  zone: { en: 'time with a time zone left out: the day as it is written', zh: '略去带时区的时刻，按所写日期计' },
-  month: { en: 'month without a day: read as the 1st', zh: '只有年月，按当月 1 日计' },
-  swapped: { en: 'day and month of a half-converted file put back', zh: '还原被颠倒的日与月' },
-  year: { en: 'two-digit year completed', zh: '补全两位年份' },
+  spaces: say('extra spaces removed', '去除多余空格'),
+  fullWidth: say('full-width characters made plain', '全角转半角'),
+  separators: say('thousands separators removed', '去除千位分隔符'),
+  currency: say('currency sign removed', '去除货币符号'),
+  unit: say('units converted (万, 亿, k, m)', '换算单位（万、亿、k、m）'),
+  scale: say('unit in the heading applied', '按标题单位换算'),
+  negative: say('brackets or trailing minus read as negative', '括号或后置负号视为负数'),
+  percent: say('percent read as a fraction', '百分数转为小数'),
+  date: say('dates put in one format', '统一日期格式'),
+  time: say('time of day left out', '略去时刻'),
+  zone: say('time with a time zone left out: the day as it is written', '略去带时区的时刻，按所写日期计'),
+  month: say('month without a day: read as the 1st', '只有年月，按当月 1 日计'),
+  swapped: say('day and month of a half-converted file put back', '还原被颠倒的日与月'),
+  year: say('two-digit year completed', '补全两位年份'),
 } as const satisfies Record<string, Text>;
 export type Change = keyof typeof CHANGES;
 

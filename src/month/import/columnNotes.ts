@@ -1,5 +1,4 @@
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { DEAL_FIELDS, type DealField } from './dealField.ts';
 import type { Looked, Matched } from './inspect.ts';
 import { SURE_FROM } from './likeness.ts';

@@ -1,6 +1,7 @@
 import { daysInMonth, serialOf } from '../../kernel/calendar.ts';
 import { type Cell, CellError } from '../../kernel/cell.ts';
-import { say, shown } from '../../kernel/errors.ts';
+import { shown } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } from './cleaning.ts';
 import { withDigits } from './hanDate.ts';
 import { MONTH_NAME, monthNumberOf } from './monthNames.ts';

@@ -1,6 +1,5 @@
 import type { Cell, Matrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { shownCell } from './cleaning.ts';
 import { DEAL_FIELD_KEYS, type DealField } from './dealField.ts';
 import { evidence, holdsDays } from './evidence.ts';

@@ -1,8 +1,8 @@
 import { countable } from '../../functions/countable.ts';
 import { monthNumber } from '../../kernel/calendar.ts';
 import type { Cell, Matrix } from '../../kernel/cell.ts';
-import { say, shown } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { shown } from '../../kernel/errors.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { ExactSum } from '../figures/exactSum.ts';
 import type { ColumnStyle } from './clean.ts';
 import { isNothing, shownCell, visible } from './cleaning.ts';

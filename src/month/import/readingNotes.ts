@@ -1,6 +1,5 @@
 import type { Cell } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { exactSum } from '../figures/exactSum.ts';
 import { amountText } from '../figures/shownFigures.ts';
 import { periodOf, periodText } from '../period.ts';

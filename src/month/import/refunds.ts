@@ -1,5 +1,5 @@
 import type { Cell } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import { ExactSum } from '../figures/exactSum.ts';
 import { amountText } from '../figures/shownFigures.ts';
 import { readAmount } from './amounts.ts';

@@ -1,26 +1,25 @@
-import { say } from '../../kernel/errors.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import { builtin, columnOf } from '../../plan/expression.ts';
 import type { ColumnSpec, SheetSpec } from '../../plan/sheetSpec.ts';
 import type { MatchStatus, Reconciliation } from './reconcile.ts';
 
 export const MATCH_STATUSES: Readonly<Record<MatchStatus, Text>> = {
-  onlyCrm: { en: 'no receipt', zh: '财务无收款' },
-  onlyReceipts: { en: 'not in the CRM', zh: 'CRM 无记录' },
-  different: { en: 'amounts differ', zh: '金额不一致' },
-  same: { en: 'agrees', zh: '一致' },
+  onlyCrm: say('no receipt', '财务无收款'),
+  onlyReceipts: say('not in the CRM', 'CRM 无记录'),
+  different: say('amounts differ', '金额不一致'),
+  same: say('agrees', '一致'),
 };
 
 const COLUMNS: readonly ColumnSpec[] = [
-  { key: 'key', label: { en: 'Contract or customer', zh: '合同或客户' }, format: 'text' },
-  { key: 'status', label: { en: 'Finding', zh: '核对结果' }, format: 'text' },
-  { key: 'signed', label: { en: 'Signed (CRM)', zh: '合同额（CRM）' }, format: 'cents' },
-  { key: 'expected', label: { en: 'Expected (CRM)', zh: '应收（CRM）' }, format: 'cents' },
-  { key: 'received', label: { en: 'Received (finance)', zh: '实收（财务）' }, format: 'cents' },
-  { key: 'difference', label: { en: 'Difference', zh: '差额' }, format: 'cents' },
-  { key: 'countedByCrm', label: { en: 'Credited (per CRM)', zh: '计入业绩（按 CRM）' }, format: 'cents' },
-  { key: 'countedByReceipts', label: { en: 'Credited (per receipts)', zh: '计入业绩（按实收）' }, format: 'cents' },
-  { key: 'note', label: { en: 'Note', zh: '备注' }, format: 'text', width: 220 },
+  { key: 'key', label: say('Contract or customer', '合同或客户'), format: 'text' },
+  { key: 'status', label: say('Finding', '核对结果'), format: 'text' },
+  { key: 'signed', label: say('Signed (CRM)', '合同额（CRM）'), format: 'cents' },
+  { key: 'expected', label: say('Expected (CRM)', '应收（CRM）'), format: 'cents' },
+  { key: 'received', label: say('Received (finance)', '实收（财务）'), format: 'cents' },
+  { key: 'difference', label: say('Difference', '差额'), format: 'cents' },
+  { key: 'countedByCrm', label: say('Credited (per CRM)', '计入业绩（按 CRM）'), format: 'cents' },
+  { key: 'countedByReceipts', label: say('Credited (per receipts)', '计入业绩（按实收）'), format: 'cents' },
+  { key: 'note', label: say('Note', '备注'), format: 'text', width: 220 },
 ];
 const SUMMED = ['signed', 'expected', 'received', 'difference', 'countedByCrm', 'countedByReceipts'] as const;
 
@@ -29,9 +28,9 @@ export function reconciliationSheet({ matches, counts }: Reconciliation, languag
   const open = matches.filter(({ status }) => status !== 'same');
   return {
     template: 'reconciliation',
-    name: { en: 'Reconciliation', zh: '对账差异' },
+    name: say('Reconciliation', '对账差异'),
     prefix: 'Reconciliation',
-    title: language === 'zh' ? '对账差异' : 'Reconciliation',
+    title: say('Reconciliation', '对账差异')[language],
     subtitle: say(
       `${counts.onlyCrm} without a receipt, ${counts.onlyReceipts} not in the CRM, ${counts.different} with other amounts; ${counts.same} agree.`,
       `财务无收款 ${counts.onlyCrm} 项，CRM 无记录 ${counts.onlyReceipts} 项，金额不一致 ${counts.different} 项；一致 ${counts.same} 项。`,
@@ -47,7 +46,7 @@ export function reconciliationSheet({ matches, counts }: Reconciliation, languag
         above: [
           {
             key: 'total',
-            label: { en: 'Total', zh: '合计' },
+            label: say('Total', '合计'),
             role: 'total',
             cells: Object.fromEntries(SUMMED.map(key => [key, builtin('SUM', columnOf('Rows', key))])),
           },

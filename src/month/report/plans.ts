@@ -1,6 +1,5 @@
 import type { Matrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Value } from '../change/changeSet.ts';
 import type { Thresholds } from '../figures/status.ts';
 import { monthOf, type Period, periodText } from '../period.ts';

@@ -1,6 +1,5 @@
 import { isoOf } from '../../kernel/calendar.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import { builtin, columnOf } from '../../plan/expression.ts';
 import type { ColumnSpec, SheetSpec, TableSpec } from '../../plan/sheetSpec.ts';
 import { periodText } from '../period.ts';
@@ -16,7 +15,7 @@ export function reportSheet(report: Report, language: Language): SheetSpec {
     template: 'report',
     name: say(`Report ${report.period}`, `月报 ${report.period}`),
     prefix: 'Report',
-    title: language === 'zh' ? `${month.zh}月报` : `Monthly report, ${month.en}`,
+    title: say(`Monthly report, ${month.en}`, `${month.zh}月报`)[language],
     subtitle: say(`Data as of ${isoOf(report.asOf)}.`, `数据截至 ${isoOf(report.asOf)}。`),
     orientation: 'landscape',
     frozenColumns: 1,
@@ -28,15 +27,15 @@ export function reportSheet(report: Report, language: Language): SheetSpec {
 function exceptionTable(exceptions: readonly Exception[], language: Language): TableSpec {
   return {
     key: 'Exceptions',
-    title: { en: '1  Exceptions', zh: '一、异常' },
+    title: say('1  Exceptions', '一、异常'),
     spare: 0,
     above: [],
     columns: [
-      { key: 'name', label: { en: 'Name', zh: '名称' }, format: 'text' },
-      { key: 'kind', label: { en: 'Exception', zh: '异常' }, format: 'text' },
-      { key: 'value', label: { en: 'Value', zh: '数值' }, format: 'number', formattedByRow: true },
-      money('gap', { en: 'Gap', zh: '差额' }),
-      { key: 'cause', label: { en: 'Cause and action', zh: '原因与措施' }, format: 'text', width: 260 },
+      { key: 'name', label: say('Name', '名称'), format: 'text' },
+      { key: 'kind', label: say('Exception', '异常'), format: 'text' },
+      { key: 'value', label: say('Value', '数值'), format: 'number', formattedByRow: true },
+      money('gap', say('Gap', '差额')),
+      { key: 'cause', label: say('Cause and action', '原因与措施'), format: 'text', width: 260 },
     ],
     rowFormats: exceptions.map(({ kind }) => (kind === 'red' || kind === 'behind' ? 'percent' : 'cents')),
     rows: exceptions.map(({ name, kind, value, gap }) => ({
@@ -52,12 +51,12 @@ function exceptionTable(exceptions: readonly Exception[], language: Language): T
 function statementTable({ people, statements }: Report, language: Language): TableSpec {
   return {
     key: 'Statements',
-    title: { en: '2  Commission', zh: '二、提成' },
+    title: say('2  Commission', '二、提成'),
     spare: 0,
     above: [
       {
         key: 'total',
-        label: { en: 'Total', zh: '合计' },
+        label: say('Total', '合计'),
         role: 'total',
         cells: Object.fromEntries(
           ['target', 'sales', 'pay'].map(key => [key, builtin('SUM', columnOf('Statements', key))]),
@@ -65,12 +64,12 @@ function statementTable({ people, statements }: Report, language: Language): Tab
       },
     ],
     columns: [
-      { key: 'person', label: { en: 'Salesperson', zh: '销售员' }, format: 'text' },
-      money('target', { en: 'Target', zh: '目标' }),
-      money('sales', { en: 'Sales', zh: '销售额' }),
-      { key: 'achievement', label: { en: 'Achievement', zh: '达成率' }, format: 'percent' },
-      money('pay', { en: 'Commission', zh: '提成' }),
-      { key: 'note', label: { en: 'Note', zh: '备注' }, format: 'text', width: 220 },
+      { key: 'person', label: say('Salesperson', '销售员'), format: 'text' },
+      money('target', say('Target', '目标')),
+      money('sales', say('Sales', '销售额')),
+      { key: 'achievement', label: say('Achievement', '达成率'), format: 'percent' },
+      money('pay', say('Commission', '提成')),
+      { key: 'note', label: say('Note', '备注'), format: 'text', width: 220 },
     ],
     rows: statements.map(({ person, target, sales, pay, problem, remark }, index) => ({
       person,

@@ -1,35 +1,35 @@
 import { isoOf } from '../../kernel/calendar.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import { shownAs } from '../../plan/preview.ts';
 import { periodText } from '../period.ts';
 import type { Exception, ExceptionKind, Report } from './report.ts';
 
 export const EXCEPTION_TITLES: Readonly<Record<ExceptionKind, Text>> = {
-  red: { en: 'Below target (red)', zh: '未达标（红灯）' },
-  behind: { en: 'Behind pace', zh: '落后于时间进度' },
-  outlier: { en: 'Unusual against own history', zh: '偏离本人往期水平' },
-  overdue: { en: 'Overdue payments', zh: '逾期未回款' },
-  noData: { en: 'No data yet', zh: '尚无数据' },
+  red: say('Below target (red)', '未达标（红灯）'),
+  behind: say('Behind pace', '落后于时间进度'),
+  outlier: say('Unusual against own history', '偏离本人往期水平'),
+  overdue: say('Overdue payments', '逾期未回款'),
+  noData: say('No data yet', '尚无数据'),
 };
 const MOST_LINES = 8;
 
 /** The month in a few lines to paste into a chat or a mail: no markup, nothing that needs a table. */
 export function summary(report: Report, language: Language, unit: string): string {
-  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
-  const money = (value: number | null): string => (value === null ? say('none', '无') : shownAs(value, 'money'));
+  const said = (en: string, zh: string): string => say(en, zh)[language];
+  const money = (value: number | null): string => (value === null ? said('none', '无') : shownAs(value, 'money'));
   const percent = (value: number | null): string => (value === null ? '–' : shownAs(value, 'percent'));
   const { total, lights, leaders, exceptions, statements } = report;
   const month = periodText(report.period)[language];
   const lines = [
     report.over
-      ? say(`Sales summary, ${month} (${unit})`, `${month}销售简报（${unit}）`)
-      : say(
+      ? said(`Sales summary, ${month} (${unit})`, `${month}销售简报（${unit}）`)
+      : said(
           `Sales summary, ${month}, as of ${isoOf(report.asOf)} (${unit})`,
           `${month}销售简报，截至${isoOf(report.asOf)}（${unit}）`,
         ),
     total.target === null
-      ? say(`Total ${money(total.actual)}.`, `合计完成 ${money(total.actual)}。`)
-      : say(
+      ? said(`Total ${money(total.actual)}.`, `合计完成 ${money(total.actual)}。`)
+      : said(
           `Total ${money(total.actual)} of ${money(total.target)}, ${percent(total.achievement)}; gap ${money(total.gap)}.`,
           `合计完成 ${money(total.actual)}，目标 ${money(total.target)}，达成率 ${percent(total.achievement)}，差额 ${money(total.gap)}。`,
         ),
@@ -37,29 +37,29 @@ export function summary(report: Report, language: Language, unit: string): strin
   // Without targets nobody has a light.
   if (total.target !== null)
     lines.push(
-      say(
+      said(
         `People: ${lights.green} green, ${lights.amber} amber, ${lights.red} red, ${lights.none} without data.`,
         `绿灯 ${lights.green} 人，黄灯 ${lights.amber} 人，红灯 ${lights.red} 人，无数据 ${lights.none} 人。`,
       ),
     );
   if (leaders.length > 0) {
     const list = leaders.map(({ rank, person, actual }) => `${rank}. ${person} ${money(actual)}`);
-    lines.push(say(`Top performers: ${list.join('; ')}.`, `业绩领先：${list.join('；')}。`));
+    lines.push(said(`Top performers: ${list.join('; ')}.`, `业绩领先：${list.join('；')}。`));
   }
   for (const kind of Object.keys(EXCEPTION_TITLES) as ExceptionKind[]) {
     const list = exceptions.filter(exception => exception.kind === kind);
     if (list.length === 0) continue;
     const shown = list.slice(0, MOST_LINES).map(exception => exceptionText(exception, percent, money));
     if (list.length > MOST_LINES)
-      shown.push(say(`${list.length - MOST_LINES} more`, `另有 ${list.length - MOST_LINES} 项`));
+      shown.push(said(`${list.length - MOST_LINES} more`, `另有 ${list.length - MOST_LINES} 项`));
     lines.push(
-      say(`${EXCEPTION_TITLES[kind].en}: ${shown.join('; ')}.`, `${EXCEPTION_TITLES[kind].zh}：${shown.join('；')}。`),
+      said(`${EXCEPTION_TITLES[kind].en}: ${shown.join('; ')}.`, `${EXCEPTION_TITLES[kind].zh}：${shown.join('；')}。`),
     );
   }
   const unpaid = statements.filter(({ problem }) => problem !== undefined);
   if (unpaid.length > 0) {
     const names = unpaid.map(({ person }) => person);
-    lines.push(say(`Commission can’t be calculated for ${names.join(', ')}.`, `无法计算提成：${names.join('、')}。`));
+    lines.push(said(`Commission can’t be calculated for ${names.join(', ')}.`, `无法计算提成：${names.join('、')}。`));
   }
   return lines.join('\n');
 }

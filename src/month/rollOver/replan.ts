@@ -1,7 +1,6 @@
 import { split } from '../../functions/split.ts';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { exactDifference, exactSum } from '../figures/exactSum.ts';
 import type { Period } from '../period.ts';
 

@@ -1,7 +1,6 @@
 import { split } from '../../functions/split.ts';
 import { type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { ChangeSet } from '../change/changeSet.ts';
 import { exactSum } from '../figures/exactSum.ts';
 import type { Ledger } from '../figures/history.ts';

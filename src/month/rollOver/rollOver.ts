@@ -1,9 +1,8 @@
 import { split } from '../../functions/split.ts';
 import { type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addAll, addTo } from '../../kernel/lists.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Ledger } from '../figures/history.ts';
 import type { TrackerRow } from '../figures/previewTracker.ts';
 import { type Period, periodAfter } from '../period.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { NamedParameter } from '../../kernel/function.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import { reasons, strings } from '../strings.ts';
@@ -64,7 +64,7 @@ export function ArgumentField({ parameter, typed, problem, doubt, onTyped }: Arg
 function helpOf({ about, choices, default: usual }: NamedParameter): Text {
   if (choices || usual === undefined || usual === null) return about;
   const left = strings.defaultIs(printed(usual));
-  return { en: `${about.en} ${left.en}`, zh: `${about.zh}${left.zh}` };
+  return say(`${about.en} ${left.en}`, `${about.zh}${left.zh}`);
 }
 
 interface ChoiceSelectProps {
@@ -76,7 +76,7 @@ interface ChoiceSelectProps {
 function ChoiceSelect({ parameter, shared, onTyped }: ChoiceSelectProps) {
   const { t } = usePanel();
   const usual = parameter.choices?.find(choice => choice.value === parameter.default);
-  const separator = t({ en: ': ', zh: '：' });
+  const separator = t(say(': ', '：'));
   return (
     <select {...shared} onChange={event => onTyped(event.currentTarget.value)}>
       <option value="">{usual ? `${t(strings.leftOut)}${separator}${t(usual.label)}` : t(strings.leftOut)}</option>

@@ -1,7 +1,6 @@
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../kernel/cell.ts';
-import { say } from '../../kernel/errors.ts';
 import type { Parameter } from '../../kernel/parameters.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { numberIn } from './number.ts';
 import { nameIn, type Reference, referenceIn, type Size } from './reference.ts';
 

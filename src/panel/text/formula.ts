@@ -1,8 +1,8 @@
 import { DOUBTFUL_ACHIEVEMENT } from '../../functions/shared/achieved.ts';
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
-import { expected, say } from '../../kernel/errors.ts';
+import { expected } from '../../kernel/errors.ts';
 import type { KpiFunction } from '../../kernel/function.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import type { Dialect } from '../../plan/dialect.ts';
 import { printed, type Reading, readArgument, sentence } from './argument.ts';
 import type { Size } from './reference.ts';

@@ -1,6 +1,5 @@
 import { isoOf } from '../../kernel/calendar.ts';
-import { say } from '../../kernel/errors.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 
 /** A period as people say it: a whole month by its name, anything else from day to day. */
 export function periodText(start: number, end: number): Text {

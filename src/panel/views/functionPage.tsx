@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { argumentsOf, type KpiFunction } from '../../kernel/function.ts';
+import { LANGUAGES } from '../../kernel/text.ts';
 import type { PortError } from '../../port/port.ts';
 import { portError } from '../insertion.ts';
 import { useKept, usePanel } from '../panel.ts';
@@ -131,7 +132,7 @@ function ArgumentForm({ fn }: { readonly fn: KpiFunction }) {
 function FormulaPreview({ fn, formula }: { readonly fn: KpiFunction; readonly formula: Formula }) {
   const { t, language } = usePanel();
   const wrong = fn.parameters.filter(({ name }) => name in formula.problems);
-  const labels = wrong.map(({ label }) => t(label)).join(language === 'zh' ? '、' : ', ');
+  const labels = wrong.map(({ label }) => t(label)).join(LANGUAGES[language].comma);
   const missing = formula.text.includes('‹');
   const verdict =
     wrong.length === 0

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Language, Text } from '../../kernel/text.ts';
+import { LANGUAGES, type Language, languages, type Text } from '../../kernel/text.ts';
 import { before as standing } from '../../plan/fitting.ts';
 import type { Labels } from '../../plan/relabel.ts';
 import type { PortError } from '../../port/port.ts';
@@ -20,8 +20,6 @@ type Outcome =
   | { readonly is: 'changed'; readonly written: Written; readonly left: number }
   | { readonly is: 'failed'; readonly error: PortError; readonly written: Written };
 
-const LANGUAGES: readonly Language[] = ['en', 'zh'];
-
 /** The labels of sheets in the other language. */
 export function LabelsPage() {
   const { t, language, workbook } = usePanel();
@@ -38,16 +36,10 @@ export function LabelsPage() {
     void change(chosen, to);
   };
   if (workbook.inventory && workbook.sheets.length === 0) {
-    return (
-      <>
-        <h1 tabIndex={-1}>{t(strings.labels)}</h1>
-        <p class="lead">{t(strings.noSheets)}</p>
-      </>
-    );
+    return <p class="lead">{t(strings.noSheets)}</p>;
   }
   return (
     <form noValidate onSubmit={submit}>
-      <h1 tabIndex={-1}>{t(strings.labels)}</h1>
       <p class="lead">{t(strings.labelsLead)}</p>
       <fieldset class="field">
         <legend>{t(strings.labelsSheets)}</legend>
@@ -60,8 +52,8 @@ export function LabelsPage() {
       </fieldset>
       <fieldset class="field">
         <legend>{t(strings.labelsInto)}</legend>
-        {LANGUAGES.map(option => (
-          <label key={option} class="toggle" lang={option === 'zh' ? 'zh-CN' : 'en'}>
+        {languages.map(option => (
+          <label key={option} class="toggle" lang={LANGUAGES[option].tag}>
             <input type="radio" name="language" checked={to === option} onChange={() => setTo(option)} />
             {strings.languageName[option]}
           </label>

@@ -9,6 +9,7 @@ type LazyPage = ComponentProps<typeof LazyView>;
 export const monthPages = () => import('./month/pages.ts');
 
 const PAGES: Readonly<Partial<Record<View['at'], LazyPage>>> = {
+  labels: { title: strings.labels, load: async () => (await import('./labelsPage.tsx')).LabelsPage },
   share: { title: strings.share, load: async () => (await import('./share/sharePage.tsx')).SharePage },
   health: { title: strings.health, load: async () => (await import('./care/healthPage.tsx')).HealthPage },
   doctor: { title: strings.doctor, load: async () => (await import('./care/doctorPage.tsx')).DoctorPage },

@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/text.ts';
+import { type Language, say } from '../../kernel/text.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 
@@ -13,7 +13,7 @@ export function stateColumn(language: Language): ColumnSpec {
   const [open, underWay, done] = STATES[language];
   return {
     key: 'state',
-    label: { en: 'State', zh: '状态' },
+    label: say('State', '状态'),
     format: 'text',
     rule: { kind: 'list', values: STATES[language] },
     lights: [
@@ -26,7 +26,7 @@ export function stateColumn(language: Language): ColumnSpec {
 
 export const dueColumn: ColumnSpec = {
   key: 'due',
-  label: { en: 'Due date', zh: '截止日期' },
+  label: say('Due date', '截止日期'),
   format: 'date',
   rule: { kind: 'date' },
 };

@@ -1,6 +1,6 @@
 import { achievement } from '../../functions/achievement.ts';
 import { leaderboard } from '../../functions/leaderboard.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -21,8 +21,8 @@ import type { MoneyFormat } from './money.ts';
 
 /** As many regions or product lines as the sheet has room for; where there are more, its check says so. */
 export const groupsField = numberField({
-  label: { en: 'Most regions or product lines', zh: '区域或产品线最多' },
-  hint: { en: 'So many rows are kept ready for them.', zh: '为其预留的行数。' },
+  label: say('Most regions or product lines', '区域或产品线最多'),
+  hint: say('So many rows are kept ready for them.', '为其预留的行数。'),
   initial: 8,
   minimum: 1,
   maximum: 60,
@@ -36,10 +36,10 @@ export interface Breakdown {
 }
 
 export const byRegion = (shown: Breakdown): TableSpec =>
-  breakdown('Regions', { en: 'Region', zh: '区域' }, TRACKER.region, shown);
+  breakdown('Regions', say('Region', '区域'), TRACKER.region, shown);
 
 export const byProduct = (shown: Breakdown): TableSpec =>
-  breakdown('Products', { en: 'Product line', zh: '产品线' }, TRACKER.product, shown);
+  breakdown('Products', say('Product line', '产品线'), TRACKER.product, shown);
 
 /** The tracker by one of its columns: who brought how much of the total, and of the target. */
 function breakdown(key: string, label: Text, names: Expression, { money, groups, language }: Breakdown): TableSpec {
@@ -47,7 +47,7 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
   const listed = builtin('COUNT', TRACKER.actual);
   return {
     key,
-    title: { en: `By ${label.en.toLowerCase()}`, zh: `分${label.zh}` },
+    title: say(`By ${label.en.toLowerCase()}`, `分${label.zh}`),
     spare: 0,
     above: [
       checks({
@@ -58,7 +58,7 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
     columns: [
       {
         key: 'rank',
-        label: { en: 'Rank', zh: '名次' },
+        label: say('Rank', '名次'),
         format: 'rank',
         spills: {
           columns: 4,
@@ -73,11 +73,11 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
         },
       },
       { key: 'name', label, format: 'text', spilled: true },
-      { key: 'actual', label: { en: 'Actual', zh: '实际' }, format: money, spilled: true },
-      { key: 'share', label: { en: 'Share', zh: '占比' }, format: 'percent', spilled: true },
+      { key: 'actual', label: say('Actual', '实际'), format: money, spilled: true },
+      { key: 'share', label: say('Share', '占比'), format: 'percent', spilled: true },
       {
         key: 'target',
-        label: { en: 'Target', zh: '目标' },
+        label: say('Target', '目标'),
         format: money,
         formula: unlessBlank(name, targetOf(names, name)),
       },
@@ -86,11 +86,11 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
           actual: unlessBlank(name, unlessZero(column('target'), actualOf(names, name))),
           target: blankKept(column('target')),
         }),
-        { note: { en: 'Actual ÷ target.', zh: '实际 ÷ 目标。' } },
+        { note: say('Actual ÷ target.', '实际 ÷ 目标。') },
       ),
       {
         key: 'gap',
-        label: { en: 'Gap', zh: '差额' },
+        label: say('Gap', '差额'),
         format: money,
         // Of whom no actual is known, nothing is missing yet.
         formula: unlessBlank(

@@ -1,3 +1,4 @@
+import { say } from '../../kernel/text.ts';
 import { ANY_TEXT } from '../../plan/builtins.ts';
 import { above, bar, builtin, columnOf, type Expression, operator, value, words } from '../../plan/expression.ts';
 import type { AboveRow, ColumnSpec } from '../../plan/sheetSpec.ts';
@@ -73,7 +74,7 @@ export function joined(...parts: readonly (Expression | string)[]): Expression {
 }
 
 export function totals(cells: AboveRow['cells'], named?: AboveRow['named']): AboveRow {
-  return { key: 'total', label: { en: 'Total', zh: '合计' }, role: 'total', cells, ...(named ? { named } : {}) };
+  return { key: 'total', label: say('Total', '合计'), role: 'total', cells, ...(named ? { named } : {}) };
 }
 
 export function totalOf(table: string, key: string): Expression {
@@ -85,7 +86,7 @@ export function checks(differences: Readonly<Record<string, Expression>>): Above
   const cells = Object.fromEntries(
     Object.entries(differences).map(([key, difference]) => [key, builtin('ROUND', difference, value(6))]),
   );
-  return { key: 'check', label: { en: 'Check', zh: '核对' }, role: 'check', format: 'check', cells };
+  return { key: 'check', label: say('Check', '核对'), role: 'check', format: 'check', cells };
 }
 
 /** A column of bars, which a figure of `longest` fills; no bar where the cell holds no number. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/text.ts';
+import { type Language, say } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, operator, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import { BLANK } from './expressions.ts';
@@ -8,8 +8,8 @@ import { criterion } from './log.ts';
 
 export function fromHistoryField(initial: boolean) {
   return toggleField({
-    label: { en: 'Read earlier sales from the history', zh: '往期销售数据取自历史台账' },
-    hint: { en: 'Needs a monthly history in this workbook.', zh: '需要本工作簿中已有历史台账。' },
+    label: say('Read earlier sales from the history', '往期销售数据取自历史台账'),
+    hint: say('Needs a monthly history in this workbook.', '需要本工作簿中已有历史台账。'),
     initial,
   });
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, reference, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import { sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
@@ -6,8 +6,8 @@ import type { Waiting } from './lights.ts';
 
 /** What reads the tracker can be typed in instead. */
 export const fromTrackerField = toggleField({
-  label: { en: 'Read sales from the tracker', zh: '销售数据取自目标跟踪' },
-  hint: { en: 'Needs a monthly target tracker in this workbook.', zh: '需要本工作簿中已有月度目标跟踪表。' },
+  label: say('Read sales from the tracker', '销售数据取自目标跟踪'),
+  hint: say('Needs a monthly target tracker in this workbook.', '需要本工作簿中已有月度目标跟踪表。'),
   initial: true,
 });
 
@@ -17,10 +17,10 @@ export const TRACKER_COLUMN = 'Tracker_Actual';
 /** On where the workbook has a tracker. */
 export const fromTrackerWhereThere = toggleField({
   label: fromTrackerField.label,
-  hint: {
-    en: 'On where the workbook has a monthly target tracker: one truth for what people sold.',
-    zh: '工作簿中有月度目标跟踪表时默认开启：业绩数据只有一个来源。',
-  },
+  hint: say(
+    'On where the workbook has a monthly target tracker: one truth for what people sold.',
+    '工作簿中有月度目标跟踪表时默认开启：业绩数据只有一个来源。',
+  ),
   initial: ({ names = [] }) => names.some(name => name.toLowerCase() === TRACKER_COLUMN.toLowerCase()),
 });
 
@@ -67,10 +67,10 @@ export function waitingFor(names: Expression, name: Expression): Waiting {
   };
 }
 
-export const WAITING_NOTE: Text = {
-  en: 'Red below “Amber from”, green above “Green above”, amber between them; no data until everybody has an actual.',
-  zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄；有人尚无实际值时为“无数据”。',
-};
+export const WAITING_NOTE: Text = say(
+  'Red below “Amber from”, green above “Green above”, amber between them; no data until everybody has an actual.',
+  '低于黄灯下限为红，高于绿灯界限为绿，其间为黄；有人尚无实际值时为“无数据”。',
+);
 
 /** Blank as long as the tracker has no actual, or its actuals are worth nothing: there is no share of that. */
 export function onceSold(expression: Expression): Expression {

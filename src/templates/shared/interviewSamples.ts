@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import type { MeasureKind } from './measures.ts';
 
 interface Metric {
@@ -14,18 +14,18 @@ interface Metric {
 /** Invented figures of one person; five to seven are enough for a talk. */
 export const INTERVIEW_METRICS: readonly Metric[] = [
   {
-    metric: { en: 'Sales', zh: '销售额' },
+    metric: say('Sales', '销售额'),
     shown: 'money',
     target: 600000,
     actual: 450000,
     team: 0.9,
-    remark: { en: 'Two renewals moved to next month', zh: '两笔续约推迟到下月' },
+    remark: say('Two renewals moved to next month', '两笔续约推迟到下月'),
   },
-  { metric: { en: 'New customers', zh: '新客户数' }, shown: 'integer', target: 5, actual: 6, team: 0.8 },
-  { metric: { en: 'Win rate', zh: '成交率' }, shown: 'percent', target: 0.25, actual: 0.2, team: 0.96 },
-  { metric: { en: 'Customer visits', zh: '客户拜访量' }, shown: 'integer', target: 40, actual: 44, team: 1.05 },
-  { metric: { en: 'Collection rate', zh: '回款率' }, shown: 'percent', target: 0.9, actual: 0.9, team: 0.95 },
-  { metric: { en: 'Complaints', zh: '投诉数' }, shown: 'integer', lower: true, target: 2, actual: 1, team: 0.9 },
+  { metric: say('New customers', '新客户数'), shown: 'integer', target: 5, actual: 6, team: 0.8 },
+  { metric: say('Win rate', '成交率'), shown: 'percent', target: 0.25, actual: 0.2, team: 0.96 },
+  { metric: say('Customer visits', '客户拜访量'), shown: 'integer', target: 40, actual: 44, team: 1.05 },
+  { metric: say('Collection rate', '回款率'), shown: 'percent', target: 0.9, actual: 0.9, team: 0.95 },
+  { metric: say('Complaints', '投诉数'), shown: 'integer', lower: true, target: 2, actual: 1, team: 0.9 },
 ];
 
 /** Six months. */

@@ -1,6 +1,7 @@
 import { serialOfIso } from '../../kernel/calendar.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import type { Need } from '../../plan/sheetSpec.ts';
+import { LIGHT_WORDS } from './lights.ts';
 import { monthAfter } from './log.ts';
 import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './samples.ts';
 
@@ -9,18 +10,18 @@ export const SAMPLE_MONTH = '2026-03-01';
 
 /** What a row of the history is about. */
 export const UNIT_TYPES = {
-  company: { en: 'company', zh: '公司' },
-  region: { en: 'region', zh: '区域' },
-  product: { en: 'product line', zh: '产品线' },
-  team: { en: 'team', zh: '团队' },
-  manager: { en: 'manager', zh: '经理' },
-  person: { en: 'person', zh: '个人' },
+  company: say('company', '公司'),
+  region: say('region', '区域'),
+  product: say('product line', '产品线'),
+  team: say('team', '团队'),
+  manager: say('manager', '经理'),
+  person: say('person', '个人'),
 } as const satisfies Record<string, Text>;
 
 export const STATUSES = {
-  closed: { en: 'closed', zh: '已关账' },
-  superseded: { en: 'superseded', zh: '已被取代' },
-  provisional: { en: 'provisional', zh: '暂估' },
+  closed: say('closed', '已关账'),
+  superseded: say('superseded', '已被取代'),
+  provisional: say('provisional', '暂估'),
 } as const satisfies Record<string, Text>;
 
 /**
@@ -29,8 +30,8 @@ export const STATUSES = {
  */
 export const SUPERSEDED: readonly string[] = [STATUSES.superseded.en, STATUSES.superseded.zh, '已更正'];
 
-export const SALES: Text = { en: 'Sales', zh: '销售额' };
-export const COMPANY: Text = { en: 'Company', zh: '公司' };
+export const SALES: Text = say('Sales', '销售额');
+export const COMPANY: Text = say('Company', '公司');
 
 export interface LedgerLine {
   readonly period: string;
@@ -89,8 +90,7 @@ export function trackerNeed(month: string, language: Language): Need {
   const counted = SAMPLE_PEOPLE.filter(({ actual }) => actual !== null);
   const target = SAMPLE_PEOPLE.reduce((sum, row) => sum + row.target, 0);
   const actual = counted.reduce((sum, row) => sum + (row.actual ?? 0), 0);
-  const [red, amber, green, none] =
-    language === 'zh' ? ['红', '黄', '绿', '无数据'] : ['red', 'amber', 'green', 'no data'];
+  const { red, amber, green, none } = LIGHT_WORDS[language];
   const light = (achieved: number | null) =>
     (achieved === null ? none : achieved < 0.8 ? red : achieved > 1 ? green : amber) ?? '';
   const achievements = SAMPLE_PEOPLE.map(row => (row.actual === null ? null : row.actual / row.target));

@@ -1,5 +1,5 @@
 import { rag } from '../../functions/rag.ts';
-import type { Language } from '../../kernel/text.ts';
+import { type Language, say } from '../../kernel/text.ts';
 import {
   blankKept,
   builtin,
@@ -17,12 +17,10 @@ import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { BLANK, filledIn, joined } from './expressions.ts';
 
 /** The style of RAG whose words a language's sheets show. */
-function ragStyle(language: Language): 'text' | 'zh' {
-  return language === 'zh' ? 'zh' : 'text';
-}
+const RAG_STYLE = say('text', 'zh');
 
 /** What the lights are called on a sheet. */
-const WORDS = {
+export const LIGHT_WORDS = {
   en: { red: 'red', amber: 'amber', green: 'green', none: 'no data' },
   zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
 } as const;
@@ -35,7 +33,7 @@ function ragLights(language: Language): readonly Light[] {
 }
 
 function lightsOf(language: Language): Light[] {
-  const words = WORDS[language];
+  const words = LIGHT_WORDS[language];
   return (['red', 'amber', 'green', 'none'] as const).map(light => ({
     condition: { when: 'textIs', value: words[light] },
     ...LIGHT_COLORS[light],
@@ -60,19 +58,19 @@ export function lightColumn(
     achievement: blankKept(column('achievement')),
     amber_from: parameter('AmberFrom'),
     green_above: parameter('GreenAbove'),
-    style: value(ragStyle(language)),
+    style: value(RAG_STYLE[language]),
     green: parameter('Green'),
   });
   return {
     key: 'light',
-    label: { en: 'Status', zh: '红绿灯' },
+    label: say('Status', '红绿灯'),
     format: 'text',
     formula: unlessBlank(column(filled), light),
     lights: ragLights(language),
-    note: {
-      en: 'Red below “Amber from”, green above “Green above”, amber between them.',
-      zh: '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
-    },
+    note: say(
+      'Red below “Amber from”, green above “Green above”, amber between them.',
+      '低于黄灯下限为红，高于绿灯界限为绿，其间为黄。',
+    ),
     ...more,
   };
 }
@@ -81,17 +79,17 @@ export function lightColumn(
 export function lightCount(lights: Expression, rows: Expression, language: Language): Expression {
   const counts = (['green', 'amber', 'red'] as const).flatMap((light, index) => [
     countOf(lights, light),
-    ` ${WORDS[language][light]}${index < 2 ? ' · ' : ''}`,
+    ` ${LIGHT_WORDS[language][light]}${index < 2 ? ' · ' : ''}`,
   ]);
   return joined(...counts, unlit(lights, rows));
 }
 
 /** How many lights have a colour, whichever language their sheet speaks. */
-export function countOf(lights: Expression, light: keyof (typeof WORDS)['en']): Expression {
+export function countOf(lights: Expression, light: keyof (typeof LIGHT_WORDS)['en']): Expression {
   return operator(
-    builtin('COUNTIF', lights, value(WORDS.en[light])),
+    builtin('COUNTIF', lights, value(LIGHT_WORDS.en[light])),
     '+',
-    builtin('COUNTIF', lights, value(WORDS.zh[light])),
+    builtin('COUNTIF', lights, value(LIGHT_WORDS.zh[light])),
   );
 }
 

@@ -1,5 +1,5 @@
 import { civilOf, isoOf, serialOf, serialOfIso } from '../../kernel/calendar.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { builtin, columnOf, type Expression, operator, PLACE, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
@@ -9,11 +9,11 @@ import { BLANK } from './expressions.ts';
 export const LOG_ROWS = 1000;
 
 export const samplesField = toggleField({
-  label: { en: 'Fill in sample rows', zh: '填入示例数据' },
-  hint: {
-    en: 'Made-up data that shows how it works, where you enter none above.',
-    zh: '上方未输入时填入虚构数据，仅作演示。',
-  },
+  label: say('Fill in sample rows', '填入示例数据'),
+  hint: say(
+    'Made-up data that shows how it works, where you enter none above.',
+    '上方未输入时填入虚构数据，仅作演示。',
+  ),
   initial: true,
 });
 
@@ -67,7 +67,7 @@ export function distinct(names: readonly string[]): string[] {
 export function monthColumn(day: Expression, first = 0): ColumnSpec {
   return {
     key: 'month',
-    label: { en: 'Month', zh: '月份' },
+    label: say('Month', '月份'),
     format: 'month',
     eachRow: true,
     formula: monthStart(day, operator(PLACE, '-', value(1 - first))),

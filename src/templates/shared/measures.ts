@@ -1,5 +1,5 @@
 import { achievement } from '../../functions/achievement.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import { blankKept, column, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import type { ColumnSpec, Format } from '../../plan/sheetSpec.ts';
 import { Problems } from '../../plan/template.ts';
@@ -8,14 +8,14 @@ import type { MoneyFormat } from './money.ts';
 
 /** Figures of different kinds stand under one another: what each line is, in the user's words. */
 const KINDS = {
-  money: { en: 'amount', zh: '金额' },
-  integer: { en: 'number', zh: '数量' },
-  percent: { en: 'percent', zh: '百分比' },
-  points: { en: 'points', zh: '分数' },
+  money: say('amount', '金额'),
+  integer: say('number', '数量'),
+  percent: say('percent', '百分比'),
+  points: say('points', '分数'),
 } as const satisfies Record<string, Text>;
 export type MeasureKind = keyof typeof KINDS;
 
-export const SHOWN_LABEL: Text = { en: 'amount, number, percent or points', zh: '金额、数量、百分比或分数' };
+export const SHOWN_LABEL: Text = say('amount, number, percent or points', '金额、数量、百分比或分数');
 
 export function kindWord(kind: MeasureKind, language: Language): string {
   return KINDS[kind][language];
@@ -37,10 +37,7 @@ export function measureFormats(
   const wrong = kinds.indexOf(undefined);
   if (wrong >= 0) {
     return new Problems({
-      [field]: {
-        en: `Line ${wrong + 1}: write ${SHOWN_LABEL.en}.`,
-        zh: `第 ${wrong + 1} 行：请填写${SHOWN_LABEL.zh}。`,
-      },
+      [field]: say(`Line ${wrong + 1}: write ${SHOWN_LABEL.en}.`, `第 ${wrong + 1} 行：请填写${SHOWN_LABEL.zh}。`),
     });
   }
   return kinds.map(kind => (kind === undefined || kind === 'money' ? money : kind));
@@ -55,10 +52,10 @@ export function directionWord(language: Language, lowerIsBetter: boolean): strin
 export function directionColumn(language: Language): ColumnSpec {
   return {
     key: 'direction',
-    label: { en: 'Direction', zh: '方向' },
+    label: say('Direction', '方向'),
     format: 'text',
     rule: { kind: 'list', values: DIRECTIONS[language] },
-    note: { en: 'Whether higher or lower is better; blank is higher.', zh: '越高越好还是越低越好；留空为越高越好。' },
+    note: say('Whether higher or lower is better; blank is higher.', '越高越好还是越低越好；留空为越高越好。'),
   };
 }
 
@@ -77,13 +74,13 @@ export const directed = { direction: blankKept(column('direction')) };
 export function achievementColumn(formula: Expression, more: Partial<ColumnSpec> = {}): ColumnSpec {
   return {
     key: 'achievement',
-    label: { en: 'Achievement', zh: '达成率' },
+    label: say('Achievement', '达成率'),
     format: 'percent',
     formula,
-    note: {
-      en: 'Actual ÷ target; where lower is better, 2 − actual ÷ target.',
-      zh: '实际 ÷ 目标；越低越好的指标为 2 − 实际 ÷ 目标。',
-    },
+    note: say(
+      'Actual ÷ target; where lower is better, 2 − actual ÷ target.',
+      '实际 ÷ 目标；越低越好的指标为 2 − 实际 ÷ 目标。',
+    ),
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import { seasonalIndex } from '../../functions/seasonalIndex.ts';
 import { type Week, workingDays } from '../../kernel/calendar.ts';
+import { say } from '../../kernel/text.ts';
 import { blankKept, builtin, columnOf, type Expression, kpi, operator, value } from '../../plan/expression.ts';
 import { linesField } from '../../plan/field.ts';
 import type { ColumnSpec, Format, TableSpec } from '../../plan/sheetSpec.ts';
@@ -7,22 +8,22 @@ import { BLANK, sumOf } from './expressions.ts';
 import type { PlanPeriod } from './periods.ts';
 
 export const WEIGHT_BASES = [
-  { value: 'even', label: { en: 'even', zh: '平均' } },
-  { value: 'workdays', label: { en: 'working days', zh: '工作日' } },
-  { value: 'history', label: { en: 'as in the last plan period (history)', zh: '按上期实际（历史）' } },
-  { value: 'season', label: { en: 'seasonality of two plan periods', zh: '按前两期的季节指数' } },
+  { value: 'even', label: say('even', '平均') },
+  { value: 'workdays', label: say('working days', '工作日') },
+  { value: 'history', label: say('as in the last plan period (history)', '按上期实际（历史）') },
+  { value: 'season', label: say('seasonality of two plan periods', '按前两期的季节指数') },
 ] as const;
 export type WeightBasis = (typeof WEIGHT_BASES)[number]['value'];
 
 export const pastField = linesField({
-  label: { en: 'Past results by period', zh: '往期实际' },
-  hint: {
-    en: 'Only for weights by history or seasonality; the oldest first. May be filled in on the sheet later.',
-    zh: '仅用于按历史或季节指数加权，从最早一期起；也可之后在表中填写。',
-  },
+  label: say('Past results by period', '往期实际'),
+  hint: say(
+    'Only for weights by history or seasonality; the oldest first. May be filled in on the sheet later.',
+    '仅用于按历史或季节指数加权，从最早一期起；也可之后在表中填写。',
+  ),
   columns: [
-    { key: 'period', label: { en: 'Period', zh: '期间' }, type: 'text' },
-    { key: 'actual', label: { en: 'Actual', zh: '实际' }, type: 'number' },
+    { key: 'period', label: say('Period', '期间'), type: 'text' },
+    { key: 'actual', label: say('Actual', '实际'), type: 'number' },
   ],
   initial: () => [],
 });
@@ -68,7 +69,7 @@ export function pastTable(
   const count = basis === 'season' ? 2 * plan.length : plan.length;
   const index: ColumnSpec = {
     key: 'index',
-    label: { en: 'Seasonal index', zh: '季节指数' },
+    label: say('Seasonal index', '季节指数'),
     format: 'factor',
     spills: {
       columns: 1,
@@ -80,20 +81,20 @@ export function pastTable(
         kpi(seasonalIndex, { values: blankKept(columnOf('Past', 'actual')), period: value(plan.length) }),
       ),
     },
-    note: {
-      en: 'What is usual for this period: 1.2 is 20% above the average period.',
-      zh: '该期的通常水平：1.2 即高于平均 20%。',
-    },
+    note: say(
+      'What is usual for this period: 1.2 is 20% above the average period.',
+      '该期的通常水平：1.2 即高于平均 20%。',
+    ),
   };
   return [
     {
       key: 'Past',
-      title: { en: '3  Past results that weigh the periods', zh: '三、往期实际（各期权重依据）' },
+      title: say('3  Past results that weigh the periods', '三、往期实际（各期权重依据）'),
       spare: 0,
       above: [],
       columns: [
-        { key: 'period', label: { en: 'Period, the oldest first', zh: '期间（从早到晚）' }, format: 'text' },
-        { key: 'actual', label: { en: 'Actual', zh: '实际' }, format: money, rule: { kind: 'number', minimum: 0 } },
+        { key: 'period', label: say('Period, the oldest first', '期间（从早到晚）'), format: 'text' },
+        { key: 'actual', label: say('Actual', '实际'), format: money, rule: { kind: 'number', minimum: 0 } },
         ...(basis === 'season' ? [index] : []),
       ],
       rows: Array.from({ length: count }, (_, row) => ({

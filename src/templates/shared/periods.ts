@@ -1,5 +1,5 @@
 import { civilOf, isoOf, serialOf, serialOfIso } from '../../kernel/calendar.ts';
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 
 /** The first day of the month in which a day (yyyy-mm-dd) lies. */
 export function firstOfMonth(day: string): string {
@@ -17,10 +17,10 @@ export function firstOfYear(day: string): string {
 }
 
 export const PERIOD_PATTERNS = [
-  { value: 'months', label: { en: 'A year in 12 months', zh: '一年分 12 个月' } },
-  { value: 'quarters', label: { en: 'A year in 4 quarters', zh: '一年分 4 个季度' } },
-  { value: 'quarterMonths', label: { en: 'A quarter in 3 months', zh: '一季分 3 个月' } },
-  { value: 'quarterWeeks', label: { en: 'A quarter in 13 weeks', zh: '一季分 13 周' } },
+  { value: 'months', label: say('A year in 12 months', '一年分 12 个月') },
+  { value: 'quarters', label: say('A year in 4 quarters', '一年分 4 个季度') },
+  { value: 'quarterMonths', label: say('A quarter in 3 months', '一季分 3 个月') },
+  { value: 'quarterWeeks', label: say('A quarter in 13 weeks', '一季分 13 周') },
 ] as const;
 export type PeriodPattern = (typeof PERIOD_PATTERNS)[number]['value'];
 
@@ -47,10 +47,10 @@ export function periodsOf(pattern: PeriodPattern, start: string): PlanPeriod[] {
     case 'quarterMonths':
       return inMonths(pattern === 'months' ? 12 : 3, 1, index => monthLabel(year, month + index));
     case 'quarters':
-      return inMonths(4, 3, index => ({ en: `Q${index + 1}`, zh: `第${index + 1}季度` }));
+      return inMonths(4, 3, index => say(`Q${index + 1}`, `第${index + 1}季度`));
     case 'quarterWeeks':
       return Array.from({ length: 13 }, (_, index) => ({
-        label: { en: `Week ${index + 1}`, zh: `第${index + 1}周` },
+        label: say(`Week ${index + 1}`, `第${index + 1}周`),
         from: serialOf(year, month, day) + 7 * index,
         to: serialOf(year, month, day) + 7 * index + 6,
       }));
@@ -59,10 +59,10 @@ export function periodsOf(pattern: PeriodPattern, start: string): PlanPeriod[] {
 
 /** What a whole plan of this pattern covers. */
 export function planSpan(pattern: PeriodPattern): Text {
-  return pattern === 'months' || pattern === 'quarters' ? { en: 'Year', zh: '年' } : { en: 'Quarter', zh: '季' };
+  return pattern === 'months' || pattern === 'quarters' ? say('Year', '年') : say('Quarter', '季');
 }
 
 function monthLabel(year: number, month: number): Text {
   const day = civilOf(serialOf(year, month, 1));
-  return { en: `${MONTHS[day.month - 1]} ${day.year}`, zh: `${day.year}年${day.month}月` };
+  return say(`${MONTHS[day.month - 1]} ${day.year}`, `${day.year}年${day.month}月`);
 }

@@ -1,13 +1,13 @@
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { SAMPLE_PEOPLE } from './samples.ts';
 
-const SALES_TEAM: Text = { en: 'Sales', zh: '销售人员' };
+const SALES_TEAM: Text = say('Sales', '销售人员');
 
 /** The plan that the field quotes as its example. */
 export const TIERS: readonly { from: number; rate: number; bonus: number; level: Text; who: Text }[] = [
-  { from: 0.8, rate: 0.015, bonus: 0, level: { en: 'Bronze', zh: '基础' }, who: SALES_TEAM },
-  { from: 1, rate: 0.02, bonus: 1000, level: { en: 'Silver', zh: '达标' }, who: SALES_TEAM },
-  { from: 1.2, rate: 0.03, bonus: 3000, level: { en: 'Gold', zh: '卓越' }, who: SALES_TEAM },
+  { from: 0.8, rate: 0.015, bonus: 0, level: say('Bronze', '基础'), who: SALES_TEAM },
+  { from: 1, rate: 0.02, bonus: 1000, level: say('Silver', '达标'), who: SALES_TEAM },
+  { from: 1.2, rate: 0.03, bonus: 3000, level: say('Gold', '卓越'), who: SALES_TEAM },
 ];
 
 export const PRIZES = [5000, 3000, 1000] as const;

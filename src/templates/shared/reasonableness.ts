@@ -1,5 +1,5 @@
 import { targetCheck } from '../../functions/targetCheck.ts';
-import type { Language, Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 import { blankKept, columnOf, kpi, value } from '../../plan/expression.ts';
 import { linesField } from '../../plan/field.ts';
 import type { ColumnSpec, Literal } from '../../plan/sheetSpec.ts';
@@ -8,17 +8,17 @@ import { unlessAnyBlank } from './expressions.ts';
 
 /** Past results of each person, the oldest first, in the units of the plan's whole target. */
 export const historyField = linesField({
-  label: { en: 'People’s past results', zh: '个人往期业绩' },
-  hint: {
-    en: 'Person, then three or four past plan periods (years or quarters), the latest first. Leave empty for no check.',
-    zh: '姓名，再填最近三到四期（年或季）的业绩，最近的在前；不需要合理性判断时留空。',
-  },
+  label: say('People’s past results', '个人往期业绩'),
+  hint: say(
+    'Person, then three or four past plan periods (years or quarters), the latest first. Leave empty for no check.',
+    '姓名，再填最近三到四期（年或季）的业绩，最近的在前；不需要合理性判断时留空。',
+  ),
   columns: [
-    { key: 'person', label: { en: 'Person', zh: '姓名' }, type: 'text' },
-    { key: 'back1', label: { en: 'Last', zh: '上期' }, type: 'number' },
-    { key: 'back2', label: { en: '2 periods ago', zh: '前 2 期' }, type: 'number' },
-    { key: 'back3', label: { en: '3 periods ago', zh: '前 3 期' }, type: 'number' },
-    { key: 'back4', label: { en: '4 periods ago', zh: '前 4 期' }, type: 'number', optional: true },
+    { key: 'person', label: say('Person', '姓名'), type: 'text' },
+    { key: 'back1', label: say('Last', '上期'), type: 'number' },
+    { key: 'back2', label: say('2 periods ago', '前 2 期'), type: 'number' },
+    { key: 'back3', label: say('3 periods ago', '前 3 期'), type: 'number' },
+    { key: 'back4', label: say('4 periods ago', '前 4 期'), type: 'number', optional: true },
   ],
   initial: () => [],
 });
@@ -53,7 +53,7 @@ export function reasonableness(
         const back = BACK.length - index;
         return {
           key,
-          label: { en: `${span.en} −${back}`, zh: `前${back}${span.zh}` },
+          label: say(`${span.en} −${back}`, `前${back}${span.zh}`),
           format: 'money',
           rule: { kind: 'number' },
         };
@@ -77,7 +77,7 @@ function verdictColumn(language: Language): ColumnSpec {
   const lastThree = BACK.slice(1).map(key => columnOf('People', key));
   return {
     key: 'verdict',
-    label: { en: 'Reasonable?', zh: '合理性' },
+    label: say('Reasonable?', '合理性'),
     format: 'text',
     spills: {
       columns: 1,
@@ -85,7 +85,7 @@ function verdictColumn(language: Language): ColumnSpec {
         // Who has no history, as a newcomer, is not judged.
         target: unlessAnyBlank(lastThree, columnOf('People', 'target')),
         history: blankKept(columnOf('People', BACK[0], BACK[3])),
-        style: value(language === 'zh' ? 'zh' : 'text'),
+        style: value(say('text', 'zh')[language]),
       }),
     },
     lights: [
@@ -94,9 +94,9 @@ function verdictColumn(language: Language): ColumnSpec {
       { condition: { when: 'textIs', value: words.stretch }, ...LIGHT_COLORS.amber },
       { condition: { when: 'textIs', value: words.far }, ...LIGHT_COLORS.red },
     ],
-    note: {
-      en: 'How far the target lies from the forecast of the past: below −0.5, up to 0.5, up to 1.5, above 1.5 standard deviations of its error.',
-      zh: '目标与往期预测的距离（以预测误差的标准差计）：低于 −0.5 偏低，至 0.5 合理，至 1.5 有挑战，以上不现实。',
-    },
+    note: say(
+      'How far the target lies from the forecast of the past: below −0.5, up to 0.5, up to 1.5, above 1.5 standard deviations of its error.',
+      '目标与往期预测的距离（以预测误差的标准差计）：低于 −0.5 偏低，至 0.5 合理，至 1.5 有挑战，以上不现实。',
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { BENCHMARKS } from './benchmarks.ts';
 import type { MeasureKind } from './measures.ts';
 
@@ -6,17 +6,12 @@ type Four = readonly [Text, Text, Text, Text];
 
 /** The balanced card's dimensions stand at the places of those that take their KPIs best. */
 export const DIMENSIONS = {
-  sales: [
-    { en: 'Results', zh: '结果' },
-    { en: 'Activity', zh: '过程' },
-    { en: 'Customer', zh: '客户' },
-    { en: 'Market', zh: '市场' },
-  ],
+  sales: [say('Results', '结果'), say('Activity', '过程'), say('Customer', '客户'), say('Market', '市场')],
   balanced: [
-    { en: 'Finance', zh: '财务' },
-    { en: 'Internal process', zh: '内部流程' },
-    { en: 'Customer', zh: '客户' },
-    { en: 'Learning and growth', zh: '学习与成长' },
+    say('Finance', '财务'),
+    say('Internal process', '内部流程'),
+    say('Customer', '客户'),
+    say('Learning and growth', '学习与成长'),
   ],
 } as const satisfies Record<string, Four>;
 export type DimensionSet = keyof typeof DIMENSIONS;
@@ -37,7 +32,7 @@ interface SampleKpi {
 export const SAMPLE_KPIS: readonly SampleKpi[] = [
   {
     dimension: 0,
-    kpi: { en: 'Sales', zh: '销售额' },
+    kpi: say('Sales', '销售额'),
     shown: 'money',
     weight: 0.3,
     target: 800000,
@@ -46,7 +41,7 @@ export const SAMPLE_KPIS: readonly SampleKpi[] = [
   },
   {
     dimension: 0,
-    kpi: { en: 'Gross margin', zh: '毛利率' },
+    kpi: say('Gross margin', '毛利率'),
     shown: 'percent',
     weight: 0.1,
     target: 0.3,
@@ -55,7 +50,7 @@ export const SAMPLE_KPIS: readonly SampleKpi[] = [
   },
   {
     dimension: 0,
-    kpi: { en: 'Collection rate', zh: '回款率' },
+    kpi: say('Collection rate', '回款率'),
     shown: 'percent',
     weight: 0.1,
     target: 0.9,
@@ -65,7 +60,7 @@ export const SAMPLE_KPIS: readonly SampleKpi[] = [
   },
   {
     dimension: 1,
-    kpi: { en: 'Customer visits', zh: '客户拜访量' },
+    kpi: say('Customer visits', '客户拜访量'),
     shown: 'integer',
     weight: 0.1,
     target: 40,
@@ -74,7 +69,7 @@ export const SAMPLE_KPIS: readonly SampleKpi[] = [
   },
   {
     dimension: 2,
-    kpi: { en: 'New customers', zh: '新客户数' },
+    kpi: say('New customers', '新客户数'),
     shown: 'integer',
     weight: 0.15,
     target: 5,
@@ -83,7 +78,7 @@ export const SAMPLE_KPIS: readonly SampleKpi[] = [
   },
   {
     dimension: 2,
-    kpi: { en: 'NPS', zh: '净推荐值' },
+    kpi: say('NPS', '净推荐值'),
     shown: 'points',
     weight: 0.1,
     target: 50,
@@ -93,7 +88,7 @@ export const SAMPLE_KPIS: readonly SampleKpi[] = [
   },
   {
     dimension: 2,
-    kpi: { en: 'Complaints', zh: '投诉数' },
+    kpi: say('Complaints', '投诉数'),
     shown: 'integer',
     lower: true,
     weight: 0.05,
@@ -103,7 +98,7 @@ export const SAMPLE_KPIS: readonly SampleKpi[] = [
   },
   {
     dimension: 3,
-    kpi: { en: 'Win rate', zh: '成交率' },
+    kpi: say('Win rate', '成交率'),
     shown: 'percent',
     weight: 0.1,
     target: 0.25,

@@ -1,5 +1,5 @@
 import { serialOfIso } from '../../kernel/calendar.ts';
-import type { Language } from '../../kernel/text.ts';
+import { type Language, say } from '../../kernel/text.ts';
 import { builtin, type Expression, words } from '../../plan/expression.ts';
 import { dateField, textField } from '../../plan/field.ts';
 import type { ParameterSpec } from '../../plan/sheetSpec.ts';
@@ -7,40 +7,40 @@ import { TRACKER } from './fromTracker.ts';
 
 /** Fields and cells of the parameter strip that many templates have. */
 export const unitField = textField({
-  label: { en: 'Currency and unit', zh: '币种与单位' },
-  initial: { en: 'USD', zh: '元' },
+  label: say('Currency and unit', '币种与单位'),
+  initial: say('USD', '元'),
 });
 
 export const periodField = textField({
-  label: { en: 'Period', zh: '期间' },
-  initial: { en: 'This month', zh: '本月' },
+  label: say('Period', '期间'),
+  initial: say('This month', '本月'),
 });
 
 export const startField = (initial: (today: string) => string) =>
-  dateField({ label: { en: 'Period start', zh: '期间开始' }, initial });
+  dateField({ label: say('Period start', '期间开始'), initial });
 
 export const endField = (initial: (today: string) => string) =>
-  dateField({ label: { en: 'Period end', zh: '期间结束' }, initial });
+  dateField({ label: say('Period end', '期间结束'), initial });
 
 export function dateCell(key: 'Start' | 'End' | 'AsOf', iso: string): ParameterSpec {
   return { key, ...DATES[key], format: 'date', value: serialOfIso(iso), rule: { kind: 'date' } };
 }
 
 const DATES = {
-  Start: { label: { en: 'Period start', zh: '期间开始' } },
-  End: { label: { en: 'Period end', zh: '期间结束' } },
+  Start: { label: say('Period start', '期间开始') },
+  End: { label: say('Period end', '期间结束') },
   AsOf: {
-    label: { en: 'Data as of', zh: '数据截至' },
-    note: { en: 'The day up to which the actuals count.', zh: '实际值统计到这一天。' },
+    label: say('Data as of', '数据截至'),
+    note: say('The day up to which the actuals count.', '实际值统计到这一天。'),
   },
 } as const;
 
 export function unitCell(unit: string): ParameterSpec {
-  return { key: 'Unit', label: { en: 'Currency and unit', zh: '币种与单位' }, format: 'text', value: unit };
+  return { key: 'Unit', label: say('Currency and unit', '币种与单位'), format: 'text', value: unit };
 }
 
 export function periodCell(period: string): ParameterSpec {
-  return { key: 'Period', label: { en: 'Period', zh: '期间' }, format: 'text', value: period };
+  return { key: 'Period', label: say('Period', '期间'), format: 'text', value: period };
 }
 
 /** Whether exactly “Green above” is green, in the words that RAG reads. */
@@ -61,27 +61,27 @@ export function lightCells(
     {
       ...borderCell(amberFrom),
       key: 'AmberFrom',
-      label: { en: 'Amber from', zh: '黄灯下限' },
-      note: { en: 'Below it the light is red.', zh: '低于此值为红灯。' },
+      label: say('Amber from', '黄灯下限'),
+      note: say('Below it the light is red.', '低于此值为红灯。'),
     },
     {
       ...borderCell(greenAbove),
       key: 'GreenAbove',
-      label: { en: 'Green above', zh: '绿灯界限' },
-      note: {
-        en: 'Above it the light is green; exactly on it as “Green” says.',
-        zh: '高于此值为绿灯；恰好等于时见“绿灯条件”。',
-      },
+      label: say('Green above', '绿灯界限'),
+      note: say(
+        'Above it the light is green; exactly on it as “Green” says.',
+        '高于此值为绿灯；恰好等于时见“绿灯条件”。',
+      ),
     },
     {
       key: 'Green',
-      label: { en: 'Green', zh: '绿灯条件' },
+      label: say('Green', '绿灯条件'),
       format: 'text',
       ...(green ? { value: green } : { value: GREEN[language][0], rule: { kind: 'list', values: GREEN[language] } }),
-      note: {
-        en: 'above: exactly “Green above” is amber. from: it is green.',
-        zh: '高于：恰好等于“绿灯界限”为黄灯。达到：为绿灯。',
-      },
+      note: say(
+        'above: exactly “Green above” is amber. from: it is green.',
+        '高于：恰好等于“绿灯界限”为黄灯。达到：为绿灯。',
+      ),
     },
   ];
 }

@@ -1,18 +1,18 @@
 import { serialOfIso } from '../../kernel/calendar.ts';
-import type { Language } from '../../kernel/text.ts';
+import { type Language, say } from '../../kernel/text.ts';
 import { blankKept, columnOf, type Expression } from '../../plan/expression.ts';
 import { choiceField, linesField } from '../../plan/field.ts';
 import type { ParameterSpec, TableSpec } from '../../plan/sheetSpec.ts';
 
 const WEEKS = [
-  { value: 'mon-fri', label: { en: 'Monday to Friday', zh: '周一至周五' } },
-  { value: 'mon-sat', label: { en: 'Monday to Saturday', zh: '周一至周六' } },
-  { value: 'all', label: { en: 'every day', zh: '每天' } },
+  { value: 'mon-fri', label: say('Monday to Friday', '周一至周五') },
+  { value: 'mon-sat', label: say('Monday to Saturday', '周一至周六') },
+  { value: 'all', label: say('every day', '每天') },
 ] as const;
 type WeekChoice = (typeof WEEKS)[number]['value'];
 
 export const weekField = choiceField({
-  label: { en: 'Working week', zh: '工作周' },
+  label: say('Working week', '工作周'),
   initial: 'mon-fri',
   choices: WEEKS,
 });
@@ -21,7 +21,7 @@ export const weekField = choiceField({
 export function weekCell(week: WeekChoice, language: Language): ParameterSpec {
   return {
     key: 'Week',
-    label: { en: 'Working week', zh: '工作周' },
+    label: say('Working week', '工作周'),
     format: 'text',
     value: WEEKS.find(({ value }) => value === week)?.label[language] ?? week,
     rule: { kind: 'list', values: WEEKS.map(({ label }) => label[language]) },
@@ -29,14 +29,14 @@ export function weekCell(week: WeekChoice, language: Language): ParameterSpec {
 }
 
 export const calendarField = linesField({
-  label: { en: 'Days off and make-up days', zh: '节假日与调休' },
-  hint: {
-    en: 'One day per line: date (2026-10-01), off or work. Leave empty if the week alone counts.',
-    zh: '每行一条：日期（如 2026-10-01）、休或班；只按工作周计算时留空。',
-  },
+  label: say('Days off and make-up days', '节假日与调休'),
+  hint: say(
+    'One day per line: date (2026-10-01), off or work. Leave empty if the week alone counts.',
+    '每行一条：日期（如 2026-10-01）、休或班；只按工作周计算时留空。',
+  ),
   columns: [
-    { key: 'day', label: { en: 'Date', zh: '日期' }, type: 'text' },
-    { key: 'kind', label: { en: 'Off or work', zh: '休或班' }, type: 'text' },
+    { key: 'day', label: say('Date', '日期'), type: 'text' },
+    { key: 'kind', label: say('Off or work', '休或班'), type: 'text' },
   ],
   initial: () => [],
 });
@@ -53,28 +53,31 @@ export function unreadableDay(lines: readonly CalendarLine[]): number {
   return lines.findIndex(({ day }) => !ISO_DAY.test(day));
 }
 
+/** As WORKDAYS reads them. */
+const KINDS = { en: ['off', 'work'], zh: ['休', '班'] } as const;
+
 export function calendarTable(lines: readonly CalendarLine[], language: Language): TableSpec[] {
   if (lines.length === 0) return [];
-  const kinds = language === 'zh' ? ['休', '班'] : ['off', 'work'];
+  const kinds = KINDS[language];
   return [
     {
       key: 'Calendar',
-      title: { en: 'Days off and make-up days', zh: '节假日与调休' },
+      title: say('Days off and make-up days', '节假日与调休'),
       appendix: true,
       spare: 20,
       above: [],
       columns: [
-        { key: 'day', label: { en: 'Date', zh: '日期' }, format: 'date', rule: { kind: 'date' }, named: 'CalendarDay' },
+        { key: 'day', label: say('Date', '日期'), format: 'date', rule: { kind: 'date' }, named: 'CalendarDay' },
         {
           key: 'kind',
-          label: { en: 'Off or work', zh: '休或班' },
+          label: say('Off or work', '休或班'),
           format: 'text',
           named: 'CalendarKind',
           rule: { kind: 'list', values: kinds },
-          note: {
-            en: 'off: a day on which nobody works. work: a weekend day that is worked to make up for one.',
-            zh: '休：放假；班：调休上班的周末。',
-          },
+          note: say(
+            'off: a day on which nobody works. work: a weekend day that is worked to make up for one.',
+            '休：放假；班：调休上班的周末。',
+          ),
         },
       ],
       rows: lines.map(({ day, kind }) => ({ day: serialOfIso(day), kind })),

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { LANGUAGES } from '../../../kernel/text.ts';
 import { usePanel } from '../../panel.ts';
 
 /** Figures and shares as people read them. */
@@ -12,7 +13,7 @@ export function useFigures(): {
 } {
   const { language } = usePanel();
   return useMemo(() => {
-    const locale = language === 'zh' ? 'zh-CN' : 'en';
+    const locale = LANGUAGES[language].tag;
     const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
     const amounts = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const changes = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });

@@ -1,5 +1,4 @@
-import { say } from '../../../kernel/errors.ts';
-import type { Text } from '../../../kernel/text.ts';
+import { say, type Text } from '../../../kernel/text.ts';
 import type { RowStatus } from '../../../month/figures/previewTracker.ts';
 import type { LeftOut } from '../../../month/import/account.ts';
 

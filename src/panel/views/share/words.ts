@@ -1,5 +1,4 @@
-import { say } from '../../../kernel/errors.ts';
-import type { Text } from '../../../kernel/text.ts';
+import { say, type Text } from '../../../kernel/text.ts';
 
 const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`;
 const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' : 'formulas'}`;

@@ -1,5 +1,4 @@
-import { say } from '../../../../kernel/errors.ts';
-import type { Text } from '../../../../kernel/text.ts';
+import { say, type Text } from '../../../../kernel/text.ts';
 import type { NextRow } from '../../../../month/rollOver/rollOver.ts';
 
 /** What rolling over and re-planning say. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Language } from '../../../../kernel/text.ts';
+import { isLanguage, LANGUAGES, type Language, languages } from '../../../../kernel/text.ts';
 import type { Report } from '../../../../month/report/report.ts';
 import { summary } from '../../../../month/report/summary.ts';
 import { usePanel } from '../../../panel.ts';
@@ -33,19 +33,22 @@ export function SummaryText({ report, unit }: SummaryTextProps) {
           aria-label={t(words.summaryLanguage)}
           value={language}
           onChange={({ currentTarget: { value } }) => {
-            setLanguage(value === 'zh' ? 'zh' : 'en');
+            if (isLanguage(value)) setLanguage(value);
             setCopied(undefined);
           }}
         >
-          <option value="en">{strings.languageName.en}</option>
-          <option value="zh">{strings.languageName.zh}</option>
+          {languages.map(option => (
+            <option key={option} value={option}>
+              {strings.languageName[option]}
+            </option>
+          ))}
         </select>
       </div>
       <textarea
         ref={area}
         class="summary-text"
         aria-label={t(words.summary)}
-        lang={language === 'zh' ? 'zh-CN' : 'en'}
+        lang={LANGUAGES[language].tag}
         rows={7}
         readOnly
         value={text}
