@@ -9,7 +9,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isText } from '../src/files/limits.ts';
 import { type FileChoices, readBytes } from '../src/files/readFile.ts';
-import { monthOf } from '../src/month/period.ts';
+import { monthOf } from '../src/kernel/period.ts';
 import { type ImportOptions, type ImportOutcome, outcomeOf, refusal } from '../src/tables/outcome.ts';
 
 export async function importFile(path: string, options: ImportOptions & FileChoices = {}): Promise<ImportOutcome> {

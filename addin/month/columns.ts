@@ -1,5 +1,5 @@
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
-import type { Value } from '../../src/month/change/changeSet.ts';
+import type { Value } from '../../src/kernel/json.ts';
 import type { NamedColumn } from '../../src/port/monthPort.ts';
 import { type Loaded, readRanges } from '../ops/pieces.ts';
 import { cellsOf, formulasOf } from '../ops/read.ts';

@@ -1,5 +1,5 @@
 import { CellError } from '../../src/kernel/cell.ts';
-import type { Value } from '../../src/month/change/changeSet.ts';
+import type { Value } from '../../src/kernel/json.ts';
 import { cellReader } from '../functions/arguments.ts';
 import { rangeNamed, type SentCell } from '../server/inspect.ts';
 

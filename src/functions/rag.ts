@@ -8,7 +8,8 @@ import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 
 type Light = 'red' | 'amber' | 'green' | 'none';
 
-const STYLES = {
+/** How each light is written. */
+export const RAG_STYLES = {
   text: { red: 'red', amber: 'amber', green: 'green', none: 'no data' },
   zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
   emoji: { red: '🔴', amber: '🟡', green: '🟢', none: '⚪' },
@@ -100,7 +101,7 @@ export const rag = defineFunction({
       );
     }
     const tooFew = count !== undefined && (count ?? 0) < minimum_count;
-    return STYLES[style][lightOf(tooFew ? null : achievement, amber_from, green_above, green)];
+    return RAG_STYLES[style][lightOf(tooFew ? null : achievement, amber_from, green_above, green)];
   },
 });
 
@@ -118,7 +119,7 @@ function lightOf(
 
 export const native: Native<typeof rag> = {
   print({ achievement, amber_from, green_above, style, count, minimum_count, green }) {
-    const words = STYLES[style as keyof typeof STYLES];
+    const words = RAG_STYLES[style as keyof typeof RAG_STYLES];
     const said = (light: Light): string => (words[light] === null ? '""' : JSON.stringify(words[light]));
     const shown = cut(achievement);
     const isGreen = `${shown}${green === 'from' ? '>=' : '>'}${green_above}`;

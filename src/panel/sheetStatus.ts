@@ -1,6 +1,7 @@
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { belowHeadings } from '../plan/namedColumns.ts';
 import type { Inventory, OurSheet } from '../port/port.ts';
+import { LIGHT_WORDS } from '../sheets/tracker.ts';
 
 /** How many rows of a sheet show each light. */
 export interface Lights {
@@ -28,17 +29,15 @@ const FACTS = ['Start', 'End', 'AsOf', 'Light', 'Person'] as const;
 /** Templates whose rows have a light each. */
 const LIT: ReadonlySet<string> = new Set(['tracker']);
 
-/** The words that RAG writes, in both languages. */
-const WORDS: Readonly<Record<string, keyof Lights>> = {
-  red: 'red',
-  amber: 'amber',
-  green: 'green',
-  'no data': 'none',
-  红: 'red',
-  黄: 'amber',
-  绿: 'green',
-  无数据: 'none',
-};
+/** The light that a word stands for, in any language. */
+const LIGHTS: Readonly<Record<string, keyof Lights>> = Object.fromEntries(
+  Object.values(LIGHT_WORDS).flatMap(({ red, amber, green, none }) => [
+    [red, 'red'],
+    [amber, 'amber'],
+    [green, 'green'],
+    [none, 'none'],
+  ]),
+);
 
 /** The names whose cells say how things stand, those that there are. */
 export function factNames({ ours, names }: Inventory): string[] {
@@ -78,7 +77,7 @@ function lightsIn(cells: readonly Cell[], people: readonly Cell[]): Lights {
   const count = { red: 0, amber: 0, green: 0, none: 0, unread: 0, waiting: 0 };
   for (let row = 0; row < Math.max(cells.length, people.length); row++) {
     const cell = cells[row] ?? '';
-    const light = typeof cell === 'string' ? WORDS[cell] : undefined;
+    const light = typeof cell === 'string' ? LIGHTS[cell] : undefined;
     if (light) count[light]++;
     else if (isWaiting(cell)) count.waiting++;
     else if (cell !== '' || (people[row] ?? '') !== '') count.unread++;

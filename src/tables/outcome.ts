@@ -1,4 +1,5 @@
 import type { FileTable } from '../files/readFile.ts';
+import { periodOf } from '../kernel/period.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import { aggregate, type Dimension } from '../month/figures/aggregate.ts';
 import { type Account, accountOf, type LeftOut } from '../month/import/account.ts';
@@ -11,7 +12,6 @@ import { readRows } from '../month/import/readRows.ts';
 import { toldRepeated } from '../month/import/repeatedDeals.ts';
 import { readingQuestions, settled } from '../month/import/settle.ts';
 import { stageKey } from '../month/import/stages.ts';
-import { periodOf } from '../month/period.ts';
 import { asked } from './asked.ts';
 import type { TableAnswers } from './layout.ts';
 import { leftTallies } from './leftTallies.ts';

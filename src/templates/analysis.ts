@@ -4,11 +4,12 @@ import { blankKept, column, type Expression, kpi, reference, value } from '../pl
 import { linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
+import { SALES } from '../sheets/history.ts';
 import { byProduct, byRegion, groupsField } from './shared/breakdown.ts';
 import { unlessZero } from './shared/expressions.ts';
 import { fromHistory, fromHistoryField, HISTORY } from './shared/fromHistory.ts';
 import { fromTrackerField, TOTALS } from './shared/fromTracker.ts';
-import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
+import { historyNeed, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
 import { monthStart, samplesField } from './shared/log.ts';
 import {

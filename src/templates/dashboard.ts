@@ -17,12 +17,13 @@ import {
 import { numberField, textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
+import { SALES } from '../sheets/history.ts';
 import { groupsField } from './shared/breakdown.ts';
 import { BLANK, bars, checks, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, onceSold, TOTALS, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
-import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
+import { historyNeed, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn, lightCount, withoutLight } from './shared/lights.ts';
 import { computedRows, monthColumn, monthStart, wordColumn } from './shared/log.ts';
 import { achievementColumn, rowAchievement } from './shared/measures.ts';

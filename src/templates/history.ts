@@ -5,8 +5,9 @@ import { blankKept, builtin, column, columnOf, kpi } from '../plan/expression.ts
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
+import { STATUSES, UNIT_TYPES } from '../sheets/history.ts';
 import { textsIn, unlessTexts, unlessZero } from './shared/expressions.ts';
-import { STATUSES, sampleLedger, UNIT_TYPES } from './shared/ledger.ts';
+import { sampleLedger } from './shared/ledger.ts';
 import { entered, LOG_ROWS, monthAfter, onceFilled, samplesField } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { unitCell, unitField } from './shared/strip.ts';

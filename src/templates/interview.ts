@@ -5,12 +5,13 @@ import { blankKept, column, type Expression, kpi, parameter, value } from '../pl
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
+import { SALES } from '../sheets/history.ts';
 import { dueColumn, openState, stateColumn, textColumn } from './shared/actions.ts';
 import { unlessZero } from './shared/expressions.ts';
 import { fromHistory, fromHistoryField, HISTORY } from './shared/fromHistory.ts';
 import { actualOf, fromTrackerField, TOTALS, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { INTERVIEW_METRICS, SAMPLE_PLAN, SAMPLE_REMARKS, SAMPLE_TREND } from './shared/interviewSamples.ts';
-import { historyNeed, SALES, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
+import { historyNeed, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
 import { dayAfter, monthAfter, monthStart, samplesField, wordColumn } from './shared/log.ts';
 import {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applySet } from '../../src/month/close/changeSets.ts';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
 import { trackerFigures } from '../../src/month/figures/trackerFigures.ts';
 import { NO_MONTH_MEMORY } from '../../src/panel/monthMemory.ts';
 import { placeIn } from '../../src/panel/views/month/monthSheets.ts';
 import { closingOf, historyOf } from '../../src/panel/views/month/planning.ts';
 import { reportable, reportOf } from '../../src/panel/views/month/report/reporting.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 import { history } from '../../src/templates/history.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';

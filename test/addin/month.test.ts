@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 import type { RequestBody } from '../../workbench/excel/protocol.ts';
 import { addedSet, BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
 import { NamedBook } from '../support/namedBook.ts';

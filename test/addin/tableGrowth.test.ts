@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 import { monthOps, monthSet } from '../support/monthCases.ts';
 import { type OfficeInNode, officeInNode } from '../support/officeInNode.ts';
 

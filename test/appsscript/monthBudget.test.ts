@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planSheet } from '../../src/month/change/sheetPlan.ts';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
 import type { PanelPort } from '../../src/port/port.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 import { deal, JANUARY } from '../support/deals.ts';
 import { refreshSet } from '../support/monthRefresh.ts';
 import { planningOf } from '../support/rollCases.ts';

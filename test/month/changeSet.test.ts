@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CellError } from '../../src/kernel/cell.ts';
-import type { Value } from '../../src/month/change/changeSet.ts';
+import type { Value } from '../../src/kernel/json.ts';
 import { type Change, type ChangeSet, inverse, isEmpty } from '../../src/month/change/changeSet.ts';
 import { packed, unpacked } from '../../src/month/change/changeStore.ts';
 import { fitToWorkbook } from '../../src/month/change/fitToWorkbook.ts';
@@ -13,11 +13,11 @@ import {
   trackerChanges,
 } from '../../src/month/close/changeSets.ts';
 import { close } from '../../src/month/figures/history.ts';
-import { HISTORY_COLUMNS, readHistory } from '../../src/month/figures/historyTable.ts';
 import { monthFigures } from '../../src/month/figures/monthFigures.ts';
 import { previewTracker, scopeFor } from '../../src/month/figures/previewTracker.ts';
-import { readTracker } from '../../src/month/figures/trackerTable.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
+import { HISTORY_COLUMNS, readHistory } from '../../src/sheets/history.ts';
+import { readTracker } from '../../src/sheets/tracker.ts';
 import { deal, JANUARY, someDeals } from '../support/deals.ts';
 import { NamedBook } from '../support/namedBook.ts';
 

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { planParameters } from '../../src/functions/shared/payout.ts';
 import { nextTracker } from '../../src/month/close/changeSets.ts';
-import {
-  COMPANY,
-  HISTORY_COLUMNS,
-  historyCells,
-  METRICS,
-  readHistory,
-  STATUSES,
-  UNIT_TYPES,
-} from '../../src/month/figures/historyTable.ts';
-import { TRACKER_COLUMNS } from '../../src/month/figures/trackerTable.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import { layOut } from '../../src/plan/layout.ts';
+import {
+  HISTORY_COLUMNS,
+  historyCells,
+  readHistory,
+  STATUS_WORDS,
+  SUPERSEDED,
+  UNIT_TYPES,
+} from '../../src/sheets/history.ts';
+import { TRACKER_COLUMNS } from '../../src/sheets/tracker.ts';
 import { history } from '../../src/templates/history.ts';
 import { incentive } from '../../src/templates/incentive.ts';
-import * as ledger from '../../src/templates/shared/ledger.ts';
 import { tracker } from '../../src/templates/tracker.ts';
 import { figuresOf, NOTHING_TAKEN, specOf } from '../support/planning.ts';
 
@@ -33,10 +31,12 @@ describe('the templates that the month writes into', () => {
   });
 
   it('accept the words that the month writes', () => {
-    expect(ledger.UNIT_TYPES).toEqual(UNIT_TYPES);
-    expect([ledger.STATUSES.closed, ledger.STATUSES.superseded]).toEqual([STATUSES.current, STATUSES.superseded]);
-    expect(ledger.SALES).toEqual(METRICS.sales);
-    expect(ledger.COMPANY).toEqual(COMPANY);
+    const rules = specOf(history, 'zh').tables.flatMap(({ columns }) =>
+      columns.map(({ named, rule }) => [named, rule]),
+    );
+    const values = (name: string) => Object.fromEntries(rules)[name]?.values;
+    expect(values('UnitType')).toEqual(Object.values(UNIT_TYPES).map(({ zh }) => zh));
+    for (const { zh } of Object.values(STATUS_WORDS)) expect(values('Status')).toContain(zh);
   });
 
   it('have rows marked superseded, in every word that was ever used for it', () => {
@@ -44,9 +44,9 @@ describe('the templates that the month writes into', () => {
     const line = historyCells({ ...row, source: '', closedAt: 0, status: 'current' }, 'en');
     const read = (status: string) =>
       readHistory([line.with(HISTORY_COLUMNS.indexOf('Status'), status)]).rows[0]?.status;
-    expect(ledger.SUPERSEDED).toEqual(expect.arrayContaining(['superseded', '已被取代', '已更正']));
-    for (const word of ledger.SUPERSEDED) expect([word, read(word)]).toEqual([word, 'superseded']);
-    expect(read(STATUSES.current.zh)).toBe('current');
+    expect(SUPERSEDED).toEqual(expect.arrayContaining(['superseded', '已被取代', '已更正']));
+    for (const word of SUPERSEDED) expect([word, read(word)]).toEqual([word, 'superseded']);
+    expect(read(STATUS_WORDS.current.zh)).toBe('current');
   });
 
   it('keep a commission method that is said as in earlier versions', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { close, closed, type HistoryRow, Ledger, type MonthFigure } from '../../src/month/figures/history.ts';
-import { historyCells, readHistory } from '../../src/month/figures/historyTable.ts';
+import { close, closed, Ledger } from '../../src/month/figures/history.ts';
 import { monthFigures } from '../../src/month/figures/monthFigures.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
+import { type HistoryRow, historyCells, type MonthFigure, readHistory } from '../../src/sheets/history.ts';
 import { deal, JANUARY, someDeals } from '../support/deals.ts';
 
 const SEED = { seed: 11, numRuns: 150 };

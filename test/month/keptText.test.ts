@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inverse } from '../../src/month/change/changeSet.ts';
 import { keptIn, keptText } from '../../src/month/change/keptText.ts';
 import { place } from '../../src/month/change/locate.ts';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 import { BEFORE, monthSet } from '../support/monthCases.ts';
 
 const read = (name: string) => BEFORE[name];

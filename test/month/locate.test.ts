@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, type ChangeSet, inverse, type Value } from '../../src/month/change/changeSet.ts';
+import type { Value } from '../../src/kernel/json.ts';
+import { type Change, type ChangeSet, inverse } from '../../src/month/change/changeSet.ts';
 import { blocksOf, namesIn, place, taskOf, tooShort } from '../../src/month/change/locate.ts';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 
 const setOf = (...changes: Change[]): ChangeSet => ({ id: 's', title: { en: 'March', zh: '三月' }, changes });
 const reading = (columns: Readonly<Record<string, readonly Value[]>>) => (name: string) => columns[name];

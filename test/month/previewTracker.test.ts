@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { previewTracker, scopeFor, type TrackerRow } from '../../src/month/figures/previewTracker.ts';
+import { previewTracker, scopeFor } from '../../src/month/figures/previewTracker.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
+import type { TrackerRow } from '../../src/sheets/tracker.ts';
 import { deal, JANUARY } from '../support/deals.ts';
 
 const row = (given: Partial<TrackerRow>): TrackerRow => ({

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Matrix } from '../../src/kernel/cell.ts';
+import { periodAfter } from '../../src/kernel/period.ts';
 import { aggregate } from '../../src/month/figures/aggregate.ts';
-import { close, closed, type HistoryRow, Ledger, type UnitType } from '../../src/month/figures/history.ts';
+import { close, closed, Ledger } from '../../src/month/figures/history.ts';
 import { monthFigures } from '../../src/month/figures/monthFigures.ts';
 import { foundNames, renamed } from '../../src/month/import/aliases.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
 import { nearNames } from '../../src/month/import/nearNames.ts';
 import { enrich, readRoster, withoutDeals } from '../../src/month/import/roster.ts';
-import { periodAfter } from '../../src/month/period.ts';
+import type { HistoryRow, UnitType } from '../../src/sheets/history.ts';
 import { cellsOf, imported, sharedTable } from '../support/files.ts';
 import { sharedFolder, withoutShared } from '../support/shared.ts';
 

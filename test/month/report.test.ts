@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { serialOfIso } from '../../src/kernel/calendar.ts';
-import { close, closed, Ledger, type MonthFigure } from '../../src/month/figures/history.ts';
+import { close, closed, Ledger } from '../../src/month/figures/history.ts';
 import { type DatedPlan, isPlan, planFor, revisePlans } from '../../src/month/report/plans.ts';
 import { type ReportTask, report } from '../../src/month/report/report.ts';
 import { explained } from '../../src/month/report/statement.ts';
 import { summary } from '../../src/month/report/summary.ts';
+import type { MonthFigure } from '../../src/sheets/history.ts';
 import { deal } from '../support/deals.ts';
 
 const PLAN: DatedPlan = {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { close, closed, Ledger, type MonthFigure } from '../../src/month/figures/history.ts';
-import type { TrackerRow } from '../../src/month/figures/previewTracker.ts';
+import { close, closed, Ledger } from '../../src/month/figures/history.ts';
 import { replan } from '../../src/month/rollOver/replan.ts';
 import { type NextTarget, rollOver } from '../../src/month/rollOver/rollOver.ts';
+import type { MonthFigure } from '../../src/sheets/history.ts';
+import type { TrackerRow } from '../../src/sheets/tracker.ts';
 
 const figure = (period: string, unit: string, actual: number): MonthFigure => ({
   period,

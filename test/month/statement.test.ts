@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planParameters } from '../../src/functions/shared/payout.ts';
 import { type Cell, CellError } from '../../src/kernel/cell.ts';
-import type { Value } from '../../src/month/change/changeSet.ts';
-import { paidRows, planOnSheet } from '../../src/month/report/planOnSheet.ts';
-import type { PaidRow, PayPlan } from '../../src/month/report/plans.ts';
+import type { Value } from '../../src/kernel/json.ts';
 import { explained, statementOf } from '../../src/month/report/statement.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
+import { type PaidRow, type PayPlan, paidRows, planOnSheet } from '../../src/sheets/incentive.ts';
 import { incentive } from '../../src/templates/incentive.ts';
 import { figuresOf, specOf } from '../support/planning.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TrackerRow } from '../../src/month/figures/previewTracker.ts';
 import { trackerFigures, trackerTargets } from '../../src/month/figures/trackerFigures.ts';
+import type { TrackerRow } from '../../src/sheets/tracker.ts';
 
 const row = (given: Partial<TrackerRow>): TrackerRow => ({
   row: 0,

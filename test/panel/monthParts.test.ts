@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
 import { NO_MONTH_MEMORY, readMonthMemory, writtenMonth } from '../../src/panel/monthMemory.ts';
 import type { MonthPart } from '../../src/panel/view.ts';
 import type { Op } from '../../src/plan/op.ts';
 import type { NamedColumn } from '../../src/port/monthPort.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 import { type PaneBrowser, type PaneOptions, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 

@@ -1,6 +1,7 @@
-import type { ChangeSet, Value } from '../../src/month/change/changeSet.ts';
-import { HISTORY_COLUMNS } from '../../src/month/figures/historyTable.ts';
+import type { Value } from '../../src/kernel/json.ts';
+import type { ChangeSet } from '../../src/month/change/changeSet.ts';
 import type { Op } from '../../src/plan/op.ts';
+import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 
 /** The columns that a month touches, as they are before it. */
 export const BEFORE: Readonly<Record<string, readonly Value[]>> = {

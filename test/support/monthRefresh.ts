@@ -1,13 +1,13 @@
+import { periodOf } from '../../src/kernel/period.ts';
 import type { ChangeSet } from '../../src/month/change/changeSet.ts';
 import { applySet, historyChanges, trackerChanges } from '../../src/month/close/changeSets.ts';
 import { close } from '../../src/month/figures/history.ts';
-import { HISTORY_COLUMNS, readHistory } from '../../src/month/figures/historyTable.ts';
 import { monthFigures } from '../../src/month/figures/monthFigures.ts';
 import { previewTracker, scopeFor } from '../../src/month/figures/previewTracker.ts';
-import { readTracker } from '../../src/month/figures/trackerTable.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
-import { periodOf } from '../../src/month/period.ts';
 import type { PanelPort } from '../../src/port/port.ts';
+import { HISTORY_COLUMNS, readHistory } from '../../src/sheets/history.ts';
+import { readTracker } from '../../src/sheets/tracker.ts';
 
 interface Refresh {
   readonly id: string;

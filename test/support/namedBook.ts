@@ -1,4 +1,5 @@
-import type { CellChange, Change, ChangeSet, Value } from '../../src/month/change/changeSet.ts';
+import type { Value } from '../../src/kernel/json.ts';
+import type { CellChange, Change, ChangeSet } from '../../src/month/change/changeSet.ts';
 import { fitToWorkbook } from '../../src/month/change/fitToWorkbook.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Cell, Matrix } from '../../src/kernel/cell.ts';
 import { invalid } from '../../src/kernel/errors.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
+import { SUPERSEDED } from '../../src/sheets/history.ts';
 import { dashboard } from '../../src/templates/dashboard.ts';
-import { SUPERSEDED } from '../../src/templates/shared/ledger.ts';
 import { figuresOf, headlinesOf, only, opsOf, specOf } from '../support/planning.ts';
 
 const figures = (language: 'en' | 'zh' = 'en') => figuresOf(specOf(dashboard, language), language);

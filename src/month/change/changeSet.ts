@@ -1,10 +1,5 @@
+import type { Json, Value } from '../../kernel/json.ts';
 import type { Language, Text } from '../../kernel/text.ts';
-
-/** What a cell may be given. A text is written as text whatever it begins with: nothing from a file is a formula. */
-export type Value = string | number | boolean | null;
-
-/** Plain JSON: legal for google.script.run, for a cell of a hidden sheet, for a test. */
-export type Json = Value | readonly Json[] | { readonly [key: string]: Json };
 
 /** One cell of a named column, found by what identifies its row. */
 export interface CellChange {

@@ -1,7 +1,8 @@
 import { shown } from '../../kernel/errors.ts';
+import type { Value } from '../../kernel/json.ts';
 import { largestOf } from '../../kernel/lists.ts';
 import { say, type Text } from '../../kernel/text.ts';
-import type { CellChange, Change, ChangeSet, Value } from './changeSet.ts';
+import type { CellChange, Change, ChangeSet } from './changeSet.ts';
 
 /** What a named column holds now, from its first row; undefined where the name is gone. */
 export type ReadColumn = (name: string) => readonly Value[] | undefined;

@@ -1,4 +1,5 @@
-import type { Change, Value } from './changeSet.ts';
+import type { Value } from '../../kernel/json.ts';
+import type { Change } from './changeSet.ts';
 import { isChangeSet } from './changeStore.ts';
 import type { Kept, Sizes } from './locate.ts';
 

@@ -1,6 +1,7 @@
+import type { Value } from '../../kernel/json.ts';
 import { largestOf } from '../../kernel/lists.ts';
 import { say } from '../../kernel/text.ts';
-import { type Change, type ChangeSet, inverse, type Value } from './changeSet.ts';
+import { type Change, type ChangeSet, inverse } from './changeSet.ts';
 import { type Conflict, fitToWorkbook, type ReadColumn, same } from './fitToWorkbook.ts';
 import { newRows } from './newRows.ts';
 import type { SheetPlans } from './sheetChanges.ts';

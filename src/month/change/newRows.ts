@@ -1,7 +1,8 @@
+import type { Value } from '../../kernel/json.ts';
 import { say } from '../../kernel/text.ts';
+import { HISTORY_COLUMNS, historyRow, isSuperseded, KEY_COLUMNS } from '../../sheets/history.ts';
 import { identityOf } from '../figures/history.ts';
-import { HISTORY_COLUMNS, historyRow, isSuperseded, KEY_COLUMNS } from '../figures/historyTable.ts';
-import type { Change, Value } from './changeSet.ts';
+import type { Change } from './changeSet.ts';
 import { type Conflict, type ReadColumn, same } from './fitToWorkbook.ts';
 
 type Append = Extract<Change, { kind: 'append' }>;

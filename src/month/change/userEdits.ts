@@ -1,7 +1,7 @@
+import type { Value } from '../../kernel/json.ts';
 import { say } from '../../kernel/text.ts';
 import { address } from '../../plan/address.ts';
 import type { Area, Op } from '../../plan/op.ts';
-import type { Value } from './changeSet.ts';
 import { type Conflict, same } from './fitToWorkbook.ts';
 
 /** The cells of a sheet from one on, and their formulas; an empty text where there is none. */

@@ -1,9 +1,8 @@
 import { isoOf } from '../../kernel/calendar.ts';
 import { type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
+import type { Json, Value } from '../../kernel/json.ts';
+import { firstDay, lastDay, monthOf, type Period, periodText } from '../../kernel/period.ts';
 import { isLanguage, type Language, say, type Text } from '../../kernel/text.ts';
-import type { Change, ChangeSet, Json, NewSheet, Value } from '../change/changeSet.ts';
-import type { Figure } from '../figures/aggregate.ts';
-import type { Closing } from '../figures/history.ts';
 import {
   HISTORY_COLUMNS,
   historyCells,
@@ -11,9 +10,11 @@ import {
   type ReadHistory,
   STATUS_COLUMN,
   STATUSES,
-} from '../figures/historyTable.ts';
+} from '../../sheets/history.ts';
+import type { Change, ChangeSet, NewSheet } from '../change/changeSet.ts';
+import type { Figure } from '../figures/aggregate.ts';
+import type { Closing } from '../figures/history.ts';
 import type { TrackerPreview } from '../figures/previewTracker.ts';
-import { firstDay, lastDay, monthOf, type Period, periodText } from '../period.ts';
 import type { RollOver } from '../rollOver/rollOver.ts';
 
 /** The new actuals, rows for whom the tracker does not have yet, and the day up to which they count. */

@@ -1,28 +1,7 @@
 import { labelKey } from '../../kernel/label.ts';
 import { addAll } from '../../kernel/lists.ts';
-import type { Period } from '../period.ts';
-
-export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
-export type Metric = 'sales' | 'deals' | 'collected' | 'quantity';
-
-/** One figure of one month. */
-export interface MonthFigure {
-  readonly period: Period;
-  readonly unitType: UnitType;
-  /** '' is the company. */
-  readonly unit: string;
-  readonly metric: Metric;
-  readonly target: number | null;
-  readonly actual: number | null;
-}
-
-/** A row of the history. Rows are only ever added; a figure that was restated stays, marked superseded. */
-export interface HistoryRow extends MonthFigure {
-  readonly source: string;
-  /** A serial number, handed in by the host. */
-  readonly closedAt: number;
-  readonly status: 'current' | 'superseded';
-}
+import type { Period } from '../../kernel/period.ts';
+import type { HistoryRow, Metric, MonthFigure, UnitType } from '../../sheets/history.ts';
 
 export interface Restatement {
   readonly before: HistoryRow;

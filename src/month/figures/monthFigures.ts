@@ -1,9 +1,9 @@
 import { labelKey } from '../../kernel/label.ts';
+import { type Period, periodOf } from '../../kernel/period.ts';
+import type { Metric, MonthFigure, UnitType } from '../../sheets/history.ts';
 import type { Deal } from '../import/deal.ts';
 import { finish } from '../import/inspect.ts';
-import { type Period, periodOf } from '../period.ts';
 import { aggregating, type Dimension, type Figure } from './aggregate.ts';
-import type { Metric, MonthFigure, UnitType } from './history.ts';
 
 /** What was to be reached: from the tracker's rows or the split. */
 export interface UnitTarget {

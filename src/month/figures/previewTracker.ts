@@ -1,6 +1,7 @@
+import type { Value } from '../../kernel/json.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addTo } from '../../kernel/lists.ts';
-import type { Value } from '../change/changeSet.ts';
+import type { TrackerRow } from '../../sheets/tracker.ts';
 import type { Deal } from '../import/deal.ts';
 import { aggregate, type Figure } from './aggregate.ts';
 import { exactDifference, exactSum } from './exactSum.ts';
@@ -9,19 +10,6 @@ import { achievementStatus, type Status, type Thresholds } from './status.ts';
 /** What tells the tracker's rows apart. */
 export type ScopePart = 'person' | 'product' | 'region';
 export type Scope = readonly ScopePart[];
-
-/** A row of the tracker as it stands in the workbook. */
-export interface TrackerRow {
-  /** Its place in the table, from 0. */
-  readonly row: number;
-  readonly person: string;
-  readonly product: string;
-  readonly region: string;
-  readonly target: number | null;
-  readonly actual: Value;
-  /** The actual is computed by a formula of the user's: it is left alone. */
-  readonly hasFormula: boolean;
-}
 
 /**
  * - changed, same: there are deals for the row, or it is set to 0

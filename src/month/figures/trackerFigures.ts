@@ -1,9 +1,9 @@
 import { labelKey } from '../../kernel/label.ts';
-import type { Period } from '../period.ts';
+import type { Period } from '../../kernel/period.ts';
+import type { MonthFigure, UnitType } from '../../sheets/history.ts';
+import type { TrackerRow } from '../../sheets/tracker.ts';
 import { ExactSum } from './exactSum.ts';
-import type { MonthFigure, UnitType } from './history.ts';
 import type { UnitTarget } from './monthFigures.ts';
-import type { TrackerRow } from './previewTracker.ts';
 
 interface Sums {
   readonly unit: string;

@@ -1,8 +1,8 @@
 import type { Cell } from '../../kernel/cell.ts';
+import { periodOf, periodText } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import { exactSum } from '../figures/exactSum.ts';
 import { amountText } from '../figures/shownFigures.ts';
-import { periodOf, periodText } from '../period.ts';
 import { shownCell } from './cleaning.ts';
 import type { Deal, Tally } from './deal.ts';
 import type { Columns } from './matchColumns.ts';

@@ -1,33 +1,11 @@
-import type { Matrix } from '../../kernel/cell.ts';
+import { monthOf, type Period, periodText } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
-import type { Value } from '../change/changeSet.ts';
+import type { PayPlan } from '../../sheets/incentive.ts';
 import type { Thresholds } from '../figures/status.ts';
-import { monthOf, type Period, periodText } from '../period.ts';
-
-/** How commission is worked out: cells as they stand, which COMMISSION reads. */
-export interface PayPlan {
-  /** Columns from, rate, bonus, label. */
-  readonly tiers: Matrix;
-  readonly mode: Value;
-  readonly cap: Value;
-  /** What the tiers count; unknown where a sheet does not say. */
-  readonly basis?: 'achievement' | 'amount';
-  /** The sales of earlier months count, too, and what was paid for them is taken off. */
-  readonly toDate?: true;
-}
 
 /** What was agreed from a month on. A newer plan does not touch the months before it. */
 export interface DatedPlan extends PayPlan, Thresholds {
   readonly from: Period;
-}
-
-/** What the incentive sheet says of a person, in the month that it is of. */
-export interface PaidRow {
-  readonly person: string;
-  readonly sales: Value;
-  readonly target: Value;
-  /** Sold before that month. */
-  readonly prior: Value;
 }
 
 /** The plan of a month: June is closed by June's plan, also in September. */

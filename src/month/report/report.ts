@@ -5,12 +5,12 @@ import type { Week } from '../../kernel/calendar.ts';
 import { type Cell, isMatrix, type Matrix } from '../../kernel/cell.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addTo } from '../../kernel/lists.ts';
+import { monthOf, type Period } from '../../kernel/period.ts';
+import type { PayPlan } from '../../sheets/incentive.ts';
 import { ExactSum, exactDifference, exactSum } from '../figures/exactSum.ts';
 import type { Ledger } from '../figures/history.ts';
 import { achievementStatus, type Status, type Thresholds } from '../figures/status.ts';
 import type { Deal } from '../import/deal.ts';
-import { monthOf, type Period } from '../period.ts';
-import type { PayPlan } from './plans.ts';
 import { type PaidRows, type Statement, statementOf } from './statement.ts';
 
 export interface ReportRow {

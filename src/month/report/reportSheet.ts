@@ -1,8 +1,8 @@
 import { isoOf } from '../../kernel/calendar.ts';
+import { periodText } from '../../kernel/period.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
 import { builtin, columnOf } from '../../plan/expression.ts';
 import type { ColumnSpec, SheetSpec, TableSpec } from '../../plan/sheetSpec.ts';
-import { periodText } from '../period.ts';
 import type { Exception, Report } from './report.ts';
 import { EXCEPTION_TITLES } from './summary.ts';
 

@@ -3,12 +3,12 @@ import { commissionExplain } from '../../functions/commissionExplain.ts';
 import { LARGEST_SHARE } from '../../functions/shared/tiers.ts';
 import { type Argument, CellError, errorCodeIn, isMatrix, type Matrix } from '../../kernel/cell.ts';
 import { clean } from '../../kernel/decimal.ts';
+import type { Value } from '../../kernel/json.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { isBlank } from '../../kernel/parameters.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
-import type { Value } from '../change/changeSet.ts';
+import type { PaidRow, PayPlan } from '../../sheets/incentive.ts';
 import { amountText } from '../figures/shownFigures.ts';
-import type { PaidRow, PayPlan } from './plans.ts';
 
 /** One person's commission of a month by the plan of that month. */
 export interface Statement {

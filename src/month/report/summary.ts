@@ -1,7 +1,7 @@
 import { isoOf } from '../../kernel/calendar.ts';
+import { periodText } from '../../kernel/period.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
 import { shownAs } from '../../plan/preview.ts';
-import { periodText } from '../period.ts';
 import type { Exception, ExceptionKind, Report } from './report.ts';
 
 export const EXCEPTION_TITLES: Readonly<Record<ExceptionKind, Text>> = {

@@ -1,11 +1,11 @@
 import { decimal, roundHalfAwayFromZero } from '../../kernel/decimal.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addTo } from '../../kernel/lists.ts';
+import type { Period } from '../../kernel/period.ts';
+import type { SplitPlan } from '../../sheets/targetSplit.ts';
+import type { TrackerRow } from '../../sheets/tracker.ts';
 import { exactSum } from '../figures/exactSum.ts';
-import type { TrackerRow } from '../figures/previewTracker.ts';
-import type { Period } from '../period.ts';
 import type { NextTarget } from './rollOver.ts';
-import type { SplitPlan } from './splitPlan.ts';
 
 /** Where next month's targets come from. */
 export type TargetSource =

@@ -1,8 +1,8 @@
 import { split } from '../../functions/split.ts';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../kernel/cell.ts';
+import type { Period } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import { exactDifference, exactSum } from '../figures/exactSum.ts';
-import type { Period } from '../period.ts';
 
 export interface PlannedPeriod {
   readonly period: Period;

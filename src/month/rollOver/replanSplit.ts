@@ -1,12 +1,12 @@
 import { split } from '../../functions/split.ts';
 import { type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
+import type { Period } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
+import type { SplitPlan } from '../../sheets/targetSplit.ts';
 import type { ChangeSet } from '../change/changeSet.ts';
 import { exactSum } from '../figures/exactSum.ts';
 import type { Ledger } from '../figures/history.ts';
-import type { Period } from '../period.ts';
 import { type ReplanTask, replan } from './replan.ts';
-import type { SplitPlan } from './splitPlan.ts';
 
 export interface SplitReplan {
   readonly months: readonly {

@@ -2,10 +2,10 @@ import { split } from '../../functions/split.ts';
 import { type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addAll, addTo } from '../../kernel/lists.ts';
+import { type Period, periodAfter } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
+import type { TrackerRow } from '../../sheets/tracker.ts';
 import type { Ledger } from '../figures/history.ts';
-import type { TrackerRow } from '../figures/previewTracker.ts';
-import { type Period, periodAfter } from '../period.ts';
 
 /** A target of next month, from the split: of a person, or of a region or product where no person is named. */
 export interface NextTarget {

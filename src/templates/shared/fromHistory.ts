@@ -1,9 +1,9 @@
 import { type Language, say } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, operator, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
+import { SUPERSEDED, UNIT_TYPES } from '../../sheets/history.ts';
 import { BLANK } from './expressions.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
-import { SUPERSEDED, UNIT_TYPES } from './ledger.ts';
 import { criterion } from './log.ts';
 
 export function fromHistoryField(initial: boolean) {

@@ -1,37 +1,13 @@
 import { serialOfIso } from '../../kernel/calendar.ts';
-import { type Language, say, type Text } from '../../kernel/text.ts';
+import type { Language } from '../../kernel/text.ts';
 import type { Need } from '../../plan/sheetSpec.ts';
-import { LIGHT_WORDS } from './lights.ts';
+import { COMPANY, SALES, STATUSES, UNIT_TYPES } from '../../sheets/history.ts';
+import { LIGHT_WORDS } from '../../sheets/tracker.ts';
 import { monthAfter } from './log.ts';
 import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './samples.ts';
 
 /** Any month: what other sheets hold is shown for it in previews. */
 export const SAMPLE_MONTH = '2026-03-01';
-
-/** What a row of the history is about. */
-export const UNIT_TYPES = {
-  company: say('company', '公司'),
-  region: say('region', '区域'),
-  product: say('product line', '产品线'),
-  team: say('team', '团队'),
-  manager: say('manager', '经理'),
-  person: say('person', '个人'),
-} as const satisfies Record<string, Text>;
-
-export const STATUSES = {
-  closed: say('closed', '已关账'),
-  superseded: say('superseded', '已被取代'),
-  provisional: say('provisional', '暂估'),
-} as const satisfies Record<string, Text>;
-
-/**
- * What marks a row of the history that another one took the place of. New rows are marked by the first two: the sums
- * of sheets that earlier versions made leave out these and no others.
- */
-export const SUPERSEDED: readonly string[] = [STATUSES.superseded.en, STATUSES.superseded.zh, '已更正'];
-
-export const SALES: Text = say('Sales', '销售额');
-export const COMPANY: Text = say('Company', '公司');
 
 export interface LedgerLine {
   readonly period: string;

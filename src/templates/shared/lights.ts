@@ -14,16 +14,8 @@ import {
 import type { Light } from '../../plan/op.ts';
 import type { ColumnSpec } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
+import { LIGHT_WORDS, RAG_STYLE } from '../../sheets/tracker.ts';
 import { BLANK, filledIn, joined } from './expressions.ts';
-
-/** The style of RAG whose words a language's sheets show. */
-const RAG_STYLE = say('text', 'zh');
-
-/** What the lights are called on a sheet. */
-export const LIGHT_WORDS = {
-  en: { red: 'red', amber: 'amber', green: 'green', none: 'no data' },
-  zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
-} as const;
 
 /** The host colours the words that RAG writes: one list a language, so that all columns of a sheet share it. */
 const LIGHTS = { en: lightsOf('en'), zh: lightsOf('zh') } as const;

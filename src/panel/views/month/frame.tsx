@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Unreadable } from '../../../month/figures/trackerTable.ts';
+import type { Unreadable } from '../../../sheets/tracker.ts';
 import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';

@@ -1,5 +1,5 @@
 import { serialOfIso } from '../../../kernel/calendar.ts';
-import { monthOf, type Period, periodText } from '../../../month/period.ts';
+import { monthOf, type Period, periodText } from '../../../kernel/period.ts';
 import { usePanel } from '../../panel.ts';
 import { isOver } from './monthSheets.ts';
 import { useFigures } from './numbers.ts';

@@ -1,24 +1,24 @@
 import { weekParameters } from '../../../functions/shared/workCalendar.ts';
 import { isoOf, type Week } from '../../../kernel/calendar.ts';
 import { type Cell, CellError, type Matrix } from '../../../kernel/cell.ts';
+import type { Json } from '../../../kernel/json.ts';
+import { lastDay, monthOf, periodOf } from '../../../kernel/period.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { Json } from '../../../month/change/changeSet.ts';
-import { HISTORY_COLUMNS } from '../../../month/figures/historyTable.ts';
-import type { TrackerRow } from '../../../month/figures/previewTracker.ts';
 import { greenIn, type Thresholds } from '../../../month/figures/status.ts';
+import type { DatedPlan } from '../../../month/report/plans.ts';
+import { belowHeadings } from '../../../plan/namedColumns.ts';
+import type { NamedColumn } from '../../../port/monthPort.ts';
+import type { Inventory, OurSheet, PanelPort } from '../../../port/port.ts';
+import { HISTORY_COLUMNS } from '../../../sheets/history.ts';
+import { PAID_NAMES, type PaidRow, PLAN_NAMES, paidRows, planOnSheet } from '../../../sheets/incentive.ts';
 import {
   readTracker,
   TRACKER_COLUMNS,
   type TrackerCells,
+  type TrackerRow,
   type Unreadable,
   unreadableIn,
-} from '../../../month/figures/trackerTable.ts';
-import { lastDay, monthOf, periodOf } from '../../../month/period.ts';
-import { PAID_NAMES, PLAN_NAMES, paidRows, planOnSheet } from '../../../month/report/planOnSheet.ts';
-import type { DatedPlan, PaidRow } from '../../../month/report/plans.ts';
-import { belowHeadings } from '../../../plan/namedColumns.ts';
-import type { NamedColumn } from '../../../port/monthPort.ts';
-import type { Inventory, OurSheet, PanelPort } from '../../../port/port.ts';
+} from '../../../sheets/tracker.ts';
 
 export interface TrackerPlace {
   readonly prefix: string;

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isoOf } from '../../../../kernel/calendar.ts';
+import { type Period, periodOf, periodText } from '../../../../kernel/period.ts';
 import type { ChangeSet } from '../../../../month/change/changeSet.ts';
 import { isEmpty } from '../../../../month/change/changeSet.ts';
 import type { Closing } from '../../../../month/figures/history.ts';
-import type { TrackerPreview, TrackerRow } from '../../../../month/figures/previewTracker.ts';
+import type { TrackerPreview } from '../../../../month/figures/previewTracker.ts';
 import type { Reading } from '../../../../month/import/deal.ts';
 import type { Answers, Question } from '../../../../month/import/inspect.ts';
 import type { Alias, NameQuestion } from '../../../../month/import/nearNames.ts';
-import { type Period, periodOf, periodText } from '../../../../month/period.ts';
+import type { TrackerRow } from '../../../../sheets/tracker.ts';
 import { usePanel } from '../../../panel.ts';
 import { useFocusKept, useFocusTaken } from '../../../parts/focus.ts';
 import { Notice } from '../../../parts/notice.tsx';

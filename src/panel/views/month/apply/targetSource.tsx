@@ -1,4 +1,4 @@
-import { type Period, periodText } from '../../../../month/period.ts';
+import { type Period, periodText } from '../../../../kernel/period.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import type { RollPlace } from '../nextMonth/rolling.ts';

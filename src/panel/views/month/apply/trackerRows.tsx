@@ -1,6 +1,6 @@
-import type { Value } from '../../../../month/change/changeSet.ts';
+import type { Value } from '../../../../kernel/json.ts';
+import { periodOf, periodText } from '../../../../kernel/period.ts';
 import type { PreviewRow, TrackerPreview } from '../../../../month/figures/previewTracker.ts';
-import { periodOf, periodText } from '../../../../month/period.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { LightMark } from '../lightMark.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { monthOf, periodOf } from '../../../../kernel/period.ts';
 import type { DealField } from '../../../../month/import/dealField.ts';
-import { monthOf, periodOf } from '../../../../month/period.ts';
 import { usePanel } from '../../../panel.ts';
 import { useFocusKept } from '../../../parts/focus.ts';
 import { Notice } from '../../../parts/notice.tsx';

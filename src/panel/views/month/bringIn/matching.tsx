@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FileTable } from '../../../../files/readFile.ts';
+import type { Period } from '../../../../kernel/period.ts';
 import type { ChangeSet } from '../../../../month/change/changeSet.ts';
 import { rememberColumns } from '../../../../month/import/matchColumns.ts';
 import { remember } from '../../../../month/import/memory.ts';
 import type { Alias } from '../../../../month/import/nearNames.ts';
-import type { Period } from '../../../../month/period.ts';
 import type { PreparedTable } from '../../../../tables/prepare.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
 import { usePanel } from '../../../panel.ts';

@@ -1,10 +1,10 @@
 import { growth } from '../../../../functions/growth.ts';
 import { serialOfIso } from '../../../../kernel/calendar.ts';
+import { periodAfter, periodOf, periodText } from '../../../../kernel/period.ts';
 import { applySet } from '../../../../month/close/changeSets.ts';
 import { Ledger } from '../../../../month/figures/history.ts';
 import { achievementStatus } from '../../../../month/figures/status.ts';
 import { trackerFigures } from '../../../../month/figures/trackerFigures.ts';
-import { periodAfter, periodOf, periodText } from '../../../../month/period.ts';
 import { usePanel } from '../../../panel.ts';
 import { FigureTable } from '../../../parts/figureTable.tsx';
 import { Notice } from '../../../parts/notice.tsx';

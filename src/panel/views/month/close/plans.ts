@@ -1,5 +1,6 @@
-import { firstDay, monthOf, type Period, periodOf } from '../../../../month/period.ts';
-import { type DatedPlan, isPlan, type PaidRow, planFor, revisePlans } from '../../../../month/report/plans.ts';
+import { firstDay, monthOf, type Period, periodOf } from '../../../../kernel/period.ts';
+import { type DatedPlan, isPlan, planFor, revisePlans } from '../../../../month/report/plans.ts';
+import type { PaidRow } from '../../../../sheets/incentive.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
 import type { Place } from '../monthSheets.ts';
 

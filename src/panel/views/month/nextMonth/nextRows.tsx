@@ -1,5 +1,5 @@
+import { periodText } from '../../../../kernel/period.ts';
 import { exactSum } from '../../../../month/figures/exactSum.ts';
-import { periodText } from '../../../../month/period.ts';
 import type { NextRow, RollOver } from '../../../../month/rollOver/rollOver.ts';
 import { usePanel } from '../../../panel.ts';
 import { FigureTable } from '../../../parts/figureTable.tsx';

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { periodText } from '../../../../kernel/period.ts';
 import { isEmpty } from '../../../../month/change/changeSet.ts';
 import type { Ledger } from '../../../../month/figures/history.ts';
-import { periodText } from '../../../../month/period.ts';
 import { replanSplit, type SplitReplan } from '../../../../month/rollOver/replanSplit.ts';
-import type { SplitPlan } from '../../../../month/rollOver/splitPlan.ts';
+import type { SplitPlan } from '../../../../sheets/targetSplit.ts';
 import { usePanel } from '../../../panel.ts';
 import { FigureTable } from '../../../parts/figureTable.tsx';
 import { Notice } from '../../../parts/notice.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { serialOfIso } from '../../../../kernel/calendar.ts';
 import { labelKey } from '../../../../kernel/label.ts';
+import { type Period, periodAfter, periodText } from '../../../../kernel/period.ts';
 import type { Text } from '../../../../kernel/text.ts';
 import { Ledger } from '../../../../month/figures/history.ts';
-import { type Period, periodAfter, periodText } from '../../../../month/period.ts';
 import { nextTargets, type TargetSource, unitOf } from '../../../../month/rollOver/nextTargets.ts';
 import { rollOver } from '../../../../month/rollOver/rollOver.ts';
 import type { PortError } from '../../../../port/port.ts';

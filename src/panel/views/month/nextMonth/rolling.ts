@@ -1,17 +1,17 @@
 import { isoOf } from '../../../../kernel/calendar.ts';
+import type { Value } from '../../../../kernel/json.ts';
+import { periodOf } from '../../../../kernel/period.ts';
 import type { Language, Text } from '../../../../kernel/text.ts';
-import type { Value } from '../../../../month/change/changeSet.ts';
 import type { Request } from '../../../../month/change/locate.ts';
 import { prefixIn } from '../../../../month/change/sheetChanges.ts';
 import { planSheet } from '../../../../month/change/sheetPlan.ts';
 import { type LastTracker, nextTracker, rollOverSet } from '../../../../month/close/changeSets.ts';
-import { periodOf } from '../../../../month/period.ts';
 import type { RollOver } from '../../../../month/rollOver/rollOver.ts';
-import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../../month/rollOver/splitPlan.ts';
 import { belowHeadings, namesAtHeadings } from '../../../../plan/namedColumns.ts';
 import { initialValues, Problems, type Template } from '../../../../plan/template.ts';
 import type { NamedColumn } from '../../../../port/monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../../../port/port.ts';
+import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../../sheets/targetSplit.ts';
 import { TRACKER_COLUMN } from '../../../../templates/shared/fromTracker.ts';
 import { calendarIn, calendarNames, formOf, type TrackerPlace } from '../monthSheets.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { periodText } from '../../../../month/period.ts';
+import { periodText } from '../../../../kernel/period.ts';
 import type { Owed, Report } from '../../../../month/report/report.ts';
 import { reportSheet } from '../../../../month/report/reportSheet.ts';
 import { initialValues } from '../../../../plan/template.ts';

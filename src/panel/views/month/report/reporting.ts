@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../kernel/cell.ts';
+import { firstDay, lastDay, monthOf, type Period, periodOf } from '../../../../kernel/period.ts';
 import type { Language } from '../../../../kernel/text.ts';
 import { Ledger } from '../../../../month/figures/history.ts';
-import { firstDay, lastDay, monthOf, type Period, periodOf } from '../../../../month/period.ts';
 import { type Exception, type Owed, type Report, type ReportRow, report } from '../../../../month/report/report.ts';
 import { EXCEPTION_TITLES } from '../../../../month/report/summary.ts';
 import { shownAs } from '../../../../plan/preview.ts';

@@ -1,10 +1,31 @@
-import { monthNumber } from '../../kernel/calendar.ts';
-import type { Cell, Matrix } from '../../kernel/cell.ts';
-import { labelKey } from '../../kernel/label.ts';
-import { type Language, say, type Text } from '../../kernel/text.ts';
-import type { Value } from '../change/changeSet.ts';
-import { firstDay, monthOf, periodOf } from '../period.ts';
-import type { HistoryRow, Metric, UnitType } from './history.ts';
+import { monthNumber } from '../kernel/calendar.ts';
+import type { Cell, Matrix } from '../kernel/cell.ts';
+import type { Value } from '../kernel/json.ts';
+import { labelKey } from '../kernel/label.ts';
+import { firstDay, monthOf, type Period, periodOf } from '../kernel/period.ts';
+import { type Language, say, type Text } from '../kernel/text.ts';
+
+export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
+export type Metric = 'sales' | 'deals' | 'collected' | 'quantity';
+
+/** One figure of one month. */
+export interface MonthFigure {
+  readonly period: Period;
+  readonly unitType: UnitType;
+  /** '' is the company. */
+  readonly unit: string;
+  readonly metric: Metric;
+  readonly target: number | null;
+  readonly actual: number | null;
+}
+
+/** A row of the history. Rows are only ever added; a figure that was restated stays, marked superseded. */
+export interface HistoryRow extends MonthFigure {
+  readonly source: string;
+  /** A serial number, handed in by the host. */
+  readonly closedAt: number;
+  readonly status: 'current' | 'superseded';
+}
 
 /** The words that the history sheet shows; they are read in either language, whichever wrote them. */
 export const UNIT_TYPES: Readonly<Record<UnitType, Text>> = {
@@ -15,17 +36,29 @@ export const UNIT_TYPES: Readonly<Record<UnitType, Text>> = {
   manager: say('manager', '经理'),
   person: say('person', '个人'),
 };
-export const METRICS: Readonly<Record<Metric, Text>> = {
+const METRICS: Readonly<Record<Metric, Text>> = {
   sales: say('Sales', '销售额'),
   deals: say('Deals', '成交单数'),
   collected: say('Collected', '回款额'),
   quantity: say('Quantity', '数量'),
 };
+export const SALES = METRICS.sales;
 export const COMPANY: Text = say('Company', '公司');
-export const STATUSES: Readonly<Record<HistoryRow['status'], Text>> = {
-  current: say('closed', '已关账'),
+export const STATUSES = {
+  closed: say('closed', '已关账'),
   superseded: say('superseded', '已被取代'),
+  provisional: say('provisional', '暂估'),
+} as const satisfies Readonly<Record<string, Text>>;
+/** What a row's status is called on the sheet. */
+export const STATUS_WORDS: Readonly<Record<HistoryRow['status'], Text>> = {
+  current: STATUSES.closed,
+  superseded: STATUSES.superseded,
 };
+/**
+ * What marks a row of the history that another one took the place of. New rows are marked by the first two: the sums
+ * of sheets that earlier versions made leave out these and no others.
+ */
+export const SUPERSEDED: readonly string[] = [STATUSES.superseded.en, STATUSES.superseded.zh, '已更正'];
 
 /** The columns of the history's table, by the last part of their names: History_Period … */
 export const HISTORY_COLUMNS = [
@@ -54,7 +87,7 @@ export function historyCells(row: HistoryRow, language: Language): Value[] {
     row.actual,
     row.source,
     row.closedAt,
-    STATUSES[row.status][language],
+    STATUS_WORDS[row.status][language],
   ];
 }
 
@@ -110,7 +143,7 @@ function isOld(status: Cell | undefined): boolean {
   return OLD.has(labelKey(textOf(status)));
 }
 
-const OLD = new Set([STATUSES.superseded.en, STATUSES.superseded.zh, 'corrected', '已更正'].map(labelKey));
+const OLD = new Set([...SUPERSEDED, 'corrected'].map(labelKey));
 
 function wordIn<Key extends string>(words: Readonly<Record<Key, Text>>, cell: Cell | undefined): Key | undefined {
   const sought = labelKey(textOf(cell));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/kernel/calendar.ts';
-import { firstDay, lastDay, monthOf, periodAfter, periodOf, periodText } from '../../src/month/period.ts';
+import { firstDay, lastDay, monthOf, periodAfter, periodOf, periodText } from '../../src/kernel/period.ts';
 
 describe('a period', () => {
   it('is a month as a number and back, over the ends of years', () => {

@@ -1,5 +1,5 @@
-import type { Cell } from '../../kernel/cell.ts';
-import { type Period, periodAfter } from '../period.ts';
+import type { Cell } from '../kernel/cell.ts';
+import { type Period, periodAfter } from '../kernel/period.ts';
 
 /** What a target split says of the months: who is to bring what, and by which weights the months share it. */
 export interface SplitPlan {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { close, closed, Ledger } from '../../src/month/figures/history.ts';
-import type { TrackerRow } from '../../src/month/figures/previewTracker.ts';
 import { nextTargets, unitOf } from '../../src/month/rollOver/nextTargets.ts';
 import { replanSplit } from '../../src/month/rollOver/replanSplit.ts';
-import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../src/month/rollOver/splitPlan.ts';
+import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../src/sheets/targetSplit.ts';
+import type { TrackerRow } from '../../src/sheets/tracker.ts';
 import { targetSplit } from '../../src/templates/targetSplit.ts';
 import { figuresOf, specOf } from '../support/planning.ts';
 

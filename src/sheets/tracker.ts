@@ -1,7 +1,29 @@
-import { type Cell, CellError, isBlankText } from '../../kernel/cell.ts';
-import { largestOf } from '../../kernel/lists.ts';
-import type { Value } from '../change/changeSet.ts';
-import type { TrackerRow } from './previewTracker.ts';
+import { RAG_STYLES } from '../functions/rag.ts';
+import { type Cell, CellError, isBlankText } from '../kernel/cell.ts';
+import type { Value } from '../kernel/json.ts';
+import { largestOf } from '../kernel/lists.ts';
+import type { Language } from '../kernel/text.ts';
+
+/** The style of RAG whose words a language's sheets show. */
+export const RAG_STYLE = { en: 'text', zh: 'zh' } as const satisfies Readonly<
+  Record<Language, keyof typeof RAG_STYLES>
+>;
+
+/** What the lights are called on a sheet: the words that RAG writes. */
+export const LIGHT_WORDS = { en: RAG_STYLES[RAG_STYLE.en], zh: RAG_STYLES[RAG_STYLE.zh] } as const;
+
+/** A row of the tracker as it stands in the workbook. */
+export interface TrackerRow {
+  /** Its place in the table, from 0. */
+  readonly row: number;
+  readonly person: string;
+  readonly product: string;
+  readonly region: string;
+  readonly target: number | null;
+  readonly actual: Value;
+  /** The actual is computed by a formula of the user's: it is left alone. */
+  readonly hasFormula: boolean;
+}
 
 /** The named columns of the tracker, as a host reads them: Tracker_Person … */
 export const TRACKER_COLUMNS = ['Person', 'Product', 'Region', 'Target', 'Actual'] as const;

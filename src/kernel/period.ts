@@ -1,5 +1,5 @@
-import { serialOf } from '../kernel/calendar.ts';
-import { say, type Text } from '../kernel/text.ts';
+import { serialOf } from './calendar.ts';
+import { say, type Text } from './text.ts';
 
 /** A month as yyyy-mm: how it is kept, compared and sorted. In sums it is its number, months since the year 0. */
 export type Period = string;

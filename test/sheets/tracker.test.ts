@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CellError } from '../../src/kernel/cell.ts';
-import { readTracker, type TrackerCells, unreadableIn } from '../../src/month/figures/trackerTable.ts';
+import { readTracker, type TrackerCells, unreadableIn } from '../../src/sheets/tracker.ts';
 
 const cells: TrackerCells = {
   Person: ['Anna', 'Ben', 'Carl', 'Dora', null],

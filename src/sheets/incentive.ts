@@ -1,7 +1,27 @@
-import { type Cell, CellError } from '../../kernel/cell.ts';
-import { isBlank } from '../../kernel/parameters.ts';
-import type { Value } from '../change/changeSet.ts';
-import type { PaidRow, PayPlan } from './plans.ts';
+import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
+import type { Value } from '../kernel/json.ts';
+import { isBlank } from '../kernel/parameters.ts';
+
+/** How commission is worked out: cells as they stand, which COMMISSION reads. */
+export interface PayPlan {
+  /** Columns from, rate, bonus, label. */
+  readonly tiers: Matrix;
+  readonly mode: Value;
+  readonly cap: Value;
+  /** What the tiers count; unknown where a sheet does not say. */
+  readonly basis?: 'achievement' | 'amount';
+  /** The sales of earlier months count, too, and what was paid for them is taken off. */
+  readonly toDate?: true;
+}
+
+/** What the incentive sheet says of a person, in the month that it is of. */
+export interface PaidRow {
+  readonly person: string;
+  readonly sales: Value;
+  readonly target: Value;
+  /** Sold before that month. */
+  readonly prior: Value;
+}
 
 /** The named cells of the incentive sheet, as a host reads them: Incentive_TierFrom … */
 export const PLAN_NAMES = ['TierFrom', 'TierRate', 'TierBonus', 'TierLevel', 'Mode', 'Cap'] as const;
