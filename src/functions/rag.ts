@@ -5,16 +5,7 @@ import { cut, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
 import { say } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
-
-type Light = 'red' | 'amber' | 'green' | 'none';
-
-/** How each light is written. */
-export const RAG_STYLES = {
-  text: { red: 'red', amber: 'amber', green: 'green', none: 'no data' },
-  zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
-  emoji: { red: '🔴', amber: '🟡', green: '🟢', none: '⚪' },
-  code: { red: -1, amber: 0, green: 1, none: null },
-} as const satisfies Record<string, Record<Light, string | number | null>>;
+import { type Light, RAG_STYLES } from './shared/ragStyles.ts';
 
 export const rag = defineFunction({
   name: 'RAG',

@@ -28,20 +28,18 @@ interface LanguageFacts {
   readonly colon: string;
 }
 
-/** The languages of the product. */
-export const LANGUAGES = {
+/** The languages of the product, in the order in which they are offered. */
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
+
+export const LANGUAGES: Readonly<Record<Language, LanguageFacts>> = {
   en: { tag: 'en', comma: ', ', space: ' ', colon: ': ' },
   zh: { tag: 'zh-CN', comma: '、', space: '', colon: '：' },
-} as const satisfies Readonly<Record<string, LanguageFacts>>;
-
-export type Language = keyof typeof LANGUAGES;
+};
 
 export function isLanguage(word: unknown): word is Language {
-  return typeof word === 'string' && word in LANGUAGES;
+  return languages.some(language => language === word);
 }
-
-/** In the order in which they are offered. */
-export const languages: readonly Language[] = Object.keys(LANGUAGES).filter(isLanguage);
 
 /** The language that is offered beside one: the next in the list. */
 export function otherLanguage(language: Language): Language {

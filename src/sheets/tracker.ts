@@ -1,4 +1,4 @@
-import { RAG_STYLES } from '../functions/rag.ts';
+import { RAG_STYLES } from '../functions/shared/ragStyles.ts';
 import { type Cell, CellError, isBlankText } from '../kernel/cell.ts';
 import type { Value } from '../kernel/json.ts';
 import { largestOf } from '../kernel/lists.ts';
