@@ -1,7 +1,7 @@
 import { bodyArea, cell, columnIndex, figuresArea, headingRowOf, type Layout, type TableLayout } from './layout.ts';
 import type { Area, Light, Op, Style } from './op.ts';
 import { type ColumnSpec, type Format, formatOf, isComputed, isComputedCell, isExpression } from './sheetSpec.ts';
-import { ALIGNMENT, BAR_COLOR, HEADING_FORMAT, NUMBER_FORMATS, STYLES } from './theme.ts';
+import { ALIGNMENT, BAR_COLOR, headingFormat, NUMBER_FORMATS, STYLES } from './theme.ts';
 
 /** One op a format, over all areas that have it. */
 export function numberFormats(layout: Layout): Op[] {
@@ -26,18 +26,21 @@ export function numberFormats(layout: Layout): Op[] {
   const formats = [...areas].map(
     ([format, list]): Op => ({ op: 'numberFormat', areas: list, format: NUMBER_FORMATS[format] }),
   );
-  const headings = layout.tables.flatMap(headingsOverNumbers);
-  return headings.length === 0
-    ? formats
-    : [...formats, { op: 'numberFormat', areas: headings, format: HEADING_FORMAT }];
+  const headings = new Map<Format, Area[]>();
+  for (const table of layout.tables)
+    for (const [format, area] of headingsOverNumbers(table)) addTo(headings, format, area);
+  const overNumbers = [...headings].map(
+    ([format, list]): Op => ({ op: 'numberFormat', areas: list, format: headingFormat(format) }),
+  );
+  return [...formats, ...overNumbers];
 }
 
 /** Those that would touch what is left-aligned beside them. */
-function headingsOverNumbers({ spec, headingRow }: TableLayout): Area[] {
+function headingsOverNumbers({ spec, headingRow }: TableLayout): (readonly [Format, Area])[] {
   if (spec.headless || spec.headline) return [];
   return spec.columns.flatMap(({ format, lights, centred }, column) => {
     const isRight = !(centred ?? lights !== undefined) && ALIGNMENT[format] === 'right';
-    return isRight ? [cell(headingRow, column)] : [];
+    return isRight && NUMBER_FORMATS[format].endsWith('_)') ? [[format, cell(headingRow, column)] as const] : [];
   });
 }
 

@@ -47,8 +47,14 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   bar: '0%_)',
 };
 
-/** The same for a heading over numbers; one that is a number itself stays what it is. */
-export const HEADING_FORMAT = '0_);-0_);0_);@_)';
+/**
+ * The same for the text of a heading over numbers. Figures look as they do in the column below: a row that is put in
+ * directly under a heading takes its format.
+ */
+export function headingFormat(format: Format): string {
+  const figures = NUMBER_FORMATS[format];
+  return `${figures};-${figures};${figures};@_)`;
+}
 
 export const ALIGNMENT: Readonly<Record<Format, NonNullable<Style['horizontal']>>> = {
   text: 'left',

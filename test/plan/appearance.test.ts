@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op } from '../../src/plan/op.ts';
 import type { Template } from '../../src/plan/template.ts';
-import { HEADING_FORMAT, STYLES } from '../../src/plan/theme.ts';
+import { headingFormat, NUMBER_FORMATS, STYLES } from '../../src/plan/theme.ts';
 import { dashboard } from '../../src/templates/dashboard.ts';
 import { funnel } from '../../src/templates/funnel.ts';
 import { incentive } from '../../src/templates/incentive.ts';
@@ -44,10 +44,17 @@ describe('the look of a sheet', () => {
   });
 
   it('keeps headings over numbers as far from what stands to their right as the numbers', () => {
-    const made = ops(dashboard).filter(op => op.op === 'numberFormat' && op.format === HEADING_FORMAT);
+    const made = ops(dashboard).filter(op => op.op === 'numberFormat' && op.format.endsWith(';@_)'));
     const places = made.flatMap(op => (op.op === 'numberFormat' ? op.areas : []));
     // Actual, target and achievement of the comparison, not its first column, its bars or its lights.
-    expect(places.filter(({ row }) => row === 11).map(({ column }) => column)).toEqual([1, 2, 3, 6, 7, 8, 9]);
+    expect(places.filter(({ row }) => row === 11).map(({ column }) => column).sort()).toEqual([1, 2, 3, 6, 7, 8, 9]);
+  });
+
+  it('shows figures in the format of a heading as in its column: rows put in under it take it over', () => {
+    for (const format of ['money', 'percent', 'cents', 'wan'] as const) {
+      const [positive, negative, zero] = headingFormat(format).split(';');
+      expect([positive, negative, zero]).toEqual([NUMBER_FORMATS[format], `-${NUMBER_FORMATS[format]}`, positive]);
+    }
   });
 
   it('shows the rows that a table of the host grows into like those that it has', () => {
