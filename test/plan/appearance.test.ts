@@ -47,7 +47,12 @@ describe('the look of a sheet', () => {
     const made = ops(dashboard).filter(op => op.op === 'numberFormat' && op.format.endsWith(';@_)'));
     const places = made.flatMap(op => (op.op === 'numberFormat' ? op.areas : []));
     // Actual, target and achievement of the comparison, not its first column, its bars or its lights.
-    expect(places.filter(({ row }) => row === 11).map(({ column }) => column).sort()).toEqual([1, 2, 3, 6, 7, 8, 9]);
+    expect(
+      places
+        .filter(({ row }) => row === 11)
+        .map(({ column }) => column)
+        .sort(),
+    ).toEqual([1, 2, 3, 6, 7, 8, 9]);
   });
 
   it('shows figures in the format of a heading as in its column: rows put in under it take it over', () => {
