@@ -226,11 +226,11 @@ describe('names that an earlier version let begin below headings', () => {
       const values = sheet('Dashboard').getDataRange().getValues();
       const top = values.findIndex(([text]) => text === 'Top five');
       const stages = values.findIndex(line => line[0] === 'Stage');
-      const lights = values.find(([text]) => text === 'Lights') ?? [];
+      const label = values.findIndex(line => line.includes('Lights'));
       return {
         people: values.slice(top + 2, top + 5).map(line => [line[1], line[2]]),
         stage: values[stages + 1]?.[0],
-        lights: lights.find(cell => /green/.test(String(cell))),
+        lights: values[label + 1]?.[values[label]?.indexOf('Lights') ?? -1],
       };
     };
     expect(board()).toEqual({
