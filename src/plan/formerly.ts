@@ -3,6 +3,13 @@
  * relabelled all the same. Entries are only ever added.
  */
 const FORMERLY: Readonly<Record<string, readonly string[]>> = {
+  'Nothing to fill in: everything is read from the tracker, the history and the funnel. Change only the yellow cells.':
+    [
+      'Nothing to fill in: everything is read from the tracker, the history and the funnel. Change only the yellow cells above.',
+    ],
+  '无需填写：数据取自目标跟踪、历史台账和销售漏斗，只可调整黄色单元格。': [
+    '无需填写：数据取自目标跟踪、历史台账和销售漏斗，只可调整上方黄色单元格。',
+  ],
   'Red below “Amber from”, green above “Green above”, amber between them; no data until everybody has an actual.': [
     'Red below “Amber from”, green above “Green above”, amber between them.',
   ],
@@ -107,11 +114,6 @@ const FORMERLY: Readonly<Record<string, readonly string[]>> = {
   'Paid to everybody of a region that has reached “Team bonus threshold”.': [
     'Paid to everybody of a region that has reached “Team bonus from”.',
   ],
-  'Fill in sales and targets in yellow; the tiers and prizes below decide what is paid. Every amount is rounded to the cent.':
-    ['Set the tiers and prizes, then fill in sales and targets in yellow. Every amount is rounded to the cent.'],
-  '填写黄色的销售额和目标，按下方的档位和奖金计发；各项金额精确到分。': [
-    '先设定档位和奖金，再填写黄色的销售额和目标；各项金额精确到分。',
-  ],
   'Statement of the month': ['4  Statement of the month'],
   当月奖金明细: ['四、当月奖金明细'],
   Tiers: ['1  Tiers'],
@@ -120,8 +122,6 @@ const FORMERLY: Readonly<Record<string, readonly string[]>> = {
   各名次奖金: ['二、名次奖'],
   'Is the plan sound?': ['3  Is the plan sound?'],
   方案检查: ['三、方案检查'],
-  'By the tiers below, the tier’s bonus included.': ['By the tiers above, the tier’s bonus included.'],
-  '按下方档位计算，含该档奖金。': ['按上方档位计算，含该档奖金。'],
   'Prior sales': ['Sold before'],
   前期累计销售额: ['前期累计'],
   'Prepare the data before the talk; write down strengths, improvements and the plan together.': [

@@ -64,8 +64,8 @@ export const dashboard = defineTemplate({
       prefix: 'Dashboard',
       title,
       subtitle: say(
-        'Nothing to fill in: everything is read from the tracker, the history and the funnel. Change only the yellow cells above.',
-        '无需填写：数据取自目标跟踪、历史台账和销售漏斗，只可调整上方黄色单元格。',
+        'Nothing to fill in: everything is read from the tracker, the history and the funnel. Change only the yellow cells.',
+        '无需填写：数据取自目标跟踪、历史台账和销售漏斗，只可调整黄色单元格。',
       ),
       orientation: 'landscape',
       frozenColumns: 0,
@@ -335,8 +335,6 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
       { key: 'name', label, format: 'text', spilled: true },
       { key: misses ? 'gap' : 'actual', label: board.value, format: money, spilled: true },
       { key: 'share', label: board.share, format: 'percent', spilled: true },
-      barColumn,
-      lightColumn(language, 'name', { note: WAITING_NOTE }, waitingFor(names, name)),
       ...(misses ? [actual] : []),
       {
         key: 'target',
@@ -346,6 +344,8 @@ function boardTable(board: Board, language: Language, money: MoneyFormat): Table
         formula: unlessBlank(name, targetOf(names, name)),
       },
       achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE }),
+      barColumn,
+      lightColumn(language, 'name', { note: WAITING_NOTE }, waitingFor(names, name)),
       ...(misses ? [reasonColumn] : []),
     ],
     rows: Array.from({ length: rows }, () => ({})),

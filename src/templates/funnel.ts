@@ -174,7 +174,6 @@ function keyFigures(money: MoneyFormat): TableSpec {
     BLANK,
   );
   return figureTable(say('1  Key metrics', '一、关键指标'), [
-    [say('Bottleneck', '瓶颈环节'), 'text', onceCompared(unlessZero(first, narrowest))],
     [
       say('First to last stage', '首末转化率'),
       'percent',
@@ -192,6 +191,8 @@ function keyFigures(money: MoneyFormat): TableSpec {
       ifWon(unlessAnyBlank([open, deal], unlessZero(days, velocity))),
     ],
     [say('Pipeline coverage, times', '商机覆盖率（倍）'), 'factor', unlessAnyBlank([pipeline, target], missing)],
+    // A name may be longer than its column: the last has room to its right.
+    [say('Bottleneck', '瓶颈环节'), 'text', onceCompared(unlessZero(first, narrowest))],
   ]);
 }
 

@@ -34,6 +34,7 @@ import {
   unlessZero,
   zeroIfBlank,
 } from './shared/expressions.ts';
+import { figureTable } from './shared/figures.ts';
 import { ANY_NUMBER, actualOf, fromTrackerWhereThere, TRACKER, targetOf } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { samplesField } from './shared/log.ts';
@@ -158,16 +159,20 @@ export const incentive = defineTemplate({
       prefix: 'Incentive',
       title,
       subtitle: say(
-        'Fill in sales and targets in yellow; the tiers and prizes below decide what is paid. Every amount is rounded to the cent.',
-        '填写黄色的销售额和目标，按下方的档位和奖金计发；各项金额精确到分。',
+        'Set the tiers and prizes, then fill in sales and targets in yellow. Every amount is rounded to the cent.',
+        '先设定档位和奖金，再填写黄色的销售额和目标；各项金额精确到分。',
       ),
       orientation: 'landscape',
       frozenColumns: 1,
       form: { basis: values.basis, toDate: String(values.toDate) },
       ...(fromTracker ? { needs: [trackerNeed(SAMPLE_MONTH, language)] } : {}),
-      parameters: [periodCell(period), unitCell(unit), payoutCell, ...planCells(values, language)],
+      parameters: [periodCell(period), unitCell(unit), ...planCells(values, language)],
       tables: [
-        // What the sheet is for stands on the first screen, and the plan that it comes from below.
+        // What is paid stands on the first screen; people come last, where there is room for any number of them.
+        payout,
+        tierTable(tiers, values),
+        prizeTable(prizes),
+        checkTable(tiers.length, language),
         statementTable(
           people.map(line => ({
             person: line.person,
@@ -182,22 +187,17 @@ export const incentive = defineTemplate({
           })),
           values,
         ),
-        tierTable(tiers, values),
-        prizeTable(prizes),
-        checkTable(tiers.length, language),
       ],
     };
   },
 });
 
-/** What the sheet is for stands in sight, above everything else. */
-const payoutCell: ParameterSpec = {
-  key: 'Payout',
-  label: say('Total to pay', '应发合计'),
-  format: 'cents',
-  value: totalOf('Statement', 'total'),
-  note: say('The total of the statement below.', '下方奖金明细的合计。'),
-};
+const payout = figureTable(say('Payout', '应发金额'), [
+  [say('Total to pay', '应发合计'), 'cents', totalOf('Statement', 'total')],
+  [say('Commission', '提成'), 'cents', totalOf('Statement', 'commission')],
+  [say('Rank prizes', '名次奖'), 'cents', totalOf('Statement', 'prize')],
+  [say('Team bonus', '团队协作奖'), 'cents', totalOf('Statement', 'teamBonus')],
+]);
 
 function sampleSales(name: string, language: Language): number | null {
   return INCENTIVE_PEOPLE.find(({ person }) => person[language] === name)?.sales ?? null;
@@ -260,7 +260,6 @@ function tierTable(
   return {
     key: 'Tiers',
     title: say('Tiers', '提成档位'),
-    appendix: true,
     spare: 3,
     above: [],
     // From, rate, bonus, level: the order in which a plan is read.
@@ -301,7 +300,6 @@ function prizeTable(prizes: readonly { readonly prize: number }[]): TableSpec {
   return {
     key: 'Prizes',
     title: say('Rank prizes', '各名次奖金'),
-    appendix: true,
     spare: 2,
     above: [],
     columns: [
@@ -331,7 +329,6 @@ function checkTable(tiers: number, language: Language): TableSpec {
   return {
     key: 'PlanCheck',
     title: say('Is the plan sound?', '方案检查'),
-    appendix: true,
     spare: 0,
     above: [],
     headless: true,
@@ -368,8 +365,7 @@ function statementTable(rows: TableSpec['rows'], choices: Choices): TableSpec {
   return {
     key: ROWS,
     title: say('Statement of the month', '当月奖金明细'),
-    // More people come in as rows between these; empty ones would be printed.
-    spare: 20,
+    spare: 50,
     above: statementTotals(choices),
     columns: [
       { key: 'person', label: say('Person', '姓名'), format: 'text', named: 'Person' },
@@ -485,7 +481,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
         ...(basis === 'achievement' ? { target: blankKept(column('target')) } : {}),
         ...(toDate ? { prior_sales: blankKept(column('prior')) } : {}),
       }),
-      note: say('By the tiers below, the tier’s bonus included.', '按下方档位计算，含该档奖金。'),
+      note: say('By the tiers above, the tier’s bonus included.', '按上方档位计算，含该档奖金。'),
     },
     {
       key: 'prize',

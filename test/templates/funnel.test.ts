@@ -8,15 +8,15 @@ const values = (changes: Readonly<Record<string, unknown>>, language: 'en' | 'zh
 
 describe('funnel', () => {
   it('finds the bottleneck, the conversion and the win rate of its sample', () => {
-    const [bottleneck, conversion, win] = values({});
+    const [conversion, win, , , , bottleneck] = values({});
     expect(bottleneck).toBe('Demo or visit');
     expect(conversion).toBeCloseTo(36 / 1000, 12);
     expect(win).toBeCloseTo(36 / 300, 12);
-    expect(values({}, 'zh')[0]).toBe('演示拜访');
+    expect(values({}, 'zh')[5]).toBe('演示拜访');
   });
 
   it('gives velocity, what the open opportunities will bring, and coverage', () => {
-    const [, , , expected, velocity, coverage] = values({});
+    const [, , expected, velocity, coverage] = values({});
     // 40 × 12 % × 50,000; the same over 50 days; 2,400,000 for the 800,000 still missing.
     expect(expected).toBeCloseTo(240000, 6);
     expect(velocity).toBeCloseTo(4800, 8);
@@ -35,9 +35,10 @@ describe('funnel', () => {
 
   it('shows nothing while fewer than two stages are counted, and nothing that needs what is blank', () => {
     expect(values({ stages: [stage('Leads', 80), stage('Won')] })).toEqual(['', '', '', '', '', '']);
-    expect(values({ stages: [stage('Leads', 0), stage('Won', 0)] }).slice(0, 5)).toEqual(['', '', '', '', '']);
-    const [bottleneck, , win, ...pipeline] = values({ stages: [stage('Leads', 80), stage('Won', 20)] });
-    expect([bottleneck, win, ...pipeline]).toEqual(['Won', 1, '', '', '']);
+    const nobody = values({ stages: [stage('Leads', 0), stage('Won', 0)] });
+    expect(nobody.filter((_, index) => index !== 4)).toEqual(['', '', '', '', '']);
+    const [, win, ...others] = values({ stages: [stage('Leads', 80), stage('Won', 20)] });
+    expect([win, ...others]).toEqual([1, '', '', '', 'Won']);
   });
 
   it('takes no other stage for the last one while one is not counted, is bad, or a row between them is blank', () => {
@@ -49,7 +50,7 @@ describe('funnel', () => {
           ? { ...table, rows: table.rows.map((line, index) => (index === row ? { ...line, ...cells } : line)) }
           : table,
       );
-      return headlinesOf({ ...spec, tables }, 'en').slice(1, 3);
+      return headlinesOf({ ...spec, tables }, 'en').slice(0, 2);
     };
     expect(over(0, {})).toEqual([0.125, 0.5]);
     expect(over(1, { count: null })).toEqual(['', '']);
