@@ -42,6 +42,14 @@ describe('belowHeadings(columns, sheets)', () => {
     });
   });
 
+  it('knows the headings where one of them is a year', () => {
+    const columns = { Tracker_Person: column('Salesperson', 'Ann'), Tracker_Actual: column(2026, 5) };
+    expect(belowHeadings(columns, [sheet])).toEqual({
+      Tracker_Person: column(null, 'Ann'),
+      Tracker_Actual: column(null, 5),
+    });
+  });
+
   it('takes nothing away where a figure stands in the first row', () => {
     const columns = { Tracker_Person: column('Ann', 'Bob'), Tracker_Target: column(100, null) };
     expect(belowHeadings(columns, [sheet])).toEqual(columns);
