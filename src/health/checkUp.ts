@@ -1,11 +1,13 @@
 import type { Grid, SheetGrid } from '../grid/grid.ts';
 import { joined, type Patch } from '../grid/patch.ts';
 import type { Dialect } from '../plan/dialect.ts';
+import { beyond } from './beyond.ts';
 import { blanks } from './blanks.ts';
 import { busy } from './busy.ts';
 import { type Check, type Finding, patientOf } from './check.ts';
 import { errors } from './errors.ts';
 import { formulas } from './formulas.ts';
+import { headings } from './headings.ts';
 import { lost } from './lost.ts';
 import { names } from './names.ts';
 import { otherHost } from './otherHost.ts';
@@ -20,6 +22,8 @@ const CHECKS: readonly Check[] = [
   names,
   busy,
   formulas,
+  headings,
+  beyond,
   references,
   blanks,
   percents,

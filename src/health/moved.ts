@@ -64,6 +64,19 @@ export class Moved {
     return this.blocks.filter(({ headless }) => headless).map(({ heading, shift }) => heading + shift + 1);
   }
 
+  /** Tables whose names begin at their headings, and where those stand. */
+  get headed(): readonly { readonly block: InsertedBlock; readonly row: number }[] {
+    return this.blocks.flatMap(block => {
+      const isHeaded = !block.headless && this.inserted.names.some(({ row }) => row === block.heading);
+      return isHeaded ? [{ block, row: block.heading + block.shift }] : [];
+    });
+  }
+
+  /** Tables, and the row directly below the last one that is theirs, where something tells which that is. */
+  get ends(): readonly { readonly block: InsertedBlock; readonly row: number }[] {
+    return this.blocks.flatMap(block => (block.end === undefined ? [] : [{ block, row: block.end + 1 }]));
+  }
+
   /** Names that stand for no cells of the sheet any more. */
   get lost(): readonly InsertedName[] {
     return this.inserted.names.filter(({ key }) => this.isLost(key));
