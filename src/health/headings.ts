@@ -5,8 +5,8 @@ import { bySheet, type Check } from './check.ts';
 import { Moved } from './moved.ts';
 
 /**
- * Headings at which a column's range begins, and that are no text: a year or a date counts among the column's figures,
- * and where there is none, one text in the column passes for it.
+ * Headings at which a column's name begins, and that are no text: formulas of ours leave them out, but people's own sums
+ * over the name count a year or a date among the column's figures.
  */
 export const headings: Check = patient => {
   const found = patient.grid.sheets.flatMap(sheet => {
@@ -30,8 +30,8 @@ export const headings: Check = patient => {
     const all = cells.map(({ after }) => after);
     return {
       what: say(
-        `no text stands in place of the heading: ${all.join(', ')}. A number or a date there counts among the figures`,
-        `标题处不是文本：${all.join('、')}。该处的数字或日期会被计入合计`,
+        `no text stands in place of the heading: ${all.join(', ')}. Formulas of your own count a number or a date there`,
+        `标题处不是文本：${all.join('、')}。您自己的公式会计入该处的数字或日期`,
       ),
       repairs: cells.map(({ sheet: _, ...repair }) => repair),
       advice: say(

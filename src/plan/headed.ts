@@ -103,12 +103,14 @@ export function rowsOf(expression: Expression, layout: Layout, own: TableLayout 
   }
 }
 
-/** How many cells of a column, or of neighbouring ones, are headings; none where an expression is no column. */
-export function headingsOf(expression: Expression | undefined, layout: Layout): number {
-  if (expression?.is === 'columnNamed') return namesBeginAtHeadings(layout, prefixOf(expression.name)) ? 1 : 0;
-  if (expression?.is !== 'columnOf') return 0;
+/** The cells of a column, or of neighbouring ones, that are headings; undefined where there are none. */
+export function headingsOf(expression: Expression | undefined, layout: Layout): string | undefined {
+  if (expression?.is === 'columnNamed')
+    return namesBeginAtHeadings(layout, prefixOf(expression.name)) ? `INDEX(${expression.name},1)` : undefined;
+  if (expression?.is !== 'columnOf') return undefined;
   const table = tableOf(layout, expression.table);
-  return table.spec.headless ? 0 : headingArea(table, expression.from, expression.to).columns;
+  if (table.spec.headless) return undefined;
+  return address({ ...headingArea(table, expression.from, expression.to), rows: 1 }, 'all');
 }
 
 /** Tracker of Tracker_Person, as templates call it. */

@@ -104,20 +104,28 @@ function rowsOnly(arg: Expression, layout: Layout, position: Position): string {
   return rows ? belowHeading(text, rows) : text;
 }
 
-/** Ranges begin at their headings, which built-in functions pass over as texts, but for these. */
+/** Ranges begin at their headings, which built-in functions pass over where they are texts, but for these. */
 function overHeadings(call: Call, layout: Layout, position: Position): string {
   const { name, args } = call;
   const [first, second] = args;
   const headings = headingsOf(first, layout);
-  if (name === 'INDEX' && first && headings > 0 && second && !isMatch(second)) {
+  if (name === 'INDEX' && first && headings !== undefined && second && !isMatch(second)) {
     return `INDEX(${print(first, layout, position)},1+${operand(second, layout, position)})`;
   }
-  if (name === 'COUNTIF' && headings > 0 && second?.is === 'value' && /^(<>|\?\*$)/.test(String(second.value))) {
-    return `(${callOf(call, layout, position)}-${headings})`;
+  if (
+    name === 'COUNTIF' &&
+    headings !== undefined &&
+    second?.is === 'value' &&
+    /^(<>|\?\*$)/.test(String(second.value))
+  ) {
+    return `(${callOf(call, layout, position)}-${name}(${headings},${print(second, layout, position)}))`;
+  }
+  // A heading may be called 2026: what it counts for is taken off.
+  if ((name === 'SUM' || name === 'COUNT') && headings !== undefined && args.length === 1) {
+    return `(${callOf(call, layout, position)}-${name}(${headings}))`;
   }
   if (!REDUCE.has(name)) return callOf(call, layout, position);
-  const texts = args.map(arg => (isColumn(arg) ? print : rowsOnly)(arg, layout, position));
-  return `${name}(${texts.join(',')})`;
+  return `${name}(${args.map(arg => rowsOnly(arg, layout, position)).join(',')})`;
 }
 
 function isColumn({ is }: Expression): boolean {

@@ -86,9 +86,11 @@ describe('columnNamed(name)', () => {
     expect(inCell(builtin('SUM', builtin('IF', operator(named, '=', value('')), value(1), named)))).toBe(
       `=ARRAYFORMULA(SUM(FILTER(IF(Other_Name="",1,Other_Name),${rows})))`,
     );
-    expect(inCell(builtin('COUNTIF', named, value('?*')))).toBe('=(COUNTIF(Other_Name,"?*")-1)');
+    expect(inCell(builtin('COUNTIF', named, value('?*')))).toBe(
+      '=(COUNTIF(Other_Name,"?*")-COUNTIF(INDEX(Other_Name,1),"?*"))',
+    );
     expect(inCell(builtin('COUNTIF', named, value('red')))).toBe('=COUNTIF(Other_Name,"red")');
-    expect(inCell(builtin('SUM', named))).toBe('=SUM(Other_Name)');
+    expect(inCell(builtin('SUM', named))).toBe('=(SUM(Other_Name)-SUM(INDEX(Other_Name,1)))');
     expect(inCell(builtin('INDEX', named, value(2)))).toBe('=INDEX(Other_Name,1+2)');
     expect(headed({ spills: { columns: 1, formula: builtin('IF', named, named, named) } }, 'X')).toBe(
       `=ARRAYFORMULA(VSTACK("X",FILTER(IF(Other_Name,Other_Name,Other_Name),${rows})))`,
@@ -116,13 +118,13 @@ describe('formula(expression, layout, position)', () => {
     expect(inCell(builtin('INDEX', filtered, builtin('MATCH', value(5), filtered, value(0))))).toBe(
       '=INDEX($A$7:$A$9,MATCH(5,$A$7:$A$9,0))',
     );
-    expect(inCell(builtin('COUNTIF', filtered, value('<>')))).toBe('=(COUNTIF($A$7:$A$9,"<>")-1)');
+    expect(inCell(builtin('COUNTIF', filtered, value('<>')))).toBe('=(COUNTIF($A$7:$A$9,"<>")-COUNTIF($A$7,"<>"))');
   });
 
   it('wraps a cell’s own formula that filters a range, but no plain total', () => {
     const filtered = builtin('IF', operator(columnOf('Rows', 'a'), '>', value(0)), columnOf('Rows', 'c'), value(''));
     const total = builtin('SUM', columnOf('Rows', 'a'));
-    expect(inCell(operator(total, '/', value(2)))).toBe('=SUM($A$7:$A$9)/2');
+    expect(inCell(operator(total, '/', value(2)))).toBe('=(SUM($A$7:$A$9)-SUM($A$7))/2');
     expect(inCell(kpi(nps, { scores: filtered }))).toBe(
       '=ARRAYFORMULA(KPI_NPS(FILTER(IF($A$7:$A$9>0,$C$7:$C$9,""),ROW($A$7:$A$9)>ROW($A$7))))',
     );
