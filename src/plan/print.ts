@@ -22,8 +22,19 @@ export interface Position {
 
 /** The formula as the host's dialect writes it. */
 export function formula(expression: Expression, layout: Layout, position: Position): string {
-  const body = print(expression, layout, position);
+  const body = unwrapped(print(expression, layout, position));
   return layout.dialect.computedColumns === 'array' && lifts(expression) ? `=ARRAYFORMULA(${body})` : `=${body}`;
+}
+
+/** Brackets around a whole formula are not kept by every host. */
+function unwrapped(body: string): string {
+  let open = 0;
+  for (const { 0: sign, index } of body.matchAll(/"(?:[^"]|"")*"|[()]/g)) {
+    if (sign === '(') open++;
+    else if (sign === ')') open--;
+    if (open === 0) return index === body.length - 1 && body.startsWith('(') ? body.slice(1, -1) : body;
+  }
+  return body;
 }
 
 /** A computed column with its heading, for its first cell. */

@@ -49,14 +49,14 @@ describe('figures that a table in Google Sheets does not keep apart, or does not
   it('people below the end of the statement are told', async () => {
     const { port, book, sheet, row } = await opened(incentive, '姓名');
     const people = (count: number) => Array.from({ length: count }, (_, index) => [`P${index}`, 'N', 100, 90]);
-    sheet.getRange(row + 1, 0, 28, 4).setValues(people(28));
+    sheet.getRange(row + 1, 0, 58, 4).setValues(people(58));
     await book.calculated();
     expect(await findingsIn(port)).toEqual([]);
-    sheet.getRange(row + 1, 0, 29, 4).setValues(people(29));
+    sheet.getRange(row + 1, 0, 59, 4).setValues(people(59));
     await book.calculated();
     const findings = await findingsIn(port);
     expect(findings.map(({ what }) => what.en)).toEqual([
-      `rows from ${row + 30} on stand below the end of the table: they are neither computed nor counted`,
+      `rows from ${row + 60} on stand below the end of the table: they are neither computed nor counted`,
     ]);
     book.dispose();
   });
