@@ -10,7 +10,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** Writes a layers into a sheet that has just been made. Reads come first: a read in between would send what is queued. */
+/** Writes the layers into a sheet that has just been made. Reads come first: a read in between would send what is queued. */
 export function write(layers: SheetLayers, sheet: Sheet, spreadsheet: Spreadsheet): void {
   const locale = spreadsheet.getSpreadsheetLocale();
   const { rows, columns, tab } = layers.sheet;
@@ -62,7 +62,7 @@ function makeRoom(sheet: Sheet, rows: number, columns: number): void {
   if (columns > width) sheet.insertColumnsAfter(width, columns - width);
 }
 
-/** Only formulas start with "=" in a layers: every other text of that kind carries an apostrophe. */
+/** Only formulas start with "=" in the cells: every other text of that kind carries an apostrophe. */
 function isFormula(cell: unknown): cell is string {
   return typeof cell === 'string' && cell.startsWith('=');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inverse } from '../../src/month/change/changeSet.ts';
 import { keptIn, keptText } from '../../src/month/change/keptText.ts';
-import { place } from '../../src/month/change/locate.ts';
+import { locate } from '../../src/month/change/locate.ts';
 import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 import { BEFORE, monthSet } from '../support/monthCases.ts';
 
@@ -9,9 +9,9 @@ const read = (name: string) => BEFORE[name];
 
 describe('keptText()', () => {
   it('is read back as it was, whatever is in it', () => {
-    const placed = place(monthSet('a'), read);
-    for (const open of [placed.cells, inverse(placed.cells), placed.fitted]) {
-      const kept = { undo: inverse(placed.fitted), open };
+    const located = locate(monthSet('a'), read);
+    for (const open of [located.cells, inverse(located.cells), located.fitted]) {
+      const kept = { undo: inverse(located.fitted), open };
       expect(keptIn(keptText(kept))).toEqual(kept);
     }
     expect(keptIn(keptText({}))).toEqual({});
@@ -36,12 +36,12 @@ describe('keptText()', () => {
   });
 
   it('of a year of 500 people fits into the two megabytes of a workbook’s settings, undo and all', () => {
-    const placed = place(monthSet('year', 12_000), read);
-    expect(placed.cells.changes.reduce((sum, { cells }) => sum + cells.length, 0)).toBeGreaterThan(
+    const located = locate(monthSet('year', 12_000), read);
+    expect(located.cells.changes.reduce((sum, { cells }) => sum + cells.length, 0)).toBeGreaterThan(
       12_000 * (HISTORY_COLUMNS.length - 1),
     );
-    expect(keptText({ open: placed.cells }).length).toBeLessThan(1_900_000);
-    expect(keptText({ undo: inverse(placed.fitted) }).length).toBeLessThan(1_900_000);
+    expect(keptText({ open: located.cells }).length).toBeLessThan(1_900_000);
+    expect(keptText({ undo: inverse(located.fitted) }).length).toBeLessThan(1_900_000);
   });
 
   it('keeps how many rows columns had, and only where all are numbers', () => {

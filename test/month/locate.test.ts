@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../src/kernel/json.ts';
 import { type Change, type ChangeSet, inverse } from '../../src/month/change/changeSet.ts';
-import { blocksOf, namesIn, place, taskOf, tooShort } from '../../src/month/change/locate.ts';
+import { blocksOf, locate, namesIn, taskOf, tooShort } from '../../src/month/change/locate.ts';
 import { HISTORY_COLUMNS } from '../../src/sheets/history.ts';
 
 const setOf = (...changes: Change[]): ChangeSet => ({ id: 's', title: { en: 'March', zh: '三月' }, changes });
@@ -21,8 +21,8 @@ const sheet = {
   values: {},
   strip: {},
 } as const;
-const placed = (set: ChangeSet, columns: Readonly<Record<string, readonly Value[]>>) => {
-  const { cells, conflicts, room } = place(set, reading(columns));
+const located = (set: ChangeSet, columns: Readonly<Record<string, readonly Value[]>>) => {
+  const { cells, conflicts, room } = locate(set, reading(columns));
   return {
     cells: cells.changes.map(({ name, cells: list }) => [
       name,
@@ -33,7 +33,7 @@ const placed = (set: ChangeSet, columns: Readonly<Record<string, readonly Value[
   };
 };
 
-describe('place(set, read)', () => {
+describe('locate(set, read)', () => {
   it('puts new rows below the last filled row of any of their columns, and says how many rows that takes', () => {
     const append: Change = {
       kind: 'append',
@@ -43,7 +43,7 @@ describe('place(set, read)', () => {
         ['y', null],
       ],
     };
-    expect(placed(setOf(append), { A: ['a', null, ''], B: [5, 6, null] })).toEqual({
+    expect(located(setOf(append), { A: ['a', null, ''], B: [5, 6, null] })).toEqual({
       cells: [
         ['A', [2, null, 'x'], [3, null, 'y']],
         ['B', [2, null, 1], [3, null, null]],
@@ -58,7 +58,7 @@ describe('place(set, read)', () => {
 
   it('counts what the same set wrote before: cells first, then one append below the other', () => {
     const append = (value: Value): Change => ({ kind: 'append', columns: ['A'], rows: [[value]] });
-    expect(placed(setOf(cellsOf('A', [1, null, 'b']), append('c'), append('d')), { A: ['a', null] }).cells).toEqual([
+    expect(located(setOf(cellsOf('A', [1, null, 'b']), append('c'), append('d')), { A: ['a', null] }).cells).toEqual([
       ['A', [1, null, 'b']],
       ['A', [2, null, 'c']],
       ['A', [3, null, 'd']],
@@ -68,12 +68,12 @@ describe('place(set, read)', () => {
   it('writes nothing for what is there already, for no rows, and for what is no cell', () => {
     const none: Change = { kind: 'append', columns: ['A'], rows: [] };
     const set = setOf(cellsOf('A', [0, null, 'a']), none, { kind: 'sheet', ...sheet });
-    expect(placed(set, { A: ['a'] })).toEqual({ cells: [], conflicts: [], room: [] });
+    expect(located(set, { A: ['a'] })).toEqual({ cells: [], conflicts: [], room: [] });
   });
 
   it('takes out the last rows, by which what was appended is taken back', () => {
     const append: Change = { kind: 'append', columns: ['A', 'B'], rows: [['x', 1]] };
-    expect(placed(inverse(setOf(append)), { A: ['a', 'x'], B: [null, 1] })).toEqual({
+    expect(located(inverse(setOf(append)), { A: ['a', 'x'], B: [null, 1] })).toEqual({
       cells: [
         ['A', [1, 'x', null]],
         ['B', [1, 1, null]],
@@ -88,14 +88,14 @@ describe('place(set, read)', () => {
 
   it('takes out nothing where the last rows are others, or where there are fewer', () => {
     const remove: Change = { kind: 'remove', columns: ['A', 'B'], rows: [['x', 1]] };
-    expect(placed(setOf(remove), { A: ['a', 'x'], B: [null, 2] }).conflicts).toEqual([['A', -1]]);
-    expect(placed(setOf(remove), { A: ['x', 'y'], B: [1, null] }).conflicts).toEqual([['A', -1]]);
+    expect(located(setOf(remove), { A: ['a', 'x'], B: [null, 2] }).conflicts).toEqual([['A', -1]]);
+    expect(located(setOf(remove), { A: ['x', 'y'], B: [1, null] }).conflicts).toEqual([['A', -1]]);
     const two: Change = {
       kind: 'remove',
       columns: ['A'],
       rows: [[null], ['x']],
     };
-    expect(placed(setOf(two), { A: ['x'] }).conflicts).toEqual([['A', -1]]);
+    expect(located(setOf(two), { A: ['x'] }).conflicts).toEqual([['A', -1]]);
   });
 
   it('appends no row of the history that came in since, and says so where it says something else', () => {
@@ -112,8 +112,8 @@ describe('place(set, read)', () => {
     const columns = HISTORY_COLUMNS.map(name => `History_${name}`);
     const held = Object.fromEntries(columns.map((name, index) => [name, [line(9)[index] ?? null]]));
     const append = (actual: number) => setOf({ kind: 'append', columns, rows: [line(actual)] });
-    expect(placed(append(9), held)).toEqual({ cells: [], conflicts: [], room: [] });
-    expect(placed(append(8), held)).toMatchObject({ cells: [], conflicts: [[columns[0], 0]] });
+    expect(located(append(9), held)).toEqual({ cells: [], conflicts: [], room: [] });
+    expect(located(append(8), held)).toMatchObject({ cells: [], conflicts: [[columns[0], 0]] });
   });
 });
 
@@ -132,7 +132,7 @@ describe('namesIn(set)', () => {
 
 describe('blocksOf(cells)', () => {
   it('writes neighbours in one go, whatever their order', () => {
-    const { cells } = place(setOf(cellsOf('A', [3, null, 'd'], [0, null, 'a'], [1, null, 'b'])), reading({ A: [] }));
+    const { cells } = locate(setOf(cellsOf('A', [3, null, 'd'], [0, null, 'a'], [1, null, 'b'])), reading({ A: [] }));
     expect(blocksOf(cells)).toEqual([
       { name: 'A', row: 0, values: ['a', 'b'] },
       { name: 'A', row: 3, values: ['d'] },
@@ -140,11 +140,11 @@ describe('blocksOf(cells)', () => {
   });
 });
 
-describe('tooShort(placed, read)', () => {
+describe('tooShort(located, read)', () => {
   it('names the columns with fewer rows than are written, with the rows they have', () => {
     const columns = reading({ A: ['a'], B: ['a', null], C: [null, null, null] });
     const set = setOf(cellsOf('A', [1, null, 1]), cellsOf('B', [1, null, 1]), cellsOf('C', [0, null, 1]));
-    expect(tooShort(place(set, columns), columns)).toEqual({ A: 1 });
+    expect(tooShort(locate(set, columns), columns)).toEqual({ A: 1 });
     expect(tooShort({ room: new Map([['Gone', 3]]) }, columns)).toEqual({});
   });
 });

@@ -9,7 +9,7 @@ import type { SheetPlans } from './sheetChanges.ts';
 type Cells = Extract<Change, { kind: 'cells' }>;
 
 /** A change set as cells with known places, which can be written, and taken back, any number of times. */
-export interface Placed {
+export interface Located {
   /** The set as it fits the workbook now. */
   readonly fitted: ChangeSet;
   readonly cells: Omit<ChangeSet, 'changes'> & { readonly changes: readonly Cells[] };
@@ -26,7 +26,7 @@ export interface Block {
 }
 
 /** Finds the place of every figure. With conflicts nothing is to be written. */
-export function place(set: ChangeSet, read: ReadColumn): Placed {
+export function locate(set: ChangeSet, read: ReadColumn): Located {
   const { set: fitted, conflicts: unfit } = fitToWorkbook(set, read);
   const conflicts = [...unfit];
   const columns = new Columns(read);
@@ -74,7 +74,7 @@ export function namesIn({ changes }: ChangeSet): string[] {
   return [...new Set(names)];
 }
 
-export function blocksOf({ changes }: Placed['cells']): Block[] {
+export function blocksOf({ changes }: Located['cells']): Block[] {
   return changes.flatMap(({ name, cells }) => {
     const blocks: { name: string; row: number; values: Value[] }[] = [];
     for (const { row, after } of [...cells].sort((a, b) => a.row - b.row)) {
@@ -89,8 +89,8 @@ export function blocksOf({ changes }: Placed['cells']): Block[] {
 /** Rows of named columns, by their names. */
 export type Sizes = Readonly<Record<string, number>>;
 
-/** The columns that are too short for what is placed in them. */
-export function tooShort({ room }: Pick<Placed, 'room'>, read: ReadColumn): Sizes {
+/** The columns that are too short for what is located in them. */
+export function tooShort({ room }: Pick<Located, 'room'>, read: ReadColumn): Sizes {
   const sizes = [...room].map(([name, rows]) => ({ name, rows, size: read(name)?.length ?? rows }));
   return Object.fromEntries(sizes.flatMap(({ name, rows, size }) => (size < rows ? [[name, size] as const] : [])));
 }
