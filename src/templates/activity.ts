@@ -18,7 +18,17 @@ import {
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { checks, sumIfs, sumOf, sumOfCells, textsIn, totals, unlessTexts, unlessZero } from './shared/expressions.ts';
+import {
+  checks,
+  exactly,
+  sumIfs,
+  sumOf,
+  sumOfCells,
+  textsIn,
+  totals,
+  unlessTexts,
+  unlessZero,
+} from './shared/expressions.ts';
 import {
   computedRows,
   criterion,
@@ -248,7 +258,7 @@ function peopleTable(people: readonly string[]): TableSpec {
         ),
       },
       indexColumn('goal'),
-      ...countColumns(column('person'), [of('person'), column('person'), ...inWeek]),
+      ...countColumns(column('person'), [of('person'), exactly(column('person')), ...inWeek]),
     ],
     rows: padded(
       people.map(person => ({ person })),

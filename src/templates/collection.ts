@@ -21,7 +21,18 @@ import { dateField, linesField, numberField, textField } from '../plan/field.ts'
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
-import { BLANK, bars, checks, sumIf, sumIfs, sumOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
+import {
+  BLANK,
+  bars,
+  checks,
+  exactly,
+  sumIf,
+  sumIfs,
+  sumOf,
+  totals,
+  unlessAnyBlank,
+  unlessZero,
+} from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { criterion, dayAfter, entered, LOG_ROWS, samplesField, wordColumn } from './shared/log.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -224,7 +235,8 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
   const nobody = say('(nobody)', '（未指定）')[language];
   const named = builtin('IF', operator(people, '=', BLANK), value(nobody), people);
   const board = kpi(leaderboard, { names: named, values: blankKept(of('countable')), n: value(MOST_PEOPLE) });
-  const ofPerson = (cells: Expression) => unlessBlank(column('person'), sumIf(people, column('person'), cells));
+  const ofPerson = (cells: Expression) =>
+    unlessBlank(column('person'), sumIf(people, exactly(column('person')), cells));
   return {
     key: 'People',
     title: say('3  Credited sales by salesperson', '三、各销售员有效业绩'),

@@ -24,6 +24,7 @@ import { defineTemplate } from '../plan/template.ts';
 import {
   BLANK,
   checks,
+  exactly,
   sumIf,
   sumOf,
   sumOnceFilled,
@@ -512,7 +513,7 @@ function regionOf(fromTracker: boolean): {
 
 function teamColumns({ fromTracker }: Choices): ColumnSpec[] {
   const region = regionOf(fromTracker);
-  const own = column('region');
+  const own = exactly(column('region'));
   const target = sumIf(region.names, own, region.target);
   const sold = [region.names, own, region.sales, ANY_NUMBER];
   const untargeted = operator(
@@ -520,9 +521,11 @@ function teamColumns({ fromTracker }: Choices): ColumnSpec[] {
     '-',
     builtin('COUNTIFS', ...sold, region.target, ANY_NUMBER),
   );
-  const share = operator(sumIf(region.names, own, region.sales), '/', target);
+  const ratio = operator(sumIf(region.names, own, region.sales), '/', target);
+  // As ACHIEVEMENT has it: a region that fell short of a negative target has not reached it twice over.
+  const share = builtin('IF', operator(target, '>', value(0)), ratio, operator(value(2), '-', ratio));
   const reached = unlessZero(target, builtin('IF', operator(untargeted, '>', value(0)), NO_TARGET, share));
-  const isThere = builtin('COUNTIFS', TRACKER.person, column('person'), TRACKER.region, own);
+  const isThere = builtin('COUNTIFS', TRACKER.person, exactly(column('person')), TRACKER.region, own);
   const team = fromTracker ? builtin('IF', operator(isThere, '=', value(0)), WRONG_REGION, reached) : reached;
   const known = [WRONG_REGION, NO_TARGET].reduce(
     (cell, mark) => builtin('IF', operator(column('team'), '=', mark), BLANK, cell),

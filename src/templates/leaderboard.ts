@@ -20,6 +20,7 @@ import type { AboveRow, ColumnSpec, Literal, TableSpec } from '../plan/sheetSpec
 import { defineTemplate } from '../plan/template.ts';
 import {
   BLANK,
+  exactly,
   joined,
   sumIf,
   sumOf,
@@ -218,7 +219,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
       key: `${key}Prize`,
       label: say('Prize', '奖金'),
       format: 'cents',
-      formula: unlessBlank(column(`${key}Rank`), sumIf(results('person'), name, results(`${key}Prize`))),
+      formula: unlessBlank(column(`${key}Rank`), sumIf(results('person'), exactly(name), results(`${key}Prize`))),
     },
   ];
 }

@@ -20,6 +20,7 @@ import {
   BLANK,
   bars,
   checks,
+  exactly,
   joined,
   sumIf,
   sumIfs,
@@ -407,7 +408,7 @@ function remark(missing: Expression, language: Language): Expression {
 }
 
 function dimensionTable(names: readonly string[]): TableSpec {
-  const dimension = column('dimension');
+  const dimension = exactly(column('dimension'));
   const kpis = (key: string) => columnOf('Kpis', key);
   const filled = sumIfs(kpis('weight'), kpis('dimension'), dimension, kpis('achievement'), ANY_NUMBER);
   const contribution = sumIf(kpis('dimension'), dimension, kpis('contribution'));

@@ -19,7 +19,7 @@ import {
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
-import { bars, checks, sumOf, unlessZero } from './shared/expressions.ts';
+import { bars, checks, exactly, sumOf, unlessZero } from './shared/expressions.ts';
 import {
   computedRows,
   criterion,
@@ -248,7 +248,7 @@ function regionTable(answers: readonly Response[], samples: boolean, language: L
           '与答卷中的写法一致。上方出现 ✗ 表示有答卷的区域未列出。',
         ),
       },
-      ...groupColumns(column('group'), [columnOf('Responses', 'region'), column('group')], true),
+      ...groupColumns(column('group'), [columnOf('Responses', 'region'), exactly(column('group'))], true),
     ],
     rows: padded(
       known.map(group => ({ group })),

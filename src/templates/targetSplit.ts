@@ -18,7 +18,7 @@ import { choiceField, dateField, linesField, numberField, textField } from '../p
 import type { ColumnSpec, Format, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
-import { BLANK, checks, sumOf, totals, unlessZero } from './shared/expressions.ts';
+import { BLANK, checks, exactly, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
 import { pastField, pastTable, periodWeights, WEIGHT_BASES } from './shared/periodWeights.ts';
 import { historyField, type Reasonableness, reasonableness } from './shared/reasonableness.ts';
@@ -191,7 +191,7 @@ function regionTable(regions: readonly Region[], money: Format): TableSpec {
             operator(column('target'), '=', BLANK),
             value('✗'),
             operator(
-              builtin('SUMIF', columnOf('People', 'region'), column('region'), columnOf('People', 'target')),
+              builtin('SUMIF', columnOf('People', 'region'), exactly(column('region')), columnOf('People', 'target')),
               '-',
               column('target'),
             ),
@@ -273,7 +273,12 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
         format: money,
         formula: unlessBlank(
           column('person'),
-          builtin('SUMIF', columnOf('Regions', 'region'), column('region'), columnOf('Regions', 'target')),
+          builtin(
+            'IF',
+            operator(column('region'), '=', BLANK),
+            value(0),
+            builtin('SUMIF', columnOf('Regions', 'region'), exactly(column('region')), columnOf('Regions', 'target')),
+          ),
         ),
         centred: false,
         lights: [{ condition: { when: 'between', from: 0, below: 1e-9 }, ...LIGHT_COLORS.red }],

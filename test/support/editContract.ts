@@ -301,12 +301,17 @@ export async function insertedIn(
 }
 
 /** A template's sheet in a host with those that it reads, each as its user edits it. */
-async function insertedWithNeeds(host: keyof typeof HOSTS, dialect: Dialect, spec: SheetSpec) {
+export async function insertedWithNeeds(
+  host: keyof typeof HOSTS,
+  dialect: Dialect,
+  spec: SheetSpec,
+  change: (spec: SheetSpec) => SheetSpec = same => same,
+) {
   const played = await HOSTS[host]?.();
   if (!played) throw new Error(`There is no ${host}.`);
   const { port, book } = played;
   const sheets: EditedSheet[] = [];
-  for (const each of [...neededBy(spec, 'en'), spec]) {
+  for (const each of [...neededBy(spec, 'en'), spec].map(change)) {
     const { sheet: name } = await port.apply(opsOf(each, 'en', dialect, await port.inspect()));
     const sheet = book.workbook.getSheetByName(name);
     if (!sheet) throw new Error('The sheet is missing.');

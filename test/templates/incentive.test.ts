@@ -54,6 +54,12 @@ describe('incentive', () => {
     expect(meant('team')).toEqual([1.3, 1.3, 1.12]);
   });
 
+  it('measures a region with a negative target as ACHIEVEMENT does', () => {
+    const people = [line('A', -20, -10, 'North'), line('B', -5, -10, 'South')];
+    expect(statement(people)('team')).toEqual([0, 1.5]);
+    expect(statement(people)('teamBonus')).toEqual([0, 500]);
+  });
+
   it('has no total of sales as long as nobody has any', () => {
     for (const changes of [{}, { fromTracker: true }]) {
       const figures = figuresOf(

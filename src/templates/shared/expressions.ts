@@ -24,6 +24,14 @@ export function sumOnceFilled(table: string, key: string): Expression {
   return unlessTexts(textsIn(cells), unlessZero(builtin('COUNT', cells), builtin('SUM', cells)));
 }
 
+/**
+ * The criterion that a cell's own text meets: a name may begin like one, as the segment "<50 people" does. It still
+ * stands for others where it holds a * or a ?. A blank cell meets blanks.
+ */
+export function exactly(name: Expression): Expression {
+  return operator(value('='), '&', name);
+}
+
 /** The sum of the cells beside those that meet a criterion. */
 export function sumIf(where: Expression, criterion: Expression, cells: Expression): Expression {
   return unlessText(textsIn(cells, where, criterion), builtin('SUMIF', where, criterion, cells));

@@ -2,7 +2,7 @@ import { type Language, say } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, operator, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import { SUPERSEDED, UNIT_TYPES } from '../../sheets/history.ts';
-import { BLANK } from './expressions.ts';
+import { BLANK, exactly } from './expressions.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
 import { criterion } from './log.ts';
 
@@ -40,8 +40,8 @@ export function fromHistory(cells: Expression, wanted: Wanted, language: Languag
 function rowsOf({ unitType, unit, metric, from, to }: Wanted, language: Language): Expression[] {
   return [
     ...[columnNamed('History_UnitType'), value(UNIT_TYPES[unitType][language])],
-    ...(unit ? [columnNamed('History_UnitName'), unit] : []),
-    ...[columnNamed('History_Metric'), metric],
+    ...(unit ? [columnNamed('History_UnitName'), exactly(unit)] : []),
+    ...[columnNamed('History_Metric'), exactly(metric)],
     ...[PERIOD, criterion('>=', from), PERIOD, criterion('<', to)],
     // A month that was restated stands there twice; it may have been closed in the other language.
     ...SUPERSEDED.flatMap(word => [STATUS, value(`<>${word}`)]),

@@ -1,7 +1,7 @@
 import { say, type Text } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, reference, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
-import { sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
+import { exactly, sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
 import type { Waiting } from './lights.ts';
 
 /** What reads the tracker can be typed in instead. */
@@ -48,19 +48,20 @@ export const ANY_NUMBER = value('>-999999999999999');
 
 /** Sums over the tracker's rows that have a name in one of its columns. */
 export function targetOf(names: Expression, name: Expression): Expression {
-  return sumIf(names, name, TRACKER.target);
+  return sumIf(names, exactly(name), TRACKER.target);
 }
 
 /** Blank as long as no actual is filled in for the name. */
 export function actualOf(names: Expression, name: Expression): Expression {
-  const filled = builtin('COUNTIFS', names, name, TRACKER.actual, ANY_NUMBER);
-  const sum = unlessZero(filled, builtin('SUMIF', names, name, TRACKER.actual));
-  return unlessText(textsIn(TRACKER.actual, names, name), sum);
+  const named = exactly(name);
+  const filled = builtin('COUNTIFS', names, named, TRACKER.actual, ANY_NUMBER);
+  const sum = unlessZero(filled, builtin('SUMIF', names, named, TRACKER.actual));
+  return unlessText(textsIn(TRACKER.actual, names, named), sum);
 }
 
 /** A light of several rows waits until each that has a target has an actual: who has none yet turns nobody red. */
 export function waitingFor(names: Expression, name: Expression): Waiting {
-  const aimed = [names, name, TRACKER.target, value('<>0'), TRACKER.target, ANY_NUMBER];
+  const aimed = [names, exactly(name), TRACKER.target, value('<>0'), TRACKER.target, ANY_NUMBER];
   return {
     count: builtin('COUNTIFS', ...aimed, TRACKER.actual, ANY_NUMBER),
     minimum_count: builtin('COUNTIFS', ...aimed),
