@@ -1,8 +1,7 @@
 import type { Cell } from '../kernel/cell.ts';
 import { shownCell } from '../month/import/cleaning.ts';
-import { isCurrency } from '../month/import/currencies.ts';
 import { headingKey } from '../month/import/headingKey.ts';
-import { headingScale, lineScale } from '../month/import/unit.ts';
+import { headingScale, unitScale } from '../month/import/unit.ts';
 import { filledCells, isBlankCell, isFigure, type Layout, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { said } from './said.ts';
@@ -21,12 +20,8 @@ const MARKS: Readonly<Record<number, string>> = {
   1e9: 'bn',
 };
 
-/** 元, 万元, USD k: what it multiplies by; undefined for pieces, boxes and all that is no money. */
 function scaleOf(cell: Cell | undefined): number | undefined {
-  const text = shownCell(cell ?? null).trim();
-  if (isCurrency(text)) return 1;
-  const scale = text === '' ? 1 : lineScale(`(${text})`);
-  return scale === 1 ? undefined : scale;
+  return unitScale(shownCell(cell ?? null));
 }
 
 /** A column that says the unit of each amount: 1.5 | 万元, 1500 | 元. */

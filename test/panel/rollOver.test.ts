@@ -160,6 +160,28 @@ describe('rolling over in the pane', () => {
       expect(request.plans?.[id]?.[0]).toMatchObject({ op: 'addSheet' });
     }));
 
+  it('brings a split in another unit into that of the tracker, and says so', () =>
+    withClosing(
+      { lang: 'zh-CN' },
+      { columns: { ...STATE.columns, S_Currency: column('元'), S_Unit: column(10) } },
+      async page => {
+        await page.getByText('目标值将除以 10,000 后带入', { exact: false }).waitFor();
+        expect(await rows(page, '新目标跟踪表，2026年4月')).toEqual([
+          'Ann · East\t0.01\t10\t77',
+          '王芳 · West\t0.01\t30\t–',
+          'Zoe · West 新增\t0\t–\t–',
+        ]);
+        await button(page, '结转至2026年4月').click();
+        await expect.poll(async () => (await requests(page)).length).toBe(1);
+        const [request] = await requests(page);
+        expect(request).toMatchObject({
+          set: {
+            changes: [{ values: { people: [{ target: 0.01 }, { target: 0.006 }, { target: 0.004 }] } }, {}, {}, {}],
+          },
+        });
+      },
+    ));
+
   it('takes last month’s targets with a change in percent, and wants a number', () =>
     withClosing({ lang: 'zh-CN' }, {}, async page => {
       await page.getByLabel('目标来源').selectOption('last');

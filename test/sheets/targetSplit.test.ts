@@ -108,6 +108,15 @@ describe('nextTargets()', () => {
     expect(nextTargets({ ...source, period: '2027-01' }, [row('Ann', 90)])).toEqual([]);
   });
 
+  it('takes a split in another unit at what it is worth in that of the tracker, exactly', () => {
+    const plan = planOf({ ...CELLS, S_Period2: column(84.35, null, 0.1), S_Unit: column(0.05) });
+    const source = { from: 'split', plan, period, scale: 1e4 } as const;
+    expect(nextTargets(source, [row('Ann', 90)]).map(({ target }) => target)).toEqual([843500, 1000]);
+    expect(unitOf(source, [])).toBe(500);
+    const back = { ...source, scale: 1e-4 };
+    expect(nextTargets(back, [row('Ann', 90)]).map(({ target }) => target)).toEqual([0.008435, 0.00001]);
+  });
+
   it('sums the split by region where the tracker names no people', () => {
     const cells = { ...CELLS, S_Region: column('East', null, 'East') };
     expect(nextTargets({ from: 'split', plan: planOf(cells), period }, [row('', 90)])).toEqual([
@@ -176,6 +185,12 @@ describe('replanSplit()', () => {
       { name: 'S_Weight2', cells: [{ before: 1, after: 225 }] },
       { name: 'S_Weight3', cells: [{ before: 1, after: 225 }] },
     ]);
+  });
+
+  it('measures closed months in the unit of the split', () => {
+    const inUnits = replanSplit('r', planOf(), ledgerOf({ '2026-01': 150 }), 'actual');
+    const inThousands = replanSplit('r', planOf(), ledgerOf({ '2026-01': 150_000 }), 'actual', 1000);
+    expect(inThousands).toEqual(inUnits);
   });
 
   it('writes no weight that is as it should be already, and says what it does in both languages', () => {

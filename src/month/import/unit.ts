@@ -1,3 +1,4 @@
+import { isCurrency } from './currencies.ts';
 import { simplified } from './simplified.ts';
 
 const LONGEST = 200;
@@ -70,6 +71,14 @@ const BRACKETS = /[([{【].*?[)\]}】]/g;
 
 function plainOf(text: string): string {
   return simplified(text.slice(0, LONGEST).normalize('NFKC').toLowerCase());
+}
+
+/** What 元, 万元, USD k alone multiply by; undefined for pieces, boxes and all that is no money. */
+export function unitScale(unit: string): number | undefined {
+  const text = unit.trim();
+  if (isCurrency(text)) return 1;
+  const scale = text === '' ? 1 : lineScale(`(${text})`);
+  return scale === 1 ? undefined : scale;
 }
 
 /** A note that is a unit, or has one among what it says: 万元, 含税/万元, "usd k", "in thousands, excl. VAT", '000. */

@@ -9,13 +9,19 @@ import type { NextTarget } from './rollOver.ts';
 
 /** Where next month's targets come from. */
 export type TargetSource =
-  | { readonly from: 'split'; readonly plan: SplitPlan; readonly period: Period }
+  | {
+      readonly from: 'split';
+      readonly plan: SplitPlan;
+      readonly period: Period;
+      /** What one of the split's unit is in the tracker's: 10,000 from 万元 to 元. */
+      readonly scale?: number;
+    }
   /** The targets of the month before, grown by a share of them. */
   | { readonly from: 'last'; readonly growth: number };
 
 /** What targets are multiples of. */
 export function unitOf(source: TargetSource, rows: readonly TrackerRow[]): number {
-  if (source.from === 'split') return source.plan.unit;
+  if (source.from === 'split') return scaled(source.plan.unit, source.scale ?? 1);
   return rows.every(({ target }) => target === null || Number.isInteger(target)) ? 1 : 0.01;
 }
 
@@ -36,7 +42,7 @@ export function nextTargets(source: TargetSource, rows: readonly TrackerRow[]): 
 }
 
 function splitTargets(
-  { plan, period }: Extract<TargetSource, { from: 'split' }>,
+  { plan, period, scale = 1 }: Extract<TargetSource, { from: 'split' }>,
   rows: readonly TrackerRow[],
 ): NextTarget[] {
   const month = plan.months.find(other => other.period === period);
@@ -44,8 +50,12 @@ function splitTargets(
   return plan.people.flatMap(({ person, region }, index) => {
     const target = month?.targets[index] ?? null;
     if (target === null) return [];
-    return [{ person: namesPeople ? person : '', product: '', region, target }];
+    return [{ person: namesPeople ? person : '', product: '', region, target: scaled(target, scale) }];
   });
+}
+
+function scaled(amount: number, scale: number): number {
+  return Number(decimal(amount).times(scale));
 }
 
 function lastTargets(rows: readonly TrackerRow[], growth: number, unit: number): NextTarget[] {

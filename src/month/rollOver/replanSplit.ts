@@ -1,5 +1,6 @@
 import { split } from '../../functions/split.ts';
 import { type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
+import { decimal } from '../../kernel/decimal.ts';
 import type { Period } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import type { SplitPlan } from '../../sheets/targetSplit.ts';
@@ -32,16 +33,19 @@ export function replanSplit(
   plan: SplitPlan,
   ledger: Ledger,
   lock: NonNullable<ReplanTask['lock']>,
+  /** What one of the split's unit is in that of the tracker, from which months are closed. */
+  scale = 1,
 ): SplitReplan | Text {
   if (plan.months.some(({ isComputed }) => isComputed))
     return say(
       'The weights of the months are calculated (by working days or past years). Type numbers over them first, then re-plan.',
       '各期权重由公式计算（按工作日或往年）。请先将其改为数值，再调整目标。',
     );
+  const inSplit = (closed: number | null) => (closed === null ? null : Number(decimal(closed).div(scale)));
   const periods = plan.months.map(({ period, targets }) => ({
     period,
     target: exactSum(targets),
-    actual: ledger.find(period, 'company', '', 'sales')?.actual ?? null,
+    actual: inSplit(ledger.find(period, 'company', '', 'sales')?.actual ?? null),
   }));
   if (periods.every(({ actual }) => actual === null))
     return say('No month of this split is closed yet: there is nothing to spread.', '本拆解尚无已关账月份，无需调整。');

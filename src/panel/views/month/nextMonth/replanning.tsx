@@ -3,7 +3,6 @@ import { periodText } from '../../../../kernel/period.ts';
 import { isEmpty } from '../../../../month/change/changeSet.ts';
 import type { Ledger } from '../../../../month/figures/history.ts';
 import { replanSplit, type SplitReplan } from '../../../../month/rollOver/replanSplit.ts';
-import type { SplitPlan } from '../../../../sheets/targetSplit.ts';
 import { usePanel } from '../../../panel.ts';
 import { FigureTable } from '../../../parts/figureTable.tsx';
 import { Notice } from '../../../parts/notice.tsx';
@@ -11,11 +10,12 @@ import { uniqueId } from '../../../uniqueId.ts';
 import type { Month } from '../frame.tsx';
 import { useFigures } from '../numbers.ts';
 import { words } from '../words.ts';
+import type { RollSplit } from './rolling.ts';
 import { rollWords } from './rollOverWords.ts';
 
 interface ReplanProps {
   readonly month: Month;
-  readonly split: SplitPlan;
+  readonly split: RollSplit;
   readonly ledger: Ledger;
 }
 
@@ -25,7 +25,10 @@ const LOCKS = ['actual', 'target'] as const;
 export function Replan({ month: { busy, change }, split, ledger }: ReplanProps) {
   const { t } = usePanel();
   const [lock, setLock] = useState<(typeof LOCKS)[number]>('actual');
-  const plan = useMemo(() => replanSplit(`replan ${uniqueId()}`, split, ledger, lock), [split, ledger, lock]);
+  const plan = useMemo(
+    () => replanSplit(`replan ${uniqueId()}`, split, ledger, lock, split.scale),
+    [split, ledger, lock],
+  );
   const isSame = !('en' in plan) && isEmpty(plan.set);
   return (
     <section aria-labelledby="replan">

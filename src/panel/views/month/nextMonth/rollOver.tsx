@@ -14,6 +14,7 @@ import { strings } from '../../../strings.ts';
 import { type Chosen, SourceChoice } from '../apply/targetSource.tsx';
 import type { Month } from '../frame.tsx';
 import { isOver, type TrackerPlace } from '../monthSheets.ts';
+import { useFigures } from '../numbers.ts';
 import { historyOf } from '../planning.ts';
 import { NextRows } from './nextRows.tsx';
 import { Replan } from './replanning.tsx';
@@ -113,7 +114,7 @@ function initial({ split, last }: RollPlace): Chosen {
 }
 
 function sourceOf({ from, growth }: Chosen, { split }: RollPlace, period: Period): TargetSource | undefined {
-  if (from === 'split') return split && { from, plan: split, period };
+  if (from === 'split') return split && { from, plan: split, period, scale: split.scale };
   const percent = growth.trim() === '' ? Number.NaN : Number(growth.replace('−', '-'));
   return percent >= -100 && percent <= 1000 ? { from, growth: percent / 100 } : undefined;
 }
@@ -121,9 +122,13 @@ function sourceOf({ from, growth }: Chosen, { split }: RollPlace, period: Period
 /** Nobody else would notice that one sheet counts in thousands. */
 function OtherUnit({ place: { split, last } }: { readonly place: RollPlace }) {
   const { t } = usePanel();
+  const { figure } = useFigures();
   const unit = String(last.strip.Unit ?? '');
   if (!split || split.currency === '' || unit === '' || labelKey(split.currency) === labelKey(unit)) return null;
-  return <Notice kind="warning" text={t(rollWords.otherUnit(split.currency, unit))} />;
+  const { currency, scale } = split;
+  if (scale === 1) return <Notice kind="warning" text={t(rollWords.otherUnit(currency, unit))} />;
+  const words = scale > 1 ? rollWords.multiplied(figure(scale)) : rollWords.divided(figure(Math.round(1 / scale)));
+  return <Notice kind="plain" text={t(words(currency, unit))} />;
 }
 
 interface BeforeProps {

@@ -1,4 +1,5 @@
 import { isoOf } from '../../../../kernel/calendar.ts';
+import { decimal } from '../../../../kernel/decimal.ts';
 import type { Value } from '../../../../kernel/json.ts';
 import { periodOf } from '../../../../kernel/period.ts';
 import type { Language, Text } from '../../../../kernel/text.ts';
@@ -6,6 +7,7 @@ import type { Request } from '../../../../month/change/locate.ts';
 import { prefixIn } from '../../../../month/change/sheetChanges.ts';
 import { planSheet } from '../../../../month/change/sheetPlan.ts';
 import { type LastTracker, nextTracker, rollOverSet } from '../../../../month/close/changeSets.ts';
+import { unitScale } from '../../../../month/import/unit.ts';
 import type { RollOver } from '../../../../month/rollOver/rollOver.ts';
 import { belowHeadings, namesAtHeadings } from '../../../../plan/namedColumns.ts';
 import { initialValues, Problems, type Template } from '../../../../plan/template.ts';
@@ -18,8 +20,16 @@ import { calendarIn, calendarNames, formOf, type TrackerPlace } from '../monthSh
 /** What rolling over needs beside the tracker's rows and the history. */
 export interface RollPlace {
   readonly last: LastTracker;
-  readonly split: (SplitPlan & { readonly sheet: string; readonly currency: string }) | undefined;
+  readonly split: RollSplit | undefined;
   readonly readers: readonly Reader[];
+}
+
+export interface RollSplit extends SplitPlan {
+  readonly sheet: string;
+  /** As its sheet says it: currency and unit. */
+  readonly currency: string;
+  /** What one of its unit is in the tracker's; 1 where either is not known. */
+  readonly scale: number;
 }
 
 /** A sheet that reads a tracker. */
@@ -49,22 +59,19 @@ export async function rollPlaceIn(
   const columns = belowHeadings(await port.month.columns(names), [tracker, split]);
   const plan = split && readSplit(split.prefix, formOf(split), columns);
   const readers = readersIn(inventory, prefix, templates);
+  const strip = stripIn(prefix, columns);
+  const currency = split ? String(columns[`${split.prefix}_Currency`]?.cells[0] ?? '') : '';
   const isArray = port.dialect.computedColumns === 'array';
   return {
     last: {
       prefix,
       period: periodOf(start ?? 0),
       form: tracker ? formOf(tracker) : {},
-      strip: stripIn(prefix, columns),
+      strip,
       calendar: daysIn(prefix, columns),
       below: isArray && tracker !== undefined && readers.length > 0 && namesAtHeadings(tracker).length === 0,
     },
-    split: plan &&
-      split && {
-        ...plan,
-        sheet: split.sheet,
-        currency: String(columns[`${split.prefix}_Currency`]?.cells[0] ?? ''),
-      },
+    split: plan && split && { ...plan, sheet: split.sheet, currency, scale: scaleBetween(currency, strip.Unit) },
     readers,
   };
 }
@@ -77,6 +84,11 @@ function stripIn(prefix: string, columns: Columns): Readonly<Record<string, Valu
     return typeof cell === 'string' || typeof cell === 'number' ? [[name, cell]] : [];
   });
   return Object.fromEntries(entries);
+}
+
+function scaleBetween(split: string, tracker: Value | undefined): number {
+  const [from, to] = [unitScale(split), unitScale(String(tracker ?? ''))];
+  return from === undefined || to === undefined ? 1 : Number(decimal(from).div(to));
 }
 
 function daysIn(prefix: string, columns: Columns): LastTracker['calendar'] {
