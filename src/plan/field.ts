@@ -9,6 +9,8 @@ export interface Field<Value = unknown> {
   readonly schema: z.ZodMiniType<Value>;
   readonly initial: (context: InitialContext) => Value;
   readonly choices?: readonly { readonly value: string; readonly label: Text }[] | undefined;
+  /** A number that people read as a percentage, as the sheet shows it. */
+  readonly share?: boolean | undefined;
   /** What each line of a `lines` control holds, in this order. */
   readonly columns?: readonly LineColumn[] | undefined;
 }
@@ -27,6 +29,8 @@ export interface LineColumn {
   /** A date is written yyyy-mm-dd. */
   readonly type: 'text' | 'number' | 'date';
   readonly optional?: boolean;
+  /** People read it as a percentage. */
+  readonly share?: boolean;
   /** Filled in by the month's roll-over; a form does not ask for it. */
   readonly unasked?: boolean;
 }
@@ -48,7 +52,7 @@ export function textField(options: FieldText & { initial: Text }): Field<string>
 }
 
 export function numberField(
-  options: FieldText & { initial: number; minimum?: number; maximum?: number; whole?: boolean },
+  options: FieldText & { initial: number; minimum?: number; maximum?: number; whole?: boolean; share?: boolean },
 ): Field<number> {
   const { minimum = -1e15, maximum = 1e15, whole = false } = options;
   const schema = z.number().check(z.minimum(minimum), z.maximum(maximum));
@@ -56,6 +60,7 @@ export function numberField(
     label: options.label,
     hint: options.hint,
     control: 'number',
+    share: options.share,
     schema: whole ? schema.check(z.multipleOf(1)) : schema,
     initial: () => options.initial,
   };

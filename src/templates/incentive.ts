@@ -93,12 +93,12 @@ export const incentive = defineTemplate({
     tiers: linesField({
       label: say('Tiers', '档位'),
       hint: say(
-        'One tier per line: from (0.8 for 80%, or an amount), rate, bonus, tier name, applies to.',
-        '每行一条：起点（80% 填 0.8，或金额）、比例、奖金、档位名称、适用人员。',
+        'One tier per line: from (80%, or an amount), rate, bonus, tier name, applies to.',
+        '每行一条：起点（如 80%，或金额）、比例、奖金、档位名称、适用人员。',
       ),
       columns: [
-        { key: 'from', label: say('From', '起点'), type: 'number' },
-        { key: 'rate', label: say('Rate', '比例'), type: 'number' },
+        { key: 'from', label: say('From', '起点'), type: 'number', share: true },
+        { key: 'rate', label: say('Rate', '比例'), type: 'number', share: true },
         { key: 'bonus', label: say('Bonus', '奖金'), type: 'number', optional: true },
         { key: 'level', label: say('Tier name', '档位名称'), type: 'text', optional: true },
         { key: 'who', label: say('Applies to', '适用人员'), type: 'text', optional: true },
@@ -121,7 +121,12 @@ export const incentive = defineTemplate({
       initial: () => PRIZES.map(prize => ({ prize })),
     }),
     rankBy: choiceField({ label: say('Rank by', '名次依据'), initial: 'amount', choices: BASES }),
-    teamFrom: numberField({ label: say('Team bonus threshold', '团队协作奖门槛'), initial: 1.1, minimum: 0 }),
+    teamFrom: numberField({
+      label: say('Team bonus threshold', '团队协作奖门槛'),
+      initial: 1.1,
+      minimum: 0,
+      share: true,
+    }),
     perHead: numberField({
       label: say('Team bonus per person', '团队协作奖（每人）'),
       initial: 500,

@@ -85,15 +85,15 @@ export const scorecard = defineTemplate({
     kpis: linesField({
       label: say('KPIs', '指标'),
       hint: say(
-        `5 to 12 lines: dimension, KPI, ${SHOWN_LABEL.en}, higher or lower is better, weight (0.3 for 30 %), target, gate. The first is sales.`,
-        `5 至 12 行：维度、指标、${SHOWN_LABEL.zh}、越高越好或越低越好、权重（30% 填 0.3）、目标、否决线；第一行为销售额。`,
+        `5 to 12 lines: dimension, KPI, ${SHOWN_LABEL.en}, higher or lower is better, weight (such as 30%), target, gate. The first is sales.`,
+        `5 至 12 行：维度、指标、${SHOWN_LABEL.zh}、越高越好或越低越好、权重（如 30%）、目标、否决线；第一行为销售额。`,
       ),
       columns: [
         { key: 'dimension', label: say('Dimension', '维度'), type: 'text' },
         { key: 'kpi', label: say('KPI', '指标'), type: 'text' },
         { key: 'shown', label: say('Shown as', '显示为'), type: 'text' },
         { key: 'direction', label: say('Direction', '方向'), type: 'text' },
-        { key: 'weight', label: say('Weight', '权重'), type: 'number' },
+        { key: 'weight', label: say('Weight', '权重'), type: 'number', share: true },
         { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
         { key: 'gate', label: say('Gate', '否决线'), type: 'number', optional: true },
       ],

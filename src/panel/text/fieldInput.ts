@@ -1,6 +1,6 @@
 import { askedColumns, type Field } from '../../plan/field.ts';
 import { isBlankRow, type Rows } from './lines.ts';
-import { numberIn } from './number.ts';
+import { numberIn, percentage } from './number.ts';
 
 /** What a control holds while it is being edited: what was typed, whether or not it makes sense yet. */
 export type FieldInput = string | boolean | Rows;
@@ -8,9 +8,11 @@ export type FieldInput = string | boolean | Rows;
 /** What a control shows for a value that its field accepts. */
 export function inputOf(field: Field, value: unknown): FieldInput {
   if (field.control === 'toggle') return value === true;
-  if (field.control !== 'lines') return shown(value);
+  if (field.control !== 'lines') return shown(value, field.share);
   const lines: readonly unknown[] = Array.isArray(value) ? value : [];
-  return lines.map(line => askedColumns(field).map(({ key }) => shown(isRecord(line) ? line[key] : undefined)));
+  return lines.map(line =>
+    askedColumns(field).map(({ key, share }) => shown(isRecord(line) ? line[key] : undefined, share)),
+  );
 }
 
 /** What was typed as a value for the field's schema, which then says what is wrong with it. */
@@ -36,7 +38,8 @@ function figure(typed: string): unknown {
   return typed.trim() === '' ? undefined : (numberIn(typed) ?? typed);
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, isShare = false): string {
+  if (isShare && typeof value === 'number') return percentage(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 

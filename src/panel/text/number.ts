@@ -13,3 +13,13 @@ export function numberIn(typed: string): number | undefined {
   const value = Number(`${sign}${digits}e${Number(exponent) + (POWER[unit] ?? 0)}`);
   return Number.isFinite(value) ? value : undefined;
 }
+
+/** A share as people type it, so that it is read as the same number: 1.1% for 0.011. An amount stays one. */
+export function percentage(share: number): string {
+  if (Math.abs(share) > MOST) return String(share);
+  const text = `${Number((share * 100).toPrecision(15))}%`;
+  return numberIn(text) === share ? text : String(share);
+}
+
+/** Tiers begin at shares of the target or at amounts, in the same column. */
+const MOST = 10;
