@@ -1,8 +1,8 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { type Patch, pending } from '../../src/grid/patch.ts';
-import { type PatchState, patchState, type Steps, settled } from '../../src/grid/patchState.ts';
 import type { TableColumn, Written } from '../../src/grid/tableColumn.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
+import { type PatchState, patchState, type Steps, settled } from '../../src/kernel/patchState.ts';
 import type { Area } from '../../src/plan/op.ts';
 import type { BookPort, PatchRequest, SheetArea } from '../../src/port/bookPort.ts';
 import { PortError } from '../../src/port/port.ts';

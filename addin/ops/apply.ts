@@ -1,4 +1,4 @@
-import { type PatchState, settled } from '../../src/grid/patchState.ts';
+import { type PatchState, settled } from '../../src/kernel/patchState.ts';
 import { INSERTION, isHalf, MAKING, nameAtFirst } from '../../src/month/change/sheetMarks.ts';
 import { uniqueId } from '../../src/panel/uniqueId.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';

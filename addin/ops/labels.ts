@@ -1,4 +1,4 @@
-import { settled } from '../../src/grid/patchState.ts';
+import { settled } from '../../src/kernel/patchState.ts';
 import { address } from '../../src/plan/address.ts';
 import { fitting } from '../../src/plan/fitting.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';

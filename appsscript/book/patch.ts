@@ -1,8 +1,8 @@
 import type { Content, Spot } from '../../src/grid/grid.ts';
 import { type Patch, pending } from '../../src/grid/patch.ts';
-import { type PatchState, patchState, type Steps } from '../../src/grid/patchState.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
+import { type PatchState, patchState, type Steps } from '../../src/kernel/patchState.ts';
 import { localFormula } from '../../src/plan/localFormula.ts';
 import type { PatchRequest } from '../../src/port/bookPort.ts';
 import { literal } from '../ops/literal.ts';

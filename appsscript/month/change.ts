@@ -1,20 +1,15 @@
-import { type PatchState, patchState, type Steps } from '../../src/grid/patchState.ts';
-import { inverse } from '../../src/month/change/changeSet.ts';
-import { keptText } from '../../src/month/change/keptText.ts';
+import { walkNow } from '../../src/kernel/walk.ts';
+import type { ChangeSet } from '../../src/month/change/changeSet.ts';
 import {
-  type Block,
-  blocksOf,
-  type Kept,
-  namesIn,
-  type Request,
-  type Sizes,
-  type Task,
-  taskOf,
-  tooShort,
-} from '../../src/month/change/locate.ts';
-import { type Prepared, prepare } from '../../src/month/change/prepare.ts';
-import { type BookNow, isLeftToDo, isPastReturn, type SheetPlans } from '../../src/month/change/sheetChanges.ts';
-import type { Outcome } from '../../src/port/monthPort.ts';
+  type ChangeFailure,
+  type ChangingHost,
+  changeWorkbook,
+  type Look,
+  type Outcome,
+} from '../../src/month/change/changeWorkbook.ts';
+import { type Block, blocksOf, type Kept, namesIn, type Request, type Sizes } from '../../src/month/change/locate.ts';
+import { prepare } from '../../src/month/change/prepare.ts';
+import type { BookNow, SheetPlans } from '../../src/month/change/sheetChanges.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from '../server/answer.ts';
 import { rangeNamed } from '../server/inspect.ts';
@@ -26,112 +21,89 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** All or nothing, under the document's lock. The number of calls depends on the columns, not on the rows. */
 export function change(request: Request, spreadsheet: Spreadsheet): Outcome {
-  const keeper = new Keeper(spreadsheet);
-  const task = taskOf(request, keeper.kept);
-  if (!task && request.is === 'apply') throw new Refusal('failed', 'a change that was cut off comes first');
-  if (!task) return { conflicts: [], cells: 0 };
-  const look = lookAt(task.set, request.plans ?? {}, spreadsheet);
-  const { prepared, closer } = look;
-  const conflicts = [...prepared.conflicts, ...closer.conflicts.filter(({ canGoOn }) => !(canGoOn && request.anyway))];
-  if (conflicts.length > 0) return { conflicts, cells: 0 };
-  const cells = blocksOf(prepared.cells).reduce((count, { values }) => count + values.length, 0);
-  const sheets = prepared.actions.filter(action => isLeftToDo(action, closer.blocks)).length;
-  if (cells + sheets > 0 || request.is !== 'apply') carryOut(look, keeper, task, request.plans ?? {}, spreadsheet);
-  return { conflicts, cells, ...(sheets > 0 && { sheets }) };
+  return walkNow(changeWorkbook(request, new ChangingDocument(spreadsheet)));
 }
 
-/** What a change set comes to in the document as it is now. */
-interface Look {
+interface Seen extends Look {
   readonly columns: NamedColumns;
-  readonly prepared: Prepared;
-  readonly closer: Closer;
 }
 
 const NO_BOOK: BookNow = { sheets: [], names: [] };
 const NOTHING: Closer = { blocks: new Map(), conflicts: [] };
 
-/** Sheets are looked at only where something happens to them: every question is a round trip. */
-function lookAt(set: Task['set'], plans: SheetPlans, spreadsheet: Spreadsheet): Look {
-  const columns = new NamedColumns(namesIn(set), spreadsheet);
-  const isOfFigures = set.changes.every(({ kind }) => kind === 'cells' || kind === 'append' || kind === 'remove');
-  const book = isOfFigures ? NO_BOOK : bookOf(spreadsheet);
-  const prepared = prepare(set, columns.read, book, plans);
-  return { columns, prepared, closer: isOfFigures ? NOTHING : lookCloser(prepared.actions, book, spreadsheet) };
-}
+class ChangingDocument implements ChangingHost<Seen> {
+  /** Not sure where a flush has failed. */
+  readonly endIsSure = false;
+  private readonly spreadsheet: Spreadsheet;
+  private keeper: Keeper;
 
-function carryOut(look: Look, keeper: Keeper, task: Task, plans: SheetPlans, spreadsheet: Spreadsheet): void {
-  const { fitted } = look.prepared;
-  const before = keeper.kept;
-  const open = before.open ?? look.prepared.open;
-  const sizes = before.open ? before.sizes : sizesOf(look);
-  const noted: Kept = { ...before, open, ...(sizes && { sizes }) };
-  const way: Way = { open: look.prepared.open, before, after: task.after(fitted), plans, sizes: sizes ?? {} };
-  try {
-    keeper.keep(noted);
+  constructor(spreadsheet: Spreadsheet) {
+    this.spreadsheet = spreadsheet;
+    this.keeper = new Keeper(spreadsheet);
+  }
+
+  kept(): Kept {
+    return this.keeper.kept;
+  }
+
+  /** Sheets are looked at only where something happens to them: every question is a round trip. */
+  look(set: ChangeSet, plans: SheetPlans): Seen {
+    const { spreadsheet, keeper } = this;
+    const columns = new NamedColumns(namesIn(set), spreadsheet);
+    const isOfFigures = set.changes.every(({ kind }) => kind === 'cells' || kind === 'append' || kind === 'remove');
+    const book = isOfFigures ? NO_BOOK : bookOf(spreadsheet);
+    const prepared = prepare(set, columns.read, book, plans);
+    const closer = isOfFigures ? NOTHING : lookCloser(prepared.actions, book, spreadsheet);
+    return { ...closer, kept: keeper.kept, prepared, read: columns.read, columns };
+  }
+
+  begin(noted: Kept): void {
+    this.keeper.keep(noted);
     // From here on the note is in the document, even if the script is cut off.
     SpreadsheetApp.flush();
-    writeAll(look, spreadsheet);
-    if (task.sizes) takeOutRows(task.sizes, spreadsheet);
-    SpreadsheetApp.flush();
-    keeper.keep(way.after);
-    SpreadsheetApp.flush();
-  } catch (problem) {
-    const steps = { before: keptText(before), meanwhile: keptText(noted), after: keptText(way.after) };
-    const left = takeBack(way, steps, spreadsheet);
-    if (left === 'between') throw new Refusal('cutOff', String(problem));
-    if (left === 'before') throw problem;
   }
-}
 
-/** How far a change is to be taken, and what its document keeps on the way. */
-interface Way {
-  readonly open: Task['set'];
-  readonly before: Kept;
-  readonly after: Kept;
-  readonly plans: SheetPlans;
-  /** The rows that columns had which are given more. */
-  readonly sizes: Sizes;
-}
-
-function sizesOf({ prepared, columns }: Look): Sizes | undefined {
-  const sizes = tooShort(prepared, columns.read);
-  return Object.keys(sizes).length > 0 ? sizes : undefined;
-}
-
-/**
- * Where a sheet was taken out already, the rest is done instead. Says how the document is then. What can be neither
- * taken back nor finished now stays noted as cut off, and is offered when the sidebar is opened next.
- */
-function takeBack({ open, before, after, plans, sizes }: Way, steps: Steps, spreadsheet: Spreadsheet): PatchState {
-  try {
-    const now = patchState(steps, keptText(new Keeper(spreadsheet).kept));
-    // What had broken off before is offered again. That all was done is not sure where a flush has failed.
-    if (now === 'before' || steps.meanwhile === steps.before) return now;
-    const removes = open.changes.some(({ kind }) => kind === 'removeSheet');
-    const isPast = removes && isPastReturn(open, bookOf(spreadsheet));
-    const look = lookAt(isPast ? open : inverse(open), plans, spreadsheet);
-    if (look.prepared.conflicts.length > 0) return 'between';
-    writeAll(look, spreadsheet);
-    if (!isPast) takeOutRows(sizes, spreadsheet);
-    SpreadsheetApp.flush();
-    new Keeper(spreadsheet).keep(isPast ? after : before);
-    SpreadsheetApp.flush();
-    return isPast ? 'after' : 'before';
-  } catch {
-    return 'between';
+  write(seen: Seen): void {
+    const { spreadsheet } = this;
+    const {
+      prepared: { actions, cells, room },
+      columns,
+    } = seen;
+    const isFirst = ({ is }: (typeof actions)[number]): boolean => is === 'free' || is === 'make';
+    doActions(actions.filter(isFirst), seen, spreadsheet);
+    writeBlocks(makeRoom(room, columns, spreadsheet), blocksOf(cells));
+    doActions(
+      actions.filter(action => !isFirst(action)),
+      seen,
+      spreadsheet,
+    );
   }
-}
 
-/** New sheets first, then figures, then what relies on both. */
-function writeAll({ prepared: { actions, cells, room }, columns, closer }: Look, spreadsheet: Spreadsheet): void {
-  const isFirst = ({ is }: (typeof actions)[number]): boolean => is === 'free' || is === 'make';
-  doActions(actions.filter(isFirst), closer, spreadsheet);
-  writeBlocks(makeRoom(room, columns, spreadsheet), blocksOf(cells));
-  doActions(
-    actions.filter(action => !isFirst(action)),
-    closer,
-    spreadsheet,
-  );
+  takeOutRows(sizes: Sizes): void {
+    takeOutRows(sizes, this.spreadsheet);
+  }
+
+  end(after: Kept): void {
+    SpreadsheetApp.flush();
+    this.keeper.keep(after);
+    SpreadsheetApp.flush();
+  }
+
+  /** The lock is let go of by whoever took it. */
+  release(): void {}
+
+  isRefused(): boolean {
+    return false;
+  }
+
+  now(): { kept: Kept; book: BookNow } {
+    this.keeper = new Keeper(this.spreadsheet);
+    return { kept: this.keeper.kept, book: bookOf(this.spreadsheet) };
+  }
+
+  error(failure: ChangeFailure, problem: unknown): unknown {
+    return failure === 'failed' && typeof problem !== 'string' ? problem : new Refusal(failure, String(problem));
+  }
 }
 
 function writeBlocks({ ranges }: NamedColumns, blocks: readonly Block[]): void {

@@ -1,10 +1,10 @@
 import type { Spot } from '../../src/grid/grid.ts';
+import type { Outcome } from '../../src/month/change/changeWorkbook.ts';
 import type { Kept, Request } from '../../src/month/change/locate.ts';
 import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import type { PatchRequest, SheetArea } from '../../src/port/bookPort.ts';
-import type { Outcome } from '../../src/port/monthPort.ts';
 import type { Inventory, Selection } from '../../src/port/port.ts';
 import type { Copied } from '../../src/share/copies.ts';
 import { copy, remove, spills } from '../book/copies.ts';

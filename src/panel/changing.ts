@@ -1,8 +1,9 @@
 import { say } from '../kernel/text.ts';
 import type { ChangeSet } from '../month/change/changeSet.ts';
+import type { Outcome } from '../month/change/changeWorkbook.ts';
 import type { Conflict } from '../month/change/fitToWorkbook.ts';
 import type { Kept, Request } from '../month/change/locate.ts';
-import type { MonthPort, Outcome } from '../port/monthPort.ts';
+import type { MonthPort } from '../port/monthPort.ts';
 import { PortError } from '../port/port.ts';
 import { portError } from './insertion.ts';
 

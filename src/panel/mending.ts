@@ -1,7 +1,7 @@
 import type { Spot } from '../grid/grid.ts';
 import { packKept, type Settled, unpackKept } from '../grid/kept.ts';
 import { inverse, type Patch, spills } from '../grid/patch.ts';
-import { patchState } from '../grid/patchState.ts';
+import { patchState } from '../kernel/patchState.ts';
 import type { BookPort, PatchRequest } from '../port/bookPort.ts';
 import { PortError } from '../port/port.ts';
 import { portError } from './insertion.ts';

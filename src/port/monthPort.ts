@@ -1,20 +1,11 @@
 import type { Cell } from '../kernel/cell.ts';
-import type { Conflict } from '../month/change/fitToWorkbook.ts';
+import type { Outcome } from '../month/change/changeWorkbook.ts';
 import type { Kept, Request } from '../month/change/locate.ts';
 
 /** The cells of a name from its first row, and which of them are formulas. */
 export interface NamedColumn {
   readonly cells: readonly Cell[];
   readonly formulas: readonly boolean[];
-}
-
-export interface Outcome {
-  /** Why nothing was written; none if everything was. */
-  readonly conflicts: readonly Conflict[];
-  /** How many cells were written. */
-  readonly cells: number;
-  /** How many things happened to whole sheets. */
-  readonly sheets?: number;
 }
 
 /** As much as a host keeps for the month's work, in bytes of UTF-8: all properties in Google Sheets hold 500 KB. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SentColumns } from '../../appsscript/month/columns.ts';
 import type { Answer } from '../../appsscript/server/answer.ts';
+import type { Outcome } from '../../src/month/change/changeWorkbook.ts';
 import type { Kept } from '../../src/month/change/locate.ts';
-import type { Outcome } from '../../src/port/monthPort.ts';
 import { addedSet, BEFORE, monthOps, monthSet, trimmed } from '../support/monthCases.ts';
 import { NamedBook } from '../support/namedBook.ts';
 import { type Played, playSheets } from '../support/sheets.ts';

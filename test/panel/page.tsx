@@ -2,13 +2,14 @@
 
 import type { Grid, Spot } from '../../src/grid/grid.ts';
 import type { Matrix } from '../../src/kernel/cell.ts';
+import type { Outcome } from '../../src/month/change/changeWorkbook.ts';
 import type { Kept } from '../../src/month/change/locate.ts';
 import { mountPanel } from '../../src/panel/main.tsx';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import type { SheetTexts } from '../../src/plan/relabel.ts';
 import type { SheetArea } from '../../src/port/bookPort.ts';
-import type { NamedColumn, Outcome } from '../../src/port/monthPort.ts';
+import type { NamedColumn } from '../../src/port/monthPort.ts';
 import { type Inventory, type PanelPort, PortError, type PortReason } from '../../src/port/port.ts';
 import { gridOf, sheetGrid, shown } from '../support/grids.ts';
 

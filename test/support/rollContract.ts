@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Matrix } from '../../src/kernel/cell.ts';
 import { inverse } from '../../src/month/change/changeSet.ts';
+import type { Outcome } from '../../src/month/change/changeWorkbook.ts';
 import { plansFor } from '../../src/month/change/sheetPlan.ts';
-import type { Outcome } from '../../src/port/monthPort.ts';
 import type { PanelPort, PortError } from '../../src/port/port.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { fillIn, planningOf, rolledOver, seen } from './rollCases.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Text } from '../../../kernel/text.ts';
+import type { Outcome } from '../../../month/change/changeWorkbook.ts';
 import type { Conflict } from '../../../month/change/fitToWorkbook.ts';
 import type { Kept, Request } from '../../../month/change/locate.ts';
-import type { Outcome } from '../../../port/monthPort.ts';
 import type { PortError } from '../../../port/port.ts';
 import { changed, otherUndo } from '../../changing.ts';
 import { portError } from '../../insertion.ts';
