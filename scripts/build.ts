@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = fileURLToPath(new URL('../dist', import.meta.url));
 const { values } = parseArgs({ options: { 'base-url': { type: 'string' }, 'add-on': { type: 'boolean' } } });
 
-generate(root);
+await generate(root);
 await Promise.all([
   buildExcel({ outDir, ...(values['base-url'] ? { baseUrl: values['base-url'] } : {}) }),
   buildSheets({ outDir, addOn: values['add-on'] === true }),

@@ -25,7 +25,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = fileURLToPath(new URL('../dist', import.meta.url));
 const manifest = join(outDir, 'excel', 'manifest.xml');
 
-generate(root);
+await generate(root);
 await buildExcel({ outDir });
 npx('office-addin-dev-certs', 'install');
 

@@ -157,7 +157,7 @@ async function copyForDocs(): Promise<void> {
   }
 }
 
-generate(root);
+await generate(root);
 await Promise.all([buildExcel({ outDir }), buildSheets({ outDir }), buildWorkbench({ outDir })]);
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });

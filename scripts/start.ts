@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = fileURLToPath(new URL('../dist', import.meta.url));
 const port = Number(process.env.PORT ?? DEFAULT_PORT);
 
-generate(root);
+await generate(root);
 await Promise.all([buildExcel({ outDir }), buildSheets({ outDir }), buildWorkbench({ outDir })]);
 await serve(outDir, port);
 console.log(`Sales KPI workbench: http://localhost:${port}/  (Ctrl+C to stop)`);

@@ -34,7 +34,7 @@ export const halved = defineFunction({
 const PROBE = `import { writeFileSync } from 'node:fs';
 import { generate } from './generate.ts';
 const root = process.argv[2];
-generate(root);
+await generate(root);
 const { buildExcel } = await import('./build/excel.ts');
 const { buildSheets } = await import('./build/sheets.ts');
 const { reference } = await import('./docs.ts');
