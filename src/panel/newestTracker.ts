@@ -4,9 +4,7 @@ import { namesAtHeadings } from '../plan/namedColumns.ts';
 import type { Op, TakenNames } from '../plan/op.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { Inventory, OurSheet } from '../port/port.ts';
-
-/** What templates call the tracker that they read. */
-const TRACKER = 'Tracker';
+import { TRACKER_PREFIX } from '../sheets/prefixes.ts';
 
 /** After a month was rolled over, what is inserted reads the tracker of the month at hand. */
 export function readingNewest(
@@ -14,8 +12,8 @@ export function readingNewest(
   { ours = [], names }: TakenNames & Partial<Inventory>,
 ): readonly Op[] {
   const open = openTracker(ours);
-  if (!open || open.prefix === TRACKER) return ops;
-  const renaming = { from: TRACKER, to: open.prefix, names };
+  if (!open || open.prefix === TRACKER_PREFIX) return ops;
+  const renaming = { from: TRACKER_PREFIX, to: open.prefix, names };
   const reading = (formula: string): string => repointed(formula, renaming);
   return ops.map(op => {
     if (op.op === 'spill') return { ...op, formula: reading(op.formula) };
@@ -37,7 +35,7 @@ function openTracker(ours: readonly OurSheet[]): OurSheet | undefined {
 export function namesBelow({ needs = [] }: SheetSpec, { ours = [] }: TakenNames & Partial<Inventory>): string[] {
   const called = needs.flatMap(({ names }) => Object.keys(names).map(name => name.slice(0, name.indexOf('_'))));
   return [...new Set(called)].filter(prefix => {
-    const read = (prefix === TRACKER && openTracker(ours)) || ours.find(sheet => sheet.prefix === prefix);
+    const read = (prefix === TRACKER_PREFIX && openTracker(ours)) || ours.find(sheet => sheet.prefix === prefix);
     return read !== undefined && namesAtHeadings(read).length === 0;
   });
 }

@@ -1,5 +1,6 @@
 import type { Cell } from '../kernel/cell.ts';
 import { type Period, periodAfter } from '../kernel/period.ts';
+import type { ReadCells, ReadColumns } from './readColumns.ts';
 
 /** What a target split says of the months: who is to bring what, and by which weights the months share it. */
 export interface SplitPlan {
@@ -30,11 +31,6 @@ export const SPLIT_NAMES = [
   ...NUMBERS.flatMap(number => [`Period${number}`, `Weight${number}`]),
 ];
 
-export interface ReadCells {
-  readonly cells: readonly Cell[];
-  readonly formulas: readonly boolean[];
-}
-
 /** How many months each pattern of periods has; quarters and weeks have none. */
 const PATTERNS: Readonly<Record<string, number>> = { months: MONTHS, quarterMonths: 3 };
 
@@ -42,7 +38,7 @@ const PATTERNS: Readonly<Record<string, number>> = { months: MONTHS, quarterMont
 export function readSplit(
   prefix: string,
   form: Readonly<Record<string, unknown>>,
-  columns: Readonly<Record<string, ReadCells>>,
+  columns: ReadColumns,
 ): SplitPlan | undefined {
   const read = (name: string): ReadCells => columns[`${prefix}_${name}`] ?? { cells: [], formulas: [] };
   const { start, periods } = form;

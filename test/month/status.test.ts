@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { achievementStatus, greenIn } from '../../src/month/figures/status.ts';
+import { achievementStatus } from '../../src/month/figures/status.ts';
+import { greenIn } from '../../src/sheets/trackerSheet.ts';
 
 describe('achievementStatus()', () => {
   it('exactly on the border of green is amber, or green where the sheet says so', () => {

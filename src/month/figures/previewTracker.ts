@@ -2,10 +2,11 @@ import type { Value } from '../../kernel/json.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addTo } from '../../kernel/lists.ts';
 import type { TrackerRow } from '../../sheets/tracker.ts';
+import type { Thresholds } from '../../sheets/trackerSheet.ts';
 import type { Deal } from '../import/deal.ts';
 import { aggregate, type Figure } from './aggregate.ts';
 import { exactDifference, exactSum } from './exactSum.ts';
-import { achievementStatus, type Status, type Thresholds } from './status.ts';
+import { achievementStatus, type Status } from './status.ts';
 
 /** What tells the tracker's rows apart. */
 export type ScopePart = 'person' | 'product' | 'region';

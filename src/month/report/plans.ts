@@ -1,7 +1,7 @@
 import { monthOf, type Period, periodText } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import type { PayPlan } from '../../sheets/incentive.ts';
-import type { Thresholds } from '../figures/status.ts';
+import type { Thresholds } from '../../sheets/trackerSheet.ts';
 
 /** What was agreed from a month on. A newer plan does not touch the months before it. */
 export interface DatedPlan extends PayPlan, Thresholds {

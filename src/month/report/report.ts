@@ -7,9 +7,10 @@ import { labelKey } from '../../kernel/label.ts';
 import { addTo } from '../../kernel/lists.ts';
 import { monthOf, type Period } from '../../kernel/period.ts';
 import type { PayPlan } from '../../sheets/incentive.ts';
+import type { Thresholds } from '../../sheets/trackerSheet.ts';
 import { ExactSum, exactDifference, exactSum } from '../figures/exactSum.ts';
 import type { Ledger } from '../figures/history.ts';
-import { achievementStatus, type Status, type Thresholds } from '../figures/status.ts';
+import { achievementStatus, type Status } from '../figures/status.ts';
 import type { Deal } from '../import/deal.ts';
 import { type PaidRows, type Statement, statementOf } from './statement.ts';
 

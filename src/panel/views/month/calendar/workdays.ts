@@ -2,7 +2,7 @@ import { WORK } from '../../../../functions/shared/workCalendar.ts';
 import type { Calendar, Week } from '../../../../kernel/calendar.ts';
 import { labelKey } from '../../../../kernel/label.ts';
 import type { Inventory, PanelPort } from '../../../../port/port.ts';
-import { calendarIn, calendarNames, weekIn } from '../monthSheets.ts';
+import { calendarIn, calendarNames, weekIn } from '../../../../sheets/trackerSheet.ts';
 
 /** Which days are worked, by the tracker of the month at hand. */
 export interface Workdays {

@@ -7,13 +7,14 @@ import { Ledger } from '../../../../month/figures/history.ts';
 import { nextTargets, type TargetSource, unitOf } from '../../../../month/rollOver/nextTargets.ts';
 import { rollOver } from '../../../../month/rollOver/rollOver.ts';
 import type { PortError } from '../../../../port/port.ts';
+import type { TrackerSheet } from '../../../../sheets/trackerSheet.ts';
 import { portError } from '../../../insertion.ts';
 import { usePanel } from '../../../panel.ts';
 import { Failure, Notice } from '../../../parts/notice.tsx';
 import { strings } from '../../../strings.ts';
 import { type Chosen, SourceChoice } from '../apply/targetSource.tsx';
 import type { Month } from '../frame.tsx';
-import { isOver, type TrackerPlace } from '../monthSheets.ts';
+import { isOver } from '../monthSheets.ts';
 import { useFigures } from '../numbers.ts';
 import { historyOf } from '../planning.ts';
 import { NextRows } from './nextRows.tsx';
@@ -51,7 +52,7 @@ export function RollOver({ month }: { readonly month: Month }) {
 
 interface NextMonthProps {
   readonly month: Month;
-  readonly tracker: TrackerPlace;
+  readonly tracker: TrackerSheet;
   readonly place: RollPlace;
   readonly ledger: Ledger;
 }

@@ -14,8 +14,9 @@ import { initialValues, Problems, type Template } from '../../../../plan/templat
 import type { NamedColumn } from '../../../../port/monthPort.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../../../port/port.ts';
 import { readSplit, SPLIT_NAMES, type SplitPlan } from '../../../../sheets/targetSplit.ts';
+import { calendarIn, calendarNames, type TrackerSheet } from '../../../../sheets/trackerSheet.ts';
 import { TRACKER_COLUMN } from '../../../../templates/shared/fromTracker.ts';
-import { calendarIn, calendarNames, formOf, type TrackerPlace } from '../monthSheets.ts';
+import { formOf } from '../monthSheets.ts';
 
 /** What rolling over needs beside the tracker's rows and the history. */
 export interface RollPlace {
@@ -44,7 +45,7 @@ const STRIP = ['Unit', 'Week', 'AmberFrom', 'GreenAbove', 'Green'] as const;
 /** One round trip for the names, and one for the cells. */
 export async function rollPlaceIn(
   port: PanelPort,
-  { prefix, start }: TrackerPlace,
+  { prefix, start }: TrackerSheet,
   templates: readonly Template[],
 ): Promise<RollPlace> {
   const inventory = await port.inspect();

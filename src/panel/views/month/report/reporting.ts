@@ -6,9 +6,10 @@ import { type Exception, type Owed, type Report, type ReportRow, report } from '
 import { EXCEPTION_TITLES } from '../../../../month/report/summary.ts';
 import { shownAs } from '../../../../plan/preview.ts';
 import type { Inventory, PanelPort } from '../../../../port/port.ts';
+import { PLAIN_THRESHOLDS } from '../../../../sheets/trackerSheet.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
 import { type PlanInUse, planOf } from '../close/plans.ts';
-import { PLAIN_THRESHOLDS, type Place } from '../monthSheets.ts';
+import type { Place } from '../monthSheets.ts';
 import { historyOf } from '../planning.ts';
 
 /** The months that can be reported: the tracker's, and the closed ones, the newest first. */
