@@ -17,8 +17,9 @@ export type View =
   | { readonly at: 'functions'; readonly family?: Family }
   | { readonly at: 'function'; readonly name: string };
 
-/** What there is to do in a month, each with a view of its own. */
-export type MonthPart = 'bringIn' | 'close' | 'report' | 'reconcile' | 'cadence';
+/** What there is to do in a month, in the order in which it comes, each with a view of its own. */
+export const MONTH_PARTS = ['bringIn', 'close', 'report', 'reconcile', 'cadence'] as const;
+export type MonthPart = (typeof MONTH_PARTS)[number];
 
 export type Section = 'home' | 'gallery' | 'functions';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { strings } from '../../src/panel/strings.ts';
 import { words as care } from '../../src/panel/views/care/words.ts';
+import { reconcileWords } from '../../src/panel/views/month/reconcile/reconcileWords.ts';
 import { words } from '../../src/panel/views/month/words.ts';
 import { words as share } from '../../src/panel/views/share/words.ts';
 import { words as told } from '../../src/tables/questionWords.ts';
@@ -15,7 +16,7 @@ describe('what is said about one, and about several', () => {
     expect(told.otherMonths(1).en).toContain('1 row has a date in another month than its month column');
     expect(words.closing(1, 1).en).toBe('1 row will be added to the history; 1 of them restates an older one.');
     expect(words.applied(1).en).toContain('1 cell was written.');
-    expect(words.withoutKey(1).en).toBe('1 row names nothing to match by');
+    expect(reconcileWords.withoutKey(1).en).toBe('1 row names nothing to match by');
     expect(words.moreOnSheet(1).en).toBe('1 more is on the sheet.');
   });
 

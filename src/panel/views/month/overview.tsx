@@ -1,10 +1,8 @@
 import { usePanel } from '../../panel.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { strings } from '../../strings.ts';
-import type { MonthPart } from '../../view.ts';
+import { MONTH_PARTS } from '../../view.ts';
 import { words } from './words.ts';
-
-const PARTS: readonly MonthPart[] = ['bringIn', 'close', 'report', 'reconcile', 'cadence'];
 
 /** The parts of a month's work, in the order in which they come. */
 export function Overview() {
@@ -13,7 +11,7 @@ export function Overview() {
     <>
       <p class="lead">{t(strings.monthLead)}</p>
       <ul class="cards">
-        {PARTS.map(part => (
+        {MONTH_PARTS.map(part => (
           <li key={part}>
             <button type="button" class="card" data-item={part} onClick={() => open({ at: 'month', part })}>
               <span class="card-text">

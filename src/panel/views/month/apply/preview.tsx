@@ -24,6 +24,7 @@ import { shortened, useFigures } from '../numbers.ts';
 import { addable, type DayChange, dayChange, decided, type Prepared, prepare } from '../planning.ts';
 import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
+import { applyWords } from './applyWords.ts';
 import { TrackerRows } from './trackerRows.tsx';
 
 interface PreviewProps {
@@ -71,7 +72,7 @@ export function Preview({ place, reading, file, aliases, lists, month, late, sou
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
-        {t(words.preview)}
+        {t(applyWords.preview)}
       </h2>
       <div role="status">
         <WorkBar work={work} />
@@ -125,7 +126,7 @@ function Decision({ place, prepared, month, source, busy, ready, missing, onMiss
   return (
     <>
       <IntoTracker {...{ place, prepared, month, missing, onMissing, adds }} onAdds={setAdds} />
-      {prepared.idle.length > 0 && <p class="help">{t(words.idle(prepared.idle))}</p>}
+      {prepared.idle.length > 0 && <p class="help">{t(applyWords.idle(prepared.idle))}</p>}
       {place.history ? (
         <MonthChoice months={prepared.months} closes={closes} onCloses={setCloses} />
       ) : (
@@ -134,7 +135,7 @@ function Decision({ place, prepared, month, source, busy, ready, missing, onMiss
       {day && <AsOf day={day} moves={moves ?? day.moves} onMoves={setMoves} />}
       {closing && <p role="status">{t(words.closing(closing.append.length, closing.restated.length))}</p>}
       {closing && <Falling closing={closing} />}
-      {isEmpty(set) && <p class="help">{t(words.nothingToWrite)}</p>}
+      {isEmpty(set) && <p class="help">{t(applyWords.nothingToWrite)}</p>}
       <div class="bar">
         <div class="actions">
           <button
@@ -143,7 +144,7 @@ function Decision({ place, prepared, month, source, busy, ready, missing, onMiss
             aria-disabled={!canApply}
             onClick={() => canApply && onApply(set, closes)}
           >
-            {t(busy ? words.applying : words.apply)}
+            {t(busy ? words.applying : applyWords.apply)}
           </button>
         </div>
       </div>
@@ -163,16 +164,16 @@ function AsOf({ day: { before, after, by }, moves, onMoves }: AsOfProps) {
   const [was, becomes] = [isoOf(before), isoOf(after)];
   return (
     <div class="field">
-      <label for="month-as-of">{t(words.asOf)}</label>
+      <label for="month-as-of">{t(applyWords.asOf)}</label>
       <select
         id="month-as-of"
         value={moves ? 'move' : 'keep'}
         onChange={({ currentTarget: { value } }) => onMoves(value === 'move')}
       >
-        <option value="move">{t(words.asOfMoved(was, becomes, by))}</option>
-        <option value="keep">{t(words.asOfKept(was))}</option>
+        <option value="move">{t(applyWords.asOfMoved(was, becomes, by))}</option>
+        <option value="keep">{t(applyWords.asOfKept(was))}</option>
       </select>
-      {!moves && <p class="help">{t(words.asOfOther(becomes, by))}</p>}
+      {!moves && <p class="help">{t(applyWords.asOfOther(becomes, by))}</p>}
     </div>
   );
 }
@@ -190,7 +191,7 @@ function Falling({ closing: { restated } }: { readonly closing: Closing }) {
   const names = restated.flatMap(({ before, after }) =>
     after.metric === 'sales' && after.actual === 0 && before.actual !== 0 ? [after.unit] : [],
   );
-  return names.length === 0 ? null : <Notice kind="warning" text={t(words.wouldFall(namesOf(names)))} />;
+  return names.length === 0 ? null : <Notice kind="warning" text={t(applyWords.wouldFall(namesOf(names)))} />;
 }
 
 interface IntoTrackerProps extends Pick<DecisionProps, 'place' | 'prepared' | 'month' | 'missing' | 'onMissing'> {
@@ -203,7 +204,7 @@ function IntoTracker({ place: { tracker }, prepared, month, missing, onMissing, 
   const { t } = usePanel();
   const { preview, knowsMonth } = prepared;
   if (!tracker || !preview) return null;
-  if ((tracker.start ?? month) !== month) return <Notice kind="plain" text={t(words.otherMonth)} />;
+  if ((tracker.start ?? month) !== month) return <Notice kind="plain" text={t(applyWords.otherMonth)} />;
   if (knowsMonth)
     return (
       <>
@@ -212,7 +213,7 @@ function IntoTracker({ place: { tracker }, prepared, month, missing, onMissing, 
         <AddedRows {...{ preview, adds, onAdds }} />
       </>
     );
-  return <Notice kind="plain" text={t(words.noDeals(t(periodText(periodOf(month)))))} />;
+  return <Notice kind="plain" text={t(applyWords.noDeals(t(periodText(periodOf(month)))))} />;
 }
 
 type MissingRowsProps = Pick<DecisionProps, 'missing' | 'onMissing'> & { readonly preview: TrackerPreview };
@@ -226,14 +227,14 @@ function MissingRows({ preview, missing, onMissing }: MissingRowsProps) {
   const sum = preview.missing.reduce((total, { actual }) => total + Number(actual), 0);
   return (
     <div class="field">
-      <label for="month-missing">{t(words.missing(namesOf(names), figure(sum)))}</label>
+      <label for="month-missing">{t(applyWords.missing(namesOf(names), figure(sum)))}</label>
       <select
         id="month-missing"
         value={missing}
         onChange={({ currentTarget: { value } }) => onMissing(value === 'zero' ? 'zero' : 'keep')}
       >
-        <option value="keep">{t(words.missingKept)}</option>
-        <option value="zero">{t(words.missingZero)}</option>
+        <option value="keep">{t(applyWords.missingKept)}</option>
+        <option value="zero">{t(applyWords.missingZero)}</option>
       </select>
     </div>
   );
@@ -255,7 +256,7 @@ function AddedRows({ preview, adds, onAdds }: AddedRowsProps) {
   return (
     <label class="toggle">
       <input id="month-add-rows" type="checkbox" checked={adds} onChange={() => onAdds(!adds)} />
-      {t(words.addRows(count))}
+      {t(applyWords.addRows(count))}
     </label>
   );
 }
@@ -268,14 +269,14 @@ interface NearNameProps {
 function NearName({ question: { field, found, rows, candidates }, onAlias }: NearNameProps) {
   const { t } = usePanel();
   return (
-    <Notice kind="warning" text={t(words.near(shortened(found), rows))}>
+    <Notice kind="warning" text={t(applyWords.near(shortened(found), rows))}>
       {candidates.map(({ name }) => (
         <button key={name} type="button" onClick={() => onAlias({ field, from: found, to: name })}>
           {shortened(name)}
         </button>
       ))}
       <button type="button" onClick={() => onAlias({ field, from: found, to: null })}>
-        {t(words.other)}
+        {t(applyWords.other)}
       </button>
     </Notice>
   );
@@ -292,13 +293,15 @@ function NamesTaken({ used, onForget }: NamesTakenProps) {
   if (used.length === 0) return null;
   return (
     <details>
-      <summary>{t(words.namesTaken(used.length))}</summary>
+      <summary>{t(applyWords.namesTaken(used.length))}</summary>
       <ul class="duties">
         {used.map(alias => (
           <li key={`${alias.field} ${alias.from}`}>
-            <span>{t(alias.to === null ? words.isAnother(alias.from) : words.takenAs(alias.from, alias.to))}</span>
-            <button type="button" aria-label={t(words.askAgainOf(alias.from))} onClick={() => onForget(alias)}>
-              {t(words.askAgain)}
+            <span>
+              {t(alias.to === null ? applyWords.isAnother(alias.from) : applyWords.takenAs(alias.from, alias.to))}
+            </span>
+            <button type="button" aria-label={t(applyWords.askAgainOf(alias.from))} onClick={() => onForget(alias)}>
+              {t(applyWords.askAgain)}
             </button>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { Notice } from '../../../parts/notice.tsx';
 import { LightMark } from '../lightMark.tsx';
 import { shortened, useFigures } from '../numbers.ts';
 import { words } from '../words.ts';
+import { applyWords } from './applyWords.ts';
 
 const MOST_ROWS = 200;
 
@@ -13,7 +14,7 @@ const MOST_ROWS = 200;
 export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
   const { t } = usePanel();
   const { figure } = useFigures();
-  const caption = t(words.caption(t(periodText(periodOf(preview.month)))));
+  const caption = t(applyWords.caption(t(periodText(periodOf(preview.month)))));
   // What changes comes first: nobody looks for it among 500 people.
   const without = preview.withoutRow.map(
     ({ keys, amount }) => `${shortened(keys.join(' · ') || '–')} (${figure(amount)})`,
@@ -27,13 +28,13 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{t(words.heads.who)}</th>
+              <th scope="col">{t(applyWords.heads.who)}</th>
               <th scope="col" class="number">
-                {t(words.heads.after)}
-                <small>{t(words.heads.before)}</small>
+                {t(applyWords.heads.after)}
+                <small>{t(applyWords.heads.before)}</small>
               </th>
               <th scope="col">
-                {t(words.heads.light)}
+                {t(applyWords.heads.light)}
                 <small>{t(words.achieved)}</small>
               </th>
             </tr>
@@ -46,9 +47,12 @@ export function TrackerRows({ preview }: { readonly preview: TrackerPreview }) {
         </table>
       </section>
       {rows.length > MOST_ROWS && <p class="help">{t(words.more(rows.length - MOST_ROWS))}</p>}
-      <p>{t(words.total(figure(preview.taken), figure(preview.total)))}</p>
+      <p>{t(applyWords.total(figure(preview.taken), figure(preview.total)))}</p>
       {without.length > 0 && (
-        <Notice kind="warning" text={t(words.withoutRow(without.slice(0, MOST_NAMES), without.length - MOST_NAMES))} />
+        <Notice
+          kind="warning"
+          text={t(applyWords.withoutRow(without.slice(0, MOST_NAMES), without.length - MOST_NAMES))}
+        />
       )}
     </>
   );
@@ -68,7 +72,7 @@ function Row({ row, status, before, after, difference, standingBefore, standingA
           .filter(name => name !== '')
           .map(shortened)
           .join(' · ')}
-        {!isChanged && <small>{t(words.statuses[status])}</small>}
+        {!isChanged && <small>{t(applyWords.statuses[status])}</small>}
       </td>
       <td class="number">
         {shown(after)}

@@ -3,7 +3,7 @@ import type { Reading, Tally } from '../../../../month/import/deal.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notes } from '../notes.tsx';
 import { useFigures } from '../numbers.ts';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 import type { FileReading } from './useReading.ts';
 
 interface AccountingProps {
@@ -24,14 +24,14 @@ export function Accounting({ reading, file, month }: AccountingProps) {
   return (
     <>
       <Notes notes={[...notes, ...reading.notes]} />
-      <h3>{t(words.account)}</h3>
+      <h3>{t(bringInWords.account)}</h3>
       <dl class="facts" id="month-account">
-        <Line name={t(words.accountRows)} value={figure(rows)} />
-        <Line name={t(words.accountDeals)} value={`${deals.count} (${figure(deals.amount)})`} />
-        {bad.count > 0 && <Line name={t(words.accountBad)} value={shown(bad)} />}
-        {totals > 0 && <Line name={t(words.accountTotals)} value={figure(totals)} />}
+        <Line name={t(bringInWords.accountRows)} value={figure(rows)} />
+        <Line name={t(bringInWords.accountDeals)} value={`${deals.count} (${figure(deals.amount)})`} />
+        {bad.count > 0 && <Line name={t(bringInWords.accountBad)} value={shown(bad)} />}
+        {totals > 0 && <Line name={t(bringInWords.accountTotals)} value={figure(totals)} />}
         {LEFT_OUT.filter(kind => left[kind].count > 0).map(kind => (
-          <Line key={kind} name={t(words.left[kind])} value={shown(left[kind])} />
+          <Line key={kind} name={t(bringInWords.left[kind])} value={shown(left[kind])} />
         ))}
       </dl>
     </>

@@ -5,6 +5,7 @@ import { words as told } from '../../../../tables/questionWords.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 
 const MOST_LISTED = 50;
 
@@ -21,11 +22,11 @@ export function BadRows({ reading: { bad }, placeOf, goesOn, onGoesOn }: BadRows
   if (bad.length === 0) return null;
   return (
     <>
-      <Notice kind="warning" text={t(words.bad(bad.length))} />
+      <Notice kind="warning" text={t(bringInWords.bad(bad.length))} />
       <ul class="plain-list">
         {bad.slice(0, MOST_LISTED).map(({ row, field, heading, text, reason }) => (
           <li key={`${row} ${field}`}>
-            {t(words.badRow(placeOf(row), heading, text))}
+            {t(bringInWords.badRow(placeOf(row), heading, text))}
             {t(reason)}
           </li>
         ))}
@@ -33,7 +34,7 @@ export function BadRows({ reading: { bad }, placeOf, goesOn, onGoesOn }: BadRows
       </ul>
       <label class="toggle">
         <input type="checkbox" checked={goesOn} onChange={() => onGoesOn(!goesOn)} />
-        {t(words.goOn)}
+        {t(bringInWords.goOn)}
       </label>
     </>
   );
@@ -51,7 +52,7 @@ export function Cleaned({ reading }: { readonly reading: Reading }) {
   if (changes.length + said.length === 0) return null;
   return (
     <details>
-      <summary>{t(words.cleaned)}</summary>
+      <summary>{t(bringInWords.cleaned)}</summary>
       <ul class="plain-list">
         {said.map(text => (
           <li key={text.en}>{t(text)}</li>

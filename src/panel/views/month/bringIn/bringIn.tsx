@@ -3,7 +3,7 @@ import type { MonthMemory } from '../../../monthMemory.ts';
 import { useKept, usePanel } from '../../../panel.ts';
 import { type Month, MonthFrame } from '../frame.tsx';
 import { useMonthMemory } from '../useMonth.ts';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 import { Matching } from './matching.tsx';
 import { NothingToFill } from './missing.tsx';
 import { Source } from './source.tsx';
@@ -35,7 +35,7 @@ function Import({ month, memory, remember, table, onTable }: ImportProps) {
   if (!table) {
     return (
       <>
-        <p class="lead">{t(words.lead)}</p>
+        <p class="lead">{t(bringInWords.lead)}</p>
         <Source id="month" onTable={onTable} />
       </>
     );

@@ -5,7 +5,7 @@ import { DEAL_FIELDS, type DealField } from '../../../../month/import/dealField.
 import type { Columns, HeadingMatch } from '../../../../month/import/matchColumns.ts';
 import { usePanel } from '../../../panel.ts';
 import { useFigures } from '../numbers.ts';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 
 interface ColumnChoiceProps {
   readonly id: string;
@@ -26,14 +26,14 @@ export function ColumnChoice({ id, field, column, headings, doubtful = false, on
     <div class="column-choice">
       <label for={id}>
         {t(DEAL_FIELDS[field].label)}
-        {doubtful && <small> {t(words.doubtful)}</small>}
+        {doubtful && <small> {t(bringInWords.doubtful)}</small>}
       </label>
       <select
         id={id}
         value={column === undefined ? '' : String(column)}
         onChange={({ currentTarget: { value } }) => onColumn(value === '' ? undefined : Number(value))}
       >
-        <option value="">{t(words.noColumn)}</option>
+        <option value="">{t(bringInWords.noColumn)}</option>
         {headings.map(({ column: place, heading }) => (
           <option key={place} value={String(place)}>
             {heading === '' ? `#${place + 1}` : heading}
@@ -41,7 +41,7 @@ export function ColumnChoice({ id, field, column, headings, doubtful = false, on
         ))}
       </select>
       {samples.length > 0 && (
-        <small>{t(words.sample(samples.map(cell => sampleText(cell, field, money)).join(' · ')))}</small>
+        <small>{t(bringInWords.sample(samples.map(cell => sampleText(cell, field, money)).join(' · ')))}</small>
       )}
     </div>
   );

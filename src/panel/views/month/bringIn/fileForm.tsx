@@ -7,6 +7,7 @@ import { useFocusKept } from '../../../parts/focus.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { words } from '../words.ts';
 import { WorkBar } from '../work.tsx';
+import { bringInWords } from './bringInWords.ts';
 import { ColumnChoice, withColumn } from './columnChoice.tsx';
 import { Questions } from './questions.tsx';
 import { type FileReading, isShare, leastShareOf } from './useReading.ts';
@@ -48,9 +49,9 @@ export function FileForm({ file, hasTracker, children }: FileFormProps) {
         void read();
       }}
     >
-      <h2>{t(words.columns)}</h2>
+      <h2>{t(bringInWords.columns)}</h2>
       <p class="help">
-        {t(matching.fields.some(({ remembered }) => remembered) ? words.asLastTime : words.columnsLead)}
+        {t(matching.fields.some(({ remembered }) => remembered) ? bringInWords.asLastTime : bringInWords.columnsLead)}
       </p>
       {SHOWN.map(field => (
         <ColumnChoice
@@ -85,7 +86,7 @@ export function FileForm({ file, hasTracker, children }: FileFormProps) {
         <div class="bar">
           <div class="actions">
             <button type="submit" class="primary" aria-disabled={file.isOpen}>
-              {t(words.next)}
+              {t(bringInWords.next)}
             </button>
           </div>
         </div>
@@ -98,7 +99,7 @@ function ShareField({ file: { choices, choose } }: { readonly file: FileReading 
   const { t } = usePanel();
   return (
     <div class="field">
-      <label for="month-share">{t(words.countsFrom)}</label>
+      <label for="month-share">{t(bringInWords.countsFrom)}</label>
       <input
         id="month-share"
         inputMode="decimal"
@@ -114,7 +115,7 @@ function MonthField({ file: { choices, choose, isDated } }: { readonly file: Fil
   const { t } = usePanel();
   return (
     <div class="field">
-      <label for="month-period">{t(isDated ? words.trackerMonth : words.month)}</label>
+      <label for="month-period">{t(isDated ? bringInWords.trackerMonth : words.month)}</label>
       <input
         id="month-period"
         type="month"

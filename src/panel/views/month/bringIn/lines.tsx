@@ -11,6 +11,7 @@ import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
+import { bringInWords } from './bringInWords.ts';
 import { ColumnChoice, withColumn } from './columnChoice.tsx';
 import { LaidOut } from './laidOut.tsx';
 import { Questions } from './questions.tsx';
@@ -113,8 +114,8 @@ function SheetLines({ side, prepared, onLines }: SheetLinesProps) {
             {t(words.goOnWorking)}
           </button>
         )}
-        {columns.amount === undefined && <Notice kind="warning" text={t(words.chooseAmount)} />}
-        {bad > 0 && <Notice kind="warning" text={t(words.bad(bad))} />}
+        {columns.amount === undefined && <Notice kind="warning" text={t(bringInWords.chooseAmount)} />}
+        {bad > 0 && <Notice kind="warning" text={t(bringInWords.bad(bad))} />}
       </div>
     </>
   );

@@ -9,7 +9,7 @@ import { likeliestSheet } from '../../../../tables/sheets.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 import { Source } from './source.tsx';
 
 export type NameLists = Pick<MonthMemory, 'team' | 'products'>;
@@ -26,18 +26,18 @@ export function Lists({ lists, onLists }: ListsProps) {
   const { team, products } = lists;
   const take = (table: FileTable) => {
     const found = listsIn(prepareTable(table, likeliestSheet(table)).cells);
-    setProblem(found ? undefined : words.noNames);
+    setProblem(found ? undefined : bringInWords.noNames);
     if (found) onLists({ ...lists, ...found });
   };
   return (
     <details class="lists">
-      <summary>{t(words.lists(team.length, products.length))}</summary>
-      <p class="help">{t(words.listsLead)}</p>
+      <summary>{t(bringInWords.lists(team.length, products.length))}</summary>
+      <p class="help">{t(bringInWords.listsLead)}</p>
       <Source id="month-list" onTable={take} />
       {problem && <Notice kind="failed" text={t(problem)} />}
       {team.length + products.length > 0 && (
         <button type="button" class="quiet" onClick={() => onLists({ team: [], products: [] })}>
-          {t(words.forgetLists)}
+          {t(bringInWords.forgetLists)}
         </button>
       )}
     </details>

@@ -2,7 +2,7 @@ import { initialValues, type Template } from '../../../../plan/template.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { strings } from '../../../strings.ts';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 
 /** The sheets that figures go into, as one click each. */
 export function NothingToFill() {
@@ -13,7 +13,7 @@ export function NothingToFill() {
   });
   return (
     <>
-      <p class="lead">{t(words.noSheets)}</p>
+      <p class="lead">{t(bringInWords.noSheets)}</p>
       <InsertButtons templates={templates} />
     </>
   );
@@ -53,7 +53,7 @@ export function HistoryMissing() {
   const template = library.templates.find(({ id }) => id === 'history');
   return (
     <>
-      <Notice kind="plain" text={t(words.noHistory)} />
+      <Notice kind="plain" text={t(bringInWords.noHistory)} />
       {template && <InsertButtons templates={[template]} />}
     </>
   );

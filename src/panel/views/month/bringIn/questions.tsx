@@ -2,7 +2,7 @@ import type { DealField } from '../../../../month/import/dealField.ts';
 import type { Answers, Question } from '../../../../month/import/inspect.ts';
 import { asked, questionKey } from '../../../../tables/asked.ts';
 import { usePanel } from '../../../panel.ts';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 
 interface QuestionsProps {
   readonly questions: readonly Question[];
@@ -41,7 +41,7 @@ function AskedFor({ id, question, answers, onAnswers }: AskedProps) {
           if (choice) onAnswers(choice.answers(answers), choice.drops);
         }}
       >
-        <option value="">{t(words.choose)}</option>
+        <option value="">{t(bringInWords.choose)}</option>
         {choices.map(({ value, label }) => (
           <option key={value} value={value}>
             {t(label)}

@@ -7,8 +7,8 @@ import type { Text } from '../../../../kernel/text.ts';
 import { shownCell } from '../../../../month/import/cleaning.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
-import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
+import { bringInWords } from './bringInWords.ts';
 
 const PREVIEW_ROWS = 5;
 const PREVIEW_COLUMNS = 8;
@@ -37,11 +37,11 @@ export function ReadAs({ id, table, onTable }: ReadAsProps) {
   return (
     <details class="read-as" open={isOpen}>
       <summary>
-        {t(words.readAs(encoding ? ENCODINGS[encoding] : '', words.delimiterName(table.delimiter ?? '')))}
+        {t(bringInWords.readAs(encoding ? ENCODINGS[encoding] : '', bringInWords.delimiterName(table.delimiter ?? '')))}
       </summary>
       {table.name !== '' && (
         <div class="field">
-          <label for={`${id}-encoding`}>{t(words.encoding)}</label>
+          <label for={`${id}-encoding`}>{t(bringInWords.encoding)}</label>
           <select
             id={`${id}-encoding`}
             value={encoding}
@@ -60,7 +60,7 @@ export function ReadAs({ id, table, onTable }: ReadAsProps) {
         </div>
       )}
       <div class="field">
-        <label for={`${id}-delimiter`}>{t(words.delimiter)}</label>
+        <label for={`${id}-delimiter`}>{t(bringInWords.delimiter)}</label>
         <select
           id={`${id}-delimiter`}
           value={table.delimiter}
@@ -68,7 +68,7 @@ export function ReadAs({ id, table, onTable }: ReadAsProps) {
         >
           {[...new Set([table.delimiter ?? ',', ...DELIMITERS])].map(each => (
             <option key={each} value={each}>
-              {t(words.delimiterName(each))}
+              {t(bringInWords.delimiterName(each))}
             </option>
           ))}
         </select>
@@ -89,7 +89,7 @@ function FirstRows({ table: { sheets } }: { readonly table: FileTable }) {
   const rows = (sheets[0]?.cells ?? []).slice(0, PREVIEW_ROWS);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t(words.firstRows)}>
+    <section class="scroll" tabIndex={0} aria-label={t(bringInWords.firstRows)}>
       <table class="first-rows">
         <tbody>
           {rows.map((row, index) => (

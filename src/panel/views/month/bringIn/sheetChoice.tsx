@@ -1,6 +1,6 @@
 import type { FileTable } from '../../../../files/readFile.ts';
 import { usePanel } from '../../../panel.ts';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 
 interface SheetChoiceProps {
   readonly id: string;
@@ -15,11 +15,11 @@ export function SheetChoice({ id, table, sheet, onSheet }: SheetChoiceProps) {
   if (table.sheets.length < 2) return null;
   return (
     <div class="field">
-      <label for={id}>{t(words.sheet)}</label>
+      <label for={id}>{t(bringInWords.sheet)}</label>
       <select id={id} value={String(sheet)} onChange={({ currentTarget: { value } }) => onSheet(Number(value))}>
         {table.sheets.map(({ name, cells }, index) => (
           <option key={name} value={String(index)}>
-            {t(words.sheetRows(name, cells.length))}
+            {t(bringInWords.sheetRows(name, cells.length))}
           </option>
         ))}
       </select>

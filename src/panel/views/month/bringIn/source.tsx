@@ -9,8 +9,8 @@ import { portError } from '../../../insertion.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { reasons } from '../../../strings.ts';
-import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
+import { bringInWords } from './bringInWords.ts';
 
 /** As many cells of the workbook as a file may have rows, at a usual width. */
 const MOST_CELLS = LIMITS.rows * 10;
@@ -53,8 +53,8 @@ export function Source({ id, onTable }: SourceProps) {
       }}
     >
       <div class="field file">
-        <label for={`${id}-file`}>{t(words.file)}</label>
-        <span class="help">{t(words.drop)}</span>
+        <label for={`${id}-file`}>{t(bringInWords.file)}</label>
+        <span class="help">{t(bringInWords.drop)}</span>
         {/* Over its label: browsers write their own words in their own language into it. */}
         <input
           id={`${id}-file`}
@@ -69,7 +69,7 @@ export function Source({ id, onTable }: SourceProps) {
       </div>
       <div class="field">
         <button id={`${id}-selected`} type="button" onClick={() => void read(() => selectedTable(port))}>
-          {t(words.useSelected)}
+          {t(bringInWords.useSelected)}
         </button>
       </div>
       <Pasted id={id} onPasted={text => void read(watch => pastedTable(text, {}, watch))} />
@@ -86,7 +86,7 @@ function Pasted({ id, onPasted }: { readonly id: string; readonly onPasted: (tex
   const [pasted, setPasted] = useState('');
   return (
     <div class="field">
-      <label for={`${id}-paste`}>{t(words.paste)}</label>
+      <label for={`${id}-paste`}>{t(bringInWords.paste)}</label>
       <textarea
         id={`${id}-paste`}
         rows={2}
@@ -103,7 +103,7 @@ function Pasted({ id, onPasted }: { readonly id: string; readonly onPasted: (tex
       />
       {pasted.trim() !== '' && (
         <button type="button" onClick={() => onPasted(pasted)}>
-          {t(words.usePasted)}
+          {t(bringInWords.usePasted)}
         </button>
       )}
     </div>
@@ -130,7 +130,7 @@ async function pastedTable(text: string, choices: FileChoices, watch: Watch): Pr
 async function selectedTable(port: PanelPort): Promise<FileTable | Text> {
   try {
     const { address, cells, hidden } = await port.selectedCells(MOST_CELLS);
-    if (cells.length < 2) return words.selectTable;
+    if (cells.length < 2) return bringInWords.selectTable;
     const width = cells[0]?.length ?? 0;
     if (width > LIMITS.columns) return problems.tooManyColumns(width);
     return { name: address, encoding: 'xlsx', sheets: [{ name: address, cells, ...hiddenOf(hidden) }] };
@@ -140,5 +140,5 @@ async function selectedTable(port: PanelPort): Promise<FileTable | Text> {
 }
 
 function hiddenOf(hidden: readonly number[] | undefined): Pick<FileTable['sheets'][number], 'hiddenRows' | 'notes'> {
-  return hidden ? { hiddenRows: hidden } : { notes: [{ about: 'hidden', text: words.hiddenUnknown }] };
+  return hidden ? { hiddenRows: hidden } : { notes: [{ about: 'hidden', text: bringInWords.hiddenUnknown }] };
 }

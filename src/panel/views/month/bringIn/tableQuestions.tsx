@@ -3,7 +3,7 @@ import type { TableAnswers, TableQuestion } from '../../../../tables/layout.ts';
 import type { PreparedTable } from '../../../../tables/prepare.ts';
 import { tableAsked } from '../../../../tables/said.ts';
 import { usePanel } from '../../../panel.ts';
-import { words } from '../words.ts';
+import { bringInWords } from './bringInWords.ts';
 
 interface TableQuestionsProps {
   readonly id: string;
@@ -30,7 +30,7 @@ export function TableQuestions({ id, prepared, answers, onAnswers }: TableQuesti
             checked={answers.hidden === 'leave'}
             onChange={({ currentTarget: { checked } }) => onAnswers({ ...answers, hidden: checked ? 'leave' : 'read' })}
           />
-          {t(words.leaveHidden)}
+          {t(bringInWords.leaveHidden)}
         </label>
       )}
       {[...kinds.values()].map(question => (
@@ -92,7 +92,7 @@ function Asked({ id, question, answers, onAnswers }: AskedProps) {
           if (choice) onAnswers({ ...answers, ...choice.answer });
         }}
       >
-        {chosen < 0 && <option value="-1">{t(words.choose)}</option>}
+        {chosen < 0 && <option value="-1">{t(bringInWords.choose)}</option>}
         {choices.map(({ text }, index) => (
           <option key={text.en} value={String(index)}>
             {t(text)}
@@ -106,21 +106,21 @@ function Asked({ id, question, answers, onAnswers }: AskedProps) {
 function choicesFor({ ask, values }: TableQuestion): { readonly text: Text; readonly answer: TableAnswers }[] {
   switch (ask) {
     case 'encoding':
-      return [{ text: words.looksRight, answer: { encoding: values[0] ?? '' } }];
+      return [{ text: bringInWords.looksRight, answer: { encoding: values[0] ?? '' } }];
     case 'headings':
       return [
-        { text: words.noHeadings, answer: { headings: false } },
-        { text: words.firstRowHeads, answer: { headings: true } },
+        { text: bringInWords.noHeadings, answer: { headings: false } },
+        { text: bringInWords.firstRowHeads, answer: { headings: true } },
       ];
     case 'sheets':
       return [
-        { text: words.allSheets(values.length), answer: { sheets: values } },
-        ...values.map(name => ({ text: words.onlySheet(name), answer: { sheets: [name] } })),
+        { text: bringInWords.allSheets(values.length), answer: { sheets: values } },
+        ...values.map(name => ({ text: bringInWords.onlySheet(name), answer: { sheets: [name] } })),
       ];
     case 'fillDown':
       return [
-        { text: words.fillDown, answer: { fillDown: true } },
-        { text: words.leaveBlank, answer: { fillDown: false } },
+        { text: bringInWords.fillDown, answer: { fillDown: true } },
+        { text: bringInWords.leaveBlank, answer: { fillDown: false } },
       ];
     case 'year':
       return [];

@@ -6,6 +6,7 @@ import { useFocusKept } from '../../../parts/focus.ts';
 import { strings } from '../../../strings.ts';
 import { words } from '../words.ts';
 import { CadenceTable } from './cadenceTable.tsx';
+import { cadenceWords } from './cadenceWords.ts';
 import { DutyList, useDuties } from './duties.tsx';
 
 /** What is due and what was missed, and the table that it follows from. */
@@ -23,29 +24,29 @@ export function CadencePage() {
     }));
   return (
     <>
-      <p class="lead">{t(words.cadenceLead)}</p>
+      <p class="lead">{t(cadenceWords.cadenceLead)}</p>
       {!next && <p>{t(words.noTracker)}</p>}
       {missed && missed.length > 0 && (
         <section aria-labelledby="missed">
-          <h2 id="missed">{t(words.missed(missed.length))}</h2>
+          <h2 id="missed">{t(cadenceWords.missed(missed.length))}</h2>
           <DutyList duties={missed} onTick={tick} />
         </section>
       )}
       {next && (
         <section aria-labelledby="next-duties">
           <h2 id="next-duties" ref={heading} tabIndex={-1}>
-            {t(words.dueNext)}
+            {t(cadenceWords.dueNext)}
           </h2>
           <DutyList duties={next} onTick={tick} />
         </section>
       )}
       <DoneLately table={memory.cadence} done={memory.done} onUntick={untick} />
       <section aria-labelledby="cadence-table">
-        <h2 id="cadence-table">{t(words.cadenceTable)}</h2>
+        <h2 id="cadence-table">{t(cadenceWords.cadenceTable)}</h2>
         <CadenceTable table={memory.cadence} onTable={setTable} />
         <div class="actions apart">
           <button type="button" class="quiet" onClick={() => setTable(DEFAULT_CADENCE)}>
-            {t(words.cadenceDefaults)}
+            {t(cadenceWords.cadenceDefaults)}
           </button>
         </div>
       </section>
@@ -68,7 +69,7 @@ function DoneLately({ table, done, onUntick }: DoneLatelyProps) {
   if (lately.length === 0) return null;
   return (
     <details>
-      <summary>{t(words.doneLately)}</summary>
+      <summary>{t(cadenceWords.doneLately)}</summary>
       <ul class="duties">
         {lately.map(entry => {
           const label = table.find(({ id }) => id === entry.id)?.label ?? { en: entry.id, zh: entry.id };
@@ -76,10 +77,10 @@ function DoneLately({ table, done, onUntick }: DoneLatelyProps) {
             <li key={`${entry.id} ${entry.start}`}>
               <span class="row-text">
                 <strong>{t(label)}</strong>
-                <span>{t(words.from(isoOf(entry.start)))}</span>
+                <span>{t(cadenceWords.from(isoOf(entry.start)))}</span>
               </span>
-              <button type="button" aria-label={t(words.untickOf(label))} onClick={() => onUntick(entry)}>
-                {t(words.untick)}
+              <button type="button" aria-label={t(cadenceWords.untickOf(label))} onClick={() => onUntick(entry)}>
+                {t(cadenceWords.untick)}
               </button>
             </li>
           );

@@ -2,7 +2,7 @@ import type { Text } from '../../../../kernel/text.ts';
 import type { CadencePeriod, CadenceTask, DueRule } from '../../../../month/calendar/cadence.ts';
 import { usePanel } from '../../../panel.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { words } from '../words.ts';
+import { cadenceWords } from './cadenceWords.ts';
 
 interface CadenceTableProps {
   readonly table: readonly CadenceTask[];
@@ -15,7 +15,7 @@ export function CadenceTable({ table, onTable }: CadenceTableProps) {
   const replace = (place: number, task: CadenceTask) =>
     onTable(table.map((old, index) => (index === place ? task : old)));
   const add = () =>
-    onTable([...table, { id: freeId(table), label: words.newTask, every: 'month', due: { on: 'lastDay' } }]);
+    onTable([...table, { id: freeId(table), label: cadenceWords.newTask, every: 'month', due: { on: 'lastDay' } }]);
   return (
     <>
       <ul class="tasks">
@@ -30,7 +30,7 @@ export function CadenceTable({ table, onTable }: CadenceTableProps) {
       </ul>
       <button id="cadence-add" type="button" onClick={add}>
         <Icon name="add" />
-        {t(words.addTask)}
+        {t(cadenceWords.addTask)}
       </button>
     </>
   );
@@ -63,11 +63,11 @@ function Task({ task, onTask, onRemove }: TaskProps) {
         <summary>
           <strong>{t(label)}</strong>
           <small>
-            {t(words.periods[every])} · {t(words.ruleText[ruleOf(due)](dayText(due)))}
+            {t(cadenceWords.periods[every])} · {t(cadenceWords.ruleText[ruleOf(due)](dayText(due)))}
           </small>
         </summary>
         <div class="field">
-          <label for={`${id}-name`}>{t(words.taskName)}</label>
+          <label for={`${id}-name`}>{t(cadenceWords.taskName)}</label>
           <input
             id={`${id}-name`}
             value={t(label)}
@@ -79,7 +79,7 @@ function Task({ task, onTask, onRemove }: TaskProps) {
           />
         </div>
         <div class="field">
-          <label for={`${id}-every`}>{t(words.howOften)}</label>
+          <label for={`${id}-every`}>{t(cadenceWords.howOften)}</label>
           <select
             id={`${id}-every`}
             value={every}
@@ -87,16 +87,16 @@ function Task({ task, onTask, onRemove }: TaskProps) {
           >
             {PERIODS.map(period => (
               <option key={period} value={period}>
-                {t(words.periods[period])}
+                {t(cadenceWords.periods[period])}
               </option>
             ))}
           </select>
         </div>
         <Rule id={id} every={every} due={due} onDue={next => onTask({ ...task, due: next })} />
         <div class="actions apart">
-          <button type="button" class="quiet" aria-label={t(words.removeTask(label))} onClick={onRemove}>
+          <button type="button" class="quiet" aria-label={t(cadenceWords.removeTask(label))} onClick={onRemove}>
             <Icon name="close" />
-            {t(words.remove)}
+            {t(cadenceWords.remove)}
           </button>
         </div>
       </details>
@@ -104,7 +104,7 @@ function Task({ task, onTask, onRemove }: TaskProps) {
   );
 }
 
-type RuleKey = keyof typeof words.rules;
+type RuleKey = keyof typeof cadenceWords.rules;
 
 function rulesFor(every: CadencePeriod): readonly [RuleKey, ...RuleKey[]] {
   return every === 'week' ? ['weekday', 'weekdayAfter'] : ['lastDay', 'dayAfter', 'workingDayAfter'];
@@ -133,7 +133,7 @@ function numberOf(due: DueRule): number {
 
 function dayText(due: DueRule): Text {
   const number = numberOf(due);
-  return (due.on === 'weekday' ? words.weekdays[number - 1] : undefined) ?? words.day(number);
+  return (due.on === 'weekday' ? cadenceWords.weekdays[number - 1] : undefined) ?? cadenceWords.day(number);
 }
 
 interface RuleProps {
@@ -150,7 +150,7 @@ function Rule({ id, every, due, onDue }: RuleProps) {
   return (
     <>
       <div class="field">
-        <label for={`${id}-rule`}>{t(words.when)}</label>
+        <label for={`${id}-rule`}>{t(cadenceWords.when)}</label>
         <select
           id={`${id}-rule`}
           value={key}
@@ -161,14 +161,14 @@ function Rule({ id, every, due, onDue }: RuleProps) {
         >
           {rulesFor(every).map(rule => (
             <option key={rule} value={rule}>
-              {t(words.rules[rule])}
+              {t(cadenceWords.rules[rule])}
             </option>
           ))}
         </select>
       </div>
       {due.on !== 'lastDay' && (
         <div class="field">
-          <label for={`${id}-day`}>{t(words.whichDay)}</label>
+          <label for={`${id}-day`}>{t(cadenceWords.whichDay)}</label>
           <select
             id={`${id}-day`}
             value={String(number)}

@@ -9,7 +9,7 @@ import { useFocusKept } from '../../../parts/focus.ts';
 import { strings } from '../../../strings.ts';
 import { periodText } from '../../../text/period.ts';
 import { useMonthMemory } from '../useMonth.ts';
-import { words } from '../words.ts';
+import { cadenceWords } from './cadenceWords.ts';
 import { PLAIN_WEEK, type Workdays, workdaysIn } from './workdays.ts';
 
 /** A duty as it is listed: of a task that was missed again and again, the latest stands for all. */
@@ -52,7 +52,7 @@ export function useDuties(): Duties {
     tick({ earlier, id, start, label }) {
       const done = [...earlier.map(duty => ({ id: duty.id, start: duty.start })), { id, start }];
       remember(before => ({ ...before, since: before.since ?? since, done: [...before.done, ...done] }));
-      announce(words.ticked(label));
+      announce(cadenceWords.ticked(label));
     },
   };
 }
@@ -96,7 +96,7 @@ export function HomeDuties() {
   return (
     <section aria-labelledby="duties">
       <h2 id="duties" ref={heading} tabIndex={-1}>
-        {t(words.dutiesTitle(missed.length))}
+        {t(cadenceWords.dutiesTitle(missed.length))}
       </h2>
       <DutyList duties={shown} onTick={tick} />
       <button type="button" class="quiet" onClick={() => open({ at: 'month', part: 'cadence' })}>
@@ -120,16 +120,16 @@ export function DutyList({ duties, onTick }: DutyListProps) {
           <span class="row-text">
             <strong>{t(duty.label)}</strong>
             <span>
-              {t(periodText(duty.start, duty.end))} · {t(words.dueIn(duty.days, isoOf(duty.due)))}
-              {duty.earlier.length > 0 && ` · ${t(words.andEarlier(duty.earlier.length))}`}
+              {t(periodText(duty.start, duty.end))} · {t(cadenceWords.dueIn(duty.days, isoOf(duty.due)))}
+              {duty.earlier.length > 0 && ` · ${t(cadenceWords.andEarlier(duty.earlier.length))}`}
             </span>
           </span>
           <button
             type="button"
-            aria-label={t(words.tickOf(duty.label, t(periodText(duty.start, duty.end))))}
+            aria-label={t(cadenceWords.tickOf(duty.label, t(periodText(duty.start, duty.end))))}
             onClick={() => onTick(duty)}
           >
-            {t(words.tick)}
+            {t(cadenceWords.tick)}
           </button>
         </li>
       ))}

@@ -17,6 +17,7 @@ import { useFigures } from '../numbers.ts';
 import { closingOf, historyOf } from '../planning.ts';
 import { useMonthMemory } from '../useMonth.ts';
 import { words } from '../words.ts';
+import { closeWords } from './closeWords.ts';
 import { withClosed } from './plans.ts';
 
 /** The month's end: its figures are kept, and the next month begins. */
@@ -46,7 +47,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   const figures = trackerFigures(tracker.rows, period).filter(({ actual }) => actual !== null);
   const total = figures.find(({ unitType }) => unitType === 'company');
   const fromFile = isFromFile(place, period);
-  const added = fromFile ? undefined : closingOf(place, figures, { source: t(words.tracker), today, language });
+  const added = fromFile ? undefined : closingOf(place, figures, { source: t(closeWords.tracker), today, language });
   const blank = tracker.rows.filter(({ actual }) => actual === null).length;
   const isDone = added?.closing.append.length === 0;
   const isReadable = tracker.unreadable.length === 0;
@@ -57,7 +58,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   };
   return (
     <section aria-labelledby="close">
-      <h2 id="close">{t(words.closeMonth(name))}</h2>
+      <h2 id="close">{t(closeWords.closeMonth(name))}</h2>
       {/* A sum that passes over what is no number would be a smaller one. */}
       {total && isReadable && (
         <dl class="facts">
@@ -65,22 +66,26 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
           <dd>{figure(total.actual)}</dd>
           <dt>{t(words.target)}</dt>
           <dd>{figure(total.target)}</dd>
-          <dt>{t(words.withoutFigures)}</dt>
+          <dt>{t(closeWords.withoutFigures)}</dt>
           <dd>{t(words.rows(blank))}</dd>
         </dl>
       )}
-      {!total && <p>{t(words.nothingYet)}</p>}
-      {!isOver(tracker.start, serialOfIso(today)) && <Notice kind="warning" text={t(words.closesEarly(name))} />}
+      {!total && <p>{t(closeWords.nothingYet)}</p>}
+      {!isOver(tracker.start, serialOfIso(today)) && <Notice kind="warning" text={t(closeWords.closesEarly(name))} />}
       {!history && <HistoryMissing />}
-      {fromFile && <p class="help">{t(words.closedFromFile)}</p>}
+      {fromFile && <p class="help">{t(closeWords.closedFromFile)}</p>}
       {added && (
         <p class="help">
-          {t(isDone ? words.closedAlready : words.closing(added.closing.append.length, added.closing.restated.length))}
+          {t(
+            isDone
+              ? closeWords.closedAlready
+              : words.closing(added.closing.append.length, added.closing.restated.length),
+          )}
         </p>
       )}
       {added && !isDone && (
         <button type="button" class="primary wide" aria-disabled={busy || !isReadable} onClick={apply}>
-          {t(busy ? words.applying : words.closeMonth(name))}
+          {t(busy ? words.applying : closeWords.closeMonth(name))}
         </button>
       )}
     </section>
@@ -108,11 +113,11 @@ function ClosedMonths({ place }: { readonly place: Place }) {
   if (periods.length === 0) return null;
   return (
     <section>
-      <h2>{t(words.closedMonths)}</h2>
+      <h2>{t(closeWords.closedMonths)}</h2>
       <FigureTable
-        caption={t(words.closedMonths)}
+        caption={t(closeWords.closedMonths)}
         hidesCaption
-        heads={[words.month, words.sold, words.change, words.achieved]}
+        heads={[words.month, words.sold, closeWords.change, words.achieved]}
       >
         <tbody>
           {periods.slice(0, MOST_MONTHS).map(period => {

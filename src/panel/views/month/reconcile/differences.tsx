@@ -4,6 +4,7 @@ import { usePanel } from '../../../panel.ts';
 import { strings } from '../../../strings.ts';
 import { useFigures } from '../numbers.ts';
 import { words } from '../words.ts';
+import { reconcileWords } from './reconcileWords.ts';
 
 const MOST_LISTED = 100;
 const STATUSES = ['onlyCrm', 'onlyReceipts', 'different', 'same'] as const;
@@ -20,14 +21,18 @@ export function Differences({ found }: { readonly found: Reconciliation }) {
         {STATUSES.map(status => (
           <Fact key={status} name={t(MATCH_STATUSES[status])} value={figure(found.counts[status])} />
         ))}
-        <Fact name={t(words.expected)} value={figure(found.expected)} />
-        <Fact name={t(words.received)} value={figure(found.received)} />
-        <Fact name={t(words.difference)} value={figure(found.difference)} />
-        <Fact name={t(words.effect)} value={figure(found.effect)} />
+        <Fact name={t(reconcileWords.expected)} value={figure(found.expected)} />
+        <Fact name={t(reconcileWords.received)} value={figure(found.received)} />
+        <Fact name={t(reconcileWords.difference)} value={figure(found.difference)} />
+        <Fact name={t(reconcileWords.effect)} value={figure(found.effect)} />
       </dl>
-      <p class="help">{t(words.effectLead)}</p>
-      {without > 0 && <p class="help">{t(words.withoutKey(without))}</p>}
-      {open.length === 0 ? <p>{t(words.allAgree)}</p> : <DifferenceList matches={open.slice(0, MOST_LISTED)} />}
+      <p class="help">{t(reconcileWords.effectLead)}</p>
+      {without > 0 && <p class="help">{t(reconcileWords.withoutKey(without))}</p>}
+      {open.length === 0 ? (
+        <p>{t(reconcileWords.allAgree)}</p>
+      ) : (
+        <DifferenceList matches={open.slice(0, MOST_LISTED)} />
+      )}
       {open.length > MOST_LISTED && <p class="help">{t(words.moreOnSheet(open.length - MOST_LISTED))}</p>}
       <div class="actions apart">
         <button
@@ -59,14 +64,14 @@ function DifferenceList({ matches }: { readonly matches: readonly Match[] }) {
   const { figure } = useFigures();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard
-    <section class="scroll tall" tabIndex={0} aria-label={t(words.differences)}>
+    <section class="scroll tall" tabIndex={0} aria-label={t(reconcileWords.differences)}>
       <ul class="pairs inset">
         {matches.map(({ key, status, expected, received, difference }) => (
           <li key={key}>
             <strong>{key}</strong>
             <span class="number">{figure(difference)}</span>
             <small>
-              {t(MATCH_STATUSES[status])} · {t(words.shouldBe(figure(expected), figure(received)))}
+              {t(MATCH_STATUSES[status])} · {t(reconcileWords.shouldBe(figure(expected), figure(received)))}
             </small>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { Source } from '../bringIn/source.tsx';
 import { contractsIn } from '../report/reporting.ts';
 import { words } from '../words.ts';
 import { Differences } from './differences.tsx';
+import { reconcileWords } from './reconcileWords.ts';
 
 type Key = 'contract' | 'customer';
 
@@ -21,9 +22,9 @@ export function ReconcilePage() {
   const [receipts, setReceipts] = useState<readonly Line[]>();
   return (
     <>
-      <p class="lead">{t(words.reconcileLead)}</p>
-      <SideOf side="crm" title={words.sides.crm} onLines={setCrm} />
-      <SideOf side="receipts" title={words.sides.receipts} onLines={setReceipts} />
+      <p class="lead">{t(reconcileWords.reconcileLead)}</p>
+      <SideOf side="crm" title={reconcileWords.sides.crm} onLines={setCrm} />
+      <SideOf side="receipts" title={reconcileWords.sides.receipts} onLines={setReceipts} />
       {crm && receipts && <Outcome crm={crm} receipts={receipts} />}
     </>
   );
@@ -59,7 +60,7 @@ function SideOf({ side, title, onLines }: SideOfProps) {
       )}
       {(table || taken !== undefined) && (
         <p class="chosen">
-          <strong>{table ? table.name || t(words.pasted) : t(words.collectionSheet)}</strong>
+          <strong>{table ? table.name || t(words.pasted) : t(reconcileWords.collectionSheet)}</strong>
           <button type="button" class="quiet" onClick={another}>
             {t(words.another)}
           </button>
@@ -91,7 +92,7 @@ function FromCollection({ onLines }: { readonly onLines: (lines: readonly Line[]
   return (
     <div class="field">
       <button id="receipts-collection" type="button" onClick={() => void take()}>
-        {t(words.useCollection)}
+        {t(reconcileWords.useCollection)}
       </button>
       {failed && <Failure error={failed} onAgain={() => void take()} />}
     </div>
@@ -119,12 +120,12 @@ function Outcome({ crm, receipts }: OutcomeProps) {
       lines.map(({ amount, collected, ...names }) => ({ key: names[key], amount, collected }));
     return reconcile(keyed(crm), keyed(receipts), part);
   }, [crm, receipts, key, part, isShare]);
-  if (!key) return <Notice kind="failed" text={t(words.noCommonKey)} />;
+  if (!key) return <Notice kind="failed" text={t(reconcileWords.noCommonKey)} />;
   return (
     <section>
-      <h2>{t(words.differences)}</h2>
+      <h2>{t(reconcileWords.differences)}</h2>
       <div class="field">
-        <label for="reconcile-key">{t(words.matchBy)}</label>
+        <label for="reconcile-key">{t(reconcileWords.matchBy)}</label>
         <select
           id="reconcile-key"
           value={key}
@@ -132,13 +133,13 @@ function Outcome({ crm, receipts }: OutcomeProps) {
         >
           {keys.map(each => (
             <option key={each} value={each}>
-              {t(words.keys[each])}
+              {t(reconcileWords.keys[each])}
             </option>
           ))}
         </select>
       </div>
       <div class="field">
-        <label for="reconcile-share">{t(words.leastShare)}</label>
+        <label for="reconcile-share">{t(reconcileWords.leastShare)}</label>
         <input
           id="reconcile-share"
           inputMode="decimal"

@@ -11,6 +11,7 @@ import { Result } from '../../../parts/cellTable.tsx';
 import { useFigures } from '../numbers.ts';
 import { words } from '../words.ts';
 import type { Reported } from './reporting.ts';
+import { reportWords } from './reportWords.ts';
 
 const MOST_LINES = 50;
 const KINDS = Object.keys(EXCEPTION_TITLES) as readonly Exception['kind'][];
@@ -19,8 +20,8 @@ export function Exceptions({ report: { exceptions } }: { readonly report: Report
   const { t } = usePanel();
   return (
     <section aria-labelledby="exceptions">
-      <h2 id="exceptions">{t(words.exceptions)}</h2>
-      {exceptions.length === 0 && <p>{t(words.noExceptions)}</p>}
+      <h2 id="exceptions">{t(reportWords.exceptions)}</h2>
+      {exceptions.length === 0 && <p>{t(reportWords.noExceptions)}</p>}
       {KINDS.map(kind => {
         const list = exceptions.filter(exception => exception.kind === kind);
         return list.length > 0 && <ExceptionList key={kind} kind={kind} list={list} />;
@@ -66,7 +67,7 @@ export function Leaders({ report: { leaders } }: { readonly report: Report }) {
   if (leaders.length === 0) return null;
   return (
     <section aria-labelledby="leaders">
-      <h2 id="leaders">{t(words.leaders)}</h2>
+      <h2 id="leaders">{t(reportWords.leaders)}</h2>
       <ol class="pairs">
         {leaders.map(({ rank, person, actual, share: part }) => (
           <li key={person}>
@@ -89,9 +90,9 @@ export function Statements({ report: { statements }, plan, paid }: Reported) {
   const { figure } = useFigures();
   return (
     <section aria-labelledby="statements">
-      <h2 id="statements">{t(words.statements)}</h2>
-      {!plan && <p>{t(words.noPlan)}</p>}
-      {plan && statements.length > 0 && <p class="help">{t(words.statementsLead)}</p>}
+      <h2 id="statements">{t(reportWords.statements)}</h2>
+      {!plan && <p>{t(reportWords.noPlan)}</p>}
+      {plan && statements.length > 0 && <p class="help">{t(reportWords.statementsLead)}</p>}
       {plan &&
         statements.slice(0, MOST_LINES).map(({ person, sales, target, pay, problem, remark }) => (
           <Steps
@@ -100,7 +101,7 @@ export function Statements({ report: { statements }, plan, paid }: Reported) {
               <>
                 <span class="pair">
                   <span>{person}</span>
-                  <span class="number">{problem ? t(words.noPay) : figure(pay)}</span>
+                  <span class="number">{problem ? t(reportWords.noPay) : figure(pay)}</span>
                 </span>
                 {remark && <span class="help">{t(remark)}</span>}
               </>

@@ -13,6 +13,7 @@ import { useMonthMemory } from '../useMonth.ts';
 import { words } from '../words.ts';
 import { actionsOf, contractsIn, owedBy, reportable, reportOf } from './reporting.ts';
 import { Exceptions, Leaders, Statements } from './reportLists.tsx';
+import { reportWords } from './reportWords.ts';
 import { SummaryText } from './summaryText.tsx';
 
 /** What stands out in a month, who leads, what is paid; as a text, and as sheets. */
@@ -47,15 +48,15 @@ function ReportOf({ place }: { readonly place: Place }) {
       {!reported && <p>{t(strings.loading)}</p>}
       {reported && (
         <>
-          {owed?.unread && <Notice kind="warning" text={t(words.owedUnread)} />}
+          {owed?.unread && <Notice kind="warning" text={t(reportWords.owedUnread)} />}
           <Totals report={reported.report} />
           {place.tracker?.weekProblem && (
-            <Notice kind="warning" text={t(words.weekUnknown(place.tracker.weekProblem))} />
+            <Notice kind="warning" text={t(reportWords.weekUnknown(place.tracker.weekProblem))} />
           )}
           <SummaryText report={reported.report} unit={place.tracker?.unit ?? ''} />
           <Exceptions report={reported.report} />
           <Leaders report={reported.report} />
-          {reported.isAssumed && <Notice kind="warning" text={t(words.planAssumed)} />}
+          {reported.isAssumed && <Notice kind="warning" text={t(reportWords.planAssumed)} />}
           <Statements {...reported} />
           <InsertReport report={reported.report} />
         </>
@@ -127,7 +128,7 @@ function InsertReport({ report: made }: { readonly report: Report }) {
       </button>
       {review && hasTracker && (
         <button id="report-review" type="button" aria-disabled={working} onClick={insertReview}>
-          {t(words.insertReview)}
+          {t(reportWords.insertReview)}
         </button>
       )}
     </div>

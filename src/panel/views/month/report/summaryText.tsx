@@ -4,7 +4,7 @@ import type { Report } from '../../../../month/report/report.ts';
 import { summary } from '../../../../month/report/summary.ts';
 import { usePanel } from '../../../panel.ts';
 import { strings } from '../../../strings.ts';
-import { words } from '../words.ts';
+import { reportWords } from './reportWords.ts';
 
 interface SummaryTextProps {
   readonly report: Report;
@@ -17,20 +17,20 @@ export function SummaryText({ report, unit }: SummaryTextProps) {
   const [language, setLanguage] = useState<Language>(own);
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   const area = useRef<HTMLTextAreaElement>(null);
-  const text = summary(report, language, unit || t(words.noUnit));
+  const text = summary(report, language, unit || t(reportWords.noUnit));
   const copy = async () => {
     const done = await copyText(text, area.current);
     setCopied(done ? 'copied' : 'selected');
-    announce(done ? words.copied : words.copyYourself);
+    announce(done ? reportWords.copied : reportWords.copyYourself);
   };
   return (
     <section aria-labelledby="summary">
       <div class="section-head">
-        <h2 id="summary">{t(words.summary)}</h2>
+        <h2 id="summary">{t(reportWords.summary)}</h2>
         <select
           id="summary-language"
           class="narrow"
-          aria-label={t(words.summaryLanguage)}
+          aria-label={t(reportWords.summaryLanguage)}
           value={language}
           onChange={({ currentTarget: { value } }) => {
             if (isLanguage(value)) setLanguage(value);
@@ -47,7 +47,7 @@ export function SummaryText({ report, unit }: SummaryTextProps) {
       <textarea
         ref={area}
         class="summary-text"
-        aria-label={t(words.summary)}
+        aria-label={t(reportWords.summary)}
         lang={LANGUAGES[language].tag}
         rows={7}
         readOnly
@@ -55,9 +55,9 @@ export function SummaryText({ report, unit }: SummaryTextProps) {
       />
       <div class="actions">
         <button id="summary-copy" type="button" onClick={() => void copy()}>
-          {t(words.copy)}
+          {t(reportWords.copy)}
         </button>
-        {copied && <small>{t(copied === 'copied' ? words.copied : words.copyYourself)}</small>}
+        {copied && <small>{t(copied === 'copied' ? reportWords.copied : reportWords.copyYourself)}</small>}
       </div>
     </section>
   );
