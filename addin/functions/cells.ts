@@ -6,7 +6,7 @@ import {
   type ErrorCode,
   type Matrix,
 } from '../../src/kernel/cell.ts';
-import type { Language } from '../../src/kernel/text.ts';
+import { type Language, say } from '../../src/kernel/text.ts';
 
 /** What Excel hands over for one parameter, and takes back. */
 export type ExcelCell = number | string | boolean | null | CustomFunctions.Error;
@@ -59,5 +59,5 @@ export function errorToExcel(error: CellError, language: Language): CustomFuncti
 
 function inputError(text: string): CellError {
   const code: ErrorCode = ERROR_CODES.find(known => known === text) ?? '#VALUE!';
-  return new CellError(code, { en: code, zh: code });
+  return new CellError(code, say(code, code));
 }

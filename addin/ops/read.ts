@@ -1,4 +1,5 @@
 import { type Cell, CellError, errorCodeIn, type Matrix } from '../../src/kernel/cell.ts';
+import { say } from '../../src/kernel/text.ts';
 import { PortError } from '../../src/port/port.ts';
 import { synced } from './apply.ts';
 import { readRanges } from './pieces.ts';
@@ -45,5 +46,5 @@ function cellOf(value: unknown, type: Excel.RangeValueType | undefined): Cell {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = String(value);
   if (type !== 'Error') return text;
-  return new CellError(errorCodeIn(text) ?? '#VALUE!', { en: text, zh: text });
+  return new CellError(errorCodeIn(text) ?? '#VALUE!', say(text, text));
 }

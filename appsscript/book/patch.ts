@@ -3,6 +3,7 @@ import { type Patch, pending } from '../../src/grid/patch.ts';
 import { isoOf } from '../../src/kernel/calendar.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
 import { type PatchState, patchState, type Steps } from '../../src/kernel/patchState.ts';
+import { say } from '../../src/kernel/text.ts';
 import { localFormula } from '../../src/plan/localFormula.ts';
 import type { PatchRequest } from '../../src/port/bookPort.ts';
 import { literal } from '../ops/literal.ts';
@@ -118,5 +119,5 @@ const GONE = '=#REF!';
 function cellIn(sent: SentCell): Cell {
   if (sent === null || typeof sent !== 'object') return sent;
   const [code] = sent;
-  return new CellError(errorCodeIn(code) ?? '#VALUE!', { en: code, zh: code });
+  return new CellError(errorCodeIn(code) ?? '#VALUE!', say(code, code));
 }

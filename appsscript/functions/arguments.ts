@@ -1,4 +1,5 @@
 import { type Argument, type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
+import { say } from '../../src/kernel/text.ts';
 import { serialsIn } from './dates.ts';
 
 /**
@@ -29,7 +30,7 @@ export function cellReader(zone: () => string): (value: unknown) => Cell {
     }
     const text = String(value);
     const code = errorCodeIn(text);
-    return code === undefined ? text : new CellError(code, { en: text, zh: text });
+    return code === undefined ? text : new CellError(code, say(text, text));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Grid } from '../../src/grid/grid.ts';
 import { type Cell, CellError, errorCodeIn } from '../../src/kernel/cell.ts';
+import { say } from '../../src/kernel/text.ts';
 import { sheetsDialect } from '../../src/plan/dialect.ts';
 import type { NamedColumn } from '../../src/port/monthPort.ts';
 import { type PanelPort, PortError, type SelectedCells } from '../../src/port/port.ts';
@@ -132,5 +133,5 @@ async function selectedCells(most: number): Promise<SelectedCells> {
 function cellOf(sent: SentCell): Cell {
   if (sent === null || typeof sent !== 'object') return sent;
   const [code] = sent;
-  return new CellError(errorCodeIn(code) ?? '#VALUE!', { en: code, zh: code });
+  return new CellError(errorCodeIn(code) ?? '#VALUE!', say(code, code));
 }

@@ -3,7 +3,7 @@ import { at, expected, invalid, notAvailable, place } from './errors.ts';
 import type { Family } from './families.ts';
 import { isBlank, type Parameter } from './parameters.ts';
 import { alignLists, isRange, type LabelRange, type NumberRange } from './ranges.ts';
-import type { Text } from './text.ts';
+import { say, type Text } from './text.ts';
 
 export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 
@@ -226,7 +226,7 @@ function blankOf(shape: Shape): Matrix {
 }
 
 function labelOf(parameters: readonly NamedParameter[], name: string): Text {
-  return parameters.find(parameter => parameter.name === name)?.label ?? { en: name, zh: name };
+  return parameters.find(parameter => parameter.name === name)?.label ?? say(name, name);
 }
 
 function asCell(result: Cell | Matrix): Cell {

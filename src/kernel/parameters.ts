@@ -1,6 +1,6 @@
 import { type Argument, type Cell, CellError, isBlankText, isMatrix, type Matrix } from './cell.ts';
 import { expected, passedOn } from './errors.ts';
-import type { Text } from './text.ts';
+import { languages, type Text } from './text.ts';
 
 /** What a user reads about a parameter, in the formula's help, the pane's form and the reference. */
 export interface ParameterText {
@@ -180,7 +180,7 @@ export function choiceOr<const Value extends string>(
 ): Parameter<Value> {
   const known = new Map<string, Value>();
   for (const choice of choices) {
-    for (const word of [choice.value, choice.label.en, choice.label.zh, ...choice.aliases]) {
+    for (const word of [choice.value, ...languages.map(language => choice.label[language]), ...choice.aliases]) {
       known.set(word.trim().toLowerCase(), choice.value);
     }
   }

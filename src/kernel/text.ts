@@ -1,10 +1,21 @@
 /** A sentence in every language of the product. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** Two languages are written side by side; each other one finds its words by the English ones (`addLanguage`). */
+class Sentence {
+  readonly en: string;
+  readonly zh: string;
+
+  constructor(en: string, zh: string) {
+    this.en = en;
+    this.zh = zh;
+  }
+}
+
 /** The one spelling of such a sentence. */
 // @__NO_SIDE_EFFECTS__
 export function say(en: string, zh: string): Text {
-  return { en, zh };
+  return new Sentence(en, zh);
 }
 
 /** A text in pieces of so many UTF-16 units at most; no piece ends within a character. */
@@ -28,14 +39,35 @@ interface LanguageFacts {
   readonly colon: string;
 }
 
-/** The languages of the product, in the order in which they are offered. */
-export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
+export type Language = 'en' | 'zh';
 
-export const LANGUAGES: Readonly<Record<Language, LanguageFacts>> = {
+const FACTS: Record<Language, LanguageFacts> = {
   en: { tag: 'en', comma: ', ', space: ' ', colon: ': ' },
   zh: { tag: 'zh-CN', comma: '、', space: '', colon: '：' },
 };
+export const LANGUAGES: Readonly<Record<Language, LanguageFacts>> = FACTS;
+
+/** The languages of the product, in the order in which they are offered. */
+const offered: Language[] = ['en', 'zh'];
+export const languages: readonly Language[] = offered;
+
+/**
+ * One more language: a file in src/languages that is loaded before all else. What `translate` does not know stays
+ * English.
+ */
+export function addLanguage(
+  language: Language,
+  facts: LanguageFacts,
+  translate: (english: string) => string | undefined,
+): void {
+  FACTS[language] = facts;
+  offered.push(language);
+  Object.defineProperty(Sentence.prototype, language, {
+    get(this: Sentence) {
+      return translate(this.en) ?? this.en;
+    },
+  });
+}
 
 export function isLanguage(word: unknown): word is Language {
   return languages.some(language => language === word);
@@ -46,7 +78,7 @@ export function otherLanguage(language: Language): Language {
   return languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
 }
 
-/** Every Chinese host language (zh-CN, zh-Hans, zh_TW …) reads Chinese, every other one English. */
+/** Every Chinese host language (zh-CN, zh-Hans, zh_TW …) reads Chinese; whose language there is none of, English. */
 export function languageOf(tag: string | null | undefined): Language {
-  return tag?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return offered.find(language => tag?.toLowerCase().startsWith(language)) ?? 'en';
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { LANGUAGES, type Language, languageOf, otherLanguage, type Text } from '../kernel/text.ts';
+import { LANGUAGES, type Language, languageOf, otherLanguage, say, type Text } from '../kernel/text.ts';
 import { Problems } from '../plan/template.ts';
 import type { PanelPort } from '../port/port.ts';
 import { useInsertion } from './insertion.ts';
@@ -46,7 +46,8 @@ export function App({ port: host, library, today }: AppProps) {
   const kept = useMemo(() => new Map<string, unknown>(), []);
   const view = trail.at(-1) ?? { at: 'home' };
   const main = useFocusOnOpening(trail);
-  const t = (text: Text) => text[language];
+  // A text that came from a worker or a workbook has lost what it was more than its two languages.
+  const t = (text: Text) => text[language] ?? say(text.en, text.zh)[language];
   const setLanguage = (next: Language) => {
     chooseLanguage(next);
     keepLocalSetting('language', next);

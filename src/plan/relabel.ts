@@ -1,5 +1,5 @@
 import { addAll } from '../kernel/lists.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import { type Language, languages, say, type Text } from '../kernel/text.ts';
 import { formerly } from './formerly.ts';
 import type { SheetSpec } from './sheetSpec.ts';
 import { initialValues, Problems, type Template } from './template.ts';
@@ -80,9 +80,7 @@ export function wordingsOf(template: Template, today: string): Wording[] {
   return [none, ...options].flatMap(option => {
     const en = template.build({ ...initial.en, ...option }, 'en');
     const zh = template.build({ ...initial.zh, ...option }, 'zh');
-    return en instanceof Problems || zh instanceof Problems
-      ? []
-      : [{ spec: en, title: { en: en.title, zh: zh.title } }];
+    return en instanceof Problems || zh instanceof Problems ? [] : [{ spec: en, title: say(en.title, zh.title) }];
   });
 }
 
@@ -131,9 +129,12 @@ function linesOf({ tables }: SheetSpec): Text[] {
 function wordsOf(texts: readonly Text[], to: Language): Words {
   const words = new Map<string, string>();
   for (const text of texts) words.set(text[to], text[to]);
-  for (const text of texts) for (const said of [text.en, text.zh]) if (!words.has(said)) words.set(said, text[to]);
+  const add = (said: string, text: Text): void => {
+    if (!words.has(said)) words.set(said, text[to]);
+  };
+  for (const text of texts) for (const language of languages) add(text[language], text);
   for (const text of texts)
-    for (const said of [...formerly(text.en), ...formerly(text.zh)]) if (!words.has(said)) words.set(said, text[to]);
+    for (const language of languages) for (const said of formerly(text[language])) add(said, text);
   return words;
 }
 

@@ -1,4 +1,4 @@
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { DEAL_FIELDS, type DealField } from '../month/import/dealField.ts';
 import type { Answers, Question } from '../month/import/inspect.ts';
 import { kindKey } from '../month/import/rowKinds.ts';
@@ -101,7 +101,7 @@ function wayOfWriting(question: Writing): Asked {
   const { label } = DEAL_FIELDS[field];
   const shown = examples.join(' · ');
   const sentence = ask === 'dateOrder' && isShort(question.form) ? words.shortDateOrder : words[ask];
-  const text = { en: sentence(label.en, shown).en, zh: sentence(label.zh, shown).zh };
+  const text = say(sentence(label.en, shown).en, sentence(label.zh, shown).zh);
   return { text, values: examples, choices: writingChoices(question) };
 }
 
@@ -145,7 +145,7 @@ function columnAsked({ field, heading, examples }: Extract<Question, { readonly 
   const { label } = DEAL_FIELDS[field];
   const shown = examples.join(' · ');
   return {
-    text: { en: words.isColumn(heading, label.en, shown).en, zh: words.isColumn(heading, label.zh, shown).zh },
+    text: say(words.isColumn(heading, label.en, shown).en, words.isColumn(heading, label.zh, shown).zh),
     values: [heading],
     choices: [
       {

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { isoOf } from '../../../../kernel/calendar.ts';
+import { say } from '../../../../kernel/text.ts';
 import { type CadenceTask, DEFAULT_CADENCE, type Done } from '../../../../month/calendar/cadence.ts';
 import { usePanel } from '../../../panel.ts';
 import { useFocusKept } from '../../../parts/focus.ts';
@@ -72,7 +73,7 @@ function DoneLately({ table, done, onUntick }: DoneLatelyProps) {
       <summary>{t(cadenceWords.doneLately)}</summary>
       <ul class="duties">
         {lately.map(entry => {
-          const label = table.find(({ id }) => id === entry.id)?.label ?? { en: entry.id, zh: entry.id };
+          const label = table.find(({ id }) => id === entry.id)?.label ?? say(entry.id, entry.id);
           return (
             <li key={`${entry.id} ${entry.start}`}>
               <span class="row-text">

@@ -1,4 +1,4 @@
-import type { Text } from '../../../../kernel/text.ts';
+import { say, type Text } from '../../../../kernel/text.ts';
 import type { CadencePeriod, CadenceTask, DueRule } from '../../../../month/calendar/cadence.ts';
 import { usePanel } from '../../../panel.ts';
 import { Icon } from '../../../parts/icons.tsx';
@@ -74,7 +74,7 @@ function Task({ task, onTask, onRemove }: TaskProps) {
             // What somebody writes is not translated: both languages show it.
             onChange={({ currentTarget: { value } }) => {
               const name = value.trim();
-              if (name !== '') onTask({ ...task, label: { en: name, zh: name } });
+              if (name !== '') onTask({ ...task, label: say(name, name) });
             }}
           />
         </div>
