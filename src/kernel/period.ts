@@ -41,8 +41,10 @@ const NAMES = [
   'December',
 ];
 
-export function periodText(period: Period): Text {
+/** March 2026, or with short names Mar 2026. */
+export function periodText(period: Period, names: 'long' | 'short' = 'long'): Text {
   const month = monthOf(period);
   const year = Math.floor(month / 12);
-  return say(`${NAMES[month % 12] ?? ''} ${year}`, `${year}年${(month % 12) + 1}月`);
+  const name = NAMES[month % 12] ?? '';
+  return say(`${names === 'long' ? name : name.slice(0, 3)} ${year}`, `${year}年${(month % 12) + 1}月`);
 }

@@ -5,7 +5,16 @@ import { heading, headings } from '../../src/kernel/headings.ts';
 import { labelKey } from '../../src/kernel/label.ts';
 import { ratio } from '../../src/kernel/ratio.ts';
 import { Sum, sumOf } from '../../src/kernel/sum.ts';
-import { languageOf, piecesOf } from '../../src/kernel/text.ts';
+import {
+  addLanguage,
+  LANGUAGES,
+  type Language,
+  languageOf,
+  languages,
+  otherLanguage,
+  piecesOf,
+  say,
+} from '../../src/kernel/text.ts';
 
 describe('errorCodeIn(text)', () => {
   it('knows an error as Google Sheets hands it over', () => {
@@ -134,5 +143,24 @@ describe('piecesOf(text, longest)', () => {
     expect(piecesOf('ab😀cd', 3)).toEqual(['ab', '😀c', 'd']);
     expect(piecesOf('😀😀😀', 3)).toEqual(['😀', '😀', '😀']);
     expect(piecesOf('a😀b', 3)).toEqual(['a😀', 'b']);
+  });
+});
+
+describe('addLanguage()', () => {
+  it('finds its words by the English ones, stays English where it has none, and is offered after the others', () => {
+    const french = 'fr' as Language;
+    const before = say('Target', '目标');
+    const words: Readonly<Record<string, string>> = { Target: 'Objectif' };
+    addLanguage(french, { tag: 'fr', comma: ', ', space: ' ', colon: ' : ' }, english => words[english]);
+    expect([before, say('Target', '目标'), say('Gap', '差额')].map(text => text[french])).toEqual([
+      'Objectif',
+      'Objectif',
+      'Gap',
+    ]);
+    expect(languages).toEqual(['en', 'zh', 'fr']);
+    expect(LANGUAGES[french].colon).toBe(' : ');
+    expect(['fr-CA', 'FR', 'de', 'zh-CN'].map(languageOf)).toEqual(['fr', 'fr', 'en', 'zh']);
+    expect([otherLanguage('zh'), otherLanguage(french)]).toEqual(['fr', 'en']);
+    expect(say('Target', '目标')).toEqual({ en: 'Target', zh: '目标' });
   });
 });

@@ -7,7 +7,7 @@ import { portError } from '../insertion.ts';
 import { usePanel } from '../panel.ts';
 import type { Lights, SheetStatus } from '../sheetStatus.ts';
 import { strings } from '../strings.ts';
-import { periodText } from '../text/period.ts';
+import { spanText } from '../text/span.ts';
 import { Icon } from './icons.tsx';
 import { Failure } from './notice.tsx';
 
@@ -64,7 +64,7 @@ function SheetFacts({ sheet: { sheet, template, start, end, asOf, lights } }: { 
   const label = library.templates.find(({ id }) => id === template)?.label;
   const about: Text[] = [];
   if (label && t(label) !== sheet) about.push(label);
-  if (start !== undefined && end !== undefined) about.push(periodText(start, end));
+  if (start !== undefined && end !== undefined) about.push(spanText(start, end));
   if (asOf !== undefined) about.push(strings.asOf(isoOf(asOf)));
   return (
     <>

@@ -1,4 +1,5 @@
 import { civilOf, isoOf, serialOf, serialOfIso } from '../../kernel/calendar.ts';
+import { periodText } from '../../kernel/period.ts';
 import { say, type Text } from '../../kernel/text.ts';
 
 /** The first day of the month in which a day (yyyy-mm-dd) lies. */
@@ -23,8 +24,6 @@ export const PERIOD_PATTERNS = [
   { value: 'quarterWeeks', label: say('A quarter in 13 weeks', '一季分 13 周') },
 ] as const;
 export type PeriodPattern = (typeof PERIOD_PATTERNS)[number]['value'];
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export interface PlanPeriod {
   readonly label: Text;
@@ -63,6 +62,5 @@ export function planSpan(pattern: PeriodPattern): Text {
 }
 
 function monthLabel(year: number, month: number): Text {
-  const day = civilOf(serialOf(year, month, 1));
-  return say(`${MONTHS[day.month - 1]} ${day.year}`, `${day.year}年${day.month}月`);
+  return periodText(isoOf(serialOf(year, month, 1)).slice(0, 7), 'short');
 }

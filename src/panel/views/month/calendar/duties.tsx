@@ -7,7 +7,7 @@ import type { MonthMemory } from '../../../monthMemory.ts';
 import { usePanel } from '../../../panel.ts';
 import { useFocusKept } from '../../../parts/focus.ts';
 import { strings } from '../../../strings.ts';
-import { periodText } from '../../../text/period.ts';
+import { spanText } from '../../../text/span.ts';
 import { useMonthMemory } from '../useMonth.ts';
 import { cadenceWords } from './cadenceWords.ts';
 import { PLAIN_WEEK, type Workdays, workdaysIn } from './workdays.ts';
@@ -120,13 +120,13 @@ export function DutyList({ duties, onTick }: DutyListProps) {
           <span class="row-text">
             <strong>{t(duty.label)}</strong>
             <span>
-              {t(periodText(duty.start, duty.end))} · {t(cadenceWords.dueIn(duty.days, isoOf(duty.due)))}
+              {t(spanText(duty.start, duty.end))} · {t(cadenceWords.dueIn(duty.days, isoOf(duty.due)))}
               {duty.earlier.length > 0 && ` · ${t(cadenceWords.andEarlier(duty.earlier.length))}`}
             </span>
           </span>
           <button
             type="button"
-            aria-label={t(cadenceWords.tickOf(duty.label, t(periodText(duty.start, duty.end))))}
+            aria-label={t(cadenceWords.tickOf(duty.label, t(spanText(duty.start, duty.end))))}
             onClick={() => onTick(duty)}
           >
             {t(cadenceWords.tick)}
