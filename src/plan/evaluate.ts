@@ -115,7 +115,7 @@ export function evaluate(layout: Layout): Figures {
         const line = keys.map(key => aboveCell(table, expression.row, key));
         return line.length === 1 ? (line[0] ?? null) : [line];
       }
-      case 'blankKept':
+      case 'blankAsZero':
         return value(expression.cells, position);
       case 'bar':
         return value(expression.figure, position);

@@ -30,11 +30,8 @@ export type Expression =
   | { readonly is: 'kpi'; readonly fn: KpiFunction; readonly args: readonly (Expression | undefined)[] }
   | { readonly is: 'builtin'; readonly name: Builtin; readonly args: readonly Expression[] }
   | { readonly is: 'operator'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
-  /**
-   * The cells with their blanks as empty texts: Excel on the desktop hands a blank cell to a custom function as 0,
-   * which would be a legal figure.
-   */
-  | { readonly is: 'blankKept'; readonly cells: Expression }
+  /** Cells that a function of ours is given as the host hands them over, be a blank among them 0. */
+  | { readonly is: 'blankAsZero'; readonly cells: Expression }
   /** A figure as a bar in its cell, which a figure of `longest` fills: drawn by a rule of the host, or by its function. */
   | { readonly is: 'bar'; readonly figure: Expression; readonly longest: number };
 
@@ -78,7 +75,7 @@ export const above = (table: string, row: string, from: string, to = from): Expr
 export const parameter = (key: string): Expression => ({ is: 'parameter', key });
 export const reference = (name: string): Expression => ({ is: 'reference', name });
 export const columnNamed = (name: string): Expression => ({ is: 'columnNamed', name });
-export const blankKept = (cells: Expression): Expression => ({ is: 'blankKept', cells });
+export const blankAsZero = (cells: Expression): Expression => ({ is: 'blankAsZero', cells });
 export const bar = (figure: Expression, longest: number): Expression => ({ is: 'bar', figure, longest });
 export const builtin = (name: Builtin, ...args: readonly Expression[]): Expression => ({ is: 'builtin', name, args });
 export const operator = (left: Expression, sign: Operator, right: Expression): Expression => ({

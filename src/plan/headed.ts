@@ -87,7 +87,7 @@ export function rowsOf(expression: Expression, layout: Layout, own: TableLayout 
     }
     case 'columnNamed':
       return namesBeginAtHeadings(layout, prefixOf(expression.name)) ? { name: expression.name } : undefined;
-    case 'blankKept':
+    case 'blankAsZero':
       return of(expression.cells);
     case 'operator':
       return first([expression.left, expression.right]);

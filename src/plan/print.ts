@@ -1,4 +1,5 @@
 import { address } from './address.ts';
+import { mayBeBlank, reads } from './blanks.ts';
 import type { Builtin, Expression } from './expression.ts';
 import { belowHeading, headedColumn, headedTable, headingsOf, rowsOf } from './headed.ts';
 import {
@@ -76,7 +77,7 @@ function print(expression: Expression, layout: Layout, position: Position): stri
       return address({ ...area, row: aboveIndex(table, expression.row), rows: 1 }, 'all');
     }
     case 'kpi': {
-      const args = expression.args.map(arg => (arg ? rowsOnly(arg, layout, position) : ''));
+      const args = expression.args.map(arg => (arg ? argument(arg, layout, position) : ''));
       return `${layout.dialect.functionName(expression.fn.name)}(${args.join(',')})`;
     }
     case 'builtin':
@@ -89,11 +90,30 @@ function print(expression: Expression, layout: Layout, position: Position): stri
       const figure = print(expression.figure, layout, position);
       return layout.dialect.drawsBars ? figure : sparkline(figure, expression.longest);
     }
-    case 'blankKept': {
-      const cells = print(expression.cells, layout, position);
-      return layout.dialect.computedColumns === 'array' ? cells : `IF(${cells}="","",${cells})`;
-    }
+    case 'blankAsZero':
+      return print(expression.cells, layout, position);
   }
+}
+
+/** What a function of ours is given. */
+function argument(arg: Expression, layout: Layout, position: Position): string {
+  return layout.dialect.blanksAreZero ? blanksKept(arg, layout, position, []) : rowsOnly(arg, layout, position);
+}
+
+/**
+ * Excel on the desktop hands a blank cell to a custom function as 0, which would be a legal figure: it is given an empty
+ * text. Where a condition has looked at the cell, it has dealt with the blank.
+ */
+function blanksKept(arg: Expression, layout: Layout, position: Position, seen: readonly Expression[]): string {
+  if (arg.is === 'builtin' && arg.name === 'IF') {
+    const [condition, ...branches] = arg.args;
+    const [test, now] = condition ? [print(condition, layout, position), [...seen, condition]] : ['', seen];
+    return `IF(${[test, ...branches.map(branch => blanksKept(branch, layout, position, now))].join(',')})`;
+  }
+  const cells = print(arg, layout, position);
+  return mayBeBlank(arg, layout) && !seen.some(condition => reads(condition, arg))
+    ? `IF(${cells}="","",${cells})`
+    : cells;
 }
 
 /** A bar to the left of 0 would have to be told from one to its right. */
@@ -247,7 +267,7 @@ function lifts(expression: Expression): boolean {
       return expression.args.some(arg => lifts(arg) || (!TAKE_RANGES.has(expression.name) && isRange(arg)));
     case 'kpi':
       return expression.args.some(arg => arg !== undefined && lifts(arg));
-    case 'blankKept':
+    case 'blankAsZero':
       return lifts(expression.cells);
     default:
       return false;
@@ -255,7 +275,7 @@ function lifts(expression: Expression): boolean {
 }
 
 function isRange(expression: Expression): boolean {
-  if (expression.is === 'blankKept') return isRange(expression.cells);
+  if (expression.is === 'blankAsZero') return isRange(expression.cells);
   if (expression.is === 'above') return expression.from !== expression.to;
   return isColumn(expression);
 }

@@ -64,6 +64,8 @@ export interface ParameterSpec {
   readonly label: Text;
   readonly format: Format;
   readonly value: Literal | Expression;
+  /** A blank says something of its own. */
+  readonly optional?: boolean;
   readonly rule?: Rule;
   readonly note?: Text;
 }
@@ -212,7 +214,7 @@ function readsRows(expression: Expression, table: string): boolean {
   switch (expression.is) {
     case 'columnOf':
       return expression.table === table;
-    case 'blankKept':
+    case 'blankAsZero':
       return readsRows(expression.cells, table);
     case 'operator':
       return readsRows(expression.left, table) || readsRows(expression.right, table);

@@ -1,6 +1,6 @@
 import { growth } from '../functions/growth.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
-import { blankKept, column, type Expression, kpi, reference, value } from '../plan/expression.ts';
+import { column, type Expression, kpi, reference, value } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
@@ -223,8 +223,8 @@ function metricTable(
     label,
     format: 'percent',
     formula: kpi(growth, {
-      current: unlessZero(column(before), blankKept(column('actual'))),
-      previous: blankKept(column(before)),
+      current: unlessZero(column(before), column('actual')),
+      previous: column(before),
     }),
     note,
   });

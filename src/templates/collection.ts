@@ -6,7 +6,7 @@ import { overdueRate } from '../functions/overdueRate.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
-  blankKept,
+  blankAsZero,
   builtin,
   column,
   columnOf,
@@ -143,8 +143,8 @@ function keyFigures(money: MoneyFormat): TableSpec {
   const byNow = (cells: Expression) => sumIfs(cells, dues, criterion('<=', asOf));
   const owed = sumIfs(open, dues, value('>0'));
   // What has no due date cannot be late.
-  const dated = builtin('IF', operator(dues, '=', BLANK), BLANK, blankKept(amounts));
-  const overdue = { due_dates: blankKept(dues), amounts: dated, paid: blankKept(paid), as_of: asOf };
+  const dated = builtin('IF', operator(dues, '=', BLANK), BLANK, amounts);
+  const overdue = { due_dates: dues, amounts: dated, paid: paid, as_of: asOf };
   return figureTable(say('1  Key metrics', '一、关键指标'), [
     [say('Contract value', '合同总额'), money, sumOf('Contracts', 'amount')],
     [say('Collected', '已回款'), money, sumOf('Contracts', 'paid')],
@@ -234,7 +234,7 @@ function peopleTable(language: Language, money: MoneyFormat): TableSpec {
   const people = of('person');
   const nobody = say('(nobody)', '（未指定）')[language];
   const named = builtin('IF', operator(people, '=', BLANK), value(nobody), people);
-  const board = kpi(leaderboard, { names: named, values: blankKept(of('countable')), n: value(MOST_PEOPLE) });
+  const board = kpi(leaderboard, { names: named, values: of('countable'), n: value(MOST_PEOPLE) });
   const ofPerson = (cells: Expression) =>
     unlessBlank(column('person'), sumIf(people, exactly(column('person')), cells));
   return {
@@ -381,8 +381,8 @@ function contractResults(language: Language, money: MoneyFormat): ColumnSpec[] {
       format: money,
       named: 'Countable',
       formula: kpi(countable, {
-        amount: blankKept(column('amount')),
-        collected: column('paid'),
+        amount: column('amount'),
+        collected: blankAsZero(column('paid')),
         min_share: parameter('LeastShare'),
       }),
       note: COUNTABLE_NOTE,

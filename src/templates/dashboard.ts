@@ -1,7 +1,6 @@
 import { leaderboard } from '../functions/leaderboard.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
-  blankKept,
   builtin,
   column,
   columnNamed,
@@ -280,7 +279,7 @@ const REGIONS: Omit<Board, 'rows'> = {
   label: say('Region', '区域'),
   names: TRACKER.region,
   value: say('Actual', '实际'),
-  values: blankKept(TRACKER.actual),
+  values: TRACKER.actual,
   share: say('Share', '占比'),
   order: 'highest',
 };
@@ -294,7 +293,7 @@ const LEADERS: Board = {
   rows: 5,
 };
 
-const SHORT = builtin('IF', operator(blankKept(TRACKER.gap), '<', value(0)), TRACKER.gap, BLANK);
+const SHORT = builtin('IF', operator(TRACKER.gap, '<', value(0)), TRACKER.gap, BLANK);
 
 const EXCEPTIONS: Board = {
   ...LEADERS,
@@ -310,7 +309,7 @@ const EXCEPTIONS: Board = {
 function boardTable(board: Board, language: Language, money: MoneyFormat): TableSpec {
   const { key, title, label, names, values, order, rows } = board;
   const name = column('name');
-  const ranked = kpi(leaderboard, { names: blankKept(names), values, n: value(rows), order: value(order) });
+  const ranked = kpi(leaderboard, { names: names, values, n: value(rows), order: value(order) });
   const misses = order === 'lowest';
   const listed = misses ? unlessZero(builtin('COUNTIF', TRACKER.gap, value('<0')), ranked) : onceSold(ranked);
   const actual: ColumnSpec = {

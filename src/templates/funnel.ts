@@ -7,7 +7,6 @@ import { winRate } from '../functions/winRate.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   bar,
-  blankKept,
   builtin,
   column,
   columnOf,
@@ -196,7 +195,7 @@ function keyFigures(money: MoneyFormat): TableSpec {
   ]);
 }
 
-const narrowest = kpi(bottleneck, { stages: blankKept(stages), counts: blankKept(counts) });
+const narrowest = kpi(bottleneck, { stages: stages, counts: counts });
 
 function stageTable(rows: readonly Stage[]): TableSpec {
   const share = operator(column('count'), '/', first);
@@ -233,7 +232,7 @@ function stageTable(rows: readonly Stage[]): TableSpec {
 function conversionTable(stageCount: number, language: Language): TableSpec {
   const spilled = (key: string, label: Text, format: 'text' | 'integer' | 'percent') =>
     ({ key, label, format, spilled: true }) as const;
-  const args = { stages: blankKept(stages), counts: blankKept(counts), language: value(language) };
+  const args = { stages: stages, counts: counts, language: value(language) };
   return {
     key: 'Conversion',
     title: say('3  Conversion', '三、转化'),

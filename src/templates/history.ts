@@ -1,7 +1,7 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say } from '../kernel/text.ts';
-import { blankKept, builtin, column, columnOf, kpi } from '../plan/expression.ts';
+import { blankAsZero, builtin, column, columnOf, kpi } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
@@ -130,8 +130,8 @@ function columnsOf(language: Language, money: MoneyFormat): ColumnSpec[] {
       format: 'percent',
       named: 'Achievement',
       formula: kpi(achievement, {
-        actual: unlessZero(column('target'), blankKept(column('actual'))),
-        target: column('target'),
+        actual: unlessZero(column('target'), column('actual')),
+        target: blankAsZero(column('target')),
       }),
       note: say('Actual ÷ target.', '实际 ÷ 目标。'),
     },

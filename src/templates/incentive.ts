@@ -6,7 +6,6 @@ import { teamBonus } from '../functions/teamBonus.ts';
 import { tier } from '../functions/tier.ts';
 import { type Language, say } from '../kernel/text.ts';
 import {
-  blankKept,
   builtin,
   column,
   columnOf,
@@ -231,6 +230,7 @@ function planCells(
       label: say('Cap on commission', '提成封顶'),
       format: 'money',
       value: null,
+      optional: true,
       rule: amount,
       note: say('The most a person is paid as commission; blank for no cap.', '每人提成最高额；留空为不封顶。'),
     },
@@ -323,7 +323,7 @@ function prizeTable(prizes: readonly { readonly prize: number }[]): TableSpec {
 }
 
 /** The levels belong to the plan; for whom it is does not. */
-const PLAN = blankKept(columnOf('Tiers', 'from', 'level'));
+const PLAN = columnOf('Tiers', 'from', 'level');
 
 /** Most findings belong to one tier each; what a plan has beyond two a tier is counted in the last line. */
 function findingsFor(tiers: number): number {
@@ -455,16 +455,16 @@ function salesColumns({ fromTracker, money, toDate }: Choices): ColumnSpec[] {
 }
 
 function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
-  const sales = blankKept(column('sales'));
+  const sales = column('sales');
   const sold = toDate ? unlessBlank(column('sales'), operator(column('prior'), '+', column('sales'))) : sales;
   const byTarget = (expression: Expression) => unlessZero(column('target'), expression);
-  const tiered = basis === 'achievement' ? blankKept(column('achievement')) : sold;
+  const tiered = basis === 'achievement' ? column('achievement') : sold;
   return [
     {
       key: 'achievement',
       label: say('Achievement', '达成率'),
       format: 'percent',
-      formula: kpi(achievement, { actual: byTarget(sold), target: blankKept(column('target')) }),
+      formula: kpi(achievement, { actual: byTarget(sold), target: column('target') }),
       note: say('Sales ÷ target.', '销售额 ÷ 目标。'),
     },
     {
@@ -483,9 +483,9 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
         sales: basis === 'achievement' ? byTarget(sales) : sales,
         tiers: PLAN,
         mode: parameter('Mode'),
-        cap: blankKept(parameter('Cap')),
-        ...(basis === 'achievement' ? { target: blankKept(column('target')) } : {}),
-        ...(toDate ? { prior_sales: blankKept(column('prior')) } : {}),
+        cap: parameter('Cap'),
+        ...(basis === 'achievement' ? { target: column('target') } : {}),
+        ...(toDate ? { prior_sales: column('prior') } : {}),
       }),
       note: say('By the tiers above, the tier’s bonus included.', '按上方档位计算，含该档奖金。'),
     },
@@ -496,8 +496,8 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): ColumnSpec[] {
       spills: {
         columns: 1,
         formula: kpi(rankBonus, {
-          values: blankKept(columnOf(ROWS, rankBy === 'amount' ? 'sales' : 'achievement')),
-          prizes: blankKept(columnOf('Prizes', 'prize')),
+          values: columnOf(ROWS, rankBy === 'amount' ? 'sales' : 'achievement'),
+          prizes: columnOf('Prizes', 'prize'),
         }),
       },
       note: say('Prize of the place; tied places share.', '按名次发放，并列均分。'),

@@ -1,7 +1,7 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
-import { blankKept, column, type Expression, kpi, parameter, value } from '../plan/expression.ts';
+import { column, type Expression, kpi, parameter, value } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
@@ -224,8 +224,8 @@ function trendTable(
       figure('actual', say('Actual', '实际'), HISTORY.actual),
       achievementColumn(
         kpi(achievement, {
-          actual: unlessZero(column('target'), blankKept(column('actual'))),
-          target: blankKept(column('target')),
+          actual: unlessZero(column('target'), column('actual')),
+          target: column('target'),
         }),
         { note: say('Actual ÷ target.', '实际 ÷ 目标。') },
       ),

@@ -3,7 +3,6 @@ import { rankBonus } from '../functions/rankBonus.ts';
 import { civilOf, isoOf, serialOf, serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
-  blankKept,
   builtin,
   column,
   columnOf,
@@ -208,7 +207,7 @@ function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpe
         columns: 4,
         formula: unlessZero(
           builtin('SUM', results(key)),
-          kpi(ranking, { names: blankKept(results('person')), values: blankKept(results(key)), n: value(top) }),
+          kpi(ranking, { names: results('person'), values: results(key), n: value(top) }),
         ),
       },
     },
@@ -291,8 +290,8 @@ function resultTable(rows: readonly Results[], labels: readonly Text[], money: M
           spills: {
             columns: 1,
             formula: kpi(rankBonus, {
-              values: blankKept(results(key)),
-              prizes: blankKept(columnOf('Prizes', key)),
+              values: results(key),
+              prizes: columnOf('Prizes', key),
             }),
           },
         }),

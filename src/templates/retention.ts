@@ -6,7 +6,7 @@ import { repurchase } from '../functions/repurchase.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
-  blankKept,
+  blankAsZero,
   builtin,
   column,
   columnOf,
@@ -154,7 +154,7 @@ const amounts = columnOf('Orders', 'amount');
 
 /** The customers of the orders from one day to another, that one left out; the others are blank. */
 function customersIn(from: Expression | undefined, to: Expression): Expression {
-  const until = builtin('IF', operator(dates, '<', to), customers, BLANK);
+  const until = builtin('IF', operator(dates, '<', to), blankAsZero(customers), BLANK);
   return from ? builtin('IF', operator(dates, '>=', from), until, BLANK) : until;
 }
 
@@ -192,7 +192,7 @@ function keyFigures(money: MoneyFormat): TableSpec {
     [
       say('Repurchase over all orders', '累计复购率'),
       'percent',
-      onceFilled('Orders', 'date', kpi(repurchase, { customers: blankKept(customers) })),
+      onceFilled('Orders', 'date', kpi(repurchase, { customers: customers })),
     ],
   ]);
 }
@@ -207,7 +207,11 @@ const RECURRING = [
 
 function revenueTable(samplesBefore: string | undefined, money: MoneyFormat): TableSpec {
   const [start, churned, contraction] = [column('start'), column('churned'), column('contraction')];
-  const measured = unlessZero(start, start);
+  const lost = {
+    start: unlessZero(start, start),
+    churned: blankAsZero(churned),
+    contraction: blankAsZero(contraction),
+  };
   const kept = operator(operator(start, '-', churned), '-', contraction);
   const input = (key: string, label: Text, note: Text): ColumnSpec => ({
     key,
@@ -246,14 +250,14 @@ function revenueTable(samplesBefore: string | undefined, money: MoneyFormat): Ta
         key: 'grr',
         label: say('GRR', '总收入留存率（GRR）'),
         format: 'percent',
-        formula: kpi(grr, { start: measured, churned, contraction }),
+        formula: kpi(grr, lost),
         note: say('(At start − churned − contraction) ÷ at start.', '（期初 − 流失 − 减购）÷ 期初。'),
       },
       {
         key: 'nrr',
         label: say('NRR', '净收入留存率'),
         format: 'percent',
-        formula: kpi(nrr, { start: measured, churned, contraction, expansion: column('expansion') }),
+        formula: kpi(nrr, { ...lost, expansion: blankAsZero(column('expansion')) }),
         note: say(
           '(At start − churned − contraction + expansion) ÷ at start.',
           '（期初 − 流失 − 减购 + 增购）÷ 期初。',
@@ -328,7 +332,7 @@ function monthTable(money: MoneyFormat): TableSpec {
 const MOST_PERIODS = 12;
 
 function cohortTable(language: Language): TableSpec {
-  const args = { customers: blankKept(customers), dates: blankKept(dates), unit: parameter('Cohorts') };
+  const args = { customers: customers, dates: dates, unit: parameter('Cohorts') };
   const periods = operator(operator(periodNumber('MAX', language), '-', periodNumber('MIN', language)), '+', value(1));
   const table = builtin(
     'IF',

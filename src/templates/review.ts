@@ -4,7 +4,6 @@ import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
   above,
-  blankKept,
   builtin,
   column,
   columnOf,
@@ -151,7 +150,7 @@ function missTable(money: MoneyFormat): TableSpec {
           formula: unlessZero(
             builtin('COUNTIF', TRACKER.gap, value('<0')),
             kpi(leaderboard, {
-              names: blankKept(TRACKER.person),
+              names: TRACKER.person,
               values: builtin('IF', short, operator(value(0), '-', TRACKER.gap), BLANK),
               n: value(MISSES),
             }),
@@ -266,8 +265,8 @@ function actionTable(lines: readonly ActionLine[], day: string, language: Langua
         spills: {
           columns: 1,
           formula: kpi(quadrant, {
-            x: blankKept(columnOf(ACTIONS, 'urgency')),
-            y: blankKept(columnOf(ACTIONS, 'importance')),
+            x: columnOf(ACTIONS, 'urgency'),
+            y: columnOf(ACTIONS, 'importance'),
             x_cut: value(3),
             y_cut: value(3),
             labels: above(ACTIONS, 'fields', 'action', 'urgency'),

@@ -1,7 +1,6 @@
 import { score as weightedScore } from '../functions/score.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
-  blankKept,
   builtin,
   column,
   columnOf,
@@ -363,8 +362,8 @@ function gateColumn(language: Language): ColumnSpec {
 function kpiTotals(language: Language): AboveRow[] {
   const counted = (key: string) => builtin('COUNT', columnOf('Kpis', key));
   const engine = kpi(weightedScore, {
-    achievements: blankKept(columnOf('Kpis', 'achievement')),
-    weights: blankKept(columnOf('Kpis', 'weight')),
+    achievements: columnOf('Kpis', 'achievement'),
+    weights: columnOf('Kpis', 'weight'),
     cap: parameter('Cap'),
     floor: parameter('Floor'),
   });

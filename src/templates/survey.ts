@@ -5,7 +5,6 @@ import { npsMargin } from '../functions/npsMargin.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import {
-  blankKept,
   builtin,
   column,
   columnOf,
@@ -208,8 +207,8 @@ const barColumn: ColumnSpec = {
 function regionTable(answers: readonly Response[], samples: boolean, language: Language): TableSpec {
   const names = distinct(answers.map(({ region }) => region));
   const known = names.length > 0 || !samples ? names : SAMPLE_REGIONS.map(({ name }) => name[language]);
-  const all = { scores: blankKept(scores) };
-  const rated = { scores: blankKept(satisfactions), top: parameter('Top'), satisfied_from: parameter('SatisfiedFrom') };
+  const all = { scores: scores };
+  const rated = { scores: satisfactions, top: parameter('Top'), satisfied_from: parameter('SatisfiedFrom') };
   return {
     key: 'Regions',
     title: say('1  All answers, and by region', '一、总体与各区域'),
@@ -271,11 +270,7 @@ function breakdownTable(language: Language): TableSpec {
         format: 'text',
         spills: {
           columns: 3,
-          formula: onceFilled(
-            'Responses',
-            'nps',
-            kpi(npsBreakdown, { scores: blankKept(scores), language: value(language) }),
-          ),
+          formula: onceFilled('Responses', 'nps', kpi(npsBreakdown, { scores: scores, language: value(language) })),
         },
       },
       { key: 'count', label: say('Count', '人数'), format: 'integer', spilled: true },

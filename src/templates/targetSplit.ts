@@ -2,7 +2,7 @@ import { split } from '../functions/split.ts';
 import { type Language, say } from '../kernel/text.ts';
 import {
   above,
-  blankKept,
+  blankAsZero,
   builtin,
   carried,
   column,
@@ -169,9 +169,9 @@ function regionTable(regions: readonly Region[], money: Format): TableSpec {
           columns: 1,
           formula: kpi(split, {
             total: parameter('Total'),
-            weights: blankKept(columnOf('Regions', 'weight')),
+            weights: columnOf('Regions', 'weight'),
             unit: parameter('Unit'),
-            locked: blankKept(columnOf('Regions', 'locked')),
+            locked: columnOf('Regions', 'locked'),
           }),
         },
         note: say(
@@ -295,11 +295,11 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
         spills: {
           columns: 1,
           formula: kpi(split, {
-            total: columnOf('People', 'regionTarget'),
-            weights: columnOf('People', 'share'),
+            total: blankAsZero(columnOf('People', 'regionTarget')),
+            weights: blankAsZero(columnOf('People', 'share')),
             unit: parameter('Unit'),
-            locked: blankKept(columnOf('People', 'locked')),
-            groups: blankKept(columnOf('People', 'region')),
+            locked: columnOf('People', 'locked'),
+            groups: columnOf('People', 'region'),
           }),
         },
         note: say('Share of the region’s target by weight × ramp.', '按折算权重拆分区域目标。'),
@@ -311,7 +311,7 @@ function peopleTable(people: readonly Person[], { money, plan, weights, check }:
         const sharesOf = (total: Expression) =>
           kpi(split, { total, weights: above('People', 'weights', first, last), unit: parameter('Unit') });
         const targets = columnOf('People', 'target');
-        const formula = unlessZero(builtin('COUNT', targets), sharesOf(targets));
+        const formula = unlessZero(builtin('COUNT', targets), sharesOf(blankAsZero(targets)));
         // What is left over goes on from where the rows above have stopped.
         const row = { formula: sharesOf(carried('target')), at: 2 };
         return { ...base, spills: { columns: plan.length, formula, row } };

@@ -3,7 +3,7 @@ import { pace } from '../functions/pace.ts';
 import { runRate } from '../functions/runRate.ts';
 import { timeProgress } from '../functions/timeProgress.ts';
 import { type Language, say } from '../kernel/text.ts';
-import { blankKept, column, type Expression, kpi, operator, parameter, unlessBlank } from '../plan/expression.ts';
+import { column, type Expression, kpi, operator, parameter, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
 import { defineTemplate, Problems } from '../plan/template.ts';
@@ -161,7 +161,7 @@ function progressCell(period: Period): ParameterSpec {
 }
 
 /** A row without a target has nothing to be measured by: it stays blank instead of failing the whole column. */
-const measured = unlessZero(column('target'), blankKept(column('actual')));
+const measured = unlessZero(column('target'), column('actual'));
 
 /** Before the first working day is over there is no pace. */
 const started = (expression: Expression): Expression => unlessZero(parameter('TimeProgress'), expression);
@@ -210,7 +210,7 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       label: say('Achievement', '达成率'),
       format: 'percent',
       named: 'Achievement',
-      formula: kpi(achievement, { actual: measured, target: blankKept(column('target')) }),
+      formula: kpi(achievement, { actual: measured, target: column('target') }),
       note: say('Actual ÷ target.', '实际 ÷ 目标。'),
     },
     {
@@ -226,14 +226,14 @@ function columnsOf(language: Language, money: MoneyFormat, period: Period): Colu
       key: 'pace',
       label: say('Pace', '进度达成率'),
       format: 'percent',
-      formula: kpi(pace, { actual: started(measured), target: blankKept(column('target')), ...period }),
+      formula: kpi(pace, { actual: started(measured), target: column('target'), ...period }),
       note: say('Achievement ÷ time elapsed: 100% is on pace.', '达成率 ÷ 时间进度，100% 即与进度同步。'),
     },
     {
       key: 'projected',
       label: say('Projected total', '预计完成'),
       format: money,
-      formula: kpi(runRate, { actual: started(blankKept(column('actual'))), ...period }),
+      formula: kpi(runRate, { actual: started(column('actual')), ...period }),
       note: say(
         'Actual ÷ time elapsed: the period’s total if it goes on like this.',
         '实际 ÷ 时间进度，即照此下去的全期完成额。',

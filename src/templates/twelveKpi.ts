@@ -1,6 +1,16 @@
 import { growth } from '../functions/growth.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
-import { builtin, column, columnOf, type Expression, kpi, operator, unlessBlank, value } from '../plan/expression.ts';
+import {
+  blankAsZero,
+  builtin,
+  column,
+  columnOf,
+  type Expression,
+  kpi,
+  operator,
+  unlessBlank,
+  value,
+} from '../plan/expression.ts';
 import { textField, toggleField } from '../plan/field.ts';
 import type { ColumnSpec, Format } from '../plan/sheetSpec.ts';
 import { defineTemplate } from '../plan/template.ts';
@@ -237,8 +247,8 @@ function columnsOf(language: Language): ColumnSpec[] {
       label: say('Change', '环比'),
       format: 'percent',
       formula: kpi(growth, {
-        current: unlessZero(column('last'), column('actual')),
-        previous: column('last'),
+        current: unlessZero(column('last'), blankAsZero(column('actual'))),
+        previous: blankAsZero(column('last')),
       }),
       note: say('(Actual − last period) ÷ last period.', '（实际 − 上期）÷ 上期。'),
     },

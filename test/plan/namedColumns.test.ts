@@ -97,7 +97,7 @@ function withParts(expression: Expression): Expression[] {
         return expression.args;
       case 'operator':
         return [expression.left, expression.right];
-      case 'blankKept':
+      case 'blankAsZero':
         return [expression.cells];
       default:
         return [];

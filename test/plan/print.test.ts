@@ -3,7 +3,7 @@ import { achievement } from '../../src/functions/achievement.ts';
 import { nps } from '../../src/functions/nps.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import {
-  blankKept,
+  blankAsZero,
   builtin,
   column,
   columnNamed,
@@ -67,7 +67,7 @@ function inCell(expression: Expression): string {
   return formula(expression, layOut(SPEC, { language: 'en', dialect: sheetsDialect, taken: NOTHING_TAKEN }), {});
 }
 
-const call = kpi(achievement, { actual: blankKept(column('a')), target: column('c') });
+const call = kpi(achievement, { actual: column('a'), target: blankAsZero(column('c')) });
 
 describe('columnNamed(name)', () => {
   const named = columnNamed('Other_Name');
@@ -77,12 +77,12 @@ describe('columnNamed(name)', () => {
     for (const expression of [builtin('COUNTIF', named, value('?*')), builtin('INDEX', named, value(1))]) {
       expect(formula(expression, below, {})).toBe(printed(expression, excelDialect));
     }
-    expect(formula(kpi(nps, { scores: blankKept(named) }), below, {})).toBe('=KPI_NPS(Other_Name)');
+    expect(formula(kpi(nps, { scores: named }), below, {})).toBe('=KPI_NPS(Other_Name)');
   });
 
   it('is what stands below its heading in Google Sheets', () => {
     const rows = 'ROW(Other_Name)>MIN(ROW(Other_Name))';
-    expect(inCell(kpi(nps, { scores: blankKept(named) }))).toBe(`=KPI_NPS(FILTER(Other_Name,${rows}))`);
+    expect(inCell(kpi(nps, { scores: named }))).toBe(`=KPI_NPS(FILTER(Other_Name,${rows}))`);
     expect(inCell(builtin('SUM', builtin('IF', operator(named, '=', value('')), value(1), named)))).toBe(
       `=ARRAYFORMULA(SUM(FILTER(IF(Other_Name="",1,Other_Name),${rows})))`,
     );
@@ -128,7 +128,7 @@ describe('formula(expression, layout, position)', () => {
     expect(inCell(kpi(nps, { scores: filtered }))).toBe(
       '=ARRAYFORMULA(KPI_NPS(FILTER(IF($A$7:$A$9>0,$C$7:$C$9,""),ROW($A$7:$A$9)>ROW($A$7))))',
     );
-    expect(inCell(kpi(nps, { scores: blankKept(columnOf('Rows', 'a')) }))).toBe(
+    expect(inCell(kpi(nps, { scores: columnOf('Rows', 'a') }))).toBe(
       '=KPI_NPS(FILTER($A$7:$A$9,ROW($A$7:$A$9)>ROW($A$7)))',
     );
   });

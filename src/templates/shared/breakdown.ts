@@ -1,16 +1,7 @@
 import { achievement } from '../../functions/achievement.ts';
 import { leaderboard } from '../../functions/leaderboard.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
-import {
-  blankKept,
-  builtin,
-  column,
-  type Expression,
-  kpi,
-  operator,
-  unlessBlank,
-  value,
-} from '../../plan/expression.ts';
+import { builtin, column, type Expression, kpi, operator, unlessBlank, value } from '../../plan/expression.ts';
 import { numberField } from '../../plan/field.ts';
 import type { TableSpec } from '../../plan/sheetSpec.ts';
 import { checks, sumOf, unlessZero, zeroIfBlank } from './expressions.ts';
@@ -64,7 +55,7 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
           columns: 4,
           formula: onceSold(
             kpi(leaderboard, {
-              names: blankKept(names),
+              names: names,
               // Who has no actual yet counts as 0; rows that are not filled in count for nobody.
               values: unlessBlank(names, zeroIfBlank(TRACKER.actual)),
               n: value(groups),
@@ -84,7 +75,7 @@ function breakdown(key: string, label: Text, names: Expression, { money, groups,
       achievementColumn(
         kpi(achievement, {
           actual: unlessBlank(name, unlessZero(column('target'), actualOf(names, name))),
-          target: blankKept(column('target')),
+          target: column('target'),
         }),
         { note: say('Actual ÷ target.', '实际 ÷ 目标。') },
       ),

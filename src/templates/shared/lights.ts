@@ -1,7 +1,6 @@
 import { rag } from '../../functions/rag.ts';
 import { type Language, say } from '../../kernel/text.ts';
 import {
-  blankKept,
   builtin,
   column,
   type Expression,
@@ -47,7 +46,7 @@ export function lightColumn(
 ): ColumnSpec {
   const light = kpi(rag, {
     ...waiting,
-    achievement: blankKept(column('achievement')),
+    achievement: column('achievement'),
     amber_from: parameter('AmberFrom'),
     green_above: parameter('GreenAbove'),
     style: value(RAG_STYLE[language]),

@@ -1,6 +1,6 @@
 import { achievement } from '../../functions/achievement.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
-import { blankKept, column, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
+import { column, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import type { ColumnSpec, Format } from '../../plan/sheetSpec.ts';
 import { Problems } from '../../plan/template.ts';
 import { unlessZero } from './expressions.ts';
@@ -63,13 +63,13 @@ export function directionColumn(language: Language): ColumnSpec {
 export function rowAchievement(more: { readonly direction?: Expression } = {}): Expression {
   return kpi(achievement, {
     // A formula's "" is no 0, and nothing can be measured by either.
-    actual: unlessBlank(column('target'), unlessZero(column('target'), blankKept(column('actual')))),
-    target: blankKept(column('target')),
+    actual: unlessBlank(column('target'), unlessZero(column('target'), column('actual'))),
+    target: column('target'),
     ...more,
   });
 }
 
-export const directed = { direction: blankKept(column('direction')) };
+export const directed = { direction: column('direction') };
 
 export function achievementColumn(formula: Expression, more: Partial<ColumnSpec> = {}): ColumnSpec {
   return {

@@ -1,7 +1,7 @@
 import { seasonalIndex } from '../../functions/seasonalIndex.ts';
 import { type Week, workingDays } from '../../kernel/calendar.ts';
 import { say } from '../../kernel/text.ts';
-import { blankKept, builtin, columnOf, type Expression, kpi, operator, value } from '../../plan/expression.ts';
+import { builtin, columnOf, type Expression, kpi, operator, value } from '../../plan/expression.ts';
 import { linesField } from '../../plan/field.ts';
 import type { ColumnSpec, Format, TableSpec } from '../../plan/sheetSpec.ts';
 import { BLANK, sumOf } from './expressions.ts';
@@ -78,7 +78,7 @@ export function pastTable(
         'IF',
         unfilled(plan.length),
         BLANK,
-        kpi(seasonalIndex, { values: blankKept(columnOf('Past', 'actual')), period: value(plan.length) }),
+        kpi(seasonalIndex, { values: columnOf('Past', 'actual'), period: value(plan.length) }),
       ),
     },
     note: say(

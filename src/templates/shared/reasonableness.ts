@@ -1,6 +1,6 @@
 import { targetCheck } from '../../functions/targetCheck.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
-import { blankKept, columnOf, kpi, value } from '../../plan/expression.ts';
+import { blankAsZero, columnOf, kpi, value } from '../../plan/expression.ts';
 import { linesField } from '../../plan/field.ts';
 import type { ColumnSpec, Literal } from '../../plan/sheetSpec.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
@@ -83,8 +83,8 @@ function verdictColumn(language: Language): ColumnSpec {
       columns: 1,
       formula: kpi(targetCheck, {
         // Who has no history, as a newcomer, is not judged.
-        target: unlessAnyBlank(lastThree, columnOf('People', 'target')),
-        history: blankKept(columnOf('People', BACK[0], BACK[3])),
+        target: unlessAnyBlank(lastThree, blankAsZero(columnOf('People', 'target'))),
+        history: columnOf('People', BACK[0], BACK[3]),
         style: value(say('text', 'zh')[language]),
       }),
     },

@@ -1,6 +1,6 @@
 import { serialOfIso } from '../../kernel/calendar.ts';
 import { type Language, say } from '../../kernel/text.ts';
-import { blankKept, columnOf, type Expression } from '../../plan/expression.ts';
+import { columnOf, type Expression } from '../../plan/expression.ts';
 import { choiceField, linesField } from '../../plan/field.ts';
 import type { ParameterSpec, TableSpec } from '../../plan/sheetSpec.ts';
 
@@ -87,5 +87,5 @@ export function calendarTable(lines: readonly CalendarLine[], language: Language
 
 /** The calendar as an argument, if the sheet has one. */
 export function calendarOf(lines: readonly CalendarLine[]): { calendar?: Expression } {
-  return lines.length === 0 ? {} : { calendar: blankKept(columnOf('Calendar', 'day', 'kind')) };
+  return lines.length === 0 ? {} : { calendar: columnOf('Calendar', 'day', 'kind') };
 }
