@@ -36,30 +36,34 @@ export type Expression =
   | { readonly is: 'bar'; readonly figure: Expression; readonly longest: number };
 
 /** Built-in functions that every spreadsheet has, and that `evaluate` knows. */
-export type Builtin =
-  | 'SUM'
-  | 'AVERAGE'
-  | 'MAX'
-  | 'MIN'
-  | 'COUNT'
-  | 'SUMIF'
-  | 'COUNTIF'
-  | 'SUMIFS'
-  | 'COUNTIFS'
-  | 'IF'
-  | 'IFERROR'
-  | 'ABS'
-  | 'ROUND'
-  | 'INDEX'
-  | 'MATCH'
-  | 'DATE'
-  | 'YEAR'
-  | 'MONTH'
-  | 'DAY';
+export const BUILTINS = [
+  'SUM',
+  'AVERAGE',
+  'MAX',
+  'MIN',
+  'COUNT',
+  'SUMIF',
+  'COUNTIF',
+  'SUMIFS',
+  'COUNTIFS',
+  'IF',
+  'IFERROR',
+  'ABS',
+  'ROUND',
+  'INDEX',
+  'MATCH',
+  'DATE',
+  'YEAR',
+  'MONTH',
+  'DAY',
+] as const;
+export type Builtin = (typeof BUILTINS)[number];
 export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '>' | '<=' | '>=' | '&';
 
 export const value = (literal: number | string | boolean): Expression => ({ is: 'value', value: literal });
 export const words = (en: string, zh: string): Expression => ({ is: 'words', text: { en, zh } });
+/** The sheet's own, as our functions are told it. */
+export const LANGUAGE = words('en', 'zh');
 export const column = (key: string): Expression => ({ is: 'column', key });
 export const columns = (from: string, to: string): Expression => ({ is: 'columns', from, to });
 export const carried = (key: string): Expression => ({ is: 'carried', key });
@@ -88,9 +92,12 @@ export const operator = (left: Expression, sign: Operator, right: Expression): E
 /** A call of one of our functions, its arguments by parameter name. */
 export function kpi<Name extends string>(
   fn: KpiFunction<Name>,
-  given: Readonly<Partial<Record<NoInfer<Name>, Expression>>>,
+  given: Readonly<Partial<Record<NoInfer<Name>, Expression | string | number>>>,
 ): Expression {
-  const args = fn.parameters.map(({ name }) => given[name]);
+  const args = fn.parameters.map(({ name }): Expression | undefined => {
+    const arg = given[name];
+    return typeof arg === 'string' || typeof arg === 'number' ? value(arg) : arg;
+  });
   while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
   return { is: 'kpi', fn, args };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language, Text } from '../kernel/text.ts';
+import { isText, type StripCell } from './said.ts';
 
 /** What a form needs to ask for one parameter of a template, and the schema that checks the answer. */
 export interface Field<Value = unknown> {
@@ -13,6 +14,8 @@ export interface Field<Value = unknown> {
   readonly share?: boolean | undefined;
   /** What each line of a `lines` control holds, in this order. */
   readonly columns?: readonly LineColumn[] | undefined;
+  /** The cell of the sheet's strip that shows the answer. */
+  readonly cell?: StripCell | undefined;
 }
 
 export interface InitialContext {
@@ -52,7 +55,7 @@ export function textField(options: FieldText & { initial: Text }): Field<string>
 }
 
 export function numberField(
-  options: FieldText & { initial: number; minimum?: number; maximum?: number; whole?: boolean; share?: boolean },
+  options: FieldText & { initial: number; minimum?: number; maximum?: number; whole?: boolean },
 ): Field<number> {
   const { minimum = -1e15, maximum = 1e15, whole = false } = options;
   const schema = z.number().check(z.minimum(minimum), z.maximum(maximum));
@@ -60,7 +63,6 @@ export function numberField(
     label: options.label,
     hint: options.hint,
     control: 'number',
-    share: options.share,
     schema: whole ? schema.check(z.multipleOf(1)) : schema,
     initial: () => options.initial,
   };
@@ -109,27 +111,47 @@ const CELLS: Readonly<Record<LineColumn['type'], () => z.ZodMiniType>> = {
   date: () => z.iso.date(),
 };
 
+/** What a form begins with: a text may be said for both languages. */
+type SaidLine<Line> = { readonly [Key in keyof Line]: Line[Key] | (Line[Key] extends number ? never : Text) };
+
 /** A short table that is typed or pasted line by line: names with a figure or two. */
 export function linesField<const Columns extends readonly LineColumn[]>(
   options: FieldText & {
+    /** Columns of a sheet are asked for in the same words. */
     columns: Columns;
     minimum?: number;
-    initial: (language: Language) => readonly LineOf<Columns>[];
+    initial?: readonly SaidLine<LineOf<Columns>>[] | ((language: Language) => readonly LineOf<Columns>[]);
   },
 ): Field<readonly LineOf<Columns>[]> {
+  const { initial = [] } = options;
   const shape: Record<string, z.ZodMiniType> = {};
   for (const { key, type, optional } of options.columns) {
     const cell = CELLS[type]();
     shape[key] = optional ? z.optional(cell) : cell;
   }
-  const schema = z.array(z.object(shape)).check(z.minLength(options.minimum ?? 0));
+  // The object's shape is made from the same columns as the type.
+  const schema = z.array(z.object(shape)).check(z.minLength(options.minimum ?? 0)) as unknown as z.ZodMiniType<
+    readonly LineOf<Columns>[]
+  >;
   return {
     label: options.label,
     hint: options.hint,
-    columns: options.columns,
+    columns: options.columns.map(({ key, label, type, optional, share, unasked }) => ({
+      key,
+      label,
+      type,
+      ...(optional && { optional }),
+      ...(share && { share }),
+      ...(unasked && { unasked }),
+    })),
     control: 'lines',
-    // The object's shape was made from the same columns as the type.
-    schema: schema as unknown as z.ZodMiniType<readonly LineOf<Columns>[]>,
-    initial: ({ language }) => options.initial(language),
+    schema,
+    // What is said beside the columns is left out.
+    initial: ({ language }) =>
+      typeof initial === 'function' ? initial(language) : schema.parse(initial.map(line => inLanguage(line, language))),
   };
+}
+
+function inLanguage(line: Readonly<Record<string, unknown>>, language: Language): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(line).map(([key, cell]) => [key, isText(cell) ? cell[language] : cell]));
 }

@@ -136,6 +136,8 @@ export interface ColumnSpec {
     readonly rows?: number;
     readonly row?: { readonly formula: Expression; readonly at: number };
   };
+  /** May be left blank. */
+  readonly optional?: boolean;
   /** This column is filled by the spill of one to its left. */
   readonly spilled?: boolean;
   readonly rule?: Rule;

@@ -1,6 +1,5 @@
 import type { Language, Text } from '../kernel/text.ts';
 import type { Field, InitialContext } from './field.ts';
-import { explain } from './problems.ts';
 import type { SheetSpec } from './sheetSpec.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -30,31 +29,6 @@ export class Problems {
   constructor(fields: Readonly<Record<string, Text>>) {
     this.fields = fields;
   }
-}
-
-export function defineTemplate<const F extends Fields>(
-  definition: Omit<Template, 'build'> & {
-    readonly fields: F;
-    readonly sheet: (values: Values<F>, language: Language) => SheetSpec | Problems;
-  },
-): Template {
-  const { sheet, ...rest } = definition;
-  return {
-    ...rest,
-    build(values, language) {
-      const problems: Record<string, Text> = {};
-      const checked: Record<string, unknown> = {};
-      for (const [key, field] of Object.entries(definition.fields)) {
-        const result = field.schema.safeParse(values[key]);
-        if (result.success) checked[key] = result.data;
-        else problems[key] = explain(result.error.issues, field);
-      }
-      if (Object.keys(problems).length > 0) return new Problems(problems);
-      // Every field's schema has just vouched for its value.
-      const made = sheet(checked as Values<F>, language);
-      return made instanceof Problems ? made : { ...made, version: versionOf(definition) };
-    },
-  };
 }
 
 export function versionOf({ version = 1 }: Pick<Template, 'version'>): number {

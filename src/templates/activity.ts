@@ -1,6 +1,7 @@
 import { activityIndex } from '../functions/activityIndex.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   above,
   builtin,
@@ -17,7 +18,6 @@ import {
 } from '../plan/expression.ts';
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import {
   checks,
   exactly,
@@ -62,7 +62,7 @@ type Entry = { readonly date: string; readonly person: string } & {
   readonly [Key in ActivityKey]: number | undefined;
 };
 
-export const activity = defineTemplate({
+export const activity = defineSpec({
   id: 'activity',
   label: say('Activity log', '销售日报与周报'),
   summary: say(

@@ -1,9 +1,10 @@
 import { growth } from '../functions/growth.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import { column, type Expression, kpi, reference, value } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate, Problems } from '../plan/template.ts';
+import { Problems } from '../plan/template.ts';
 import { SALES } from '../sheets/history.ts';
 import { byProduct, byRegion, groupsField } from './shared/breakdown.ts';
 import { unlessZero } from './shared/expressions.ts';
@@ -100,7 +101,7 @@ const SAMPLES: readonly Sample[] = [
   },
 ];
 
-export const analysis = defineTemplate({
+export const analysis = defineSpec({
   id: 'analysis',
   label: say('Achievement analysis', '达成分析'),
   summary: say(

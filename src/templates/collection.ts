@@ -5,6 +5,7 @@ import { leaderboard } from '../functions/leaderboard.ts';
 import { overdueRate } from '../functions/overdueRate.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   blankAsZero,
   builtin,
@@ -19,7 +20,6 @@ import {
 } from '../plan/expression.ts';
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
 import {
   BLANK,
@@ -50,7 +50,7 @@ interface Contract {
   readonly paid: number | undefined;
 }
 
-export const collection = defineTemplate({
+export const collection = defineSpec({
   id: 'collection',
   label: say('Collection tracking', '回款跟踪'),
   summary: say(

@@ -1,5 +1,6 @@
 import { leaderboard } from '../functions/leaderboard.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   builtin,
   column,
@@ -15,7 +16,6 @@ import {
 } from '../plan/expression.ts';
 import { numberField, textField, toggleField } from '../plan/field.ts';
 import type { ChartSpec, ColumnSpec, Format, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { SALES } from '../sheets/history.ts';
 import { groupsField } from './shared/breakdown.ts';
 import { BLANK, bars, checks, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
@@ -30,7 +30,7 @@ import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { funnelNeed, SAMPLE_STAGES } from './shared/stages.ts';
 import { trackerLightCells, unitCell, unitField } from './shared/strip.ts';
 
-export const dashboard = defineTemplate({
+export const dashboard = defineSpec({
   id: 'dashboard',
   label: say('Dashboard', '业绩看板'),
   summary: say(

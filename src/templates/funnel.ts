@@ -5,6 +5,7 @@ import { funnel as funnelTable } from '../functions/funnel.ts';
 import { salesVelocity } from '../functions/salesVelocity.ts';
 import { winRate } from '../functions/winRate.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   bar,
   builtin,
@@ -19,7 +20,6 @@ import {
 } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
 import type { Literal, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { BLANK, filledIn, textsIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { samplesField } from './shared/log.ts';
@@ -32,7 +32,7 @@ interface Stage {
   readonly count: number | undefined;
 }
 
-export const funnel = defineTemplate({
+export const funnel = defineSpec({
   id: 'funnel',
   label: say('Sales funnel', '销售漏斗'),
   summary: say(

@@ -1,10 +1,10 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import { blankAsZero, builtin, column, columnOf, kpi } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { STATUSES, UNIT_TYPES } from '../sheets/history.ts';
 import { textsIn, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { sampleLedger } from './shared/ledger.ts';
@@ -14,7 +14,7 @@ import { unitCell, unitField } from './shared/strip.ts';
 
 const periods = columnOf('Rows', 'period');
 
-export const history = defineTemplate({
+export const history = defineSpec({
   id: 'history',
   label: say('History', '历史台账'),
   summary: say(

@@ -1,10 +1,11 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import { column, type Expression, kpi, parameter, value } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate, Problems } from '../plan/template.ts';
+import { Problems } from '../plan/template.ts';
 import { SALES } from '../sheets/history.ts';
 import { dueColumn, openState, stateColumn, textColumn } from './shared/actions.ts';
 import { unlessZero } from './shared/expressions.ts';
@@ -28,7 +29,7 @@ import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
 import { lightCells, periodCell, periodField, trackerLightCells } from './shared/strip.ts';
 
-export const interview = defineTemplate({
+export const interview = defineSpec({
   id: 'interview',
   label: say('Performance 1:1', '绩效面谈'),
   summary: say(

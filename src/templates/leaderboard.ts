@@ -2,6 +2,7 @@ import { leaderboard as ranking } from '../functions/leaderboard.ts';
 import { rankBonus } from '../functions/rankBonus.ts';
 import { civilOf, isoOf, serialOf, serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   builtin,
   column,
@@ -16,7 +17,6 @@ import {
 } from '../plan/expression.ts';
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, Literal, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import {
   BLANK,
   exactly,
@@ -47,7 +47,7 @@ const RACES = [
 ] as const satisfies readonly { key: string; label: Text }[];
 type Race = (typeof RACES)[number];
 
-export const leaderboard = defineTemplate({
+export const leaderboard = defineSpec({
   id: 'leaderboard',
   label: say('Leaderboard', '排行榜'),
   summary: say(

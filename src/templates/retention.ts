@@ -5,6 +5,7 @@ import { nrr } from '../functions/nrr.ts';
 import { repurchase } from '../functions/repurchase.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   blankAsZero,
   builtin,
@@ -19,7 +20,6 @@ import {
 } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { HEAT } from '../plan/theme.ts';
 import { BLANK, checks, filledIn, sumIfs, sumOf, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
@@ -52,7 +52,7 @@ const UNITS = [
   { value: 'year', label: say('year', '年') },
 ] as const;
 
-export const retention = defineTemplate({
+export const retention = defineSpec({
   id: 'retention',
   label: say('Retention and repurchase', '留存与复购'),
   summary: say(

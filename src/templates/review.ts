@@ -2,6 +2,7 @@ import { leaderboard } from '../functions/leaderboard.ts';
 import { quadrant } from '../functions/quadrant.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   above,
   builtin,
@@ -16,7 +17,6 @@ import {
 } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
 import { dueColumn, openState, stateColumn, textColumn } from './shared/actions.ts';
 import { byRegion, groupsField } from './shared/breakdown.ts';
@@ -29,7 +29,7 @@ import { type MoneyFormat, moneyField } from './shared/money.ts';
 import { SAMPLE_ACTIONS, SAMPLE_LESSONS, SAMPLE_WHYS } from './shared/reviewSamples.ts';
 import { periodCell, periodField, trackerLightCells } from './shared/strip.ts';
 
-export const review = defineTemplate({
+export const review = defineSpec({
   id: 'review',
   label: say('Review report', '复盘报告'),
   summary: say(

@@ -1,5 +1,6 @@
 import { score as weightedScore } from '../functions/score.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   builtin,
   column,
@@ -13,7 +14,7 @@ import {
 } from '../plan/expression.ts';
 import { choiceField, linesField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, Format, Literal, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate, Problems } from '../plan/template.ts';
+import { Problems } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
 import {
   BLANK,
@@ -47,7 +48,7 @@ import { SAMPLE_PEOPLE } from './shared/samples.ts';
 import { DIMENSIONS, type DimensionSet, SAMPLE_KPIS } from './shared/scorecardSamples.ts';
 import { lightCells, periodCell, periodField, trackerLightCells } from './shared/strip.ts';
 
-export const scorecard = defineTemplate({
+export const scorecard = defineSpec({
   id: 'scorecard',
   label: say('Performance scorecard', '绩效计分卡'),
   summary: say(

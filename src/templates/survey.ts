@@ -4,6 +4,7 @@ import { npsBreakdown } from '../functions/npsBreakdown.ts';
 import { npsMargin } from '../functions/npsMargin.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   builtin,
   column,
@@ -17,7 +18,6 @@ import {
 } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
 import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { bars, checks, exactly, sumOf, unlessZero } from './shared/expressions.ts';
 import {
   computedRows,
@@ -43,7 +43,7 @@ interface Response {
   readonly csat: number | undefined;
 }
 
-export const survey = defineTemplate({
+export const survey = defineSpec({
   id: 'survey',
   label: say('Satisfaction survey', '满意度调查'),
   summary: say(

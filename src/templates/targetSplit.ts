@@ -1,5 +1,6 @@
 import { split } from '../functions/split.ts';
 import { type Language, say } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   above,
   blankAsZero,
@@ -16,7 +17,6 @@ import {
 } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
 import type { ColumnSpec, Format, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
 import { BLANK, checks, exactly, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
@@ -37,7 +37,7 @@ interface Person {
   readonly ramp: number | undefined;
 }
 
-export const targetSplit = defineTemplate({
+export const targetSplit = defineSpec({
   id: 'target-split',
   label: say('Target split', '目标拆解（总-分-人）'),
   summary: say(

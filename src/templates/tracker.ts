@@ -3,10 +3,11 @@ import { pace } from '../functions/pace.ts';
 import { runRate } from '../functions/runRate.ts';
 import { timeProgress } from '../functions/timeProgress.ts';
 import { type Language, say } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import { column, type Expression, kpi, operator, parameter, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, textField, toggleField } from '../plan/field.ts';
 import type { AboveRow, ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
-import { defineTemplate, Problems } from '../plan/template.ts';
+import { Problems } from '../plan/template.ts';
 import { sumOf, sumOnceFilled, totalOf, totals, unlessAnyBlank, unlessZero } from './shared/expressions.ts';
 import { lightColumn } from './shared/lights.ts';
 import { type MoneyFormat, moneyField } from './shared/money.ts';
@@ -23,7 +24,7 @@ import {
   weekField,
 } from './shared/workingDays.ts';
 
-export const tracker = defineTemplate({
+export const tracker = defineSpec({
   id: 'tracker',
   label: say('Monthly target tracker', '月度目标跟踪'),
   summary: say(

@@ -1,5 +1,6 @@
 import { growth } from '../functions/growth.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
+import { defineSpec } from '../plan/defineTemplate.ts';
 import {
   blankAsZero,
   builtin,
@@ -13,7 +14,6 @@ import {
 } from '../plan/expression.ts';
 import { textField, toggleField } from '../plan/field.ts';
 import type { ColumnSpec, Format } from '../plan/sheetSpec.ts';
-import { defineTemplate } from '../plan/template.ts';
 import { BENCHMARKS } from './shared/benchmarks.ts';
 import { unlessZero } from './shared/expressions.ts';
 import { lightColumn, lightCount } from './shared/lights.ts';
@@ -136,7 +136,7 @@ const MEASURES: readonly Measure[] = [
   },
 ];
 
-export const twelveKpi = defineTemplate({
+export const twelveKpi = defineSpec({
   id: 'twelve-kpi',
   label: say('Twelve sales KPIs', '十二项销售 KPI'),
   summary: say(

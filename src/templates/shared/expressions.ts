@@ -75,6 +75,11 @@ export function zeroIfBlank(cell: Expression): Expression {
   return builtin('IF', operator(cell, '=', BLANK), value(0), cell);
 }
 
+/** The same in several columns. */
+export function each<Content>(keys: readonly string[], cell: (key: string) => Content): Record<string, Content> {
+  return Object.fromEntries(keys.map(key => [key, cell(key)]));
+}
+
 /** All texts one after the other. */
 export function joined(...parts: readonly (Expression | string)[]): Expression {
   const [first = BLANK, ...rest] = parts.map(part => (typeof part === 'string' ? value(part) : part));

@@ -3,18 +3,21 @@ import { type Language, say } from '../../kernel/text.ts';
 import { builtin, type Expression, words } from '../../plan/expression.ts';
 import { dateField, textField } from '../../plan/field.ts';
 import type { ParameterSpec } from '../../plan/sheetSpec.ts';
+import { inStrip, show } from '../../plan/show.ts';
 import { TRACKER } from './fromTracker.ts';
 
 /** Fields and cells of the parameter strip that many templates have. */
-export const unitField = textField({
-  label: say('Currency and unit', '币种与单位'),
-  initial: say('USD', '元'),
-});
+export const unitField = inStrip(
+  textField({ label: say('Currency and unit', '币种与单位'), initial: say('USD', '元') }),
+  show.text,
+  'Unit',
+);
 
-export const periodField = textField({
-  label: say('Period', '期间'),
-  initial: say('This month', '本月'),
-});
+export const periodField = inStrip(
+  textField({ label: say('Period', '期间'), initial: say('This month', '本月') }),
+  show.text,
+  'Period',
+);
 
 export const startField = (initial: (today: string) => string) =>
   dateField({ label: say('Period start', '期间开始'), initial });

@@ -1,0 +1,66 @@
+import type { Language, Text } from '../kernel/text.ts';
+import type { Field } from './field.ts';
+import { explain } from './problems.ts';
+import { type Sheet, type StripCell, settle } from './said.ts';
+import type { SheetSpec } from './sheetSpec.ts';
+import { type Fields, Problems, type Template, type Values, versionOf } from './template.ts';
+
+/** What is the same for every sheet of a template. */
+interface Named
+  extends Pick<SheetSpec, 'name' | 'prefix' | 'subtitle'>,
+    Partial<Pick<SheetSpec, 'orientation' | 'frozenColumns'>> {}
+
+export function defineTemplate<const F extends Fields>(
+  definition: Omit<Template, 'build'> &
+    Named & {
+      readonly fields: F & { readonly title: Field<string> };
+      /** Its strip holds answers, by the fields that say which cell shows them, and cells of its own. */
+      readonly sheet: (values: Values<F>, language: Language) => Sheet<(keyof F & string) | StripCell> | Problems;
+    },
+): Template {
+  const { sheet, name, prefix, subtitle, orientation = 'landscape', frozenColumns = 0, ...rest } = definition;
+  return defineSpec({
+    ...rest,
+    sheet(values, language) {
+      const said = sheet(values, language);
+      if (said instanceof Problems) return said;
+      const strip = said.strip.map(part =>
+        typeof part === 'string' ? answered(rest.fields[part], values[part]) : part,
+      );
+      const title = String(values.title);
+      const settled = settle({ ...said, strip }, language);
+      return { template: rest.id, name, prefix, title, subtitle, orientation, frozenColumns, ...settled };
+    },
+  });
+}
+
+function answered({ cell, choices }: Field, answer: unknown): StripCell {
+  if (!cell) throw new RangeError('no cell of the strip shows this field');
+  const chosen = choices?.find(({ value }) => value === answer)?.label;
+  return { ...cell, value: chosen ?? (typeof answer === 'number' ? answer : String(answer)) };
+}
+
+export function defineSpec<const F extends Fields>(
+  definition: Omit<Template, 'build'> & {
+    readonly fields: F;
+    readonly sheet: (values: Values<F>, language: Language) => SheetSpec | Problems;
+  },
+): Template {
+  const { sheet, ...rest } = definition;
+  return {
+    ...rest,
+    build(values, language) {
+      const problems: Record<string, Text> = {};
+      const checked: Record<string, unknown> = {};
+      for (const [key, field] of Object.entries(definition.fields)) {
+        const result = field.schema.safeParse(values[key]);
+        if (result.success) checked[key] = result.data;
+        else problems[key] = explain(result.error.issues, field);
+      }
+      if (Object.keys(problems).length > 0) return new Problems(problems);
+      // Every field's schema has just vouched for its value.
+      const made = sheet(checked as Values<F>, language);
+      return made instanceof Problems ? made : { ...made, version: versionOf(definition) };
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { planCheck } from '../../functions/planCheck.ts';
+import { say } from '../../kernel/text.ts';
+import { kpi, LANGUAGE } from '../../plan/expression.ts';
+import { choiceField, linesField } from '../../plan/field.ts';
+import { f } from '../../plan/formulaText.ts';
+import type { Row, Table } from '../../plan/said.ts';
+import { inStrip, show } from '../../plan/show.ts';
+import { PRIZES, TIERS } from './planSamples.ts';
+
+/** What tiers and places go by. */
+export const BASES = [
+  { value: 'achievement', label: say('achievement of the target', '达成率') },
+  { value: 'amount', label: say('amount sold', '销售额') },
+] as const;
+export type Basis = (typeof BASES)[number]['value'];
+
+const from = show.percent('from', say('From', '起点'), {
+  named: 'TierFrom',
+  minimum: 0,
+  note: say(
+    'Exactly this value counts as reached. Below the lowest tier nothing is paid.',
+    '恰好等于起点即达到该档；低于最低档不计提成。',
+  ),
+});
+/** After what each begins from: the order in which a plan is read. */
+const earned = [
+  show.percent('rate', say('Rate', '比例'), { named: 'TierRate', minimum: 0, maximum: 1 }),
+  show.money('bonus', say('Bonus', '奖金'), { named: 'TierBonus', minimum: 0, optional: true }),
+  show.text('level', say('Tier name', '档位名称'), { named: 'TierLevel', centred: true, optional: true }),
+  show.text('who', say('Applies to', '适用人员'), { optional: true }),
+] as const;
+
+const prize = show.money('prize', say('Prize', '奖金'), {
+  minimum: 0,
+  note: say('Tied places share the prizes that they span.', '并列名次均分其所占名次的奖金。'),
+});
+
+export const modeField = inStrip(
+  choiceField({
+    label: say('Commission method', '计提方式'),
+    hint: say(
+      'whole: the rate of the tier reached applies to all sales. marginal: each slice at its own tier’s rate.',
+      '全额累进：全部销售额按所达档位的比例计。超额累进：各段按各自档位的比例计。',
+    ),
+    initial: 'whole',
+    choices: [
+      { value: 'whole', label: say('whole', '全额累进') },
+      { value: 'marginal', label: say('marginal', '超额累进') },
+    ],
+  }),
+  show.text,
+  'Mode',
+  { noted: true },
+);
+
+export const tiersField = linesField({
+  label: say('Tiers', '档位'),
+  hint: say(
+    'One tier per line: from (80%, or an amount), rate, bonus, tier name, applies to.',
+    '每行一条：起点（如 80%，或金额）、比例、奖金、档位名称、适用人员。',
+  ),
+  columns: [from, ...earned],
+  minimum: 1,
+  initial: TIERS,
+});
+
+export const prizesField = linesField({
+  label: say('Rank prizes', '名次奖'),
+  hint: say('One prize per line, the first place on top.', '每行一个名次，第一名在最上。'),
+  columns: [prize],
+  minimum: 1,
+  initial: PRIZES.map(amount => ({ prize: amount })),
+});
+
+export const cap = show.money('Cap', say('Cap on commission', '提成封顶'), {
+  minimum: 0,
+  optional: true,
+  note: say('The most a person is paid as commission; blank for no cap.', '每人提成最高额；留空为不封顶。'),
+});
+
+export const tierTable = (rows: readonly Row[], basis: Basis): Table => ({
+  key: 'Tiers',
+  title: say('Tiers', '提成档位'),
+  spare: 3,
+  columns: [{ ...from, format: basis === 'amount' ? 'amount' : 'percent' }, ...earned],
+  rows,
+});
+
+export const prizeTable = (prizes: readonly { readonly prize: number }[]): Table => ({
+  key: 'Prizes',
+  title: say('Rank prizes', '各名次奖金'),
+  spare: 2,
+  columns: [show.rank('place', say('Place', '名次'), { minimum: 1 }), prize],
+  rows: prizes.map((line, index) => ({ ...line, place: index + 1 })),
+});
+
+/** The levels belong to the plan; for whom it is does not. */
+export const PLAN = f`Tiers[from:level]`;
+
+export function checkTable(tiers: number): Table {
+  // Most findings belong to one tier each; what a plan has beyond two a tier is counted in the last line.
+  const room = Math.max(4, 2 * tiers);
+  const findings = kpi(planCheck, { tiers: PLAN, mode: f`Mode`, language: LANGUAGE, n: room });
+  return {
+    key: 'PlanCheck',
+    title: say('Is the plan sound?', '方案检查'),
+    headless: true,
+    columns: [
+      show.rank('row', say('Row', '行'), { spills: { columns: 3, formula: findings } }),
+      show.text('severity', say('Severity', '程度'), { spilled: true }),
+      show.text('finding', say('Finding', '发现'), { spilled: true }),
+    ],
+    rows: room + 1,
+  };
+}
