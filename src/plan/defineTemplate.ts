@@ -19,9 +19,11 @@ export function defineTemplate<const F extends Fields>(
     },
 ): Template {
   const { sheet, name, prefix, subtitle, orientation = 'landscape', frozenColumns = 0, ...rest } = definition;
-  return defineSpec({
+  return {
     ...rest,
-    sheet(values, language) {
+    build(given, language) {
+      const values = checked(given, rest.fields);
+      if (values instanceof Problems) return values;
       const said = sheet(values, language);
       if (said instanceof Problems) return said;
       const strip = said.strip.map(part =>
@@ -29,9 +31,10 @@ export function defineTemplate<const F extends Fields>(
       );
       const title = String(values.title);
       const settled = settle({ ...said, strip }, language);
-      return { template: rest.id, name, prefix, title, subtitle, orientation, frozenColumns, ...settled };
+      const version = versionOf(rest);
+      return { template: rest.id, version, name, prefix, title, subtitle, orientation, frozenColumns, ...settled };
     },
-  });
+  };
 }
 
 function answered({ cell, choices }: Field, answer: unknown): StripCell {
@@ -40,27 +43,14 @@ function answered({ cell, choices }: Field, answer: unknown): StripCell {
   return { ...cell, value: chosen ?? (typeof answer === 'number' ? answer : String(answer)) };
 }
 
-export function defineSpec<const F extends Fields>(
-  definition: Omit<Template, 'build'> & {
-    readonly fields: F;
-    readonly sheet: (values: Values<F>, language: Language) => SheetSpec | Problems;
-  },
-): Template {
-  const { sheet, ...rest } = definition;
-  return {
-    ...rest,
-    build(values, language) {
-      const problems: Record<string, Text> = {};
-      const checked: Record<string, unknown> = {};
-      for (const [key, field] of Object.entries(definition.fields)) {
-        const result = field.schema.safeParse(values[key]);
-        if (result.success) checked[key] = result.data;
-        else problems[key] = explain(result.error.issues, field);
-      }
-      if (Object.keys(problems).length > 0) return new Problems(problems);
-      // Every field's schema has just vouched for its value.
-      const made = sheet(checked as Values<F>, language);
-      return made instanceof Problems ? made : { ...made, version: versionOf(definition) };
-    },
-  };
+function checked<F extends Fields>(values: Readonly<Record<string, unknown>>, fields: F): Values<F> | Problems {
+  const problems: Record<string, Text> = {};
+  const read: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const result = field.schema.safeParse(values[key]);
+    if (result.success) read[key] = result.data;
+    else problems[key] = explain(result.error.issues, field);
+  }
+  // Every field's schema has just vouched for its value.
+  return Object.keys(problems).length > 0 ? new Problems(problems) : (read as Values<F>);
 }

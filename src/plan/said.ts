@@ -62,7 +62,8 @@ export function settle({ amounts = 'money', strip, tables, needs = [], form }: S
   const format = (said: SaidFormat): Format => (said === 'amount' ? amounts : said);
   const cell = (said: SaidCell, shown: SaidFormat): Literal | Expression => {
     if (typeof said === 'string') return shown === 'date' || shown === 'month' ? serialOfIso(said) : said;
-    return isText(said) ? said[language] : (said ?? null);
+    // Words that are blank leave the cell so.
+    return isText(said) ? said[language] || null : (said ?? null);
   };
   const rule = (choices: Said['choices']) =>
     choices && ({ rule: { kind: 'list', values: choices.map(word => word[language]) } } as const);

@@ -1,9 +1,11 @@
 import { growth } from '../functions/growth.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
-import { defineSpec } from '../plan/defineTemplate.ts';
-import { column, type Expression, kpi, reference, value } from '../plan/expression.ts';
-import { linesField, textField } from '../plan/field.ts';
-import type { ColumnSpec, Format, Literal, TableSpec } from '../plan/sheetSpec.ts';
+import { defineTemplate } from '../plan/defineTemplate.ts';
+import { type Expression, kpi, reference } from '../plan/expression.ts';
+import { textField } from '../plan/field.ts';
+import { f } from '../plan/formulaText.ts';
+import type { Row, SaidFormat, Table } from '../plan/said.ts';
+import { show } from '../plan/show.ts';
 import { Problems } from '../plan/template.ts';
 import { SALES } from '../sheets/history.ts';
 import { byProduct, byRegion, groupsField } from './shared/breakdown.ts';
@@ -18,14 +20,15 @@ import {
   directed,
   directionColumn,
   directionWord,
-  kindWord,
   type MeasureKind,
   measureFormats,
+  metricsField,
   rowAchievement,
+  rowFigure,
   SHOWN_LABEL,
 } from './shared/measures.ts';
-import { type MoneyFormat, moneyField } from './shared/money.ts';
-import { lightCells, periodCell, periodField, trackerLightCells, unitCell, unitField } from './shared/strip.ts';
+import { moneyField } from './shared/money.ts';
+import { LIGHT_CELLS, periodField, TRACKER_LIGHT_CELLS, unitField } from './shared/strip.ts';
 
 interface Sample {
   readonly metric: Text;
@@ -101,13 +104,20 @@ const SAMPLES: readonly Sample[] = [
   },
 ];
 
-export const analysis = defineSpec({
+export const analysis = defineTemplate({
   id: 'analysis',
   label: say('Achievement analysis', '达成分析'),
   summary: say(
     'Every team metric against target, last month and last year, with the main cause; regions and product lines beside it.',
     '团队各项指标对比目标、上月和去年同期，并写明主要原因；另有分区域、分产品线的达成。',
   ),
+  name: say('Analysis', '达成分析'),
+  prefix: 'Analysis',
+  subtitle: say(
+    'Fill in the yellow cells: target, actual, the earlier results, and the main cause of every miss.',
+    '填写黄色单元格：目标、实际、往期数值，并写明未达成的主要原因。',
+  ),
+  frozenColumns: 1,
   fields: {
     title: textField({
       label: say('Title', '标题'),
@@ -119,144 +129,94 @@ export const analysis = defineSpec({
     fromTracker: fromTrackerField,
     fromHistory: fromHistoryField(true),
     groups: groupsField,
-    metrics: linesField({
-      label: say('Metrics', '指标'),
-      hint: say(
+    metrics: metricsField(
+      say(
         `One metric per line: name, ${SHOWN_LABEL.en}, target. The first is total sales.`,
         `每行一条：指标、${SHOWN_LABEL.zh}、目标；第一行为销售总额。`,
       ),
-      columns: [
-        { key: 'metric', label: say('Metric', '指标'), type: 'text' },
-        { key: 'shown', label: say('Shown as', '显示为'), type: 'text' },
-        { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
-      ],
-      initial: language =>
-        SAMPLES.map(({ metric, shown, target }) => ({
-          metric: metric[language],
-          shown: kindWord(shown, language),
-          target,
-        })),
-    }),
+      SAMPLES,
+    ),
     samples: samplesField,
   },
-  sheet({ title, period, unit, money, fromTracker, fromHistory: fromLedger, groups, metrics, samples }, language) {
+  sheet({ money, fromTracker, fromHistory: fromLedger, groups, metrics, samples }, language) {
     const readsHistory = fromTracker && fromLedger;
-    const formats = measureFormats('metrics', metrics, money);
+    const formats = measureFormats('metrics', metrics);
     if (formats instanceof Problems) return formats;
-    const rows = metrics.map((line, index) => ({
-      metric: line.metric,
-      target: line.target ?? null,
-      ...(samples ? sampleOf(line.metric, language) : {}),
+    const rows = metrics.map(({ metric, target }, index) => ({
+      metric,
+      target,
+      ...(samples ? sampleOf(metric, language) : {}),
       ...(fromTracker && index === 0 ? { ...(samples ? BEFORE_TRACKER : {}), ...TOTALS } : {}),
-      ...(readsHistory && index === 0 ? earlierSales(language) : {}),
+      ...(readsHistory && index === 0 ? EARLIER_SALES : {}),
     }));
     return {
-      template: 'analysis',
-      name: say('Analysis', '达成分析'),
-      prefix: 'Analysis',
-      title,
-      subtitle: say(
-        'Fill in the yellow cells: target, actual, the earlier results, and the main cause of every miss.',
-        '填写黄色单元格：目标、实际、往期数值，并写明未达成的主要原因。',
-      ),
-      orientation: 'landscape',
-      frozenColumns: 1,
+      amounts: money,
       needs: [
         ...(fromTracker ? [trackerNeed(SAMPLE_MONTH, language)] : []),
         ...(readsHistory ? [historyNeed(SAMPLE_MONTH, language)] : []),
       ],
-      parameters: [
-        periodCell(period),
-        unitCell(unit),
-        ...(fromTracker ? trackerLightCells(language) : lightCells(language)),
-      ],
-      tables: [
-        metricTable(rows, formats, language, money),
-        ...(fromTracker ? [byRegion({ money, groups, language }), byProduct({ money, groups, language })] : []),
-      ],
+      strip: ['period', 'unit', ...(fromTracker ? TRACKER_LIGHT_CELLS : LIGHT_CELLS)],
+      tables: [metricTable(rows, formats), ...(fromTracker ? [byRegion(groups), byProduct(groups)] : [])],
     };
   },
 });
 
-/** The company's sales of the month before the tracker's, and of the same month of last year. */
-function earlierSales(language: Language): Readonly<Record<string, Expression>> {
-  const after = (months: number) => monthStart(reference('Tracker_Start'), value(months));
-  const sales = (from: number) =>
-    fromHistory(
-      HISTORY.actual,
-      {
-        unitType: 'company',
-        metric: value(SALES[language]),
-        from: after(from),
-        to: after(from + 1),
-        months: value(1),
-      },
-      language,
-    );
-  return { lastMonth: sales(-1), lastYear: sales(-12) };
+/** The company's sales of the month so many months after the tracker's. */
+function salesOf(months: number): Expression {
+  const after = (more: number) => monthStart(reference('Tracker_Start'), months + more);
+  return fromHistory(HISTORY.actual, {
+    unitType: 'company',
+    metric: f`${SALES}`,
+    from: after(0),
+    to: after(1),
+    months: f`1`,
+  });
 }
+
+const EARLIER_SALES = { lastMonth: salesOf(-1), lastYear: salesOf(-12) };
 
 /** Earlier totals that go with the sample rows of the tracker. */
 const BEFORE_TRACKER = { lastMonth: 3900000, lastYear: 3400000 };
 
-function sampleOf(name: string, language: Language): Readonly<Record<string, Literal>> {
+function sampleOf(name: string, language: Language): Row {
   const sample = SAMPLES.find(({ metric }) => metric[language] === name);
   if (!sample) return {};
-  const { actual, lastMonth, lastYear, lower = false, cause } = sample;
-  return { direction: directionWord(language, lower), actual, lastMonth, lastYear, cause: cause?.[language] ?? null };
+  const { actual, lastMonth, lastYear, lower, cause } = sample;
+  return { direction: directionWord(lower), actual, lastMonth, lastYear, cause };
 }
 
-function metricTable(
-  rows: TableSpec['rows'],
-  rowFormats: readonly Format[],
-  language: Language,
-  money: MoneyFormat,
-): TableSpec {
-  const figure = (key: string, label: Text): ColumnSpec => ({
-    key,
-    label,
-    format: money,
-    formattedByRow: true,
-    rule: { kind: 'number' },
-  });
-  const change = (key: string, label: Text, before: string, note: Text): ColumnSpec => ({
-    key,
-    label,
-    format: 'percent',
-    formula: kpi(growth, {
-      current: unlessZero(column(before), column('actual')),
-      previous: column(before),
-    }),
+const change = (key: string, label: Text, before: Expression, note: Text) =>
+  show.percent(key, label, {
+    formula: kpi(growth, { current: unlessZero(before, f`[actual]`), previous: before }),
     note,
   });
-  return {
-    key: 'Metrics',
-    spare: 5,
-    above: [],
-    columns: [
-      { key: 'metric', label: say('Metric', '指标'), format: 'text' },
-      directionColumn(language),
-      figure('target', say('Team target', '团队目标')),
-      figure('actual', say('Team actual', '团队实际')),
-      achievementColumn(rowAchievement(directed)),
-      lightColumn(language, 'metric'),
-      figure('lastMonth', say('Last month', '上月')),
-      change(
-        'monthOnMonth',
-        say('Month on month', '环比'),
-        'lastMonth',
-        say('(Actual − last month) ÷ last month.', '（实际 − 上月）÷ 上月。'),
-      ),
-      figure('lastYear', say('Same month last year', '去年同期')),
-      change(
-        'yearOnYear',
-        say('Year on year', '同比'),
-        'lastYear',
-        say('(Actual − same month last year) ÷ same month last year.', '（实际 − 去年同期）÷ 去年同期。'),
-      ),
-      { key: 'cause', label: say('Main cause', '主要原因'), format: 'text', wrap: true, width: 240 },
-    ],
-    rows,
-    rowFormats,
-  };
-}
+
+const metricTable = (rows: readonly Row[], rowFormats: readonly SaidFormat[]): Table => ({
+  key: 'Metrics',
+  spare: 5,
+  columns: [
+    show.text('metric', say('Metric', '指标')),
+    directionColumn,
+    rowFigure('target', say('Team target', '团队目标')),
+    rowFigure('actual', say('Team actual', '团队实际')),
+    achievementColumn(rowAchievement(directed)),
+    lightColumn('metric'),
+    rowFigure('lastMonth', say('Last month', '上月')),
+    change(
+      'monthOnMonth',
+      say('Month on month', '环比'),
+      f`[lastMonth]`,
+      say('(Actual − last month) ÷ last month.', '（实际 − 上月）÷ 上月。'),
+    ),
+    rowFigure('lastYear', say('Same month last year', '去年同期')),
+    change(
+      'yearOnYear',
+      say('Year on year', '同比'),
+      f`[lastYear]`,
+      say('(Actual − same month last year) ÷ same month last year.', '（实际 − 去年同期）÷ 去年同期。'),
+    ),
+    show.text('cause', say('Main cause', '主要原因'), { wrap: true, width: 240 }),
+  ],
+  rows,
+  rowFormats,
+});

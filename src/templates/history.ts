@@ -1,26 +1,48 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import { type Language, say } from '../kernel/text.ts';
-import { defineSpec } from '../plan/defineTemplate.ts';
-import { blankAsZero, builtin, column, columnOf, kpi } from '../plan/expression.ts';
+import { say, type Text } from '../kernel/text.ts';
+import { defineTemplate } from '../plan/defineTemplate.ts';
+import { blankAsZero, kpi } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
-import type { ColumnSpec } from '../plan/sheetSpec.ts';
+import { f } from '../plan/formulaText.ts';
+import type { StripCell, Table } from '../plan/said.ts';
+import { show } from '../plan/show.ts';
 import { STATUSES, UNIT_TYPES } from '../sheets/history.ts';
 import { textsIn, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { sampleLedger } from './shared/ledger.ts';
 import { entered, LOG_ROWS, monthAfter, onceFilled, samplesField } from './shared/log.ts';
-import { type MoneyFormat, moneyField } from './shared/money.ts';
-import { unitCell, unitField } from './shared/strip.ts';
+import { ACHIEVEMENT_NOTE } from './shared/measures.ts';
+import { moneyField } from './shared/money.ts';
+import { unitField } from './shared/strip.ts';
 
-const periods = columnOf('Rows', 'period');
+const period = show.month('period', say('Month', '月份'), {
+  named: 'Period',
+  note: say('The first day of the month.', '该月第一天。'),
+});
+const unitType = show.text('unitType', say('Unit type', '单位类型'), {
+  choices: Object.values<Text>(UNIT_TYPES),
+  named: 'UnitType',
+});
+const unitName = show.text('unit', say('Unit', '单位'), { named: 'UnitName' });
+const metric = show.text('metric', say('Metric', '指标'), { named: 'Metric' });
+const target = show.amount('target', say('Target', '目标'), { named: 'Target', optional: true });
+const actual = show.amount('actual', say('Actual', '实际'), { named: 'Actual', optional: true });
 
-export const history = defineSpec({
+export const history = defineTemplate({
   id: 'history',
   label: say('History', '历史台账'),
   summary: say(
     'One row for each period, unit and metric; the month’s close adds to it, trends and reviews read it.',
     '每期、每单位、每指标一行；月末关账追加，趋势与复盘据此读取。',
   ),
+  // The sheet name History is reserved by a host.
+  name: say('Monthly history', '历史台账'),
+  prefix: 'History',
+  subtitle: say(
+    'Only add rows; never edit old ones. To correct a month, add a new row and mark the old one superseded. One row per month, unit and metric.',
+    '只追加新行，不改旧数据；更正时追加一行，并将旧行状态改为“已被取代”。每月、每单位、每指标一行。',
+  ),
+  frozenColumns: 4,
   fields: {
     title: textField({ label: say('Title', '标题'), initial: say('History', '历史台账') }),
     lastClosed: dateField({
@@ -36,62 +58,24 @@ export const history = defineSpec({
         'Months that are closed already. One row of the history per line: month (2026-01-01), unit type, unit, metric, target, actual.',
         '已关账的各期。每行一条：月份（如 2026-01-01）、单位类型、单位、指标、目标、实际。',
       ),
-      columns: [
-        { key: 'period', label: say('Month', '月份'), type: 'date' },
-        { key: 'unitType', label: say('Unit type', '单位类型'), type: 'text' },
-        { key: 'unit', label: say('Unit', '单位'), type: 'text' },
-        { key: 'metric', label: say('Metric', '指标'), type: 'text' },
-        { key: 'target', label: say('Target', '目标'), type: 'number', optional: true },
-        { key: 'actual', label: say('Actual', '实际'), type: 'number', optional: true },
-      ],
-      initial: () => [],
+      columns: [period, unitType, unitName, metric, target, actual],
     }),
     samples: samplesField,
   },
-  sheet({ title, lastClosed, unit, money, rows, samples }, language) {
+  sheet({ lastClosed, money, rows, samples }, language) {
     const lines = entered(rows, samples, () => sampleLedger(lastClosed, language));
     return {
-      template: 'history',
-      // The sheet name History is reserved by a host.
-      name: say('Monthly history', '历史台账'),
-      prefix: 'History',
-      title,
-      subtitle: say(
-        'Only add rows; never edit old ones. To correct a month, add a new row and mark the old one superseded. One row per month, unit and metric.',
-        '只追加新行，不改旧数据；更正时追加一行，并将旧行状态改为“已被取代”。每月、每单位、每指标一行。',
-      ),
-      orientation: 'landscape',
-      frozenColumns: 4,
-      parameters: [
-        {
-          key: 'LastPeriod',
-          label: say('Latest month', '最近月份'),
-          format: 'month',
-          value: unlessTexts(textsIn(periods), onceFilled('Rows', 'period', builtin('MAX', periods))),
-          note: say('The latest month with a row.', '历史台账中最近的月份。'),
-        },
-        {
-          key: 'RowCount',
-          label: say('Rows', '行数'),
-          format: 'integer',
-          value: unlessTexts(textsIn(periods), builtin('COUNT', periods)),
-        },
-        unitCell(unit),
-      ],
+      amounts: money,
+      strip: [...read, 'unit'],
       tables: [
         {
-          key: 'Rows',
-          spare: LOG_ROWS,
-          above: [],
-          columns: columnsOf(language, money),
-          rows: lines.map(({ period, target, actual, ...line }) => ({
+          ...table,
+          rows: lines.map(line => ({
             ...line,
-            period: serialOfIso(monthAfter(period, 0)),
-            target: target ?? null,
-            actual: actual ?? null,
-            source: SOURCE[language],
-            closedAt: serialOfIso(monthAfter(period, 1)) + 4,
-            status: STATUSES.closed[language],
+            period: monthAfter(line.period, 0),
+            source: say('Entered at the start', '初始录入'),
+            closedAt: serialOfIso(monthAfter(line.period, 1)) + 4,
+            status: STATUSES.closed,
           })),
         },
       ],
@@ -99,50 +83,36 @@ export const history = defineSpec({
   },
 });
 
-const SOURCE = { en: 'Entered at the start', zh: '初始录入' } as const;
+const periods = f`Rows[period]`;
 
-function columnsOf(language: Language, money: MoneyFormat): ColumnSpec[] {
-  const oneOf = (texts: Readonly<Record<string, { en: string; zh: string }>>) =>
-    ({ kind: 'list', values: Object.values(texts).map(text => text[language]) }) as const;
-  return [
-    {
-      key: 'period',
-      label: say('Month', '月份'),
-      format: 'month',
-      rule: { kind: 'date' },
-      named: 'Period',
-      note: say('The first day of the month.', '该月第一天。'),
-    },
-    {
-      key: 'unitType',
-      label: say('Unit type', '单位类型'),
-      format: 'text',
-      rule: oneOf(UNIT_TYPES),
-      named: 'UnitType',
-    },
-    { key: 'unit', label: say('Unit', '单位'), format: 'text', named: 'UnitName' },
-    { key: 'metric', label: say('Metric', '指标'), format: 'text', named: 'Metric' },
-    { key: 'target', label: say('Target', '目标'), format: money, rule: { kind: 'number' }, named: 'Target' },
-    { key: 'actual', label: say('Actual', '实际'), format: money, rule: { kind: 'number' }, named: 'Actual' },
-    {
-      key: 'achievement',
-      label: say('Achievement', '达成率'),
-      format: 'percent',
+const read: readonly StripCell[] = [
+  show.month('LastPeriod', say('Latest month', '最近月份'), {
+    value: unlessTexts(textsIn(periods), onceFilled('Rows', 'period', f`MAX(${periods})`)),
+    note: say('The latest month with a row.', '历史台账中最近的月份。'),
+  }),
+  show.integer('RowCount', say('Rows', '行数'), { value: unlessTexts(textsIn(periods), f`COUNT(${periods})`) }),
+];
+
+const table: Omit<Table, 'rows'> = {
+  key: 'Rows',
+  spare: LOG_ROWS,
+  columns: [
+    period,
+    unitType,
+    unitName,
+    metric,
+    target,
+    actual,
+    show.percent('achievement', say('Achievement', '达成率'), {
       named: 'Achievement',
       formula: kpi(achievement, {
-        actual: unlessZero(column('target'), column('actual')),
-        target: blankAsZero(column('target')),
+        actual: unlessZero(f`[target]`, f`[actual]`),
+        target: blankAsZero(f`[target]`),
       }),
-      note: say('Actual ÷ target.', '实际 ÷ 目标。'),
-    },
-    { key: 'source', label: say('Source', '来源'), format: 'text', named: 'Source', width: 130 },
-    {
-      key: 'closedAt',
-      label: say('Closed on', '关账日'),
-      format: 'date',
-      rule: { kind: 'date' },
-      named: 'ClosedAt',
-    },
-    { key: 'status', label: say('Status', '状态'), format: 'text', rule: oneOf(STATUSES), named: 'Status' },
-  ];
-}
+      note: ACHIEVEMENT_NOTE,
+    }),
+    show.text('source', say('Source', '来源'), { named: 'Source', width: 130 }),
+    show.date('closedAt', say('Closed on', '关账日'), { named: 'ClosedAt' }),
+    show.text('status', say('Status', '状态'), { choices: Object.values<Text>(STATUSES), named: 'Status' }),
+  ],
+};

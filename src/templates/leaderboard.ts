@@ -1,26 +1,16 @@
 import { leaderboard as ranking } from '../functions/leaderboard.ts';
 import { rankBonus } from '../functions/rankBonus.ts';
 import { civilOf, isoOf, serialOf, serialOfIso } from '../kernel/calendar.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
-import { defineSpec } from '../plan/defineTemplate.ts';
-import {
-  builtin,
-  column,
-  columnOf,
-  columns,
-  type Expression,
-  kpi,
-  operator,
-  parameter,
-  unlessBlank,
-  value,
-} from '../plan/expression.ts';
+import { say, type Text } from '../kernel/text.ts';
+import { defineTemplate } from '../plan/defineTemplate.ts';
+import { builtin, column, columnOf, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
-import type { AboveRow, ColumnSpec, Literal, TableSpec } from '../plan/sheetSpec.ts';
+import { f } from '../plan/formulaText.ts';
+import type { Column, Row, RowAbove, StripCell, Table } from '../plan/said.ts';
+import { show } from '../plan/show.ts';
 import {
-  BLANK,
+  each,
   exactly,
-  joined,
   sumIf,
   sumOf,
   sumOnceFilled,
@@ -30,30 +20,36 @@ import {
   unlessZero,
 } from './shared/expressions.ts';
 import { entered, onceFilled, samplesField } from './shared/log.ts';
-import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { moneyField } from './shared/money.ts';
 import { firstOfMonth, periodsOf } from './shared/periods.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
-import { unitCell, unitField } from './shared/strip.ts';
+import { unitField } from './shared/strip.ts';
 
 const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
+const person = show.text('person', say('Person', '姓名'));
 
-type Results = Readonly<Record<'person', string>> & Readonly<Record<(typeof MONTHS)[number], number | undefined>>;
+/** The three races that run at the same time, by the prizes of their places. */
+const RACE_PRIZES = [
+  show.money('month', say('Month', '月度'), { minimum: 0, optional: true }),
+  show.money('quarter', say('Quarter', '季度'), { minimum: 0, optional: true }),
+  show.money('year', say('Year', '年度'), { minimum: 0, optional: true }),
+] as const;
+type Race = Pick<(typeof RACE_PRIZES)[number], 'key' | 'label'>;
 
-/** The three races that run at the same time. */
-const RACES = [
-  { key: 'month', label: say('Month', '月度') },
-  { key: 'quarter', label: say('Quarter', '季度') },
-  { key: 'year', label: say('Year', '年度') },
-] as const satisfies readonly { key: string; label: Text }[];
-type Race = (typeof RACES)[number];
-
-export const leaderboard = defineSpec({
+export const leaderboard = defineTemplate({
   id: 'leaderboard',
   label: say('Leaderboard', '排行榜'),
   summary: say(
     'Champions of the month, the quarter and the year, with their prizes and a chart.',
     '月度、季度、年度冠军及奖金，并附图表。',
   ),
+  name: say('Leaderboard', '排行榜'),
+  prefix: 'Leaderboard',
+  subtitle: say(
+    'Fill in the results month by month, and which month to show. Ties share the place and the prize.',
+    '按月填写业绩，并填写要显示第几个月；并列者同名次，奖金均分。',
+  ),
+  frozenColumns: 1,
   fields: {
     title: textField({ label: say('Title', '标题'), initial: say('Sales leaderboard', '销售排行榜') }),
     start: dateField({
@@ -76,13 +72,9 @@ export const leaderboard = defineSpec({
         'One prize per line, the first place on top: month, quarter, year.',
         '每行一个名次，第一名在最上：月度、季度、年度。',
       ),
-      columns: [
-        { key: 'month', label: RACES[0].label, type: 'number', optional: true },
-        { key: 'quarter', label: RACES[1].label, type: 'number', optional: true },
-        { key: 'year', label: RACES[2].label, type: 'number', optional: true },
-      ],
+      columns: RACE_PRIZES,
       minimum: 1,
-      initial: () => [
+      initial: [
         { month: 1000, quarter: 5000, year: 20000 },
         { month: 600, quarter: 3000, year: 12000 },
         { month: 300, quarter: 1000, year: 6000 },
@@ -95,64 +87,42 @@ export const leaderboard = defineSpec({
         '每人一行：姓名，然后依次为各月业绩。',
       ),
       columns: [
-        { key: 'person', label: say('Person', '姓名'), type: 'text' },
-        ...MONTHS.map(
-          (key, index) =>
-            ({
-              key,
-              label: say(`Month ${index + 1}`, `第${index + 1}月`),
-              type: 'number',
-              optional: true,
-            }) as const,
+        person,
+        ...MONTHS.map((key, index) =>
+          show.amount(key, say(`Month ${index + 1}`, `第${index + 1}月`), { optional: true }),
         ),
       ],
-      initial: () => [],
     }),
     samples: samplesField,
   },
-  sheet({ title, start, shown, unit, money, top, prizes, people, samples }, language) {
+  sheet({ start, shown, money, top, prizes, people, samples }) {
     const month = Math.min(12, Math.max(1, monthsFrom(start, shown) + 1));
     return {
-      template: 'leaderboard',
-      name: say('Leaderboard', '排行榜'),
-      prefix: 'Leaderboard',
-      title,
-      subtitle: say(
-        'Fill in the results month by month, and which month to show. Ties share the place and the prize.',
-        '按月填写业绩，并填写要显示第几个月；并列者同名次，奖金均分。',
-      ),
-      orientation: 'landscape',
-      frozenColumns: 1,
-      parameters: [
-        {
-          key: 'Month',
-          label: say('Month shown (1–12)', '显示第几月（1–12）'),
-          format: 'integer',
-          value: month,
-          rule: { kind: 'number', minimum: 1, maximum: 12, whole: true },
-          note: say('Counted from the first month of the results.', '从业绩表的首月起数。'),
-        },
-        {
-          key: 'Quarter',
-          label: say('Its quarter', '所属季度'),
-          format: 'integer',
-          // Months 1 to 3 give 1, 4 to 6 give 2, and so on.
-          value: builtin('ROUND', operator(operator(parameter('Month'), '+', value(1)), '/', value(3)), value(0)),
-        },
-        unitCell(unit),
-      ],
+      amounts: money,
+      strip: [monthCell(month), quarterCell, 'unit'],
       tables: [
-        boards(top, money),
-        prizeTable(prizes),
+        boards(top),
+        prizeTable(prizes.map((line, index) => ({ ...line, place: index + 1 }))),
         resultTable(
-          entered(people, samples, () => sampleResults(month, language)),
+          entered<Row>(people, samples, () => sampleResults(month)),
           periodsOf('months', start).map(({ label }) => label),
-          money,
         ),
       ],
     };
   },
 });
+
+const monthCell = (value: number): StripCell =>
+  show.integer('Month', say('Month shown (1–12)', '显示第几月（1–12）'), {
+    value,
+    minimum: 1,
+    maximum: 12,
+    whole: true,
+    note: say('Counted from the first month of the results.', '从业绩表的首月起数。'),
+  });
+
+/** Months 1 to 3 give 1, 4 to 6 give 2, and so on. */
+const quarterCell = show.integer('Quarter', say('Its quarter', '所属季度'), { value: f`ROUND((Month+1)/3,0)` });
 
 function monthsFrom(start: string, day: string): number {
   const [from, to] = [civilOf(serialOfIso(start)), civilOf(serialOfIso(day))];
@@ -162,160 +132,109 @@ function monthsFrom(start: string, day: string): number {
 const SWINGS = [1, 0.7, 1.1, 0.8, 1.3, 0.9, 1.2];
 
 /** Invented months around each person's target, up to the month shown. */
-function sampleResults(month: number, language: Language): Results[] {
-  return SAMPLE_PEOPLE.map(({ person, target }, row) => {
-    const amounts = MONTHS.map((key, index) => {
-      const swing = SWINGS[(row * 2 + index * 3) % SWINGS.length] ?? 1;
-      return [key, index < month ? target * swing : undefined] as const;
-    });
-    // The months have just been listed one by one.
-    return { person: person[language], ...Object.fromEntries(amounts) } as Results;
-  });
+function sampleResults(month: number): Row[] {
+  return SAMPLE_PEOPLE.map(({ person: name, target }, row) => ({
+    ...each(
+      MONTHS.slice(0, month),
+      key => target * (SWINGS[(row * 2 + (Number(key.slice(1)) - 1) * 3) % SWINGS.length] ?? 1),
+    ),
+    person: name,
+  }));
 }
 
 const results = (key: string): Expression => columnOf('Results', key);
 
 /** The three boards side by side, with a chart of the shortest and of the longest race above them. */
-function boards(top: number, money: MoneyFormat): TableSpec {
-  return {
-    key: 'Boards',
-    title: say('Champions', '冠军榜'),
-    spare: 0,
-    above: [],
-    charts: [
-      {
-        kind: 'bar',
-        title: say('This month', '本月'),
-        categories: 'monthName',
-        series: ['monthValue'],
-      },
-      { kind: 'bar', title: say('This year', '本年'), categories: 'yearName', series: ['yearValue'] },
-    ],
-    columns: RACES.flatMap(race => board(race, top, money)),
-    rows: Array.from({ length: top }, () => ({})),
-  };
-}
+const boards = (top: number): Table => ({
+  key: 'Boards',
+  title: say('Champions', '冠军榜'),
+  charts: [
+    { kind: 'bar', title: say('This month', '本月'), categories: 'monthName', series: ['monthValue'] },
+    { kind: 'bar', title: say('This year', '本年'), categories: 'yearName', series: ['yearValue'] },
+  ],
+  columns: RACE_PRIZES.flatMap(race => board(race, top)),
+  rows: top,
+});
 
-function board({ key, label }: Race, top: number, money: MoneyFormat): ColumnSpec[] {
-  const name = column(`${key}Name`);
+function board({ key, label }: Race, top: number): Column[] {
+  const ranked = kpi(ranking, { names: f`Results[person]`, values: results(key), n: top });
+  const prize = sumIf(f`Results[person]`, exactly(column(`${key}Name`)), results(`${key}Prize`));
   return [
-    {
-      key: `${key}Rank`,
-      label: say(`${label.en}: place`, `${label.zh}名次`),
-      format: 'rank',
-      spills: {
-        columns: 4,
-        formula: unlessZero(
-          builtin('SUM', results(key)),
-          kpi(ranking, { names: results('person'), values: results(key), n: value(top) }),
-        ),
-      },
-    },
-    { key: `${key}Name`, label: say('Name', '姓名'), format: 'text', spilled: true },
-    { key: `${key}Value`, label: say('Result', '业绩'), format: money, spilled: true },
-    { key: `${key}Share`, label: say('Share', '占比'), format: 'percent', spilled: true },
-    {
-      key: `${key}Prize`,
-      label: say('Prize', '奖金'),
-      format: 'cents',
-      formula: unlessBlank(column(`${key}Rank`), sumIf(results('person'), exactly(name), results(`${key}Prize`))),
-    },
+    show.rank(`${key}Rank`, say(`${label.en}: place`, `${label.zh}名次`), {
+      spills: { columns: 4, formula: unlessZero(f`SUM(${results(key)})`, ranked) },
+    }),
+    show.text(`${key}Name`, say('Name', '姓名'), { spilled: true }),
+    show.amount(`${key}Value`, say('Result', '业绩'), { spilled: true }),
+    show.percent(`${key}Share`, say('Share', '占比'), { spilled: true }),
+    show.cents(`${key}Prize`, say('Prize', '奖金'), { formula: unlessBlank(column(`${key}Rank`), prize) }),
   ];
 }
 
-function prizeTable(prizes: readonly Readonly<Record<string, number | undefined>>[]): TableSpec {
-  return {
-    key: 'Prizes',
-    title: say('Prizes', '奖金'),
-    spare: 2,
-    above: [],
-    columns: [
-      { key: 'place', label: say('Place', '名次'), format: 'rank', rule: { kind: 'number', minimum: 1 } },
-      ...RACES.map(
-        ({ key, label }): ColumnSpec => ({
-          key,
-          label,
-          format: 'money',
-          rule: { kind: 'number', minimum: 0 },
-        }),
-      ),
-    ],
-    rows: prizes.map((line, index) => ({
-      place: index + 1,
-      ...Object.fromEntries(RACES.map(({ key }): [string, Literal] => [key, line[key] ?? null])),
-    })),
-  };
-}
-
-const ALL_MONTHS = columns('m1', 'm12');
+const prizeTable = (rows: readonly Row[]): Table => ({
+  key: 'Prizes',
+  title: say('Prizes', '奖金'),
+  spare: 2,
+  columns: [show.rank('place', say('Place', '名次'), { minimum: 1 }), ...RACE_PRIZES],
+  rows,
+});
 
 /** This row's sum over some of its months, blank where none of them is filled in. */
-function sumUnlessBlank(...months: readonly Expression[]): Expression {
-  return unlessText(textsIn(ALL_MONTHS), unlessZero(builtin('COUNT', ...months), builtin('SUM', ...months)));
-}
+const sumUnlessBlank = (...months: readonly Expression[]) =>
+  unlessText(textsIn(f`[m1:m12]`), unlessZero(builtin('COUNT', ...months), builtin('SUM', ...months)));
 
-function monthAt(number: Expression): Expression {
-  return builtin('INDEX', ALL_MONTHS, number);
-}
+const SUMS: Readonly<Record<Race['key'], Expression>> = {
+  month: sumUnlessBlank(f`INDEX([m1:m12],Month)`),
+  quarter: sumUnlessBlank(
+    f`INDEX([m1:m12],3*Quarter-2)`,
+    f`INDEX([m1:m12],3*Quarter-1)`,
+    f`INDEX([m1:m12],3*Quarter-0)`,
+  ),
+  year: sumUnlessBlank(f`[m1:m12]`),
+};
 
-function resultTable(rows: readonly Results[], labels: readonly Text[], money: MoneyFormat): TableSpec {
-  const quarterEnd = operator(value(3), '*', parameter('Quarter'));
-  const ofQuarter = [2, 1, 0].map(back => monthAt(operator(quarterEnd, '-', value(back))));
-  const sums: Readonly<Record<Race['key'], Expression>> = {
-    month: sumUnlessBlank(monthAt(parameter('Month'))),
-    quarter: sumUnlessBlank(...ofQuarter),
-    year: sumUnlessBlank(ALL_MONTHS),
-  };
-  return {
-    key: 'Results',
-    title: say('Results', '业绩'),
-    spare: 50,
-    above: monthRows(),
-    columns: [
-      { key: 'person', label: say('Person', '姓名'), format: 'text' },
-      ...MONTHS.map(
-        (key, index): ColumnSpec => ({
-          key,
-          label: labels[index] ?? { en: key, zh: key },
-          format: money,
-          rule: { kind: 'number' },
-        }),
-      ),
-      ...RACES.map(({ key, label }): ColumnSpec => ({ key, label, format: money, eachRow: true, formula: sums[key] })),
-      ...RACES.map(
-        ({ key, label }): ColumnSpec => ({
-          key: `${key}Prize`,
-          label: say(`${label.en}’s prize`, `${label.zh}奖金`),
-          format: 'cents',
-          spills: {
-            columns: 1,
-            formula: kpi(rankBonus, {
-              values: results(key),
-              prizes: columnOf('Prizes', key),
-            }),
-          },
-        }),
-      ),
-    ],
-    rows: rows.map(line => Object.fromEntries(Object.entries(line).map(([key, cell]) => [key, cell ?? null]))),
-  };
+const resultTable = (rows: readonly Row[], labels: readonly Text[]): Table => ({
+  key: 'Results',
+  title: say('Results', '业绩'),
+  spare: 50,
+  above: monthRows,
+  columns: [
+    person,
+    ...MONTHS.map((key, index) => show.amount(key, labels[index] ?? say(key, key))),
+    ...RACE_PRIZES.map(({ key, label }) => show.amount(key, label, { eachRow: true, formula: SUMS[key] })),
+    ...RACE_PRIZES.map(({ key, label }) =>
+      show.cents(`${key}Prize`, say(`${label.en}’s prize`, `${label.zh}奖金`), {
+        spills: {
+          columns: 1,
+          formula: kpi(rankBonus, { values: results(key), prizes: columnOf('Prizes', key) }),
+        },
+      }),
+    ),
+  ],
+  rows,
+});
+
+/** Who was best in a month, and how many others were. */
+function champion(key: string): Expression {
+  const best = f`MAX(${results(key)})`;
+  const name = f`INDEX(Results[person],MATCH(${best},${results(key)},0))`;
+  const others = f`COUNTIF(${results(key)},${best})-1`;
+  return onceFilled('Results', key, f`${name}&IF(${others}>0," +"&${others},"")`);
 }
 
 /** The wall of fame: the best of every month, above its figures. */
-function monthRows(): AboveRow[] {
-  const each = (cell: (key: string) => Expression) => Object.fromEntries(MONTHS.map(key => [key, cell(key)]));
-  const champion = (key: string): Expression => {
-    const best = builtin('MAX', results(key));
-    const name = builtin('INDEX', results('person'), builtin('MATCH', best, results(key), value(0)));
-    const others = operator(builtin('COUNTIF', results(key), best), '-', value(1));
-    const tied = builtin('IF', operator(others, '>', value(0)), joined(' +', others), BLANK);
-    return onceFilled('Results', key, joined(name, tied));
-  };
-  return [
-    totals({
-      ...each(key => sumOnceFilled('Results', key)),
-      ...Object.fromEntries(RACES.map(({ key }) => [key, sumOf('Results', key)])),
-    }),
-    { key: 'champion', label: say('Champion', '冠军'), role: 'total', format: 'text', cells: each(champion) },
-  ];
-}
+const monthRows: readonly RowAbove[] = [
+  totals({
+    ...each(MONTHS, key => sumOnceFilled('Results', key)),
+    ...each(
+      RACE_PRIZES.map(({ key }) => key),
+      key => sumOf('Results', key),
+    ),
+  }),
+  {
+    key: 'champion',
+    label: say('Champion', '冠军'),
+    role: 'total',
+    format: 'text',
+    cells: each(MONTHS, champion),
+  },
+];

@@ -3,29 +3,18 @@ import { cohort } from '../functions/cohort.ts';
 import { grr } from '../functions/grr.ts';
 import { nrr } from '../functions/nrr.ts';
 import { repurchase } from '../functions/repurchase.ts';
-import { serialOfIso } from '../kernel/calendar.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
-import { defineSpec } from '../plan/defineTemplate.ts';
-import {
-  blankAsZero,
-  builtin,
-  column,
-  columnOf,
-  type Expression,
-  kpi,
-  operator,
-  parameter,
-  unlessBlank,
-  value,
-} from '../plan/expression.ts';
+import { defineTemplate } from '../plan/defineTemplate.ts';
+import { blankAsZero, builtin, type Expression, kpi, LANGUAGE, unlessBlank } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
-import type { ColumnSpec, ParameterSpec, TableSpec } from '../plan/sheetSpec.ts';
+import { f } from '../plan/formulaText.ts';
+import type { Table } from '../plan/said.ts';
+import { inStrip, show } from '../plan/show.ts';
 import { HEAT } from '../plan/theme.ts';
-import { BLANK, checks, filledIn, sumIfs, sumOf, unlessZero } from './shared/expressions.ts';
+import { checks, filledIn, sumIfs, sumOf, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import {
-  computedRows,
-  criterion,
+  between,
   dayAfter,
   entered,
   inMonth,
@@ -36,28 +25,31 @@ import {
   padded,
   samplesField,
 } from './shared/log.ts';
-import { type MoneyFormat, moneyField } from './shared/money.ts';
+import { moneyField } from './shared/money.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
-import { dateCell, endField, startField, unitCell, unitField } from './shared/strip.ts';
+import { endField, startField, unitField } from './shared/strip.ts';
 
-interface Order {
-  readonly date: string;
-  readonly customer: string;
-  readonly amount: number | undefined;
-}
+const MONTH = say('month', '月');
+const QUARTER = say('quarter', '季');
 
-const UNITS = [
-  { value: 'month', label: say('month', '月') },
-  { value: 'quarter', label: say('quarter', '季') },
-  { value: 'year', label: say('year', '年') },
+const orderColumns = [
+  show.date('date', say('Date', '日期')),
+  show.text('customer', say('Customer', '客户')),
+  show.amount('amount', say('Amount', '金额'), { optional: true }),
 ] as const;
 
-export const retention = defineSpec({
+export const retention = defineTemplate({
   id: 'retention',
   label: say('Retention and repurchase', '留存与复购'),
   summary: say(
     'From a list of orders: churn, new and won-back customers, repurchase, cohorts; and revenue retention.',
     '由订单清单得出流失、新增、挽回、复购和同期群留存，并计算收入留存。',
+  ),
+  name: say('Retention', '留存复购'),
+  prefix: 'Retention',
+  subtitle: say(
+    'Paste the orders into the yellow table at the bottom and set the periods above; everything else is computed.',
+    '将订单粘贴到底部黄色表格，并设置上方期间；其余自动计算。',
   ),
   fields: {
     title: textField({
@@ -66,12 +58,34 @@ export const retention = defineSpec({
     }),
     start: startField(firstOfMonth),
     end: endField(lastOfMonth),
-    before: dateField({
-      label: say('Period before begins', '上期开始'),
-      hint: say('Its customers are those who can be lost or kept.', '流失与留存以上期客户为基数。'),
-      initial: today => monthAfter(today, -1),
-    }),
-    cohorts: choiceField({ label: say('Cohorts by', '同期群周期'), initial: 'month', choices: UNITS }),
+    before: inStrip(
+      dateField({
+        label: say('Period before begins', '上期开始'),
+        hint: say('Its customers are those who can be lost or kept.', '流失与留存以上期客户为基数。'),
+        initial: today => monthAfter(today, -1),
+      }),
+      show.date,
+      'Before',
+      {
+        note: say(
+          'It ends on the day before the period starts. Its customers can be lost or kept.',
+          '到本期开始前一天为止；流失与留存以上期客户为基数。',
+        ),
+      },
+    ),
+    cohorts: inStrip(
+      choiceField({
+        label: say('Cohorts by', '同期群周期'),
+        initial: 'month',
+        choices: [
+          { value: 'month', label: MONTH },
+          { value: 'quarter', label: QUARTER },
+          { value: 'year', label: say('year', '年') },
+        ],
+      }),
+      show.text,
+      'Cohorts',
+    ),
     unit: unitField,
     money: moneyField,
     orders: linesField({
@@ -80,122 +94,77 @@ export const retention = defineSpec({
         'One order per line: date, customer, amount. Or paste them into the sheet.',
         '每行一条：日期、客户、金额；也可粘贴到表中。',
       ),
-      columns: [
-        { key: 'date', label: say('Date', '日期'), type: 'date' },
-        { key: 'customer', label: say('Customer', '客户'), type: 'text' },
-        { key: 'amount', label: say('Amount', '金额'), type: 'number', optional: true },
-      ],
-      initial: () => [],
+      columns: orderColumns,
     }),
     samples: samplesField,
   },
-  sheet({ title, start, end, before, cohorts, unit, money, orders, samples }, language) {
-    const log = entered(orders, samples, () => sampleOrders(start, language));
+  sheet({ start, money, orders, samples }, language) {
     return {
-      template: 'retention',
-      name: say('Retention', '留存复购'),
-      prefix: 'Retention',
-      title,
-      subtitle: say(
-        'Paste the orders into the yellow table at the bottom and set the periods above; everything else is computed.',
-        '将订单粘贴到底部黄色表格，并设置上方期间；其余自动计算。',
-      ),
-      orientation: 'landscape',
-      frozenColumns: 0,
-      parameters: strip({ start, end, before, cohorts, unit }, language),
+      amounts: money,
+      strip: ['start', 'end', 'before', 'cohorts', 'unit'],
       tables: [
-        keyFigures(money),
-        revenueTable(samples && orders.length === 0 ? start : undefined, money),
-        monthTable(money),
-        cohortTable(language),
-        orderTable(log, money),
+        keyFigures,
+        revenueTable(samples && orders.length === 0 ? start : undefined),
+        monthTable,
+        cohortTable,
+        {
+          key: 'Orders',
+          title: say('5  Orders', '五、订单'),
+          spare: LOG_ROWS,
+          columns: orderColumns,
+          rows: entered(orders, samples, () => sampleOrders(start, language)),
+        },
       ],
     };
   },
 });
 
-interface Periods {
-  readonly start: string;
-  readonly end: string;
-  readonly before: string;
-  readonly cohorts: string;
-  readonly unit: string;
-}
+const [dates, customers, amounts] = [f`Orders[date]`, f`Orders[customer]`, f`Orders[amount]`];
 
-function strip({ start, end, before, cohorts, unit }: Periods, language: Language): ParameterSpec[] {
-  return [
-    dateCell('Start', start),
-    dateCell('End', end),
-    {
-      key: 'Before',
-      label: say('Period before begins', '上期开始'),
-      format: 'date',
-      value: serialOfIso(before),
-      rule: { kind: 'date' },
-      note: say(
-        'It ends on the day before the period starts. Its customers can be lost or kept.',
-        '到本期开始前一天为止；流失与留存以上期客户为基数。',
-      ),
-    },
-    {
-      key: 'Cohorts',
-      label: say('Cohorts by', '同期群周期'),
-      format: 'text',
-      value: UNITS.find(({ value }) => value === cohorts)?.label[language] ?? cohorts,
-      rule: { kind: 'list', values: UNITS.map(({ label }) => label[language]) },
-    },
-    unitCell(unit),
-  ];
-}
+/** The customers of the orders up to a day, that one left out, and from another on; the others are blank. */
+const customersTo = (to: Expression) => f`IF(${dates}<${to},${blankAsZero(customers)},"")`;
+const customersIn = (from: Expression, to: Expression) => f`IF(${dates}>=${from},${customersTo(to)},"")`;
 
-const customers = columnOf('Orders', 'customer');
-const dates = columnOf('Orders', 'date');
-const amounts = columnOf('Orders', 'amount');
+const inPeriod = between(dates, f`Start`, f`End+1`);
+const orderCount = builtin('COUNTIFS', ...inPeriod);
+const countBefore = builtin('COUNTIFS', ...between(dates, f`Before`, f`Start`));
+const sales = sumIfs(amounts, ...inPeriod);
 
-/** The customers of the orders from one day to another, that one left out; the others are blank. */
-function customersIn(from: Expression | undefined, to: Expression): Expression {
-  const until = builtin('IF', operator(dates, '<', to), blankAsZero(customers), BLANK);
-  return from ? builtin('IF', operator(dates, '>=', from), until, BLANK) : until;
-}
+const now = customersIn(f`Start`, f`End+1`);
+const before = customersIn(f`Before`, f`Start`);
+const missing = (from: Expression, among: Expression) =>
+  kpi(churnList, { customers_before: from, customers_after: among });
+const lost = missing(before, now);
+const never = missing(now, customersTo(f`Start`));
+const absent = missing(now, before);
 
-function keyFigures(money: MoneyFormat): TableSpec {
-  const [start, before] = [parameter('Start'), parameter('Before')];
-  const after = operator(parameter('End'), '+', value(1));
-  const tests = (from: Expression, to: Expression) => [dates, criterion('>=', from), dates, criterion('<', to)];
-  const inPeriod = tests(start, after);
-  const orders = builtin('COUNTIFS', ...inPeriod);
-  const ordersBefore = builtin('COUNTIFS', ...tests(before, start));
-  const sales = sumIfs(amounts, ...inPeriod);
-  const now = customersIn(start, after);
-  const missing = (from: Expression, among: Expression) =>
-    kpi(churnList, { customers_before: from, customers_after: among });
-  const lost = missing(customersIn(before, start), now);
-  const never = missing(now, customersIn(undefined, start));
-  const absent = missing(now, customersIn(before, start));
-  return figureTable(say('1  The period against the one before', '一、本期与上期'), [
-    [say('Orders', '订单数'), 'integer', orders],
-    [say('Sales', '销售额'), money, sales],
-    [say('Average order value', '客单价'), money, unlessZero(orders, operator(sales, '/', orders))],
-    [say('Churn: customers before, not now', '流失率（上期有、本期无）'), 'percent', unlessZero(ordersBefore, lost)],
-    [
-      say('Retention: customers before, and now', '留存率（上期有、本期有）'),
-      'percent',
-      unlessZero(ordersBefore, operator(value(1), '-', lost)),
-    ],
-    [say('New: share of first-time customers', '新客户占比（本期首次购买）'), 'percent', unlessZero(orders, never)],
-    [
-      say('Won back: share of customers back again', '挽回占比（上期无、更早有）'),
-      'percent',
-      unlessZero(orders, operator(absent, '-', never)),
-    ],
-    [say('Repurchase in the period', '本期复购率'), 'percent', unlessZero(orders, kpi(repurchase, { customers: now }))],
-    [
-      say('Repurchase over all orders', '累计复购率'),
-      'percent',
-      onceFilled('Orders', 'date', kpi(repurchase, { customers: customers })),
-    ],
-  ]);
-}
+const keyFigures = figureTable(say('1  The period against the one before', '一、本期与上期'), [
+  [say('Orders', '订单数'), 'integer', orderCount],
+  [say('Sales', '销售额'), 'amount', sales],
+  [say('Average order value', '客单价'), 'amount', unlessZero(orderCount, f`${sales}/${orderCount}`)],
+  [say('Churn: customers before, not now', '流失率（上期有、本期无）'), 'percent', unlessZero(countBefore, lost)],
+  [
+    say('Retention: customers before, and now', '留存率（上期有、本期有）'),
+    'percent',
+    unlessZero(countBefore, f`1-${lost}`),
+  ],
+  [say('New: share of first-time customers', '新客户占比（本期首次购买）'), 'percent', unlessZero(orderCount, never)],
+  [
+    say('Won back: share of customers back again', '挽回占比（上期无、更早有）'),
+    'percent',
+    unlessZero(orderCount, f`${absent}-${never}`),
+  ],
+  [
+    say('Repurchase in the period', '本期复购率'),
+    'percent',
+    unlessZero(orderCount, kpi(repurchase, { customers: now })),
+  ],
+  [
+    say('Repurchase over all orders', '累计复购率'),
+    'percent',
+    onceFilled('Orders', 'date', kpi(repurchase, { customers })),
+  ],
+]);
 
 const RECURRING_ROWS = 12;
 
@@ -205,209 +174,124 @@ const RECURRING = [
   { start: 1050000, churned: 42000, contraction: 10500, expansion: 21000, added: 31500 },
 ];
 
-function revenueTable(samplesBefore: string | undefined, money: MoneyFormat): TableSpec {
-  const [start, churned, contraction] = [column('start'), column('churned'), column('contraction')];
-  const lost = {
-    start: unlessZero(start, start),
-    churned: blankAsZero(churned),
-    contraction: blankAsZero(contraction),
-  };
-  const kept = operator(operator(start, '-', churned), '-', contraction);
-  const input = (key: string, label: Text, note: Text): ColumnSpec => ({
-    key,
-    label,
-    note,
-    format: money,
-    rule: { kind: 'number', minimum: 0 },
-  });
-  return {
-    key: 'Revenue',
-    title: say('2  Recurring revenue', '二、经常性收入'),
-    spare: 0,
-    above: [],
-    columns: [
-      { key: 'month', label: say('Month', '月份'), format: 'month', rule: { kind: 'date' } },
-      input('start', say('At start', '期初收入'), say('Of the customers at the start.', '期初客户的经常性收入。')),
-      input('churned', say('Churned', '流失收入'), say('Lost with customers who left.', '客户流失带走的收入。')),
-      input(
-        'contraction',
-        say('Contraction', '减购收入'),
-        say('Lost with customers who pay less.', '留存客户减少的收入。'),
-      ),
-      input(
-        'expansion',
-        say('Expansion', '增购收入'),
-        say('Gained from the same customers.', '同一批客户增加的收入。'),
-      ),
-      input('added', say('New', '新增收入'), say('From new customers.', '新客户带来的收入。')),
-      {
-        key: 'end',
-        label: say('At end', '期末收入'),
-        format: money,
-        formula: unlessBlank(start, operator(operator(kept, '+', column('expansion')), '+', column('added'))),
-      },
-      {
-        key: 'grr',
-        label: say('GRR', '总收入留存率（GRR）'),
-        format: 'percent',
-        formula: kpi(grr, lost),
-        note: say('(At start − churned − contraction) ÷ at start.', '（期初 − 流失 − 减购）÷ 期初。'),
-      },
-      {
-        key: 'nrr',
-        label: say('NRR', '净收入留存率'),
-        format: 'percent',
-        formula: kpi(nrr, { ...lost, expansion: blankAsZero(column('expansion')) }),
-        note: say(
-          '(At start − churned − contraction + expansion) ÷ at start.',
-          '（期初 − 流失 − 减购 + 增购）÷ 期初。',
-        ),
-      },
-    ],
-    rows: padded(
-      samplesBefore === undefined
-        ? []
-        : RECURRING.map((row, index) => ({
-            month: serialOfIso(monthAfter(samplesBefore, index - RECURRING.length)),
-            ...row,
-          })),
-      RECURRING_ROWS,
+const recurring = {
+  start: unlessZero(f`[start]`, f`[start]`),
+  churned: blankAsZero(f`[churned]`),
+  contraction: blankAsZero(f`[contraction]`),
+};
+const revenue = (key: string, label: Text, note: Text) => show.amount(key, label, { minimum: 0, note });
+
+const revenueTable = (samplesBefore: string | undefined): Table => ({
+  key: 'Revenue',
+  title: say('2  Recurring revenue', '二、经常性收入'),
+  columns: [
+    show.month('month', say('Month', '月份')),
+    revenue('start', say('At start', '期初收入'), say('Of the customers at the start.', '期初客户的经常性收入。')),
+    revenue('churned', say('Churned', '流失收入'), say('Lost with customers who left.', '客户流失带走的收入。')),
+    revenue(
+      'contraction',
+      say('Contraction', '减购收入'),
+      say('Lost with customers who pay less.', '留存客户减少的收入。'),
     ),
-  };
-}
+    revenue(
+      'expansion',
+      say('Expansion', '增购收入'),
+      say('Gained from the same customers.', '同一批客户增加的收入。'),
+    ),
+    revenue('added', say('New', '新增收入'), say('From new customers.', '新客户带来的收入。')),
+    show.amount('end', say('At end', '期末收入'), {
+      formula: unlessBlank(f`[start]`, f`[start]-[churned]-[contraction]+[expansion]+[added]`),
+    }),
+    show.percent('grr', say('GRR', '总收入留存率（GRR）'), {
+      formula: kpi(grr, recurring),
+      note: say('(At start − churned − contraction) ÷ at start.', '（期初 − 流失 − 减购）÷ 期初。'),
+    }),
+    show.percent('nrr', say('NRR', '净收入留存率'), {
+      formula: kpi(nrr, { ...recurring, expansion: blankAsZero(f`[expansion]`) }),
+      note: say('(At start − churned − contraction + expansion) ÷ at start.', '（期初 − 流失 − 减购 + 增购）÷ 期初。'),
+    }),
+  ],
+  rows: padded(
+    samplesBefore === undefined
+      ? []
+      : RECURRING.map((row, index) => ({ month: monthAfter(samplesBefore, index - RECURRING.length), ...row })),
+    RECURRING_ROWS,
+  ),
+});
 
 const MONTHS = 12;
+const ofMonth = inMonth(dates, f`[month]`);
 
-function monthTable(money: MoneyFormat): TableSpec {
-  const tests = inMonth(dates, column('month'));
-  return {
-    key: 'Months',
-    title: say('3  Orders by month', '三、各月订单'),
-    spare: 0,
-    charts: [
-      { kind: 'column', title: say('Sales by month', '各月销售额'), categories: 'month', series: ['sales'] },
-      { kind: 'column', title: say('Orders by month', '各月订单数'), categories: 'month', series: ['orders'] },
-    ],
-    above: [
-      checks({
-        orders: operator(filledIn(dates), '-', sumOf('Months', 'orders')),
-        sales: operator(sumOf('Orders', 'amount'), '-', sumOf('Months', 'sales')),
-      }),
-    ],
-    columns: [
-      {
-        ...monthColumn(parameter('Start'), 1 - MONTHS),
-        note: say(
-          'The twelve months up to the period’s start. ✗ above: orders outside them.',
-          '截至本期开始月的十二个月。上方出现 ✗ 表示有订单不在其中。',
-        ),
-      },
-      {
-        key: 'orders',
-        label: say('Orders', '订单数'),
-        format: 'integer',
-        eachRow: true,
-        formula: builtin('COUNTIFS', ...tests),
-      },
-      {
-        key: 'sales',
-        label: say('Sales', '销售额'),
-        format: money,
-        eachRow: true,
-        formula: sumIfs(amounts, ...tests),
-      },
-      {
-        key: 'average',
-        label: say('Average order value', '客单价'),
-        format: money,
-        eachRow: true,
-        formula: unlessZero(column('orders'), operator(column('sales'), '/', column('orders'))),
-      },
-    ],
-    rows: computedRows(MONTHS),
-  };
-}
+const monthTable: Table = {
+  key: 'Months',
+  title: say('3  Orders by month', '三、各月订单'),
+  charts: [
+    { kind: 'column', title: say('Sales by month', '各月销售额'), categories: 'month', series: ['sales'] },
+    { kind: 'column', title: say('Orders by month', '各月订单数'), categories: 'month', series: ['orders'] },
+  ],
+  above: [
+    checks({
+      orders: f`${filledIn(dates)}-${sumOf('Months', 'orders')}`,
+      sales: f`${sumOf('Orders', 'amount')}-${sumOf('Months', 'sales')}`,
+    }),
+  ],
+  columns: [
+    monthColumn(
+      f`Start`,
+      1 - MONTHS,
+      say(
+        'The twelve months up to the period’s start. ✗ above: orders outside them.',
+        '截至本期开始月的十二个月。上方出现 ✗ 表示有订单不在其中。',
+      ),
+    ),
+    show.integer('orders', say('Orders', '订单数'), { eachRow: true, formula: builtin('COUNTIFS', ...ofMonth) }),
+    show.amount('sales', say('Sales', '销售额'), { eachRow: true, formula: sumIfs(amounts, ...ofMonth) }),
+    show.amount('average', say('Average order value', '客单价'), {
+      eachRow: true,
+      formula: unlessZero(f`[orders]`, f`[sales]/[orders]`),
+    }),
+  ],
+  rows: MONTHS,
+};
 
 /** Most cohorts and periods that the table has room for. */
 const MOST_PERIODS = 12;
-
-function cohortTable(language: Language): TableSpec {
-  const args = { customers: customers, dates: dates, unit: parameter('Cohorts') };
-  const periods = operator(operator(periodNumber('MAX', language), '-', periodNumber('MIN', language)), '+', value(1));
-  const table = builtin(
-    'IF',
-    operator(periods, '>', value(MOST_PERIODS)),
-    value(TOO_LONG[language]),
-    kpi(cohort, { ...args, language: value(language) }),
-  );
-  const shares = Array.from(
-    { length: MOST_PERIODS },
-    (_, index): ColumnSpec => ({
-      key: `period${index}`,
-      label: { en: String(index), zh: String(index) },
-      format: 'percent',
-      spilled: true,
-      lights: HEAT,
-    }),
-  );
-  return {
-    key: 'Cohorts',
-    title: say(
-      '4  Cohorts: share of customers who buy again, by periods since their first purchase',
-      '四、同期群：首购后各期仍购买的客户占比',
-    ),
-    headless: true,
-    spare: 0,
-    above: [],
-    columns: [
-      {
-        key: 'cohort',
-        label: say('Cohort', '首购期'),
-        format: 'text',
-        spills: { columns: MOST_PERIODS + 2, formula: onceFilled('Orders', 'date', table) },
-      },
-      { key: 'customers', label: say('Customers', '客户数'), format: 'integer', spilled: true },
-      ...shares,
-    ],
-    rows: Array.from({ length: MOST_PERIODS + 1 }, () => ({})),
-  };
-}
-
-const TOO_LONG: Text = say(
+const TOO_LONG = say(
   'More than 12 periods: choose quarter or year for “Cohorts by”.',
   '超过 12 期：请将“同期群周期”改为季或年。',
 );
 
 /** Which month, quarter or year the first or last order lies in, counted on from year to year. */
-function periodNumber(end: 'MIN' | 'MAX', language: Language): Expression {
-  const day = builtin(end, dates);
-  const [year, month] = [builtin('YEAR', day), builtin('MONTH', day)];
-  const isUnit = (index: 0 | 1) => operator(parameter('Cohorts'), '=', value(UNITS[index].label[language]));
-  const quarter = builtin('ROUND', operator(operator(month, '-', value(2)), '/', value(3)), value(0));
-  const byQuarter = operator(operator(year, '*', value(4)), '+', quarter);
-  const byMonth = operator(operator(year, '*', value(12)), '+', month);
-  return builtin('IF', isUnit(0), byMonth, builtin('IF', isUnit(1), byQuarter, year));
+function periodNumber(day: Expression): Expression {
+  const byQuarter = f`YEAR(${day})*4+ROUND((MONTH(${day})-2)/3,0)`;
+  const byMonth = f`YEAR(${day})*12+MONTH(${day})`;
+  return f`IF(Cohorts=${MONTH},${byMonth},IF(Cohorts=${QUARTER},${byQuarter},YEAR(${day})))`;
 }
 
-function orderTable(orders: readonly Order[], money: MoneyFormat): TableSpec {
-  return {
-    key: 'Orders',
-    title: say('5  Orders', '五、订单'),
-    spare: LOG_ROWS,
-    above: [],
-    columns: [
-      { key: 'date', label: say('Date', '日期'), format: 'date', rule: { kind: 'date' } },
-      { key: 'customer', label: say('Customer', '客户'), format: 'text' },
-      {
-        key: 'amount',
-        label: say('Amount', '金额'),
-        format: money,
-        rule: { kind: 'number' },
+const periodCount = f`${periodNumber(f`MAX(${dates})`)}-${periodNumber(f`MIN(${dates})`)}+1`;
+const cohorts = kpi(cohort, { customers, dates, unit: f`Cohorts`, language: LANGUAGE });
+
+const cohortTable: Table = {
+  key: 'Cohorts',
+  title: say(
+    '4  Cohorts: share of customers who buy again, by periods since their first purchase',
+    '四、同期群：首购后各期仍购买的客户占比',
+  ),
+  headless: true,
+  columns: [
+    show.text('cohort', say('Cohort', '首购期'), {
+      spills: {
+        columns: MOST_PERIODS + 2,
+        formula: onceFilled('Orders', 'date', f`IF(${periodCount}>${MOST_PERIODS},${TOO_LONG},${cohorts})`),
       },
-    ],
-    rows: orders.map(({ date, customer, amount }) => ({ date: serialOfIso(date), customer, amount: amount ?? null })),
-  };
-}
+    }),
+    show.integer('customers', say('Customers', '客户数'), { spilled: true }),
+    ...Array.from({ length: MOST_PERIODS }, (_, index) =>
+      show.percent(`period${index}`, say(String(index), String(index)), { spilled: true, lights: HEAT }),
+    ),
+  ],
+  rows: MOST_PERIODS + 1,
+};
 
 /**
  * Who buys in each of six months up to the period. In the last one five customers: 1, 2 and 7 stayed, 10 is new,
@@ -424,7 +308,7 @@ const BUYERS = [
 
 const CUSTOMER = { en: 'Customer ', zh: '客户' } as const;
 
-function sampleOrders(start: string, language: Language): Order[] {
+function sampleOrders(start: string, language: Language) {
   return BUYERS.flatMap((buyers, index) =>
     buyers.map((number, order) => ({
       date: dayAfter(monthAfter(start, index + 1 - BUYERS.length), order * 4),

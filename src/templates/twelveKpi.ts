@@ -1,25 +1,18 @@
 import { growth } from '../functions/growth.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
-import { defineSpec } from '../plan/defineTemplate.ts';
-import {
-  blankAsZero,
-  builtin,
-  column,
-  columnOf,
-  type Expression,
-  kpi,
-  operator,
-  unlessBlank,
-  value,
-} from '../plan/expression.ts';
+import { say, type Text } from '../kernel/text.ts';
+import { defineTemplate } from '../plan/defineTemplate.ts';
+import { blankAsZero, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { textField, toggleField } from '../plan/field.ts';
-import type { ColumnSpec, Format } from '../plan/sheetSpec.ts';
+import { f } from '../plan/formulaText.ts';
+import type { Column, Row } from '../plan/said.ts';
+import type { Format } from '../plan/sheetSpec.ts';
+import { show } from '../plan/show.ts';
 import { BENCHMARKS } from './shared/benchmarks.ts';
 import { unlessZero } from './shared/expressions.ts';
 import { lightColumn, lightCount } from './shared/lights.ts';
 import { samplesField, wordColumn } from './shared/log.ts';
 import { achievementColumn, directed, directionColumn, directionWord, rowAchievement } from './shared/measures.ts';
-import { lightCells, periodCell, periodField, unitCell, unitField } from './shared/strip.ts';
+import { LIGHT_CELLS, periodField, unitField } from './shared/strip.ts';
 
 /** How a figure comes from the two that are filled in. */
 const RATIO = 'A ÷ B';
@@ -136,13 +129,20 @@ const MEASURES: readonly Measure[] = [
   },
 ];
 
-export const twelveKpi = defineSpec({
+export const twelveKpi = defineTemplate({
   id: 'twelve-kpi',
   label: say('Twelve sales KPIs', '十二项销售 KPI'),
   summary: say(
     'From leads to penetration: twelve KPIs with target, achievement, light and change on the last period.',
     '从潜在客户流到区域渗透率，十二项指标的目标、达成率、红绿灯与环比。',
   ),
+  name: say('Twelve KPIs', '十二项 KPI'),
+  prefix: 'TwelveKpi',
+  subtitle: say(
+    'Fill in A, B, the target and the last period’s value of each line. Add your own KPIs at the end.',
+    '逐行填写 A、B、目标和上期数值；可在末尾添加自己的指标。',
+  ),
+  frozenColumns: 1,
   fields: {
     title: textField({
       label: say('Title', '标题'),
@@ -157,19 +157,9 @@ export const twelveKpi = defineSpec({
     }),
     samples: samplesField,
   },
-  sheet({ title, period, unit, benchmarks, samples }, language) {
+  sheet({ benchmarks, samples }) {
     return {
-      template: 'twelve-kpi',
-      name: say('Twelve KPIs', '十二项 KPI'),
-      prefix: 'TwelveKpi',
-      title,
-      subtitle: say(
-        'Fill in A, B, the target and the last period’s value of each line. Add your own KPIs at the end.',
-        '逐行填写 A、B、目标和上期数值；可在末尾添加自己的指标。',
-      ),
-      orientation: 'landscape',
-      frozenColumns: 1,
-      parameters: [periodCell(period), unitCell(unit), ...lightCells(language)],
+      strip: ['period', 'unit', ...LIGHT_CELLS],
       tables: [
         {
           key: 'Rows',
@@ -180,11 +170,11 @@ export const twelveKpi = defineSpec({
               label: say('Lights', '红绿灯'),
               role: 'total',
               format: 'text',
-              cells: { figures: lightCount(columnOf('Rows', 'light'), columnOf('Rows', 'kpi'), language) },
+              cells: { figures: lightCount(f`Rows[light]`, f`Rows[kpi]`) },
             },
           ],
-          columns: [...columnsOf(language), ...(benchmarks ? [benchmarkColumn] : [])],
-          rows: MEASURES.map(measure => rowOf(measure, samples, language)),
+          columns: [...columns, ...(benchmarks ? [benchmarkColumn] : [])],
+          rows: MEASURES.map(measure => rowOf(measure, samples)),
           rowFormats: MEASURES.map(({ format }) => format),
         },
       ],
@@ -192,74 +182,47 @@ export const twelveKpi = defineSpec({
   },
 });
 
-function rowOf({ sample, ...measure }: Measure, samples: boolean, language: Language) {
-  const [a, b, target, last] = samples ? sample : [null, null, null, null];
-  return {
-    kpi: measure.label[language],
-    figures: measure.figures[language],
-    a,
-    b,
-    calculation: measure.calculation,
-    target,
-    direction: directionWord(language, measure.lowerIsBetter ?? false),
-    last,
-    benchmark: measure.benchmark?.[language] ?? null,
-  };
+function rowOf({ label, figures, calculation, lowerIsBetter, benchmark, sample }: Measure, samples: boolean): Row {
+  const [a, b, target, last] = samples ? sample : [];
+  return { kpi: label, figures, a, b, calculation, target, direction: directionWord(lowerIsBetter), last, benchmark };
 }
 
-function actual(): Expression {
-  const [a, b] = [column('a'), column('b')];
-  const by = (way: string, result: Expression, otherwise: Expression) =>
-    builtin('IF', operator(column('calculation'), '=', value(way)), result, otherwise);
-  return unlessBlank(a, by(RATIO, unlessZero(b, operator(a, '/', b)), by(SUM, operator(a, '+', b), a)));
-}
+const by = (way: string, result: Expression, otherwise: Expression) =>
+  f`IF([calculation]=${way},${result},${otherwise})`;
+const actual = unlessBlank(f`[a]`, by(RATIO, unlessZero(f`[b]`, f`[a]/[b]`), by(SUM, f`[a]+[b]`, f`[a]`)));
+const rowNumber = { formattedByRow: true } as const;
 
-function columnsOf(language: Language): ColumnSpec[] {
-  const amount = { format: 'integer', rule: { kind: 'number' } } as const;
-  const byRow = { format: 'number', formattedByRow: true } as const;
-  return [
-    wordColumn('kpi', say('KPI', '指标')),
-    wordColumn('figures', say('What to fill in', '填写内容')),
-    { key: 'a', label: say('A', 'A'), ...amount },
-    { key: 'b', label: say('B', 'B'), ...amount },
-    {
-      key: 'calculation',
-      label: say('Calculation', '算法'),
-      format: 'text',
-      fixed: true,
-      rule: { kind: 'list', values: [RATIO, SUM, ALONE] },
-    },
-    {
-      key: 'actual',
-      label: say('Actual', '实际'),
-      ...byRow,
-      formula: actual(),
-      named: 'Actual',
-      note: say('A and B by the calculation beside them.', '按旁边的算法由 A、B 得出。'),
-    },
-    { key: 'target', label: say('Target', '目标'), ...byRow, rule: { kind: 'number' }, named: 'Target' },
-    directionColumn(language),
-    achievementColumn(rowAchievement(directed), { named: 'Achievement' }),
-    lightColumn(language, 'kpi'),
-    { key: 'last', label: say('Last period', '上期'), ...byRow, rule: { kind: 'number' } },
-    {
-      key: 'change',
-      label: say('Change', '环比'),
-      format: 'percent',
-      formula: kpi(growth, {
-        current: unlessZero(column('last'), blankAsZero(column('actual'))),
-        previous: blankAsZero(column('last')),
-      }),
-      note: say('(Actual − last period) ÷ last period.', '（实际 − 上期）÷ 上期。'),
-    },
-  ];
-}
+const columns: readonly Column[] = [
+  wordColumn('kpi', say('KPI', '指标')),
+  wordColumn('figures', say('What to fill in', '填写内容')),
+  show.integer('a', say('A', 'A')),
+  show.integer('b', say('B', 'B')),
+  show.text('calculation', say('Calculation', '算法'), {
+    fixed: true,
+    rule: { kind: 'list', values: [RATIO, SUM, ALONE] },
+  }),
+  show.number('actual', say('Actual', '实际'), {
+    ...rowNumber,
+    formula: actual,
+    named: 'Actual',
+    note: say('A and B by the calculation beside them.', '按旁边的算法由 A、B 得出。'),
+  }),
+  show.number('target', say('Target', '目标'), { ...rowNumber, named: 'Target' }),
+  directionColumn,
+  achievementColumn(rowAchievement(directed), { named: 'Achievement' }),
+  lightColumn('kpi'),
+  show.number('last', say('Last period', '上期'), rowNumber),
+  show.percent('change', say('Change', '环比'), {
+    formula: kpi(growth, {
+      current: unlessZero(f`[last]`, blankAsZero(f`[actual]`)),
+      previous: blankAsZero(f`[last]`),
+    }),
+    note: say('(Actual − last period) ÷ last period.', '（实际 − 上期）÷ 上期。'),
+  }),
+];
 
-const benchmarkColumn: ColumnSpec = {
-  key: 'benchmark',
-  label: say('Benchmark (for comparison)', '参考基准（仅供对照）'),
-  format: 'text',
+const benchmarkColumn = show.text('benchmark', say('Benchmark (for comparison)', '参考基准（仅供对照）'), {
   wrap: true,
   width: 220,
   note: say('You can change it; no result depends on it.', '可自行修改，不参与计算。'),
-};
+});

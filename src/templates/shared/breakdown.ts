@@ -1,14 +1,15 @@
 import { achievement } from '../../functions/achievement.ts';
 import { leaderboard } from '../../functions/leaderboard.ts';
-import { type Language, say, type Text } from '../../kernel/text.ts';
-import { builtin, column, type Expression, kpi, operator, unlessBlank, value } from '../../plan/expression.ts';
+import { say, type Text } from '../../kernel/text.ts';
+import { type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import { numberField } from '../../plan/field.ts';
-import type { TableSpec } from '../../plan/sheetSpec.ts';
+import { f } from '../../plan/formulaText.ts';
+import type { Table } from '../../plan/said.ts';
+import { show } from '../../plan/show.ts';
 import { checks, sumOf, unlessZero, zeroIfBlank } from './expressions.ts';
 import { actualOf, onceSold, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './fromTracker.ts';
 import { lightColumn } from './lights.ts';
-import { achievementColumn } from './measures.ts';
-import type { MoneyFormat } from './money.ts';
+import { ACHIEVEMENT_NOTE, achievementColumn } from './measures.ts';
 
 /** As many regions or product lines as the sheet has room for; where there are more, its check says so. */
 export const groupsField = numberField({
@@ -20,82 +21,46 @@ export const groupsField = numberField({
   whole: true,
 });
 
-export interface Breakdown {
-  readonly money: MoneyFormat;
-  readonly groups: number;
-  readonly language: Language;
-}
+export const byRegion = (groups: number): Table => breakdown('Regions', say('Region', '区域'), TRACKER.region, groups);
 
-export const byRegion = (shown: Breakdown): TableSpec =>
-  breakdown('Regions', say('Region', '区域'), TRACKER.region, shown);
-
-export const byProduct = (shown: Breakdown): TableSpec =>
-  breakdown('Products', say('Product line', '产品线'), TRACKER.product, shown);
+export const byProduct = (groups: number): Table =>
+  breakdown('Products', say('Product line', '产品线'), TRACKER.product, groups);
 
 /** The tracker by one of its columns: who brought how much of the total, and of the target. */
-function breakdown(key: string, label: Text, names: Expression, { money, groups, language }: Breakdown): TableSpec {
-  const name = column('name');
-  const listed = builtin('COUNT', TRACKER.actual);
+function breakdown(key: string, label: Text, names: Expression, groups: number): Table {
+  const [name, target] = [f`[name]`, f`[target]`];
+  // Who has no actual yet counts as 0; rows that are not filled in count for nobody.
+  const values = unlessBlank(names, zeroIfBlank(TRACKER.actual));
+  // Nothing to check before anything is listed.
+  const difference = (column: string, total: Expression) =>
+    f`IF(COUNT(${TRACKER.actual})=0,0,${sumOf(key, column)}-${total})`;
   return {
     key,
     title: say(`By ${label.en.toLowerCase()}`, `分${label.zh}`),
-    spare: 0,
     above: [
       checks({
-        actual: unlessListed(listed, operator(sumOf(key, 'actual'), '-', TRACKER.totalActual)),
-        target: unlessListed(listed, operator(sumOf(key, 'target'), '-', TRACKER.totalTarget)),
+        actual: difference('actual', TRACKER.totalActual),
+        target: difference('target', TRACKER.totalTarget),
       }),
     ],
     columns: [
-      {
-        key: 'rank',
-        label: say('Rank', '名次'),
-        format: 'rank',
-        spills: {
-          columns: 4,
-          formula: onceSold(
-            kpi(leaderboard, {
-              names: names,
-              // Who has no actual yet counts as 0; rows that are not filled in count for nobody.
-              values: unlessBlank(names, zeroIfBlank(TRACKER.actual)),
-              n: value(groups),
-            }),
-          ),
-        },
-      },
-      { key: 'name', label, format: 'text', spilled: true },
-      { key: 'actual', label: say('Actual', '实际'), format: money, spilled: true },
-      { key: 'share', label: say('Share', '占比'), format: 'percent', spilled: true },
-      {
-        key: 'target',
-        label: say('Target', '目标'),
-        format: money,
-        formula: unlessBlank(name, targetOf(names, name)),
-      },
+      show.rank('rank', say('Rank', '名次'), {
+        spills: { columns: 4, formula: onceSold(kpi(leaderboard, { names, values, n: groups })) },
+      }),
+      show.text('name', label, { spilled: true }),
+      show.amount('actual', say('Actual', '实际'), { spilled: true }),
+      show.percent('share', say('Share', '占比'), { spilled: true }),
+      show.amount('target', say('Target', '目标'), { formula: unlessBlank(name, targetOf(names, name)) }),
       achievementColumn(
-        kpi(achievement, {
-          actual: unlessBlank(name, unlessZero(column('target'), actualOf(names, name))),
-          target: column('target'),
-        }),
-        { note: say('Actual ÷ target.', '实际 ÷ 目标。') },
+        kpi(achievement, { actual: unlessBlank(name, unlessZero(target, actualOf(names, name))), target }),
+        { note: ACHIEVEMENT_NOTE },
       ),
-      {
-        key: 'gap',
-        label: say('Gap', '差额'),
-        format: money,
+      show.amount('gap', say('Gap', '差额'), {
         // Of whom no actual is known, nothing is missing yet.
-        formula: unlessBlank(
-          name,
-          unlessBlank(actualOf(names, name), operator(column('actual'), '-', column('target'))),
-        ),
-      },
-      lightColumn(language, 'name', { note: WAITING_NOTE }, waitingFor(names, name)),
+        formula: unlessBlank(name, unlessBlank(actualOf(names, name), f`[actual]-[target]`)),
+      }),
+      lightColumn('name', { note: WAITING_NOTE }, waitingFor(names, name)),
     ],
-    rows: Array.from({ length: groups }, () => ({})),
+    rows: groups,
   };
-}
-
-/** Nothing to check before anything is listed. */
-function unlessListed(count: Expression, difference: Expression): Expression {
-  return builtin('IF', operator(count, '=', value(0)), value(0), difference);
 }

@@ -1,7 +1,7 @@
 import { say } from '../../kernel/text.ts';
 import { ANY_TEXT } from '../../plan/builtins.ts';
 import { above, bar, builtin, columnOf, type Expression, operator, value, words } from '../../plan/expression.ts';
-import type { AboveRow, ColumnSpec } from '../../plan/sheetSpec.ts';
+import type { Column, RowAbove } from '../../plan/said.ts';
 
 export const BLANK = value('');
 
@@ -86,7 +86,7 @@ export function joined(...parts: readonly (Expression | string)[]): Expression {
   return rest.reduce((text, part) => operator(text, '&', part), first);
 }
 
-export function totals(cells: AboveRow['cells'], named?: AboveRow['named']): AboveRow {
+export function totals(cells: RowAbove['cells'], named?: RowAbove['named']): RowAbove {
   return { key: 'total', label: say('Total', '合计'), role: 'total', cells, ...(named ? { named } : {}) };
 }
 
@@ -95,7 +95,7 @@ export function totalOf(table: string, key: string): Expression {
 }
 
 /** Differences that have to be 0. */
-export function checks(differences: Readonly<Record<string, Expression>>): AboveRow {
+export function checks(differences: Readonly<Record<string, Expression>>): RowAbove {
   const cells = Object.fromEntries(
     Object.entries(differences).map(([key, difference]) => [key, builtin('ROUND', difference, value(6))]),
   );
@@ -107,7 +107,7 @@ export function bars(
   cell: Expression,
   longest: number,
   figure = cell,
-): Pick<ColumnSpec, 'format' | 'eachRow' | 'formula' | 'longest'> {
+): Pick<Column, 'format' | 'eachRow' | 'formula' | 'longest'> {
   const formula = builtin('IF', operator(builtin('COUNT', cell), '=', value(0)), BLANK, bar(figure, longest));
   return { format: 'bar', eachRow: true, formula, longest };
 }

@@ -1,8 +1,9 @@
-import { type Language, say } from '../../kernel/text.ts';
-import { builtin, columnNamed, type Expression, operator, value } from '../../plan/expression.ts';
+import { say } from '../../kernel/text.ts';
+import { builtin, columnNamed, type Expression, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
+import { f } from '../../plan/formulaText.ts';
 import { SUPERSEDED, UNIT_TYPES } from '../../sheets/history.ts';
-import { BLANK, exactly } from './expressions.ts';
+import { exactly } from './expressions.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
 import { criterion } from './log.ts';
 
@@ -31,15 +32,15 @@ export interface Wanted {
 }
 
 /** The sum over so many months of the history; blank where one of them is missing. */
-export function fromHistory(cells: Expression, wanted: Wanted, language: Language): Expression {
-  const rows = rowsOf(wanted, language);
+export function fromHistory(cells: Expression, wanted: Wanted): Expression {
+  const rows = rowsOf(wanted);
   const filled = builtin('COUNTIFS', ...rows, cells, ANY_NUMBER);
-  return builtin('IF', operator(filled, '=', wanted.months), builtin('SUMIFS', cells, ...rows), BLANK);
+  return f`IF(${filled}=${wanted.months},${builtin('SUMIFS', cells, ...rows)},"")`;
 }
 
-function rowsOf({ unitType, unit, metric, from, to }: Wanted, language: Language): Expression[] {
+function rowsOf({ unitType, unit, metric, from, to }: Wanted): Expression[] {
   return [
-    ...[columnNamed('History_UnitType'), value(UNIT_TYPES[unitType][language])],
+    ...[columnNamed('History_UnitType'), f`${UNIT_TYPES[unitType]}`],
     ...(unit ? [columnNamed('History_UnitName'), exactly(unit)] : []),
     ...[columnNamed('History_Metric'), exactly(metric)],
     ...[PERIOD, criterion('>=', from), PERIOD, criterion('<', to)],

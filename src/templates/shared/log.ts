@@ -1,9 +1,11 @@
 import { civilOf, isoOf, serialOf, serialOfIso } from '../../kernel/calendar.ts';
 import { say, type Text } from '../../kernel/text.ts';
-import { builtin, columnOf, type Expression, operator, PLACE, value } from '../../plan/expression.ts';
+import { columnOf, type Expression } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
-import type { ColumnSpec } from '../../plan/sheetSpec.ts';
-import { BLANK } from './expressions.ts';
+import { f } from '../../plan/formulaText.ts';
+import type { Column, Row } from '../../plan/said.ts';
+import { show } from '../../plan/show.ts';
+import { unlessZero } from './expressions.ts';
 
 /** Rows of a log that are ready to be filled in where the host's tables do not grow by themselves. */
 export const LOG_ROWS = 1000;
@@ -23,8 +25,8 @@ export function entered<Row>(lines: readonly Row[], samples: boolean, sample: ()
 }
 
 /** Words that the template brings: the names of figures, of steps, of buckets. */
-export function wordColumn(key: string, label: Text, more: Partial<ColumnSpec> = {}): ColumnSpec {
-  return { key, label, format: 'text', fixed: true, ...more };
+export function wordColumn(key: string, label: Text): Column {
+  return show.text(key, label, { fixed: true });
 }
 
 /** A day (yyyy-mm-dd) some days after another. */
@@ -46,14 +48,11 @@ export function mondayOf(day: string): string {
 
 /** Blank as long as a column holds no figure; else the expression. */
 export function onceFilled(table: string, key: string, expression: Expression): Expression {
-  return builtin('IF', operator(builtin('COUNT', columnOf(table, key)), '=', value(0)), BLANK, expression);
+  return unlessZero(f`COUNT(${columnOf(table, key)})`, expression);
 }
 
 /** Rows for names that are still to be typed, so that a short table has room before the next one begins. */
-export function padded<Row extends object>(
-  rows: readonly Row[],
-  least: number,
-): readonly (Row | Record<string, never>)[] {
+export function padded(rows: readonly Row[], least: number): readonly Row[] {
   const missing = Math.max(0, least - rows.length);
   return [...rows, ...Array.from({ length: missing }, () => ({}))];
 }
@@ -64,35 +63,30 @@ export function distinct(names: readonly string[]): string[] {
 }
 
 /** A month in each row, one after the other: the first is so many months after that of a day. */
-export function monthColumn(day: Expression, first = 0): ColumnSpec {
-  return {
-    key: 'month',
-    label: say('Month', '月份'),
-    format: 'month',
+export function monthColumn(day: Expression, first = 0, note?: Text): Column {
+  return show.month('month', say('Month', '月份'), {
     eachRow: true,
-    formula: monthStart(day, operator(PLACE, '-', value(1 - first))),
-  };
+    formula: monthStart(day, f`#-${1 - first}`),
+    ...(note && { note }),
+  });
 }
 
-/** Rows that hold nothing but what their columns compute. */
-export function computedRows(count: number): readonly Record<string, never>[] {
-  return Array.from({ length: count }, () => ({}));
+/** Tests that a column of a log lies in the days from one to another, that one left out. */
+export function between(dates: Expression, from: Expression, to: Expression): readonly Expression[] {
+  return [dates, criterion('>=', from), dates, criterion('<', to)];
 }
 
 /** Tests that a column of a log lies in the month that begins on a day. */
-export function inMonth(
-  dates: Expression,
-  month: Expression,
-): readonly [Expression, Expression, Expression, Expression] {
-  return [dates, criterion('>=', month), dates, criterion('<', monthStart(month, value(1)))];
+export function inMonth(dates: Expression, month: Expression): readonly Expression[] {
+  return between(dates, month, monthStart(month, 1));
 }
 
 /** A criterion such as ">=" and a figure, as COUNTIFS and SUMIFS read it. */
 export function criterion(sign: '<' | '>' | '<=' | '>=', bound: Expression): Expression {
-  return operator(value(sign), '&', bound);
+  return f`${sign}&${bound}`;
 }
 
 /** The first day of the month that is `months` after the month of a day. */
-export function monthStart(day: Expression, months: Expression): Expression {
-  return builtin('DATE', builtin('YEAR', day), operator(builtin('MONTH', day), '+', months), value(1));
+export function monthStart(day: Expression, months: Expression | number): Expression {
+  return f`DATE(YEAR(${day}),MONTH(${day})+${months},1)`;
 }

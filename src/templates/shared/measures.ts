@@ -1,10 +1,12 @@
 import { achievement } from '../../functions/achievement.ts';
-import { type Language, say, type Text } from '../../kernel/text.ts';
-import { column, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
-import type { ColumnSpec, Format } from '../../plan/sheetSpec.ts';
+import { say, type Text } from '../../kernel/text.ts';
+import { type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
+import { linesField } from '../../plan/field.ts';
+import { f } from '../../plan/formulaText.ts';
+import type { Column, SaidFormat } from '../../plan/said.ts';
+import { show } from '../../plan/show.ts';
 import { Problems } from '../../plan/template.ts';
 import { unlessZero } from './expressions.ts';
-import type { MoneyFormat } from './money.ts';
 
 /** Figures of different kinds stand under one another: what each line is, in the user's words. */
 const KINDS = {
@@ -17,8 +19,8 @@ export type MeasureKind = keyof typeof KINDS;
 
 export const SHOWN_LABEL: Text = say('amount, number, percent or points', '金额、数量、百分比或分数');
 
-export function kindWord(kind: MeasureKind, language: Language): string {
-  return KINDS[kind][language];
+export function kindWord(kind: MeasureKind): Text {
+  return KINDS[kind];
 }
 
 function kindOf(word: string): MeasureKind | undefined {
@@ -28,11 +30,7 @@ function kindOf(word: string): MeasureKind | undefined {
 }
 
 /** How each line's figures are shown, or which line has a word that nobody knows. */
-export function measureFormats(
-  field: string,
-  lines: readonly { readonly shown: string }[],
-  money: MoneyFormat,
-): Format[] | Problems {
+export function measureFormats(field: string, lines: readonly { readonly shown: string }[]): SaidFormat[] | Problems {
   const kinds = lines.map(({ shown }) => kindOf(shown));
   const wrong = kinds.indexOf(undefined);
   if (wrong >= 0) {
@@ -40,47 +38,64 @@ export function measureFormats(
       [field]: say(`Line ${wrong + 1}: write ${SHOWN_LABEL.en}.`, `第 ${wrong + 1} 行：请填写${SHOWN_LABEL.zh}。`),
     });
   }
-  return kinds.map(kind => (kind === undefined || kind === 'money' ? money : kind));
+  return kinds.map(kind => (kind === undefined || kind === 'money' ? 'amount' : kind));
 }
 
-const DIRECTIONS = { en: ['higher', 'lower'], zh: ['越高越好', '越低越好'] } as const;
+const HIGHER = say('higher', '越高越好');
+const LOWER = say('lower', '越低越好');
 
-export function directionWord(language: Language, lowerIsBetter: boolean): string {
-  return DIRECTIONS[language][lowerIsBetter ? 1 : 0];
+export function directionWord(lowerIsBetter = false): Text {
+  return lowerIsBetter ? LOWER : HIGHER;
 }
 
-export function directionColumn(language: Language): ColumnSpec {
-  return {
-    key: 'direction',
-    label: say('Direction', '方向'),
-    format: 'text',
-    rule: { kind: 'list', values: DIRECTIONS[language] },
-    note: say('Whether higher or lower is better; blank is higher.', '越高越好还是越低越好；留空为越高越好。'),
-  };
-}
+export const directionColumn = show.text('direction', say('Direction', '方向'), {
+  choices: [HIGHER, LOWER],
+  note: say('Whether higher or lower is better; blank is higher.', '越高越好还是越低越好；留空为越高越好。'),
+});
 
 /** A row's achievement; blank without a target to measure by or an actual. */
 export function rowAchievement(more: { readonly direction?: Expression } = {}): Expression {
-  return kpi(achievement, {
-    // A formula's "" is no 0, and nothing can be measured by either.
-    actual: unlessBlank(column('target'), unlessZero(column('target'), column('actual'))),
-    target: column('target'),
-    ...more,
-  });
+  // A formula's "" is no 0, and nothing can be measured by either.
+  const actual = unlessBlank(f`[target]`, unlessZero(f`[target]`, f`[actual]`));
+  return kpi(achievement, { actual, target: f`[target]`, ...more });
 }
 
-export const directed = { direction: column('direction') };
+export const directed = { direction: f`[direction]` };
 
-export function achievementColumn(formula: Expression, more: Partial<ColumnSpec> = {}): ColumnSpec {
-  return {
-    key: 'achievement',
-    label: say('Achievement', '达成率'),
-    format: 'percent',
+export function achievementColumn(formula: Expression, more: Partial<Column> = {}): Column {
+  return show.percent('achievement', say('Achievement', '达成率'), {
     formula,
     note: say(
       'Actual ÷ target; where lower is better, 2 − actual ÷ target.',
       '实际 ÷ 目标；越低越好的指标为 2 − 实际 ÷ 目标。',
     ),
     ...more,
-  };
+  });
 }
+
+export const ACHIEVEMENT_NOTE: Text = say('Actual ÷ target.', '实际 ÷ 目标。');
+
+/** A figure that each row shows in its own way. */
+export const rowFigure = <const Key extends string>(key: Key, label: Text) =>
+  show.amount(key, label, { formattedByRow: true });
+
+const metricColumns = [
+  show.text('metric', say('Metric', '指标')),
+  show.text('shown', say('Shown as', '显示为')),
+  show.number('target', say('Target', '目标'), { optional: true }),
+] as const;
+
+interface SampleMetric {
+  readonly metric: Text;
+  readonly shown: MeasureKind;
+  readonly target: number;
+}
+
+/** Which metrics a sheet is about, and what kind of figure each of them is. */
+export const metricsField = (hint: Text, initial: readonly SampleMetric[]) =>
+  linesField({
+    label: say('Metrics', '指标'),
+    hint,
+    columns: metricColumns,
+    initial: initial.map(line => ({ ...line, shown: kindWord(line.shown) })),
+  });

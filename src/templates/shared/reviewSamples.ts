@@ -2,12 +2,12 @@ import type { Language } from '../../kernel/text.ts';
 
 type Words = Readonly<Record<string, string>>;
 
-interface SampleAction {
+type SampleAction = {
   readonly action: string;
   readonly owner: string;
   readonly importance: number;
   readonly urgency: number;
-}
+};
 
 /** Invented findings of one review. */
 export const SAMPLE_WHYS: Readonly<Record<Language, Words>> = {

@@ -1,8 +1,7 @@
-import { serialOfIso } from '../../kernel/calendar.ts';
-import { type Language, say } from '../../kernel/text.ts';
-import { builtin, type Expression, words } from '../../plan/expression.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { dateField, textField } from '../../plan/field.ts';
-import type { ParameterSpec } from '../../plan/sheetSpec.ts';
+import { f } from '../../plan/formulaText.ts';
+import type { StripCell } from '../../plan/said.ts';
 import { inStrip, show } from '../../plan/show.ts';
 import { TRACKER } from './fromTracker.ts';
 
@@ -19,84 +18,63 @@ export const periodField = inStrip(
   'Period',
 );
 
-export const startField = (initial: (today: string) => string) =>
-  dateField({ label: say('Period start', '期间开始'), initial });
+type FromToday = (today: string) => string;
 
-export const endField = (initial: (today: string) => string) =>
-  dateField({ label: say('Period end', '期间结束'), initial });
+export const startField = (initial: FromToday, hint?: Text) =>
+  inStrip(dateField({ label: say('Period start', '期间开始'), hint, initial }), show.date, 'Start');
 
-export function dateCell(key: 'Start' | 'End' | 'AsOf', iso: string): ParameterSpec {
-  return { key, ...DATES[key], format: 'date', value: serialOfIso(iso), rule: { kind: 'date' } };
-}
+export const endField = (initial: FromToday) =>
+  inStrip(dateField({ label: say('Period end', '期间结束'), initial }), show.date, 'End');
 
-const DATES = {
-  Start: { label: say('Period start', '期间开始') },
-  End: { label: say('Period end', '期间结束') },
-  AsOf: {
-    label: say('Data as of', '数据截至'),
+export const asOfField = (initial: FromToday, hint: Text) =>
+  inStrip(dateField({ label: say('Data as of', '数据截至'), hint, initial }), show.date, 'AsOf', {
     note: say('The day up to which the actuals count.', '实际值统计到这一天。'),
-  },
-} as const;
-
-export function unitCell(unit: string): ParameterSpec {
-  return { key: 'Unit', label: say('Currency and unit', '币种与单位'), format: 'text', value: unit };
-}
-
-export function periodCell(period: string): ParameterSpec {
-  return { key: 'Period', label: say('Period', '期间'), format: 'text', value: period };
-}
+  });
 
 /** Whether exactly “Green above” is green, in the words that RAG reads. */
-const GREEN = { en: ['above', 'from'], zh: ['高于', '达到'] } as const;
+const ABOVE = say('above', '高于');
+const FROM = say('from', '达到');
 
-interface Borders {
-  readonly amberFrom: number | Expression;
-  readonly greenAbove: number | Expression;
-  readonly green?: Expression;
-}
+const AMBER_FROM = [
+  'AmberFrom',
+  say('Amber from', '黄灯下限'),
+  { note: say('Below it the light is red.', '低于此值为红灯。') },
+] as const;
+const GREEN_ABOVE = [
+  'GreenAbove',
+  say('Green above', '绿灯界限'),
+  {
+    note: say(
+      'Above it the light is green; exactly on it as “Green” says.',
+      '高于此值为绿灯；恰好等于时见“绿灯条件”。',
+    ),
+  },
+] as const;
+const GREEN = [
+  'Green',
+  say('Green', '绿灯条件'),
+  {
+    note: say(
+      'above: exactly “Green above” is amber. from: it is green.',
+      '高于：恰好等于“绿灯界限”为黄灯。达到：为绿灯。',
+    ),
+  },
+] as const;
+
+const border = ([key, label, { note }]: typeof AMBER_FROM | typeof GREEN_ABOVE, value: StripCell['value']) =>
+  show.percent(key, label, { note, minimum: 0, value });
 
 /** Where the lights change. */
-export function lightCells(
-  language: Language,
-  { amberFrom, greenAbove, green }: Borders = { amberFrom: 0.8, greenAbove: 1 },
-): ParameterSpec[] {
-  return [
-    {
-      ...borderCell(amberFrom),
-      key: 'AmberFrom',
-      label: say('Amber from', '黄灯下限'),
-      note: say('Below it the light is red.', '低于此值为红灯。'),
-    },
-    {
-      ...borderCell(greenAbove),
-      key: 'GreenAbove',
-      label: say('Green above', '绿灯界限'),
-      note: say(
-        'Above it the light is green; exactly on it as “Green” says.',
-        '高于此值为绿灯；恰好等于时见“绿灯条件”。',
-      ),
-    },
-    {
-      key: 'Green',
-      label: say('Green', '绿灯条件'),
-      format: 'text',
-      ...(green ? { value: green } : { value: GREEN[language][0], rule: { kind: 'list', values: GREEN[language] } }),
-      note: say(
-        'above: exactly “Green above” is amber. from: it is green.',
-        '高于：恰好等于“绿灯界限”为黄灯。达到：为绿灯。',
-      ),
-    },
-  ];
-}
-
-function borderCell(border: number | Expression): Pick<ParameterSpec, 'format' | 'value' | 'rule'> {
-  const base = { format: 'percent', value: border } as const;
-  return typeof border === 'number' ? { ...base, rule: { kind: 'number', minimum: 0 } } : base;
-}
+export const LIGHT_CELLS: readonly StripCell[] = [
+  border(AMBER_FROM, 0.8),
+  border(GREEN_ABOVE, 1),
+  show.text(GREEN[0], GREEN[1], { ...GREEN[2], value: ABOVE, choices: [ABOVE, FROM] }),
+];
 
 /** The tracker's lights and those of what reads it change at the same figures. */
-export function trackerLightCells(language: Language): ParameterSpec[] {
+export const TRACKER_LIGHT_CELLS: readonly StripCell[] = [
+  border(AMBER_FROM, TRACKER.amberFrom),
+  border(GREEN_ABOVE, TRACKER.greenAbove),
   // Trackers of earlier versions do not say.
-  const green = builtin('IFERROR', TRACKER.green, words(GREEN.en[0], GREEN.zh[0]));
-  return lightCells(language, { amberFrom: TRACKER.amberFrom, greenAbove: TRACKER.greenAbove, green });
-}
+  show.text(GREEN[0], GREEN[1], { ...GREEN[2], value: f`IFERROR(${TRACKER.green},${ABOVE})` }),
+];

@@ -38,7 +38,7 @@ describe('typedValue(field, draft)', () => {
   });
 
   it('shows shares as percentages, which are read as the same numbers, and amounts as they are', () => {
-    const field = numberField({ label, initial: 0, share: true });
+    const field = { ...numberField({ label, initial: 0 }), share: true };
     const shown = [0.8, 1.1, 0.035, 0, 1.005, 150000, 1 / 3].map(value => inputOf(field, value));
     expect(shown).toEqual(['80%', '110%', '3.5%', '0%', '100.5%', '150000', expect.any(String)]);
     for (const value of [0.8, 1.1, 0.035, 0.07, 0.29, 1 / 3]) {
