@@ -7,9 +7,9 @@ import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, SaidFormat, StripCell, Table } from '../plan/said.ts';
 import { inStrip, show } from '../plan/show.ts';
 import { Problems } from '../plan/template.ts';
-import { LIGHT_COLORS } from '../plan/theme.ts';
 import { bars, checks, exactly, joined, sumIf, sumIfs, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import { ANY_NUMBER, actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { gateGradeCell, gateLight, gradeCell, gradeTable, missedGates } from './shared/grades.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
 import { samplesField, wordColumn } from './shared/log.ts';
@@ -147,33 +147,12 @@ function inSet(name: string, set: DimensionSet, language: Language): string {
   return DIMENSIONS[set][index]?.[language] ?? name;
 }
 
-const GRADES: readonly Row[] = [
-  { from: 110, grade: 'A', meaning: say('outstanding', '卓越') },
-  { from: 95, grade: 'B', meaning: say('good', '良好') },
-  { from: 80, grade: 'C', meaning: say('meets the requirements', '合格') },
-  { from: 60, grade: 'D', meaning: say('needs improvement', '待改进') },
-  { from: 0, grade: 'E', meaning: say('unsatisfactory', '不合格') },
-];
-
-const MISSED = say('missed', '否决');
-const PASSED = say('passed', '通过');
-const missedGates = f`COUNTIF(Kpis[gateLight],${MISSED})`;
-
-/** Grades stand from the best down, so that the first one whose score is reached counts. */
-const reached = f`COUNTIF(Grades[from],"<="&ROUND(Score,6))`;
-const place = f`COUNT(Grades[from])-${reached}+1`;
-const capped = f`MAX(${place},MATCH(GateGrade,Grades[grade],0))`;
-const grade = f`INDEX(Grades[grade],IF(${missedGates}>0,${capped},${place}))`;
-
 const results: readonly StripCell[] = [
   show.points('Score', say('Total score', '总分'), {
     value: f`Kpis[total.contribution]`,
     note: say('Sum of the weighted scores; 100 is on target.', '各项加权得分之和，100 分为达标。'),
   }),
-  show.text('Grade', say('Grade', '等级'), {
-    value: unlessBlank(f`Score`, unlessZero(reached, grade)),
-    note: say('By the grades below; a missed gate caps it.', '按下方等级表；触发否决线时封顶。'),
-  }),
+  gradeCell,
   show.percent('Cap', say('Cap', '单项封顶'), {
     value: 1.2,
     note: say('An achievement counts at most this much.', '单项达成率最高计到此值。'),
@@ -182,10 +161,7 @@ const results: readonly StripCell[] = [
     value: 0,
     note: say('An achievement counts at least this much.', '单项达成率最低计到此值。'),
   }),
-  show.text('GateGrade', say('Best grade, gate missed', '否决后最高等级'), {
-    value: 'D',
-    rule: { kind: 'list', values: GRADES.map(row => String(row.grade)) },
-  }),
+  gateGradeCell,
 ];
 
 /** Weight of the KPIs that have data: what they share the whole score by. */
@@ -193,7 +169,6 @@ const filledWeight = sumIf(f`Kpis[achievement]`, ANY_NUMBER, f`Kpis[weight]`);
 
 /** By differences: an achievement that is the sentence of an error is an error here, and not above the cap. */
 const clamped = f`IF([achievement]-Cap>0,Cap,IF([achievement]-Floor<0,Floor,[achievement]))`;
-const gateState = f`IF([achievement]-[gate]<0,${MISSED},${PASSED})`;
 
 interface KpiParts {
   readonly rows: readonly Row[];
@@ -228,13 +203,7 @@ const kpiTable = ({ rows, rowFormats, names, benchmarks, language }: KpiParts): 
     }),
     lightColumn('kpi'),
     gate,
-    show.text('gateLight', say('Gate is', '一票否决'), {
-      formula: unlessBlank(f`[gate]`, unlessBlank(f`[achievement]`, gateState)),
-      lights: [
-        { word: MISSED, ...LIGHT_COLORS.red },
-        { word: PASSED, ...LIGHT_COLORS.green },
-      ],
-    }),
+    gateLight,
     ...(benchmarks ? [benchmarkColumn] : []),
   ],
   rows,
@@ -326,14 +295,3 @@ function dimensionTable(names: readonly Text[]): Table {
     rows: names.map(name => ({ dimension: name })),
   };
 }
-
-const gradeTable: Table = {
-  key: 'Grades',
-  title: say('Grades', '等级'),
-  columns: [
-    show.points('from', say('Score from', '分数下限')),
-    show.text('grade', say('Grade', '等级'), { centred: true }),
-    show.text('meaning', say('Meaning', '含义')),
-  ],
-  rows: GRADES,
-};
