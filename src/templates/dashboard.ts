@@ -1,22 +1,21 @@
-import { leaderboard } from '../functions/leaderboard.ts';
 import { say, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
-import { columnNamed, type Expression, kpi, reference, unlessBlank } from '../plan/expression.ts';
+import { columnNamed, type Expression, reference, unlessBlank } from '../plan/expression.ts';
 import { numberField, textField, toggleField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
-import type { Column, Row, SaidFormat, StripCell, Table } from '../plan/said.ts';
+import type { Row, SaidFormat, StripCell, Table } from '../plan/said.ts';
 import type { ChartSpec } from '../plan/sheetSpec.ts';
 import { show } from '../plan/show.ts';
 import { SALES } from '../sheets/history.ts';
+import { achievement, leaders, progress, regionBoard, shortfalls } from './shared/boards.ts';
 import { groupsField } from './shared/breakdown.ts';
-import { bars, checks, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
+import { checks, filledIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { fromHistory, HISTORY } from './shared/fromHistory.ts';
-import { actualOf, onceSold, TOTALS, TRACKER, targetOf, WAITING_NOTE, waitingFor } from './shared/fromTracker.ts';
+import { TOTALS, TRACKER } from './shared/fromTracker.ts';
 import { historyNeed, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn, lightCount, withoutLight } from './shared/lights.ts';
 import { monthColumn, monthStart, wordColumn } from './shared/log.ts';
-import { ACHIEVEMENT_NOTE, achievementColumn, rowAchievement } from './shared/measures.ts';
 import { moneyField } from './shared/money.ts';
 import { funnelNeed, SAMPLE_STAGES } from './shared/stages.ts';
 import { TRACKER_LIGHT_CELLS, unitField } from './shared/strip.ts';
@@ -65,9 +64,9 @@ export const dashboard = defineTemplate({
       tables: [
         headlines,
         comparison,
-        { ...boardTable({ ...REGIONS, rows: groups }), charts: funnel ? [TREND_CHART, FUNNEL_CHART] : [TREND_CHART] },
-        boardTable(LEADERS),
-        boardTable(EXCEPTIONS),
+        { ...regionBoard(groups), charts: funnel ? [TREND_CHART, FUNNEL_CHART] : [TREND_CHART] },
+        leaders,
+        shortfalls,
         trend,
         ...(funnel ? [stageTable(stages)] : []),
       ],
@@ -156,15 +155,6 @@ const COMPARED: readonly (readonly [SaidFormat, Row])[] = [
   ['integer', { figure: TARGETS_MET, actual: met, target: onceLit(f`COUNT(${achieved})`) }],
 ];
 
-const achievement = achievementColumn(rowAchievement(), { note: ACHIEVEMENT_NOTE });
-const progress: Column = {
-  key: 'bar',
-  label: say('Progress', '进度'),
-  note: say('A full bar is 150% of the target.', '满格为目标的 150%。'),
-  ...bars(f`[achievement]`, 1.5),
-  width: 170,
-};
-
 const fixedFigure = (key: string, label: Text) => show.amount(key, label, { formattedByRow: true, fixed: true });
 const change = (key: string, label: Text, before: Expression, note: Text) =>
   show.percent(key, label, {
@@ -204,82 +194,6 @@ const comparison: Table = {
   rows: COMPARED.map(([, row]) => row),
   rowFormats: COMPARED.map(([format]) => format),
 };
-
-interface Board {
-  readonly key: string;
-  readonly title: Text;
-  readonly label: Text;
-  readonly names: Expression;
-  readonly value: Text;
-  readonly values: Expression;
-  readonly share: Text;
-  readonly order: 'highest' | 'lowest';
-  readonly rows: number;
-}
-
-const REGIONS: Omit<Board, 'rows'> = {
-  key: 'Regions',
-  title: say('Regions', '各区域'),
-  label: say('Region', '区域'),
-  names: TRACKER.region,
-  value: say('Actual', '实际'),
-  values: TRACKER.actual,
-  share: say('Share', '占比'),
-  order: 'highest',
-};
-
-const LEADERS: Board = {
-  ...REGIONS,
-  key: 'Leaders',
-  title: say('Top five', '业绩前五'),
-  label: say('Salesperson', '销售员'),
-  names: TRACKER.person,
-  rows: 5,
-};
-
-const EXCEPTIONS: Board = {
-  ...LEADERS,
-  key: 'Exceptions',
-  title: say('Largest shortfalls', '缺口最大的五人'),
-  value: say('Shortfall', '缺口'),
-  values: f`IF(${TRACKER.gap}<0,${TRACKER.gap},"")`,
-  share: say('Share of all shortfalls', '占全部缺口'),
-  order: 'lowest',
-};
-
-/** The tracker by region or person: the first few in their order, with target, achievement and light. */
-function boardTable({ key, title, label, names, value, values, share, order, rows }: Board): Table {
-  const name = f`[name]`;
-  const ranked = kpi(leaderboard, { names, values, n: rows, order });
-  const misses = order === 'lowest';
-  const listed = misses ? unlessZero(f`COUNTIF(${TRACKER.gap},"<0")`, ranked) : onceSold(ranked);
-  const ofName = (column: string, heading: Text, figure: Expression) =>
-    show.amount(column, heading, { eachRow: true, formula: unlessBlank(name, figure) });
-  return {
-    key,
-    title,
-    columns: [
-      show.rank('rank', say('Rank', '名次'), { spills: { columns: 4, formula: listed } }),
-      show.text('name', label, { spilled: true }),
-      show.amount(misses ? 'gap' : 'actual', value, { spilled: true }),
-      show.percent('share', share, { spilled: true }),
-      ...(misses ? [ofName('actual', say('Actual', '实际'), actualOf(names, name))] : []),
-      ofName('target', say('Target', '目标'), targetOf(names, name)),
-      achievement,
-      progress,
-      lightColumn('name', { note: WAITING_NOTE }, waitingFor(names, name)),
-      ...(misses ? [reason] : []),
-    ],
-    rows,
-  };
-}
-
-const trackerNote = f`INDEX(${columnNamed('Tracker_Note')},MATCH([name],${TRACKER.person},0))`;
-const reason = show.text('reason', say('Reason (from the tracker)', '原因（取自目标跟踪）'), {
-  eachRow: true,
-  formula: unlessBlank(f`[name]`, f`IFERROR(${trackerNote},"")&""`),
-  width: 200,
-});
 
 const TREND_CHART: ChartSpec = {
   kind: 'column',

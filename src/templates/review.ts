@@ -11,7 +11,7 @@ import { LIGHT_COLORS } from '../plan/theme.ts';
 import { dueColumn, OPEN, stateColumn, textColumn } from './shared/actions.ts';
 import { byRegion, groupsField } from './shared/breakdown.ts';
 import { joined, unlessZero } from './shared/expressions.ts';
-import { TOTALS, TRACKER } from './shared/fromTracker.ts';
+import { noteOf, TOTALS, TRACKER } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { countOf, unlit } from './shared/lights.ts';
 import { dayAfter, entered, samplesField, wordColumn } from './shared/log.ts';
@@ -92,7 +92,6 @@ const OF_TRACKER: readonly StripCell[] = [
 ];
 
 const MISSES = 5;
-const trackerNote = f`INDEX(${TRACKER.note},MATCH([person],${TRACKER.person},0))`;
 
 /** Who is furthest below target, and what the tracker says about it. */
 const misses: Table = {
@@ -120,7 +119,7 @@ const misses: Table = {
     show.percent('share', say('Share', '占比'), { spilled: true }),
     show.text('cause', say('Note in the tracker', '目标跟踪表备注'), {
       eachRow: true,
-      formula: unlessBlank(f`[rank]`, f`IFERROR(${trackerNote}&"","")`),
+      formula: unlessBlank(f`[rank]`, f`IFERROR(${noteOf(f`[person]`)}&"","")`),
     }),
   ],
   rows: MISSES,

@@ -1,6 +1,7 @@
 import { say, type Text } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, reference, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
+import { f } from '../../plan/formulaText.ts';
 import { exactly, sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
 import type { Waiting } from './lights.ts';
 
@@ -66,6 +67,11 @@ export function waitingFor(names: Expression, name: Expression): Waiting {
     count: builtin('COUNTIFS', ...aimed, TRACKER.actual, ANY_NUMBER),
     minimum_count: builtin('COUNTIFS', ...aimed),
   };
+}
+
+/** What the tracker says about a person's figures. */
+export function noteOf(person: Expression): Expression {
+  return f`INDEX(${TRACKER.note},MATCH(${person},${TRACKER.person},0))`;
 }
 
 export const WAITING_NOTE: Text = say(
