@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre';
 import type { Matrix } from '../src/kernel/cell.ts';
-import type { Language } from '../src/kernel/text.ts';
+import { inLanguage, type Language } from '../src/kernel/text.ts';
 import { toNative } from '../src/native/toNative.ts';
 import { assemble } from '../src/plan/assemble.ts';
 import { excelDialect, plainDialect } from '../src/plan/dialect.ts';
@@ -43,7 +43,7 @@ export async function exportWorkbook(
   const cells = new Cells();
   const taken = { sheets: [] as string[], names: [] as string[], tables: [] as string[] };
   const frozen: Frozen[] = [];
-  const font = FONTS[language];
+  const font = inLanguage(FONTS, language);
   const drafts = specs.map(whole => {
     const spec = {
       ...whole,
@@ -102,7 +102,7 @@ export async function exportWorkbook(
   return { file: withPlainBars(file), frozen };
 }
 
-const FONTS = { en: 'Calibri', zh: 'Microsoft YaHei' } as const satisfies Record<Language, string>;
+const FONTS = { en: 'Calibri', zh: 'Microsoft YaHei' };
 
 /** Rows that wait to be filled in have their formulas in the file, so there are not too many of them. */
 const MOST_SPARE = 50;

@@ -112,7 +112,7 @@ export function nameOf({ heading, column }: Column): Text {
 }
 
 export function cellsText(count: number): Text {
-  return { en: count === 1 ? '1 cell' : `${count} cells`, zh: `${count} 个单元格` };
+  return say(count === 1 ? '1 cell' : `${count} cells`, `${count} 个单元格`);
 }
 
 const EXAMPLES = 3;

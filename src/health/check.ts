@@ -3,7 +3,7 @@ import type { Patch } from '../grid/patch.ts';
 import { Places } from '../grid/places.ts';
 import type { Cell } from '../kernel/cell.ts';
 import { addTo } from '../kernel/lists.ts';
-import type { Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 import { isOurs } from '../native/toNative.ts';
 import type { Dialect } from '../plan/dialect.ts';
 
@@ -96,5 +96,5 @@ export function bySheet<Found extends Spot & { readonly sheet: SheetGrid }>(
 }
 
 export function formulasCount(count: number): { readonly en: string; readonly zh: string } {
-  return { en: count === 1 ? '1 formula' : `${count} formulas`, zh: `${count} 个公式` };
+  return say(count === 1 ? '1 formula' : `${count} formulas`, `${count} 个公式`);
 }

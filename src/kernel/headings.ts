@@ -1,11 +1,11 @@
 import { choice, choiceOr, type Parameter } from './parameters.ts';
-import { say, type Text } from './text.ts';
+import { type Language, languages, say, type Text } from './text.ts';
 
 /**
  * A table's headings are text in the sheet, and a function does not know who reads it: unless one language is
  * asked for, they are in both.
  */
-export type HeadingLanguage = 'both' | 'en' | 'zh';
+export type HeadingLanguage = 'both' | Language;
 
 export function headingLanguage(): Parameter<HeadingLanguage> {
   return choiceOr(
@@ -14,6 +14,7 @@ export function headingLanguage(): Parameter<HeadingLanguage> {
       choice('both', say('both', '双语')),
       choice('en', say('English', '英文')),
       choice('zh', say('Chinese', '中文'), 'zh-CN', 'cn'),
+      ...languages.slice(2).map(language => choice(language, say(language, language))),
     ],
     {
       label: say('Language', '语言'),

@@ -18,6 +18,24 @@ export function say(en: string, zh: string): Text {
   return new Sentence(en, zh);
 }
 
+/** Words that functions read in cells: a further language writes the English ones. */
+class FixedWords extends Sentence {}
+
+// @__NO_SIDE_EFFECTS__
+export function fixedWords(en: string, zh: string): Text {
+  return new FixedWords(en, zh);
+}
+
+/** Each language's own code, as functions that write headings ask for it. */
+export function languageCodes(): Text {
+  return Object.fromEntries(offered.map(language => [language, language])) as Record<Language, string>;
+}
+
+/** What is made for each language that it is made for; in a further one as in English. */
+export function inLanguage<Value>(made: { readonly en: Value; readonly zh: Value }, language: Language): Value {
+  return made[language] ?? made.en;
+}
+
 /** A text in pieces of so many UTF-16 units at most; no piece ends within a character. */
 export function piecesOf(text: string, longest: number): string[] {
   const pieces: string[] = [];
@@ -52,8 +70,7 @@ const offered: Language[] = ['en', 'zh'];
 export const languages: readonly Language[] = offered;
 
 /**
- * One more language: a file in src/languages that is loaded before all else. What `translate` does not know stays
- * English.
+ * One more language, added before all else is loaded. What `translate` does not know stays English.
  */
 export function addLanguage(
   language: Language,
@@ -62,11 +79,15 @@ export function addLanguage(
 ): void {
   FACTS[language] = facts;
   offered.push(language);
-  Object.defineProperty(Sentence.prototype, language, {
-    get(this: Sentence) {
-      return translate(this.en) ?? this.en;
-    },
-  });
+  const wordsOf = (prototype: Sentence, words: (english: string) => string | undefined): void => {
+    Object.defineProperty(prototype, language, {
+      get(this: Sentence) {
+        return words(this.en) ?? this.en;
+      },
+    });
+  };
+  wordsOf(Sentence.prototype, translate);
+  wordsOf(FixedWords.prototype, english => english);
 }
 
 export function isLanguage(word: unknown): word is Language {

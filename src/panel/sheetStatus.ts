@@ -1,4 +1,5 @@
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
+import { languages } from '../kernel/text.ts';
 import { belowHeadings } from '../plan/namedColumns.ts';
 import type { Inventory, OurSheet } from '../port/port.ts';
 import { LIGHT_WORDS } from '../sheets/tracker.ts';
@@ -31,12 +32,9 @@ const LIT: ReadonlySet<string> = new Set(['tracker']);
 
 /** The light that a word stands for, in any language. */
 const LIGHTS: Readonly<Record<string, keyof Lights>> = Object.fromEntries(
-  Object.values(LIGHT_WORDS).flatMap(({ red, amber, green, none }) => [
-    [red, 'red'],
-    [amber, 'amber'],
-    [green, 'green'],
-    [none, 'none'],
-  ]),
+  (['red', 'amber', 'green', 'none'] as const).flatMap(light =>
+    languages.map(language => [LIGHT_WORDS[light][language], light]),
+  ),
 );
 
 /** The names whose cells say how things stand, those that there are. */

@@ -1,5 +1,5 @@
 import type { KpiFunction } from '../kernel/function.ts';
-import type { Text } from '../kernel/text.ts';
+import { languageCodes, say, type Text } from '../kernel/text.ts';
 
 /**
  * What a template means by a formula. It names function definitions, columns and parameters, never cells;
@@ -61,9 +61,9 @@ export type Builtin = (typeof BUILTINS)[number];
 export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '>' | '<=' | '>=' | '&';
 
 export const value = (literal: number | string | boolean): Expression => ({ is: 'value', value: literal });
-export const words = (en: string, zh: string): Expression => ({ is: 'words', text: { en, zh } });
+export const words = (en: string, zh: string): Expression => ({ is: 'words', text: say(en, zh) });
 /** The sheet's own, as our functions are told it. */
-export const LANGUAGE = words('en', 'zh');
+export const LANGUAGE: Expression = { is: 'words', text: languageCodes() };
 export const column = (key: string): Expression => ({ is: 'column', key });
 export const columns = (from: string, to: string): Expression => ({ is: 'columns', from, to });
 export const carried = (key: string): Expression => ({ is: 'carried', key });

@@ -3,7 +3,7 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import type { Value } from '../kernel/json.ts';
 import { labelKey } from '../kernel/label.ts';
 import { firstDay, monthOf, type Period, periodOf } from '../kernel/period.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
+import { type Language, languages, say, type Text } from '../kernel/text.ts';
 
 export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
 export type Metric = 'sales' | 'deals' | 'collected' | 'quantity';
@@ -58,7 +58,7 @@ export const STATUS_WORDS: Readonly<Record<HistoryRow['status'], Text>> = {
  * What marks a row of the history that another one took the place of. New rows are marked by the first two: the sums
  * of sheets that earlier versions made leave out these and no others.
  */
-export const SUPERSEDED: readonly string[] = [STATUSES.superseded.en, STATUSES.superseded.zh, '已更正'];
+export const SUPERSEDED: readonly string[] = [...languages.map(language => STATUSES.superseded[language]), '已更正'];
 
 /** The columns of the history's table, by the last part of their names: History_Period … */
 export const HISTORY_COLUMNS = [
@@ -148,7 +148,9 @@ const OLD = new Set([...SUPERSEDED, 'corrected'].map(labelKey));
 function wordIn<Key extends string>(words: Readonly<Record<Key, Text>>, cell: Cell | undefined): Key | undefined {
   const sought = labelKey(textOf(cell));
   const keys = Object.keys(words) as Key[];
-  return keys.find(key => [key, words[key].en, words[key].zh].some(word => labelKey(word) === sought));
+  return keys.find(key =>
+    [key, ...languages.map(language => words[key][language])].some(word => labelKey(word) === sought),
+  );
 }
 
 function textOf(cell: Cell | undefined): string {

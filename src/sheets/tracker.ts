@@ -1,16 +1,23 @@
-import { RAG_STYLES } from '../functions/shared/ragStyles.ts';
+import { type Light, RAG_STYLES } from '../functions/shared/ragStyles.ts';
 import { type Cell, CellError, isBlankText } from '../kernel/cell.ts';
 import type { Value } from '../kernel/json.ts';
 import { largestOf } from '../kernel/lists.ts';
-import type { Language } from '../kernel/text.ts';
+import { fixedWords, type Text } from '../kernel/text.ts';
 
 /** The style of RAG whose words a language's sheets show. */
-export const RAG_STYLE = { en: 'text', zh: 'zh' } as const satisfies Readonly<
-  Record<Language, keyof typeof RAG_STYLES>
->;
+export const RAG_STYLE = fixedWords('text', 'zh');
 
 /** What the lights are called on a sheet: the words that RAG writes. */
-export const LIGHT_WORDS = { en: RAG_STYLES[RAG_STYLE.en], zh: RAG_STYLES[RAG_STYLE.zh] } as const;
+export const LIGHT_WORDS: Readonly<Record<Light, Text>> = {
+  red: lightWords('red'),
+  amber: lightWords('amber'),
+  green: lightWords('green'),
+  none: lightWords('none'),
+};
+
+function lightWords(light: Light): Text {
+  return fixedWords(RAG_STYLES.text[light], RAG_STYLES.zh[light]);
+}
 
 /** A row of the tracker as it stands in the workbook. */
 export interface TrackerRow {

@@ -265,7 +265,7 @@ const SAMPLES: readonly (readonly [signed: number, due: number, amount: number, 
   [-2, 75, 80, 1],
 ];
 
-const CUSTOMER = { en: 'Customer ', zh: '客户' } as const;
+const CUSTOMER = say('Customer ', '客户');
 
 function sampleContracts(asOf: string, language: Language) {
   return SAMPLES.map(([signed, due, thousand, share], index) => ({

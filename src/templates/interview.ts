@@ -99,8 +99,8 @@ export const interview = defineTemplate({
       tables: [
         figureTable(rows, formats),
         trendTable(day, fromLedger, samples),
-        remarkTable(samples ? SAMPLE_REMARKS[language] : []),
-        planTable(day, samples ? SAMPLE_PLAN[language] : []),
+        remarkTable(samples ? SAMPLE_REMARKS : []),
+        planTable(day, samples ? SAMPLE_PLAN : []),
         wordTable,
       ],
     };

@@ -1,7 +1,7 @@
 import { churnList } from '../functions/churnList.ts';
 import { cohort } from '../functions/cohort.ts';
 import { repurchase } from '../functions/repurchase.ts';
-import { type Language, say } from '../kernel/text.ts';
+import { fixedWords, type Language, say } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { blankAsZero, builtin, type Expression, kpi, LANGUAGE } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
@@ -27,8 +27,8 @@ import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { recurringRevenue } from './shared/recurringRevenue.ts';
 import { endField, startField, unitField } from './shared/strip.ts';
 
-const MONTH = say('month', '月');
-const QUARTER = say('quarter', '季');
+const MONTH = fixedWords('month', '月');
+const QUARTER = fixedWords('quarter', '季');
 
 const orderColumns = [
   show.date('date', say('Date', '日期')),
@@ -251,7 +251,7 @@ const BUYERS = [
   [1, 1, 2, 3, 7, 10],
 ];
 
-const CUSTOMER = { en: 'Customer ', zh: '客户' } as const;
+const CUSTOMER = say('Customer ', '客户');
 
 function sampleOrders(start: string, language: Language) {
   return BUYERS.flatMap((buyers, index) =>

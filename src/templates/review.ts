@@ -55,7 +55,7 @@ export const review = defineTemplate({
     samples: samplesField,
   },
   sheet({ day, money, groups, actions, samples }, language) {
-    const lines = entered<Row>(actions, samples, () => SAMPLE_ACTIONS[language]);
+    const lines = entered<Row>(actions, samples, () => SAMPLE_ACTIONS);
     return {
       amounts: money,
       needs: [trackerNeed(SAMPLE_MONTH, language)],
@@ -63,8 +63,8 @@ export const review = defineTemplate({
       tables: [
         { ...byRegion(groups), title: say('1  What was achieved', '一、达成情况') },
         misses,
-        whyTable(samples ? SAMPLE_WHYS[language] : {}),
-        lessonTable(samples ? SAMPLE_LESSONS[language] : []),
+        whyTable(samples ? SAMPLE_WHYS : {}),
+        lessonTable(samples ? SAMPLE_LESSONS : []),
         actionTable(lines.map((line, index) => ({ ...line, due: dayAfter(day, 7 * (index + 1)), state: OPEN }))),
       ],
     };

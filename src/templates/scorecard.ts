@@ -1,7 +1,7 @@
 import { score as weightedScore } from '../functions/score.ts';
 import { type Language, say, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
-import { type Expression, kpi, unlessBlank } from '../plan/expression.ts';
+import { type Expression, kpi, unlessBlank, words } from '../plan/expression.ts';
 import { choiceField, linesField, textField, toggleField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, SaidFormat, StripCell, Table } from '../plan/said.ts';
@@ -131,7 +131,7 @@ export const scorecard = defineTemplate({
       amounts: money,
       needs: fromTracker ? [trackerNeed(SAMPLE_MONTH, language)] : [],
       strip: ['person', 'period', ...results, ...(fromTracker ? TRACKER_LIGHT_CELLS : LIGHT_CELLS)],
-      tables: [kpiTable({ rows, rowFormats, names, benchmarks, language }), dimensionTable(names), gradeTable],
+      tables: [kpiTable({ rows, rowFormats, names, benchmarks }), dimensionTable(names), gradeTable],
     };
   },
 });
@@ -175,13 +175,12 @@ interface KpiParts {
   readonly rowFormats: readonly SaidFormat[];
   readonly names: readonly Text[];
   readonly benchmarks: boolean;
-  readonly language: Language;
 }
 
-const kpiTable = ({ rows, rowFormats, names, benchmarks, language }: KpiParts): Table => ({
+const kpiTable = ({ rows, rowFormats, names, benchmarks }: KpiParts): Table => ({
   key: 'Kpis',
   spare: 5,
-  above: kpiTotals(language),
+  above: kpiTotals(),
   columns: [
     { ...dimension, choices: names },
     kpiName,
@@ -216,7 +215,7 @@ const benchmarkColumn: Column = show.text('benchmark', say('Benchmark', '参考�
   note: say('To compare with; nothing is computed from it.', '仅供对照，不参与计算。'),
 });
 
-function kpiTotals(language: Language): RowAbove[] {
+function kpiTotals(): RowAbove[] {
   const engine = kpi(weightedScore, {
     achievements: f`Kpis[achievement]`,
     weights: f`Kpis[weight]`,
@@ -237,23 +236,25 @@ function kpiTotals(language: Language): RowAbove[] {
       label: say('Note', '说明'),
       role: 'note',
       format: 'text',
-      cells: { kpi: remark(f`COUNT(Kpis[weight])-COUNT(Kpis[achievement])`, language) },
+      cells: { kpi: remark(f`COUNT(Kpis[weight])-COUNT(Kpis[achievement])`) },
     },
   ];
 }
 
 /** Says what is out of the ordinary about the score. */
-function remark(missing: Expression, language: Language): Expression {
-  const { withoutData, gatesMissed } = {
-    en: {
-      withoutData: joined('KPIs without data: ', missing, ', their weight is shared out among the others. '),
-      gatesMissed: joined('Gates missed: ', missedGates, ', the grade is ', f`GateGrade`, ' at best.'),
-    },
-    zh: {
-      withoutData: joined(missing, ' 项指标无数据，其权重由其余指标分担。'),
-      gatesMissed: joined(missedGates, ' 项触发否决线，等级最高为 ', f`GateGrade`, '。'),
-    },
-  }[language];
+function remark(missing: Expression): Expression {
+  const withoutData = joined(
+    words('KPIs without data: ', ''),
+    missing,
+    words(', their weight is shared out among the others. ', ' 项指标无数据，其权重由其余指标分担。'),
+  );
+  const gatesMissed = joined(
+    words('Gates missed: ', ''),
+    missedGates,
+    words(', the grade is ', ' 项触发否决线，等级最高为 '),
+    f`GateGrade`,
+    words(' at best.', '。'),
+  );
   return f`IF(${missing}>0,${withoutData},"")&IF(${missedGates}>0,${gatesMissed},"")`;
 }
 

@@ -257,4 +257,4 @@ function sampleResponses(start: string, top: number, language: Language) {
   }));
 }
 
-const CUSTOMER = { en: 'Customer ', zh: '客户' } as const;
+const CUSTOMER = say('Customer ', '客户');

@@ -17,7 +17,8 @@ const ARGUMENTS = [
 ];
 
 export interface PaneOptions extends BrowserContextOptions {
-  readonly lang?: 'en-US' | 'zh-CN';
+  /** The third is none that people speak: all of its words are the English ones in brackets. */
+  readonly lang?: 'en-US' | 'zh-CN' | 'qq';
   readonly dialect?: 'excel' | 'sheets';
   /** A workbook that has a tracker already. */
   readonly used?: boolean;

@@ -1,5 +1,7 @@
 /** The page that the tests open: the real pane over a port that records what it is asked. */
 
+import './pageLanguage.ts';
+
 import type { Grid, Spot } from '../../src/grid/grid.ts';
 import type { Matrix } from '../../src/kernel/cell.ts';
 import type { Outcome } from '../../src/month/change/changeWorkbook.ts';

@@ -29,7 +29,7 @@ export function FunctionPage({ fn }: { readonly fn: KpiFunction }) {
         <h2>{t(strings.definition)}</h2>
         <p class="formula">{fn.text.formula}</p>
         {fn.text.source !== '' && (
-          <p class="help">
+          <p class="help source">
             {t(strings.source)}: {fn.text.source}
           </p>
         )}

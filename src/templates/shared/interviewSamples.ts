@@ -1,4 +1,4 @@
-import { type Language, say, type Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { MeasureKind } from './measures.ts';
 
 interface Metric {
@@ -38,41 +38,39 @@ export const SAMPLE_TREND: readonly { readonly target: number; readonly actual: 
   { target: 600000, actual: 510000 },
 ];
 
-type Words = Readonly<Record<string, string>>;
+type Words = Readonly<Record<string, Text>>;
 
 /** Three strengths, three improvements. */
-export const SAMPLE_REMARKS: Readonly<Record<Language, readonly Words[]>> = {
-  en: [
-    { seen: 'Wins new customers steadily', example: 'Six this month', effect: 'A third of new sales' },
-    { seen: 'Plans the week’s visits', example: 'Visit list every Monday', effect: 'More visits than planned' },
-    {},
-    { seen: 'Offers come late', example: 'Two renewals', effect: '150,000 below target' },
-  ],
-  zh: [
-    { seen: '持续开发新客户', example: '本月新增 6 家', effect: '占新增销售三分之一' },
-    { seen: '每周拜访有计划', example: '周一列出拜访清单', effect: '拜访量超目标' },
-    {},
-    { seen: '报价偏晚', example: '两笔续约', effect: '距目标差 15 万' },
-  ],
-};
+export const SAMPLE_REMARKS: readonly Words[] = [
+  {
+    seen: say('Wins new customers steadily', '持续开发新客户'),
+    example: say('Six this month', '本月新增 6 家'),
+    effect: say('A third of new sales', '占新增销售三分之一'),
+  },
+  {
+    seen: say('Plans the week’s visits', '每周拜访有计划'),
+    example: say('Visit list every Monday', '周一列出拜访清单'),
+    effect: say('More visits than planned', '拜访量超目标'),
+  },
+  {},
+  {
+    seen: say('Offers come late', '报价偏晚'),
+    example: say('Two renewals', '两笔续约'),
+    effect: say('150,000 below target', '距目标差 15 万'),
+  },
+];
 
-export const SAMPLE_PLAN: Readonly<Record<Language, readonly Words[]>> = {
-  en: [
-    {
-      goal: 'Win rate 25%',
-      action: 'Quote within two days',
-      measure: 'Days from request to offer',
-      support: 'Price list by product',
-    },
-    {
-      goal: 'Both renewals signed',
-      action: 'Meet the two buyers',
-      measure: 'Signed contracts',
-      support: 'Manager joins one meeting',
-    },
-  ],
-  zh: [
-    { goal: '成交率 25%', action: '两天内报价', measure: '询价到报价天数', support: '分产品价目表' },
-    { goal: '两笔续约签约', action: '拜访两位采购负责人', measure: '签约合同', support: '经理陪同一次' },
-  ],
-};
+export const SAMPLE_PLAN: readonly Words[] = [
+  {
+    goal: say('Win rate 25%', '成交率 25%'),
+    action: say('Quote within two days', '两天内报价'),
+    measure: say('Days from request to offer', '询价到报价天数'),
+    support: say('Price list by product', '分产品价目表'),
+  },
+  {
+    goal: say('Both renewals signed', '两笔续约签约'),
+    action: say('Meet the two buyers', '拜访两位采购负责人'),
+    measure: say('Signed contracts', '签约合同'),
+    support: say('Manager joins one meeting', '经理陪同一次'),
+  },
+];

@@ -66,9 +66,9 @@ export function trackerNeed(month: string, language: Language): Need {
   const counted = SAMPLE_PEOPLE.filter(({ actual }) => actual !== null);
   const target = SAMPLE_PEOPLE.reduce((sum, row) => sum + row.target, 0);
   const actual = counted.reduce((sum, row) => sum + (row.actual ?? 0), 0);
-  const { red, amber, green, none } = LIGHT_WORDS[language];
+  const { red, amber, green, none } = LIGHT_WORDS;
   const light = (achieved: number | null) =>
-    (achieved === null ? none : achieved < 0.8 ? red : achieved > 1 ? green : amber) ?? '';
+    (achieved === null ? none : achieved < 0.8 ? red : achieved > 1 ? green : amber)[language];
   const achievements = SAMPLE_PEOPLE.map(row => (row.actual === null ? null : row.actual / row.target));
   return {
     template: 'tracker',

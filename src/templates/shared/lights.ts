@@ -1,5 +1,5 @@
 import { rag } from '../../functions/rag.ts';
-import { say, type Text } from '../../kernel/text.ts';
+import { say } from '../../kernel/text.ts';
 import { column, type Expression, kpi, unlessBlank, words } from '../../plan/expression.ts';
 import { f } from '../../plan/formulaText.ts';
 import type { Column } from '../../plan/said.ts';
@@ -10,13 +10,9 @@ import { filledIn, joined } from './expressions.ts';
 
 /** The host colours the words that RAG writes: one list, so that all columns of a sheet share it. */
 const LIGHTS = (['red', 'amber', 'green', 'none'] as const).map(light => ({
-  word: wordOf(light),
+  word: LIGHT_WORDS[light],
   ...LIGHT_COLORS[light],
 }));
-
-function wordOf(light: keyof (typeof LIGHT_WORDS)['en']): Text {
-  return say(LIGHT_WORDS.en[light], LIGHT_WORDS.zh[light]);
-}
 
 /** What a light waits for: so many figures of the row, of all that it needs. */
 export interface Waiting {
@@ -48,7 +44,7 @@ export function lightColumn(filled: string, more: Partial<Column> = {}, waiting?
 /** How many lights of each colour there are, in words: "5 green · 4 amber · 3 red", and how many rows have none. */
 export function lightCount(lights: Expression, rows: Expression): Expression {
   const counts = (['green', 'amber', 'red'] as const).flatMap((light, index) => {
-    const { en, zh } = wordOf(light);
+    const { en, zh } = LIGHT_WORDS[light];
     const end = index < 2 ? ' · ' : '';
     return [countOf(lights, light), words(` ${en}${end}`, ` ${zh}${end}`)];
   });
@@ -56,8 +52,8 @@ export function lightCount(lights: Expression, rows: Expression): Expression {
 }
 
 /** How many lights have a colour, whichever language their sheet speaks. */
-export function countOf(lights: Expression, light: keyof (typeof LIGHT_WORDS)['en']): Expression {
-  const { en, zh } = wordOf(light);
+export function countOf(lights: Expression, light: keyof typeof LIGHT_WORDS): Expression {
+  const { en, zh } = LIGHT_WORDS[light];
   return f`COUNTIF(${lights},${en})+COUNTIF(${lights},${zh})`;
 }
 

@@ -1,5 +1,5 @@
 import { achievement } from '../../functions/achievement.ts';
-import { say, type Text } from '../../kernel/text.ts';
+import { fixedWords, languages, say, type Text } from '../../kernel/text.ts';
 import { type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import { linesField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
@@ -26,7 +26,9 @@ export function kindWord(kind: MeasureKind): Text {
 function kindOf(word: string): MeasureKind | undefined {
   const wanted = word.trim().toLowerCase();
   const kinds = Object.keys(KINDS) as MeasureKind[];
-  return kinds.find(kind => kind === wanted || KINDS[kind].en === wanted || KINDS[kind].zh === wanted);
+  return kinds.find(
+    kind => kind === wanted || languages.some(language => KINDS[kind][language].toLowerCase() === wanted),
+  );
 }
 
 /** How each line's figures are shown, or which line has a word that nobody knows. */
@@ -41,8 +43,8 @@ export function measureFormats(field: string, lines: readonly { readonly shown: 
   return kinds.map(kind => (kind === undefined || kind === 'money' ? 'amount' : kind));
 }
 
-const HIGHER = say('higher', '越高越好');
-const LOWER = say('lower', '越低越好');
+const HIGHER = fixedWords('higher', '越高越好');
+const LOWER = fixedWords('lower', '越低越好');
 
 export function directionWord(lowerIsBetter = false): Text {
   return lowerIsBetter ? LOWER : HIGHER;

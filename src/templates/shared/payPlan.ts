@@ -1,5 +1,5 @@
 import { planCheck } from '../../functions/planCheck.ts';
-import { say } from '../../kernel/text.ts';
+import { fixedWords, say } from '../../kernel/text.ts';
 import { kpi, LANGUAGE } from '../../plan/expression.ts';
 import { choiceField, linesField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
@@ -44,8 +44,8 @@ export const modeField = inStrip(
     ),
     initial: 'whole',
     choices: [
-      { value: 'whole', label: say('whole', '全额累进') },
-      { value: 'marginal', label: say('marginal', '超额累进') },
+      { value: 'whole', label: fixedWords('whole', '全额累进') },
+      { value: 'marginal', label: fixedWords('marginal', '超额累进') },
     ],
   }),
   show.text,

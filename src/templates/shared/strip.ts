@@ -1,4 +1,4 @@
-import { say, type Text } from '../../kernel/text.ts';
+import { fixedWords, say, type Text } from '../../kernel/text.ts';
 import { dateField, textField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
 import type { StripCell } from '../../plan/said.ts';
@@ -32,8 +32,8 @@ export const asOfField = (initial: FromToday, hint: Text) =>
   });
 
 /** Whether exactly “Green above” is green, in the words that RAG reads. */
-const ABOVE = say('above', '高于');
-const FROM = say('from', '达到');
+const ABOVE = fixedWords('above', '高于');
+const FROM = fixedWords('from', '达到');
 
 const AMBER_FROM = [
   'AmberFrom',

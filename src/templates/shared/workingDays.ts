@@ -1,4 +1,4 @@
-import { say } from '../../kernel/text.ts';
+import { fixedWords, say } from '../../kernel/text.ts';
 import type { Expression } from '../../plan/expression.ts';
 import { choiceField, linesField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
@@ -6,9 +6,9 @@ import type { Table } from '../../plan/said.ts';
 import { inStrip, show } from '../../plan/show.ts';
 
 const WEEKS = [
-  { value: 'mon-fri', label: say('Monday to Friday', '周一至周五') },
-  { value: 'mon-sat', label: say('Monday to Saturday', '周一至周六') },
-  { value: 'all', label: say('every day', '每天') },
+  { value: 'mon-fri', label: fixedWords('Monday to Friday', '周一至周五') },
+  { value: 'mon-sat', label: fixedWords('Monday to Saturday', '周一至周六') },
+  { value: 'all', label: fixedWords('every day', '每天') },
 ] as const;
 /** The words are what the functions read in either language. */
 export const weekField = inStrip(
@@ -18,8 +18,8 @@ export const weekField = inStrip(
 );
 
 /** As WORKDAYS reads them. */
-const OFF = say('off', '休');
-const WORK = say('work', '班');
+const OFF = fixedWords('off', '休');
+const WORK = fixedWords('work', '班');
 
 const label = say('Days off and make-up days', '节假日与调休');
 const columns = [
