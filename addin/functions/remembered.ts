@@ -1,5 +1,6 @@
 import type { Argument, Cell, Matrix } from '../../src/kernel/cell.ts';
 import type { KpiFunction } from '../../src/kernel/function.ts';
+import { same } from '../../src/kernel/known.ts';
 
 interface Result {
   readonly fn: KpiFunction;
@@ -19,9 +20,4 @@ export function remembered(fn: KpiFunction, args: readonly Argument[]): Cell | M
   results.unshift(found);
   results.length = Math.min(results.length, MOST);
   return found.result;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return Object.is(one, other);
-  return one.length === other.length && one.every((part, index) => same(part, other[index]));
 }

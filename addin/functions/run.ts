@@ -1,9 +1,11 @@
 import { type Argument, CellError } from '../../src/kernel/cell.ts';
-import type { KpiFunction } from '../../src/kernel/function.ts';
+import type { KpiFunction, NamedParameter } from '../../src/kernel/function.ts';
+import { known } from '../../src/kernel/known.ts';
 import { languageOf, say } from '../../src/kernel/text.ts';
-import { isDoubtful, withBlanks } from './blankGuard.ts';
+import type { Open } from './asked.ts';
+import { isDoubtful } from './blankGuard.ts';
 import { argumentFromExcel, type ExcelCell, errorToExcel, matrixToExcel } from './cells.ts';
-import { emptyPlaces, isLeftOut, mayBeLeftOut } from './leftOut.ts';
+import { isLeftOut, mayBeLeftOut } from './leftOut.ts';
 import { remembered } from './remembered.ts';
 
 /** What Excel calls, by name. */
@@ -11,30 +13,45 @@ export function excelFunctions(functions: readonly KpiFunction[]): ReadonlyMap<s
   return new Map(functions.map(fn => [fn.name, excelFunction(fn)]));
 }
 
-type Addresses = readonly (string | null | undefined)[];
+export type Addresses = readonly (string | null | undefined)[];
 
 export type Run = (...given: unknown[]) => ExcelCell[][] | Promise<ExcelCell[][]>;
 
 /** A function of ours as Excel calls it: the arguments, then the invocation. */
 function excelFunction(fn: KpiFunction): Run {
   return (...given) => {
-    const invocation = given.at(-1) as CustomFunctions.Invocation;
+    const invocation = given.pop() as CustomFunctions.Invocation;
     const addresses = invocation.parameterAddresses ?? [];
-    const args = given.slice(0, -1).map((argument, index) => {
-      const parameter = fn.parameters[index];
-      if (parameter && isLeftOut(parameter, argument, addresses[index])) return undefined;
-      return argumentFromExcel(argument, addresses[index]);
-    });
-    while (args.length > 0 && args.at(-1) === undefined) args.pop();
-    const indices = [...args.keys()];
-    const blanks = indices.filter(index => isDoubtful(args[index], addresses[index]));
-    const empty = indices.slice(0, -1).filter(index => {
-      const parameter = fn.parameters[index];
-      return parameter !== undefined && mayBeLeftOut(parameter, args[index], addresses[index]);
-    });
+    const args: Argument[] = [];
+    const blanks: number[] = [];
+    const empty: number[] = [];
+    for (let index = 0; index < given.length; index++) {
+      const [parameter, address] = [fn.parameters[index], addresses[index]];
+      if (parameter && isLeftOut(parameter, given[index], address)) continue;
+      const argument = readArgument(parameter, given[index], address);
+      // Arguments that were left out behind the last one are none.
+      if (argument === undefined) continue;
+      args[index] = argument;
+      if (isDoubtful(argument, address)) blanks.push(index);
+      else if (parameter && mayBeLeftOut(parameter, argument, address)) empty.push(index);
+    }
+    // A 0 in the last place was written: nothing is left out behind it.
+    if (empty.at(-1) === args.length - 1) empty.pop();
     if (blanks.length === 0 && empty.length === 0) return answer(fn, args);
     return answerAsked(fn, args, { addresses, caller: invocation.address, blanks, empty });
   };
+}
+
+/** Ten thousand rows bring one plan ten thousand times. */
+const knownTable = known((table: readonly unknown[]) => argumentFromExcel(table, null));
+
+function readArgument(
+  parameter: NamedParameter | undefined,
+  given: unknown,
+  address: string | null | undefined,
+): Argument {
+  const isTable = parameter?.shape === 'table' && Array.isArray(given);
+  return isTable ? knownTable(given) : argumentFromExcel(given, address);
 }
 
 function answer(fn: KpiFunction, args: readonly Argument[]): ExcelCell[][] {
@@ -45,32 +62,17 @@ function answer(fn: KpiFunction, args: readonly Argument[]): ExcelCell[][] {
   return matrixToExcel(result, language);
 }
 
-/** What only the workbook can tell, by the places of the arguments. */
-interface Open {
-  readonly addresses: Addresses;
-  readonly caller: string | undefined;
-  readonly blanks: readonly number[];
-  readonly empty: readonly number[];
+async function answerAsked(fn: KpiFunction, args: readonly Argument[], open: Open): Promise<ExcelCell[][]> {
+  const asked = await askedArguments(fn, args, open).catch(() => {
+    throw errorToExcel(UNANSWERED, languageOf(Office.context?.displayLanguage));
+  });
+  return answer(fn, asked);
 }
 
-async function answerAsked(
-  fn: KpiFunction,
-  args: readonly Argument[],
-  { addresses, caller, blanks, empty }: Open,
-): Promise<ExcelCell[][]> {
-  const known = [...args];
-  try {
-    const [places] = await Promise.all([
-      empty.length > 0 ? emptyPlaces(fn.name, caller) : new Set<number>(),
-      ...blanks.map(async index => {
-        known[index] = await withBlanks(args[index], addresses[index]);
-      }),
-    ]);
-    for (const index of empty) if (places.has(index)) known[index] = undefined;
-  } catch {
-    throw errorToExcel(UNANSWERED, languageOf(Office.context?.displayLanguage));
-  }
-  return answer(fn, known);
+/** Where no argument is in doubt, as in a column of figures, nobody waits for what asks. */
+async function askedArguments(fn: KpiFunction, args: readonly Argument[], open: Open): Promise<readonly Argument[]> {
+  const { askedArguments: ask } = await import('./asked.ts');
+  return ask(fn, args, open);
 }
 
 const UNANSWERED = new CellError(

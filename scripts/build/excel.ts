@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { build, type Plugin } from 'esbuild';
 import { functionsMetadata } from '../../addin/metadata.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { leanDecimals } from './leanDecimals.ts';
 import { licencesOf } from './licences.ts';
 import { parts } from './parts.ts';
 import { plainFields } from './plainFields.ts';
@@ -57,7 +58,7 @@ function bundle(target: string) {
     // https://learn.microsoft.com/javascript/api/manifest/runtimes
     target: 'es2020',
     ...plainFields,
-    plugins: [twinsApart, withoutHelp({ examples: false }), parts],
+    plugins: [twinsApart, withoutHelp({ examples: false }), leanDecimals, parts],
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions as Bundling, build, type OutputFile } from 'esbuild';
 import { calls } from '../../appsscript/server/calls.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
+import { leanDecimals } from './leanDecimals.ts';
 import { licencesOf } from './licences.ts';
 import { plainFields } from './plainFields.ts';
 import { footer } from './sheetsFooter.ts';
@@ -13,6 +14,14 @@ const source = `${root}appsscript/`;
 
 const BUNDLE = 'Kpi';
 const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
+
+/** Members that only the engine knows, and that no text names. */
+const OURS = [
+  ...['given', 'compute', 'parameters', 'examples'],
+  ...['label', 'optional', 'measured', 'separate', 'choices', 'isAchievement'],
+  ...['isScalar', 'isNumber', 'isWhole', 'isMeasured', 'absent', 'varying'],
+  ...['sameShape', 'headerCells', 'skipHeader', 'isFilledBefore'],
+];
 
 /**
  * Apps Script parses neither private fields nor static ones, whatever its engine could run; ?. and ?? stand in Google's
@@ -65,8 +74,8 @@ function buildCode(addOn: boolean) {
     globalName: BUNDLE,
     define: { ...bundling.define, ADD_ON: String(addOn) },
     // What every function is made of, and nothing else has: no answer and no setting of Google's is called so.
-    mangleProps: /^(?:given|compute|parameters|examples|measured)$/,
-    plugins: [withoutHelp({ examples: true })],
+    mangleProps: new RegExp(`^(?:${OURS.join('|')})$`),
+    plugins: [withoutHelp({ examples: true }), leanDecimals],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },
     footer: { js: footer(BUNDLE, catalogue, PLAIN, Object.keys(calls)) },

@@ -3,6 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, isBlank, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
 import { say } from '../kernel/text.ts';
 import { payout, payoutParameters } from './shared/payout.ts';
+import { payoutInWholes } from './shared/payoutInWholes.ts';
 import { LARGEST_SHARE } from './shared/tiers.ts';
 import { reachedIn, slicesIn, tierTwin } from './shared/tierTwin.ts';
 
@@ -42,6 +43,8 @@ export const commission = defineFunction({
     { given: { sales: -20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 160000 }, result: -1000 },
   ],
   compute(inputs) {
+    const inWholes = payoutInWholes(inputs);
+    if (!Number.isNaN(inWholes)) return inWholes;
     const result = payout(inputs);
     return result instanceof CellError ? result : result.total;
   },

@@ -29,10 +29,10 @@ export const pace = defineFunction({
       result: [[0.8], [null]],
     },
   ],
-  compute({ actual, target, ...period }) {
+  compute(inputs) {
     // The total that the pace leads to, by the target: so a loss that is to be kept small comes out right too.
-    const total = projected(actual, period);
-    return total instanceof CellError ? total : achieved(total, target);
+    const total = projected(inputs.actual, inputs);
+    return total instanceof CellError ? total : achieved(total, inputs.target);
   },
 });
 

@@ -1,4 +1,4 @@
-import { clean } from '../kernel/decimal.ts';
+import { cleanNear } from '../kernel/decimal.ts';
 import { at, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { cut, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
@@ -103,8 +103,8 @@ function lightOf(
   green: 'above' | 'from',
 ): Light {
   if (achievement === null || achievement === undefined) return 'none';
-  const shown = clean(achievement);
-  if (shown < amberFrom) return 'red';
+  if (cleanNear(achievement, amberFrom) < amberFrom) return 'red';
+  const shown = cleanNear(achievement, greenAbove);
   return shown > greenAbove || (green === 'from' && shown === greenAbove) ? 'green' : 'amber';
 }
 

@@ -22,6 +22,14 @@ export function clean(value: number): number {
   return Number.isFinite(cut) ? cut : value;
 }
 
+/** Further apart than this share of them, two values stay in their order when they are cut to the digits of a cell. */
+const NEAR = 1e-9;
+
+/** The value as it is compared with an edge: as a spreadsheet shows it, where that can make a difference. */
+export function cleanNear(value: number, edge: number): number {
+  return Math.abs(value - edge) <= NEAR * Math.abs(edge) ? clean(value) : value;
+}
+
 /** Rounds half away from zero: 0.285 × 100 is 28.50, −10.5 to 0 places is −11. */
 export function roundHalfAwayFromZero(value: Decimal, places: number): Decimal {
   return value.round(places, Big.roundHalfUp);

@@ -1,7 +1,7 @@
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from './cell.ts';
 import { at, expected, invalid, notAvailable, place } from './errors.ts';
 import type { Family } from './families.ts';
-import { isBlank, type Parameter } from './parameters.ts';
+import { isBlank, LEAST, MOST, type Parameter } from './parameters.ts';
 import { alignLists, isRange, type LabelRange, type NumberRange } from './ranges.ts';
 import { say, type Text } from './text.ts';
 
@@ -102,7 +102,7 @@ function once(parameters: readonly NamedParameter[], compute: Compute): Run {
     const ranges: [name: string, range: NumberRange | LabelRange][] = [];
     const aligned: typeof ranges = [];
     for (const [index, parameter] of parameters.entries()) {
-      if (isUnmeasured(parameter, args[index])) return null;
+      if (isMeasured(parameter) && isBlankFigure(args[index])) return null;
       const value = parameter.read(args[index]);
       if (value instanceof CellError) return at(value, place.parameter(parameter.name, parameter.label));
       inputs[parameter.name] = value;
@@ -122,49 +122,132 @@ function once(parameters: readonly NamedParameter[], compute: Compute): Run {
 
 /** Reads the single values cell by cell; ranges that are not single values are read once. */
 function mapped(parameters: readonly NamedParameter[], compute: Compute): Run {
+  const readers = parameters.map(readerOf);
+  const mainFigures = readers.filter(({ isMeasured }) => isMeasured);
+  // One record for all rows and calls: a body reads it and lets it go, and ten thousand rows need no ten thousand copies.
+  const values: unknown[] = [];
+  const inputs = recordOver(parameters, values);
   return args => {
-    const shape = commonShape(parameters, args);
+    const shape = commonShape(readers, args);
     if (shape instanceof CellError) return shape;
-    if (parameters.some((parameter, index) => isUnmeasured(parameter, args[index])))
-      return shape.single ? null : blankOf(shape);
-    // One record for all rows: a body reads it and lets it go, and ten thousand rows need no ten thousand copies.
-    const inputs: Record<string, unknown> = {};
-    const varying: { parameter: NamedParameter; cells: Matrix }[] = [];
-    for (const [index, parameter] of parameters.entries()) {
-      const argument = args[index];
-      if (parameter.shape === 'scalar' && isMatrix(argument) && !isSingle(argument)) {
-        inputs[parameter.name] = undefined;
-        varying.push({ parameter, cells: argument });
+    for (const reader of mainFigures)
+      if (isBlankFigure(args[reader.index])) return shape.single ? null : blankOf(shape);
+    const varying: Varying[] = [];
+    for (const reader of readers) {
+      const argument = args[reader.index];
+      if (reader.isScalar && isMatrix(argument) && !isSingle(argument)) {
+        varying.push({ reader, cells: argument });
+        values[reader.index] = undefined;
         continue;
       }
-      const value = parameter.read(argument);
-      if (value instanceof CellError) return at(value, place.parameter(parameter.name, parameter.label));
-      inputs[parameter.name] = value;
+      const value = readWith(reader, argument);
+      if (value instanceof CellError) return at(value, placeOf(reader));
+      values[reader.index] = value;
     }
     if (shape.single) return tidyCell(asCell(compute(inputs)));
-    const measured = varying.filter(({ parameter }) => parameter.measured);
-    const cellOf = (row: number, column: number): Cell => {
-      for (const { cells } of measured) if (isBlank(pick(cells, row, column))) return null;
-      for (const { parameter, cells } of varying) {
-        const value = parameter.read(pick(cells, row, column));
-        if (value instanceof CellError) {
-          return at(value, place.join(place.parameter(parameter.name, parameter.label), within(cells, row, column)));
-        }
-        inputs[parameter.name] = value;
-      }
+    const computed = (row: number, column: number): Cell => {
       const result = tidyCell(asCell(compute(inputs)));
       return result instanceof CellError ? at(result, place.cell(row, column, shape.columns)) : result;
     };
-    return tableOf(shape.rows, shape.columns, cellOf);
+    const measured = varying.filter(({ reader }) => reader.parameter.measured);
+    const askedCell = (row: number, column: number): Cell => {
+      for (const { cells } of measured) if (isBlank(pick(cells, row, column))) return null;
+      for (const { reader, cells } of varying) {
+        const value = reader.parameter.read(pick(cells, row, column));
+        if (value instanceof CellError) return at(value, place.join(placeOf(reader), within(cells, row, column)));
+        values[reader.index] = value;
+      }
+      return computed(row, column);
+    };
+    return tableOf(shape.rows, shape.columns, (row, column) => {
+      for (let index = 0; index < varying.length; index++) {
+        const { reader, cells } = varying[index] as Varying;
+        const cell = pick(cells, row, column);
+        if (!takes(reader, cell)) return askedCell(row, column);
+        values[reader.index] = cell;
+      }
+      return computed(row, column);
+    });
   };
 }
 
+/** An argument that is read cell by cell. */
+interface Varying {
+  readonly reader: Reader;
+  readonly cells: Matrix;
+}
+
+/** What is asked of a parameter for every cell, in one shape for all parameters. */
+interface Reader {
+  readonly parameter: NamedParameter;
+  /** Which of the arguments is its own. */
+  readonly index: number;
+  readonly isScalar: boolean;
+  readonly isNumber: boolean;
+  readonly isMeasured: boolean;
+  /** What it reads where a single value is left out. */
+  readonly absent: unknown;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly isWhole: boolean;
+}
+
+function readerOf(parameter: NamedParameter, index: number): Reader {
+  const { type, minimum = LEAST, maximum = MOST, whole = false } = parameter;
+  const isScalar = parameter.shape === 'scalar';
+  const isNumber = isScalar && type === 'number';
+  const absent = isScalar ? parameter.read(undefined) : undefined;
+  return {
+    parameter,
+    index,
+    isScalar,
+    isNumber,
+    absent,
+    isMeasured: isMeasured(parameter),
+    minimum,
+    maximum,
+    isWhole: whole,
+  };
+}
+
+/**
+ * Values under the names of their parameters. To put a value into a record by a name that is only known at run time
+ * takes longer than most functions; into a list it takes no time.
+ */
+function recordOver(parameters: readonly NamedParameter[], values: readonly unknown[]): Record<string, unknown> {
+  const record = {};
+  for (const [index, { name }] of parameters.entries()) {
+    Object.defineProperty(record, name, { enumerable: true, get: () => values[index] });
+  }
+  return record;
+}
+
+function placeOf({ parameter: { name, label } }: Reader): Text {
+  return place.parameter(name, label);
+}
+
+/** A number within the bounds is read as it is; about everything else the parameter is asked. */
+function takes({ isNumber, minimum, maximum, isWhole }: Reader, cell: unknown): cell is number {
+  return isNumber && typeof cell === 'number' && cell >= minimum && cell <= maximum && !(isWhole && cell % 1 !== 0);
+}
+
+function isMeasured({ shape, measured = false }: NamedParameter): boolean {
+  return measured && shape === 'scalar';
+}
+
+function readWith(reader: Reader, argument: Argument): unknown {
+  if (argument === undefined && reader.isScalar) return reader.absent;
+  const cell = reader.isScalar && isMatrix(argument) && isSingle(argument) ? argument[0]?.[0] : argument;
+  return takes(reader, cell) ? cell : reader.parameter.read(argument);
+}
+
 function tableOf(rows: number, columns: number, cellOf: (row: number, column: number) => Cell): Matrix {
-  const table: Cell[][] = [];
+  const table = new Array<Cell[]>(rows);
   for (let row = 0; row < rows; row++) {
-    const line: Cell[] = [];
-    for (let column = 0; column < columns; column++) line.push(cellOf(row, column));
-    table.push(line);
+    // An array that begins empty makes room for many cells and changes with its first one.
+    const line = [cellOf(row, 0)];
+    for (let column = 1; column < columns; column++) line.push(cellOf(row, column));
+    table[row] = line;
   }
   return table;
 }
@@ -182,31 +265,33 @@ function isSingle(matrix: Matrix): boolean {
 /** Excel takes no larger range at once; a column across a row could ask for more than there is memory. */
 const MOST_CELLS = 5_000_000;
 
+const ONE_CELL: Shape = { rows: 1, columns: 1, single: true };
+
 /** A single cell, row or column goes with everything; other shapes have to be the same. */
-function commonShape(parameters: readonly NamedParameter[], args: readonly Argument[]): Shape | CellError {
+function commonShape(readers: readonly Reader[], args: readonly Argument[]): Shape | CellError {
   let rows = 1;
   let columns = 1;
   let widest = '';
-  for (const [index, parameter] of parameters.entries()) {
-    const argument = args[index];
-    if (parameter.shape !== 'scalar' || !isMatrix(argument)) continue;
+  for (let index = 0; index < args.length; index++) {
+    const [reader, argument] = [readers[index], args[index]];
+    if (!reader?.isScalar || !isMatrix(argument)) continue;
     const height = argument.length;
     const width = argument[0]?.length ?? 0;
-    if (width === 0) return at(expected.range(), place.parameter(parameter.name, parameter.label));
+    if (width === 0) return at(expected.range(), placeOf(reader));
     if ((height > 1 && rows > 1 && height !== rows) || (width > 1 && columns > 1 && width !== columns)) {
-      return expected.sameShape(widest, `${rows}×${columns}`, parameter.name, `${height}×${width}`);
+      return expected.sameShape(widest, `${rows}×${columns}`, reader.parameter.name, `${height}×${width}`);
     }
-    if (height > rows || width > columns) widest = parameter.name;
+    if (height > rows || width > columns) widest = reader.parameter.name;
     rows = Math.max(rows, height);
     columns = Math.max(columns, width);
   }
   if (rows * columns > MOST_CELLS) return tooLarge(rows, columns);
-  return { rows, columns, single: rows === 1 && columns === 1 };
+  return rows === 1 && columns === 1 ? ONE_CELL : { rows, columns, single: false };
 }
 
 /** The main figure is a blank cell: the row is not filled in yet, and so is its result. */
-function isUnmeasured({ shape, measured }: NamedParameter, argument: Argument): boolean {
-  if (shape !== 'scalar' || !measured || argument === undefined) return false;
+function isBlankFigure(argument: Argument): boolean {
+  if (argument === undefined) return false;
   return isMatrix(argument) ? isSingle(argument) && isBlank(argument[0]?.[0]) : isBlank(argument);
 }
 

@@ -1,4 +1,4 @@
-import { clean } from '../../kernel/decimal.ts';
+import { clean, cleanNear } from '../../kernel/decimal.ts';
 import { number } from '../../kernel/parameters.ts';
 import { say } from '../../kernel/text.ts';
 import { type Plan, type Tier, tiersParameter } from './tiers.ts';
@@ -17,6 +17,9 @@ export const reachedTierParameters = {
 
 /** The highest tier reached; a value exactly on an edge is in the upper tier. */
 export function reachedTier(achievement: number, tiers: Plan): Tier | undefined {
-  const shown = clean(achievement);
-  return [...tiers].reverse().find(tier => shown >= clean(tier.from));
+  for (let index = tiers.length - 1; index >= 0; index--) {
+    const tier = tiers[index];
+    if (tier && cleanNear(achievement, tier.from) >= clean(tier.from)) return tier;
+  }
+  return undefined;
 }

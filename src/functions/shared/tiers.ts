@@ -2,6 +2,7 @@ import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/c
 import { clean, type Decimal, decimal } from '../../kernel/decimal.ts';
 import { at, expected, invalid, passedOn, place, shown } from '../../kernel/errors.ts';
 import { isHeader } from '../../kernel/header.ts';
+import { known } from '../../kernel/known.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
 import { say } from '../../kernel/text.ts';
@@ -40,7 +41,7 @@ export function tiersParameter(): Parameter<Plan> {
       '列依次为起点、比例、奖金（可省）、名称（可省）；可带标题行，行序不限。',
     ),
     optional: false,
-    read: readPlan,
+    read: readKnownPlan,
   };
 }
 
@@ -83,6 +84,8 @@ function readPlan(argument: Argument): Plan | CellError {
     });
   return lowest ? [lowest, ...higher] : invalid('expected at least one tier', '至少应有一个档位');
 }
+
+const readKnownPlan = known(readPlan);
 
 /** Where the columns of a tier table are. A first row with a figure in it is a tier, even if it was typed as text. */
 export interface Layout {
@@ -137,13 +140,14 @@ export function pick(line: readonly Cell[], column: number | undefined): Cell {
 
 function byHeading(cells: Matrix): Columns | CellError | undefined {
   const headings = (cells[0] ?? []).map(headingKey);
-  const find = (name: keyof typeof HEADINGS): number | undefined => {
-    const index = headings.findIndex(heading => HEADINGS[name].includes(heading));
+  const find = (words: readonly string[]): number | undefined => {
+    const index = headings.findIndex(heading => words.includes(heading));
     return index < 0 ? undefined : index;
   };
-  const columns = { from: find('from'), rate: find('rate'), bonus: find('bonus'), label: find('label') };
+  const { from, rate, bonus, label, to } = HEADINGS;
+  const columns = { from: find(from), rate: find(rate), bonus: find(bonus), label: find(label) };
   if (columns.from === undefined || columns.rate === undefined) return undefined;
-  const known = [...Object.values(columns), find('to')];
+  const known = [...Object.values(columns), find(to)];
   const unread = headings.findIndex((_, index) => !known.includes(index) && holdsAmounts(cells, index));
   return columns.bonus === undefined && unread >= 0 ? unknownColumn(cells[0]?.[unread] ?? null, unread) : columns;
 }

@@ -2,6 +2,7 @@ import { type Calendar, isoOf, type Week, workingDays } from '../../kernel/calen
 import { type Argument, type Cell, CellError, isMatrix } from '../../kernel/cell.ts';
 import { at, divisionByZero, expected, invalid, passedOn, place } from '../../kernel/errors.ts';
 import { isHeader } from '../../kernel/header.ts';
+import { known } from '../../kernel/known.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { cellsOf, choice, choiceOr, date, isBlank, type Parameter, readDate } from '../../kernel/parameters.ts';
 import { say } from '../../kernel/text.ts';
@@ -37,7 +38,7 @@ function calendarParameter(): Parameter<Calendar> {
       '日期列，旁边可注明休（off，留空即休）或班（work，调休上班）。',
     ),
     optional: true,
-    read: argument => (!isMatrix(argument) && isBlank(argument) ? NO_CALENDAR : readCalendar(argument)),
+    read: argument => (!isMatrix(argument) && isBlank(argument) ? NO_CALENDAR : readKnownCalendar(argument)),
   };
 }
 
@@ -75,6 +76,8 @@ function readCalendar(argument: Argument): Calendar | CellError {
   }
   return { off, work };
 }
+
+const readKnownCalendar = known(readCalendar);
 
 function kindOf(kind: Cell, off: Set<number>, work: Set<number>): Set<number> | CellError {
   if (kind instanceof CellError) return passedOn(kind);
