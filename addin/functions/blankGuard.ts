@@ -7,5 +7,7 @@ export function isDoubtful(argument: Argument, address: string | null | undefine
 }
 
 function holdsZero(argument: Argument): boolean {
-  return isMatrix(argument) ? argument.some(row => row.includes(0)) : argument === 0;
+  if (!isMatrix(argument)) return argument === 0;
+  for (const row of argument) if (row.includes(0)) return true;
+  return false;
 }

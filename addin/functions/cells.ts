@@ -42,9 +42,8 @@ function cellToExcel(cell: Cell, language: Language): ExcelCell {
     : cell;
 }
 
-export function matrixToExcel(result: Cell | Matrix, language: Language): ExcelCell[][] {
-  if (Array.isArray(result)) return (result as Matrix).map(row => row.map(cell => cellToExcel(cell, language)));
-  return [[cellToExcel(result as Cell, language)]];
+export function matrixToExcel(result: Matrix, language: Language): ExcelCell[][] {
+  return result.map(row => row.map(cell => cellToExcel(cell, language)));
 }
 
 /** Excel takes a message with #VALUE! and #N/A only; what it cannot give back becomes #VALUE!. */

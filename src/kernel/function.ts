@@ -1,7 +1,7 @@
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from './cell.ts';
 import { at, expected, invalid, notAvailable, place } from './errors.ts';
 import type { Family } from './families.ts';
-import { isBlank, LEAST, MOST, type Parameter } from './parameters.ts';
+import { FIRST_DAY, isBlank, LAST_DAY, LEAST, MOST, type Parameter } from './parameters.ts';
 import { alignLists, isRange, type LabelRange, type NumberRange } from './ranges.ts';
 import { say, type Text } from './text.ts';
 
@@ -193,21 +193,14 @@ interface Reader {
 }
 
 function readerOf(parameter: NamedParameter, index: number): Reader {
-  const { type, minimum = LEAST, maximum = MOST, whole = false } = parameter;
-  const isScalar = parameter.shape === 'scalar';
-  const isNumber = isScalar && type === 'number';
+  const { shape, type, minimum = LEAST, maximum = MOST, whole = false } = parameter;
+  const isScalar = shape === 'scalar';
+  const asked = { parameter, index, isScalar, isMeasured: isMeasured(parameter) };
   const absent = isScalar ? parameter.read(undefined) : undefined;
-  return {
-    parameter,
-    index,
-    isScalar,
-    isNumber,
-    absent,
-    isMeasured: isMeasured(parameter),
-    minimum,
-    maximum,
-    isWhole: whole,
-  };
+  // A day without a time is read as it is.
+  return type === 'date'
+    ? { ...asked, absent, isNumber: isScalar, minimum: FIRST_DAY, maximum: LAST_DAY, isWhole: true }
+    : { ...asked, absent, isNumber: isScalar && type === 'number', minimum, maximum, isWhole: whole };
 }
 
 /**
