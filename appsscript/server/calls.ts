@@ -31,14 +31,13 @@ const MEMORY = 'kpi.pane';
 
 /** What the sidebar may call; each becomes a top-level function of the script, as google.script.run demands. */
 export const calls = {
-  inspect: (): Answer<Inventory> => answer(() => inspect(SpreadsheetApp.getActiveSpreadsheet())),
+  inspect: (): Answer<Inventory> => answer(() => inspect(active())),
 
-  read: (names: readonly string[]): Answer<Record<string, SentCell[][]>> =>
-    answer(() => read(names, SpreadsheetApp.getActiveSpreadsheet())),
+  read: (names: readonly string[]): Answer<Record<string, SentCell[][]>> => answer(() => read(names, active())),
 
   show: (sheetId: string): Answer<null> =>
     answer(() => {
-      const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+      const spreadsheet = active();
       spreadsheet.setActiveSheet(sheetOf(sheetId, spreadsheet));
       return null;
     }),
@@ -51,8 +50,7 @@ export const calls = {
       return null;
     }),
 
-  texts: (sheetId: string): Answer<SheetTexts> =>
-    answer(() => texts(sheetOf(sheetId, SpreadsheetApp.getActiveSpreadsheet()))),
+  texts: (sheetId: string): Answer<SheetTexts> => answer(() => texts(sheetOf(sheetId, active()))),
 
   relabel: (sheetId: string, labels: Labels, before: Labels): Answer<number> =>
     answer(() => alone(spreadsheet => relabel(sheetOf(sheetId, spreadsheet), labels, before))),
@@ -73,17 +71,15 @@ export const calls = {
       return { address: range.getA1Notation(), rows: range.getNumRows(), columns: range.getNumColumns() };
     }),
 
-  selectedArea: (): Answer<SelectedArea> => answer(() => selectedArea(SpreadsheetApp.getActiveSpreadsheet())),
+  selectedArea: (): Answer<SelectedArea> => answer(() => selectedArea(active())),
 
-  cellsIn: (area: SelectedArea): Answer<SentCell[][]> =>
-    answer(() => cellsIn(area, SpreadsheetApp.getActiveSpreadsheet())),
+  cellsIn: (area: SelectedArea): Answer<SentCell[][]> => answer(() => cellsIn(area, active())),
 
-  hiddenIn: (area: SelectedArea): Answer<number[]> =>
-    answer(() => hiddenIn(area, SpreadsheetApp.getActiveSpreadsheet())),
+  hiddenIn: (area: SelectedArea): Answer<number[]> => answer(() => hiddenIn(area, active())),
 
   insertFormula: (formula: string): Answer<string> =>
     answer(() => {
-      const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+      const spreadsheet = active();
       const cell = spreadsheet.getCurrentCell();
       if (!cell) throw new Refusal('failed', 'no cell is selected');
       const address = cell.getA1Notation();
@@ -93,10 +89,9 @@ export const calls = {
       return address;
     }),
 
-  monthColumns: (names: readonly string[]): Answer<SentColumns> =>
-    answer(() => sendColumns(names, SpreadsheetApp.getActiveSpreadsheet())),
+  monthColumns: (names: readonly string[]): Answer<SentColumns> => answer(() => sendColumns(names, active())),
 
-  monthKept: (): Answer<Kept> => answer(() => new Keeper(SpreadsheetApp.getActiveSpreadsheet()).kept),
+  monthKept: (): Answer<Kept> => answer(() => new Keeper(active()).kept),
 
   monthRecall: (): Answer<string | null> => answer(() => recallMonth(PropertiesService.getDocumentProperties())),
 
@@ -108,15 +103,14 @@ export const calls = {
 
   monthChange: (request: Request): Answer<Outcome> => answer(() => alone(spreadsheet => change(request, spreadsheet))),
 
-  bookRead: (): Answer<SentBook> => answer(() => readBook(SpreadsheetApp.getActiveSpreadsheet())),
+  bookRead: (): Answer<SentBook> => answer(() => readBook(active())),
 
-  bookRows: (parts: readonly SheetRows[]): Answer<SentCells[]> =>
-    answer(() => readRows(parts, SpreadsheetApp.getActiveSpreadsheet())),
+  bookRows: (parts: readonly SheetRows[]): Answer<SentCells[]> => answer(() => readRows(parts, active())),
 
   bookSpills: (spots: readonly Spot[]): Answer<SheetArea[]> =>
     answer(() => alone(spreadsheet => spills(spots, spreadsheet))),
 
-  bookKept: (): Answer<string> => answer(() => new KeptText(SpreadsheetApp.getActiveSpreadsheet(), 'book').text),
+  bookKept: (): Answer<string> => answer(() => new KeptText(active(), 'book').text),
 
   bookPatch: (request: PatchRequest): Answer<Spot[]> => answer(() => alone(spreadsheet => patch(request, spreadsheet))),
 
@@ -146,8 +140,12 @@ export const calls = {
 
 export type Calls = typeof calls;
 
+function active(): Spreadsheet {
+  return SpreadsheetApp.getActiveSpreadsheet();
+}
+
 function selectedRange(): GoogleAppsScript.Spreadsheet.Range {
-  const range = SpreadsheetApp.getActiveSpreadsheet().getActiveRange();
+  const range = active().getActiveRange();
   if (!range) throw new Refusal('failed', 'nothing is selected');
   return range;
 }
@@ -157,7 +155,7 @@ function alone<Value>(work: (spreadsheet: Spreadsheet) => Value): Value {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(PATIENCE)) throw new Refusal('busy', 'another insertion is still running');
   try {
-    return work(SpreadsheetApp.getActiveSpreadsheet());
+    return work(active());
   } finally {
     release(lock);
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /** What big.js can do and the engine does not ask for. */
-const UNUSED = ['mod', 'pow', 'sqrt', 'toExponential', 'toPrecision'] as const;
+export const UNUSED = ['mod', 'pow', 'sqrt', 'toExponential', 'toNumber', 'toPrecision'] as const;
 
 /**
  * Leaves out methods of big.js that nobody calls: they hang on its prototype, where a bundler does not see that, and

@@ -5,6 +5,7 @@ import { calls } from '../../appsscript/server/calls.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import { leanDecimals } from './leanDecimals.ts';
 import { licencesOf } from './licences.ts';
+import { nothingKnown } from './nothingKnown.ts';
 import { plainFields } from './plainFields.ts';
 import { footer } from './sheetsFooter.ts';
 import { withoutHelp } from './withoutHelp.ts';
@@ -20,7 +21,7 @@ const OURS = [
   ...['given', 'compute', 'parameters', 'examples'],
   ...['label', 'optional', 'measured', 'separate', 'choices', 'isAchievement'],
   ...['isScalar', 'isNumber', 'isWhole', 'isMeasured', 'absent', 'varying'],
-  ...['sameShape', 'headerCells', 'skipHeader', 'isFilledBefore'],
+  ...['sameShape', 'headerCells', 'skipHeader', 'isFilledBefore', 'reject', 'bonus'],
 ];
 
 /**
@@ -75,7 +76,7 @@ function buildCode(addOn: boolean) {
     define: { ...bundling.define, ADD_ON: String(addOn) },
     // What every function is made of, and nothing else has: no answer and no setting of Google's is called so.
     mangleProps: new RegExp(`^(?:${OURS.join('|')})$`),
-    plugins: [withoutHelp({ examples: true }), leanDecimals],
+    plugins: [nothingKnown, withoutHelp({ examples: true }), leanDecimals],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },
     footer: { js: footer(BUNDLE, catalogue, PLAIN, Object.keys(calls)) },

@@ -13,7 +13,7 @@ export function footer(
 ): string {
   return [
     ...catalogue.map(fn => customFunction(bundle, fn)),
-    ...[...plain, ...calls].map(name => `function ${name}(){return ${bundle}.run.${name}.apply(0,arguments)}`),
+    ...[...plain, ...calls].map(name => `function ${name}(){return ${bundle}.run("${name}",arguments)}`),
   ].join('\n');
 }
 

@@ -74,10 +74,9 @@ export const leaderboard = defineFunction({
     const sorted = [...totals].sort((a, b) => sign * (a.value - b.value));
     const total = sumOf(totals.map(entry => entry.value));
     let rank = 0;
-    const rows = sorted.map((entry, index): Cell[] => {
+    return sorted.slice(0, n).map((entry, index): Cell[] => {
       if (entry.value !== sorted[index - 1]?.value) rank = index + 1;
       return [rank, entry.name, entry.value, ratio(entry.value, total, 'total')];
     });
-    return rows.slice(0, n ?? rows.length);
   },
 });

@@ -204,9 +204,11 @@ function sameShape(
 }
 
 function all(range: NumberRange): (number | null)[] {
-  return Array.from({ length: range.length }, (_, index) => range.at(index));
+  const values: (number | null)[] = [];
+  for (let index = 0; index < range.length; index++) values.push(range.at(index));
+  return values;
 }
 
 function locksOf(locked: NumberRange | undefined, length: number): (number | null)[] {
-  return Array.from({ length }, (_, index) => locked?.at(index) ?? null);
+  return locked ? all(locked) : new Array<null>(length).fill(null);
 }

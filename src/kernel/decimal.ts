@@ -8,15 +8,18 @@ export type Decimal = Big;
 
 const SIGNIFICANT_DIGITS = 15;
 
+/** Sheets starts the script cold for every call, and cold code looks a global up each time. */
+const { round } = Math;
+
 export function decimal(value: number): Decimal {
   return new Big(clean(value));
 }
 
 /** The value as a spreadsheet shows it at full precision. */
 export function clean(value: number): number {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value;
   // An amount in cents has no noise behind its digits, and most amounts are.
-  if (Math.round(value * 100) / 100 === value && Math.abs(value) < 1e12) return value;
+  if (value < 1e12 && value > -1e12 && round(value * 100) / 100 === value) return value;
+  if (value < 1e15 && value > -1e15 && value % 1 === 0) return value;
   const cut = Number(value.toPrecision(SIGNIFICANT_DIGITS));
   // The very largest numbers would be rounded up beyond what a number can hold.
   return Number.isFinite(cut) ? cut : value;

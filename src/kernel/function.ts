@@ -145,28 +145,22 @@ function mapped(parameters: readonly NamedParameter[], compute: Compute): Run {
       values[reader.index] = value;
     }
     if (shape.single) return tidyCell(asCell(compute(inputs)));
-    const computed = (row: number, column: number): Cell => {
-      const result = tidyCell(asCell(compute(inputs)));
-      return result instanceof CellError ? at(result, place.cell(row, column, shape.columns)) : result;
-    };
-    const measured = varying.filter(({ reader }) => reader.parameter.measured);
-    const askedCell = (row: number, column: number): Cell => {
-      for (const { cells } of measured) if (isBlank(pick(cells, row, column))) return null;
+    const isUnmeasured = (row: number, column: number): boolean =>
+      varying.some(({ reader, cells }) => reader.isMeasured && isBlank(pick(cells, row, column)));
+    return tableOf(shape.rows, shape.columns, (row, column) => {
       for (const { reader, cells } of varying) {
-        const value = reader.parameter.read(pick(cells, row, column));
+        const cell = pick(cells, row, column);
+        if (takes(reader, cell)) {
+          values[reader.index] = cell;
+          continue;
+        }
+        if (isUnmeasured(row, column)) return null;
+        const value = reader.parameter.read(cell);
         if (value instanceof CellError) return at(value, place.join(placeOf(reader), within(cells, row, column)));
         values[reader.index] = value;
       }
-      return computed(row, column);
-    };
-    return tableOf(shape.rows, shape.columns, (row, column) => {
-      for (let index = 0; index < varying.length; index++) {
-        const { reader, cells } = varying[index] as Varying;
-        const cell = pick(cells, row, column);
-        if (!takes(reader, cell)) return askedCell(row, column);
-        values[reader.index] = cell;
-      }
-      return computed(row, column);
+      const result = tidyCell(asCell(compute(inputs)));
+      return result instanceof CellError ? at(result, place.cell(row, column, shape.columns)) : result;
     });
   };
 }
@@ -234,7 +228,8 @@ function readWith(reader: Reader, argument: Argument): unknown {
   return takes(reader, cell) ? cell : reader.parameter.read(argument);
 }
 
-function tableOf(rows: number, columns: number, cellOf: (row: number, column: number) => Cell): Matrix {
+/** A table of so many rows and columns, at least one of each. */
+export function tableOf(rows: number, columns: number, cellOf: (row: number, column: number) => Cell): Cell[][] {
   const table = new Array<Cell[]>(rows);
   for (let row = 0; row < rows; row++) {
     // An array that begins empty makes room for many cells and changes with its first one.
@@ -322,7 +317,12 @@ function tidy(result: Cell | Matrix): Cell | Matrix {
   if (!isMatrix(result)) return tidyCell(result);
   if (result.length === 0 || result[0]?.length === 0)
     return notAvailable('there is nothing to show', '没有可显示的内容');
-  return result.map(row => row.map(tidyCell));
+  // A table of a million rows is rather not copied.
+  return result.map(row => (row.every(isTidy) ? row : row.map(tidyCell)));
+}
+
+function isTidy(cell: Cell): boolean {
+  return Object.is(tidyCell(cell), cell);
 }
 
 function tooLarge(rows: number, columns: number): CellError {

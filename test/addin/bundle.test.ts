@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildExcel } from '../../scripts/build/excel.ts';
+import { UNUSED } from '../../scripts/build/leanDecimals.ts';
 import { buildSheets } from '../../scripts/build/sheets.ts';
 import { sizesOf } from '../../scripts/build/sizes.ts';
 import { buildWorkbench } from '../../scripts/build/workbench.ts';
@@ -33,6 +34,16 @@ describe('the bundles', () => {
     expect(parts('calculate.js').filter(part => parts('pane.js').includes(part))).not.toEqual([]);
     for (const { what, bytes, budget } of sizesOf(outDir))
       expect([what, Math.min(bytes, budget)]).toEqual([what, bytes]);
+  });
+
+  it('nobody asks for what is left out of big.js', () => {
+    const asked = new RegExp(String.raw`(?<!Math)\.(?:${UNUSED.join('|')})\(`);
+    const decimals = readdirSync(new URL('../../src/', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter(file => /^(?:kernel|functions)\b.*\.ts$/.test(file))
+      .map(file => [file, readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8')] as const);
+    // A number's own method of that name.
+    const ofNumbers = /value\.toPrecision\(/g;
+    for (const [file, text] of decimals) expect(text.replace(ofNumbers, ''), file).not.toMatch(asked);
   });
 
   it('name every package that is in them, with its terms', () => {

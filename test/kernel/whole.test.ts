@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, toUnits } from '../../src/kernel/decimal.ts';
-import { POWERS, roundedTo, wholeAt, wholesAt, wholesOf } from '../../src/kernel/whole.ts';
+import { POWERS, remainderOf, roundedTo, wholeAt, wholesAt, wholesOf } from '../../src/kernel/whole.ts';
 import { awkwardAmount } from '../support/awkward.ts';
 import { Random } from '../support/random.ts';
 
@@ -43,5 +43,18 @@ describe('roundedTo(units, by)', () => {
     expect([149, 150, -149, -150, 0].map(units => roundedTo(units, 100))).toEqual([1, 2, -1, -2, 0]);
     expect(roundedTo(2 ** 51, 1)).toBe(2 ** 51);
     expect(roundedTo(Number.NaN, 100)).toBeNaN();
+  });
+});
+
+describe('remainderOf(a, b, c, d)', () => {
+  it('is a × b − c × d, also where the products are beyond 2^53', () => {
+    const random = new Random('remainders');
+    for (let count = 0; count < 20_000; count++) {
+      const [a, b, d] = [random.whole(0, 1e15), random.whole(0, 1e14), random.whole(1, 2e15)];
+      const c = Math.floor((a * b) / d);
+      const exact = BigInt(a) * BigInt(b) - BigInt(c) * BigInt(d);
+      expect(BigInt(remainderOf(a, b, c, d))).toBe(exact);
+    }
+    expect(remainderOf(3, 5, 2, 7)).toBe(1);
   });
 });

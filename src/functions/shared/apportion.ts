@@ -2,6 +2,7 @@ import { CellError } from '../../kernel/cell.ts';
 import { decimal, fromUnits, placesOf, toUnits } from '../../kernel/decimal.ts';
 import { divisionByZero, invalid } from '../../kernel/errors.ts';
 import { largestOf } from '../../kernel/lists.ts';
+import { apportionInWholes, indexOfLargest, turnOf } from './apportionInWholes.ts';
 
 export interface Apportionment {
   readonly total: number;
@@ -15,12 +16,17 @@ export interface Apportionment {
   readonly before?: number;
 }
 
+/** Shares out a total by weights: by `apportionExactly`, in the quick way where that says the same. */
+export function apportion(task: Apportionment): (number | null)[] | CellError {
+  return apportionInWholes(task) ?? apportionExactly(task);
+}
+
 /**
  * Shares out a total by weights in whole units, by the method of largest remainders (Hamilton, Hare quota); a tie
  * goes to the earlier place, or to the one whose turn it is. All arithmetic is on whole numbers, so that the shares add
  * up to the total exactly.
  */
-export function apportion(task: Apportionment): (number | null)[] | CellError {
+export function apportionExactly(task: Apportionment): (number | null)[] | CellError {
   if (task.total < 0) return mirrored(task);
   const amounts = [task.total, task.unit, task.minimum, ...task.locked.filter(isNumber)].map(decimal);
   const places = largestOf(amounts.map(placesOf));
@@ -71,7 +77,7 @@ function largestRemainders(units: bigint, weights: readonly bigint[], least: big
   }
   const quotas = active.map(index => ({ index, quota: (weights[index] ?? ZERO) * rest }));
   const turns = active.filter(index => weights[index] !== ZERO);
-  const first = turns[((before % turns.length) + turns.length) % turns.length] ?? 0;
+  const first = turnOf(turns, before);
   for (const { index, quota } of quotas) shares[index] = quota / weight;
   let left = rest - sum(active.map(index => shares[index] ?? ZERO));
   quotas.sort(
@@ -92,17 +98,6 @@ function wholeWeights(weights: readonly number[]): bigint[] {
   const exact = weights.map(decimal);
   const places = largestOf(exact.map(placesOf));
   return exact.map(weight => toUnits(weight, places));
-}
-
-function indexOfLargest(shares: readonly bigint[], weights: readonly bigint[]): number {
-  let largest = 0;
-  for (let index = 1; index < shares.length; index++) {
-    const order =
-      compare(shares[index] ?? ZERO, shares[largest] ?? ZERO) ||
-      compare(weights[index] ?? ZERO, weights[largest] ?? ZERO);
-    if (order > 0) largest = index;
-  }
-  return largest;
 }
 
 function sum(values: readonly bigint[]): bigint {

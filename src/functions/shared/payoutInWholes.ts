@@ -2,6 +2,10 @@ import { MOST_WHOLE, POWERS, roundedTo, wholeAt, wholesAt, wholesOf } from '../.
 import type { PayoutInputs } from './payout.ts';
 import { LARGEST_SHARE, type Plan } from './tiers.ts';
 
+// Looked up once: see decimal.ts.
+const { abs, max, min } = Math;
+const UNSAID = Number.NaN;
+
 /** Amounts are reckoned in cents. */
 const CENTS = 2;
 /** A plan whose shares or rates have more places is left to the decimals. */
@@ -33,26 +37,30 @@ export function payoutInWholes(inputs: PayoutInputs): number {
   const plan = wholePlan(tiers);
   const goal = target === undefined ? 100 : wholeAt(target ?? 0, CENTS);
   const isMisfit = target !== undefined && (tiers[tiers.length - 1]?.from ?? 0) > LARGEST_SHARE;
-  if (!plan || !(goal > 0) || isMisfit || (cap ?? Infinity) < (floor ?? -Infinity)) return Number.NaN;
-  const places = Math.min(decimals, plan.places);
-  const by = POWERS[plan.places - places] ?? Number.NaN;
-  const before = wholeAt(prior_sales, CENTS);
+  if (!plan || !(goal > 0) || isMisfit || (cap !== undefined && floor !== undefined && cap < floor)) return UNSAID;
+  const places = min(decimals, plan.places);
+  const by = POWERS[plan.places - places] ?? UNSAID;
+  const before = prior_sales === 0 ? 0 : wholeAt(prior_sales, CENTS);
   let pay = roundedTo(payFor(plan, before + wholeAt(sales, CENTS), goal, mode), by);
   if (before !== 0) pay -= roundedTo(payFor(plan, before, goal, mode), by);
   // The smaller of NaN and any number is NaN.
-  if (cap !== undefined) pay = Math.min(pay, wholeAt(cap, places));
-  if (floor !== undefined) pay = Math.max(pay, wholeAt(floor, places));
-  return pay / (POWERS[places] ?? Number.NaN);
+  if (cap !== undefined) pay = min(pay, wholeAt(cap, places));
+  if (floor !== undefined) pay = max(pay, wholeAt(floor, places));
+  return pay / (POWERS[places] ?? UNSAID);
 }
 
-const plans = new WeakMap<Plan, WholePlan | undefined>();
+const plans = new WeakMap<Plan, WholePlan | null>();
 
-function wholePlan(tiers: Plan): WholePlan | undefined {
-  if (!plans.has(tiers)) plans.set(tiers, wholePlanOf(tiers));
-  return plans.get(tiers);
+function wholePlan(tiers: Plan): WholePlan | null {
+  let plan = plans.get(tiers);
+  if (plan === undefined) {
+    plan = wholePlanOf(tiers);
+    plans.set(tiers, plan);
+  }
+  return plan;
 }
 
-function wholePlanOf(plan: Plan): WholePlan | undefined {
+function wholePlanOf(plan: Plan): WholePlan | null {
   const edges = wholesOf(
     plan.map(({ from }) => from),
     MOST_PLACES,
@@ -65,9 +73,9 @@ function wholePlanOf(plan: Plan): WholePlan | undefined {
     plan.map(({ bonus }) => bonus),
     CENTS,
   );
-  if (!edges || !rates || !bonuses) return undefined;
-  const scale = POWERS[edges.places] ?? Number.NaN;
-  const bonusScale = scale * (POWERS[rates.places] ?? Number.NaN);
+  if (!edges || !rates || !bonuses) return null;
+  const scale = POWERS[edges.places] ?? UNSAID;
+  const bonusScale = scale * (POWERS[rates.places] ?? UNSAID);
   let lower = 0;
   let kept = 0;
   const tiers = plan.map((_, index): WholeTier => {
@@ -76,14 +84,14 @@ function wholePlanOf(plan: Plan): WholePlan | undefined {
     lower = rate;
     return { from, rate, bonus: bonus * bonusScale, kept };
   });
-  const fits = tiers.every(tier => Math.max(Math.abs(tier.kept), tier.bonus) <= MOST_WHOLE);
-  return fits ? { scale, places: CENTS + edges.places + rates.places, tiers } : undefined;
+  const fits = tiers.every(tier => max(abs(tier.kept), tier.bonus) <= MOST_WHOLE);
+  return fits ? { scale, places: CENTS + edges.places + rates.places, tiers } : null;
 }
 
 /** What sales in cents pay, the bonus included, in 10^−places of the plan; `target` in cents. */
 function payFor({ scale, tiers }: WholePlan, sales: number, target: number, mode: PayoutInputs['mode']): number {
   const scaled = sales * scale;
-  if (!(Math.abs(scaled) + target <= MOST_WHOLE)) return Number.NaN;
+  if (!(abs(scaled) + target <= MOST_WHOLE)) return UNSAID;
   let last = tiers.length - 1;
   // An edge beyond 2^51 may be rounded, but not to one that such sales reach.
   while (last >= 0 && scaled < (tiers[last]?.from ?? 0) * target) last--;
@@ -92,5 +100,5 @@ function payFor({ scale, tiers }: WholePlan, sales: number, target: number, mode
   const pay = scaled * tier.rate;
   const kept = mode === 'whole' ? 0 : target * tier.kept;
   // Where the sizes together are small enough, each product and every sum of them is exact.
-  return Math.abs(pay) + Math.abs(kept) + tier.bonus <= MOST_WHOLE ? pay + kept + tier.bonus : Number.NaN;
+  return abs(pay) + abs(kept) + tier.bonus <= MOST_WHOLE ? pay + kept + tier.bonus : UNSAID;
 }
