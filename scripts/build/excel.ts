@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { build, type Plugin } from 'esbuild';
@@ -8,6 +8,7 @@ import { leanDecimals } from './leanDecimals.ts';
 import { licencesOf } from './licences.ts';
 import { parts } from './parts.ts';
 import { plainFields } from './plainFields.ts';
+import { reached } from './sizes.ts';
 import { twinsApart } from './twinsApart.ts';
 import { withoutHelp } from './withoutHelp.ts';
 
@@ -32,8 +33,7 @@ export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir }: BuildOpti
   await rm(target, { recursive: true, force: true });
   await mkdir(`${target}/assets`, { recursive: true });
   await Promise.all([
-    bundleAll(target),
-    copyFile(`${source}taskpane.html`, `${target}/taskpane.html`),
+    bundleAll(target).then(() => writePage(target)),
     writeFile(`${target}/functions.json`, toJson(functionsMetadata('en'))),
     writeFile(`${target}/functions.zh-CN.json`, toJson(functionsMetadata('zh'))),
     writeManifest(target, baseUrl),
@@ -45,6 +45,17 @@ async function bundleAll(target: string): Promise<void> {
   const bundles = await Promise.all([bundle(target), bundleNames(target), bundleReader(target)]);
   await writeFile(`${target}/licences.txt`, await licencesOf(bundles.map(({ metafile }) => metafile)));
 }
+
+/** The page names the parts that the pane begins with, so that they are all asked for at once and not one by one. */
+async function writePage(target: string): Promise<void> {
+  const page = await readFile(`${source}taskpane.html`, 'utf8');
+  const links = [...reached(target, ['calculate.js', 'pane.js'])].map(
+    part => `<link rel="modulepreload" href="${part}">`,
+  );
+  await writeFile(`${target}/taskpane.html`, page.replace(PAGE_STYLES, [...links, PAGE_STYLES].join('\n    ')));
+}
+
+const PAGE_STYLES = '<link rel="stylesheet" href="page.css">';
 
 function bundle(target: string) {
   return build({

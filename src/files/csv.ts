@@ -46,13 +46,13 @@ export async function readCsv(
     rows.push(row);
     if (row.length > LIMITS.columns) return problems.tooManyColumns(row.length);
     if (rows.length % ROWS_A_BREATH !== 0) continue;
-    if (rows.length > LIMITS.rows) break;
+    if (rows.length > LIMITS.lines) break;
     watch.progress?.(Math.min(1, splitter.at / text.length));
     await breathe();
     checkStopped(watch);
   }
   while (isBlank(rows[rows.length - 1])) rows.pop();
-  if (rows.length > LIMITS.rows) return problems.tooManyRows;
+  if (rows.length > LIMITS.lines) return problems.tooManyRows;
   if (rows.length === 0) return problems.noRows;
   watch.progress?.(1);
   return { cells: rows, delimiter: found.delimiter, notes: notesOf(splitter.oddities, said ? 1 : 0) };

@@ -1,9 +1,14 @@
 import { say, type Text } from '../kernel/text.ts';
 
+const ROWS = 300_000;
+
 /** What a file may be. Beyond it the browser would be slow or run out of memory before a figure is seen. */
 export const LIMITS = {
   bytes: 40 * 2 ** 20,
-  rows: 300_000,
+  /** Of data. */
+  rows: ROWS,
+  /** With the heading over them. */
+  lines: ROWS + 1,
   columns: 500,
   /** Characters without a line break. */
   line: 1_000_000,

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { buildExcel } from '../../scripts/build/excel.ts';
 import { UNUSED } from '../../scripts/build/leanDecimals.ts';
 import { buildSheets } from '../../scripts/build/sheets.ts';
-import { sizesOf } from '../../scripts/build/sizes.ts';
+import { reached, sizesOf } from '../../scripts/build/sizes.ts';
 import { buildWorkbench } from '../../scripts/build/workbench.ts';
 import { withLocalOffice } from '../../scripts/server.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
@@ -107,6 +107,8 @@ describe('the bundles', () => {
     ]);
     expect(page).toMatch(/script-src 'self' https:\/\/appsforoffice\.microsoft\.com;/);
     expect(withLocalOffice(page)).not.toContain('https:');
+    const preloaded = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(match => match[1]);
+    expect(new Set(preloaded)).toEqual(reached(join(outDir, 'excel'), ['calculate.js', 'pane.js']));
   });
 
   it('what is shipped knows nothing of workbench and bench, nor the workbench of the commercial part of Univer', () => {

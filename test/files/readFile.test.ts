@@ -152,7 +152,7 @@ describe('readFile() says in one sentence why it does not read', () => {
   it('1,000 columns, one endless line, too many rows', async () => {
     expect(await refused(bytesOf(`${'a,'.repeat(999)}a\n`))).toContain('1000 columns');
     expect(await refused(bytesOf('x'.repeat(LIMITS.line + 2)))).toContain('no line breaks');
-    expect(await refused(bytesOf('1,2\n'.repeat(LIMITS.rows + 1)))).toContain('300000 rows');
+    expect(await refused(bytesOf('1,2\n'.repeat(LIMITS.lines + 1)))).toContain('300000 rows');
   });
 });
 

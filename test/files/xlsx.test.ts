@@ -34,7 +34,7 @@ describe('a workbook’s extent', () => {
   it('of 600 filled columns, of more rows or bytes than can be read, is refused for what it is', async () => {
     const wide = Array.from({ length: 600 }, () => '<c><v>1</v></c>').join('');
     expect(await refused(workbook({ S: `<row>${wide}</row>` }))).toContain('600 columns');
-    const many = '<row><c><v>1</v></c></row>'.repeat(LIMITS.rows + 1);
+    const many = '<row><c><v>1</v></c></row>'.repeat(LIMITS.lines + 1);
     expect(await refused(workbook({ S: many }))).toContain(`more than ${LIMITS.rows} rows`);
     expect(await refused(workbook({ S: rows }, 200_000_000))).toMatch(/unfolds to \d+ MB/);
   });

@@ -57,7 +57,7 @@ class WorkbookReader {
       cells += part.cells;
       if (cells > LIMITS.cells) return problems.tooManyCells;
       if (part.beyond.widest > LIMITS.columns) return problems.tooManyColumns(part.beyond.widest);
-      if (part.rows.size > LIMITS.rows) return problems.tooManyRows;
+      if (part.rows.size > LIMITS.lines) return problems.tooManyRows;
       const sheet = sheetOf(entry, part);
       if (sheet.cells.length > 0) sheets.push(sheet);
     }

@@ -1,4 +1,5 @@
 import { labelKey } from '../../kernel/label.ts';
+import { endsSlice } from '../../kernel/slices.ts';
 import type { Deal } from '../import/deal.ts';
 import { finish } from '../import/inspect.ts';
 import { ExactSum } from './exactSum.ts';
@@ -34,8 +35,6 @@ interface Sums {
   lost: number;
 }
 
-const SLICE = 2000;
-
 /**
  * Sums by any dimensions, in the order of their keys: the same deals in another order give the same figures, to the
  * last digit. Closed deals only: open ones belong to no month yet.
@@ -49,7 +48,7 @@ export function* aggregating(deals: Iterable<Deal>, by: readonly Dimension[]): G
   const groups = new Map<string, Sums>();
   let seen = 0;
   for (const deal of deals) {
-    if (++seen % SLICE === 0) yield seen;
+    if (endsSlice(++seen)) yield seen;
     if (deal.outcome === 'open') continue;
     const keys = by.map(dimension => (dimension === 'month' ? (deal.month ?? '') : deal[dimension]));
     const id = keys.map(key => (typeof key === 'number' ? String(key) : labelKey(key))).join('\u0000');

@@ -1,5 +1,6 @@
 import { isoOf } from '../../kernel/calendar.ts';
 import type { Cell, Matrix } from '../../kernel/cell.ts';
+import { endsSlice } from '../../kernel/slices.ts';
 import { ExactSum } from '../figures/exactSum.ts';
 import type { Credit, DecimalMark } from './amounts.ts';
 import type { ColumnStyle } from './clean.ts';
@@ -120,8 +121,6 @@ export function answerTo<Value>(answers: Readonly<Record<string, Value>> | undef
 
 export type Matched = Pick<ColumnMatching, 'headingRow' | 'headings' | 'fields'>;
 
-const SLICE = 2000;
-
 /** Looks through a whole file, slice by slice: it yields the number of rows seen. */
 export function* inspecting(
   cells: Matrix,
@@ -149,7 +148,7 @@ export function* inspecting(
     kinds.see(line);
     refunds.see(line);
     if (columns.amount === undefined) product.add(productOf(line, columns) ?? 0);
-    if (row % SLICE === 0) yield row;
+    if (endsSlice(row)) yield row;
   }
   const styles: Partial<Record<DealField, ColumnStyle>> = {};
   const questions = [

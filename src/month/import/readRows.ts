@@ -2,6 +2,7 @@ import { countable } from '../../functions/countable.ts';
 import { monthNumber } from '../../kernel/calendar.ts';
 import type { Cell, Matrix } from '../../kernel/cell.ts';
 import { shown } from '../../kernel/errors.ts';
+import { endsSlice } from '../../kernel/slices.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import { ExactSum } from '../figures/exactSum.ts';
 import type { ColumnStyle } from './clean.ts';
@@ -39,15 +40,13 @@ export interface ReadingTask {
   readonly kinds?: Readonly<Record<string, 'count' | 'leave'>> | undefined;
 }
 
-const SLICE = 2000;
-
 /** Reads a whole file, slice by slice: it yields the number of rows read. */
 export function* readingRows(task: ReadingTask): Generator<number, Reading> {
   const reader = new RowReader(task);
   const last = lastDataRow(task.cells, task.headingRow, task.columns);
   for (let row = task.headingRow + 1; row <= last; row++) {
     reader.read(row);
-    if (row % SLICE === 0) yield row;
+    if (endsSlice(row)) yield row;
   }
   return reader.reading(last);
 }
