@@ -4,6 +4,7 @@ import vm from 'node:vm';
 import { sizesOf } from '../scripts/build/sizes.ts';
 import type { Comparison } from './compare.ts';
 import { timed } from './measure.ts';
+import { PLAN, people } from './tasks/incentives.ts';
 
 export interface Budget {
   readonly what: string;
@@ -23,28 +24,41 @@ const OF_ENGINES = 1 / 3;
 const SLACK = 1.5;
 
 export function ratioBudgets(comparisons: readonly Comparison[]): readonly Budget[] {
-  return comparisons.flatMap(({ task, size, kind, measured: { ours, bare, hyperFormula, univer } }) => {
-    if (!ours) return [];
-    const against = (peer: string, time: number | undefined, most: number): Budget[] =>
-      time === undefined ? [] : [{ what: `${task}, ${size}, by ${peer}`, value: ours.time / time, most: most * SLACK }];
-    if (kind === 'list') return against('the bare loop', bare?.time, LOOPS);
-    if (kind === 'map')
-      return [
-        ...against('HyperFormula', hyperFormula?.time, OF_ENGINES),
-        ...against('Univer', univer?.time, OF_ENGINES),
-      ];
-    return [];
+  return comparisons.flatMap(({ task, size, kind, budget, measured: { ours, bare, hyperFormula, univer } }) => {
+    const against = (peer: string, time: number | undefined, most: number | undefined): Budget[] =>
+      !ours || time === undefined || most === undefined
+        ? []
+        : [{ what: `${task}, ${size}, by ${peer}`, value: ours.time / time, most: most * SLACK }];
+    const ofEngines = kind === 'map' ? OF_ENGINES : undefined;
+    return [
+      ...against('the bare loop', bare?.time, budget?.bare ?? (kind === 'list' ? LOOPS : undefined)),
+      ...against('HyperFormula', hyperFormula?.time, budget?.hyperFormula ?? ofEngines),
+      ...against('Univer', univer?.time, ofEngines),
+    ];
   });
 }
 
-const LOADS = 15;
+const STARTS = 15;
 
-/** Milliseconds that Code.js takes to load where there is nothing but the language, as before every custom function. */
-export function loadTime(dist: string): number {
+/** Code.js where there is nothing but the language, as it starts before every custom function: what is timed, again and again. */
+function coldTime(dist: string, time: (script: vm.Script, context: vm.Context) => number): number {
   const code = readFileSync(join(dist, 'sheets/Code.js'), 'utf8');
-  const loads = Array.from({ length: LOADS }, () => {
-    const context = vm.createContext(Object.create(null));
-    return timed(() => new vm.Script(code).runInContext(context));
+  const starts = Array.from({ length: STARTS }, () => time(new vm.Script(code), vm.createContext(Object.create(null))));
+  return starts.sort((a, b) => a - b)[Math.floor(STARTS / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds that it takes to load. */
+export function loadTime(dist: string): number {
+  return coldTime(dist, (script, context) => timed(() => script.runInContext(context)));
+}
+
+/** Milliseconds of KPI_COMMISSION over a column in a script that has just been loaded. */
+export function coldCommissionTime(dist: string, rows: number): number {
+  const { sales, targets } = people(rows);
+  const given = JSON.stringify([sales, targets, PLAN]);
+  return coldTime(dist, (script, context) => {
+    script.runInContext(context);
+    vm.runInContext(`given = ${given}`, context);
+    return timed(() => vm.runInContext('KPI_COMMISSION(given[0], given[1], given[2])', context));
   });
-  return loads.sort((a, b) => a - b)[Math.floor(LOADS / 2)] ?? Number.NaN;
 }

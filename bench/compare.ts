@@ -17,6 +17,7 @@ export interface Comparison {
   readonly task: string;
   readonly size: string;
   readonly kind: Task['kind'];
+  readonly budget: Task['budget'];
   readonly unlike: string | undefined;
   readonly measured: Readonly<Partial<Record<Engine, Measured>>>;
   /** Where a result is not ours. */
@@ -55,8 +56,8 @@ export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<
       opened.close();
     }
   }
-  const { name, size, kind, unlike } = task;
-  return { task: name, size, kind, unlike, measured, differences };
+  const { name, size, kind, budget, unlike } = task;
+  return { task: name, size, kind, budget, unlike, measured, differences };
 }
 
 /** Some take minutes, so each says when it is done. */

@@ -5,7 +5,10 @@ export interface Measured {
   readonly memory: number;
 }
 
-const WARM_UPS = 2;
+/** Milliseconds of work that is not counted: until then an engine of JavaScript makes code faster. */
+const WARM_UP = 300;
+/** Work that takes less is done several times over for one figure. */
+const SHORT = 20;
 const RUNS = 9;
 /** Slow work is repeated less often, and very slow work not at all. */
 const SLOW = 1000;
@@ -20,9 +23,16 @@ export async function measure(clock: Clock, heapBefore: number): Promise<Measure
   const memory = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
   if (first > VERY_SLOW) return { time: first, memory: Math.max(0, memory) };
   const slow = first > SLOW;
-  for (let warmUp = 1; warmUp < WARM_UPS && !slow; warmUp++) await clock();
+  let last = first;
+  for (let spent = 0; spent < WARM_UP && !slow; spent += last) last = await clock();
+  const repeats = Math.max(1, Math.floor(SHORT / last));
+  const once = async (): Promise<number> => {
+    let time = 0;
+    for (let repeat = 0; repeat < repeats; repeat++) time += await clock();
+    return time / repeats;
+  };
   const times: number[] = [];
-  for (let index = 0; index < (slow ? SLOW_RUNS : RUNS); index++) times.push(await clock());
+  for (let index = 0; index < (slow ? SLOW_RUNS : RUNS); index++) times.push(await once());
   times.sort((a, b) => a - b);
   return { time: times[Math.floor(times.length / 2)] ?? first, memory: Math.max(0, memory) };
 }

@@ -4,7 +4,7 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type Budget, loadTime, ratioBudgets, sizeBudgets } from './budgets.ts';
+import { type Budget, coldCommissionTime, loadTime, ratioBudgets, sizeBudgets } from './budgets.ts';
 import { type Comparison, ENGINES } from './compare.ts';
 import { milliseconds, table, times } from './table.ts';
 import { TASKS } from './tasks/all.ts';
@@ -13,12 +13,22 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const budgets: Budget[] = [];
+const COLD_ROWS = 10_000;
+/** 60 on a quiet machine. */
+const COLD_MILLISECONDS = 90;
 
 if (only === undefined) {
   const sizes = sizeBudgets(dist);
   budgets.push(...sizes);
   console.log(`Sizes of what npm run build has written\n\n${sizeTable(sizes)}\n`);
   console.log(`Code.js loads in a bare V8 context in ${milliseconds(loadTime(dist))} ms (median; budget 10 ms).\n`);
+  if (!args.includes('sizes')) {
+    const cold = coldCommissionTime(dist, COLD_ROWS);
+    console.log(
+      `KPI_COMMISSION over ${COLD_ROWS} rows takes ${milliseconds(cold)} ms in a script just loaded (median).\n`,
+    );
+    budgets.push({ what: 'Code.js, cold, COMMISSION', value: cold, most: COLD_MILLISECONDS });
+  }
 }
 if (!args.includes('sizes')) {
   const comparisons: Comparison[] = [];

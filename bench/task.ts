@@ -20,7 +20,9 @@ export interface Sheet {
 export interface Task {
   readonly name: string;
   readonly size: string;
-  readonly kind: 'list' | 'map' | 'table';
+  readonly kind: 'list' | 'map' | 'table' | 'calls';
+  /** The most that it takes, as a multiple of a peer's time; where none is given, what is usual for its kind. */
+  readonly budget?: { readonly bare?: number; readonly hyperFormula?: number };
   /** What the peers' formulas leave out of the work. */
   readonly unlike?: string;
   readonly ours: () => Cell | Matrix;

@@ -1,7 +1,10 @@
+import { leaderboard } from '../../src/functions/leaderboard.ts';
+import { pareto } from '../../src/functions/pareto.ts';
 import type { Task } from '../task.ts';
+import { achievementCalls, commissionCalls, paceCalls, rateCalls } from './calls.ts';
 import { achievementTask, commissionTask, marginalTask } from './incentives.ts';
 import { csatTask, npsTask, repurchaseTask } from './lists.ts';
-import { cohortTask, splitTask } from './tables.ts';
+import { cohortTask, rankingTask, splitTask } from './tables.ts';
 
 export const TASKS: readonly { readonly name: string; readonly make: () => Task }[] = [
   { name: 'NPS', make: () => npsTask(1_000_000) },
@@ -12,5 +15,11 @@ export const TASKS: readonly { readonly name: string; readonly make: () => Task 
   { name: 'COMMISSION', make: () => marginalTask(10_000) },
   { name: 'ACHIEVEMENT', make: () => achievementTask(10_000) },
   { name: 'SPLIT', make: () => splitTask(10_000) },
+  { name: 'COMMISSION', make: () => commissionCalls(10_000) },
+  { name: 'COMMISSION_RATE', make: () => rateCalls(10_000) },
+  { name: 'ACHIEVEMENT', make: () => achievementCalls(10_000) },
+  { name: 'PACE', make: () => paceCalls(10_000) },
+  { name: 'LEADERBOARD', make: () => rankingTask(leaderboard, 1_000_000) },
+  { name: 'PARETO', make: () => rankingTask(pareto, 1_000_000) },
   { name: 'COHORT', make: () => cohortTask(100_000) },
 ];

@@ -1,11 +1,12 @@
 import { ROUND, SUMPRODUCT, VLOOKUP } from '@formulajs/formulajs';
 import { achievement } from '../../src/functions/achievement.ts';
 import { commission } from '../../src/functions/commission.ts';
+import { clean } from '../../src/kernel/decimal.ts';
 import { randomFrom } from '../random.ts';
 import type { Task } from '../task.ts';
 
 /** Six tiers by achievement: from, rate, bonus. */
-const PLAN: readonly (readonly [from: number, rate: number, bonus: number])[] = [
+export const PLAN: readonly (readonly [from: number, rate: number, bonus: number])[] = [
   [0, 0, 0],
   [0.6, 0.01, 0],
   [0.8, 0.015, 500],
@@ -14,7 +15,7 @@ const PLAN: readonly (readonly [from: number, rate: number, bonus: number])[] = 
   [1.5, 0.04, 5000],
 ];
 
-function people(rows: number) {
+export function people(rows: number) {
   const random = randomFrom(rows);
   const sales: (number | null)[][] = [];
   const targets: number[][] = [];
@@ -30,6 +31,36 @@ function cells(sales: (number | null)[][], targets: number[][], plan: readonly (
   return sales.map(([amount], row) => [amount ?? null, targets[row]?.[0] ?? null, null, null, ...(plan[row] ?? [])]);
 }
 
+/** A bare loop that is as exact: in cents, tenths of the target and thousandths of the rate, and everything checked. */
+function payExactly(
+  sales: (number | null)[][],
+  targets: number[][],
+  plan: readonly (readonly [from: number, rate: number, bonus: number])[],
+  mode: 'whole' | 'marginal',
+): (number | string | null)[][] {
+  const from = plan.map(tier => Math.round(tier[0] * 10));
+  const rate = plan.map(tier => Math.round(tier[1] * 1000));
+  const bonus = plan.map(tier => Math.round(tier[2] * 100) * 10_000);
+  let kept = 0;
+  const below = rate.map((own, tier) => (kept += (from[tier] ?? 0) * ((rate[tier - 1] ?? 0) - own)));
+  return sales.map(([amount], row) => {
+    const target = targets[row]?.[0];
+    if (amount === null || amount === undefined) return [null];
+    if (typeof amount !== 'number' || typeof target !== 'number' || target <= 0) return ['#VALUE!'];
+    const [paid, aim] = [Math.round(amount * 100), Math.round(target * 100)];
+    if (paid / 100 !== amount || aim / 100 !== target || paid > 1e11) return ['too fine'];
+    let tier = plan.length - 1;
+    while (tier >= 0 && paid * 10 < (from[tier] ?? 0) * aim) tier--;
+    if (tier < 0) return [0];
+    const slices = mode === 'whole' ? 0 : aim * (below[tier] ?? 0);
+    const units = slices + paid * 10 * (rate[tier] ?? 0) + (bonus[tier] ?? 0);
+    const cents = Math.floor(units / 10_000);
+    return [((units - cents * 10_000) * 2 >= 10_000 ? cents + 1 : cents) / 100];
+  });
+}
+
+const COMMISSION_BUDGET = { bare: 6, hyperFormula: 1 / 3 };
+
 export function commissionTask(rows: number): Task {
   const { sales, targets } = people(rows);
   const plan = PLAN.map(tier => [...tier]);
@@ -38,17 +69,9 @@ export function commissionTask(rows: number): Task {
     size: `${rows.toLocaleString('en')} rows × ${PLAN.length} tiers`,
     kind: 'map',
     unlike: 'binary rounding',
+    budget: COMMISSION_BUDGET,
     ours: () => commission.call([sales, targets, plan]),
-    bare: () =>
-      sales.map(([amount], row) => {
-        const target = targets[row]?.[0];
-        if (amount === null || amount === undefined) return null;
-        if (typeof amount !== 'number' || typeof target !== 'number') return '#VALUE!';
-        if (target === 0) return '#DIV/0!';
-        let [, rate, bonus] = PLAN[0] ?? [0, 0, 0];
-        for (const tier of PLAN) if (amount >= tier[0] * target) [, rate, bonus] = tier;
-        return Math.round((amount * rate + bonus) * 100) / 100;
-      }),
+    bare: () => payExactly(sales, targets, PLAN, 'whole'),
     formulajs: () =>
       sales.map(([amount], row) => {
         if (amount === null || amount === undefined) return '';
@@ -80,17 +103,15 @@ export function marginalTask(rows: number): Task {
     size: `${rows.toLocaleString('en')} rows × ${PLAN.length} tiers`,
     kind: 'map',
     unlike: 'binary rounding',
+    budget: COMMISSION_BUDGET,
     ours: () => commission.call([sales, targets, plan, 'marginal']),
     bare: () =>
-      sales.map(([amount], row) => {
-        const target = targets[row]?.[0];
-        if (amount === null || amount === undefined) return null;
-        if (typeof amount !== 'number' || typeof target !== 'number') return '#VALUE!';
-        if (target === 0) return '#DIV/0!';
-        let pay = 0;
-        for (const [from, rate] of steps) if (amount > from * target) pay += (amount - from * target) * rate;
-        return Math.round(pay * 100) / 100;
-      }),
+      payExactly(
+        sales,
+        targets,
+        PLAN.map(([from, rate]) => [from, rate, 0]),
+        'marginal',
+      ),
     formulajs: () =>
       sales.map(([amount], row) => {
         if (amount === null || amount === undefined) return '';
@@ -121,15 +142,17 @@ export function achievementTask(rows: number): Task {
     name: 'ACHIEVEMENT',
     size: `${rows.toLocaleString('en')} rows`,
     kind: 'map',
+    budget: { bare: 4 },
     ours: () => achievement.call([sales, targets, null, 1.25]),
     bare: () =>
       sales.map(([amount], row) => {
         const target = targets[row]?.[0];
-        if (amount === null || amount === undefined) return null;
-        if (typeof amount !== 'number' || typeof target !== 'number') return '#VALUE!';
-        const base = target * 1.25;
-        if (base === 0) return '#DIV/0!';
-        return 1 + (amount - base) / Math.abs(base);
+        if (amount === null || amount === undefined) return [null];
+        if (typeof amount !== 'number' || typeof target !== 'number') return ['#VALUE!'];
+        const base = clean(target * 1.25);
+        if (base === 0) return ['#DIV/0!'];
+        const share = amount / base;
+        return [base > 0 ? share : 2 - share];
       }),
     formulajs: () =>
       sales.map(([amount], row) => {

@@ -2,10 +2,39 @@ import { COUNTIFS, ROUND, SUM } from '@formulajs/formulajs';
 import { cohort } from '../../src/functions/cohort.ts';
 import { split } from '../../src/functions/split.ts';
 import { civilOf, serialOf } from '../../src/kernel/calendar.ts';
+import type { KpiFunction } from '../../src/kernel/function.ts';
 import { randomFrom } from '../random.ts';
 import type { Task } from '../task.ts';
 
 const TOTAL = 123_456_789;
+
+/** A bare loop that is as exact: weights in cents, products below 2^53. */
+function splitExactly(weights: number[][]): number[][] | string {
+  const cents = new Float64Array(weights.length);
+  let sum = 0;
+  for (const [index, [weight = 0]] of weights.entries()) {
+    const units = Math.round(weight * 100);
+    if (weight < 0 || units / 100 !== weight) return '#VALUE!';
+    cents[index] = units;
+    sum += units;
+  }
+  const rests = new Float64Array(weights.length);
+  let left = TOTAL;
+  const shares = Array.from(cents, (units, index) => {
+    const product = units * TOTAL;
+    const share = Math.floor(product / sum);
+    rests[index] = product - share * sum;
+    left -= share;
+    return share;
+  });
+  const bound = left > 0 ? (rests.slice().sort()[rests.length - left] ?? 0) : Number.POSITIVE_INFINITY;
+  let ties = left;
+  for (const rest of rests) if (rest > bound) ties--;
+  return shares.map((share, index) => {
+    const rest = rests[index] ?? 0;
+    return [share + (rest > bound || (rest === bound && ties-- > 0) ? 1 : 0)];
+  });
+}
 
 export function splitTask(rows: number): Task {
   const random = randomFrom(rows);
@@ -16,23 +45,8 @@ export function splitTask(rows: number): Task {
     kind: 'table',
     unlike: 'shares do not add up to the total',
     ours: () => split.call([TOTAL, weights]),
-    bare() {
-      let sum = 0;
-      for (const [weight] of weights) {
-        if (typeof weight !== 'number' || weight < 0) return '#VALUE!';
-        sum += weight;
-      }
-      const shares = weights.map(([weight = 0], index) => {
-        const exact = (TOTAL * weight) / sum;
-        return { index, share: Math.floor(exact), rest: exact - Math.floor(exact) };
-      });
-      let left = TOTAL - shares.reduce((total, { share }) => total + share, 0);
-      for (const part of [...shares].sort((a, b) => b.rest - a.rest || a.index - b.index)) {
-        if (left-- <= 0) break;
-        part.share++;
-      }
-      return shares.map(({ share }) => share);
-    },
+    budget: { bare: 2, hyperFormula: 1 / 8 },
+    bare: () => splitExactly(weights),
     formulajs() {
       const sum = Number(SUM(weights));
       return weights.map(([weight = 0]) => ROUND((TOTAL * weight) / sum, 0));
@@ -44,6 +58,30 @@ export function splitTask(rows: number): Task {
         ...weights.map((_, row) => ({ row, column: 1, formula: `=ROUND($D$1*A${row + 1}/$E$1,0)` })),
       ],
       edited: { row: 0, column: 3, other: TOTAL + 1 },
+    },
+  };
+}
+
+/** As many names as rows: the table is as long as the data. */
+export function rankingTask(fn: KpiFunction, rows: number): Task {
+  const random = randomFrom(rows);
+  const names = Array.from({ length: rows }, (_, row) => [`Person ${row}`]);
+  const values = Array.from({ length: rows }, () => [Math.round(random() * 1e8) / 100]);
+  return {
+    name: fn.name,
+    size: `${rows.toLocaleString('en')} names`,
+    kind: 'table',
+    budget: { bare: 2 },
+    ours: () => fn.call([names, values]),
+    bare() {
+      const totals = new Map<string, number>();
+      for (const [row, [name = '']] of names.entries()) {
+        const key = name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+        totals.set(key, (totals.get(key) ?? 0) + (values[row]?.[0] ?? 0));
+      }
+      const sorted = [...totals].sort((a, b) => b[1] - a[1]);
+      const total = sorted.reduce((sum, [, value]) => sum + value, 0);
+      return sorted.map(([name, value], index) => [index + 1, name, value, value / total]);
     },
   };
 }
