@@ -18,7 +18,7 @@ const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
 
 /** Members that only the engine knows, and that no text names. */
 const OURS = [
-  ...['given', 'compute', 'parameters', 'examples'],
+  ...['given', 'result', 'compute', 'parameters', 'examples'],
   ...['label', 'optional', 'measured', 'separate', 'choices', 'isAchievement'],
   ...['isScalar', 'isNumber', 'isWhole', 'isMeasured', 'absent', 'varying'],
   ...['sameShape', 'headerCells', 'skipHeader', 'isFilledBefore', 'reject', 'bonus'],
