@@ -134,10 +134,7 @@ const SWINGS = [1, 0.7, 1.1, 0.8, 1.3, 0.9, 1.2];
 /** Invented months around each person's target, up to the month shown. */
 function sampleResults(month: number): Row[] {
   return SAMPLE_PEOPLE.map(({ person: name, target }, row) => ({
-    ...each(
-      MONTHS.slice(0, month),
-      key => target * (SWINGS[(row * 2 + (Number(key.slice(1)) - 1) * 3) % SWINGS.length] ?? 1),
-    ),
+    ...each(MONTHS.slice(0, month), (_, index) => target * (SWINGS[(row * 2 + index * 3) % SWINGS.length] ?? 1)),
     person: name,
   }));
 }
@@ -184,11 +181,7 @@ const sumUnlessBlank = (...months: readonly Expression[]) =>
 
 const SUMS: Readonly<Record<Race['key'], Expression>> = {
   month: sumUnlessBlank(f`INDEX([m1:m12],Month)`),
-  quarter: sumUnlessBlank(
-    f`INDEX([m1:m12],3*Quarter-2)`,
-    f`INDEX([m1:m12],3*Quarter-1)`,
-    f`INDEX([m1:m12],3*Quarter-0)`,
-  ),
+  quarter: sumUnlessBlank(...[2, 1, 0].map(back => f`INDEX([m1:m12],3*Quarter-${back})`)),
   year: sumUnlessBlank(f`[m1:m12]`),
 };
 

@@ -1,27 +1,26 @@
 import { say } from '../../kernel/text.ts';
 import { ANY_TEXT } from '../../plan/builtins.ts';
-import { above, bar, builtin, columnOf, type Expression, operator, value, words } from '../../plan/expression.ts';
+import { bar, builtin, columnOf, type Expression, unlessBlank } from '../../plan/expression.ts';
+import { f } from '../../plan/formulaText.ts';
 import type { Column, RowAbove } from '../../plan/said.ts';
-
-export const BLANK = value('');
 
 export function sumOf(table: string, key: string): Expression {
   return sumOfCells(columnOf(table, key));
 }
 
 export function sumOfCells(cells: Expression): Expression {
-  return unlessTexts(textsIn(cells), builtin('SUM', cells));
+  return unlessTexts(textsIn(cells), f`SUM(${cells})`);
 }
 
 /** How many cells hold anything. */
 export function filledIn(cells: Expression): Expression {
-  return operator(builtin('COUNT', cells), '+', textsIn(cells));
+  return f`COUNT(${cells})+${textsIn(cells)}`;
 }
 
 /** Blank where no cell holds a figure, as nobody's is not a figure of 0. */
 export function sumOnceFilled(table: string, key: string): Expression {
   const cells = columnOf(table, key);
-  return unlessTexts(textsIn(cells), unlessZero(builtin('COUNT', cells), builtin('SUM', cells)));
+  return unlessTexts(textsIn(cells), unlessZero(f`COUNT(${cells})`, f`SUM(${cells})`));
 }
 
 /**
@@ -29,12 +28,12 @@ export function sumOnceFilled(table: string, key: string): Expression {
  * stands for others where it holds a * or a ?. A blank cell meets blanks.
  */
 export function exactly(name: Expression): Expression {
-  return operator(value('='), '&', name);
+  return f`"="&${name}`;
 }
 
 /** The sum of the cells beside those that meet a criterion. */
 export function sumIf(where: Expression, criterion: Expression, cells: Expression): Expression {
-  return unlessText(textsIn(cells, where, criterion), builtin('SUMIF', where, criterion, cells));
+  return unlessText(textsIn(cells, where, criterion), f`SUMIF(${where},${criterion},${cells})`);
 }
 
 /** The sum of the cells whose rows meet all criteria. */
@@ -45,59 +44,57 @@ export function sumIfs(cells: Expression, ...criteria: readonly Expression[]): E
 /** How many of the cells hold a text, such as 12万 or the sentence of an error. */
 export function textsIn(cells: Expression, ...criteria: readonly Expression[]): Expression {
   return criteria.length === 0
-    ? builtin('COUNTIF', cells, value(ANY_TEXT))
-    : builtin('COUNTIFS', ...criteria, cells, value(ANY_TEXT));
+    ? f`COUNTIF(${cells},${ANY_TEXT})`
+    : builtin('COUNTIFS', ...criteria, cells, f`${ANY_TEXT}`);
 }
 
 /** Spreadsheets sum over texts as if they were not there: a sum says how many there are instead. */
 export function unlessTexts(texts: Expression, sum: Expression): Expression {
-  const said = joined(words('✗ not a number: ', '✗ 非数字：'), texts);
-  return builtin('IF', operator(texts, '>', value(0)), said, sum);
+  return f`IF(${texts}>0,${say('✗ not a number: ', '✗ 非数字：')}&${texts},${sum})`;
 }
 
 /** The same for a sum that stands in every row, which says no more than it has to. */
 export function unlessText(texts: Expression, sum: Expression): Expression {
-  return builtin('IF', operator(texts, '>', value(0)), words('✗ not a number', '✗ 非数字'), sum);
+  return f`IF(${texts}>0,${say('✗ not a number', '✗ 非数字')},${sum})`;
 }
 
 /** The first of the cells that is blank leaves a blank; else the expression. */
 export function unlessAnyBlank(cells: readonly Expression[], expression: Expression): Expression {
-  return cells.reduceRight((inner, cell) => builtin('IF', operator(cell, '=', BLANK), BLANK, inner), expression);
+  return cells.reduceRight((inner, cell) => unlessBlank(cell, inner), expression);
 }
 
 /** Blank where the cell is 0 or blank, as what nothing can be measured by. */
 export function unlessZero(cell: Expression, expression: Expression): Expression {
-  return builtin('IF', operator(cell, '=', value(0)), BLANK, expression);
+  return f`IF(${cell}=0,"",${expression})`;
 }
 
 /** 0 where the cell is blank, as in a difference. */
 export function zeroIfBlank(cell: Expression): Expression {
-  return builtin('IF', operator(cell, '=', BLANK), value(0), cell);
+  return f`IF(${cell}="",0,${cell})`;
 }
 
 /** The same in several columns. */
-export function each<Content>(keys: readonly string[], cell: (key: string) => Content): Record<string, Content> {
-  return Object.fromEntries(keys.map(key => [key, cell(key)]));
+export function each<Content>(
+  keys: readonly string[],
+  cell: (key: string, index: number) => Content,
+): Record<string, Content> {
+  return Object.fromEntries(keys.map((key, index) => [key, cell(key, index)]));
 }
 
 /** All texts one after the other. */
 export function joined(...parts: readonly (Expression | string)[]): Expression {
-  const [first = BLANK, ...rest] = parts.map(part => (typeof part === 'string' ? value(part) : part));
-  return rest.reduce((text, part) => operator(text, '&', part), first);
+  const [first = f`""`, ...rest] = parts.map(part => f`${part}`);
+  return rest.reduce((text, part) => f`${text}&${part}`, first);
 }
 
 export function totals(cells: RowAbove['cells'], named?: RowAbove['named']): RowAbove {
   return { key: 'total', label: say('Total', '合计'), role: 'total', cells, ...(named ? { named } : {}) };
 }
 
-export function totalOf(table: string, key: string): Expression {
-  return above(table, 'total', key);
-}
-
 /** Differences that have to be 0. */
 export function checks(differences: Readonly<Record<string, Expression>>): RowAbove {
   const cells = Object.fromEntries(
-    Object.entries(differences).map(([key, difference]) => [key, builtin('ROUND', difference, value(6))]),
+    Object.entries(differences).map(([key, difference]) => [key, f`ROUND(${difference},6)`]),
   );
   return { key: 'check', label: say('Check', '核对'), role: 'check', format: 'check', cells };
 }
@@ -108,6 +105,6 @@ export function bars(
   longest: number,
   figure = cell,
 ): Pick<Column, 'format' | 'eachRow' | 'formula' | 'longest'> {
-  const formula = builtin('IF', operator(builtin('COUNT', cell), '=', value(0)), BLANK, bar(figure, longest));
+  const formula = unlessZero(f`COUNT(${cell})`, bar(figure, longest));
   return { format: 'bar', eachRow: true, formula, longest };
 }

@@ -55,8 +55,8 @@ export function targetOf(names: Expression, name: Expression): Expression {
 /** Blank as long as no actual is filled in for the name. */
 export function actualOf(names: Expression, name: Expression): Expression {
   const named = exactly(name);
-  const filled = builtin('COUNTIFS', names, named, TRACKER.actual, ANY_NUMBER);
-  const sum = unlessZero(filled, builtin('SUMIF', names, named, TRACKER.actual));
+  const filled = f`COUNTIFS(${names},${named},${TRACKER.actual},${ANY_NUMBER})`;
+  const sum = unlessZero(filled, f`SUMIF(${names},${named},${TRACKER.actual})`);
   return unlessText(textsIn(TRACKER.actual, names, named), sum);
 }
 
@@ -81,13 +81,10 @@ export const WAITING_NOTE: Text = say(
 
 /** Blank as long as the tracker has no actual, or its actuals are worth nothing: there is no share of that. */
 export function onceSold(expression: Expression): Expression {
-  return unlessZero(builtin('COUNT', TRACKER.actual), unlessZero(TRACKER.totalActual, expression));
+  return unlessZero(f`COUNT(${TRACKER.actual})`, unlessZero(TRACKER.totalActual, expression));
 }
 
 /** No figure, rather than none sold, as long as the tracker has no actual. */
-const totalActual = unlessTexts(
-  textsIn(TRACKER.actual),
-  unlessZero(builtin('COUNT', TRACKER.actual), TRACKER.totalActual),
-);
+const totalActual = unlessTexts(textsIn(TRACKER.actual), unlessZero(f`COUNT(${TRACKER.actual})`, TRACKER.totalActual));
 
 export const TOTALS = { target: TRACKER.totalTarget, actual: totalActual };
