@@ -15,6 +15,7 @@ import {
   parameter,
   value,
 } from '../../src/plan/expression.ts';
+import { f } from '../../src/plan/formulaText.ts';
 import { headingsIn, rowsBelow, withHeadings } from '../../src/plan/headings.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import { formula, headedFormula } from '../../src/plan/print.ts';
@@ -31,7 +32,10 @@ const SPEC: SheetSpec = {
   subtitle: label(''),
   orientation: 'portrait',
   frozenColumns: 0,
-  parameters: [{ key: 'AsOf', label: label('As of'), format: 'date', value: 1 }],
+  parameters: [
+    { key: 'AsOf', label: label('As of'), format: 'date', value: 1 },
+    { key: 'Cap', label: label('Cap'), format: 'money', value: null, optional: true },
+  ],
   tables: [
     {
       key: 'Rows',
@@ -110,6 +114,23 @@ describe('formula(expression, layout, position)', () => {
 
   it('hands blanks to Excel’s custom functions as texts', () => {
     expect(printed(call)).toBe('=KPI.ACHIEVEMENT(IF([@[A mount]]="","",[@[A mount]]),[@目标])');
+    const capped = kpi(achievement, { actual: f`Cap`, target: f`AsOf` });
+    expect(printed(capped)).toBe('=KPI.ACHIEVEMENT(IF(Test_Cap="","",Test_Cap),Test_AsOf)');
+    expect(printed(kpi(nps, { scores: f`Rows[a:c]` }))).toBe(
+      '=KPI.NPS(IF(Test[[A mount]:[目标]]="","",Test[[A mount]:[目标]]))',
+    );
+    expect(printed(f`[c]+[c]`)).toBe('=[@目标]+[@目标]');
+  });
+
+  it('does so in the branches of a condition that has not looked at them', () => {
+    const kept = (actual: Expression) => printed(kpi(achievement, { actual, target: 1 }));
+    expect(kept(f`IF([b]=0,"",[c])`)).toMatch(/=0,"",IF\(\[@目标\]="","",\[@目标\]\)\),1\)$/);
+    expect(kept(f`IF([c]=0,"",[c])`)).toBe('=KPI.ACHIEVEMENT(IF([@目标]=0,"",[@目标]),1)');
+    expect(kept(f`IF([c]<0,IF([a]=0,"",[c]),"")`)).not.toMatch(/目标\]=""/);
+    expect(kept(f`IF(COUNTIF(Rows[c],0)>0,Rows[c],Rows[a])`)).toBe(
+      '=KPI.ACHIEVEMENT(IF(COUNTIF(Test[目标],0)>0,Test[目标],IF(Test[A mount]="","",Test[A mount])),1)',
+    );
+    expect(kept(f`[c]*2`)).toBe('=KPI.ACHIEVEMENT([@目标]*2,1)');
   });
 
   it('begins ranges in Google Sheets at the heading, which calls of ours are not given', () => {
