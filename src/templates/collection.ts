@@ -26,7 +26,7 @@ import { figureTable } from './shared/figures.ts';
 import { criterion, dayAfter, entered, LOG_ROWS, samplesField, wordColumn } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
 import { firstOfMonth } from './shared/periods.ts';
-import { SAMPLE_PEOPLE } from './shared/samples.ts';
+import { SAMPLE_PEOPLE, sampleCustomer } from './shared/samples.ts';
 import { asOfField, startField, unitField } from './shared/strip.ts';
 
 const inputs = [
@@ -265,12 +265,10 @@ const SAMPLES: readonly (readonly [signed: number, due: number, amount: number, 
   [-2, 75, 80, 1],
 ];
 
-const CUSTOMER = say('Customer ', '客户');
-
 function sampleContracts(asOf: string, language: Language) {
   return SAMPLES.map(([signed, due, thousand, share], index) => ({
     contract: `C-${101 + index}`,
-    customer: `${CUSTOMER[language]}${String(index + 1).padStart(2, '0')}`,
+    customer: sampleCustomer(index + 1, language),
     person: SAMPLE_PEOPLE[index % 4]?.person[language] ?? '',
     signed: dayAfter(asOf, signed),
     due: dayAfter(asOf, due),

@@ -6,10 +6,10 @@ import { tier } from '../functions/tier.ts';
 import { type Language, say } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { type Expression, kpi, unlessBlank } from '../plan/expression.ts';
-import { choiceField, linesField, numberField, textField, toggleField } from '../plan/field.ts';
+import { choiceField, linesField, textField, toggleField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, Table } from '../plan/said.ts';
-import { inStrip, readBy, show } from '../plan/show.ts';
+import { readBy, show } from '../plan/show.ts';
 import {
   checks,
   each,
@@ -35,8 +35,10 @@ import {
   checkTable,
   modeField,
   PLAN,
+  perHeadField,
   prizesField,
   prizeTable,
+  teamFromField,
   tiersField,
   tierTable,
 } from './shared/payPlan.ts';
@@ -94,21 +96,8 @@ export const incentive = defineTemplate({
     tiers: tiersField,
     prizes: prizesField,
     rankBy: choiceField({ label: say('Rank by', '名次依据'), initial: 'amount', choices: BASES }),
-    teamFrom: inStrip(
-      numberField({ label: say('Team bonus threshold', '团队协作奖门槛'), initial: 1.1, minimum: 0 }),
-      show.percent,
-      'TeamFrom',
-      {
-        minimum: 0,
-        note: say('Achievement of the region from which its people get the bonus.', '区域达成率达到此值即发放。'),
-      },
-    ),
-    perHead: inStrip(
-      numberField({ label: say('Team bonus per person', '团队协作奖（每人）'), initial: 500, minimum: 0 }),
-      show.money,
-      'PerHead',
-      { minimum: 0 },
-    ),
+    teamFrom: teamFromField,
+    perHead: perHeadField,
     fromTracker: fromTrackerWhereThere,
     people: linesField({
       label: say('People', '人员'),

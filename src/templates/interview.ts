@@ -11,7 +11,7 @@ import { SALES } from '../sheets/history.ts';
 import { dueColumn, OPEN, stateColumn, textColumn } from './shared/actions.ts';
 import { unlessZero } from './shared/expressions.ts';
 import { fromHistory, fromHistoryField, HISTORY } from './shared/fromHistory.ts';
-import { actualOf, fromTrackerField, TOTALS, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { fromTrackerField, OF_PERSON, TOTALS } from './shared/fromTracker.ts';
 import { INTERVIEW_METRICS, SAMPLE_PLAN, SAMPLE_REMARKS, SAMPLE_TREND } from './shared/interviewSamples.ts';
 import { historyNeed, SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
@@ -30,7 +30,7 @@ import {
 } from './shared/measures.ts';
 import { moneyField } from './shared/money.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
-import { LIGHT_CELLS, periodField, TRACKER_LIGHT_CELLS } from './shared/strip.ts';
+import { LIGHT_CELLS, periodField, personField, TRACKER_LIGHT_CELLS } from './shared/strip.ts';
 
 export const interview = defineTemplate({
   id: 'interview',
@@ -51,15 +51,7 @@ export const interview = defineTemplate({
       label: say('Title', '标题'),
       initial: say('Performance 1:1', '绩效面谈记录'),
     }),
-    person: inStrip(
-      textField({
-        label: say('Person', '被面谈人'),
-        hint: say('As in the tracker, where sales are read from it.', '如取自目标跟踪，请与表中姓名一致。'),
-        initial: SAMPLE_PEOPLE[1]?.person ?? say('Name', '姓名'),
-      }),
-      show.text,
-      'Person',
-    ),
+    person: personField(say('Person', '被面谈人'), SAMPLE_PEOPLE[1]?.person),
     manager: inStrip(
       textField({ label: say('Manager', '面谈人'), initial: say('Sales manager', '销售经理') }),
       show.text,
@@ -87,7 +79,7 @@ export const interview = defineTemplate({
       metric,
       target,
       ...(samples ? sampleOf(metric, language) : {}),
-      ...(fromTracker && index === 0 ? OF_PERSON : {}),
+      ...(fromTracker && index === 0 ? { ...OF_PERSON, team } : {}),
     }));
     return {
       amounts: money,
@@ -107,11 +99,7 @@ export const interview = defineTemplate({
   },
 });
 
-const OF_PERSON: Readonly<Record<string, Expression>> = {
-  target: targetOf(TRACKER.person, f`Person`),
-  actual: actualOf(TRACKER.person, f`Person`),
-  team: unlessZero(TOTALS.target, kpi(achievement, { actual: TOTALS.actual, target: TOTALS.target })),
-};
+const team = unlessZero(TOTALS.target, kpi(achievement, { actual: TOTALS.actual, target: TOTALS.target }));
 
 function sampleOf(name: string, language: Language): Row {
   const sample = INTERVIEW_METRICS.find(({ metric }) => metric[language] === name);

@@ -25,6 +25,7 @@ import {
 import { moneyField } from './shared/money.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { recurringRevenue } from './shared/recurringRevenue.ts';
+import { sampleCustomer } from './shared/samples.ts';
 import { endField, startField, unitField } from './shared/strip.ts';
 
 const MONTH = fixedWords('month', '月');
@@ -251,13 +252,11 @@ const BUYERS = [
   [1, 1, 2, 3, 7, 10],
 ];
 
-const CUSTOMER = say('Customer ', '客户');
-
 function sampleOrders(start: string, language: Language) {
   return BUYERS.flatMap((buyers, index) =>
     buyers.map((number, order) => ({
       date: dayAfter(monthAfter(start, index + 1 - BUYERS.length), order * 4),
-      customer: `${CUSTOMER[language]}${String(number).padStart(2, '0')}`,
+      customer: sampleCustomer(number, language),
       amount: number * 10000,
     })),
   );

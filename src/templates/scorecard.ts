@@ -5,10 +5,10 @@ import { type Expression, kpi, unlessBlank, words } from '../plan/expression.ts'
 import { choiceField, linesField, textField, toggleField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, SaidFormat, StripCell, Table } from '../plan/said.ts';
-import { inStrip, show } from '../plan/show.ts';
+import { show } from '../plan/show.ts';
 import { Problems } from '../plan/template.ts';
 import { bars, checks, exactly, joined, sumIf, sumIfs, sumOf, totals, unlessZero } from './shared/expressions.ts';
-import { ANY_NUMBER, actualOf, fromTrackerField, TRACKER, targetOf } from './shared/fromTracker.ts';
+import { ANY_NUMBER, fromTrackerField, OF_PERSON } from './shared/fromTracker.ts';
 import { gateGradeCell, gateLight, gradeCell, gradeTable, missedGates } from './shared/grades.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
 import { lightColumn } from './shared/lights.ts';
@@ -27,7 +27,7 @@ import {
 import { moneyField } from './shared/money.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
 import { DIMENSIONS, type DimensionSet, SAMPLE_KPIS } from './shared/scorecardSamples.ts';
-import { LIGHT_CELLS, periodField, TRACKER_LIGHT_CELLS } from './shared/strip.ts';
+import { LIGHT_CELLS, periodField, personField, TRACKER_LIGHT_CELLS } from './shared/strip.ts';
 
 const dimension = show.text('dimension', say('Dimension', '维度'));
 const kpiName = show.text('kpi', say('KPI', '指标'));
@@ -60,15 +60,7 @@ export const scorecard = defineTemplate({
       label: say('Title', '标题'),
       initial: say('Performance scorecard', '绩效计分卡'),
     }),
-    person: inStrip(
-      textField({
-        label: say('Person', '被考核人'),
-        hint: say('As in the tracker, where sales are read from it.', '如取自目标跟踪，请与表中姓名一致。'),
-        initial: SAMPLE_PEOPLE[0]?.person ?? say('Name', '姓名'),
-      }),
-      show.text,
-      'Person',
-    ),
+    person: personField(say('Person', '被考核人'), SAMPLE_PEOPLE[0]?.person),
     period: { ...periodField, hint: say('A month, a quarter or a year.', '月度、季度或年度。') },
     money: moneyField,
     dimensions: choiceField({
@@ -135,11 +127,6 @@ export const scorecard = defineTemplate({
     };
   },
 });
-
-const OF_PERSON: Readonly<Record<string, Expression>> = {
-  target: targetOf(TRACKER.person, f`Person`),
-  actual: actualOf(TRACKER.person, f`Person`),
-};
 
 /** The sample KPIs name the sales dimensions; in a balanced card they stand under its own. */
 function inSet(name: string, set: DimensionSet, language: Language): string {

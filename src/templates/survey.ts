@@ -23,7 +23,7 @@ import {
   padded,
   samplesField,
 } from './shared/log.ts';
-import { SAMPLE_REGIONS } from './shared/samples.ts';
+import { SAMPLE_REGIONS, sampleCustomer } from './shared/samples.ts';
 
 const date = show.date('date', say('Date', '日期'));
 const customer = show.text('customer', say('Customer', '客户'));
@@ -250,11 +250,9 @@ const SATISFIED = [5, 4, 4, 3, 2, 5, 5, 2, 4, 4];
 function sampleResponses(start: string, top: number, language: Language) {
   return Array.from({ length: 40 }, (_, index) => ({
     date: dayAfter(monthAfter(start, 0), index * 9),
-    customer: `${CUSTOMER[language]}${String(index + 1).padStart(2, '0')}`,
+    customer: sampleCustomer(index + 1, language),
     region: SAMPLE_REGIONS[index % SAMPLE_REGIONS.length]?.name[language] ?? '',
     nps: LIKELY[index % LIKELY.length],
     csat: ((SATISFIED[index % SATISFIED.length] ?? 0) * top) / 5,
   }));
 }
-
-const CUSTOMER = say('Customer ', '客户');

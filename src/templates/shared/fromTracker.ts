@@ -69,6 +69,9 @@ export function waitingFor(names: Expression, name: Expression): Waiting {
   };
 }
 
+/** The figures of the person that the strip names. */
+export const OF_PERSON = { target: targetOf(TRACKER.person, f`Person`), actual: actualOf(TRACKER.person, f`Person`) };
+
 /** What the tracker says about a person's figures. */
 export function noteOf(person: Expression): Expression {
   return f`INDEX(${TRACKER.note},MATCH(${person},${TRACKER.person},0))`;

@@ -1,7 +1,7 @@
 import { planCheck } from '../../functions/planCheck.ts';
 import { fixedWords, say } from '../../kernel/text.ts';
 import { kpi, LANGUAGE } from '../../plan/expression.ts';
-import { choiceField, linesField } from '../../plan/field.ts';
+import { choiceField, linesField, numberField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
 import type { Row, Table } from '../../plan/said.ts';
 import { inStrip, show } from '../../plan/show.ts';
@@ -71,6 +71,23 @@ export const prizesField = linesField({
   minimum: 1,
   initial: PRIZES.map(amount => ({ prize: amount })),
 });
+
+export const teamFromField = inStrip(
+  numberField({ label: say('Team bonus threshold', '团队协作奖门槛'), initial: 1.1, minimum: 0 }),
+  show.percent,
+  'TeamFrom',
+  {
+    minimum: 0,
+    note: say('Achievement of the region from which its people get the bonus.', '区域达成率达到此值即发放。'),
+  },
+);
+
+export const perHeadField = inStrip(
+  numberField({ label: say('Team bonus per person', '团队协作奖（每人）'), initial: 500, minimum: 0 }),
+  show.money,
+  'PerHead',
+  { minimum: 0 },
+);
 
 export const cap = show.money('Cap', say('Cap on commission', '提成封顶'), {
   minimum: 0,

@@ -1,4 +1,4 @@
-import { say, type Text } from '../../kernel/text.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
 
 interface SamplePerson {
   readonly region: Text;
@@ -112,3 +112,10 @@ export const SAMPLE_REGIONS: readonly { readonly name: Text; readonly weight: nu
   { name: SOUTH, weight: 24 },
   { name: WEST, weight: 20 },
 ];
+
+const CUSTOMER = say('Customer ', '客户');
+
+/** An invented customer: Customer 01. */
+export function sampleCustomer(number: number, language: Language): string {
+  return `${CUSTOMER[language]}${String(number).padStart(2, '0')}`;
+}

@@ -18,6 +18,18 @@ export const periodField = inStrip(
   'Period',
 );
 
+/** Whom a sheet is about. */
+export const personField = (label: Text, initial: Text = say('Name', '姓名')) =>
+  inStrip(
+    textField({
+      label,
+      hint: say('As in the tracker, where sales are read from it.', '如取自目标跟踪，请与表中姓名一致。'),
+      initial,
+    }),
+    show.text,
+    'Person',
+  );
+
 type FromToday = (today: string) => string;
 
 export const startField = (initial: FromToday, hint?: Text) =>
