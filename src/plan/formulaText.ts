@@ -26,15 +26,17 @@ type Hole = Expression | Text | string | number;
  *   ${…}                     an expression, words in the sheet's language, or a literal
  */
 export function f(texts: TemplateStringsArray, ...holes: readonly Hole[]): Expression {
-  const tokens = texts.flatMap((text, index) => [
-    ...tokensOf(text),
-    ...holes.slice(index, index + 1).map(expressionOf),
-  ]);
+  const known = READ.get(texts) ?? texts.map(tokensOf);
+  READ.set(texts, known);
+  const tokens = known.flatMap((text, index) => [...text, ...holes.slice(index, index + 1).map(expressionOf)]);
   const read = reader(tokens);
   const expression = comparison(read, 0);
   if (read.more()) throw new SyntaxError(`unexpected ${String(read.take())} in ${texts.join('…')}`);
   return expression;
 }
+
+/** What stands between the holes is the same whenever a formula is made. */
+const READ = new WeakMap<TemplateStringsArray, Token[][]>();
 
 function expressionOf(hole: Hole): Expression {
   if (typeof hole !== 'object') return value(hole);
@@ -44,17 +46,17 @@ function expressionOf(hole: Hole): Expression {
 /** A sign, a name, a number, or a text in its quotation marks; what stands in a hole is read already. */
 type Token = string | Expression;
 
-const TOKEN = /\s*(\d+(?:\.\d+)?|"[^"]*"|[A-Za-z_][\w.]*|<=|>=|<>|[-+*/=<>&(),[\]:#])/y;
+const TOKEN = /\s*(\d+(?:\.\d+)?|"[^"]*"|[A-Za-z_][\w.]*|<=|>=|<>|[-+*/=<>&(),[\]:#])/gy;
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (text.slice(TOKEN.lastIndex).trim() !== '') {
-    const rest = text.slice(TOKEN.lastIndex);
-    const [, token] = TOKEN.exec(text) ?? [];
-    if (token === undefined) throw new SyntaxError(`not a formula: ${rest}`);
+  let end = 0;
+  for (const { 0: whole, 1: token = '', index } of text.matchAll(TOKEN)) {
     tokens.push(token);
+    end = index + whole.length;
   }
+  const rest = text.slice(end).trim();
+  if (rest !== '') throw new SyntaxError(`not a formula: ${rest}`);
   return tokens;
 }
 
