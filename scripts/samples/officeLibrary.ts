@@ -73,6 +73,12 @@ const LOADER = `
   Office.actions = { _association: new OfficeExt.Association() };
 `;
 
+/**
+ * How much faster this window's timers run. The library spares Excel's process: it gathers results of functions for
+ * 50 ms, and then tells the host no more of them for half a second.
+ */
+const HURRY = 100;
+
 function browserLike(): vm.Context {
   const element = () => ({
     style: {},
@@ -83,7 +89,7 @@ function browserLike(): vm.Context {
   });
   const window: Record<string, unknown> = {
     console,
-    setTimeout,
+    setTimeout: (run: () => void, milliseconds = 0) => setTimeout(run, milliseconds / HURRY),
     clearTimeout,
     setInterval,
     clearInterval,

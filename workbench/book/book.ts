@@ -33,14 +33,13 @@ import './iteratorHelpers.ts';
 import type { ChartSource, DrawnChart } from './charts.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';
 import { Shrunk } from './shrunk.ts';
+import { Trigger } from './trigger.ts';
 
 export const UNIVER_LOCALES = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as const satisfies Record<
   Language,
   LocaleType
 >;
 
-/** Univer waits 100 ms after a change before it calculates. */
-const QUIET = 130;
 /** Results of promises that are remembered; a formula that asks again is answered at once. */
 const REMEMBERED = 20_000;
 
@@ -76,14 +75,21 @@ export class Book {
   readonly #facts: Facts;
   readonly #functions: IFunctionService;
   readonly #shrunk: Shrunk;
+  readonly #quiet: number;
+  #trigger: Trigger | undefined;
   #pending = 0;
+  /** Calculations that are asked for once Univer is done with another one. */
+  #following = 0;
   #disposed = false;
   #calculating = false;
   #activities = 0;
   #quietSince = 0;
+  #wake: (() => void)[] = [];
 
-  constructor(univer: Univer, api: FUniver, facts: Facts = new Map()) {
+  /** `quiet`: for how long, in milliseconds, nothing may happen after all that is known of is done. */
+  constructor(univer: Univer, api: FUniver, facts: Facts = new Map(), quiet = 0) {
     this.univer = univer;
+    this.#quiet = quiet;
     this.api = api;
     this.#facts = facts;
     const injector = univer.__getInjector();
@@ -191,7 +197,7 @@ export class Book {
   recalculate(): void {
     this.#promised.clear();
     this.#errors.clear();
-    this.#activities++;
+    this.#act();
     // Univer begins to listen when it has drawn its sheet, and would not hear it before.
     this.univer.__getInjector().get(TriggerCalculationController);
     this.api.getFormula().executeCalculation();
@@ -213,15 +219,32 @@ export class Book {
   }
 
   /**
-   * Quiet is proved by a timer that was set after the last activity and outlasts Univer's own: on a busy thread a
-   * look at the clock would find the time over before Univer had begun.
+   * Waits for what is known to come, and has Univer begin with what has changed. Quiet is proved by a timer that was
+   * set after the last activity: on a busy thread a look at the clock would find the time over too early.
    */
   async #until(done: () => boolean): Promise<void> {
     while (this.#calculating || !done() || this.#quietSince !== this.#activities) {
       const seen = this.#activities;
-      await new Promise(resolve => setTimeout(resolve, QUIET));
-      if (seen === this.#activities && !this.#calculating) this.#quietSince = seen;
+      await pause(0);
+      if (seen !== this.#activities) continue;
+      if (this.#calculating || this.#following > 0 || !done()) await new Promise<void>(wake => this.#wake.push(wake));
+      else if (this.#changed.isDue) this.#changed.begin();
+      else {
+        if (this.#quiet > 0) await pause(this.#quiet);
+        if (seen === this.#activities) this.#quietSince = seen;
+      }
     }
+  }
+
+  get #changed(): Trigger {
+    this.#trigger ??= new Trigger(this.#commands, this.univer.__getInjector().get(TriggerCalculationController));
+    return this.#trigger;
+  }
+
+  /** Whoever waits has to look again. */
+  #act(): void {
+    this.#activities++;
+    for (const wake of this.#wake.splice(0)) wake();
   }
 
   #watch(dirtying: IActiveDirtyManagerService): IDisposable {
@@ -233,7 +256,7 @@ export class Book {
         const { functionsExecutedState } = (params ?? {}) as { functionsExecutedState?: number };
         if (functionsExecutedState !== undefined) this.#ended();
       } else if (id !== SetFormulaCalculationResultMutation.id && !dirtying.get(id)) return;
-      this.#activities++;
+      this.#act();
     });
   }
 
@@ -243,7 +266,10 @@ export class Book {
     const left = this.#shrunk.take().filter(({ sheetId }) => this.workbook.getSheetBySheetId(sheetId));
     if (left.length === 0) return;
     // Once Univer is done with this calculation: what is asked for in the middle of it is never answered.
+    this.#following++;
     setTimeout(() => {
+      this.#following--;
+      this.#act();
       if (!this.#disposed) this.#calculate(left);
     });
   }
@@ -276,8 +302,8 @@ export class Book {
       .then(result => {
         promised.result = result;
         this.#pending--;
+        this.#act();
         if (this.#disposed) return;
-        this.#activities++;
         // Results arrive in batches; Univer gathers what is dirty for 100 ms.
         this.#calculateAgain([...promised.callers.values()]);
         promised.callers.clear();
@@ -324,6 +350,10 @@ const CLEAN = {
   dirtyUnitOtherFormulaMap: {},
   clearDependencyTreeCache: {},
 };
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
 
 function place({ sheetId, row, column }: Caller): string {
   return `${sheetId} ${row} ${column}`;

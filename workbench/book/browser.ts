@@ -24,6 +24,9 @@ import type { Language } from '../../src/kernel/text.ts';
 import { Book, type KeptBook, UNIVER_LOCALES } from './book.ts';
 import { keepFormatsUnderText } from './plainPaste.ts';
 
+/** Changes come from keys and clicks, too, and Univer takes its time to answer them. */
+const QUIET = 130;
+
 export interface BrowserBookOptions {
   readonly container: HTMLElement;
   readonly language: Language;
@@ -72,5 +75,5 @@ export function createBrowserBook({ container, language, dark, firstSheet, kept 
   );
   keepFormatsUnderText(univer);
   Object.assign(globalThis, { univerAPI });
-  return new Book(univer, univerAPI, kept?.facts);
+  return new Book(univer, univerAPI, kept?.facts, QUIET);
 }
