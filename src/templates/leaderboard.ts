@@ -21,6 +21,7 @@ import {
 } from './shared/expressions.ts';
 import { entered, onceFilled, samplesField } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
+import { placeBeside } from './shared/payPlan.ts';
 import { firstOfMonth, periodsOf } from './shared/periods.ts';
 import { SAMPLE_PEOPLE } from './shared/samples.ts';
 import { unitField } from './shared/strip.ts';
@@ -102,7 +103,7 @@ export const leaderboard = defineTemplate({
       strip: [monthCell(month), quarterCell, 'unit'],
       tables: [
         boards(top),
-        prizeTable(prizes.map((line, index) => ({ ...line, place: index + 1 }))),
+        prizeTable(prizes),
         resultTable(
           entered<Row>(people, samples, () => sampleResults(month)),
           periodsOf('months', start).map(({ label }) => label),
@@ -171,7 +172,7 @@ const prizeTable = (rows: readonly Row[]): Table => ({
   key: 'Prizes',
   title: say('Prizes', '奖金'),
   spare: 2,
-  columns: [show.rank('place', say('Place', '名次'), { minimum: 1 }), ...RACE_PRIZES],
+  columns: [placeBeside(f`[month]`), ...RACE_PRIZES],
   rows,
 });
 

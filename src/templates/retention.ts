@@ -3,7 +3,7 @@ import { cohort } from '../functions/cohort.ts';
 import { repurchase } from '../functions/repurchase.ts';
 import { fixedWords, type Language, say } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
-import { blankAsZero, builtin, type Expression, kpi, LANGUAGE } from '../plan/expression.ts';
+import { builtin, type Expression, kpi, LANGUAGE } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Table } from '../plan/said.ts';
@@ -121,7 +121,7 @@ export const retention = defineTemplate({
 const [dates, customers, amounts] = [f`Orders[date]`, f`Orders[customer]`, f`Orders[amount]`];
 
 /** The customers of the orders up to a day, that one left out, and from another on; the others are blank. */
-const customersTo = (to: Expression) => f`IF(${dates}<${to},${blankAsZero(customers)},"")`;
+const customersTo = (to: Expression) => f`IF(${dates}<${to},${customers},"")`;
 const customersIn = (from: Expression, to: Expression) => f`IF(${dates}>=${from},${customersTo(to)},"")`;
 
 const inPeriod = between(dates, f`Start`, f`End+1`);

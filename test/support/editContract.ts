@@ -169,6 +169,15 @@ class EditedSheet {
     }
   }
 
+  /** A column of a table, and a cell of the strip, as the engine has them now. */
+  column(table: string, key: string): readonly Cell[] {
+    return this.figures('en').column(table, key);
+  }
+
+  parameter(key: string): Cell {
+    return this.figures('en').parameter(key);
+  }
+
   /** What the sheet computes, as it is shown. */
   shown(): Shown {
     const cells = shownCells(this.sheet);

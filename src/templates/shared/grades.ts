@@ -18,11 +18,11 @@ const MISSED = say('missed', '否决');
 const PASSED = say('passed', '通过');
 export const missedGates = f`COUNTIF(Kpis[gateLight],${MISSED})`;
 
-/** Grades stand from the best down, so that the first one whose score is reached counts. */
+/** The grade that begins highest of all that are reached, in whatever order people have sorted them. */
 const reached = f`COUNTIF(Grades[from],"<="&ROUND(Score,6))`;
-const place = f`COUNT(Grades[from])-${reached}+1`;
-const capped = f`MAX(${place},MATCH(GateGrade,Grades[grade],0))`;
-const grade = f`INDEX(Grades[grade],IF(${missedGates}>0,${capped},${place}))`;
+const highest = f`MAX(IF(Grades[from]<=ROUND(Score,6),Grades[from],""))`;
+const capped = f`MIN(${highest},INDEX(Grades[from],MATCH(GateGrade,Grades[grade],0)))`;
+const grade = f`INDEX(Grades[grade],MATCH(IF(${missedGates}>0,${capped},${highest}),Grades[from],0))`;
 
 export const gradeCell = show.text('Grade', say('Grade', '等级'), {
   value: unlessBlank(f`Score`, unlessZero(reached, grade)),

@@ -1,6 +1,6 @@
 import { planCheck } from '../../functions/planCheck.ts';
 import { fixedWords, say } from '../../kernel/text.ts';
-import { kpi, LANGUAGE } from '../../plan/expression.ts';
+import { type Expression, kpi, LANGUAGE, PLACE, unlessBlank } from '../../plan/expression.ts';
 import { choiceField, linesField, numberField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
 import type { Row, Table } from '../../plan/said.ts';
@@ -103,12 +103,16 @@ export const tierTable = (rows: readonly Row[], basis: Basis): Table => ({
   rows,
 });
 
+/** Prizes go by their order in the table, however people sort it or take one out: so the sheet counts the places. */
+export const placeBeside = (prizes: Expression) =>
+  show.rank('place', say('Place', '名次'), { eachRow: true, formula: unlessBlank(prizes, PLACE) });
+
 export const prizeTable = (prizes: readonly { readonly prize: number }[]): Table => ({
   key: 'Prizes',
   title: say('Rank prizes', '各名次奖金'),
   spare: 2,
-  columns: [show.rank('place', say('Place', '名次'), { minimum: 1 }), prize],
-  rows: prizes.map((line, index) => ({ ...line, place: index + 1 })),
+  columns: [placeBeside(f`[prize]`), prize],
+  rows: prizes,
 });
 
 /** The levels belong to the plan; for whom it is does not. */
