@@ -1,9 +1,11 @@
+import { INSERTION, MADE } from '../../src/month/change/sheetMarks.ts';
+import { INSERTED } from '../../src/plan/inserted.ts';
 import type { Copied } from '../../src/share/copies.ts';
 import { synced } from '../ops/apply.ts';
 import { portError } from '../ops/portError.ts';
 
 /** What tells that a sheet was inserted by us; a copy is the user's own. */
-const MARKS = ['template', 'prefix'];
+const MARKS = ['template', 'prefix', INSERTED, INSERTION, MADE];
 
 /** Two round trips; what failed half-way is taken out again. */
 export async function copy(sheetIds: readonly string[]): Promise<readonly Copied[]> {

@@ -1,6 +1,8 @@
 import type { Spot } from '../../src/grid/grid.ts';
 import { spilledAreas } from '../../src/grid/spilled.ts';
 import { addTo } from '../../src/kernel/lists.ts';
+import { INSERTION, MADE } from '../../src/month/change/sheetMarks.ts';
+import { INSERTED } from '../../src/plan/inserted.ts';
 import type { Area } from '../../src/plan/op.ts';
 import type { SheetArea } from '../../src/port/bookPort.ts';
 import type { Copied } from '../../src/share/copies.ts';
@@ -11,7 +13,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What tells that a sheet was inserted by us; a copy is the user's own. */
-const MARKS = ['template', 'prefix'];
+const MARKS = ['template', 'prefix', INSERTED, INSERTION, MADE];
 
 /** What failed half-way is taken out again. */
 export function copy(sheetIds: readonly string[], spreadsheet: Spreadsheet): Copied[] {

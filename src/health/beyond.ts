@@ -1,5 +1,5 @@
 import { say } from '../kernel/text.ts';
-import { INSERTED, readInserted } from '../plan/inserted.ts';
+import { insertedOn } from '../plan/inserted.ts';
 import { bySheet, type Check } from './check.ts';
 import { Moved } from './moved.ts';
 
@@ -7,7 +7,7 @@ import { Moved } from './moved.ts';
 export const beyond: Check = patient =>
   bySheet(
     patient.grid.sheets.flatMap(sheet => {
-      const inserted = readInserted(sheet.marks[INSERTED]);
+      const inserted = insertedOn(sheet);
       if (!inserted) return [];
       return new Moved(sheet, inserted, patient).ends.flatMap(({ block, row }) => {
         const line = (sheet.values[row] ?? []).slice(0, block.labels.length);

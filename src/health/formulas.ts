@@ -3,7 +3,7 @@ import { filledTo } from '../grid/relative.ts';
 import { CellError } from '../kernel/cell.ts';
 import { say, type Text } from '../kernel/text.ts';
 import { address } from '../plan/address.ts';
-import { INSERTED, type InsertedFormula, readInserted } from '../plan/inserted.ts';
+import { type InsertedFormula, insertedOn } from '../plan/inserted.ts';
 import { bySheet, type Check, type Patient, type Repair } from './check.ts';
 import { Moved } from './moved.ts';
 import { isForeign } from './notation.ts';
@@ -52,7 +52,7 @@ const ADVICE: Readonly<Record<Fault, Text>> = {
 };
 
 function faultsOf(sheet: SheetGrid, patient: Patient): Found[] {
-  const inserted = readInserted(sheet.marks[INSERTED]);
+  const inserted = insertedOn(sheet);
   if (!inserted) return [];
   const moved = new Moved(sheet, inserted, patient);
   const cells = inserted.formulas.flatMap(formula => cellsOf(formula, moved, sheet, patient));
@@ -113,7 +113,7 @@ function faultOf(
 
 /** What stands in the way of a formula of ours that cannot spill, in the cells that are its own. */
 export function inTheWay(sheet: SheetGrid, spot: Spot, patient: Patient): string[] | undefined {
-  const inserted = readInserted(sheet.marks[INSERTED]);
+  const inserted = insertedOn(sheet);
   if (!inserted) return undefined;
   const moved = new Moved(sheet, inserted, patient);
   const entry = inserted.formulas.find(

@@ -1,6 +1,6 @@
 import type { Cell } from '../kernel/cell.ts';
 import { say } from '../kernel/text.ts';
-import { INSERTED, readInserted } from '../plan/inserted.ts';
+import { insertedOn } from '../plan/inserted.ts';
 import { bySheet, type Check } from './check.ts';
 import { Moved } from './moved.ts';
 
@@ -10,7 +10,7 @@ import { Moved } from './moved.ts';
  */
 export const headings: Check = patient => {
   const found = patient.grid.sheets.flatMap(sheet => {
-    const inserted = readInserted(sheet.marks[INSERTED]);
+    const inserted = insertedOn(sheet);
     if (!inserted) return [];
     const moved = new Moved(sheet, inserted, patient);
     return moved.headed.flatMap(({ block, row }) =>

@@ -1,12 +1,12 @@
 import { say } from '../kernel/text.ts';
-import { INSERTED, readInserted } from '../plan/inserted.ts';
+import { insertedOn } from '../plan/inserted.ts';
 import { bySheet, type Check, type Finding } from './check.ts';
 import { Moved } from './moved.ts';
 
 /** Parts of our sheets that were deleted with their cells: nothing can be put back where it stood. */
 export const lost: Check = patient =>
   patient.grid.sheets.flatMap(sheet => {
-    const inserted = readInserted(sheet.marks[INSERTED]);
+    const inserted = insertedOn(sheet);
     if (!inserted) return [];
     const moved = new Moved(sheet, inserted, patient);
     const { sheetId } = sheet;

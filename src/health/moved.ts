@@ -29,6 +29,8 @@ export class Moved {
   private readonly firstRow: number;
   /** Which names formulas read in place of others since the month was rolled over. */
   private readonly renamed = new Map<string, string>();
+  /** The same by what names begin with, for those that no formula is left to tell of. */
+  private readonly followed = new Map<string, string>();
 
   constructor(sheet: SheetGrid, inserted: Inserted, { grid, places }: Patient) {
     this.sheet = sheet;
@@ -131,9 +133,16 @@ export class Moved {
     const parts = tokenize(was, { mergeRefs: true }).map(({ type, value }) => {
       if (type === 'range') return this.rangeNow(value);
       if (type === 'structured') return this.structuredNow(value);
-      return type === 'range_named' ? (this.renamed.get(value) ?? value) : value;
+      return type === 'range_named' ? this.nameNow(value) : value;
     });
     return parts.includes(undefined) ? undefined : parts.join('');
+  }
+
+  private nameNow(was: string): string {
+    const now = this.renamed.get(was);
+    const prefix = this.followed.get(prefixOf(was));
+    const followed = `${prefix}${was.slice(prefixOf(was).length)}`;
+    return now ?? (prefix !== undefined && this.names.has(followed.toLowerCase()) ? followed : was);
   }
 
   private placeOf(key: string) {
@@ -221,7 +230,10 @@ export class Moved {
     if (now.toLowerCase() === was.toLowerCase()) return true;
     const fact = (name: string): string => name.slice(name.lastIndexOf('_') + 1).toLowerCase();
     const isRolled = fact(now) === fact(was) && this.names.has(now.toLowerCase());
-    if (isRolled) this.renamed.set(was, now);
+    if (isRolled) {
+      this.renamed.set(was, now);
+      this.followed.set(prefixOf(was), prefixOf(now));
+    }
     return isRolled;
   }
 
@@ -247,6 +259,10 @@ export class Moved {
     const heading = this.sheet.values[block.heading + block.shift]?.[column];
     return heading === null || heading === undefined || heading instanceof CellError ? undefined : String(heading);
   }
+}
+
+function prefixOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('_') + 1);
 }
 
 interface Token {

@@ -89,6 +89,11 @@ export function withFormulas(mark: string, change: (formula: string) => string):
 }
 
 /** What the mark says; undefined where there is none, or somebody has damaged it. */
+/** What a sheet of ours keeps of its insertion; a copy has lost the mark of whose it is, and is the user's own. */
+export function insertedOn({ marks }: { readonly marks: Readonly<Record<string, string>> }): Inserted | undefined {
+  return marks.prefix === undefined ? undefined : readInserted(marks[INSERTED]);
+}
+
 export function readInserted(mark: string | undefined): Inserted | undefined {
   if (mark === undefined) return undefined;
   try {

@@ -49,6 +49,29 @@ describe('formulas that a template wrote', () => {
     expect(whats(book([['new'], heading, reached(later)], 3, 5))).toHaveLength(1);
   });
 
+  it('are put back for the month that the rest of the sheet reads, and a copy is nobody’s', () => {
+    const two = JSON.stringify([
+      [[0, 0, 3, ['Target', 'Actual', 'Reached'], null]],
+      [['Target', 1, 0]],
+      [
+        [1, 1, 1, 1, '=Tracker_AsOf'],
+        [1, 2, 3, 1, '=ARRAYFORMULA(B2:B4/$A$2:$A$4*Tracker_Light)', 1],
+      ],
+    ]);
+    const rolled = (marks: Record<string, string>): Grid => {
+      const rows = [
+        heading,
+        [100, '', { formula: '=ARRAYFORMULA(B2:B4/$A$2:$A$4*Tracker2_Light)', shows: 1 }],
+      ] as const;
+      const { names, ...rest } = book(rows);
+      const as = [...names, { name: 'Tracker2_AsOf', formula: '=Sheet1!$Y$1' }];
+      return { ...rest, names: as, sheets: [sheetGrid(rows, { marks })] };
+    };
+    expect(written(rolled({ ...MARKS, formulas: two }))).toEqual([[1, 1, { formula: '=Tracker2_AsOf' }]]);
+    const { prefix: _, ...copied } = MARKS;
+    expect(whats(rolled({ ...copied, formulas: two }))).toEqual([]);
+  });
+
   it('are put back where they are gone, overwritten, shortened or broken', () => {
     expect(whats(book([heading, [100, 80]]))).toEqual(['1 KPI formula is gone']);
     expect(whats(book([heading, [100, 80, 0.8]]))).toEqual(['a value has taken the place of 1 KPI formula']);
