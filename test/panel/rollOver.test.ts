@@ -182,6 +182,24 @@ describe('rolling over in the pane', () => {
       },
     ));
 
+  it.each([
+    ['元', ''],
+    ['', '万元'],
+    ['万元', 'USD'],
+  ])('takes a split in “%s” as it is into a tracker in “%s”, and says so', (split, tracker) =>
+    withClosing(
+      { lang: 'zh-CN' },
+      { columns: { ...STATE.columns, S_Currency: column(split || null), Tracker_Unit: column(tracker || null) } },
+      async page => {
+        const [first] = await rows(page, '新目标跟踪表，2026年4月');
+        expect(first).toBe('Ann · East\t100\t10\t77');
+        const said = page.getByText('数值将原样带入', { exact: false });
+        if (split === '元') expect(await said.count()).toBe(0);
+        else await said.waitFor();
+      },
+    ),
+  );
+
   it('takes last month’s targets with a change in percent, and wants a number', () =>
     withClosing({ lang: 'zh-CN' }, {}, async page => {
       await page.getByLabel('目标来源').selectOption('last');

@@ -7,6 +7,7 @@ import type { Request } from '../../../../month/change/locate.ts';
 import { prefixIn } from '../../../../month/change/sheetChanges.ts';
 import { planSheet } from '../../../../month/change/sheetPlan.ts';
 import { type LastTracker, nextTracker, rollOverSet } from '../../../../month/close/changeSets.ts';
+import { withoutCurrency } from '../../../../month/import/currencies.ts';
 import { unitScale } from '../../../../month/import/unit.ts';
 import type { RollOver } from '../../../../month/rollOver/rollOver.ts';
 import { belowHeadings, namesAtHeadings } from '../../../../plan/namedColumns.ts';
@@ -29,7 +30,7 @@ export interface RollSplit extends SplitPlan {
   readonly sheet: string;
   /** As its sheet says it: currency and unit. */
   readonly currency: string;
-  /** What one of its unit is in the tracker's; 1 where either is not known. */
+  /** What one of its unit is in the tracker's; 1 where that is not known. */
   readonly scale: number;
 }
 
@@ -72,7 +73,8 @@ export async function rollPlaceIn(
       calendar: daysIn(prefix, columns),
       below: isArray && tracker !== undefined && readers.length > 0 && namesAtHeadings(tracker).length === 0,
     },
-    split: plan && split && { ...plan, sheet: split.sheet, currency, scale: scaleBetween(currency, strip.Unit) },
+    split: plan &&
+      split && { ...plan, sheet: split.sheet, currency, scale: scaleBetween(currency, String(strip.Unit ?? '')) },
     readers,
   };
 }
@@ -87,9 +89,12 @@ function stripIn(prefix: string, columns: Columns): Readonly<Record<string, Valu
   return Object.fromEntries(entries);
 }
 
-function scaleBetween(split: string, tracker: Value | undefined): number {
-  const [from, to] = [unitScale(split), unitScale(String(tracker ?? ''))];
-  return from === undefined || to === undefined ? 1 : Number(decimal(from).div(to));
+/** 1 where either is not known, or they are of two currencies. */
+function scaleBetween(split: string, tracker: string): number {
+  const [from, to] = [unitScale(split), unitScale(tracker)];
+  const [ours, theirs] = [split, tracker].map(unit => withoutCurrency(unit)?.code);
+  const isOther = ours !== undefined && theirs !== undefined && ours !== theirs;
+  return from === undefined || to === undefined || isOther ? 1 : Number(decimal(from).div(to));
 }
 
 function daysIn(prefix: string, columns: Columns): LastTracker['calendar'] {
