@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import type { Language, Text } from '../kernel/text.ts';
 import { isText, type StripCell } from './said.ts';
 
+/** Whether a number is typed as a percentage, 90%, and a bare 90 is none; or as an amount as well. */
+export type Share = boolean | 'orAmount';
+
 /** What a form needs to ask for one parameter of a template, and the schema that checks the answer. */
 export interface Field<Value = unknown> {
   readonly control: 'text' | 'number' | 'date' | 'choice' | 'toggle' | 'lines';
@@ -11,7 +14,7 @@ export interface Field<Value = unknown> {
   readonly initial: (context: InitialContext) => Value;
   readonly choices?: readonly { readonly value: string; readonly label: Text }[] | undefined;
   /** A number that people read as a percentage, as the sheet shows it. */
-  readonly share?: boolean | undefined;
+  readonly share?: Share | undefined;
   /** What each line of a `lines` control holds, in this order. */
   readonly columns?: readonly LineColumn[] | undefined;
   /** The cell of the sheet's strip that shows the answer. */
@@ -33,7 +36,7 @@ export interface LineColumn {
   readonly type: 'text' | 'number' | 'date';
   readonly optional?: boolean;
   /** People read it as a percentage. */
-  readonly share?: boolean;
+  readonly share?: Share;
   /** Filled in by the month's roll-over; a form does not ask for it. */
   readonly unasked?: boolean;
 }

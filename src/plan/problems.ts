@@ -36,12 +36,17 @@ function sentence(issue: Issue, field: Field): Text {
     case 'invalid_format':
       return say('Enter a date such as 2026-01-31.', '请输入日期，如 2026-01-31。');
     case 'invalid_type':
+      if (shareOf(issue, field)) return say('Enter a percentage, such as 90%.', '请输入百分比，如 90%。');
       return field.control === 'number' || inLine
         ? say('Enter a number, such as 120000.', '请输入数字，如 120000。')
         : say('Fill this in.', '请填写此项。');
     default:
       return say('Choose one of the options.', '请选择其中一项。');
   }
+}
+
+function shareOf({ path }: Issue, { share, columns = [] }: Field): boolean {
+  return (share ?? columns.find(({ key }) => key === path?.[1])?.share) === true;
 }
 
 function tooSmall(minimum: number | bigint, field: Field, inLine: boolean): Text {

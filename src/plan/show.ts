@@ -1,6 +1,6 @@
 import type { Text } from '../kernel/text.ts';
 import type { Expression } from './expression.ts';
-import type { Field, LineColumn } from './field.ts';
+import type { Field, LineColumn, Share } from './field.ts';
 import type { Rule } from './op.ts';
 import type { Column, SaidCell, SaidFormat } from './said.ts';
 
@@ -11,7 +11,7 @@ export interface Shown<Key extends string = string, Typed extends Type = Type> e
   readonly key: Key;
   readonly type: Typed;
   /** People type it as a percentage. */
-  readonly share?: boolean;
+  readonly share?: Share;
   /** Filled in by the month's roll-over; a form does not ask for it. */
   readonly unasked?: boolean;
   /** Of a cell of the strip. */

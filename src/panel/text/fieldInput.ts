@@ -1,6 +1,6 @@
-import { askedColumns, type Field } from '../../plan/field.ts';
+import { askedColumns, type Field, type Share } from '../../plan/field.ts';
 import { isBlankRow, type Rows } from './lines.ts';
-import { numberIn, percentage } from './number.ts';
+import { MOST_SHARE, numberIn, percentage } from './number.ts';
 
 /** What a control holds while it is being edited: what was typed, whether or not it makes sense yet. */
 export type FieldInput = string | boolean | Rows;
@@ -18,28 +18,35 @@ export function inputOf(field: Field, value: unknown): FieldInput {
 /** What was typed as a value for the field's schema, which then says what is wrong with it. */
 export function typedValue(field: Field, draft: FieldInput): unknown {
   if (typeof draft === 'boolean') return draft;
-  if (typeof draft === 'string') return field.control === 'number' ? figure(draft) : draft;
+  if (typeof draft === 'string') return field.control === 'number' ? figure(draft, field.share) : draft;
   const columns = askedColumns(field);
   return draft
     .filter(cells => !isBlankRow(cells))
     .map(cells =>
       Object.fromEntries(
-        columns.flatMap(({ key, type, optional }, index) => {
+        columns.flatMap(({ key, type, optional, share }, index) => {
           const cell = (cells[index] ?? '').trim();
           if (cell === '' && (optional || type === 'number')) return [];
-          return [[key, type === 'number' ? figure(cell) : cell]];
+          return [[key, type === 'number' ? figure(cell, share) : cell]];
         }),
       ),
     );
 }
 
 /** A text that is no number stays a text, so that the schema can refuse it; nothing typed is nothing. */
-function figure(typed: string): unknown {
-  return typed.trim() === '' ? undefined : (numberIn(typed) ?? typed);
+function figure(typed: string, share?: Share): unknown {
+  if (typed.trim() === '') return undefined;
+  const number = numberIn(typed);
+  return number === undefined || (share === true && isDoubtful(number, typed)) ? typed : number;
 }
 
-function shown(value: unknown, isShare = false): string {
-  if (isShare && typeof value === 'number') return percentage(value);
+/** Over a field that shows 110%, a bare 90 is hardly 9,000%. */
+function isDoubtful(number: number, typed: string): boolean {
+  return Math.abs(number) > MOST_SHARE && !/[%％]\s*$/.test(typed);
+}
+
+function shown(value: unknown, share: Share = false): string {
+  if (share !== false && typeof value === 'number') return percentage(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 

@@ -16,10 +16,10 @@ export function numberIn(typed: string): number | undefined {
 
 /** A share as people type it, so that it is read as the same number: 1.1% for 0.011. An amount stays one. */
 export function percentage(share: number): string {
-  if (Math.abs(share) > MOST) return String(share);
+  if (Math.abs(share) > MOST_SHARE) return String(share);
   const text = `${Number((share * 100).toPrecision(15))}%`;
   return numberIn(text) === share ? text : String(share);
 }
 
 /** Tiers begin at shares of the target or at amounts, in the same column. */
-const MOST = 10;
+export const MOST_SHARE = 10;

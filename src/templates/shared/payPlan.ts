@@ -16,6 +16,7 @@ export type Basis = (typeof BASES)[number]['value'];
 
 const from = show.percent('from', say('From', '起点'), {
   named: 'TierFrom',
+  share: 'orAmount',
   minimum: 0,
   note: say(
     'Exactly this value counts as reached. Below the lowest tier nothing is paid.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf, typedValue } from '../../../src/panel/text/fieldInput.ts';
 import { linesField, numberField, toggleField } from '../../../src/plan/field.ts';
+import { explain } from '../../../src/plan/problems.ts';
 
 const label = { en: 'Field', zh: '字段' };
 const lines = linesField({
@@ -44,5 +45,16 @@ describe('typedValue(field, draft)', () => {
     for (const value of [0.8, 1.1, 0.035, 0.07, 0.29, 1 / 3]) {
       expect(typedValue(field, inputOf(field, value))).toBe(value);
     }
+  });
+
+  it('takes a bare 90 for no share, but where it may be an amount', () => {
+    const field = { ...numberField({ label, initial: 1.1 }), share: true };
+    expect(['90%', '0.9', '1.1', '90 ％', '5'].map(typed => typedValue(field, typed))).toEqual([0.9, 0.9, 1.1, 0.9, 5]);
+    expect(typedValue(field, '90')).toBe('90');
+    const refused = field.schema.safeParse(typedValue(field, '90'));
+    expect(explain(refused.error?.issues ?? [], field).zh).toBe('请输入百分比，如 90%。');
+    const columns = [{ key: 'from', label, type: 'number', share: 'orAmount' }] as const;
+    const tiers = linesField({ label, columns, initial: () => [] });
+    expect(typedValue(tiers, [['85'], ['85%']])).toEqual([{ from: 85 }, { from: 0.85 }]);
   });
 });
