@@ -1,34 +1,24 @@
 /** A sentence in every language of the product. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** Two languages are written side by side; each other one finds its words by the English ones (`addLanguage`). */
-class Sentence {
-  readonly en: string;
-  readonly zh: string;
+/** The words of further languages, by the English ones (`addLanguage`). */
+let further: ((english: string) => Readonly<Partial<Text>>) | undefined;
 
-  constructor(en: string, zh: string) {
-    this.en = en;
-    this.zh = zh;
-  }
-}
-
-/** The one spelling of such a sentence. */
+/** The one spelling of such a sentence: plain data, as it goes to workers and servers. */
 // @__NO_SIDE_EFFECTS__
 export function say(en: string, zh: string): Text {
-  return new Sentence(en, zh);
+  return { en, zh, ...further?.(en) };
 }
 
 /** Words that functions read in cells: a further language writes the English ones. */
-class FixedWords extends Sentence {}
-
 // @__NO_SIDE_EFFECTS__
 export function fixedWords(en: string, zh: string): Text {
-  return new FixedWords(en, zh);
+  return Object.fromEntries(offered.map(language => [language, language === 'zh' ? zh : en])) as Text;
 }
 
 /** Each language's own code, as functions that write headings ask for it. */
 export function languageCodes(): Text {
-  return Object.fromEntries(offered.map(language => [language, language])) as Record<Language, string>;
+  return Object.fromEntries(offered.map(language => [language, language])) as Text;
 }
 
 /** What is made for each language that it is made for; in a further one as in English. */
@@ -79,15 +69,8 @@ export function addLanguage(
 ): void {
   FACTS[language] = facts;
   offered.push(language);
-  const wordsOf = (prototype: Sentence, words: (english: string) => string | undefined): void => {
-    Object.defineProperty(prototype, language, {
-      get(this: Sentence) {
-        return words(this.en) ?? this.en;
-      },
-    });
-  };
-  wordsOf(Sentence.prototype, translate);
-  wordsOf(FixedWords.prototype, english => english);
+  const before = further;
+  further = english => ({ ...before?.(english), [language]: translate(english) ?? english });
 }
 
 export function isLanguage(word: unknown): word is Language {

@@ -46,7 +46,7 @@ export function App({ port: host, library, today }: AppProps) {
   const kept = useMemo(() => new Map<string, unknown>(), []);
   const view = trail.at(-1) ?? { at: 'home' };
   const main = useFocusOnOpening(trail);
-  // A text that came from a worker or a workbook has lost what it was more than its two languages.
+  // A text that was kept in the workbook may know less languages.
   const t = (text: Text) => text[language] ?? say(text.en, text.zh)[language];
   const setLanguage = (next: Language) => {
     chooseLanguage(next);

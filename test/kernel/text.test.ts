@@ -7,6 +7,7 @@ import { ratio } from '../../src/kernel/ratio.ts';
 import { Sum, sumOf } from '../../src/kernel/sum.ts';
 import {
   addLanguage,
+  fixedWords,
   LANGUAGES,
   type Language,
   languageOf,
@@ -149,18 +150,14 @@ describe('piecesOf(text, longest)', () => {
 describe('addLanguage()', () => {
   it('finds its words by the English ones, stays English where it has none, and is offered after the others', () => {
     const french = 'fr' as Language;
-    const before = say('Target', '目标');
     const words: Readonly<Record<string, string>> = { Target: 'Objectif' };
     addLanguage(french, { tag: 'fr', comma: ', ', space: ' ', colon: ' : ' }, english => words[english]);
-    expect([before, say('Target', '目标'), say('Gap', '差额')].map(text => text[french])).toEqual([
-      'Objectif',
-      'Objectif',
-      'Gap',
-    ]);
+    expect([say('Target', '目标'), say('Gap', '差额')].map(text => text[french])).toEqual(['Objectif', 'Gap']);
     expect(languages).toEqual(['en', 'zh', 'fr']);
     expect(LANGUAGES[french].colon).toBe(' : ');
     expect(['fr-CA', 'FR', 'de', 'zh-CN'].map(languageOf)).toEqual(['fr', 'fr', 'en', 'zh']);
     expect([otherLanguage('zh'), otherLanguage(french)]).toEqual(['fr', 'en']);
-    expect(say('Target', '目标')).toEqual({ en: 'Target', zh: '目标' });
+    expect(say('Target', '目标')).toEqual({ en: 'Target', zh: '目标', fr: 'Objectif' });
+    expect(fixedWords('off', '休')).toEqual({ en: 'off', zh: '休', fr: 'off' });
   });
 });
