@@ -7,7 +7,7 @@ export default defineConfig({
       'test/{kernel,functions,plan,templates,sheets,month,files,tables,grid,health,doctor,export}/**/*.test.ts',
     ],
     exclude: [
-      'test/templates/{heat,relabelling}.test.ts',
+      'test/templates/{heat,relabelling,criterionNames,sortedPlans,blankCustomer}.test.ts',
       'test/export/libreOffice.test.ts',
       'test/tables/generated.test.ts',
     ],

@@ -4,7 +4,7 @@ import { f } from '../../plan/formulaText.ts';
 import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
-import { unlessZero } from './expressions.ts';
+import { textsIn, unlessTexts, unlessZero } from './expressions.ts';
 
 const GRADES: readonly Row[] = [
   { from: 110, grade: 'A', meaning: say('outstanding', '卓越') },
@@ -25,7 +25,7 @@ const capped = f`MIN(${highest},INDEX(Grades[from],MATCH(GateGrade,Grades[grade]
 const grade = f`INDEX(Grades[grade],MATCH(IF(${missedGates}>0,${capped},${highest}),Grades[from],0))`;
 
 export const gradeCell = show.text('Grade', say('Grade', '等级'), {
-  value: unlessBlank(f`Score`, unlessZero(reached, grade)),
+  value: unlessBlank(f`Score`, unlessTexts(textsIn(f`Grades[from]`), unlessZero(reached, grade))),
   note: say('By the grades below; a missed gate caps it.', '按下方等级表；触发否决线时封顶。'),
 });
 
