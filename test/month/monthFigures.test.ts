@@ -81,8 +81,11 @@ describe('monthFigures(deals, targets)', () => {
 
   it('says how far it is, up to the number of deals', () => {
     const deals = Array.from({ length: 4000 }, () => deal({ amount: 1 }));
-    expect([...figuringMonths(deals)].map(Math.round)).toEqual([
-      333, 667, 1000, 1333, 1667, 2000, 2333, 2667, 3000, 3333, 3667, 4000,
-    ]);
+    const said = [...figuringMonths(deals)];
+    expect(said.map(Math.round).slice(0, 3)).toEqual([42, 83, 125]);
+    expect(said.toSorted((a, b) => a - b)).toEqual(said);
+    expect(said.at(-1)).toBe(4000);
+    // The first pieces are small, as nobody knows yet how long a deal takes.
+    expect(said.length).toBeGreaterThan(12);
   });
 });
