@@ -2,6 +2,7 @@ import type { PanelPort } from '../../src/port/port.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import { inOrder } from '../../src/templates/shared/order.ts';
 import type { Book } from '../../workbench/book/book.ts';
+import type { Platform } from '../../workbench/excel/customFunctions.ts';
 import { officeInNode } from './officeInNode.ts';
 import { neededBy, opsOf, specOf } from './planning.ts';
 import { sheetsInNode } from './sheetsPort.ts';
@@ -15,17 +16,22 @@ export interface Played {
   readonly trips: () => number;
 }
 
+async function excelOn(platform: Platform): Promise<Played> {
+  const { port, book, host } = await officeInNode({ platform });
+  return {
+    port,
+    book,
+    protect: id => host.context.protectedSheets.add(id),
+    trips: () => host.syncs,
+  };
+}
+
+/** Excel as it hands a blank to a function: as 0. */
+export const excelOnDesktop = (): Promise<Played> => excelOn('desktop');
+
 /** Both hosts, each with its own client library or built script. */
 export const HOSTS: Readonly<Record<string, () => Promise<Played>>> = {
-  async Excel() {
-    const { port, book, host } = await officeInNode();
-    return {
-      port,
-      book,
-      protect: id => host.context.protectedSheets.add(id),
-      trips: () => host.syncs,
-    };
-  },
+  Excel: () => excelOn('web'),
   async 'Google Sheets'() {
     // With a decimal comma: a formula that is written or read in English notation fails.
     const { port, played } = await sheetsInNode({ locale: 'de_DE' });

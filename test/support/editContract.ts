@@ -9,7 +9,7 @@ import { isComputed, isExpression, type Literal, type SheetSpec, type TableSpec 
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import { SAMPLE_PEOPLE } from '../../src/templates/shared/samples.ts';
 import type { Book } from '../../workbench/book/book.ts';
-import { HOSTS } from './allTemplates.ts';
+import { HOSTS, type Played } from './allTemplates.ts';
 import { NOTHING_TAKEN, neededBy, opsOf, specOf } from './planning.ts';
 import { Random } from './random.ts';
 import { shownCells } from './shownCells.ts';
@@ -289,11 +289,11 @@ function afterFirst(spec: TableSpec): TableSpec {
 
 /** A template's sheet in a host, calculated, after those that it reads. */
 export async function insertedIn(
-  host: keyof typeof HOSTS,
+  host: keyof typeof HOSTS | (() => Promise<Played>),
   dialect: Dialect,
   spec: SheetSpec,
 ): Promise<{ readonly edited: EditedSheet; readonly book: Book }> {
-  const played = await HOSTS[host]?.();
+  const played = await (typeof host === 'function' ? host : HOSTS[host])?.();
   if (!played) throw new Error(`There is no ${host}.`);
   const { port, book } = played;
   for (const needed of neededBy(spec, 'en')) await port.apply(opsOf(needed, 'en', dialect, await port.inspect()));
