@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre';
 import type { Matrix } from '../src/kernel/cell.ts';
-import { inLanguage, type Language } from '../src/kernel/text.ts';
+import type { Language } from '../src/kernel/text.ts';
 import { toNative } from '../src/native/toNative.ts';
 import { assemble } from '../src/plan/assemble.ts';
 import { excelDialect, plainDialect } from '../src/plan/dialect.ts';
@@ -43,7 +43,7 @@ export async function exportWorkbook(
   const cells = new Cells();
   const taken = { sheets: [] as string[], names: [] as string[], tables: [] as string[] };
   const frozen: Frozen[] = [];
-  const font = inLanguage(FONTS, language);
+  const font = FONTS[language] ?? FONTS.en;
   const drafts = specs.map(whole => {
     const spec = {
       ...whole,

@@ -27,7 +27,6 @@ export function known<Given, Made>(make: (given: Given) => Made): (given: Given)
     if (!isObject(given) || !lasting.has(given)) return byCells(given);
     const made = ofLasting.get(given) ?? byCells(given);
     ofLasting.set(given, made);
-    ofLasting.set(given, made);
     return made;
   };
 }

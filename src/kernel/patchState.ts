@@ -1,3 +1,5 @@
+import { step, type Walk, walkLater } from './walk.ts';
+
 /** What a workbook keeps at the steps of a write: texts that tell how far it came. */
 export interface Steps {
   /** Before anything was written. */
@@ -20,10 +22,18 @@ export function patchState({ before, meanwhile, after }: Steps, now: string): Pa
 const ATTEMPTS = 3;
 
 /** Tries to find out how the workbook is, and to bring it back; `between` where nothing helps. */
-export async function settled(attempt: () => Promise<PatchState>): Promise<PatchState> {
+export function* settling(attempt: () => Walk<PatchState>): Walk<PatchState> {
   for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
-    const found = await attempt().catch(() => undefined);
-    if (found) return found;
+    try {
+      return yield* attempt();
+    } catch {
+      // The next attempt finds out what has come of this one.
+    }
   }
   return 'between';
+}
+
+/** The same where the host answers later. */
+export function settled(attempt: () => Promise<PatchState>): Promise<PatchState> {
+  return walkLater(settling(() => step(attempt())));
 }

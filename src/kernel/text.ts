@@ -21,11 +21,6 @@ export function languageCodes(): Text {
   return Object.fromEntries(offered.map(language => [language, language])) as Text;
 }
 
-/** What is made for each language that it is made for; in a further one as in English. */
-export function inLanguage<Value>(made: { readonly en: Value; readonly zh: Value }, language: Language): Value {
-  return made[language] ?? made.en;
-}
-
 /** A text in pieces of so many UTF-16 units at most; no piece ends within a character. */
 export function piecesOf(text: string, longest: number): string[] {
   const pieces: string[] = [];

@@ -1,4 +1,4 @@
-import { type PatchState, patchState, type Steps } from '../../kernel/patchState.ts';
+import { type PatchState, patchState, type Steps, settling } from '../../kernel/patchState.ts';
 import { type Later, step, type Walk } from '../../kernel/walk.ts';
 import { type ChangeSet, inverse } from './changeSet.ts';
 import type { Conflict, ReadColumn } from './fitToWorkbook.ts';
@@ -110,7 +110,7 @@ function* carryOut<Seen extends Look>(seen: Seen, task: Task, plans: SheetPlans,
     if (task.sizes) yield* step(host.takeOutRows(task.sizes));
     yield* step(host.end(way.after));
   } catch (problem) {
-    const left = host.isRefused(problem) ? 'before' : yield* settled(way, host);
+    const left = host.isRefused(problem) ? 'before' : yield* settling(() => takeBack(way, host));
     // What can be neither taken back nor finished now stays noted, and is offered when the pane is opened next.
     if (left !== 'after') throw host.error(left === 'between' ? 'cutOff' : 'failed', problem);
   }
@@ -119,20 +119,6 @@ function* carryOut<Seen extends Look>(seen: Seen, task: Task, plans: SheetPlans,
 function sizesOf({ prepared, read }: Look): Sizes | undefined {
   const sizes = tooShort(prepared, read);
   return Object.keys(sizes).length > 0 ? sizes : undefined;
-}
-
-/** A host that fails once may well work the next time. */
-const ATTEMPTS = 3;
-
-function* settled<Seen extends Look>(way: Way, host: ChangingHost<Seen>): Walk<PatchState> {
-  for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
-    try {
-      return yield* takeBack(way, host);
-    } catch {
-      // The next attempt finds out what has come of this one.
-    }
-  }
-  return 'between';
 }
 
 /** Where a sheet was taken out already, the rest is done instead. Says how the workbook is then. */

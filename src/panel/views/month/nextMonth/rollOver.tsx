@@ -1,10 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { serialOfIso } from '../../../../kernel/calendar.ts';
-import { labelKey } from '../../../../kernel/label.ts';
 import { type Period, periodAfter, periodText } from '../../../../kernel/period.ts';
 import type { Text } from '../../../../kernel/text.ts';
 import { Ledger } from '../../../../month/figures/history.ts';
-import { unitScale } from '../../../../month/import/unit.ts';
 import { nextTargets, type TargetSource, unitOf } from '../../../../month/rollOver/nextTargets.ts';
 import { rollOver } from '../../../../month/rollOver/rollOver.ts';
 import type { PortError } from '../../../../port/port.ts';
@@ -125,15 +123,12 @@ function sourceOf({ from, growth }: Chosen, { split }: RollPlace, period: Period
 function OtherUnit({ place: { split, last } }: { readonly place: RollPlace }) {
   const { t } = usePanel();
   const { figure } = useFigures();
-  const unit = String(last.strip.Unit ?? '');
-  if (!split || labelKey(split.currency) === labelKey(unit)) return null;
-  const { currency, scale } = split;
-  // A sheet that names no unit may be in any: 72 beside 720,000 is told of, 720,000 beside 720,000 is not.
-  if ((currency === '' || unit === '') && [currency, unit].every(each => each === '' || unitScale(each) === 1))
-    return null;
-  if (scale === 1) return <Notice kind="warning" text={t(rollWords.otherUnit(currency || '–', unit || '–'))} />;
-  const words = scale > 1 ? rollWords.multiplied(figure(scale)) : rollWords.divided(figure(Math.round(1 / scale)));
-  return <Notice kind="plain" text={t(words(currency, unit))} />;
+  if (!split?.isOtherUnit) return null;
+  const { scale } = split;
+  const [ours, theirs] = [split.currency || '–', String(last.strip.Unit ?? '') || '–'];
+  if (scale === 1) return <Notice kind="warning" text={t(rollWords.otherUnit(ours, theirs))} />;
+  const how = scale > 1 ? rollWords.times(figure(scale)) : rollWords.over(figure(Math.round(1 / scale)));
+  return <Notice kind="plain" text={t(rollWords.converted(ours, theirs, how))} />;
 }
 
 interface BeforeProps {

@@ -34,20 +34,13 @@ export const rollWords = {
       `The split is in “${split}”, the tracker in “${tracker}”: figures are taken as they are.`,
       `目标拆解的单位为“${split}”，目标跟踪表为“${tracker}”：数值将原样带入。`,
     ),
-  multiplied:
-    (by: string) =>
-    (split: string, tracker: string): Text =>
-      say(
-        `The split is in “${split}”, the tracker in “${tracker}”: its targets are multiplied by ${by}.`,
-        `目标拆解的单位为“${split}”，目标跟踪表为“${tracker}”：目标值将乘以 ${by} 后带入。`,
-      ),
-  divided:
-    (by: string) =>
-    (split: string, tracker: string): Text =>
-      say(
-        `The split is in “${split}”, the tracker in “${tracker}”: its targets are divided by ${by}.`,
-        `目标拆解的单位为“${split}”，目标跟踪表为“${tracker}”：目标值将除以 ${by} 后带入。`,
-      ),
+  times: (by: string): Text => say(`multiplied by ${by}`, `乘以 ${by}`),
+  over: (by: string): Text => say(`divided by ${by}`, `除以 ${by}`),
+  converted: (split: string, tracker: string, how: Text): Text =>
+    say(
+      `The split is in “${split}”, the tracker in “${tracker}”: its targets are ${how.en}.`,
+      `目标拆解的单位为“${split}”，目标跟踪表为“${tracker}”：目标值将${how.zh} 后带入。`,
+    ),
   caption: (month: Text): Text => say(`The new tracker, ${month.en}`, `新目标跟踪表，${month.zh}`),
   heads: [
     say('Name', '名称'),

@@ -1,6 +1,7 @@
 import { isoOf } from '../../../../kernel/calendar.ts';
 import { decimal } from '../../../../kernel/decimal.ts';
 import type { Value } from '../../../../kernel/json.ts';
+import { labelKey } from '../../../../kernel/label.ts';
 import { periodOf } from '../../../../kernel/period.ts';
 import type { Language, Text } from '../../../../kernel/text.ts';
 import type { Request } from '../../../../month/change/locate.ts';
@@ -32,6 +33,8 @@ export interface RollSplit extends SplitPlan {
   readonly currency: string;
   /** What one of its unit is in the tracker's; 1 where that is not known. */
   readonly scale: number;
+  /** Whether people have to be told of it. */
+  readonly isOtherUnit: boolean;
 }
 
 /** A sheet that reads a tracker. */
@@ -73,8 +76,7 @@ export async function rollPlaceIn(
       calendar: daysIn(prefix, columns),
       below: isArray && tracker !== undefined && readers.length > 0 && namesAtHeadings(tracker).length === 0,
     },
-    split: plan &&
-      split && { ...plan, sheet: split.sheet, currency, scale: scaleBetween(currency, String(strip.Unit ?? '')) },
+    split: plan && split && { ...plan, sheet: split.sheet, currency, ...unitsOf(currency, String(strip.Unit ?? '')) },
     readers,
   };
 }
@@ -89,12 +91,15 @@ function stripIn(prefix: string, columns: Columns): Readonly<Record<string, Valu
   return Object.fromEntries(entries);
 }
 
-/** 1 where either is not known, or they are of two currencies. */
-function scaleBetween(split: string, tracker: string): number {
+/** How the unit of a split is taken into the tracker's: as it is where either is not known, or they are two currencies. */
+function unitsOf(split: string, tracker: string): Pick<RollSplit, 'scale' | 'isOtherUnit'> {
   const [from, to] = [unitScale(split), unitScale(tracker)];
   const [ours, theirs] = [split, tracker].map(unit => withoutCurrency(unit)?.code);
-  const isOther = ours !== undefined && theirs !== undefined && ours !== theirs;
-  return from === undefined || to === undefined || isOther ? 1 : Number(decimal(from).div(to));
+  const isConverted = from !== undefined && to !== undefined && (ours === theirs || !ours || !theirs);
+  // A sheet that names no unit may be in any; beside one that counts in single units nobody expects another.
+  const isPlain = [split, tracker].includes('') && (from ?? 1) === 1 && (to ?? 1) === 1;
+  const isOtherUnit = !isPlain && labelKey(split) !== labelKey(tracker);
+  return { scale: isConverted ? Number(decimal(from).div(to)) : 1, isOtherUnit };
 }
 
 function daysIn(prefix: string, columns: Columns): LastTracker['calendar'] {
