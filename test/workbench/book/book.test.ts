@@ -39,6 +39,47 @@ describe('Book', () => {
     ]);
   });
 
+  it.each([
+    ['that one formula gives', '=""'],
+    ['of a list', '=IF(SEQUENCE(2)>0,"",1)'],
+  ])('an empty text %s is a text, in the calculation and after it', async (_, formula) => {
+    const at = formula === '=""' ? 'R1' : 'R2';
+    cell('R1:T9').clear();
+    cell('R1').setValue({ f: formula });
+    const asked = () => [
+      `${at}>0`,
+      `${at}=""`,
+      `ISBLANK(${at})`,
+      `ISERROR(${at}+1)`,
+      `COUNTA(${at})`,
+      `SUM(${at})`,
+      `N(T.SEE(${at}))`,
+    ];
+    for (const column of ['S', 'T']) {
+      for (const [index, question] of asked().entries()) cell(`${column}${index + 1}`).setValue({ f: `=${question}` });
+      await book.calculated();
+      expect(cell(`${column}1:${column}7`).getValues().flat(), column).toEqual([1, 1, 0, 1, 1, 0, 7]);
+      expect(seen.at(-1)).toMatchObject([[[['']]], expect.anything()]);
+    }
+  });
+
+  it('a cell that was emptied is blank, however it was emptied', async () => {
+    for (const empty of [
+      () => cell('R1').setValue(''),
+      () => cell('R1').clear(),
+      () => cell('R1').setValue({ v: null }),
+    ]) {
+      cell('R1').setValue('typed');
+      await book.calculated();
+      empty();
+      cell('S1').setValue({ f: '=ISBLANK(R1)' });
+      cell('S2').setValue({ f: '=R1+1' });
+      await book.calculated();
+      expect(cell('S1:S2').getValues().flat()).toEqual([1, 1]);
+      cell('S1:S2').clear();
+    }
+  });
+
   it('register() hands over blanks, errors and addresses as they are', async () => {
     cell('A1').setValue(0);
     cell('A3').setValue('x');
