@@ -3,8 +3,9 @@ import { INSERTED, withFormulas } from '../plan/inserted.ts';
 import { namesAtHeadings } from '../plan/namedColumns.ts';
 import type { Op, TakenNames } from '../plan/op.ts';
 import type { SheetSpec } from '../plan/sheetSpec.ts';
-import type { Inventory, OurSheet } from '../port/port.ts';
+import type { Inventory } from '../port/port.ts';
 import { TRACKER_PREFIX } from '../sheets/prefixes.ts';
+import { openTracker } from './openTracker.ts';
 
 /** After a month was rolled over, what is inserted reads the tracker of the month at hand. */
 export function readingNewest(
@@ -22,10 +23,6 @@ export function readingNewest(
     if (op.op !== 'formulas') return op;
     return { ...op, formulas: op.formulas.map(line => line.map(reading)) };
   });
-}
-
-function openTracker(ours: readonly OurSheet[]): OurSheet | undefined {
-  return [...ours].reverse().find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
+import { labelKey } from '../kernel/label.ts';
 import { languages } from '../kernel/text.ts';
+import type { Member } from '../plan/field.ts';
 import { belowHeadings } from '../plan/namedColumns.ts';
 import type { Inventory, OurSheet } from '../port/port.ts';
 import { LIGHT_WORDS } from '../sheets/tracker.ts';
@@ -23,9 +25,11 @@ export interface SheetStatus extends OurSheet {
   readonly end?: number;
   readonly asOf?: number;
   readonly lights?: Lights;
+  /** Whose rows these are, each once. */
+  readonly people?: readonly Member[];
 }
 
-const FACTS = ['Start', 'End', 'AsOf', 'Light', 'Person'] as const;
+const FACTS = ['Start', 'End', 'AsOf', 'Light', 'Person', 'Region'] as const;
 
 /** Templates whose rows have a light each. */
 const LIT: ReadonlySet<string> = new Set(['tracker']);
@@ -56,6 +60,7 @@ export function statusesOf({ ours }: Inventory, cells: Readonly<Record<string, M
       ...(end !== undefined && { end }),
       ...(asOf !== undefined && { asOf }),
       ...(lit && { lights: lightsIn(lit, fact('Person') ?? []) }),
+      ...(lit && { people: peopleIn(fact('Person') ?? [], fact('Region') ?? []) }),
     };
   });
 }
@@ -65,6 +70,18 @@ export function calculating({ lights, ...sheet }: SheetStatus): SheetStatus {
   if (!lights) return sheet;
   return { ...sheet, lights: { ...lights, unread: 0, waiting: lights.waiting + lights.unread } };
 }
+
+function peopleIn(names: readonly Cell[], regions: readonly Cell[]): Member[] {
+  const people = new Map<string, Member>();
+  for (const [row, name] of names.entries()) {
+    const person = textOf(name);
+    if (person === '' || people.has(labelKey(person))) continue;
+    people.set(labelKey(person), { person, region: textOf(regions[row]) });
+  }
+  return [...people.values()];
+}
+
+const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell.trim() : '');
 
 function dayIn([cell]: readonly Cell[] = []): number | undefined {
   return typeof cell === 'number' && cell >= 1 ? cell : undefined;

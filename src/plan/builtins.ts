@@ -29,9 +29,15 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
   MIN: args => overNumbers(args, list => list.reduce((least, next) => Math.min(least, next), list[0] ?? 0)),
   COUNT: args => args.flatMap(arg => flat(arg())).filter(cell => typeof cell === 'number').length,
   SUMIF: ([where, criterion, amounts]) => sumWhere(amounts ?? where, [where, criterion]),
-  COUNTIF: args => matching(args).length,
+  COUNTIF: ([cells, criterion]) => {
+    const criteria = criterion?.() ?? null;
+    const count = (cell: Cell): number => matching([cells, () => cell]).length;
+    return isMatrix(criteria) ? criteria.map(line => line.map(count)) : count(criteria);
+  },
   SUMIFS: ([amounts, ...pairs]) => sumWhere(amounts, pairs),
   COUNTIFS: args => matching(args).length,
+  // Of one list, which it computes cell by cell wherever it stands.
+  SUMPRODUCT: args => overNumbers(args, sumOf),
   ABS: ([cell]) => numeric(single(cell?.() ?? null), Math.abs),
   ROUND: ([cell, places]) =>
     numeric(single(cell?.() ?? null), amount => {
@@ -194,7 +200,7 @@ function arithmetic(operator: '+' | '-' | '*' | '/', left: Cell, right: Cell): C
 
 function numeric(cell: Cell, compute: (amount: number) => Cell): Cell {
   if (cell instanceof CellError) return cell;
-  if (cell === null) return compute(0);
+  if (cell === null || typeof cell === 'boolean') return compute(Number(cell));
   return typeof cell === 'number' ? compute(cell) : expected.number(cell);
 }
 

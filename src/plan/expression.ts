@@ -46,6 +46,7 @@ export const BUILTINS = [
   'COUNTIF',
   'SUMIFS',
   'COUNTIFS',
+  'SUMPRODUCT',
   'IF',
   'IFERROR',
   'ABS',

@@ -27,6 +27,14 @@ export interface InitialContext {
   readonly today: string;
   /** The names that the workbook has, where that is known: a sheet that is there is read. */
   readonly names?: readonly string[] | undefined;
+  /** The people of the workbook's tracker, where it has one. */
+  readonly people?: readonly Member[] | undefined;
+}
+
+/** Somebody who sells, and where. */
+export interface Member {
+  readonly person: string;
+  readonly region: string;
 }
 
 export interface LineColumn {
@@ -123,7 +131,9 @@ export function linesField<const Columns extends readonly LineColumn[]>(
     /** Columns of a sheet are asked for in the same words. */
     columns: Columns;
     minimum?: number;
-    initial?: readonly SaidLine<LineOf<Columns>>[] | ((language: Language) => readonly LineOf<Columns>[]);
+    initial?: readonly SaidLine<LineOf<Columns>>[];
+    /** What takes the place of the lines above where the workbook says more. */
+    known?: (context: InitialContext) => readonly LineOf<Columns>[] | undefined;
   },
 ): Field<readonly LineOf<Columns>[]> {
   const { initial = [] } = options;
@@ -150,8 +160,8 @@ export function linesField<const Columns extends readonly LineColumn[]>(
     control: 'lines',
     schema,
     // What is said beside the columns is left out.
-    initial: ({ language }) =>
-      typeof initial === 'function' ? initial(language) : schema.parse(initial.map(line => inLanguage(line, language))),
+    initial: context =>
+      options.known?.(context) ?? schema.parse(initial.map(line => inLanguage(line, context.language))),
   };
 }
 

@@ -128,6 +128,7 @@ function givesRows(name: string, index: number): boolean {
     case 'COUNT':
     case 'INDEX':
     case 'SUMIFS':
+    case 'SUMPRODUCT':
       return false;
     case 'SUMIF':
     case 'COUNTIF':

@@ -242,7 +242,7 @@ export function structured(table: string, heading: string): string {
 }
 
 /** Built-in functions that give one figure of all the cells that they are given. */
-const REDUCE: ReadonlySet<Builtin> = new Set(['SUM', 'AVERAGE', 'MAX', 'MIN', 'COUNT']);
+const REDUCE: ReadonlySet<Builtin> = new Set(['SUM', 'AVERAGE', 'MAX', 'MIN', 'COUNT', 'SUMPRODUCT']);
 
 /** Built-in functions that take ranges as they are; all others work on one cell, or cell by cell. */
 const TAKE_RANGES: ReadonlySet<Builtin> = new Set([

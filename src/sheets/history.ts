@@ -60,6 +60,9 @@ export const STATUS_WORDS: Readonly<Record<HistoryRow['status'], Text>> = {
  */
 export const SUPERSEDED: readonly string[] = [...languages.map(language => STATUSES.superseded[language]), '已更正'];
 
+/** The source of invented rows, by which a close knows them. */
+export const SAMPLE_SOURCE: Text = say('Sample data', '示例数据');
+
 /** The columns of the history's table, by the last part of their names: History_Period … */
 export const HISTORY_COLUMNS = [
   'Period',
@@ -132,6 +135,11 @@ export function historyRow(line: readonly Cell[]): HistoryRow | undefined {
     closedAt: typeof closedAt === 'number' ? closedAt : 0,
     status: isOld(status) ? 'superseded' : 'current',
   };
+}
+
+/** Whether a row is one that was invented to show how the sheet works. */
+export function isSample({ source }: HistoryRow): boolean {
+  return languages.some(language => labelKey(source) === labelKey(SAMPLE_SOURCE[language]));
 }
 
 /** Whether the cells of a row say that another one took its place. */

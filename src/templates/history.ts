@@ -7,7 +7,7 @@ import { dateField, linesField, textField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { StripCell, Table } from '../plan/said.ts';
 import { show } from '../plan/show.ts';
-import { STATUSES, UNIT_TYPES } from '../sheets/history.ts';
+import { SAMPLE_SOURCE, STATUSES, UNIT_TYPES } from '../sheets/history.ts';
 import { textsIn, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { sampleLedger } from './shared/ledger.ts';
 import { entered, LOG_ROWS, monthAfter, onceFilled, samplesField } from './shared/log.ts';
@@ -73,7 +73,7 @@ export const history = defineTemplate({
           rows: lines.map(line => ({
             ...line,
             period: monthAfter(line.period, 0),
-            source: say('Entered at the start', '初始录入'),
+            source: rows.length > 0 ? say('Entered at the start', '初始录入') : SAMPLE_SOURCE,
             closedAt: serialOfIso(monthAfter(line.period, 1)) + 4,
             status: STATUSES.closed,
           })),

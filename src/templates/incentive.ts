@@ -14,6 +14,7 @@ import {
   checks,
   each,
   exactly,
+  rowsAlike,
   sumIf,
   sumOf,
   sumOnceFilled,
@@ -46,7 +47,7 @@ import { INCENTIVE_PEOPLE } from './shared/planSamples.ts';
 import { periodField, unitField } from './shared/strip.ts';
 
 const person = show.text('person', say('Person', '姓名'), { named: 'Person' });
-const region = show.text('region', say('Region', '区域'));
+const region = show.text('region', say('Region', '区域'), { optional: true });
 const sales = show.amount('sales', say('Sales', '销售额'), { named: 'Sales', optional: true });
 const target = show.amount('target', say('Target', '目标'), { named: 'Target', optional: true });
 const prior = show.amount('prior', say('Prior sales', '前期累计销售额'), {
@@ -58,6 +59,8 @@ const prior = show.amount('prior', say('Prior sales', '前期累计销售额'), 
     '本年或本季此前的销售额；目标与档位按累计计算，并扣除已发部分。',
   ),
 });
+
+const NOTHING = { sales: undefined, target: undefined, prior: undefined };
 
 interface Choices {
   readonly basis: Basis;
@@ -107,6 +110,10 @@ export const incentive = defineTemplate({
       ),
       columns: [person, region, sales, target, prior],
       initial: INCENTIVE_PEOPLE.map(line => ({ ...line, sales: undefined, prior: undefined })),
+      known: ({ people = [] }) =>
+        people.length > 0
+          ? people.map(({ person, region }) => ({ person, region: region || undefined, ...NOTHING }))
+          : undefined,
     }),
     samples: samplesField,
   },
@@ -182,16 +189,19 @@ function statementTotals(fromTracker: boolean): RowAbove[] {
       ...each(['commission', 'prize', 'teamBonus', 'total'], key => sumOf('Statement', key)),
       achievement: unlessZero(aim, kpi(achievement, { actual: sold, target: aim })),
     }),
-    checks({
-      // Figures that were typed over, people who are missing here, and those of another region show as a difference
-      // from the tracker's own totals: they know of a row that its names have not taken in.
-      ...(fromTracker && {
-        sales: f`${zeroIfBlank(sold)}-${zeroIfBlank(TRACKER.totalActual)}`,
-        target: f`${zeroIfBlank(aim)}-${TRACKER.totalTarget}`,
-      }),
-      team: textsIn(f`Statement[team]`),
-      total: f`Statement[total.total]-(Statement[total.commission]+Statement[total.prize]+Statement[total.teamBonus])`,
-    }),
+    checks(
+      {
+        // Figures that were typed over, people who are missing here, and those of another region show as a difference
+        // from the tracker's own totals: they know of a row that its names have not taken in.
+        ...(fromTracker && {
+          sales: f`${zeroIfBlank(sold)}-${zeroIfBlank(TRACKER.totalActual)}`,
+          target: f`${zeroIfBlank(aim)}-${TRACKER.totalTarget}`,
+        }),
+        team: textsIn(f`Statement[team]`),
+        total: f`Statement[total.total]-(Statement[total.commission]+Statement[total.prize]+Statement[total.teamBonus])`,
+      },
+      { region: rowsAlike(f`Statement[person]`) },
+    ),
   ];
 }
 

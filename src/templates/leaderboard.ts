@@ -9,8 +9,10 @@ import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, StripCell, Table } from '../plan/said.ts';
 import { show } from '../plan/show.ts';
 import {
+  checks,
   each,
   exactly,
+  rowsAlike,
   sumIf,
   sumOf,
   sumOnceFilled,
@@ -231,4 +233,6 @@ const monthRows: readonly RowAbove[] = [
     format: 'text',
     cells: each(MONTHS, champion),
   },
+  // The boards add up who has several rows; prizes go to rows.
+  checks({}, { m1: rowsAlike(f`Results[person]`) }),
 ];

@@ -310,7 +310,7 @@ describe('trackerChanges(), historyChanges()', () => {
   it('mark a row of the history by what stands in its cells, errors by their codes, blanks as none', () => {
     const error = new CellError('#N/A', { en: '', zh: '' });
     const line = HISTORY_COLUMNS.map(name => (name === 'UnitName' ? '' : name === 'Status' ? error : name));
-    const closing = { append: [], supersede: [0], restated: [], unchanged: 0 };
+    const closing = { append: [], supersede: [0], restated: [], samples: 0, unchanged: 0 };
     expect(historyChanges(closing, [[], line], { rows: [], places: [1], foreign: [] }, 'H', 'zh')).toEqual([
       {
         kind: 'cells',

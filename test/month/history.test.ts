@@ -50,6 +50,23 @@ describe('close()', () => {
     );
   });
 
+  it('ends what was invented to show the sheet, in either language, with the first real month', () => {
+    const invented = ['Sample data', '示例数据'].map(
+      (source, index): HistoryRow => ({
+        ...figure({ period: index === 0 ? '2025-01' : '2024-12' }),
+        source,
+        closedAt: 45690,
+        status: 'current',
+      }),
+    );
+    const history = [...invented, ...closedWith([], [deal({ person: 'Ben', amount: 7, month: JANUARY - 1 })])];
+    const closing = close(history, [figure({ actual: 50 })], STAMP);
+    expect(closing).toMatchObject({ supersede: [0, 1], samples: 2, restated: [] });
+    expect(closing.append).toEqual([{ ...figure({ actual: 50 }), ...STAMP, status: 'current' }]);
+    expect(close(history, [], STAMP).supersede).toEqual([]);
+    expect(close(closed(history, closing), [figure({ actual: 50 })], LATER)).toMatchObject({ append: [], samples: 0 });
+  });
+
   it('changes nothing when a month is closed twice, whatever else is in the history', () => {
     fc.assert(
       fc.property(someDeals, someDeals, (earlier, deals) => {

@@ -21,6 +21,21 @@ describe('statusesOf(inventory, cells)', () => {
     ]);
   });
 
+  it('knows the people, each once, with the region of their first row', () => {
+    const names = ['Tracker_Light', 'Tracker_Person', 'Tracker_Region'];
+    const [tracker] = statusesOf(
+      { ...inventory, names },
+      {
+        Tracker_Person: down(['Ann', '', 'ann ', 'Ben', 7]),
+        Tracker_Region: down(['East', 'West', 'West', null, null]),
+      },
+    );
+    expect(tracker?.people).toEqual([
+      { person: 'Ann', region: 'East' },
+      { person: 'Ben', region: '' },
+    ]);
+  });
+
   it('passes over rows of nobody', () => {
     expect(lights(['green', '', null], ['A', null, ''])[0]).toMatchObject({ green: 1, unread: 0 });
   });

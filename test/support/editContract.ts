@@ -169,9 +169,13 @@ class EditedSheet {
     }
   }
 
-  /** A column of a table, as the engine has it now. */
+  /** A column of a table, and a cell of the strip, as the engine has them now. */
   column(table: string, key: string): readonly Cell[] {
     return this.figures('en').column(table, key);
+  }
+
+  parameter(key: string): Cell {
+    return this.figures('en').parameter(key);
   }
 
   /** What the sheet computes, as it is shown. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planCheck } from '../../src/functions/planCheck.ts';
-import { initialValues } from '../../src/plan/template.ts';
+import { initialValues, Problems } from '../../src/plan/template.ts';
 import { incentive } from '../../src/templates/incentive.ts';
 import { SAMPLE_PEOPLE } from '../../src/templates/shared/samples.ts';
 import { figuresOf, specOf, TODAY } from '../support/planning.ts';
@@ -150,6 +150,22 @@ describe('incentive', () => {
       'en',
     );
     expect(one.above('Statement', 'check', 'sales')).toBeLessThan(0);
+  });
+
+  it('is about the people of the tracker where the workbook has one', () => {
+    const people = [
+      { person: 'Zoe', region: 'Islands' },
+      { person: 'Max', region: '' },
+    ];
+    const given = initialValues(incentive, { language: 'zh', today: TODAY, people });
+    expect(given.people).toMatchObject([{ person: 'Zoe', region: 'Islands' }, { person: 'Max' }]);
+    const made = incentive.build({ ...given, fromTracker: true }, 'zh');
+    expect(made instanceof Problems ? made : figuresOf(made, 'zh').column('Statement', 'person')).toEqual([
+      'Zoe',
+      'Max',
+    ]);
+    const samples = initialValues(incentive, { language: 'en', today: TODAY, people: [] }).people;
+    expect(samples).toHaveLength(SAMPLE_PEOPLE.length);
   });
 
   it('says what is doubtful in the plan', () => {

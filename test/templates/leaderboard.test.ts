@@ -51,6 +51,12 @@ describe('leaderboard', () => {
     expect(figures.column('Boards', 'monthName')[0]).toBe('Ben');
   });
 
+  it('says where a person has several rows, which would win prizes each', () => {
+    const twice = [...PEOPLE, { person: 'ann', m1: 5 }];
+    expect(shown('2026-04-15').above('Results', 'check', 'm1')).toBe(0);
+    expect(shown('2026-04-15', { people: twice }).above('Results', 'check', 'm1')).toBe('✗ rows alike: 2');
+  });
+
   it('draws the month and the year over the places shown', () => {
     const ops = opsOf(specOf(leaderboard, 'zh', { top: 3 }), 'zh', excelDialect);
     const charts = only(ops, 'chart');

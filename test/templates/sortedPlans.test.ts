@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import { incentive } from '../../src/templates/incentive.ts';
 import { leaderboard } from '../../src/templates/leaderboard.ts';
-import { insertedIn } from '../support/editContract.ts';
-import { specOf } from '../support/planning.ts';
+import { scorecard } from '../../src/templates/scorecard.ts';
+import { type Edit, insertedIn } from '../support/editContract.ts';
+import { figuresOf, specOf } from '../support/planning.ts';
 
 const HOSTS = Object.entries({ Excel: excelDialect, 'Google Sheets': sheetsDialect });
 
@@ -27,5 +28,42 @@ describe.each(HOSTS)('tables of a plan that people have sorted, in %s', (host, d
     edited.compare('en', 'the first one deleted');
     expect(edited.column('Prizes', 'place')[0]).toBe(1);
     book.dispose();
+  });
+
+  it('a grade is the highest that is reached, in whatever order they stand', async () => {
+    const { edited, book } = await insertedIn(host, dialect, specOf(scorecard, 'en'));
+    const sort: Edit[] = [
+      [0, 'E'],
+      [60, 'D'],
+      [80, 'C'],
+      [95, 'B'],
+      [110, 'A'],
+    ].flatMap(([from, grade], at): Edit[] => [
+      { is: 'type', table: 'Grades', at, key: 'from', cell: from ?? null },
+      { is: 'type', table: 'Grades', at, key: 'grade', cell: grade ?? null },
+    ]);
+    for (const edit of sort) edited.do(edit);
+    await book.calculated();
+    edited.compare('en', 'grades sorted');
+    expect(edited.parameter('Grade')).toBe('B');
+    book.dispose();
+  });
+});
+
+describe('grades', () => {
+  it('are capped by a missed gate in whatever order they stand', () => {
+    const spec = specOf(scorecard, 'en');
+    const kpis =
+      spec.tables.find(({ key }) => key === 'Kpis')?.rows.map((row, at) => (at === 0 ? { ...row, gate: 2 } : row)) ??
+      [];
+    const turned = (reverse: boolean) => ({
+      ...spec,
+      tables: spec.tables.map(table => {
+        if (table.key === 'Kpis') return { ...table, rows: kpis };
+        return table.key === 'Grades' && reverse ? { ...table, rows: [...table.rows].reverse() } : table;
+      }),
+    });
+    for (const reverse of [false, true])
+      expect(figuresOf(turned(reverse), 'en').parameter('Grade'), `${reverse}`).toBe('D');
   });
 });

@@ -1,7 +1,7 @@
 import { labelKey } from '../../kernel/label.ts';
 import { addAll } from '../../kernel/lists.ts';
 import type { Period } from '../../kernel/period.ts';
-import type { HistoryRow, Metric, MonthFigure, UnitType } from '../../sheets/history.ts';
+import { type HistoryRow, isSample, type Metric, type MonthFigure, type UnitType } from '../../sheets/history.ts';
 
 export interface Restatement {
   readonly before: HistoryRow;
@@ -14,6 +14,8 @@ export interface Closing {
   /** The rows, by their place, that are marked superseded. */
   readonly supersede: readonly number[];
   readonly restated: readonly Restatement[];
+  /** How many of them are invented rows, which real ones are not mixed with. */
+  readonly samples: number;
   readonly unchanged: number;
 }
 
@@ -24,14 +26,16 @@ export interface Stamp {
 
 /**
  * Closes one or more months. Figures that are in the history already change nothing; one that differs, or that is no
- * longer there, supersedes its row.
+ * longer there, supersedes its row. So do the first real figures with all that were invented.
  */
 export function close(history: readonly HistoryRow[], figures: readonly MonthFigure[], stamp: Stamp): Closing {
+  const isInvented = (row: HistoryRow): boolean => row.status === 'current' && isSample(row);
+  const samples = figures.length === 0 ? [] : history.flatMap((row, place) => (isInvented(row) ? [place] : []));
   const current = currentRows(history);
   const wanted = new Map(figures.map(figure => [identityOf(figure), figure]));
   const covered = new Set(figures.map(groupOf));
   const append: HistoryRow[] = [];
-  const supersede: number[] = [];
+  const supersede: number[] = [...samples];
   const restated: Restatement[] = [];
   let unchanged = 0;
   const state = (figure: MonthFigure): void => {
@@ -58,7 +62,7 @@ export function close(history: readonly HistoryRow[], figures: readonly MonthFig
     if (row.actual === null) unchanged++;
     else state({ ...row, actual: 0 });
   }
-  return { append, supersede: supersede.sort((a, b) => a - b), restated, unchanged };
+  return { append, supersede: supersede.sort((a, b) => a - b), restated, samples: samples.length, unchanged };
 }
 
 /** The history as it is after a closing. */
@@ -104,7 +108,7 @@ function groupOf({ period, unitType, metric }: Identity): string {
 function currentRows(history: readonly HistoryRow[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [place, row] of history.entries()) {
-    if (row.status !== 'current') continue;
+    if (row.status !== 'current' || isSample(row)) continue;
     const key = identityOf(row);
     const list = places.get(key);
     if (list) list.push(place);

@@ -3,6 +3,7 @@ import type { Preview } from '../../plan/preview.ts';
 import type { SheetSpec } from '../../plan/sheetSpec.ts';
 import { initialValues, Problems, type Template } from '../../plan/template.ts';
 import type { Choices } from '../memory.ts';
+import { openTracker } from '../openTracker.ts';
 import { useKept, usePanel } from '../panel.ts';
 import { FieldControl, focusFirstProblem } from '../parts/fieldControl.tsx';
 import { useFocusKept } from '../parts/focus.ts';
@@ -21,9 +22,10 @@ export function TemplateForm({ template }: { readonly template: Template }) {
   const [tried, setTried] = useState(false);
   // What was not edited follows the language, sample rows too.
   const names = workbook.inventory?.names;
+  const people = openTracker(workbook.sheets)?.people;
   const initial = useMemo(
-    () => initialValues(template, { language, today, names }),
-    [template, language, today, names],
+    () => initialValues(template, { language, today, names, people }),
+    [template, language, today, names, people],
   );
   const fields = Object.entries(template.fields);
   const drafts = fields.map(([key, field]) => [key, field, edits[key] ?? inputOf(field, initial[key])] as const);

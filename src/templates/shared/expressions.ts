@@ -91,12 +91,20 @@ export function totals(cells: RowAbove['cells'], named?: RowAbove['named']): Row
   return { key: 'total', label: say('Total', '合计'), role: 'total', cells, ...(named ? { named } : {}) };
 }
 
-/** Differences that have to be 0. */
-export function checks(differences: Readonly<Record<string, Expression>>): RowAbove {
-  const cells = Object.fromEntries(
-    Object.entries(differences).map(([key, difference]) => [key, f`ROUND(${difference},6)`]),
-  );
+/** Differences that have to be 0, and what says for itself what is wrong, or is 0. */
+export function checks(
+  differences: Readonly<Record<string, Expression>>,
+  findings: Readonly<Record<string, Expression>> = {},
+): RowAbove {
+  const rounded = Object.entries(differences).map(([key, difference]) => [key, f`ROUND(${difference},6)`] as const);
+  const cells = { ...findings, ...Object.fromEntries(rounded) };
   return { key: 'check', label: say('Check', '核对'), role: 'check', format: 'check', cells };
+}
+
+/** Rows of the same name where each row is paid by itself: prizes and tiers would be those of the parts. */
+export function rowsAlike(names: Expression): Expression {
+  const rows = f`SUMPRODUCT((${names}<>"")*(COUNTIF(${names},${exactly(names)})>1))`;
+  return f`IF(${rows}>0,${say('✗ rows alike: ', '✗ 重复行：')}&${rows},0)`;
 }
 
 /** A column of bars, which a figure of `longest` fills; no bar where the cell holds no number. */

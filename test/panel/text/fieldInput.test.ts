@@ -10,7 +10,7 @@ const lines = linesField({
     { key: 'name', label, type: 'text' },
     { key: 'weight', label, type: 'number', optional: true },
   ],
-  initial: () => [],
+  initial: [],
 });
 
 describe('typedValue(field, draft)', () => {
@@ -54,7 +54,7 @@ describe('typedValue(field, draft)', () => {
     const refused = field.schema.safeParse(typedValue(field, '90'));
     expect(explain(refused.error?.issues ?? [], field).zh).toBe('请输入百分比，如 90%。');
     const columns = [{ key: 'from', label, type: 'number', share: 'orAmount' }] as const;
-    const tiers = linesField({ label, columns, initial: () => [] });
+    const tiers = linesField({ label, columns, initial: [] });
     expect(typedValue(tiers, [['85'], ['85%']])).toEqual([{ from: 85 }, { from: 0.85 }]);
   });
 });

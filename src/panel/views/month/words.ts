@@ -50,6 +50,11 @@ export const words = {
           `${rowsOf(rows)} will be added to the history; ${restated} of them ${restated === 1 ? 'restates an older one' : 'restate older ones'}.`,
           `将向历史台账追加 ${rows} 行，其中 ${restated} 行为更正。`,
         ),
+  samplesEnd: (rows: number): Text =>
+    say(
+      `${rowsOf(rows)} of sample data in the history no longer ${rows === 1 ? 'counts' : 'count'}: marked superseded.`,
+      `历史台账中的 ${rows} 行示例数据不再计入：状态改为“已被取代”。`,
+    ),
   applying: say('Writing…', '正在写入…'),
   applied: (cells: number): Text =>
     say(

@@ -134,6 +134,7 @@ function Decision({ place, prepared, month, source, busy, ready, missing, onMiss
       )}
       {day && <AsOf day={day} moves={moves ?? day.moves} onMoves={setMoves} />}
       {closing && <p role="status">{t(words.closing(closing.append.length, closing.restated.length))}</p>}
+      {closing && closing.samples > 0 && <p role="status">{t(words.samplesEnd(closing.samples))}</p>}
       {closing && <Falling closing={closing} />}
       {isEmpty(set) && <p class="help">{t(applyWords.nothingToWrite)}</p>}
       <div class="bar">

@@ -83,6 +83,9 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
           )}
         </p>
       )}
+      {added && !isDone && added.closing.samples > 0 && (
+        <p class="help">{t(words.samplesEnd(added.closing.samples))}</p>
+      )}
       {added && !isDone && (
         <button type="button" class="primary wide" aria-disabled={busy || !isReadable} onClick={apply}>
           {t(busy ? words.applying : closeWords.closeMonth(name))}
