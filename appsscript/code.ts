@@ -1,3 +1,2 @@
-/** What the bundle exposes; scripts/build/sheets.ts gives each its top-level function. */
+/** What the bundle for cells exposes; scripts/build/sheets.ts gives each function its own at the top level. */
 export { call as of } from './functions/call.ts';
-export { run } from './server/run.ts';

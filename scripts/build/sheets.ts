@@ -7,13 +7,12 @@ import { leanDecimals } from './leanDecimals.ts';
 import { licencesOf } from './licences.ts';
 import { nothingKnown } from './nothingKnown.ts';
 import { plainFields } from './plainFields.ts';
-import { footer } from './sheetsFooter.ts';
+import { customFunctions, plainFunctions } from './sheetsFooter.ts';
 import { withoutHelp } from './withoutHelp.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = `${root}appsscript/`;
 
-const BUNDLE = 'Kpi';
 const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
 
 /** Members that only the engine knows, and that no text names. */
@@ -51,11 +50,12 @@ export interface SheetsOptions {
 export async function buildSheets({ outDir, addOn = false }: SheetsOptions): Promise<void> {
   const target = `${outDir}/sheets`;
   await mkdir(target, { recursive: true });
-  const [code, reader] = await Promise.all([buildCode(addOn), buildReader()]);
+  const [code, server, reader] = await Promise.all([buildCode(), buildServer(addOn), buildReader()]);
   const sidebar = await buildSidebar(only(reader.outputFiles, '.js'));
-  const licences = await licencesOf([code, sidebar, reader].map(({ metafile }) => metafile));
+  const licences = await licencesOf([code, server, sidebar, reader].map(({ metafile }) => metafile));
   await Promise.all([
     writeFile(`${target}/Code.js`, only(code.outputFiles, '.js')),
+    writeFile(`${target}/Server.js`, only(server.outputFiles, '.js')),
     writeFile(`${target}/Sidebar.html`, await page(sidebar.outputFiles)),
     // clasp pushes no texts.
     writeFile(`${target}/licences.txt`, licences),
@@ -63,23 +63,36 @@ export async function buildSheets({ outDir, addOn = false }: SheetsOptions): Pro
   ]);
 }
 
-/** The script itself, as text. */
-export async function bundleCode(addOn = false): Promise<string> {
-  return only((await buildCode(addOn)).outputFiles, '.js');
+/** The whole script as Google runs it, which loads its files one after the other. */
+export async function bundleScript(addOn = false): Promise<string> {
+  const built = await Promise.all([buildCode(), buildServer(addOn)]);
+  return built.map(({ outputFiles }) => only(outputFiles, '.js')).join('\n');
 }
 
-function buildCode(addOn: boolean) {
+/** What cells call. */
+function buildCode() {
   return build({
     ...bundling,
     entryPoints: [`${source}code.ts`],
-    globalName: BUNDLE,
-    define: { ...bundling.define, ADD_ON: String(addOn) },
+    globalName: 'Kpi',
     // What every function is made of, and nothing else has: no answer and no setting of Google's is called so.
     mangleProps: new RegExp(`^(?:${OURS.join('|')})$`),
     plugins: [nothingKnown, withoutHelp({ examples: true }), leanDecimals],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },
-    footer: { js: footer(BUNDLE, catalogue, PLAIN, Object.keys(calls)) },
+    footer: { js: customFunctions('Kpi', catalogue) },
+  });
+}
+
+/** What the menu and the sidebar call. */
+function buildServer(addOn: boolean) {
+  return build({
+    ...bundling,
+    entryPoints: [`${source}server/run.ts`],
+    globalName: 'Server',
+    define: { ...bundling.define, ADD_ON: String(addOn) },
+    plugins: [withoutHelp({ examples: false }), leanDecimals],
+    footer: { js: plainFunctions('Server', [...PLAIN, ...Object.keys(calls)]) },
   });
 }
 

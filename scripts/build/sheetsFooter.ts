@@ -5,16 +5,12 @@ import type { Text } from '../../src/kernel/text.ts';
  * Google Sheets sees top-level functions only, and takes a formula's help from the JSDoc above them; a bundler
  * leaves neither, so both are written as text under the bundle.
  */
-export function footer(
-  bundle: string,
-  catalogue: readonly KpiFunction[],
-  plain: readonly string[],
-  calls: readonly string[],
-): string {
-  return [
-    ...catalogue.map(fn => customFunction(bundle, fn)),
-    ...[...plain, ...calls].map(name => `function ${name}(){return ${bundle}.run("${name}",arguments)}`),
-  ].join('\n');
+export function customFunctions(bundle: string, catalogue: readonly KpiFunction[]): string {
+  return catalogue.map(fn => customFunction(bundle, fn)).join('\n');
+}
+
+export function plainFunctions(bundle: string, names: readonly string[]): string {
+  return names.map(name => `function ${name}(){return ${bundle}.run("${name}",arguments)}`).join('\n');
 }
 
 function customFunction(bundle: string, { name, text, parameters }: KpiFunction): string {

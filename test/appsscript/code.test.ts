@@ -39,6 +39,7 @@ describe('Code.js', () => {
     expect(names.filter(name => name.startsWith('KPI_')).sort()).toEqual(catalogue.map(fn => `KPI_${fn.name}`).sort());
     expect(names.filter(name => !name.startsWith('KPI_')).sort()).toEqual([
       'Kpi',
+      'Server',
       'applyOps',
       'bookCopy',
       'bookKept',
@@ -85,9 +86,9 @@ describe('Code.js', () => {
   });
 
   it('Code.js stays within its size, with no syntax that Apps Script cannot parse', () => {
-    const script = code.slice(0, code.indexOf('\n/**\n'));
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(150 * 1024);
-    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(180 * 1024);
+    const script = code.replace(/\/\*\*[\s\S]*?\*\//g, '');
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(210 * 1024);
+    expect(Buffer.byteLength(script.slice(0, script.indexOf('var Server')))).toBeLessThanOrEqual(150 * 1024);
     expect(script).not.toMatch(/#[a-z]\w*[=(;]|\?\?=|\|\|=|&&=/);
     expect(code.startsWith('/** @OnlyCurrentDoc */')).toBe(true);
   });

@@ -47,7 +47,7 @@ describe('dist/sheets', () => {
     expect(page).not.toMatch(/<link|<script[^>]+src=|@import|url\((?!["']?data:)/);
   });
 
-  it('clasp would push exactly the three files', async () => {
+  it('clasp would push exactly the four files', async () => {
     // A project of its own and no home: what the developer has signed in to stays out of it.
     const example = Object(await readJson(join(root, '.clasp.json.example'))) as { rootDir: string };
     await writeFile(join(folder, '.clasp.json'), JSON.stringify({ ...example, scriptId: 'x'.repeat(57) }));
@@ -59,6 +59,7 @@ describe('dist/sheets', () => {
     const { filesToPush } = JSON.parse(stdout) as { filesToPush: string[] };
     expect([...filesToPush].sort()).toEqual([
       'dist/sheets/Code.js',
+      'dist/sheets/Server.js',
       'dist/sheets/Sidebar.html',
       'dist/sheets/appsscript.json',
     ]);

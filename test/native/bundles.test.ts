@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExcel } from '../../scripts/build/excel.ts';
-import { bundleCode } from '../../scripts/build/sheets.ts';
+import { bundleScript } from '../../scripts/build/sheets.ts';
 import { reached } from '../../scripts/build/sizes.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import { toNative } from '../../src/native/toNative.ts';
@@ -65,7 +65,7 @@ describe('what is only loaded when it is asked for', () => {
     expect(calls.map(call => twin?.(call))).toEqual(calls.map(call => toNative(call)));
   });
 
-  it('is not in Code.js', async () => {
-    expect(saidIn(await bundleCode())).toEqual([]);
+  it('is not in the script of Google Sheets', async () => {
+    expect(saidIn(await bundleScript())).toEqual([]);
   });
 });

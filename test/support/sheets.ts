@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { bundleCode } from '../../scripts/build/sheets.ts';
+import { bundleScript } from '../../scripts/build/sheets.ts';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
 import { createHeadlessBook } from '../../workbench/book/headless.ts';
@@ -11,7 +11,7 @@ import type { Settings } from '../../workbench/sheets/sheetState.ts';
 let built: Promise<string> | undefined;
 
 export function builtCode(): Promise<string> {
-  built ??= bundleCode();
+  built ??= bundleScript();
   return built;
 }
 
@@ -19,7 +19,7 @@ export function builtCode(): Promise<string> {
 export function bareRealm(code: string, services: Partial<Services> = {}): Realm & { readonly globals: vm.Context } {
   const globals = vm.createContext(Object.create(null));
   Object.assign(globals, services);
-  new vm.Script(code, { filename: 'Code.js' }).runInContext(globals);
+  new vm.Script(code, { filename: 'script.js' }).runInContext(globals);
   return {
     globals,
     has: name => typeof globals[name] === 'function',

@@ -24,7 +24,8 @@ export interface Started {
 
 /** Opens the spreadsheet in Google Sheets' clothes: the built script and its sidebar over this book. */
 export async function startSheets({ book, language, place, base }: StartOptions): Promise<Started> {
-  const [code, sidebar] = await Promise.all(['Code.js', 'Sidebar.html'].map(name => fetchText(`${base}${name}`)));
+  const files = ['Code.js', 'Server.js', 'Sidebar.html'].map(name => fetchText(`${base}${name}`));
+  const [code, server, sidebar] = await Promise.all(files);
   const menus: Menu[] = [];
   const host: SheetsHost = new SheetsHost({
     book,
@@ -41,7 +42,7 @@ export async function startSheets({ book, language, place, base }: StartOptions)
         sidebarFrame(place, html, title, host.google());
       },
     },
-    realm: services => frameRealm(code ?? '', services),
+    realm: services => frameRealm(`${code}\n${server}`, services),
   });
   host.open();
   return { host, menus, run: name => host.realm.call(name, []) };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleCode } from '../../../scripts/build/sheets.ts';
+import { bundleScript } from '../../../scripts/build/sheets.ts';
 import { Ledger, strict } from '../../../workbench/sheets/strict.ts';
 import { type Played, playSheets } from '../../support/sheets.ts';
 
@@ -32,7 +32,7 @@ describe('SheetsHost', () => {
   });
 
   it('onOpen() of a published add-on makes one menu, under Extensions', async () => {
-    const published = await playSheets({ accountLocale: 'zh-CN' }, await bundleCode(true));
+    const published = await playSheets({ accountLocale: 'zh-CN' }, await bundleScript(true));
     published.host.open();
     expect(published.menus).toEqual([{ title: '', isAddOn: true, items }]);
     published.book.dispose();
