@@ -2,9 +2,9 @@ import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, isBlank, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
 import { say } from '../kernel/text.ts';
-import { payout, payoutParameters } from './shared/payout.ts';
-import { payoutInWholes } from './shared/payoutInWholes.ts';
-import { LARGEST_SHARE } from './shared/tiers.ts';
+import { paid } from './shared/paid.ts';
+import { payoutParameters } from './shared/payout.ts';
+import { LARGEST_SHARE, planOf, planParameter } from './shared/tiers.ts';
 import { reachedIn, slicesIn, tierTwin } from './shared/tierTwin.ts';
 
 /** The plan that the examples of the field quote. */
@@ -18,6 +18,12 @@ const YEAR_TO_DATE = [
   [0, 0.04],
   [150000, 0.06],
   [250000, 0.08],
+];
+
+const BY_PRODUCT = [
+  ['plan', 'from', 'rate'],
+  ['Device', 0, 0.04],
+  ['Service', 0, 0.1],
 ];
 
 export const commission = defineFunction({
@@ -34,19 +40,18 @@ export const commission = defineFunction({
       'whole: rate(reached tier) × sales + bonus;  marginal: Σ slice × its rate + bonus;  less payout(prior_sales)',
     source: 'Retroactive (slab) and marginal (band) tier plans of commission practice',
   },
-  parameters: payoutParameters,
+  parameters: { ...payoutParameters, plan: planParameter() },
   examples: [
     { given: { sales: 960000, target: 800000, tiers: PLAN }, result: 31800 },
     { given: { sales: 450000, target: 600000, tiers: PLAN }, result: 0 },
     { given: { sales: 840000, target: 800000, tiers: PLAN }, result: 17800 },
     { given: { sales: 20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 145000 }, result: 1100 },
     { given: { sales: -20000, tiers: YEAR_TO_DATE, mode: 'marginal', prior_sales: 160000 }, result: -1000 },
+    { given: { sales: 50000, tiers: BY_PRODUCT, plan: 'Service' }, result: 5000 },
   ],
   compute(inputs) {
-    const inWholes = payoutInWholes(inputs);
-    if (!Number.isNaN(inWholes)) return inWholes;
-    const result = payout(inputs);
-    return result instanceof CellError ? result : result.total;
+    const tiers = planOf(inputs.tiers, inputs.plan);
+    return tiers instanceof CellError ? tiers : paid(tiers, inputs);
   },
 });
 
@@ -76,7 +81,9 @@ export const native: Native<typeof commission> = {
     const above = `MAX(${limit(floor)},${capped})`;
     const floored = floor === '' ? capped : floorIsKnown ? above : when(isBlank(floor), capped, above);
     const paid = twin.guarded(floored);
-    const aimed = target === '' ? paid : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), paid);
+    // A table of one plan is not asked for another one.
+    const planned = text.plan === '' ? paid : when(isBlank(text.plan), paid, WRONG);
+    const aimed = target === '' ? planned : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), planned);
     if (cap === '' || floor === '' || Number(cap) >= Number(floor)) return aimed;
     const given = [[cap, capIsKnown] as const, [floor, floorIsKnown] as const].flatMap(([limited, isKnown]) =>
       isKnown ? [] : [`(LEN(${limited})>0)`],

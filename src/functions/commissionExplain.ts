@@ -4,6 +4,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { say } from '../kernel/text.ts';
 import { bandsOf, payout, payoutParameters } from './shared/payout.ts';
+import { planOf, planParameter } from './shared/tiers.ts';
 
 export const commissionExplain = defineFunction({
   name: 'COMMISSION_EXPLAIN',
@@ -18,7 +19,7 @@ export const commissionExplain = defineFunction({
     formula: 'Σ pay + bonus − prior payout + cap or floor + rounding = COMMISSION',
     source: 'Commission statement practice',
   },
-  parameters: { ...payoutParameters, language: headingLanguage() },
+  parameters: { ...payoutParameters, language: headingLanguage(), plan: planParameter() },
   examples: [
     {
       given: {
@@ -62,8 +63,10 @@ export const commissionExplain = defineFunction({
       ],
     },
   ],
-  compute({ language, ...inputs }) {
-    const result = payout(inputs);
+  compute({ language, plan, ...inputs }) {
+    const tiers = planOf(inputs.tiers, plan);
+    if (tiers instanceof CellError) return tiers;
+    const result = payout(tiers, inputs);
     if (result instanceof CellError) return result;
     const line = (en: string, zh: string, pay: number): Cell[] => [
       heading({ en, zh }, language),
@@ -73,7 +76,7 @@ export const commissionExplain = defineFunction({
       null,
       pay,
     ];
-    const bands = bandsOf(inputs.tiers, result.edges, result.sales, inputs.mode);
+    const bands = bandsOf(tiers, result.edges, result.sales, inputs.mode);
     const bonus = bands.find(band => band.reached)?.tier.exact.bonus ?? decimal(0);
     const exact = bands.reduce((sum, band) => sum.plus(band.pay), bonus);
     const steps: [en: string, zh: string, pay: number][] = [

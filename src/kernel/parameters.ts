@@ -172,6 +172,28 @@ export function text(options: ParameterText): Parameter<string> {
   );
 }
 
+/** A text that changes what the function does when it is there: left out or blank it is `undefined`. */
+export function optionalText(options: ParameterText): Parameter<string | undefined> {
+  return scalar<string | undefined>(
+    'text',
+    options,
+    () => undefined,
+    cell => String(cell).trim(),
+    { optional: true },
+  );
+}
+
+/** A day that may be left out or blank. */
+export function optionalDate(options: ParameterText): Parameter<number | undefined> {
+  return scalar<number | undefined>(
+    'date',
+    options,
+    () => undefined,
+    cell => (cell === 0 ? undefined : readDate(cell)),
+    { optional: true },
+  );
+}
+
 /** One of a few words, in either language; upper and lower case are alike. */
 export function choiceOr<const Value extends string>(
   fallback: NoInfer<Value>,

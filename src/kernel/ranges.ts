@@ -16,7 +16,7 @@ import {
  * A range read cell by cell, in reading order, without a copy. The first cell that does not fit is kept in
  * `error`, and reading stops there; the pipeline returns that error instead of what was computed.
  */
-abstract class Range {
+abstract class Range<Value = unknown> {
   readonly rows: number;
   readonly columns: number;
   error: CellError | undefined;
@@ -47,6 +47,17 @@ abstract class Range {
     this.start = cells;
   }
 
+  /** What stands at a place, or null where the cell is blank or was rejected. */
+  abstract at(index: number): Value | null;
+
+  /** The same, or what is wrong with the cell, which then ends nothing but what asks for it. */
+  alone(index: number): Value | null | CellError {
+    const value = this.at(index);
+    const { error } = this;
+    this.error = undefined;
+    return error ?? value;
+  }
+
   protected cellAt(index: number): Cell {
     const position = index + this.start;
     return this.cells[Math.floor(position / this.columns)]?.[position % this.columns] ?? null;
@@ -68,7 +79,7 @@ interface NumberRules {
 }
 
 /** Numbers or dates. Blanks and the tokens that stand for "no answer" are skipped; other text is an error. */
-export class NumberRange extends Range {
+export class NumberRange extends Range<number> {
   private readonly rules: NumberRules;
 
   constructor(cells: Matrix, rules: NumberRules) {
@@ -77,7 +88,6 @@ export class NumberRange extends Range {
     if (rules.header) this.start = headerLength(cells);
   }
 
-  /** The number at a place, or null where the cell is blank or was rejected. */
   at(index: number): number | null {
     const cell = this.cellAt(index);
     return typeof cell === 'number' && this.fits(cell) ? cell : this.other(cell, index);
@@ -139,8 +149,8 @@ export class NumberRange extends Range {
 }
 
 /** Names, customers, labels: anything that tells one thing from another. */
-export class LabelRange extends Range {
-  /** What the cell says, trimmed, or null where it is blank. */
+export class LabelRange extends Range<string> {
+  /** What the cell says, trimmed. */
   at(index: number): string | null {
     return this.labelOf(this.cellAt(index), index);
   }

@@ -180,7 +180,10 @@ function readArgument(parameter: NamedParameter, source: string): Given | NoTwin
   if (literal !== undefined) return { ...base, ...literalText(parameter, literal, source) };
   const atom = atomic(source);
   const present = parameter.default === undefined ? atom : when(isBlank(atom), String(parameter.default), atom);
-  return { ...base, text: parameter.type === 'date' ? `INT(${present})` : present };
+  if (parameter.type !== 'date') return { ...base, text: present };
+  // A day that may be left out: a blank cell and a 0 are none.
+  const isNone = `(LEN(${atom})=0)+(${atom}=0)`;
+  return { ...base, text: parameter.optional ? when(isNone, '""', `INT(${present})`) : `INT(${present})` };
 }
 
 /** A choice as its value; what does not fit the parameter is an error in the twin too. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commission } from '../../src/functions/commission.ts';
-import { type PayoutInputs, payout } from '../../src/functions/shared/payout.ts';
+import { type PayoutInputs as Figures, payout } from '../../src/functions/shared/payout.ts';
 import { payoutInWholes } from '../../src/functions/shared/payoutInWholes.ts';
 import { type Plan, tiersParameter } from '../../src/functions/shared/tiers.ts';
 import { type Argument, CellError } from '../../src/kernel/cell.ts';
@@ -39,6 +39,8 @@ function salesFor(random: Random, plan: readonly (readonly number[])[], target: 
     : random.pick([edge, Math.round(edge * 100) / 100, edge + 0.01, edge - 0.01, edge + 0.005]);
 }
 
+type PayoutInputs = Figures & { readonly tiers: Plan };
+
 interface Case {
   readonly inputs: PayoutInputs;
   readonly plan: Argument;
@@ -70,11 +72,11 @@ function caseOf(random: Random): Case | undefined {
 }
 
 function exact(inputs: PayoutInputs): number | CellError {
-  const result = payout(inputs);
+  const result = payout(inputs.tiers, inputs);
   return result instanceof CellError ? result : result.total;
 }
 
-describe('payoutInWholes(inputs)', () => {
+describe('payoutInWholes(tiers, inputs)', () => {
   it(`${CASES.toLocaleString('en')} awkward payouts are those of the decimals to the last bit, or left to them`, () => {
     const random = new Random('payouts');
     let [all, inWholes] = [0, 0];
@@ -82,7 +84,7 @@ describe('payoutInWholes(inputs)', () => {
       const made = caseOf(random);
       if (!made) continue;
       all++;
-      const quick = payoutInWholes(made.inputs);
+      const quick = payoutInWholes(made.inputs.tiers, made.inputs);
       if (Number.isNaN(quick)) continue;
       inWholes++;
       const slow = exact(made.inputs);
@@ -127,7 +129,7 @@ describe('payoutInWholes(inputs)', () => {
       prior_sales: 0,
       decimals: 2,
     };
-    expect(payoutInWholes(usual)).toBe(24);
+    expect(payoutInWholes(usual.tiers, usual)).toBe(24);
     const others: readonly Partial<PayoutInputs>[] = [
       { sales: 1200.005 },
       { sales: 1e13 },
@@ -141,6 +143,9 @@ describe('payoutInWholes(inputs)', () => {
       { floor: 1 / 3 },
       { cap: 1, floor: 2 },
     ];
-    for (const other of others) expect(payoutInWholes({ ...usual, ...other }), JSON.stringify(other)).toBeNaN();
+    for (const other of others) {
+      const given = { ...usual, ...other };
+      expect(payoutInWholes(given.tiers, given), JSON.stringify(other)).toBeNaN();
+    }
   });
 });

@@ -12,6 +12,9 @@ export function plausible(
 ): Argument {
   if (parameter.name === 'tiers') return planOf(random);
   if (parameter.name === 'calendar') return calendarOf(random);
+  if (parameter.name === 'curve') return curveOf(random);
+  // A tier table of one plan, as these are, is not asked for another one.
+  if (parameter.name === 'plan') return undefined;
   if (parameter.name === 'period') return random.whole(2, 3);
   const blanks = random.chance(0.5) ? 0 : 0.15;
   const cell = (): Cell => (random.chance(blanks) ? null : plausibleCell(parameter, random));
@@ -20,6 +23,7 @@ export function plausible(
 }
 
 export function plausibleCell(parameter: NamedParameter, random: Random): Cell {
+  if (parameter.name === 'plan') return random.chance(0.9) ? null : 'Ann';
   if (parameter.choices) {
     const chosen = random.pick(parameter.choices);
     return random.pick([chosen.value, chosen.label.en, chosen.label.zh, ...chosen.aliases]);
@@ -50,6 +54,15 @@ function planOf(random: Random): Matrix {
   const headed = random.chance(0.5) ? [['from', 'rate', 'bonus', 'label'], ...lines] : lines;
   const width = random.whole(2, 4);
   return headed.map(line => line.slice(0, width));
+}
+
+function curveOf(random: Random): Matrix {
+  const lines = Array.from({ length: random.whole(1, 5) }, (_, index): Cell[] => [
+    index / 4 + random.whole(0, 24) / 100,
+    random.whole(0, 250) / 100,
+  ]);
+  const mixed = random.chance(0.5) ? lines.toReversed() : lines;
+  return random.chance(0.5) ? [['achievement', 'payout'], ...mixed] : mixed;
 }
 
 function calendarOf(random: Random): Matrix {

@@ -3,7 +3,7 @@ import { type Decimal, decimal, roundHalfAwayFromZero } from '../../kernel/decim
 import { divisionByZero, expected, invalid } from '../../kernel/errors.ts';
 import { choice, choiceOr, number, numberOr, numberOrBlank, optionalNumber } from '../../kernel/parameters.ts';
 import { say } from '../../kernel/text.ts';
-import { LARGEST_SHARE, type Plan, type Tier, tiersParameter } from './tiers.ts';
+import { LARGEST_SHARE, type Plan, plansParameter, type Tier, tiersParameter } from './tiers.ts';
 
 /** The parameters that every function about a commission plan shares, in their order. */
 export const planParameters = {
@@ -40,6 +40,7 @@ export const planParameters = {
 
 export const payoutParameters = {
   ...planParameters,
+  tiers: plansParameter(),
   cap: optionalNumber({
     label: say('Cap', '封顶'),
     about: say('The most that is paid.', '提成最高额。'),
@@ -67,10 +68,10 @@ export const payoutParameters = {
   }),
 };
 
+/** What a plan pays for. */
 export interface PayoutInputs {
   readonly sales: number;
   readonly target: number | null | undefined;
-  readonly tiers: Plan;
   readonly mode: 'whole' | 'marginal';
   readonly cap: number | undefined;
   readonly floor: number | undefined;
@@ -160,8 +161,8 @@ export function edgesOf(tiers: Plan, target: number | null | undefined): Edges |
   return new Edges(tiers, target);
 }
 
-export function payout(inputs: PayoutInputs): Payout | CellError {
-  const { target, tiers, mode, cap, floor, decimals, prior_sales } = inputs;
+export function payout(tiers: Plan, inputs: PayoutInputs): Payout | CellError {
+  const { target, mode, cap, floor, decimals, prior_sales } = inputs;
   if (cap !== undefined && floor !== undefined && cap < floor) {
     return invalid(`cap (${cap}) is below floor (${floor})`, `封顶（${cap}）低于保底（${floor}）`);
   }

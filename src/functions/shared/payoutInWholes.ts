@@ -32,8 +32,8 @@ interface WholeTier {
  * The total of `payout`, reckoned in whole numbers: the same cents, many times as fast. NaN where a figure is no whole
  * number of cents, a product too large to be exact, or something amiss; `payout` says all that.
  */
-export function payoutInWholes(inputs: PayoutInputs): number {
-  const { sales, target, tiers, mode, cap, floor, prior_sales, decimals } = inputs;
+export function payoutInWholes(tiers: Plan, inputs: PayoutInputs): number {
+  const { sales, target, mode, cap, floor, prior_sales, decimals } = inputs;
   const plan = wholePlan(tiers);
   const goal = target === undefined ? 100 : wholeAt(target ?? 0, CENTS);
   const isMisfit = target !== undefined && (tiers[tiers.length - 1]?.from ?? 0) > LARGEST_SHARE;

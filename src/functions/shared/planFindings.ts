@@ -16,15 +16,29 @@ export function findingsOf(cells: Matrix, mode: Mode): Finding[] {
   const { lines, findings } = readLines(cells, layout);
   if (layout.headed && !layout.known) findings.push(UNKNOWN_HEADINGS);
   if (lines.length === 0 && findings.every(({ severity }) => severity !== 'error')) findings.push(NO_TIER);
-  addAll(findings, [...lines.flatMap(rateProblems), ...startProblems(lines)]);
+  for (const plan of new Set(lines.map(line => line.plan))) {
+    addAll(
+      findings,
+      planProblems(
+        lines.filter(line => line.plan === plan),
+        mode,
+      ),
+    );
+  }
+  return findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+}
+
+/** What is wrong with the tiers of one plan. */
+function planProblems(lines: readonly PlanLine[], mode: Mode): Finding[] {
+  const findings = [...lines.flatMap(rateProblems), ...startProblems(lines)];
   const shares = areShares(lines);
   const meant = lines.map(line => (line.rate > 1 ? { ...line, rate: line.rate / 100 } : line));
   for (const [index, line] of meant.entries()) {
     const before = meant[index - 1];
     if (line.from === before?.from) findings.push(duplicate(line, before));
-    else findings.push(...stepProblems(before, line, shares, mode));
+    else addAll(findings, stepProblems(before, line, shares, mode));
   }
-  return findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  return findings;
 }
 
 const UNKNOWN_HEADINGS = finding(

@@ -1,6 +1,7 @@
 import { type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { clean } from '../../kernel/decimal.ts';
 import { shown } from '../../kernel/errors.ts';
+import { labelKey } from '../../kernel/label.ts';
 import { addAll } from '../../kernel/lists.ts';
 import { isBlank } from '../../kernel/parameters.ts';
 import { say, type Text } from '../../kernel/text.ts';
@@ -21,6 +22,8 @@ export interface PlanLine {
   readonly rate: number;
   readonly bonus: number;
   readonly to: number | undefined;
+  /** Which plan it is a tier of, where the table has several. */
+  readonly plan: string;
 }
 
 export function finding(severity: Finding['severity'], row: number | null, en: string, zh: string): Finding {
@@ -49,6 +52,7 @@ export function readLines(cells: Matrix, { headed, columns, to }: Layout): { lin
       rate: amountOf(pick(cellsOfRow, columns.rate)),
       bonus: amountOf(bonus),
       to: typeof end === 'number' ? clean(end) : undefined,
+      plan: labelKey(String(pick(cellsOfRow, columns.plan) ?? '')),
     });
   }
   lines.sort((a, b) => a.from - b.from || a.row - b.row);

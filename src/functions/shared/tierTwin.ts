@@ -27,6 +27,8 @@ export function tierTwin(table: string, cells: Matrix | undefined): TierTwin | N
   if (!cells) return new NoTwin('the layout of the tier table is not known', '档位表的结构未知');
   const plan = tiers.read(cells);
   const layout = layoutOf(cells);
+  if (!(layout instanceof CellError) && layout.columns.plan !== undefined)
+    return new NoTwin('the tier table holds several plans', '档位表含多个方案');
   if (plan instanceof CellError || layout instanceof CellError) {
     return new NoTwin('the tier table has a fault', '档位表有误');
   }
@@ -54,10 +56,10 @@ function labelText({ label }: Tier): string {
 }
 
 /** Columns told by their order alone may lie beyond the table. */
-function within({ from, rate, bonus, label }: Columns, width: number): Columns {
+function within({ from, rate, bonus, label, plan }: Columns, width: number): Columns {
   const inside = (column: number | undefined): number | undefined =>
     column !== undefined && column < width ? column : undefined;
-  return { from, rate, bonus: inside(bonus), label: inside(label) };
+  return { from, rate, bonus: inside(bonus), label: inside(label), plan };
 }
 
 function ofCells(table: string, plan: Plan, columns: Columns): TierTwin {

@@ -4,7 +4,7 @@ import { at, expected, invalid, passedOn, place, shown } from '../../kernel/erro
 import { isHeader } from '../../kernel/header.ts';
 import { known } from '../../kernel/known.ts';
 import { labelKey } from '../../kernel/label.ts';
-import { cellsOf, isBlank, type Parameter } from '../../kernel/parameters.ts';
+import { cellsOf, isBlank, optionalText, type Parameter } from '../../kernel/parameters.ts';
 import { say } from '../../kernel/text.ts';
 
 /** One step of a commission plan. It holds from `from` up to the next tier's `from`. */
@@ -45,7 +45,49 @@ export function tiersParameter(): Parameter<Plan> {
   };
 }
 
-export type Columns = Readonly<Record<'from' | 'rate' | 'bonus' | 'label', number | undefined>>;
+/** Several plans in one table, told apart by its column plan: rates by product, by grade, by type of customer. */
+export class Plans {
+  private readonly plans: ReadonlyMap<string, { readonly name: string; readonly plan: Plan }>;
+
+  constructor(plans: ReadonlyMap<string, { readonly name: string; readonly plan: Plan }>) {
+    this.plans = plans;
+  }
+
+  get names(): string[] {
+    return [...this.plans.values()].map(({ name }) => name);
+  }
+
+  find(name: string): Plan | undefined {
+    return this.plans.get(labelKey(name))?.plan;
+  }
+}
+
+/** The same table, which may hold several plans; `planParameter` says which of them is meant. */
+export function plansParameter(): Parameter<Plan | Plans> {
+  return { ...tiersParameter(), read: readKnownTable };
+}
+
+export function planParameter(): Parameter<string | undefined> {
+  return optionalText({
+    label: say('Plan', '方案'),
+    about: say('Which plan, where the tier table has a column “plan”.', '档位表含“方案”列时，按哪个方案计算。'),
+  });
+}
+
+/** The plan that is meant. */
+export function planOf(tiers: Plan | Plans, name: string | undefined): Plan | CellError {
+  if (!(tiers instanceof Plans)) {
+    return name === undefined
+      ? tiers
+      : invalid('plan: the tier table has no column “plan”', 'plan（方案）：档位表没有“方案”列');
+  }
+  const names = tiers.names.map(known => `"${known}"`);
+  if (name === undefined)
+    return invalid(`plan: say which of ${names.join(', ')}`, `plan（方案）：请指明${names.join('、')}中的哪一个`);
+  return tiers.find(name) ?? at(expected.oneOf(name, names), say('plan', 'plan（方案）'));
+}
+
+export type Columns = Readonly<Record<'from' | 'rate' | 'bonus' | 'label' | 'plan', number | undefined>>;
 
 /** `to` is read over: a tier ends where the next begins. */
 const HEADINGS: Readonly<Record<keyof Columns | 'to', readonly string[]>> = {
@@ -54,9 +96,14 @@ const HEADINGS: Readonly<Record<keyof Columns | 'to', readonly string[]>> = {
   bonus: ['bonus', 'extra', '奖金', '奖励', '固定奖金', '额外奖金', '奖金额', '达标奖金'],
   to: ['to', 'until', 'up to', 'achievement to', '终点', '止', '达成率止', '上限', '至'],
   label: ['label', 'level', 'tier', 'name', '名称', '档位', '级别', '等级', '层级'],
+  plan: ['plan', 'commission plan', '方案', '提成方案'],
 };
 
-function readPlan(argument: Argument): Plan | CellError {
+interface FoundTier extends TierCells {
+  readonly row: number;
+}
+
+function readTable(argument: Argument): Plan | Plans | CellError {
   const cells = cellsOf(argument);
   if (cells instanceof CellError) return cells;
   const width = cells[0]?.length ?? 0;
@@ -64,17 +111,39 @@ function readPlan(argument: Argument): Plan | CellError {
   const layout = layoutOf(cells);
   if (layout instanceof CellError) return layout;
   const { headed, columns } = layout;
-  const found: (TierCells & { row: number })[] = [];
+  const plans = new Map<string, { name: string; found: FoundTier[] }>();
   for (const [row, line] of cells.entries()) {
     if ((headed && row === 0) || line.every(isBlank)) continue;
-    const tier = readTier(line, columns);
+    const name = columns.plan === undefined ? '' : nameIn(line[columns.plan] ?? null);
+    const tier = name instanceof CellError ? name : readTier(line, columns);
     if (tier instanceof CellError) return at(tier, place.row(row));
-    const twin = found.find(other => clean(other.from) === clean(tier.from));
+    const key = labelKey(String(name));
+    const plan = plans.get(key) ?? { name: String(name), found: [] };
+    plans.set(key, plan);
+    const twin = plan.found.find(other => clean(other.from) === clean(tier.from));
     if (twin) return at(duplicate(tier.from, twin.row), place.row(row));
-    found.push({ ...tier, row });
+    plan.found.push({ ...tier, row });
   }
+  const made = [...plans].flatMap(([key, { name, found }]) => {
+    const plan = madeOf(found);
+    return plan ? [[key, { name, plan }] as const] : [];
+  });
+  const [first] = made;
+  if (!first) return invalid('expected at least one tier', '至少应有一个档位');
+  return columns.plan === undefined ? first[1].plan : new Plans(new Map(made));
+}
+
+function nameIn(cell: Cell): string | CellError {
+  if (cell instanceof CellError) return at(passedOn(cell), PLAN);
+  return isBlank(cell) ? at(invalid('the cell is blank', '单元格为空'), PLAN) : String(cell).trim();
+}
+
+const PLAN = say('plan', '方案');
+
+/** The tiers of one plan, lowest first. */
+function madeOf(found: readonly FoundTier[]): Plan | undefined {
   let lower: Tier['exact'] | undefined;
-  const [lowest, ...higher] = found
+  const [lowest, ...higher] = [...found]
     .sort((a, b) => a.from - b.from)
     .map(({ from, rate, bonus, label }, index): Tier => {
       const start = decimal(from);
@@ -82,10 +151,18 @@ function readPlan(argument: Argument): Plan | CellError {
       lower = { from: start, rate: decimal(rate), bonus: decimal(bonus), below };
       return { from, rate, bonus, label: label === '' ? index + 1 : label, exact: lower };
     });
-  return lowest ? [lowest, ...higher] : invalid('expected at least one tier', '至少应有一个档位');
+  return lowest && [lowest, ...higher];
 }
 
-const readKnownPlan = known(readPlan);
+const readKnownTable = known(readTable);
+
+/** For functions that look at one plan. */
+function readKnownPlan(argument: Argument): Plan | CellError {
+  const table = readKnownTable(argument);
+  return table instanceof Plans
+    ? invalid('the column “plan” holds several plans: give the rows of one', '“方案”列含多个方案：请只选一个方案的各行')
+    : table;
+}
 
 /** Where the columns of a tier table are. A first row with a figure in it is a tier, even if it was typed as text. */
 export interface Layout {
@@ -144,8 +221,14 @@ function byHeading(cells: Matrix): Columns | CellError | undefined {
     const index = headings.findIndex(heading => words.includes(heading));
     return index < 0 ? undefined : index;
   };
-  const { from, rate, bonus, label, to } = HEADINGS;
-  const columns = { from: find(from), rate: find(rate), bonus: find(bonus), label: find(label) };
+  const { from, rate, bonus, label, plan, to } = HEADINGS;
+  const columns = {
+    from: find(from),
+    rate: find(rate),
+    bonus: find(bonus),
+    label: find(label),
+    plan: find(plan),
+  };
   if (columns.from === undefined || columns.rate === undefined) return undefined;
   const known = [...Object.values(columns), find(to)];
   const unread = headings.findIndex((_, index) => !known.includes(index) && holdsAmounts(cells, index));
@@ -168,7 +251,8 @@ function byPosition(lines: Matrix, width: number): Columns | CellError {
   const ends = lines.slice(0, -1).every((line, row) => line[1] === lines[row + 1]?.[0]);
   if (width > 2 && lines.length > 1 && ends) return endsInsteadOfRates();
   const texts = width === 3 && lines.every(line => isBlank(line[2]) || typeof line[2] === 'string');
-  return texts ? { from: 0, rate: 1, bonus: undefined, label: 2 } : { from: 0, rate: 1, bonus: 2, label: 3 };
+  const [bonus, label] = texts ? [undefined, 2] : [2, 3];
+  return { from: 0, rate: 1, bonus, label, plan: undefined };
 }
 
 function unknownColumn(heading: Cell, column: number): CellError {

@@ -132,9 +132,10 @@ export function projected(actual: number, period: Period): number | CellError {
     : actual / share;
 }
 
-export function endBeforeStart(start: number, end: number): CellError {
+export function endBeforeStart(start: number, end: number, first = 'start', last = 'end'): CellError {
+  const [from, to] = [isoOf(start), isoOf(end)];
   return invalid(
-    `end (${isoOf(end)}) is before start (${isoOf(start)})`,
-    `end（结束日期 ${isoOf(end)}）早于 start（开始日期 ${isoOf(start)}）`,
+    `${last} (${to}) is before ${first} (${from})`,
+    `${last}（结束日期 ${to}）早于 ${first}（开始日期 ${from}）`,
   );
 }
