@@ -83,7 +83,8 @@ export const native: Native<typeof commission> = {
     const paid = twin.guarded(floored);
     // A table of one plan is not asked for another one.
     const planned = text.plan === '' ? paid : when(isBlank(text.plan), paid, WRONG);
-    const aimed = target === '' ? planned : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), planned);
+    const aimed =
+      target === '' ? planned : when(`${target}=0`, when(isBlank(target), WRONG, DIVISION_BY_ZERO), planned);
     if (cap === '' || floor === '' || Number(cap) >= Number(floor)) return aimed;
     const given = [[cap, capIsKnown] as const, [floor, floorIsKnown] as const].flatMap(([limited, isKnown]) =>
       isKnown ? [] : [`(LEN(${limited})>0)`],
