@@ -1,0 +1,23 @@
+import { type ErrorType, ErrorValueObject, StringValueObject } from '@univerjs/engine-formula';
+
+/** Texts that are remembered. */
+const MOST = 20_000;
+const noNumbers = new Map<string, ErrorType>();
+
+/**
+ * COUNTIFS and its like try each text of a range as a date, a time and a number, with every name of a month and a day,
+ * and again for each formula that reads the range: that a text is none of them is found out once.
+ */
+const { prototype } = StringValueObject;
+const convert = prototype.convertToNumberObjectValue;
+prototype.convertToNumberObjectValue = function (this: StringValueObject) {
+  const text = this.getValue();
+  const known = noNumbers.get(text);
+  if (known) return ErrorValueObject.create(known);
+  const result = convert.call(this);
+  if (result instanceof ErrorValueObject) {
+    if (noNumbers.size >= MOST) noNumbers.clear();
+    noNumbers.set(text, result.getErrorType());
+  }
+  return result;
+};
