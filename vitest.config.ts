@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { ENGINE_TESTS, OTHER_TESTS } from './test/setup/engineTests.ts';
 import { UNIVER } from './test/setup/univer.ts';
 
 /** The longest first: what begins last must not be what everything waits for. */
@@ -25,9 +26,11 @@ const LONGEST = [
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => {
+    const rank = ({ moduleId, project }: TestSpecification): number => {
       const index = LONGEST.findIndex(name => moduleId.includes(`/test/${name}`));
-      return index < 0 ? LONGEST.length : index;
+      if (index >= 0) return index;
+      // What shares its modules comes in one go, and at the end: it is short.
+      return LONGEST.length + Number(!project.config.isolate);
     };
     return [...(await super.sort(files))].sort((a, b) => rank(a) - rank(b));
   }
@@ -35,20 +38,27 @@ class LongestFirst extends BaseSequencer {
 
 const univer = fileURLToPath(new URL(UNIVER, import.meta.url));
 
-export default defineConfig({
+/** For each test; what is not here is for all of them together. */
+const project = {
   resolve: { alias: [{ find: /^@univerjs\/(.+)$/, replacement: `${univer}/$1.mjs` }] },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/setup/prepare.ts'],
     // Loaded by Node as they are.
     server: { deps: { external: [/\.cache\/univer\//] } },
     // A spreadsheet's objects live for one calculation: clearing them away takes half of the time so.
     execArgv: ['--max-semi-space-size=64'],
-    sequence: { sequencer: LongestFirst },
-    // Spreadsheets and browsers are waited for: one file more than there are cores.
-    maxWorkers: availableParallelism() + 1,
     // No budget: only what hangs ends so.
     testTimeout: 400_000,
     hookTimeout: 400_000,
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [OTHER_TESTS, ...ENGINE_TESTS].map(test => ({ ...project, test: { ...project.test, ...test } })),
+    // Not for each project: those would prepare the same again.
+    globalSetup: ['test/setup/prepare.ts'],
+    sequence: { sequencer: LongestFirst },
+    // Spreadsheets and browsers are waited for: one file more than there are cores.
+    maxWorkers: availableParallelism() + 1,
   },
 });

@@ -1,16 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { ENGINE_TESTS } from './test/setup/engineTests.ts';
 
 /** What runs without a played host and without a browser, for those who change the engine: `npm run test:unit`. */
 export default defineConfig({
   test: {
-    include: [
-      'test/{kernel,functions,plan,templates,sheets,month,files,tables,grid,health,doctor,export}/**/*.test.ts',
-    ],
-    exclude: [
-      'test/templates/{heat,relabelling,criterionNames,sortedPlans,blankCustomer}.test.ts',
-      'test/export/libreOffice.test.ts',
-      'test/tables/generated.test.ts',
-    ],
-    testTimeout: 60_000,
+    projects: ENGINE_TESTS.map(test => ({ test: { testTimeout: 60_000, ...test } })),
+    // Nothing but the processor is waited for; Vitest would leave one core alone.
+    maxWorkers: availableParallelism(),
   },
 });
