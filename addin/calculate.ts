@@ -1,9 +1,19 @@
 import { cells } from '../src/functions/cells.gen.ts';
+import type { ExcelCell } from './functions/cells.ts';
 import { excelFunctions, type Run } from './functions/run.ts';
 
 const runs = excelFunctions(cells);
+let runOfRange: ((name: string) => Run) | undefined;
 
-/** Functions that give tables are large and seldom called: they are loaded when the first one is. */
+/**
+ * What a column of ten thousand rows calls is there from the start. What reads a whole range, for one figure or for a
+ * table, is large and called seldom: it is loaded when the first of it is called.
+ */
 export function runOf(name: string): Run {
-  return runs.get(name) ?? (async (...given) => (await import('./tables.ts')).runTable(name, given));
+  return runs.get(name) ?? runOfRange?.(name) ?? ((...given) => runLater(name, given));
+}
+
+async function runLater(name: string, given: unknown[]): Promise<ExcelCell[][]> {
+  ({ runOfRange } = await import('./ranges.ts'));
+  return runOfRange(name)(...given);
 }

@@ -1,6 +1,6 @@
 /**
  * Writes the registries: the folder is the list, so a new function or template is one file and nothing else.
- * In src/functions: catalogue.gen.ts and its two parts cells.gen.ts and tables.gen.ts, natives.gen.ts, version.gen.ts;
+ * In src/functions: catalogue.gen.ts and its two parts cells.gen.ts and ranges.gen.ts, natives.gen.ts, version.gen.ts;
  * in src/templates: gallery.gen.ts. They are made before everything that needs them.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -51,9 +51,9 @@ function twins(modules: ReadonlyMap<string, Module>): string {
   ].join('\n');
 }
 
-function givesTable(member: string, module: Module | undefined): boolean {
+function isForCells(member: string, module: Module | undefined): boolean {
   const { kind }: { readonly kind?: unknown } = Object(module?.[member]);
-  return kind === 'table';
+  return kind === 'map';
 }
 
 function writeIfChanged(file: string, content: string): void {
@@ -69,10 +69,10 @@ export async function generate(root: string): Promise<void> {
   registry('catalogue', functions, 'KpiFunction', '../kernel/function.ts');
   const modules = await modulesOf(functions, 'catalogue');
   const members = membersOf(functions);
-  const [tables, cells] = [true, false].map(wanted =>
-    members.filter(member => givesTable(member, modules.get(member)) === wanted),
+  const [cells, ranges] = [true, false].map(wanted =>
+    members.filter(member => isForCells(member, modules.get(member)) === wanted),
   );
-  registry('tables', functions, 'KpiFunction', '../kernel/function.ts', tables);
+  registry('ranges', functions, 'KpiFunction', '../kernel/function.ts', ranges);
   registry('cells', functions, 'KpiFunction', '../kernel/function.ts', cells);
   writeIfChanged(join(functions, 'natives.gen.ts'), twins(modules));
   registry('gallery', join(root, 'src/templates'), 'Template', '../plan/template.ts');
