@@ -191,3 +191,51 @@ describe('currencies that only the formats of figures show', () => {
     ['0.00%', undefined],
   ])('%s is %s', (format, code) => expect(formatCurrency(format)).toBe(code));
 });
+
+describe('the same cells, however they are written', () => {
+  const sheetsOf = async (rows: string) => {
+    const table = await readBytes('file.xlsx', workbook({ S: rows }));
+    if (isText(table)) throw new Error(table.en);
+    return table.sheets[0];
+  };
+
+  it.each([
+    ['plainly', '<c r="B1" t="inlineStr"><is><t>Zoë 客户</t></is></c><c r="C1" s="1"><v>45356</v></c>'],
+    ['in other quotes', "<c r='B1' t='inlineStr'><is><t>Zoë 客户</t></is></c><c r='C1' s='1'><v>45356</v></c>"],
+    ['in another order', '<c t="inlineStr" r="B1"><is><t>Zoë 客户</t></is></c><c s="1" r="C1"><v>45356</v></c>'],
+    [
+      'on several lines',
+      '<c\nr="B1"\tt = "inlineStr">\n<is><t>Zoë 客户</t></is>\n</c><c r="C1" s="1" ><v>45356</v ></c>',
+    ],
+    [
+      'with prefixes',
+      '<x:c r="B1" t="inlineStr"><x:is><x:t>Zoë 客户</x:t></x:is></x:c><x:c r="C1" s="1"><x:v>45356</x:v></x:c>',
+    ],
+    [
+      'as numbers of letters',
+      '<c r="B1" t="inlineStr"><is><t>Zo&#xEB; &#23458;户</t></is></c><c r="C1" s="1"><v>45356</v></c>',
+    ],
+    [
+      'in parts',
+      '<c r="B1" t="inlineStr"><is><r><t>Zoë </t></r><r><t><![CDATA[客]]>户</t></r></is></c><c r="C1" s="1"><v>45<!-- > -->356</v></c>',
+    ],
+    [
+      'beside what says nothing',
+      '<c r="A1" s="1"/><c t="inlineStr"><is><t>Zoë 客户</t></is></c><c s="1" cm="1"><f>B1&gt;2</f><v>45356</v></c>',
+    ],
+  ])('%s', async (_, cells) => {
+    expect(await sheetsOf(`<row r="1">${cells}</row>`)).toMatchObject({
+      cells: [[null, 'Zoë 客户', '2024-03-05']],
+      dateColumns: [2],
+    });
+  });
+
+  it('over pieces that cut letters apart, and beside bytes that are none', async () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `客户 ${index} & Søn 😀`);
+    const rows = names.map(name => `<row><c t="inlineStr"><is><t>${name.replace('&', '&amp;')}</t></is></c></row>`);
+    expect((await sheetsOf(rows.join('')))?.cells.flat()).toEqual(names);
+    const bytes = workbook({ S: rowsXml([['客~户', 'Zoë', '~']]) }).map(byte => (byte === 126 ? 0xff : byte));
+    const table = await readBytes('file.xlsx', bytes);
+    expect(table).toMatchObject({ sheets: [{ cells: [['客\ufffd户', 'Zoë', '\ufffd']] }] });
+  });
+});

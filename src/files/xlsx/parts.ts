@@ -1,5 +1,7 @@
 import { builtInCurrency, formatCurrency } from './currencyFormat.ts';
-import { attribute, type TagHandler } from './tags.ts';
+import type { Span } from './span.ts';
+import type { Tag } from './tag.ts';
+import type { TagHandler } from './tags.ts';
 
 /** A sheet as the workbook lists it. */
 export interface SheetEntry {
@@ -17,11 +19,11 @@ export class Relationships implements TagHandler {
     this.folder = folder;
   }
 
-  open(name: string, tag: string): void {
+  open(name: string, tag: Tag): void {
     if (name !== 'Relationship') return;
-    const target = attribute(tag, 'Target') ?? '';
-    const type = (attribute(tag, 'Type') ?? '').replace(/^.*\//, '');
-    this.targets.set(attribute(tag, 'Id') ?? '', { target: resolved(this.folder, target), type });
+    const target = tag.attribute('Target') ?? '';
+    const type = (tag.attribute('Type') ?? '').replace(/^.*\//, '');
+    this.targets.set(tag.attribute('Id') ?? '', { target: resolved(this.folder, target), type });
   }
 
   ofType(type: string): string | undefined {
@@ -43,13 +45,13 @@ export class WorkbookPart implements TagHandler {
   readonly sheets: { readonly name: string; readonly id: string; readonly hidden: boolean }[] = [];
   is1904 = false;
 
-  open(name: string, tag: string): void {
-    if (name === 'workbookPr') this.is1904 = /^(1|true)$/.test(attribute(tag, 'date1904') ?? '');
+  open(name: string, tag: Tag): void {
+    if (name === 'workbookPr') this.is1904 = /^(1|true)$/.test(tag.attribute('date1904') ?? '');
     if (name !== 'sheet') return;
-    const hidden = /hidden$/i.test(attribute(tag, 'state') ?? '');
+    const hidden = /hidden$/i.test(tag.attribute('state') ?? '');
     this.sheets.push({
-      name: attribute(tag, 'name') ?? '',
-      id: attribute(tag, 'r:id') ?? attribute(tag, 'id') ?? '',
+      name: tag.attribute('name') ?? '',
+      id: tag.attribute('r:id') ?? tag.attribute('id') ?? '',
       hidden,
     });
   }
@@ -68,8 +70,8 @@ export class SharedStrings implements TagHandler {
     else if (name === 'rPh') this.inPhonetic = true;
   }
 
-  text(text: string): void {
-    if (this.inText && !this.inPhonetic) this.text_ += text;
+  text(span: Span): void {
+    if (this.inText && !this.inPhonetic) this.text_ += span.text;
   }
 
   close(name: string): void {
@@ -92,11 +94,11 @@ export class Styles implements TagHandler {
   private readonly formats = new Map<number, string>();
   private inCellStyles = false;
 
-  open(name: string, tag: string): void {
-    if (name === 'numFmt') this.formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
+  open(name: string, tag: Tag): void {
+    if (name === 'numFmt') this.formats.set(Number(tag.attribute('numFmtId')), tag.attribute('formatCode') ?? '');
     else if (name === 'cellXfs') this.inCellStyles = true;
     else if (name === 'xf' && this.inCellStyles) {
-      const id = Number(attribute(tag, 'numFmtId') ?? 0);
+      const id = Number(tag.attribute('numFmtId') ?? 0);
       const code = this.formats.get(id);
       this.isDate.push(this.isDateFormat(id));
       this.currencies.push(code === undefined ? builtInCurrency(id) : formatCurrency(code));

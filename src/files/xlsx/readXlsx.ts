@@ -94,9 +94,8 @@ class WorkbookReader {
     const entry = this.parts.get(keyOf(path));
     if (!entry) return handler;
     const scanner = new TagScanner(handler);
-    const decoder = new TextDecoder();
     for (const piece of unfolded(this.bytes, entry)) {
-      scanner.push(decoder.decode(piece, { stream: true }));
+      scanner.push(piece);
       this.done += piece.length;
       if (performance.now() - this.since < SLICE_MILLISECONDS) continue;
       this.watch.progress?.(Math.min(1, this.done / Math.max(1, this.unpacked)));

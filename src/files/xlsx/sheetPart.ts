@@ -3,7 +3,10 @@ import { say } from '../../kernel/text.ts';
 import type { Area } from '../../plan/op.ts';
 import { LIMITS } from '../limits.ts';
 import { escapesRead } from './parts.ts';
-import { attribute, type TagHandler } from './tags.ts';
+import { PlainCell } from './plainCell.ts';
+import type { Span } from './span.ts';
+import type { Tag } from './tag.ts';
+import type { TagHandler } from './tags.ts';
 
 /** What cells refer to. */
 export interface Book {
@@ -18,6 +21,8 @@ export interface Book {
 export class TooManyCells extends Error {}
 
 const DAYS_TO_1904 = 1462;
+/** The attributes of a cell: r, s and t. */
+const [PLACE, STYLE, KIND] = [114, 115, 116];
 const ERRORS: readonly ErrorCode[] = ['#VALUE!', '#DIV/0!', '#N/A', '#NUM!', '#REF!', '#NAME?', '#NULL!'];
 
 /** The rows of a sheet that hold something, as they come; what is blank costs nothing. */
@@ -32,14 +37,19 @@ export class SheetPart implements TagHandler {
   readonly dateRows = new Map<number, number[]>();
   /** Rows by column and currency, as the formats of their figures show it. */
   readonly currencies = new Map<number, Map<string, number[]>>();
-  private readonly numbers = new Map<number, number>();
+  /** How many numbers each column has. */
+  private readonly numbers: number[] = [];
   cells = 0;
+  private readonly plain = new PlainCell();
   private readonly book: Book;
   private row = -1;
   private column = -1;
   private line: Cell[] = [];
   private filledBeyond = 0;
-  private tag = '';
+  /** Of the cell that is open: its style, what kind of value it has, and where it says to stand if that is far out. */
+  private style = -1;
+  private kind = 'n';
+  private farOut = '';
   private value = '';
   private inValue = false;
   private inPhonetic = false;
@@ -51,19 +61,32 @@ export class SheetPart implements TagHandler {
   /** Columns whose numbers are mostly shown as dates. */
   get dateColumns(): number[] {
     return [...this.dateRows]
-      .filter(([column, { length }]) => length * 2 > (this.numbers.get(column) ?? 0))
+      .filter(([column, { length }]) => length * 2 > (this.numbers[column] ?? 0))
       .map(([column]) => column);
   }
 
-  open(name: string, tag: string): void {
+  whole(bytes: Uint8Array, start: number, span: Span): number {
+    const { plain } = this;
+    const end = plain.end(bytes, start);
+    if (end < 0) return end;
+    this.column = plain.column ?? this.column + 1;
+    if (plain.from === plain.to) return end;
+    this.style = plain.style;
+    this.kind = plain.kind;
+    this.farOut = '';
+    if (this.column >= LIMITS.columns && plain.column !== undefined) {
+      this.farOut = span.put(plain.placeFrom, plain.placeTo).text;
+    }
+    this.value = span.put(plain.from, plain.to).text;
+    this.endCell();
+    return end;
+  }
+
+  open(name: string, tag: Tag): void {
     switch (name) {
-      case 'c': {
-        const reference = attribute(tag, 'r');
-        this.column = reference === undefined ? this.column + 1 : columnOf(reference);
-        this.tag = tag;
-        this.value = '';
+      case 'c':
+        this.beginCell(tag);
         break;
-      }
       case 'v':
       case 't':
         this.inValue = true;
@@ -75,15 +98,15 @@ export class SheetPart implements TagHandler {
         this.beginRow(tag);
         break;
       case 'mergeCell':
-        this.merge(attribute(tag, 'ref') ?? '');
+        this.merge(tag.attribute('ref') ?? '');
         break;
       case 'autoFilter':
         this.isFiltered = true;
     }
   }
 
-  text(text: string): void {
-    if (this.inValue && !this.inPhonetic) this.value += text;
+  text(span: Span): void {
+    if (this.inValue && !this.inPhonetic) this.value += span.text;
   }
 
   close(name: string): void {
@@ -104,13 +127,36 @@ export class SheetPart implements TagHandler {
     }
   }
 
-  private beginRow(tag: string): void {
-    const number = attribute(tag, 'r');
+  private beginRow(tag: Tag): void {
+    const number = tag.attribute('r');
     this.row = number === undefined ? this.row + 1 : Number(number) - 1;
     this.column = -1;
     this.line = [];
     this.filledBeyond = 0;
-    if (/^(1|true)$/.test(attribute(tag, 'hidden') ?? '')) this.hiddenRows.push(this.row);
+    if (/^(1|true)$/.test(tag.attribute('hidden') ?? '')) this.hiddenRows.push(this.row);
+  }
+
+  private beginCell(tag: Tag): void {
+    this.style = -1;
+    this.kind = 'n';
+    this.farOut = '';
+    this.value = '';
+    let column = this.column + 1;
+    // In one go: there are as many cells as there is of anything.
+    while (tag.next()) {
+      switch (tag.letter) {
+        case PLACE:
+          column = tag.column;
+          if (column >= LIMITS.columns) this.farOut = tag.value;
+          break;
+        case STYLE:
+          this.style = Number(tag.value);
+          break;
+        case KIND:
+          this.kind = tag.value;
+      }
+    }
+    this.column = column;
   }
 
   private endCell(): void {
@@ -119,7 +165,7 @@ export class SheetPart implements TagHandler {
     const { row, column, line } = this;
     if (column >= LIMITS.columns) {
       this.filledBeyond++;
-      if (this.beyond.count++ === 0) this.beyond.first = attribute(this.tag, 'r') ?? '';
+      if (this.beyond.count++ === 0) this.beyond.first = this.farOut;
       return;
     }
     if (++this.cells > LIMITS.cells) throw new TooManyCells();
@@ -131,8 +177,7 @@ export class SheetPart implements TagHandler {
   }
 
   private noteCurrency(row: number, column: number): void {
-    const style = attribute(this.tag, 's');
-    const code = style === undefined ? undefined : this.book.currencies[Number(style)];
+    const code = this.book.currencies[this.style];
     if (code === undefined) return;
     const codes = this.currencies.get(column) ?? new Map<string, number[]>();
     this.currencies.set(column, codes);
@@ -142,7 +187,7 @@ export class SheetPart implements TagHandler {
   }
 
   private cellOf(value: string): Cell {
-    switch (attribute(this.tag, 't') ?? 'n') {
+    switch (this.kind) {
       case 's':
         return this.book.texts[Number(value)] ?? null;
       case 'b':
@@ -164,12 +209,11 @@ export class SheetPart implements TagHandler {
   }
 
   private isShownAsDate(): boolean {
-    const style = attribute(this.tag, 's');
-    return style !== undefined && (this.book.isDate[Number(style)] ?? false);
+    return this.book.isDate[this.style] ?? false;
   }
 
   private countDate(row: number, column: number): void {
-    this.numbers.set(column, (this.numbers.get(column) ?? 0) + 1);
+    this.numbers[column] = (this.numbers[column] ?? 0) + 1;
     if (!this.isShownAsDate()) return;
     const rows = this.dateRows.get(column);
     if (rows) rows.push(row);

@@ -1,113 +1,147 @@
-/** What is called for the tags of a text as they come. */
+import { Span } from './span.ts';
+import { Tag } from './tag.ts';
+
+/** What is called for the tags of a text as they come. What it is given is to be read at once: it is used again. */
 export interface TagHandler {
-  /** The name without its prefix, and all that stands in the tag. */
-  open(name: string, tag: string): void;
-  text?(text: string): void;
+  /** The name without its prefix, and what stands in the tag. */
+  open(name: string, tag: Tag): void;
+  text?(text: Span): void;
   close?(name: string): void;
+  /** Reads what begins here by itself, and answers with the place after it; −1 where it comes tag by tag. */
+  whole?(bytes: Uint8Array, start: number, span: Span): number;
 }
 
 /** As long as anything but a table's own tags may be. */
 const LONGEST = 2 ** 21;
 
-/** Reads XML piece by piece: tags and texts, in order; a spreadsheet's parts need no more than that. */
+const EXCLAMATION = 33;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const SLASH = 47;
+const COLON = 58;
+const LESS = 60;
+const GREATER = 62;
+const QUESTION = 63;
+const COMMENT = bytesOf('<!--');
+const COMMENT_END = bytesOf('-->');
+const CDATA = bytesOf('<![CDATA[');
+const CDATA_END = bytesOf(']]>');
+
+/**
+ * Reads XML in UTF-8 piece by piece: tags and texts, in order; a spreadsheet's parts need no more than that. A sheet has
+ * a million tags, so their bytes are looked at in place, and only what is asked for becomes a text.
+ */
 export class TagScanner {
-  private rest = '';
+  private rest: Uint8Array = new Uint8Array(0);
   private readonly handler: TagHandler;
+  private readonly span = new Span();
+  private readonly tag = new Tag();
 
   constructor(handler: TagHandler) {
     this.handler = handler;
   }
 
-  push(piece: string): void {
-    const text = this.rest + piece;
-    const { handler } = this;
+  push(piece: Uint8Array): void {
+    const bytes = joined(this.rest, piece);
+    const { length } = bytes;
+    const { handler, span, tag } = this;
+    span.of(bytes);
+    tag.of(bytes, span);
     let at = 0;
     for (;;) {
-      const start = text.indexOf('<', at);
-      if (start < 0) break;
-      const end = tagEnd(text, start);
+      let start = at;
+      while (start < length && bytes[start] !== LESS) start++;
+      if (start === length) break;
+      if (start === at && handler.whole) {
+        const behind = handler.whole(bytes, start, span);
+        if (behind >= 0) {
+          at = behind;
+          continue;
+        }
+      }
+      const end = tagEnd(bytes, start);
       if (end < 0) break;
-      if (start > at) handler.text?.(unescaped(text.slice(at, start)));
-      if (text.startsWith('<![CDATA[', start)) handler.text?.(text.slice(start + 9, end - 3));
-      else this.tag(text.slice(start + 1, end - 1));
+      if (start > at) handler.text?.(span.put(at, start));
+      this.read(bytes, start, end);
       at = end;
     }
-    this.rest = text.slice(at);
+    // A copy: the piece is not to be kept for its last bytes.
+    this.rest = bytes.slice(at);
     if (this.rest.length > LONGEST) throw new RangeError('a text without an end');
   }
 
-  private tag(tag: string): void {
-    const first = tag.charCodeAt(0);
-    // <?xml …?> and <!-- … -->
-    if (first === 63 || first === 33) return;
-    if (first === 47) {
-      this.handler.close?.(localName(tag, 1));
+  private read(bytes: Uint8Array, start: number, end: number): void {
+    const { handler, span, tag } = this;
+    const first = bytes[start + 1];
+    if (first === SLASH) {
+      handler.close?.(this.localName(bytes, start + 2, end - 1));
       return;
     }
-    const name = localName(tag, 0);
-    this.handler.open(name, tag);
-    if (tag.endsWith('/')) this.handler.close?.(name);
+    if (first === EXCLAMATION && begins(bytes, start, CDATA)) {
+      handler.text?.(span.putAsIs(start + CDATA.length, end - CDATA_END.length));
+      return;
+    }
+    // <?xml …?> and <!-- … -->
+    if (first === QUESTION || first === EXCLAMATION) return;
+    const name = this.localName(bytes, start + 1, end - 1);
+    tag.put(start + 1, end - 1);
+    handler.open(name, tag);
+    if (bytes[end - 2] === SLASH) handler.close?.(name);
   }
+
+  private localName(bytes: Uint8Array, from: number, to: number): string {
+    let end = from;
+    let start = from;
+    for (; end < to; end++) {
+      const code = bytes[end] ?? 0;
+      if (code === COLON) start = end + 1;
+      else if (code <= 32 || code === SLASH) break;
+    }
+    return this.span.put(start, end).text;
+  }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** The place after the tag that begins here; −1 where it is not there as a whole. */
-function tagEnd(text: string, start: number): number {
-  if (text.startsWith('<!--', start)) return after(text, '-->', start + 4);
-  if (text.startsWith('<![CDATA[', start)) return after(text, ']]>', start + 9);
-  // It may be a comment's beginning that is cut off.
-  if (text.length - start < 9 && text.startsWith('<!', start)) return -1;
-  let end = text.indexOf('>', start);
+function tagEnd(bytes: Uint8Array, start: number): number {
+  const { length } = bytes;
+  if (bytes[start + 1] === EXCLAMATION) {
+    if (begins(bytes, start, COMMENT)) return after(bytes, COMMENT_END, start + COMMENT.length);
+    if (begins(bytes, start, CDATA)) return after(bytes, CDATA_END, start + CDATA.length);
+    // It may be a comment's beginning that is cut off.
+    if (length - start < CDATA.length) return -1;
+  }
   // A sign in an attribute is no end.
-  while (end >= 0 && isInQuotes(text, start, end)) end = text.indexOf('>', end + 1);
-  return end < 0 ? -1 : end + 1;
-}
-
-function after(text: string, sign: string, from: number): number {
-  const at = text.indexOf(sign, from);
-  return at < 0 ? -1 : at + sign.length;
-}
-
-function isInQuotes(text: string, from: number, to: number): boolean {
-  let open = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 34 && code !== 39) continue;
-    if (open === 0) open = code;
-    else if (open === code) open = 0;
+  let quote = 0;
+  for (let at = start + 1; at < length; at++) {
+    const code = bytes[at];
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === GREATER) return at + 1;
+    else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) quote = code;
   }
-  return open !== 0;
+  return -1;
 }
 
-function localName(tag: string, from: number): string {
-  let end = from;
-  let start = from;
-  for (; end < tag.length; end++) {
-    const code = tag.charCodeAt(end);
-    if (code === 58) start = end + 1;
-    else if (code <= 32 || code === 47) break;
+function bytesOf(sign: string): Uint8Array {
+  return new TextEncoder().encode(sign);
+}
+
+function begins(bytes: Uint8Array, at: number, sign: Uint8Array): boolean {
+  return sign.every((code, index) => bytes[at + index] === code);
+}
+
+function after(bytes: Uint8Array, sign: Uint8Array, from: number): number {
+  const [first = 0] = sign;
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (begins(bytes, at, sign)) return at + sign.length;
   }
-  return tag.slice(start, end);
-}
-
-/** What an attribute says; undefined where the tag has none. */
-export function attribute(tag: string, name: string): string | undefined {
-  const start = tag.indexOf(` ${name}="`);
-  if (start >= 0) {
-    const from = start + name.length + 3;
-    return unescaped(tag.slice(from, tag.indexOf('"', from)));
-  }
-  if (!tag.includes(name)) return undefined;
-  const found = new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return found ? unescaped(found[1] ?? found[2] ?? '') : undefined;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescaped(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
+  return -1;
 }
