@@ -1,19 +1,26 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { leanUniver } from './leanUniver.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = `${root}workbench/page/`;
 
-/** Writes dist/workbench: the page around both add-ins. It is for this machine only, so its size does not matter. */
+/** Writes dist/workbench: the page around both add-ins. What is not needed for the first sheet comes in parts, later. */
 export async function buildWorkbench({ outDir }: { readonly outDir: string }): Promise<void> {
   const target = `${outDir}/workbench`;
+  // Parts have their content in their name: old ones would pile up.
+  await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   await Promise.all([
     build({
       bundle: true,
-      format: 'iife',
+      format: 'esm',
+      splitting: true,
+      chunkNames: '[name]-[hash]',
+      assetNames: '[name]',
       target: 'es2022',
+      plugins: [leanUniver],
       minify: true,
       legalComments: 'none',
       jsx: 'automatic',

@@ -116,6 +116,15 @@ describe('the bundles', () => {
     const scripts = shipped.filter(file => /\.(js|html)$/.test(file));
     expect(scripts.length).toBeGreaterThan(6);
     for (const file of scripts) expect(read(file).toString()).not.toMatch(/univer|hyperformula|formulajs/i);
-    expect(read('workbench/main.js').toString()).not.toMatch(/univerjs-pro|univer-pro/);
+    const ofWorkbench = readdirSync(join(outDir, 'workbench')).filter(file => file.endsWith('.js'));
+    for (const file of ofWorkbench) expect(read(`workbench/${file}`).toString()).not.toMatch(/univerjs-pro|univer-pro/);
+  });
+
+  it('the workbench shows its sheet before it loads the host, the other language, charts, downloads and pictures', () => {
+    const first = [...reached(join(outDir, 'workbench'), ['main.js'])].map(file => read(`workbench/${file}`));
+    // Of 12.3 MB that there were before it came in parts.
+    expect(first.reduce((total, { length }) => total + length, 0)).toBeLessThan(5.5 * 2 ** 20);
+    for (const late of [/CustomFunctions/, /SpreadsheetApp/, /sharedStrings/, /data:image[^"]{5000}/])
+      expect(first.some(text => late.test(text.toString()))).toBe(false);
   });
 });

@@ -1,22 +1,10 @@
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
-import conditionalFormattingEnUs from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
-import conditionalFormattingZhCn from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
-import coreEnUs from '@univerjs/preset-sheets-core/locales/en-US';
-import coreZhCn from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
-import dataValidationEnUs from '@univerjs/preset-sheets-data-validation/locales/en-US';
-import dataValidationZhCn from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
 import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
-import filterEnUs from '@univerjs/preset-sheets-filter/locales/en-US';
-import filterZhCn from '@univerjs/preset-sheets-filter/locales/zh-CN';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
-import noteEnUs from '@univerjs/preset-sheets-note/locales/en-US';
-import noteZhCn from '@univerjs/preset-sheets-note/locales/zh-CN';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
-import sortEnUs from '@univerjs/preset-sheets-sort/locales/en-US';
-import sortZhCn from '@univerjs/preset-sheets-sort/locales/zh-CN';
-import { createUniver, mergeLocales } from '@univerjs/presets';
+import { createUniver } from '@univerjs/presets';
 import { UniverSheetsTablePlugin } from '@univerjs/sheets-table';
 import '@univerjs/sheets-table/facade';
 import './goneSheets.ts';
@@ -36,28 +24,19 @@ export interface BrowserBookOptions {
   readonly kept: KeptBook | undefined;
 }
 
+/** Half a megabyte each, most of it about functions. */
+const LOCALES = {
+  en: () => import('./localeEnUs.ts'),
+  zh: () => import('./localeZhCn.ts'),
+} as const satisfies Record<Language, unknown>;
+
 /** The book on the screen. Scripts reach it as `window.univerAPI`. */
-export function createBrowserBook({ container, language, dark, firstSheet, kept }: BrowserBookOptions): Book {
+export async function createBrowserBook(options: BrowserBookOptions): Promise<Book> {
+  const { container, language, dark, firstSheet, kept } = options;
+  const { locale } = await LOCALES[language]();
   const { univer, univerAPI } = createUniver({
     locale: UNIVER_LOCALES[language],
-    locales: {
-      [UNIVER_LOCALES.en]: mergeLocales(
-        coreEnUs,
-        conditionalFormattingEnUs,
-        dataValidationEnUs,
-        noteEnUs,
-        sortEnUs,
-        filterEnUs,
-      ),
-      [UNIVER_LOCALES.zh]: mergeLocales(
-        coreZhCn,
-        conditionalFormattingZhCn,
-        dataValidationZhCn,
-        noteZhCn,
-        sortZhCn,
-        filterZhCn,
-      ),
-    },
+    locales: { [UNIVER_LOCALES[language]]: locale },
     darkMode: dark,
     presets: [
       UniverSheetsCorePreset({ container, disableTextFormatAlert: true, disableTextFormatMark: true }),

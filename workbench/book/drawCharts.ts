@@ -3,38 +3,11 @@ import { SetArrayFormulaDataMutation, SetFormulaCalculationResultMutation } from
 import { IRenderManagerService, SHEET_VIEWPORT_KEY } from '@univerjs/engine-render';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  type ChartConfiguration,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Title,
-  Tooltip,
-} from 'chart.js';
+import type { Chart, ChartConfiguration } from 'chart.js';
 import type { Area } from '../../src/plan/op.ts';
 import type { Book } from './book.ts';
 import type { DrawnChart } from './charts.ts';
 import { spilledCell } from './spilledCell.ts';
-
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Title,
-  Tooltip,
-);
-Chart.defaults.animation = false;
 
 /** Univer's own headers of rows and columns, which no chart covers. */
 const HEADER = { width: 46, height: 20 };
@@ -79,7 +52,9 @@ export function drawCharts(book: Book, container: HTMLElement): void {
       followCells(book, sheet, drawn, there.frame);
     }
   };
-  const draw = (): void => {
+  const draw = async (): Promise<void> => {
+    if (shown.size === 0) return;
+    const library = await import('./chartLibrary.ts');
     const sheet = book.workbook.getActiveSheet();
     for (const chart of book.charts) {
       const there = shown.get(chart.id);
@@ -89,8 +64,8 @@ export function drawCharts(book: Book, container: HTMLElement): void {
       if (there.drawn === text) continue;
       there.drawn = text;
       there.chart?.destroy();
-      setInk();
-      there.chart = new Chart(there.canvas, configuration);
+      setInk(library.Chart);
+      there.chart = new library.Chart(there.canvas, configuration);
     }
   };
   let framed = false;
@@ -106,7 +81,7 @@ export function drawCharts(book: Book, container: HTMLElement): void {
     clearTimeout(quiet);
     quiet = setTimeout(() => {
       quiet = undefined;
-      draw();
+      void draw();
     }, QUIET);
   };
   book.univer
@@ -203,7 +178,7 @@ function figureOf(value: unknown): number | null {
 }
 
 /** The page's own ink, light or dark. */
-function setInk(): void {
+function setInk({ defaults }: typeof Chart): void {
   const dark = document.documentElement.dataset.theme === 'dark';
-  Object.assign(Chart.defaults, { color: dark ? '#d5dada' : '#3c4646', borderColor: dark ? '#3f4646' : '#e4e9e9' });
+  Object.assign(defaults, { color: dark ? '#d5dada' : '#3c4646', borderColor: dark ? '#3f4646' : '#e4e9e9' });
 }

@@ -5,10 +5,6 @@ import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import type { Book } from '../book/book.ts';
 import { createBrowserBook } from '../book/browser.ts';
 import { drawCharts } from '../book/drawCharts.ts';
-import { bookFile } from '../download/workbook.ts';
-import { startExcel } from '../excel/start.ts';
-import { startSheets } from '../sheets/start.ts';
-import { decode, openCsv } from './csv.ts';
 import { exampleSheetName, writeExample } from './example.ts';
 import { Header } from './header.tsx';
 import { Keeper } from './keeper.ts';
@@ -38,7 +34,7 @@ function Workbench({ settings, keeper }: WorkbenchProps) {
     const begin = async () => {
       // A browser that gives nothing back keeps nothing either, which is said with the first change.
       const kept = await keeper?.read().catch(() => undefined);
-      const made = createBrowserBook({ container, language, dark: settings.dark, firstSheet, kept });
+      const made = await createBrowserBook({ container, language, dark: settings.dark, firstSheet, kept });
       setBook(made);
       drawCharts(made, container);
       await open(made, settings, place, kept !== undefined);
@@ -58,6 +54,7 @@ function Workbench({ settings, keeper }: WorkbenchProps) {
 
   const openFile = async (file: File) => {
     try {
+      const { decode, openCsv } = await import('./csv.ts');
       if (book) await openCsv(book, file.name, decode(await file.arrayBuffer()));
       setProblem('');
     } catch {
@@ -72,6 +69,7 @@ function Workbench({ settings, keeper }: WorkbenchProps) {
 
   const download = async () => {
     try {
+      const { bookFile } = await import('../download/workbook.ts');
       if (book) save(await bookFile(book, language), `${t(strings.product)}.xlsx`);
       setProblem('');
     } catch {
@@ -126,11 +124,13 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 async function open(book: Book, { host, language }: Settings, place: HTMLElement, isKept: boolean): Promise<void> {
   const options = { book, language, place, base: `/${host}/` };
   if (host === 'excel') {
+    const { startExcel } = await import('../excel/start.ts');
     const excel = await startExcel(options);
     Object.assign(globalThis, { workbench: { book, excel } });
     if (isKept) book.recalculate();
     else writeExample(book, language, excelDialect);
   } else {
+    const { startSheets } = await import('../sheets/start.ts');
     const sheets = await startSheets(options);
     Object.assign(globalThis, { workbench: { book, sheets } });
     if (isKept) book.recalculate();
