@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foundNames, renamed } from '../../src/month/import/aliases.ts';
+import { foundNames, renamed, renaming } from '../../src/month/import/aliases.ts';
 import { deal } from '../support/deals.ts';
+import { slicesOf } from '../support/slices.ts';
 
 describe('foundNames(deals, field)', () => {
   it('counts the rows of every name, as it stands, and leaves out the blank ones', () => {
@@ -31,5 +32,13 @@ describe('renamed(deals, aliases)', () => {
   it('leaves a name that is said to be another one, and deals without aliases as they are', () => {
     expect(renamed(deals, [{ field: 'person', from: 'Ana', to: null }])).toBe(deals);
     expect(renamed(deals, [])).toBe(deals);
+  });
+
+  it('takes a breath every 2,000 deals at least', () => {
+    const many = Array.from({ length: 9000 }, () => deals).flat();
+    const aliases = [{ field: 'person', from: 'Ana', to: 'Anna' }] as const;
+    const { steps, result } = slicesOf(renaming(many, aliases));
+    expect(result).toEqual(renamed(many, aliases));
+    expect(steps.slice(-2)).toEqual([16_000, 18_000]);
   });
 });

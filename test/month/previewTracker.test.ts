@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { previewTracker, scopeFor } from '../../src/month/figures/previewTracker.ts';
+import { previewingTracker, previewTracker, scopeFor } from '../../src/month/figures/previewTracker.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
 import type { TrackerRow } from '../../src/sheets/tracker.ts';
 import { deal, JANUARY } from '../support/deals.ts';
+import { slicesOf } from '../support/slices.ts';
 
 const row = (given: Partial<TrackerRow>): TrackerRow => ({
   row: 0,
@@ -200,5 +201,22 @@ describe('scopeFor()', () => {
   it('does not take a column that the deals do not have', () => {
     const rows = [row({ person: 'Anna', region: 'East' }), row({ person: 'Ben', region: 'West' })];
     expect(scopeFor(rows, [deal({ region: 'East' })])).toEqual(['region']);
+  });
+});
+
+describe('previewingTracker()', () => {
+  it('comes to the same slice by slice, and tells how many deals are done', () => {
+    const rows = ['Anna', 'Ben', 'Cy'].map((person, index) => row({ row: index, person, actual: index }));
+    const deals = Array.from({ length: 9000 }, (_, index) =>
+      deal({ person: ['anna', 'Ben', 'Dan'][index % 3] ?? '', amount: index }),
+    );
+    const thresholds = { amberFrom: 0.8, greenAbove: 1 };
+    const task = { rows, deals, month: JANUARY, scope: ['person'], thresholds } as const;
+    const { steps, result } = slicesOf(previewingTracker(task));
+    expect(result).toEqual(previewTracker(task));
+    // Twice over all deals, 2,000 at most at a time.
+    expect(steps.length).toBeGreaterThanOrEqual(2 * 4);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toBeLessThanOrEqual(deals.length);
   });
 });

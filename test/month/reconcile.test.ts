@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reconcile, type SourceLine } from '../../src/month/reconcile/reconcile.ts';
+import { reconcile, reconciling, type SourceLine } from '../../src/month/reconcile/reconcile.ts';
+import { slicesOf } from '../support/slices.ts';
 
 const statuses = (crm: readonly SourceLine[], receipts: readonly SourceLine[]) =>
   reconcile(crm, receipts, 0.3).matches.map(({ key, status, difference }) => [key, status, difference]);
@@ -112,5 +113,23 @@ describe('reconcile()', () => {
       }),
       { seed: 3, numRuns: 200 },
     );
+  });
+});
+
+describe('reconciling()', () => {
+  it('comes to the same slice by slice, and tells how many lines are done', () => {
+    const lines = Array.from({ length: 9000 }, (_, index) => ({
+      key: `C-${(index * 7) % 9000}`,
+      amount: (index * 13) % 97,
+    }));
+    const receipts = lines
+      .slice(500)
+      .map(({ key, amount }) => ({ key, amount: amount % 5 === 0 ? amount + 1 : amount }));
+    const { steps, result } = slicesOf(reconciling(lines, receipts, 0.3));
+    expect(result).toEqual(reconcile(lines, receipts, 0.3));
+    // Two passes over lines of at most 2,000, one over 500 matches, and a merge sort.
+    expect(steps.length).toBeGreaterThan(8 + 18 + 9);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toBe(lines.length + receipts.length);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { enrich, readProducts, readRoster, withoutDeals } from '../../src/month/import/roster.ts';
+import { enrich, enriching, readProducts, readRoster, withoutDeals } from '../../src/month/import/roster.ts';
 import { deal } from '../support/deals.ts';
+import { slicesOf } from '../support/slices.ts';
 
 const TEAM = [
   ['Salesperson', 'Manager', 'Team', 'Region'],
@@ -52,5 +53,12 @@ describe('enrich(deals, roster), withoutDeals(deals, roster)', () => {
 
   it('name who has no deal', () => {
     expect(withoutDeals(deals, roster)).toEqual(['Ben']);
+  });
+
+  it('take a breath every 2,000 deals at least', () => {
+    const many = Array.from({ length: 3000 }, () => deals).flat();
+    const { steps, result } = slicesOf(enriching(many, roster));
+    expect(result).toEqual(enrich(many, roster));
+    expect(steps.slice(-2)).toEqual([6000, 8000]);
   });
 });

@@ -20,8 +20,8 @@ export class ExactSum {
   }
 
   get value(): number {
-    const whole = decimal(this.whole).div(PLACES);
-    const sum = Number(this.rest ? whole.plus(this.rest) : whole);
+    // Whole units divided once are as near as a number comes to them; a decimal's digits lead to the same one.
+    const sum = this.rest ? Number(decimal(this.whole).div(PLACES).plus(this.rest)) : this.whole / PLACES;
     return sum === 0 ? 0 : sum;
   }
 }

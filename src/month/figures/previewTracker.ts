@@ -1,10 +1,12 @@
 import type { Value } from '../../kernel/json.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addTo } from '../../kernel/lists.ts';
+import { endsSlice } from '../../kernel/slices.ts';
 import type { TrackerRow } from '../../sheets/tracker.ts';
 import type { Thresholds } from '../../sheets/trackerSheet.ts';
 import type { Deal } from '../import/deal.ts';
-import { aggregate, type Figure } from './aggregate.ts';
+import { finish } from '../import/inspect.ts';
+import { aggregating, type Figure } from './aggregate.ts';
 import { exactDifference, exactSum } from './exactSum.ts';
 import { achievementStatus, type Status } from './status.ts';
 
@@ -57,13 +59,24 @@ export interface PreviewTask {
 }
 
 /** What applying would do to every row of the tracker. */
-export function previewTracker({ rows, deals, month, scope, thresholds, missing }: PreviewTask): TrackerPreview {
-  const figures = aggregate(
-    deals.filter(deal => deal.month === month && deal.outcome === 'won'),
-    scope,
-  );
+export function previewTracker(task: PreviewTask): TrackerPreview {
+  return finish(previewingTracker(task));
+}
+
+/** The same, slice by slice: it yields how many of the deals are done. */
+export function* previewingTracker(task: PreviewTask): Generator<number, TrackerPreview> {
+  const { rows, deals, month, scope, thresholds, missing } = task;
+  const known = new Set<string>();
+  for (const [index, deal] of deals.entries()) {
+    known.add(scopeKey(deal, scope));
+    if (endsSlice(index + 1)) yield index / 2;
+  }
+  const counted = deals.filter(deal => deal.month === month && deal.outcome === 'won');
+  const summing = aggregating(counted, scope);
+  let summed = summing.next();
+  for (; !summed.done; summed = summing.next()) yield (deals.length + summed.value) / 2;
+  const figures = summed.value;
   const byKey = new Map(figures.map(figure => [figure.keys.map(key => labelKey(String(key))).join('|'), figure]));
-  const known = new Set(deals.map(deal => scopeKey(deal, scope)));
   const places = new Map<string, number[]>();
   for (const row of rows) {
     const key = scopeKey(row, scope);

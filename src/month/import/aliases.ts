@@ -1,4 +1,6 @@
+import { endsSlice } from '../../kernel/slices.ts';
 import type { Deal } from './deal.ts';
+import { finish } from './inspect.ts';
 import { type Alias, aliasMap, resolveName } from './nearNames.ts';
 
 /** The fields whose names are compared with those that the workbook knows. */
@@ -14,14 +16,22 @@ export function foundNames(deals: readonly Deal[], field: NameField): Map<string
 
 /** Puts the user's answers about near names into effect. */
 export function renamed(deals: readonly Deal[], aliases: readonly Alias[]): readonly Deal[] {
+  return finish(renaming(deals, aliases));
+}
+
+/** The same, slice by slice: it yields how many of the deals are done. */
+export function* renaming(deals: readonly Deal[], aliases: readonly Alias[]): Generator<number, readonly Deal[]> {
   const map = aliasMap(aliases);
   if (map.size === 0) return deals;
-  return deals.map(deal => {
+  const named: Deal[] = [];
+  for (const deal of deals) {
     const changes: Partial<Record<NameField, string>> = {};
     for (const field of NAME_FIELDS) {
       const name = resolveName(field, deal[field], map);
       if (name !== deal[field]) changes[field] = name;
     }
-    return { ...deal, ...changes };
-  });
+    named.push({ ...deal, ...changes });
+    if (endsSlice(named.length)) yield named.length;
+  }
+  return named;
 }

@@ -144,9 +144,17 @@ function isText(cell: Cell): cell is string {
   return typeof cell === 'string' && cell.trim() !== '';
 }
 
+/** The first rows are looked through several times a file, and their texts come again and again. */
+const fieldOf = new Map<string, DealField | undefined>();
+const MOST_KNOWN = 2000;
+
 function bestField(heading: string): DealField | undefined {
+  if (fieldOf.has(heading)) return fieldOf.get(heading);
   const words = headingWords(heading);
-  return DEAL_FIELD_KEYS.find(field => likeness(words, field) > 0.8);
+  const best = DEAL_FIELD_KEYS.find(field => likeness(words, field) > 0.8);
+  if (fieldOf.size >= MOST_KNOWN) fieldOf.clear();
+  fieldOf.set(heading, best);
+  return best;
 }
 
 function asRemembered(known: RememberedColumns, words: readonly HeadingWords[]): FieldMatch[] {

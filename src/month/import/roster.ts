@@ -1,8 +1,10 @@
 import type { Cell, Matrix } from '../../kernel/cell.ts';
 import { labelKey } from '../../kernel/label.ts';
+import { endsSlice } from '../../kernel/slices.ts';
 import { readName } from './clean.ts';
 import { isProblem } from './cleaning.ts';
 import type { Deal } from './deal.ts';
+import { finish } from './inspect.ts';
 import { type Columns, matchColumns } from './matchColumns.ts';
 
 /** Who belongs where: the list of the sales team. */
@@ -46,22 +48,34 @@ function nameIn(line: readonly Cell[], column: number | undefined): string {
 
 /** Fills in what the deals do not say themselves: manager, team and region of their person. */
 export function enrich(deals: readonly Deal[], roster: readonly Member[]): Deal[] {
+  return finish(enriching(deals, roster));
+}
+
+/** The same, slice by slice: it yields how many of the deals are done. */
+export function* enriching(deals: readonly Deal[], roster: readonly Member[]): Generator<number, Deal[]> {
   const members = new Map(roster.map(member => [labelKey(member.person), member]));
-  return deals.map(deal => {
-    const member = members.get(labelKey(deal.person));
-    if (!member) return deal;
-    return {
-      ...deal,
-      person: member.person,
-      manager: deal.manager || member.manager,
-      team: deal.team || member.team,
-      region: deal.region || member.region,
-    };
-  });
+  const enriched: Deal[] = [];
+  for (const deal of deals) {
+    enriched.push(withMember(deal, members.get(labelKey(deal.person))));
+    if (endsSlice(enriched.length)) yield enriched.length;
+  }
+  return enriched;
+}
+
+function withMember(deal: Deal, member: Member | undefined): Deal {
+  if (!member) return deal;
+  return {
+    ...deal,
+    person: member.person,
+    manager: deal.manager || member.manager,
+    team: deal.team || member.team,
+    region: deal.region || member.region,
+  };
 }
 
 /** The members of the team list without a single deal. */
 export function withoutDeals(deals: readonly Deal[], roster: readonly Member[]): string[] {
-  const active = new Set(deals.map(deal => labelKey(deal.person)));
+  // Names come again and again: each is looked at once.
+  const active = new Set([...new Set(deals.map(deal => deal.person))].map(labelKey));
   return roster.filter(({ person }) => !active.has(labelKey(person))).map(({ person }) => person);
 }

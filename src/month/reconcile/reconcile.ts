@@ -1,5 +1,8 @@
 import { labelKey } from '../../kernel/label.ts';
-import { ExactSum } from '../figures/exactSum.ts';
+import { endsSlice } from '../../kernel/slices.ts';
+import { ExactSum, exactDifference } from '../figures/exactSum.ts';
+import { slicedSort } from '../figures/slicedSort.ts';
+import { finish } from '../import/inspect.ts';
 import { countedAmount } from '../import/readRows.ts';
 
 /** A line of either source: what it is matched by, and its amount. */
@@ -42,12 +45,24 @@ export interface Reconciliation {
   readonly withoutKey: { readonly crm: number; readonly receipts: number };
 }
 
+/** What counts is reckoned in decimals where it is doubtful, some 20 µs a match. */
+const MATCHES_A_SLICE = 500;
+
 /** The CRM's sales against finance's receipts, matched by contract or by customer. */
 export function reconcile(
   crm: readonly SourceLine[],
   receipts: readonly SourceLine[],
   minimumShare: number,
 ): Reconciliation {
+  return finish(reconciling(crm, receipts, minimumShare));
+}
+
+/** The same, slice by slice: it yields how many of the lines of both are done. */
+export function* reconciling(
+  crm: readonly SourceLine[],
+  receipts: readonly SourceLine[],
+  minimumShare: number,
+): Generator<number, Reconciliation> {
   const groups = new Map<string, Group>();
   const groupOf = (key: string): Group => {
     const id = labelKey(key);
@@ -56,11 +71,14 @@ export function reconcile(
     return group;
   };
   const withoutKey = { crm: 0, receipts: 0 };
+  let seen = 0;
   for (const line of crm) {
+    if (endsSlice(++seen)) yield seen;
     if (line.key.trim() === '') withoutKey.crm++;
     else addCrm(groupOf(line.key), line);
   }
   for (const { key, amount } of receipts) {
+    if (endsSlice(++seen)) yield seen;
     if (key.trim() === '') {
       withoutKey.receipts++;
       continue;
@@ -69,23 +87,46 @@ export function reconcile(
     group.received.add(amount);
     group.receiptLines++;
   }
-  const matches = [...groups.values()].map(group => matchOf(group, minimumShare)).sort(bySize);
+  const found: Match[] = [];
   const counts: Record<MatchStatus, number> = { same: 0, different: 0, onlyCrm: 0, onlyReceipts: 0 };
-  for (const { status } of matches) counts[status]++;
-  return {
-    matches,
-    counts,
-    signed: total(matches, match => match.signed ?? 0),
-    expected: total(matches, match => match.expected),
-    received: total(matches, match => match.received),
-    difference: total(matches, match => match.difference),
-    effect: total(
-      matches,
-      match => match.countedByReceipts,
-      match => 0 - match.countedByCrm,
-    ),
-    withoutKey,
-  };
+  const sums = new Sums();
+  for (const group of groups.values()) {
+    const match = matchOf(group, minimumShare);
+    found.push(match);
+    counts[match.status]++;
+    sums.add(match);
+    if (found.length % MATCHES_A_SLICE === 0) yield seen;
+  }
+  const matches = yield* slicedSort(found, bySize, seen);
+  return { matches, counts, ...sums.values, withoutKey };
+}
+
+class Sums {
+  private readonly signed = new ExactSum();
+  private readonly expected = new ExactSum();
+  private readonly received = new ExactSum();
+  private readonly difference = new ExactSum();
+  private readonly effect = new ExactSum();
+
+  add(match: Match): void {
+    this.signed.add(match.signed ?? 0);
+    this.expected.add(match.expected);
+    this.received.add(match.received);
+    this.difference.add(match.difference);
+    this.effect.add(match.countedByReceipts);
+    this.effect.add(0 - match.countedByCrm);
+  }
+
+  get values(): Pick<Reconciliation, 'signed' | 'expected' | 'received' | 'difference' | 'effect'> {
+    const { signed, expected, received, difference, effect } = this;
+    return {
+      signed: signed.value,
+      expected: expected.value,
+      received: received.value,
+      difference: difference.value,
+      effect: effect.value,
+    };
+  }
 }
 
 interface Group {
@@ -123,7 +164,7 @@ function matchOf(group: Group, minimumShare: number): Match {
   const signed = group.signed.value;
   const expected = knowsCollected ? group.collected.value : signed;
   const received = group.received.value;
-  const difference = total([received, 0 - expected], value => value);
+  const difference = exactDifference(received, expected);
   return {
     key,
     status: statusOf(crmLines, receiptLines, expected, difference),
@@ -143,12 +184,6 @@ function statusOf(crmLines: number, receiptLines: number, expected: number, diff
   if (crmLines === 0) return 'onlyReceipts';
   if (receiptLines === 0 && expected !== 0) return 'onlyCrm';
   return difference === 0 ? 'same' : 'different';
-}
-
-function total<Item>(items: readonly Item[], ...parts: readonly ((item: Item) => number)[]): number {
-  const sum = new ExactSum();
-  for (const item of items) for (const part of parts) sum.add(part(item));
-  return sum.value;
 }
 
 /** The largest differences first. */

@@ -9,12 +9,12 @@ import { applySet, historyChanges, trackerChanges } from '../../../month/close/c
 import type { Figure } from '../../../month/figures/aggregate.ts';
 import { type Closing, close, Ledger } from '../../../month/figures/history.ts';
 import { figuringMonths } from '../../../month/figures/monthFigures.ts';
-import { previewTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/figures/previewTracker.ts';
+import { previewingTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/figures/previewTracker.ts';
 import { trackerTargets } from '../../../month/figures/trackerFigures.ts';
-import { foundNames, renamed } from '../../../month/import/aliases.ts';
+import { foundNames, renaming } from '../../../month/import/aliases.ts';
 import type { Deal } from '../../../month/import/deal.ts';
 import { type Alias, type NameQuestion, nearNames } from '../../../month/import/nearNames.ts';
-import { enrich, withoutDeals } from '../../../month/import/roster.ts';
+import { enriching, withoutDeals } from '../../../month/import/roster.ts';
 import { type MonthFigure, type ReadHistory, readHistory } from '../../../sheets/history.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { uniqueId } from '../../uniqueId.ts';
@@ -62,9 +62,10 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   const history = historyOf(place);
   const used = usedOf(given.aliases, given.deals);
   await rest(watch);
-  const named = renamed(given.deals, given.aliases);
-  await rest(watch);
-  const deals = given.lists.team.length > 0 ? enrich(named, given.lists.team) : named;
+  const rows = given.deals.length;
+  const named = await runSliced(renaming(given.deals, given.aliases), rows, silent(watch));
+  const { team } = given.lists;
+  const deals = team.length > 0 ? await runSliced(enriching(named, team), rows, silent(watch)) : named;
   await rest(watch);
   const near: NameQuestion[] = [];
   for (const field of NAMED) {
@@ -73,7 +74,10 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   }
   const targets = tracker ? trackerTargets(tracker.rows, periodOf(given.month)) : [];
   const figures = await runSliced(figuringMonths(deals, targets), deals.length, watch);
-  const preview = tracker && previewOf(tracker, deals, given.month, given.missing);
+  const preview =
+    tracker && (await runSliced(previewing(tracker, deals, given.month, given.missing), rows, silent(watch)));
+  await rest(watch);
+  const months = monthsIn(figures, history);
   await rest(watch);
   return {
     deals,
@@ -81,11 +85,16 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
     used,
     preview,
     figures,
-    months: monthsIn(figures, history),
-    idle: withoutDeals(deals, given.lists.team),
+    months,
+    idle: withoutDeals(deals, team),
     lastDeal: lastDealOf(deals, given.month),
     knowsMonth: deals.some(({ month, outcome }) => month === given.month && outcome === 'won'),
   };
+}
+
+/** The bar shows the longest of the steps; the others are short, and it does not go back and forth. */
+function silent({ signal }: Watch): Watch {
+  return signal ? { signal } : {};
 }
 
 async function rest(watch: Watch): Promise<void> {
@@ -109,13 +118,13 @@ function knownNames(field: (typeof NAMED)[number], place: Place, lists: Preparin
   return [...new Set([...tracked, ...listed, ...closed])].filter(name => name !== '');
 }
 
-function previewOf(
+function previewing(
   { rows, thresholds }: NonNullable<Place['tracker']>,
   deals: readonly Deal[],
   month: number,
   missing: Preparing['missing'],
-): TrackerPreview {
-  return previewTracker({ rows, deals, month, scope: scopeFor(rows, deals), thresholds, missing });
+): Generator<number, TrackerPreview> {
+  return previewingTracker({ rows, deals, month, scope: scopeFor(rows, deals), thresholds, missing });
 }
 
 function lastDealOf(deals: readonly Deal[], month: number): number | undefined {

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { runSliced } from '../../../../files/progress.ts';
 import type { FileTable } from '../../../../files/readFile.ts';
 import type { Text } from '../../../../kernel/text.ts';
-import { reconcile } from '../../../../month/reconcile/reconcile.ts';
+import { type Reconciliation, reconciling, type SourceLine } from '../../../../month/reconcile/reconcile.ts';
 import type { PortError } from '../../../../port/port.ts';
 import { portError } from '../../../insertion.ts';
 import { useKept, usePanel } from '../../../panel.ts';
@@ -10,6 +11,7 @@ import { type Line, Lines, type Side } from '../bringIn/lines.tsx';
 import { Source } from '../bringIn/source.tsx';
 import { contractsIn } from '../report/reporting.ts';
 import { words } from '../words.ts';
+import { useWork, WorkBar } from '../work.tsx';
 import { Differences } from './differences.tsx';
 import { reconcileWords } from './reconcileWords.ts';
 
@@ -114,12 +116,21 @@ function Outcome({ crm, receipts }: OutcomeProps) {
   const [share, setShare] = useState(String(DEFAULT_SHARE));
   const part = Number(share) / 100;
   const isShare = share.trim() !== '' && part >= 0 && part <= 1;
-  const found = useMemo(() => {
-    if (!key || !isShare) return undefined;
-    const keyed = (lines: readonly Line[]) =>
-      lines.map(({ amount, collected, ...names }) => ({ key: names[key], amount, collected }));
-    return reconcile(keyed(crm), keyed(receipts), part);
-  }, [crm, receipts, key, part, isShare]);
+  const [found, setFound] = useState<Reconciliation>();
+  const [isEnded, setEnded] = useState(true);
+  const work = useWork();
+  const compare = async () => {
+    // What was found by another key or share no longer holds.
+    setFound(undefined);
+    setEnded(true);
+    if (!key || !isShare) return work.stop();
+    const steps = reconciling(keyed(crm, key), keyed(receipts, key), part);
+    const next = await work.run(watch => runSliced(steps, crm.length + receipts.length, watch));
+    if (next) setFound(next);
+    else setEnded(false);
+  };
+  useEffect(() => void compare(), [crm, receipts, key, part, isShare]);
+  const isStopped = isShare && !isEnded && !found && work.share === undefined;
   if (!key) return <Notice kind="failed" text={t(reconcileWords.noCommonKey)} />;
   return (
     <section>
@@ -149,9 +160,21 @@ function Outcome({ crm, receipts }: OutcomeProps) {
         />
       </div>
       {!isShare && <Notice kind="warning" text={t(words.shareRange)} />}
+      <div role="status">
+        <WorkBar work={work} />
+      </div>
+      {isStopped && (
+        <button type="button" onClick={() => void compare()}>
+          {t(words.goOnWorking)}
+        </button>
+      )}
       {found && <Differences found={found} />}
     </section>
   );
+}
+
+function keyed(lines: readonly Line[], key: Key): SourceLine[] {
+  return lines.map(line => ({ key: line[key], amount: line.amount, collected: line.collected }));
 }
 
 /** What both sources name in most of their lines, the finer one first. */
