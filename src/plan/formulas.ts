@@ -61,8 +61,15 @@ function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout):
   }
   const expression = part ?? column.formula;
   if (!expression) return [];
-  const formulas = Array.from({ length: table.rows }, (_, row) => [formula(expression, layout, { table, row })]);
-  return [{ op: 'formulas', area, formulas }];
+  return [{ op: 'formulas', area, formulas: rowFormulas(expression, table, layout) }];
+}
+
+/** What knows its row has the row's number in it: a formula that is the same in two rows is the same in all. */
+function rowFormulas(expression: Expression, table: TableLayout, layout: Layout): string[][] {
+  const inRow = (row: number): string => formula(expression, layout, { table, row });
+  if (table.rows < 2) return Array.from({ length: table.rows }, (_, row) => [inRow(row)]);
+  const [first, second] = [inRow(0), inRow(1)];
+  return Array.from({ length: table.rows }, (_, row) => [row === 0 || first === second ? first : inRow(row)]);
 }
 
 /** Where whole columns are computed, their formula stands above the rows: people delete, sort and put in those. */
