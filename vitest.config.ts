@@ -44,7 +44,7 @@ const project = {
   test: {
     // Loaded by Node as they are.
     server: { deps: { external: [/\.cache\/univer\//] } },
-    // A spreadsheet's objects live for one calculation: clearing them away takes half of the time so.
+    // A spreadsheet's objects live for one calculation: they are cleared away while they are young.
     execArgv: ['--max-semi-space-size=64'],
     // No budget: only what hangs ends so.
     testTimeout: 400_000,
