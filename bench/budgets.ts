@@ -24,18 +24,27 @@ const OF_ENGINES = 1 / 3;
 const SLACK = 1.5;
 
 export function ratioBudgets(comparisons: readonly Comparison[]): readonly Budget[] {
-  return comparisons.flatMap(({ task, size, kind, budget, measured: { ours, bare, hyperFormula, univer } }) => {
-    const against = (peer: string, time: number | undefined, most: number | undefined): Budget[] =>
-      !ours || time === undefined || most === undefined
-        ? []
-        : [{ what: `${task}, ${size}, by ${peer}`, value: ours.time / time, most: most * SLACK }];
-    const ofEngines = kind === 'map' ? OF_ENGINES : undefined;
-    return [
-      ...against('the bare loop', bare?.time, budget?.bare ?? (kind === 'list' ? LOOPS : undefined)),
-      ...against('HyperFormula', hyperFormula?.time, budget?.hyperFormula ?? ofEngines),
-      ...against('Univer', univer?.time, ofEngines),
-    ];
-  });
+  return comparisons.flatMap(
+    ({
+      task,
+      size,
+      kind,
+      budget,
+      against: bareIs = 'the bare loop',
+      measured: { ours, bare, hyperFormula, univer },
+    }) => {
+      const against = (peer: string, time: number | undefined, most: number | undefined): Budget[] =>
+        !ours || time === undefined || most === undefined
+          ? []
+          : [{ what: `${task}, ${size}, by ${peer}`, value: ours.time / time, most: most * SLACK }];
+      const ofEngines = kind === 'map' ? OF_ENGINES : undefined;
+      return [
+        ...against(bareIs, bare?.time, budget?.bare ?? (kind === 'list' ? LOOPS : undefined)),
+        ...against('HyperFormula', hyperFormula?.time, budget?.hyperFormula ?? ofEngines),
+        ...against('Univer', univer?.time, ofEngines),
+      ];
+    },
+  );
 }
 
 const STARTS = 15;

@@ -1,4 +1,4 @@
-import { emptyHeap, type Measured, measure, timed } from './measure.ts';
+import { emptyHeap, type Measured, measure, timedLater } from './measure.ts';
 import { openHyperFormula } from './peers/hyperFormula.ts';
 import type { Opened } from './peers/opened.ts';
 import { milliseconds } from './table.ts';
@@ -19,6 +19,7 @@ export interface Comparison {
   readonly kind: Task['kind'];
   readonly budget: Task['budget'];
   readonly unlike: string | undefined;
+  readonly against: string | undefined;
   readonly measured: Readonly<Partial<Record<Engine, Measured>>>;
   /** Where a result is not ours. */
   readonly differences: readonly string[];
@@ -30,7 +31,7 @@ const TOLERANCE = 1e-6;
 export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<Opened>): Promise<Comparison> {
   const measured: Partial<Record<Engine, Measured>> = {};
   const differences: string[] = [];
-  const ours = task.ours();
+  const ours = await task.ours();
   const check = (engine: Engine, figure: number, expected: number) => {
     if (Math.abs(figure - expected) > TOLERANCE * Math.max(1, Math.abs(expected))) {
       differences.push(`${ENGINES[engine]} says ${figure}, ours ${expected}`);
@@ -39,9 +40,9 @@ export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<
   for (const engine of ['ours', 'bare', 'formulajs'] as const) {
     const run = task[engine];
     if (!run) continue;
-    measured[engine] = await measure(() => timed(run), emptyHeap());
+    measured[engine] = await measure(() => timedLater(run), emptyHeap());
     report(task, engine, measured[engine]);
-    if (task.kind !== 'table') check(engine, figureOf(run()), figureOf(ours));
+    if (task.kind !== 'table') check(engine, figureOf(await run()), figureOf(ours));
   }
   const { sheet } = task;
   if (sheet) {
@@ -56,8 +57,8 @@ export async function compare(task: Task, openUniver: (sheet: Sheet) => Promise<
       opened.close();
     }
   }
-  const { name, size, kind, budget, unlike } = task;
-  return { task: name, size, kind, budget, unlike, measured, differences };
+  const { name, size, kind, budget, unlike, against } = task;
+  return { task: name, size, kind, budget, unlike, against, measured, differences };
 }
 
 /** Some take minutes, so each says when it is done. */

@@ -50,6 +50,13 @@ export function timed(run: () => unknown): number {
   return start();
 }
 
+/** The same of a run that may answer later. */
+export function timedLater(run: () => unknown): number | Promise<number> {
+  const start = stopwatch();
+  const result = run();
+  return result instanceof Promise ? result.then(start) : start();
+}
+
 /** Milliseconds of this process' own processor time, so that what else the machine does counts little. */
 export function stopwatch(): () => number {
   const start = process.cpuUsage();

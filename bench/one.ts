@@ -6,4 +6,4 @@ import { TASKS } from './tasks/all.ts';
 const task = TASKS[Number(process.argv[2])];
 if (!task) throw new RangeError(`there is no task ${process.argv[2]}`);
 const { openUniver } = await loadUniver();
-process.send?.(await compare(task.make(), openUniver), () => process.exit());
+process.send?.(await compare(await task.make(), openUniver), () => process.exit());

@@ -82,7 +82,8 @@ function print(comparisons: readonly Comparison[]): void {
   show('Megabytes that the heap grows by, copies of the input included', ({ measured }, engine) =>
     measured[engine]?.memory.toFixed(1),
   );
-  for (const { task, unlike, differences } of comparisons) {
+  for (const { task, unlike, against, differences } of comparisons) {
+    if (against) console.log(`${task}: what stands under “${ENGINES.bare}” is ${against}.`);
     if (unlike) console.log(`${task}: the peers do the nearest that they can (${unlike}).`);
     for (const difference of differences) console.log(`${task}: ${difference}.`);
   }

@@ -20,12 +20,15 @@ export interface Sheet {
 export interface Task {
   readonly name: string;
   readonly size: string;
-  readonly kind: 'list' | 'map' | 'table' | 'calls';
+  /** `work` is what the pane does with a file or a workbook; its figure is what both have to come to. */
+  readonly kind: 'list' | 'map' | 'table' | 'calls' | 'work';
   /** The most that it takes, as a multiple of a peer's time; where none is given, what is usual for its kind. */
   readonly budget?: { readonly bare?: number; readonly hyperFormula?: number };
   /** What the peers' formulas leave out of the work. */
   readonly unlike?: string;
-  readonly ours: () => Cell | Matrix;
+  /** What `bare` is, where it is no loop over the same work: the ratio is against that. */
+  readonly against?: string;
+  readonly ours: () => Cell | Matrix | Promise<Cell>;
   readonly bare: () => unknown;
   readonly formulajs?: () => unknown;
   readonly sheet?: Sheet;
