@@ -1,6 +1,7 @@
 import { leaderboard } from '../../src/functions/leaderboard.ts';
 import { pareto } from '../../src/functions/pareto.ts';
 import type { Task } from '../task.ts';
+import { byDealTask } from './byDeal.ts';
 import { achievementCalls, commissionCalls, paceCalls, rateCalls } from './calls.ts';
 import { csvTask, xlsxTask } from './files.ts';
 import { achievementTask, commissionTask, marginalTask } from './incentives.ts';
@@ -16,6 +17,7 @@ export const TASKS: readonly { readonly name: string; readonly make: () => Task 
   { name: 'REPURCHASE', make: () => repurchaseTask(2000, true) },
   { name: 'COMMISSION', make: () => commissionTask(10_000) },
   { name: 'COMMISSION', make: () => marginalTask(10_000) },
+  { name: 'COMMISSION_BY_DEAL', make: () => byDealTask(100_000, 500) },
   { name: 'ACHIEVEMENT', make: () => achievementTask(10_000) },
   { name: 'SPLIT', make: () => splitTask(10_000) },
   { name: 'COMMISSION', make: () => commissionCalls(10_000) },

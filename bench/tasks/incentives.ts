@@ -31,31 +31,41 @@ function cells(sales: (number | null)[][], targets: number[][], plan: readonly (
   return sales.map(([amount], row) => [amount ?? null, targets[row]?.[0] ?? null, null, null, ...(plan[row] ?? [])]);
 }
 
-/** A bare loop that is as exact: in cents, tenths of the target and thousandths of the rate, and everything checked. */
-function payExactly(
-  sales: (number | null)[][],
-  targets: number[][],
-  plan: readonly (readonly [from: number, rate: number, bonus: number])[],
-  mode: 'whole' | 'marginal',
-): (number | string | null)[][] {
+type Tiers = readonly (readonly [from: number, rate: number, bonus: number])[];
+
+/** What sales in cents pay, in cents: in tenths of the target and thousandths of the rate. */
+export function centsOf(plan: Tiers, mode: 'whole' | 'marginal'): (paid: number, aim: number) => number {
   const from = plan.map(tier => Math.round(tier[0] * 10));
   const rate = plan.map(tier => Math.round(tier[1] * 1000));
   const bonus = plan.map(tier => Math.round(tier[2] * 100) * 10_000);
   let kept = 0;
   const below = rate.map((own, tier) => (kept += (from[tier] ?? 0) * ((rate[tier - 1] ?? 0) - own)));
+  return (paid, aim) => {
+    let tier = plan.length - 1;
+    while (tier >= 0 && paid * 10 < (from[tier] ?? 0) * aim) tier--;
+    if (tier < 0) return 0;
+    const slices = mode === 'whole' ? 0 : aim * (below[tier] ?? 0);
+    const units = slices + paid * 10 * (rate[tier] ?? 0) + (bonus[tier] ?? 0);
+    const cents = Math.floor(units / 10_000);
+    return (units - cents * 10_000) * 2 >= 10_000 ? cents + 1 : cents;
+  };
+}
+
+/** A bare loop that is as exact, and checks everything. */
+function payExactly(
+  sales: (number | null)[][],
+  targets: number[][],
+  plan: Tiers,
+  mode: 'whole' | 'marginal',
+): (number | string | null)[][] {
+  const pay = centsOf(plan, mode);
   return sales.map(([amount], row) => {
     const target = targets[row]?.[0];
     if (amount === null || amount === undefined) return [null];
     if (typeof amount !== 'number' || typeof target !== 'number' || target <= 0) return ['#VALUE!'];
     const [paid, aim] = [Math.round(amount * 100), Math.round(target * 100)];
     if (paid / 100 !== amount || aim / 100 !== target || paid > 1e11) return ['too fine'];
-    let tier = plan.length - 1;
-    while (tier >= 0 && paid * 10 < (from[tier] ?? 0) * aim) tier--;
-    if (tier < 0) return [0];
-    const slices = mode === 'whole' ? 0 : aim * (below[tier] ?? 0);
-    const units = slices + paid * 10 * (rate[tier] ?? 0) + (bonus[tier] ?? 0);
-    const cents = Math.floor(units / 10_000);
-    return [((units - cents * 10_000) * 2 >= 10_000 ? cents + 1 : cents) / 100];
+    return [pay(paid, aim) / 100];
   });
 }
 

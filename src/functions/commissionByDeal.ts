@@ -92,28 +92,29 @@ export const commissionByDeal = defineFunction({
     const misfit = misfitOf(inputs);
     if (misfit) return misfit;
     const { sales, groups } = inputs;
-    const accounts = new Map<string, { readonly account: DealAccount; readonly said: Said }>();
+    const groupsBy = new Map<string, Group>();
+    // As they are written: ten thousand deals need no ten thousand keys.
+    const known = new Map<string, Group>();
     const result: Cell[] = new Array<Cell>(sales.length).fill(null);
     for (let row = 0; row < sales.length; row++) {
       const amount = sales.alone(row);
       if (amount === null) continue;
-      const group = groupOf(groups, row);
-      if (group instanceof CellError) {
-        result[row] = group;
+      const written = groups ? writtenIn(groups, row) : '';
+      if (written instanceof CellError) {
+        result[row] = written;
         continue;
       }
-      const known = accounts.get(group);
-      if (!known) {
-        const said = saidIn(inputs, row);
-        const account = accountOf(inputs, said);
-        accounts.set(group, { account, said });
-        result[row] = account.add(placed(amount), row);
-      } else {
-        known.account.problem ??= differing(inputs, known.said, row);
-        result[row] = known.account.add(placed(amount), row);
+      let group = known.get(written);
+      if (!group) {
+        const key = written.split(BETWEEN).map(labelKey).join(BETWEEN);
+        group = groupsBy.get(key) ?? groupOf(inputs, row);
+        groupsBy.set(key, group);
+        known.set(written, group);
       }
+      if (group.said.row !== row) group.account.problem ??= differing(inputs, group.said, row);
+      result[row] = group.account.add(amount instanceof CellError ? at(amount, SALES) : amount, row);
     }
-    for (const { account } of accounts.values()) {
+    for (const { account } of groupsBy.values()) {
       const { problem, rows } = account;
       if (problem) for (const row of rows) result[row] = at(problem, place.row(row));
     }
@@ -150,17 +151,29 @@ function misfitOf({ sales, groups, ...others }: Given): CellError | undefined {
   return odd && expected.sameShape('sales', sales.shape, odd, others[odd]?.shape ?? '');
 }
 
-/** Blank beside a sale, a group says nothing of whose it is. */
-function groupOf(groups: LabelRange | undefined, row: number): string | CellError {
-  if (!groups) return '';
-  let key = '';
+interface Group {
+  readonly account: DealAccount;
+  /** What its first row says. */
+  readonly said: Said;
+}
+
+const BETWEEN = '\n';
+
+/** A row's group; blank beside a sale, it says nothing of whose that is. */
+function writtenIn(groups: LabelRange, row: number): string | CellError {
+  let written = '';
   for (let column = 0; column < groups.columns; column++) {
     const label = groups.alone(row * groups.columns + column);
     if (label instanceof CellError) return at(label, GROUPS);
     if (label === null) return at(at(invalid('the cell is blank', '单元格为空'), place.row(row)), GROUPS);
-    key += column === 0 ? labelKey(label) : `\n${labelKey(label)}`;
+    written = column === 0 ? label : written + BETWEEN + label;
   }
-  return key;
+  return written;
+}
+
+function groupOf(given: Given, row: number): Group {
+  const said = saidIn(given, row);
+  return { account: accountOf(given, said), said };
 }
 
 function saidIn({ target, prior_sales, cap, floor, plan }: Given, row: number): Said {
@@ -220,7 +233,3 @@ function differing(given: Given, first: Said, row: number): CellError | undefine
 
 const GROUPS = place.parameter('groups', say('Groups', '分组'));
 const SALES = place.parameter('sales', payoutParameters.sales.label);
-
-function placed(amount: number | CellError): number | CellError {
-  return amount instanceof CellError ? at(amount, SALES) : amount;
-}

@@ -16,15 +16,17 @@ export class DealAccount {
   problem: CellError | undefined;
   private broken: CellError | undefined;
   private readonly plan: Plan | undefined;
-  private readonly terms: Terms;
+  /** One record for all of them, as each is read and let go. */
+  private readonly inputs: { -readonly [Name in keyof PayoutInputs]: PayoutInputs[Name] };
   private cents = 0;
   /** In place of the cents once an amount is none, or too large. */
   private exact: Decimal | undefined;
   private before = 0;
+  private unitsBefore = 0;
 
   constructor(plan: Plan | undefined, terms: Terms) {
     this.plan = plan;
-    this.terms = terms;
+    this.inputs = { ...terms, sales: 0 };
   }
 
   /** What one more deal pays. */
@@ -39,14 +41,24 @@ export class DealAccount {
       );
       return sales;
     }
-    const pay = paid(this.plan, { ...this.terms, sales: this.total(sales) });
+    this.inputs.sales = this.total(sales);
+    const pay = paid(this.plan, this.inputs);
     if (pay instanceof CellError) {
       this.problem = pay;
       return pay;
     }
-    const more = difference(pay, this.before, this.terms.decimals);
+    return this.more(pay);
+  }
+
+  /** What a pay is more than the one before it. */
+  private more(pay: number): number {
+    const { before, unitsBefore } = this;
+    const { decimals } = this.inputs;
+    const units = wholeAt(pay, decimals);
     this.before = pay;
-    return more;
+    this.unitsBefore = units;
+    const more = (units - unitsBefore) / (POWERS[decimals] ?? Number.NaN);
+    return Number.isNaN(more) ? Number(decimal(pay).minus(decimal(before))) : more;
   }
 
   private total(sales: number): number {
@@ -58,12 +70,6 @@ export class DealAccount {
     this.exact = (this.exact ?? decimal(this.cents / 100)).plus(decimal(sales));
     return Number(this.exact);
   }
-}
-
-function difference(pay: number, before: number, decimals: number): number {
-  const units = wholeAt(pay, decimals) - wholeAt(before, decimals);
-  const by = POWERS[decimals] ?? Number.NaN;
-  return Number.isNaN(units / by) ? Number(decimal(pay).minus(decimal(before))) : units / by;
 }
 
 /** Two rows of a group of which each says something else. */
