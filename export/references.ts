@@ -4,25 +4,25 @@ import type { Cell, Matrix } from '../src/kernel/cell.ts';
 import type { Area } from '../src/plan/op.ts';
 
 /** Where a name or a reference points to. */
-export interface Place {
+export interface ReferredPlace {
   readonly sheet: string;
   readonly area: Area;
 }
 
 /** The names and the cells of a workbook that is being written. */
 export class Cells {
-  private readonly names = new Map<string, Place>();
+  private readonly names = new Map<string, ReferredPlace>();
   private readonly sheets = new Map<string, readonly (readonly Cell[])[]>();
 
   addSheet(sheet: string, figures: readonly (readonly Cell[])[]): void {
     this.sheets.set(sheet.toLowerCase(), figures);
   }
 
-  addName(name: string, place: Place): void {
+  addName(name: string, place: ReferredPlace): void {
     this.names.set(name.toLowerCase(), place);
   }
 
-  place(reference: string, sheet: string): Place | undefined {
+  place(reference: string, sheet: string): ReferredPlace | undefined {
     const named = this.names.get(reference.toLowerCase());
     if (named) return named;
     const cells = areaIn(reference);

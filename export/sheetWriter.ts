@@ -3,10 +3,10 @@ import { type Cell, CellError } from '../src/kernel/cell.ts';
 import { address } from '../src/plan/address.ts';
 import type { Area, Style } from '../src/plan/op.ts';
 
-export type Formulas = 'native' | 'addin';
+export type FileFormulas = 'native' | 'addin';
 
 /** What a cell gets instead of a formula that is meant for a spreadsheet with the add-in. */
-export type Written =
+export type WrittenInstead =
   | { readonly is: 'formula'; readonly formula: string; readonly array: boolean }
   | { readonly is: 'value' };
 
@@ -14,7 +14,7 @@ export type Written =
 export class SheetWriter {
   readonly sheet: WriteSheet & { cells: Map<string, Partial<FileCell>> };
   readonly figures: readonly (readonly Cell[])[];
-  readonly write: (formula: string, table: string | undefined) => Written;
+  readonly write: (formula: string, table: string | undefined) => WrittenInstead;
   readonly names: NamedRange[] = [];
   readonly tables: { readonly name: string; readonly area: Area }[] = [];
   readonly marks: Record<string, string> = {};

@@ -12,10 +12,10 @@ import { withPlainBars } from './fileBars.ts';
 import { withFileTexts } from './fileText.ts';
 import { handle } from './handlers.ts';
 import { Cells } from './references.ts';
-import { type Formulas, SheetWriter, type Written } from './sheetWriter.ts';
+import { type FileFormulas, SheetWriter, type WrittenInstead } from './sheetWriter.ts';
 import { storedFormula } from './stored.ts';
 
-export type { Formulas } from './sheetWriter.ts';
+export type { FileFormulas } from './sheetWriter.ts';
 
 /** A formula that became its figure, and why. */
 export interface Frozen {
@@ -37,7 +37,7 @@ export interface Exported {
 export async function exportWorkbook(
   specs: readonly SheetSpec[],
   language: Language,
-  formulas: Formulas,
+  formulas: FileFormulas,
 ): Promise<Exported> {
   const dialect = formulas === 'addin' ? excelDialect : plainDialect;
   const cells = new Cells();
@@ -71,7 +71,7 @@ export async function exportWorkbook(
     return writer;
   });
 
-  function written(formula: string, sheet: string, table: string | undefined): Written {
+  function written(formula: string, sheet: string, table: string | undefined): WrittenInstead {
     if (formulas === 'addin') {
       const stored = storedFormula(formula, table);
       return { is: 'formula', formula: stored, array: cells.needsArray(stored, sheet) };

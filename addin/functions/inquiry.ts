@@ -1,12 +1,12 @@
 import type { Area } from '../../src/plan/op.ts';
-import { type Property, readAreas, type Wanted } from '../ops/pieces.ts';
+import { type Property, readAreas, type WantedCells } from '../ops/pieces.ts';
 
 /** What a cell holds, by its place in the range that was asked about; undefined where the range is gone. */
-export type Answer = (row: number, column: number) => unknown;
+export type CellAnswer = (row: number, column: number) => unknown;
 
 interface Asked {
-  readonly place: Wanted;
-  readonly answer: (answer: Answer) => void;
+  readonly place: WantedCells;
+  readonly answer: (answer: CellAnswer) => void;
   readonly fail: (reason: unknown) => void;
 }
 
@@ -20,7 +20,7 @@ const PATIENCE = 300;
 const NEAR = 40;
 
 /** Asks the workbook about cells, once for everything that is calculated together. */
-export function inquiry(property: Property): (place: Wanted) => Promise<Answer> {
+export function inquiry(property: Property): (place: WantedCells) => Promise<CellAnswer> {
   let waiting: Asked[] = [];
   const ask = async (): Promise<void> => {
     const asked = waiting;

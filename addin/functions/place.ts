@@ -1,4 +1,4 @@
-import type { Wanted } from '../ops/pieces.ts';
+import type { WantedCells } from '../ops/pieces.ts';
 
 /** Rows and columns that a sheet has. */
 const [ROWS, COLUMNS] = [1_048_576, 16_384];
@@ -6,7 +6,7 @@ const [ROWS, COLUMNS] = [1_048_576, 16_384];
 const CORNER = /^\$?([A-Z]{1,3})?\$?(\d{1,7})?$/i;
 
 /** Reads an address such as "Sheet1!A1:B2", "'My sheet'!A:A" or "Sheet1!3:5"; cells of another workbook are none. */
-export function placeIn(address: string | null | undefined): Wanted | undefined {
+export function placeIn(address: string | null | undefined): WantedCells | undefined {
   if (typeof address !== 'string' || address.includes('[')) return undefined;
   const bang = address.lastIndexOf('!');
   const [first, last = first] = address.slice(bang + 1).split(':');

@@ -10,14 +10,14 @@ import { type Claim, released } from '../ops/claim.ts';
 import { bytesOf, Outbox, rowsInPieces } from '../ops/outbox.ts';
 import { isRefused, portError } from '../ops/portError.ts';
 import { plainText } from '../ops/text.ts';
-import { type Asked, ask, found, plainValue } from './columns.ts';
+import { type AskedColumn, ask, found, plainValue } from './columns.ts';
 import type { Growing } from './grow.ts';
 import { askKept, keep, readKept } from './kept.ts';
-import { askSheets, bookIn, type Closer, lookCloser, queueActions } from './sheets.ts';
+import { askSheets, bookIn, type ExcelCloser, lookCloser, queueActions } from './sheets.ts';
 
 interface Seen extends Look {
   readonly growing: readonly Growing[];
-  readonly closer: Closer;
+  readonly closer: ExcelCloser;
 }
 
 /** Excel stops a batch where something fails and keeps what was done before: that is taken back. */
@@ -158,7 +158,7 @@ async function writeBlocks(workbook: Excel.Workbook, blocks: readonly Block[], o
   }
 }
 
-function reader(asked: readonly Asked[]): ReadColumn {
+function reader(asked: readonly AskedColumn[]): ReadColumn {
   const columns = found(asked);
   return name => columns.get(name)?.cells.map(plainValue);
 }

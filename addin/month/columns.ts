@@ -5,7 +5,7 @@ import { type Loaded, readRanges } from '../ops/pieces.ts';
 import { cellsOf, formulasOf } from '../ops/read.ts';
 
 /** A named column as it is now. */
-export interface Asked {
+export interface AskedColumn {
   readonly name: string;
   /** Undefined where the name is gone, or leads to no cells. */
   readonly cells: Loaded | undefined;
@@ -18,7 +18,7 @@ export async function ask<Also>(
   workbook: Excel.Workbook,
   names: readonly string[],
   alsoAsk: () => Also,
-): Promise<{ readonly asked: readonly Asked[]; readonly also: Also }> {
+): Promise<{ readonly asked: readonly AskedColumn[]; readonly also: Also }> {
   const question = () => {
     const ranges = names.map(name => workbook.names.getItemOrNullObject(name).getRangeOrNullObject());
     const tables = ranges.map(range => range.getTables(false));
@@ -32,7 +32,7 @@ export async function ask<Also>(
   };
 }
 
-export function found(asked: readonly Asked[]): Map<string, NamedColumn> {
+export function found(asked: readonly AskedColumn[]): Map<string, NamedColumn> {
   return new Map(
     asked.flatMap(({ name, cells }) => {
       if (!cells) return [];

@@ -10,17 +10,17 @@ import { synced } from '../ops/apply.ts';
 import { sheetIn } from '../ops/names.ts';
 import { bytesOf, type Outbox, rowsInPieces } from '../ops/outbox.ts';
 import { areaOf, type Loaded } from '../ops/pieces.ts';
-import type { Asked } from './columns.ts';
+import type { AskedColumn } from './columns.ts';
 
 /** A named column with too few rows, and the tables that its cells are in. */
 export interface Short {
-  readonly asked: Asked;
+  readonly asked: AskedColumn;
   /** So many rows are missing. */
   readonly count: number;
 }
 
 /** The columns of a change set that are too short for it, once they are read. */
-export function shortOf(asked: readonly Asked[], room: ReadonlyMap<string, number>): Short[] {
+export function shortOf(asked: readonly AskedColumn[], room: ReadonlyMap<string, number>): Short[] {
   return asked.flatMap(column => {
     if (!column.cells) return [];
     const count = (room.get(column.name) ?? 0) - column.cells.values.length;
@@ -147,7 +147,7 @@ export function follow(workbook: Excel.Workbook, { table, headings, fixed }: Gro
 }
 
 /** Takes out the rows that tables were given for something that is not there; not those in which somebody typed. */
-export async function shrink(workbook: Excel.Workbook, sizes: Sizes, asked: readonly Asked[]): Promise<void> {
+export async function shrink(workbook: Excel.Workbook, sizes: Sizes, asked: readonly AskedColumn[]): Promise<void> {
   const surplus = new Map<string, number>();
   for (const { name, cells, tables } of asked) {
     const [table] = tables.items;

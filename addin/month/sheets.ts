@@ -50,7 +50,7 @@ export function bookIn({ worksheets, names, tables }: AskedSheets): BookNow {
 }
 
 /** What has to be known of the cells before sheets are changed. */
-export interface Closer {
+export interface ExcelCloser {
   /** By sheet. */
   readonly blocks: ReadonlyMap<string, readonly FormulaBlock[]>;
   /** Blank cells of tables that Excel would fill with them. */
@@ -65,7 +65,7 @@ export async function lookCloser(
   workbook: Excel.Workbook,
   asked: AskedSheets,
   actions: readonly SheetAction[],
-): Promise<Closer> {
+): Promise<ExcelCloser> {
   const { names } = bookIn(asked);
   const readersOf = (action: SheetAction): Reader[] => {
     if (action.is === 'repoint') return repointReaders(workbook, asked, action, [...names, ...plannedNames(actions)]);
@@ -179,7 +179,7 @@ function usedRange({ worksheets }: Excel.Workbook, { sheetId }: SheetNow): Excel
 export async function queueActions(
   workbook: Excel.Workbook,
   actions: readonly SheetAction[],
-  closer: Closer,
+  closer: ExcelCloser,
   outbox: Outbox,
 ): Promise<void> {
   const { worksheets, names } = workbook;

@@ -2,7 +2,7 @@ import type { Area } from '../../src/plan/op.ts';
 import { portError } from './portError.ts';
 
 /** Cells of a sheet, which is known by its id or its name. */
-export interface Wanted {
+export interface WantedCells {
   readonly sheet: string;
   readonly area: Area;
 }
@@ -23,7 +23,7 @@ const REPLY = 3_000_000;
 /** A range takes some 500 bytes of a request. */
 export const RANGES_AT_ONCE = 2_000;
 
-interface Piece extends Wanted {
+interface Piece extends WantedCells {
   readonly index: number;
 }
 
@@ -32,7 +32,7 @@ interface Piece extends Wanted {
  * gone.
  */
 export async function readAreas(
-  wanted: readonly Wanted[],
+  wanted: readonly WantedCells[],
   ...properties: readonly Property[]
 ): Promise<(Loaded | undefined)[]> {
   const most = mostCells(properties);
@@ -42,7 +42,7 @@ export async function readAreas(
 }
 
 /** Whether ranges can be read in one round trip, with others. */
-export function fitsTrip(wanted: readonly Wanted[], ...properties: readonly Property[]): boolean {
+export function fitsTrip(wanted: readonly WantedCells[], ...properties: readonly Property[]): boolean {
   return tripsOf(wanted, mostCells(properties)).length <= 1;
 }
 
@@ -95,7 +95,7 @@ function mostCells(properties: readonly Property[]): number {
   return Math.floor(REPLY / properties.reduce((bytes, property) => bytes + BYTES[property], 0));
 }
 
-function tripsOf(wanted: readonly Wanted[], most: number): Piece[][] {
+function tripsOf(wanted: readonly WantedCells[], most: number): Piece[][] {
   const trips: Piece[][] = [];
   let cells = most;
   for (const [index, { sheet, area }] of wanted.entries()) {
@@ -158,7 +158,7 @@ function halved(trip: readonly Piece[]): readonly [Piece[], Piece[]] | undefined
 function joined(
   pieces: readonly Excel.Range[],
   properties: readonly Property[],
-  wanted: Wanted | undefined,
+  wanted: WantedCells | undefined,
 ): Loaded | undefined {
   if (pieces.length === 0 || !wanted) return undefined;
   const all = <Value>(property: Property, lines: (piece: Excel.Range) => Value[][]): Value[][] =>

@@ -15,7 +15,7 @@ import { Refusal } from '../server/answer.ts';
 import { rangeNamed } from '../server/inspect.ts';
 import { NamedColumns } from './columns.ts';
 import { Keeper } from './keep.ts';
-import { bookOf, type Closer, doActions, lookCloser } from './sheets.ts';
+import { bookOf, doActions, lookCloser, type SheetsCloser } from './sheets.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -29,7 +29,7 @@ interface Seen extends Look {
 }
 
 const NO_BOOK: BookNow = { sheets: [], names: [] };
-const NOTHING: Closer = { blocks: new Map(), conflicts: [] };
+const NOTHING: SheetsCloser = { blocks: new Map(), conflicts: [] };
 
 class ChangingDocument implements ChangingHost<Seen> {
   /** Not sure where a flush has failed. */

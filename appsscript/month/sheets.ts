@@ -29,13 +29,17 @@ export function bookOf(spreadsheet: Spreadsheet): BookNow {
 }
 
 /** What has to be known of the cells before sheets are changed. */
-export interface Closer {
+export interface SheetsCloser {
   /** By sheet. */
   readonly blocks: ReadonlyMap<string, readonly FormulaBlock[]>;
   readonly conflicts: readonly Conflict[];
 }
 
-export function lookCloser(actions: readonly SheetAction[], { names }: BookNow, spreadsheet: Spreadsheet): Closer {
+export function lookCloser(
+  actions: readonly SheetAction[],
+  { names }: BookNow,
+  spreadsheet: Spreadsheet,
+): SheetsCloser {
   const blocks = new Map<string, readonly FormulaBlock[]>();
   const conflicts: Conflict[] = [];
   for (const action of actions) {
@@ -65,7 +69,7 @@ export function lookCloser(actions: readonly SheetAction[], { names }: BookNow, 
 /** What a protected month says to whoever wants to write in it. */
 const CLOSED = 'Closed month · 已关账月份';
 
-export function doActions(actions: readonly SheetAction[], { blocks }: Closer, spreadsheet: Spreadsheet): void {
+export function doActions(actions: readonly SheetAction[], { blocks }: SheetsCloser, spreadsheet: Spreadsheet): void {
   const find = ({ sheetId }: SheetNow): Sheet => sheetOf(sheetId, spreadsheet);
   for (const action of actions) {
     switch (action.is) {

@@ -33,7 +33,7 @@ const unset: Layers = {
 
 type Payload<Name extends Op['op']> = Omit<Extract<Op, { op: Name }>, 'op'>;
 /** Neighbouring columns or rows of one size, counted from 0. */
-export interface Run {
+export interface SizeRun {
   readonly start: number;
   readonly count: number;
   readonly size: number;
@@ -49,8 +49,8 @@ export class SheetLayers {
   readonly layers: Grids = {};
   /** Below every row of these areas, by colour. */
   readonly lines = new Map<string, readonly Area[]>();
-  readonly widths: Run[] = [];
-  readonly heights: Run[] = [];
+  readonly widths: SizeRun[] = [];
+  readonly heights: SizeRun[] = [];
   readonly validations: Payload<'validate'>[] = [];
   readonly lights: { readonly areas: readonly Area[]; readonly light: Light }[] = [];
   readonly charts: Payload<'chart'>[] = [];
@@ -108,7 +108,7 @@ function each<Value>(area: Area, grid: Value[][], visit: (cells: Value[], row: n
 }
 
 /** Everything at the commonest size first, then what differs from it. */
-export function fewestRuns(start: number, sizes: readonly number[]): Run[] {
+export function fewestRuns(start: number, sizes: readonly number[]): SizeRun[] {
   const count = (size: number): number => sizes.filter(other => other === size).length;
   const common = sizes.reduce((best, size) => (count(size) > count(best) ? size : best), sizes[0] ?? 0);
   const rest = runsOf(start, sizes).filter(({ size }) => size !== common);
@@ -116,8 +116,8 @@ export function fewestRuns(start: number, sizes: readonly number[]): Run[] {
 }
 
 /** Joins neighbours of the same size, since one call can set them all. */
-export function runsOf(start: number, sizes: readonly number[]): Run[] {
-  const runs: Run[] = [];
+export function runsOf(start: number, sizes: readonly number[]): SizeRun[] {
+  const runs: SizeRun[] = [];
   for (const [index, size] of sizes.entries()) {
     const last = runs.at(-1);
     if (last?.size === size) runs[runs.length - 1] = { ...last, count: last.count + 1 };
@@ -127,7 +127,7 @@ export function runsOf(start: number, sizes: readonly number[]): Run[] {
 }
 
 /** The pixels that some columns or rows take together; `usual` is the size of those that no run sets. */
-export function lengthOf(runs: readonly Run[], start: number, count: number, usual: number): number {
+export function lengthOf(runs: readonly SizeRun[], start: number, count: number, usual: number): number {
   let length = 0;
   for (let index = start; index < start + count; index++) {
     // What is set later wins.

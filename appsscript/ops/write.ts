@@ -2,7 +2,7 @@ import { localFormula } from '../../src/plan/localFormula.ts';
 import type { Area } from '../../src/plan/op.ts';
 import { a1 } from './a1.ts';
 import { chartAreas, insertCharts } from './charts.ts';
-import type { LayerName, Layers, Run, SheetLayers } from './layers.ts';
+import type { LayerName, Layers, SheetLayers, SizeRun } from './layers.ts';
 import { lightRules } from './lights.ts';
 import { writeValidations } from './validation.ts';
 
@@ -46,7 +46,7 @@ function writeFrame(layers: SheetLayers, sheet: Sheet): void {
     const style = SpreadsheetApp.BorderStyle.SOLID;
     sheet.getRangeList(areas.map(a1)).setBorder(null, null, true, null, null, true, color, style);
   }
-  const each = (runs: readonly Run[], set: (start: number, count: number, size: number) => void): void => {
+  const each = (runs: readonly SizeRun[], set: (start: number, count: number, size: number) => void): void => {
     for (const { start, count, size } of runs) set(start + 1, count, size);
   };
   each(layers.widths, (start, count, size) => sheet.setColumnWidths(start, count, size));

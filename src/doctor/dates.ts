@@ -3,7 +3,16 @@ import { say } from '../kernel/text.ts';
 import { isProblem } from '../month/import/cleaning.ts';
 import { type DateOrder, type Orders, orderOf, readDate } from '../month/import/dates.ts';
 import { DEAL_FIELDS } from '../month/import/dealField.ts';
-import { type Column, type Data, type DataCell, examplesOf, type Finding, filled, fixOf, nameOf } from './finding.ts';
+import {
+  type Data,
+  type DataCell,
+  type DataColumn,
+  examplesOf,
+  type Finding,
+  filled,
+  fixOf,
+  nameOf,
+} from './finding.ts';
 
 /** Days that are texts, or written in several ways, so that no formula can compute with them. */
 export function mixedDates({ columns }: Data): Finding[] {
@@ -43,7 +52,7 @@ export function mixedDates({ columns }: Data): Finding[] {
 }
 
 /** Most of what is filled in can be read as a day, or the heading says so. */
-export function isDates(column: Column): boolean {
+export function isDates(column: DataColumn): boolean {
   const cells = filled(column);
   const kind = column.field && DEAL_FIELDS[column.field].kind;
   if (kind === 'date') return true;

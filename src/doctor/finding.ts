@@ -35,7 +35,7 @@ export type Kind =
   | 'weights';
 
 /** One column of the data, below its heading. */
-export interface Column {
+export interface DataColumn {
   readonly column: number;
   readonly heading: string;
   readonly field: DealField | undefined;
@@ -55,7 +55,7 @@ export interface Data {
   readonly area: Area;
   /** The row of the headings in the sheet; undefined where the data have none. */
   readonly headingRow: number | undefined;
-  readonly columns: readonly Column[];
+  readonly columns: readonly DataColumn[];
 }
 
 export function dataIn(grid: Grid, sheet: SheetGrid, selected: Area): Data {
@@ -68,7 +68,7 @@ export function dataIn(grid: Grid, sheet: SheetGrid, selected: Area): Data {
   const isHeaded =
     area.rows > 1 && top.some(cell => cell !== null) && top.every(cell => cell === null || typeof cell === 'string');
   const first = isHeaded ? matching.headingRow + 1 : 0;
-  const columns = Array.from({ length: area.columns }, (_, column): Column => {
+  const columns = Array.from({ length: area.columns }, (_, column): DataColumn => {
     const heading = isHeaded ? top[column] : null;
     return {
       column: area.column + column,
@@ -96,7 +96,7 @@ function withinUse({ values }: SheetGrid, { row, column, rows, columns }: Area):
   };
 }
 
-export function filled({ cells }: Column): DataCell[] {
+export function filled({ cells }: DataColumn): DataCell[] {
   return cells.filter(({ value }) => value !== null && value !== '');
 }
 
@@ -105,7 +105,7 @@ export function fixOf({ sheetId, row, column, value }: DataCell, after: Content)
 }
 
 /** The column as people know it: its heading, or its letter. */
-export function nameOf({ heading, column }: Column): Text {
+export function nameOf({ heading, column }: DataColumn): Text {
   if (heading !== '') return say(`“${heading}”`, `“${heading}”`);
   const letter = columnLetters(column);
   return say(`column ${letter}`, `${letter} 列`);

@@ -3,7 +3,16 @@ import { type DecimalMark, markOf, readShare } from '../month/import/amounts.ts'
 import { isNothing, isProblem } from '../month/import/cleaning.ts';
 import { DEAL_FIELDS } from '../month/import/dealField.ts';
 import { isDates, MOST } from './dates.ts';
-import { type Column, type Data, type DataCell, examplesOf, type Finding, filled, fixOf, nameOf } from './finding.ts';
+import {
+  type Data,
+  type DataCell,
+  type DataColumn,
+  examplesOf,
+  type Finding,
+  filled,
+  fixOf,
+  nameOf,
+} from './finding.ts';
 
 /** Figures that are texts: ¥1,234.50, 12.3万, (1,234), full-width digits. Sums leave them out. */
 export function textNumbers({ columns }: Data): Finding[] {
@@ -35,12 +44,12 @@ export function textNumbers({ columns }: Data): Finding[] {
   });
 }
 
-function textsIn(column: Column): DataCell[] {
+function textsIn(column: DataColumn): DataCell[] {
   return filled(column).filter(({ value, computed }) => typeof value === 'string' && !computed && !isNothing(value));
 }
 
 /** Most of what is filled in is a figure or can be read as one, and nothing is a number of something, such as 007. */
-export function isFigures(column: Column): boolean {
+export function isFigures(column: DataColumn): boolean {
   if (isDates(column)) return false;
   const kind = column.field && DEAL_FIELDS[column.field].kind;
   if (kind === 'amount' || kind === 'share') return true;

@@ -5,7 +5,7 @@ import { cellsOf, optionalNumber, type Parameter } from '../kernel/parameters.ts
 import { say, type Text } from '../kernel/text.ts';
 import { planParameters } from './shared/payout.ts';
 import { findingsOf } from './shared/planFindings.ts';
-import type { Finding } from './shared/planLines.ts';
+import type { PlanFinding } from './shared/planLines.ts';
 
 /** The cells as they are: what is wrong with a plan is what this function is about. */
 const tiersAsTheyAre: Parameter<Matrix> = { ...planParameters.tiers, read: cellsOf };
@@ -98,7 +98,10 @@ export const planCheck = defineFunction({
 const GRAVITY = ['error', 'warning', 'note'] as const;
 
 /** The gravest findings that there is room for, in the order of the rows; the last line is for how many are left. */
-function atMost(findings: readonly Finding[], most = findings.length): { shown: readonly Finding[]; left: number } {
+function atMost(
+  findings: readonly PlanFinding[],
+  most = findings.length,
+): { shown: readonly PlanFinding[]; left: number } {
   if (findings.length <= most) return { shown: findings, left: 0 };
   const gravest = GRAVITY.flatMap(severity => findings.filter(finding => finding.severity === severity));
   const chosen = new Set(gravest.slice(0, most - 1));

@@ -5,7 +5,7 @@ import { cut, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
 import { say } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
-import { type Light, RAG_STYLES } from './shared/ragStyles.ts';
+import { RAG_STYLES, type RagLight } from './shared/ragStyles.ts';
 
 export const rag = defineFunction({
   name: 'RAG',
@@ -101,7 +101,7 @@ function lightOf(
   amberFrom: number,
   greenAbove: number,
   green: 'above' | 'from',
-): Light {
+): RagLight {
   if (achievement === null || achievement === undefined) return 'none';
   if (cleanNear(achievement, amberFrom) < amberFrom) return 'red';
   const shown = cleanNear(achievement, greenAbove);
@@ -111,7 +111,7 @@ function lightOf(
 export const native: Native<typeof rag> = {
   print({ achievement, amber_from, green_above, style, count, minimum_count, green }) {
     const words = RAG_STYLES[style as keyof typeof RAG_STYLES];
-    const said = (light: Light): string => (words[light] === null ? '""' : JSON.stringify(words[light]));
+    const said = (light: RagLight): string => (words[light] === null ? '""' : JSON.stringify(words[light]));
     const shown = cut(achievement);
     const isGreen = `${shown}${green === 'from' ? '>=' : '>'}${green_above}`;
     const light = when(`${shown}<${amber_from}`, said('red'), when(isGreen, said('green'), said('amber')));

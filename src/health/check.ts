@@ -32,7 +32,7 @@ export interface Repair extends Spot {
 }
 
 /** Something wrong on a sheet. */
-export interface Finding {
+export interface HealthFinding {
   readonly what: Text;
   readonly sheet: SheetGrid;
   readonly spots: readonly Spot[];
@@ -43,7 +43,7 @@ export interface Finding {
 }
 
 /** One thing that may be wrong with a workbook. */
-export type Check = (patient: Patient) => readonly Finding[];
+export type Check = (patient: Patient) => readonly HealthFinding[];
 
 /** Google Sheets wraps what Excel does not know when it saves an .xlsx file. */
 export const DUMMY = /__xludf\.DUMMYFUNCTION\(/i;
@@ -84,8 +84,8 @@ export function functionNames(formula: string): string[] {
 /** One finding for all the cells of a sheet. */
 export function bySheet<Found extends Spot & { readonly sheet: SheetGrid }>(
   found: readonly Found[],
-  finding: (cells: readonly Found[]) => Pick<Finding, 'what' | 'repairs' | 'advice'>,
-): Finding[] {
+  finding: (cells: readonly Found[]) => Pick<HealthFinding, 'what' | 'repairs' | 'advice'>,
+): HealthFinding[] {
   const sheets = new Map<SheetGrid, Found[]>();
   for (const cell of found) addTo(sheets, cell.sheet, cell);
   return [...sheets].map(([sheet, cells]) => ({

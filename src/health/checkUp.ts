@@ -4,7 +4,7 @@ import type { Dialect } from '../plan/dialect.ts';
 import { beyond } from './beyond.ts';
 import { blanks } from './blanks.ts';
 import { busy } from './busy.ts';
-import { type Check, type Finding, patientOf } from './check.ts';
+import { type Check, type HealthFinding, patientOf } from './check.ts';
 import { errors } from './errors.ts';
 import { formulas } from './formulas.ts';
 import { headings } from './headings.ts';
@@ -37,7 +37,7 @@ export function checkUp(
   dialect: Dialect,
   versions: ReadonlyMap<string, number>,
   shared?: readonly Patch[],
-): Finding[] {
+): HealthFinding[] {
   const patient = patientOf(grid, dialect, versions, shared);
   const findings = CHECKS.flatMap(check => check(patient));
   // What is repaired on a sheet may be the cause of its errors: those that stay are told afterwards.
@@ -47,7 +47,7 @@ export function checkUp(
 }
 
 /** All repairs at once. A protected sheet takes none. */
-export function repairsOf(findings: readonly Finding[]): Patch[] {
+export function repairsOf(findings: readonly HealthFinding[]): Patch[] {
   const open = findings.filter(({ sheet }) => !sheet.locked);
   const seen = new Set<string>();
   // What several checks would write into a cell, the first of them does.

@@ -1,6 +1,6 @@
 import { say } from '../kernel/text.ts';
 import { insertedOn } from '../plan/inserted.ts';
-import { bySheet, type Check, type Finding } from './check.ts';
+import { bySheet, type Check, type HealthFinding } from './check.ts';
 import { Moved } from './moved.ts';
 
 /** Parts of our sheets that were deleted with their cells: nothing can be put back where it stood. */
@@ -33,7 +33,7 @@ export const lost: Check = patient =>
         repairs: [],
         advice: ADVICE,
       })),
-    ] satisfies Finding[];
+    ] satisfies HealthFinding[];
   });
 
 const ADVICE = say(

@@ -1,9 +1,9 @@
 import { say } from '../kernel/text.ts';
-import type { Check, Finding } from './check.ts';
+import type { Check, HealthFinding } from './check.ts';
 
 /** Sheets of templates that have been improved since. */
 export const outdated: Check = ({ grid, versions }) =>
-  grid.sheets.flatMap((sheet): Finding[] => {
+  grid.sheets.flatMap((sheet): HealthFinding[] => {
     const { template, prefix, version } = sheet.marks;
     const current = versions.get(template ?? '');
     if (template === undefined || prefix === undefined || current === undefined) return [];

@@ -15,11 +15,11 @@ export interface Twin<Name extends string = string> {
    * default, or '' without one, and a choice is its value. `cells` are what tables hold now, where that is known.
    * Blanks of measured arguments and bounds are seen to before.
    */
-  print(text: Texts<Name>, cells: Cells<Name>): string | NoTwin;
+  print(text: Texts<Name>, cells: ArgumentCells<Name>): string | NoTwin;
 }
 
 export type Texts<Name extends string> = { readonly [N in Name]: string };
-export type Cells<Name extends string> = { readonly [N in Name]?: Matrix };
+export type ArgumentCells<Name extends string> = { readonly [N in Name]?: Matrix };
 
 /**
  * The twin of a list, which no older spreadsheet spills: one cell of its result for itself. It is exported as `row`,

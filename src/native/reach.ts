@@ -1,10 +1,10 @@
 import { parseA1Ref } from '@borgar/fx';
 import type { Reach } from '../kernel/native.ts';
 import { type Call, referencesIn, type Shape, scan } from './scan.ts';
-import type { ReadCells } from './twin.ts';
+import type { ReferenceCells } from './twin.ts';
 
 /** Over how many cells an argument reaches; undefined where its text does not tell, and the workbook is not known. */
-export function reachOf(text: string, shape: Shape, cells: ReadCells): Reach | undefined {
+export function reachOf(text: string, shape: Shape, cells: ReferenceCells): Reach | undefined {
   const known = shape.reference ? knownReach(text, cells) : undefined;
   if (known) return known;
   if (shape.reference) return shape.several ? written(text) : { rows: 1, columns: 1, isReference: true };
@@ -21,7 +21,7 @@ export function reachOf(text: string, shape: Shape, cells: ReadCells): Reach | u
 
 const SINGLE: Reach = { rows: 1, columns: 1, isReference: false };
 
-function knownReach(reference: string, cells: ReadCells): Reach | undefined {
+function knownReach(reference: string, cells: ReferenceCells): Reach | undefined {
   const known = cells(reference);
   return known && { rows: known.length, columns: known[0]?.length ?? 0, isReference: true, cells: known };
 }

@@ -7,12 +7,12 @@ export interface Call {
 }
 
 /** Parts of a formula in order: texts as they are, and calls. */
-export type Part = string | Call;
+export type FormulaPart = string | Call;
 
 /** Splits a formula, with or without its equals sign, at the calls of the functions that are looked for. */
-export function scan(formula: string, isWanted: (name: string) => boolean): Part[] {
+export function scan(formula: string, isWanted: (name: string) => boolean): FormulaPart[] {
   const tokens = tokenize(formula, { mergeRefs: true });
-  const parts: Part[] = [];
+  const parts: FormulaPart[] = [];
   let text = '';
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];

@@ -4,7 +4,7 @@ import type { KpiFunction } from '../kernel/function.ts';
 import { NoTwin, type Size } from '../kernel/native.ts';
 import { say, type Text } from '../kernel/text.ts';
 import { type Call, callsOf, scan, shapeOf } from './scan.ts';
-import { listSize, type Native, nativeFormula, partFormula, type ReadCells } from './twin.ts';
+import { listSize, type NativeFormula, nativeFormula, partFormula, type ReferenceCells } from './twin.ts';
 
 /** A formula without our functions, or the reason why its cell has to become a value. */
 export type Conversion =
@@ -17,7 +17,7 @@ export type CellAt = (column: string, place: string) => string | undefined;
 
 /** What is known about where a formula stands. */
 interface Around {
-  readonly cells: ReadCells;
+  readonly cells: ReferenceCells;
   readonly cellAt: CellAt;
 }
 
@@ -59,7 +59,7 @@ export function callsIn(formula: string): Call[] {
  */
 export function toNative(
   formula: string,
-  cells: ReadCells = () => undefined,
+  cells: ReferenceCells = () => undefined,
   cellAt: CellAt = () => undefined,
 ): Conversion {
   try {
@@ -86,7 +86,7 @@ class Without extends Error {
   }
 }
 
-function replaced(text: string, around: Around): Native {
+function replaced(text: string, around: Around): NativeFormula {
   const parts = scan(text, TAKES_A_PART.test(text) ? name => isOurs(name) || isIndex(name) : isOurs);
   let array = false;
   const printed = parts.map(part => {
@@ -106,7 +106,7 @@ function isIndex(name: string): boolean {
   return /^INDEX$/i.test(name);
 }
 
-function partOf({ name, args }: Call, around: Around): Native {
+function partOf({ name, args }: Call, around: Around): NativeFormula {
   const [list = '', place = '', column = ''] = args;
   const call = onlyCall(list);
   if (!call || place === '' || args.length > 3) return printed(name, args, around);
@@ -134,7 +134,7 @@ function unwrapped(text: string): string {
   return text.startsWith('(') && shapeOf(text).atom ? text.slice(1, -1) : text;
 }
 
-function printed(name: string, args: readonly string[], around: Around): Native {
+function printed(name: string, args: readonly string[], around: Around): NativeFormula {
   const inner = args.map(arg => replaced(arg, around));
   const formula = `${name}(${inner.map(arg => arg.formula).join(',')})`;
   return { formula, array: inner.some(({ array }) => array) };
@@ -152,7 +152,7 @@ export function hasParts({ name }: Call): boolean {
 }
 
 /** How many cells the list of a call fills, where its cells have twins and that is known. */
-export function sizeOf({ name, args }: Call, cells: ReadCells): Size | undefined {
+export function sizeOf({ name, args }: Call, cells: ReferenceCells): Size | undefined {
   const fn = functionOf(name);
   return fn && listSize(fn, rowTwins[fn.name], args, cells);
 }
@@ -163,7 +163,7 @@ function known(name: string): KpiFunction {
   return fn;
 }
 
-function twinOf({ name, args }: Call, around: Around): Native {
+function twinOf({ name, args }: Call, around: Around): NativeFormula {
   const fn = known(name);
   const inner = args.map(arg => replaced(arg, around));
   const twin = nativeFormula(

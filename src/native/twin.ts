@@ -17,7 +17,7 @@ import { reachOf } from './reach.ts';
 import { type Shape, shapeOf } from './scan.ts';
 
 /** What the cells of a reference hold, where that is known. */
-export type ReadCells = (reference: string) => Matrix | undefined;
+export type ReferenceCells = (reference: string) => Matrix | undefined;
 
 /** An argument on its way into a twin. */
 interface Given {
@@ -30,7 +30,7 @@ interface Given {
   readonly text: string;
 }
 
-export interface Native {
+export interface NativeFormula {
   readonly formula: string;
   /** It gives an array, which some hosts compute only where they are told to. */
   readonly array: boolean;
@@ -41,8 +41,8 @@ export function nativeFormula(
   fn: KpiFunction,
   twin: Twin | NoTwin | undefined,
   args: readonly string[],
-  cells: ReadCells,
-): Native | NoTwin {
+  cells: ReferenceCells,
+): NativeFormula | NoTwin {
   if (fn.kind === 'table') return SPILLS;
   if (twin === undefined) return NO_SAME;
   if (twin instanceof NoTwin) return twin;
@@ -69,8 +69,8 @@ export function partFormula(
   twin: RowTwin | undefined,
   args: readonly string[],
   part: Part,
-  cells: ReadCells,
-): Native | NoTwin {
+  cells: ReferenceCells,
+): NativeFormula | NoTwin {
   const list = readList(fn, twin, args, cells);
   if (list instanceof NoTwin) return list;
   const { given, ranges } = list;
@@ -84,7 +84,7 @@ export function listSize(
   fn: KpiFunction,
   twin: RowTwin | undefined,
   args: readonly string[],
-  cells: ReadCells,
+  cells: ReferenceCells,
 ): Size | undefined {
   const list = readList(fn, twin, args, cells);
   return list instanceof NoTwin ? undefined : list.twin.size(list.ranges, textsOf(list.given));
@@ -100,7 +100,7 @@ function readList(
   fn: KpiFunction,
   twin: RowTwin | undefined,
   args: readonly string[],
-  cells: ReadCells,
+  cells: ReferenceCells,
 ): List | NoTwin {
   if (!twin) return NO_SAME;
   if (args.length > fn.parameters.length) return TOO_MANY;
@@ -146,8 +146,8 @@ function byChoice(
   twin: Twin,
   args: readonly string[],
   index: number,
-  cells: ReadCells,
-): Native | NoTwin {
+  cells: ReferenceCells,
+): NativeFormula | NoTwin {
   const { choices = [], default: usual } = fn.parameters[index] ?? {};
   const source = atomic(args[index] ?? '');
   let formula = WRONG;
@@ -204,17 +204,17 @@ function withoutBlanks(text: string): string {
   return range !== undefined && range === same && shapeOf(range).reference ? range : text;
 }
 
-function cellsOf({ source, literal }: Given, cells: ReadCells): Matrix | undefined {
+function cellsOf({ source, literal }: Given, cells: ReferenceCells): Matrix | undefined {
   if (source === '') return undefined;
   return Array.isArray(literal) ? (literal as Matrix) : cells(withoutBlanks(source));
 }
 
-function entryOf(argument: Given, cells: ReadCells): [string, Matrix][] {
+function entryOf(argument: Given, cells: ReferenceCells): [string, Matrix][] {
   const matrix = cellsOf(argument, cells);
   return matrix ? [[argument.parameter.name, matrix]] : [];
 }
 
-function isFaulty(argument: Given, cells: ReadCells): boolean {
+function isFaulty(argument: Given, cells: ReferenceCells): boolean {
   const matrix = cellsOf(argument, cells);
   return matrix !== undefined && argument.parameter.read(matrix) instanceof CellError;
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { type CadenceTask, DEFAULT_CADENCE, type Done } from '../month/calendar/cadence.ts';
 import { DEAL_FIELD_KEYS } from '../month/import/dealField.ts';
-import type { Memory } from '../month/import/memory.ts';
-import type { Member } from '../month/import/roster.ts';
+import type { ImportMemory } from '../month/import/memory.ts';
+import type { RosterMember } from '../month/import/roster.ts';
 import type { DatedPlan } from '../month/report/plans.ts';
 import { MOST_MONTH_REMEMBERED } from '../port/monthPort.ts';
 
 /** What the month's work keeps in the workbook, for everybody who works in it. */
-export interface MonthMemory extends Memory {
+export interface MonthMemory extends ImportMemory {
   /** The lists of the team and of the products: names of files are compared with them. */
-  readonly team: readonly Member[];
+  readonly team: readonly RosterMember[];
   readonly products: readonly string[];
   /** The share of a deal that has to be paid for it to count; null where all counts. */
   readonly leastShare: number | null;

@@ -7,7 +7,7 @@ import type { PanelPort } from '../port/port.ts';
 import type { Library } from './library.ts';
 import type { Choices } from './memory.ts';
 import type { View } from './view.ts';
-import type { Workbook } from './workbook.ts';
+import type { KnownWorkbook } from './workbook.ts';
 
 /** What every view of the pane can reach. */
 export interface Panel {
@@ -18,7 +18,7 @@ export interface Panel {
   readonly open: (view: View) => void;
   /** Says something to screen readers. */
   readonly announce: (text: Text) => void;
-  readonly workbook: Workbook;
+  readonly workbook: KnownWorkbook;
   /** Inserts a template; its form's choices are remembered. */
   readonly insert: (template: Template, values: Readonly<Record<string, unknown>>, choices: Choices) => void;
   /** Inserts a sheet that was made from figures, not from a form. */

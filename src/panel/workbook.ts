@@ -5,7 +5,7 @@ import { type Memory, NOTHING_REMEMBERED, readMemory, written } from './memory.t
 import { calculating, factNames, type SheetStatus, statusesOf } from './sheetStatus.ts';
 
 /** What the pane knows of the workbook; nothing until it has been read. */
-export interface Workbook {
+export interface KnownWorkbook {
   readonly inventory: Inventory | undefined;
   readonly sheets: readonly SheetStatus[];
   readonly memory: Memory | undefined;
@@ -19,14 +19,14 @@ export interface Workbook {
   readonly remember: (change: (memory: Memory) => Memory) => void;
 }
 
-type Read = Pick<Workbook, 'inventory' | 'sheets' | 'problem' | 'reading'>;
+type Read = Pick<KnownWorkbook, 'inventory' | 'sheets' | 'problem' | 'reading'>;
 
 /** A workbook is read again when people come back to the pane, but not at every click. */
 const FRESH = 5000;
 /** Custom functions are calculated after the sheet was written, mostly within seconds: when to look again. */
 const AGAIN: readonly number[] = [4000, 8000, 16_000, 32_000];
 
-export function useWorkbook(port: PanelPort): Workbook {
+export function useWorkbook(port: PanelPort): KnownWorkbook {
   const [state, setState] = useState<Read>({ inventory: undefined, sheets: [], problem: undefined, reading: true });
   const [memory, setMemory] = useState<Memory>();
   const latest = useRef<{ at: number; again: readonly number[] }>({ at: 0, again: [] });

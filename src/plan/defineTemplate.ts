@@ -1,7 +1,7 @@
 import type { Language, Text } from '../kernel/text.ts';
 import type { Field } from './field.ts';
 import { explain } from './problems.ts';
-import { type Sheet, type StripCell, settle } from './said.ts';
+import { type SaidSheet, type StripCell, settle } from './said.ts';
 import type { SheetSpec } from './sheetSpec.ts';
 import { type Fields, Problems, type Template, type Values, versionOf } from './template.ts';
 
@@ -15,7 +15,7 @@ export function defineTemplate<const F extends Fields>(
     Named & {
       readonly fields: F & { readonly title: Field<string> };
       /** Its strip holds answers, by the fields that say which cell shows them, and cells of its own. */
-      readonly sheet: (values: Values<F>, language: Language) => Sheet<(keyof F & string) | StripCell> | Problems;
+      readonly sheet: (values: Values<F>, language: Language) => SaidSheet<(keyof F & string) | StripCell> | Problems;
     },
 ): Template {
   const { sheet, name, prefix, subtitle, orientation = 'landscape', frozenColumns = 0, ...rest } = definition;

@@ -16,7 +16,7 @@ import { hasComputedHeading } from './sheetSpec.ts';
  *
  *   =KPI_LEADERBOARD(FILTER(Tracker_Person,ROW(Tracker_Person)>MIN(ROW(Tracker_Person))),…)
  */
-export type Rows = TableRows | { readonly name: string };
+export type HeadedRows = TableRows | { readonly name: string };
 
 interface TableRows {
   readonly table: TableLayout;
@@ -38,7 +38,7 @@ export function headedTable(headings: readonly string[], body: string): string {
 }
 
 /** What a function of ours is given: a blank in the heading's row, or the rows below it alone. */
-export function belowHeading(cells: string, rows: Rows): string {
+export function belowHeading(cells: string, rows: HeadedRows): string {
   if ('name' in rows) return `FILTER(${cells},ROW(${rows.name})>MIN(ROW(${rows.name})))`;
   return rows.own ? `IF(${inHeading(rows)},"",${cells})` : `FILTER(${cells},${rowsBeside(rows)}>${headingRow(rows)})`;
 }
@@ -67,9 +67,9 @@ function quoted(text: string): string {
 }
 
 /** Over which rows an expression gives a figure each, the heading's among them; undefined where it gives one figure. */
-export function rowsOf(expression: Expression, layout: Layout, own: TableLayout | undefined): Rows | undefined {
-  const of = (part: Expression | undefined): Rows | undefined => part && rowsOf(part, layout, own);
-  const first = (parts: readonly (Expression | undefined)[]): Rows | undefined => {
+export function rowsOf(expression: Expression, layout: Layout, own: TableLayout | undefined): HeadedRows | undefined {
+  const of = (part: Expression | undefined): HeadedRows | undefined => part && rowsOf(part, layout, own);
+  const first = (parts: readonly (Expression | undefined)[]): HeadedRows | undefined => {
     for (const part of parts) {
       const rows = of(part);
       if (rows) return rows;

@@ -48,7 +48,7 @@ export interface Table extends Omit<TableSpec, 'columns' | 'rows' | 'rowFormats'
 }
 
 /** A sheet's tables and strip as a template says them: once, for every language and every way to show amounts. */
-export interface Sheet<Strip = StripCell> extends Pick<SheetSpec, 'form'> {
+export interface SaidSheet<Strip = StripCell> extends Pick<SheetSpec, 'form'> {
   readonly amounts?: Format;
   readonly needs?: SheetSpec['needs'];
   readonly strip: readonly Strip[];
@@ -58,7 +58,7 @@ export interface Sheet<Strip = StripCell> extends Pick<SheetSpec, 'form'> {
 type Settled = Pick<SheetSpec, 'form' | 'needs' | 'parameters' | 'tables'>;
 
 /** The same for one language and one way to show amounts. */
-export function settle({ amounts = 'money', strip, tables, needs = [], form }: Sheet, language: Language): Settled {
+export function settle({ amounts = 'money', strip, tables, needs = [], form }: SaidSheet, language: Language): Settled {
   const format = (said: SaidFormat): Format => (said === 'amount' ? amounts : said);
   const cell = (said: SaidCell, shown: SaidFormat): Literal | Expression => {
     if (typeof said === 'string') return shown === 'date' || shown === 'month' ? serialOfIso(said) : said;

@@ -4,7 +4,7 @@ import type { Size } from '../kernel/native.ts';
 import { say } from '../kernel/text.ts';
 import { type Call, referencesIn, scan } from '../native/scan.ts';
 import { type Conversion, functionOf, hasParts, onlyCall, sizeOf, toNative } from '../native/toNative.ts';
-import type { ReadCells } from '../native/twin.ts';
+import type { ReferenceCells } from '../native/twin.ts';
 import { columnLetters } from '../plan/address.ts';
 import { listBelow } from '../plan/headings.ts';
 
@@ -18,7 +18,7 @@ type Kept = Extract<Conversion, { readonly is: 'value' }>;
 export function cellByCell(formula: string, spot: Spot, places: Places): Content[][] | Kept | undefined {
   const headed = listBelow(formula);
   const list = (headed?.list ?? formula).replace(/^=\s*(?:ARRAYFORMULA\((.*)\)$)?/is, '$1');
-  const cells: ReadCells = reference => places.read(reference, spot);
+  const cells: ReferenceCells = reference => places.read(reference, spot);
   const size = sizeOfList(list, cells);
   if (!size) return whyNot(list, cells);
   if (readsByName(list, spot, places))
@@ -58,7 +58,7 @@ function partsOf(
   own: Spot,
   { spot, places, place, above }: Place,
 ): Content[] | Kept | undefined {
-  const cells: ReadCells = reference => places.read(reference, spot);
+  const cells: ReferenceCells = reference => places.read(reference, spot);
   const line: Content[] = [];
   for (let column = 0; column < columns; column++) {
     // Rows that are put in or deleted are counted again.
@@ -95,7 +95,7 @@ function partText(list: string, at: string): string | undefined {
 }
 
 /** The first cell of a list says why none has a twin. */
-function whyNot(list: string, cells: ReadCells): Kept | undefined {
+function whyNot(list: string, cells: ReferenceCells): Kept | undefined {
   const call = callIn(list);
   const part = call && hasParts(call) ? partText(list, '1,1') : undefined;
   const conversion = part === undefined ? undefined : toNative(`=${part}`, cells);
@@ -107,7 +107,7 @@ function branchesOf(text: string): readonly string[] | undefined {
   return typeof call === 'object' && others.length === 0 ? call.args : undefined;
 }
 
-function sizeOfList(list: string, cells: ReadCells): Size | undefined {
+function sizeOfList(list: string, cells: ReferenceCells): Size | undefined {
   const call = callIn(list);
   return call && sizeOf(call, cells);
 }

@@ -2,7 +2,7 @@ import { tokenize } from '@borgar/fx';
 import type { Content, Spot } from '../grid/grid.ts';
 import { areaIn } from '../grid/places.ts';
 import { toNative } from '../native/toNative.ts';
-import type { ReadCells } from '../native/twin.ts';
+import type { ReferenceCells } from '../native/twin.ts';
 import { address } from '../plan/address.ts';
 import { rowsBelow } from '../plan/headings.ts';
 
@@ -10,14 +10,14 @@ import { rowsBelow } from '../plan/headings.ts';
  * A formula that fills a column from columns beside it, as one formula a row: some twins work on single cells only,
  * and without the add-in a formula a row costs nothing. Undefined where the rows have no twins either.
  */
-export function rowByRow(formula: string, spot: Spot, cells: ReadCells): Content[] | undefined {
+export function rowByRow(formula: string, spot: Spot, cells: ReferenceCells): Content[] | undefined {
   const headed = rowsBelow(formula);
   const rows = headed?.rows ?? formula.replace(/^=\s*ARRAYFORMULA\((.*)\)$/is, '=$1');
   const formulas = formulasOf(rows, spot, cells, headed ? 1 : 0);
   return formulas && headed ? [headed.heading, ...formulas] : formulas;
 }
 
-function formulasOf(formula: string, spot: Spot, cells: ReadCells, from: number): Content[] | undefined {
+function formulasOf(formula: string, spot: Spot, cells: ReferenceCells, from: number): Content[] | undefined {
   const tokens = tokenize(formula, { mergeRefs: true });
   const beside = tokens.flatMap(({ type, value }) => (type === 'range' ? (heightBeside(value, spot) ?? []) : []));
   const [rows] = beside;

@@ -31,7 +31,7 @@ export interface Reason {
   readonly cells: number;
 }
 
-export interface Report {
+export interface ShareReport {
   /** Formulas that became built-in ones. */
   readonly twins: number;
   /** Formulas that became their values. */
@@ -42,7 +42,7 @@ export interface Report {
 
 export interface Sharing {
   readonly patches: readonly Patch[];
-  readonly report: Report;
+  readonly report: ShareReport;
 }
 
 /** How the host writes what fills several cells. */
@@ -205,7 +205,7 @@ class Tally {
     reasons.set(key, { fn, why, cells: (reasons.get(key)?.cells ?? 0) + 1 });
   }
 
-  report(): Report {
+  report(): ShareReport {
     const { values, left } = this.reasons;
     return { twins: this.twins, values: [...values.values()], left: [...left.values()] };
   }

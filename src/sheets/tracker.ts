@@ -1,4 +1,4 @@
-import { type Light, RAG_STYLES } from '../functions/shared/ragStyles.ts';
+import { RAG_STYLES, type RagLight } from '../functions/shared/ragStyles.ts';
 import { type Cell, CellError, isBlankText } from '../kernel/cell.ts';
 import type { Value } from '../kernel/json.ts';
 import { largestOf } from '../kernel/lists.ts';
@@ -8,14 +8,14 @@ import { fixedWords, type Text } from '../kernel/text.ts';
 export const RAG_STYLE = fixedWords('text', 'zh');
 
 /** What the lights are called on a sheet: the words that RAG writes. */
-export const LIGHT_WORDS: Readonly<Record<Light, Text>> = {
+export const LIGHT_WORDS: Readonly<Record<RagLight, Text>> = {
   red: lightWords('red'),
   amber: lightWords('amber'),
   green: lightWords('green'),
   none: lightWords('none'),
 };
 
-function lightWords(light: Light): Text {
+function lightWords(light: RagLight): Text {
   return fixedWords(RAG_STYLES.text[light], RAG_STYLES.zh[light]);
 }
 

@@ -6,7 +6,7 @@ import { stageKey } from '../month/import/stages.ts';
 import { words } from './questionWords.ts';
 
 /** One of the answers to a question, and what it makes of all answers. */
-export interface Choice {
+export interface AnswerChoice {
   /** What it is called in a form. */
   readonly value: string;
   readonly label: Text;
@@ -19,7 +19,7 @@ export interface Choice {
 export interface Asked {
   readonly text: Text;
   readonly values: readonly string[];
-  readonly choices: readonly Choice[];
+  readonly choices: readonly AnswerChoice[];
 }
 
 export function asked(question: Question): Asked {
@@ -105,7 +105,7 @@ function wayOfWriting(question: Writing): Asked {
   return { text, values: examples, choices: writingChoices(question) };
 }
 
-function writingChoices(question: Writing): Choice[] {
+function writingChoices(question: Writing): AnswerChoice[] {
   const { field } = question;
   switch (question.ask) {
     case 'dateOrder':
@@ -176,7 +176,7 @@ function currenciesAsked(found: readonly string[]): Asked {
 function choicesOf<Key extends string>(
   labels: Readonly<Record<Key, Text>>,
   answers: (before: Answers, key: Key) => Answers,
-): Choice[] {
+): AnswerChoice[] {
   return (Object.keys(labels) as Key[]).map(key => ({
     value: key,
     label: labels[key],

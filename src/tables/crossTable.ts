@@ -5,7 +5,15 @@ import { isProblem, shownCell } from '../month/import/cleaning.ts';
 import { headingKey, headingScale } from '../month/import/headingKey.ts';
 import type { Note } from '../month/import/note.ts';
 import { saysTotal } from '../month/import/totalRow.ts';
-import { filledCells, isBlankRow, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
+import {
+  type FileLayout,
+  filledCells,
+  isBlankRow,
+  isFigure,
+  shareBelow,
+  type TableAnswers,
+  withNotes,
+} from './layout.ts';
 import { isBlankToken, lacksYear, type MonthColumn, monthColumns } from './monthColumns.ts';
 import { said } from './said.ts';
 
@@ -20,7 +28,7 @@ const LONGER =
  * Months as columns become rows: a person, a month, a figure. A column of sums beside them is left out, a row of sums
  * below as well; both are compared.
  */
-export function unfoldMonths(layout: Layout, answers: TableAnswers, title: string): Layout {
+export function unfoldMonths(layout: FileLayout, answers: TableAnswers, title: string): FileLayout {
   const { cells, headingRow } = layout;
   const line = cells[headingRow] ?? [];
   const { months, others: unsold } = monthColumns(layout);
@@ -47,7 +55,7 @@ export function unfoldMonths(layout: Layout, answers: TableAnswers, title: strin
 }
 
 /** Columns of quarters or years cannot be brought into months: what they hold is said. */
-function noteLonger(layout: Layout): Layout {
+function noteLonger(layout: FileLayout): FileLayout {
   const line = layout.cells[layout.headingRow] ?? [];
   const names = line.flatMap((cell, column) => {
     const heading = shownCell(cell).trim();
@@ -62,11 +70,11 @@ export function yearIn(title: string): number | undefined {
 }
 
 function unfold(
-  layout: Layout,
+  layout: FileLayout,
   months: readonly MonthColumn[],
   others: readonly number[],
   year: number | undefined,
-): Layout {
+): FileLayout {
   const { cells, headingRow, rowNumbers, left } = layout;
   const heading = cells[headingRow] ?? [];
   const scale = months.find(each => headingScale(each.heading) !== 1)?.heading;
@@ -105,7 +113,7 @@ export function monthText(heading: string, year: number | undefined): string {
 }
 
 /** Where the file's own sums, of a row or of a column, are not what its figures come to. */
-function differences(layout: Layout, months: readonly MonthColumn[], [sum, ...more]: readonly number[]): Note[] {
+function differences(layout: FileLayout, months: readonly MonthColumn[], [sum, ...more]: readonly number[]): Note[] {
   const { cells, headingRow, rowNumbers } = layout;
   const body = cells.flatMap((line, row) => (row > headingRow ? [{ line, row }] : []));
   const totals = body.filter(({ line }) => saysTotal(line));

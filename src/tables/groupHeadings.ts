@@ -1,9 +1,9 @@
 import type { Cell } from '../kernel/cell.ts';
 import { shownCell } from '../month/import/cleaning.ts';
-import { filledCells, type Layout } from './layout.ts';
+import { type FileLayout, filledCells } from './layout.ts';
 
 /** Headings that come twice are told apart by what stands once over each group of them: 2026 Sales, 2025 Sales. */
-export function withGroups(layout: Layout): Layout {
+export function withGroups(layout: FileLayout): FileLayout {
   const { cells, headingRow } = layout;
   const above = cells[headingRow - 1] ?? [];
   const line = cells[headingRow] ?? [];

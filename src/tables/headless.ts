@@ -2,18 +2,18 @@ import type { Cell } from '../kernel/cell.ts';
 import { DEAL_FIELDS, type DealField } from '../month/import/dealField.ts';
 import { outcomeOf } from '../month/import/stages.ts';
 import {
+  type FileLayout,
   filledCells,
   isBlankRow,
   isDay,
   isFigure,
-  type Layout,
   shareBelow,
   type TableAnswers,
   widthOf,
 } from './layout.ts';
 
 /** Whether the line that was taken for the headings is a row of data: it has days and figures where the others have. */
-export function isHeadless({ cells, headingRow }: Layout, known: number): boolean {
+export function isHeadless({ cells, headingRow }: FileLayout, known: number): boolean {
   const line = cells[headingRow] ?? [];
   const filled = filledCells(line).length;
   const table = { cells, headingRow };
@@ -36,7 +36,7 @@ function isYear(cell: Cell): boolean {
  * A line of headings for a table that has none: by what the columns hold, each with its letter. It is asked about, since
  * contents tell only so much.
  */
-export function withHeadings(layout: Layout, { headings }: TableAnswers): Layout {
+export function withHeadings(layout: FileLayout, { headings }: TableAnswers): FileLayout {
   const first = layout.cells.findIndex(line => !isBlankRow(line));
   const cells = layout.cells.slice(first);
   const table = { cells, headingRow: -1 };
@@ -55,7 +55,7 @@ export function withHeadings(layout: Layout, { headings }: TableAnswers): Layout
   };
 }
 
-type Table = Pick<Layout, 'cells' | 'headingRow'>;
+type Table = Pick<FileLayout, 'cells' | 'headingRow'>;
 
 function fieldsByContent(table: Table): Map<DealField, number> {
   const columns = Array.from({ length: widthOf(table.cells) }, (_, column) => column);

@@ -4,11 +4,11 @@ import { DEAL_FIELDS } from '../month/import/dealField.ts';
 import { headingKey } from '../month/import/headingKey.ts';
 import { SHEET_HEADING } from '../month/import/runningColumns.ts';
 import { monthText, yearIn } from './crossTable.ts';
-import { filledCells, type Layout, type TableAnswers } from './layout.ts';
+import { type FileLayout, filledCells, type TableAnswers } from './layout.ts';
 import { matched } from './matched.ts';
 import { isMonth, lacksYear } from './monthColumns.ts';
 
-export const EMPTY: Layout = {
+export const EMPTY: FileLayout = {
   cells: [],
   headingRow: 0,
   rowNumbers: [],
@@ -23,14 +23,14 @@ export function headingKeys(line: readonly Cell[] = []): string[] {
 }
 
 interface Joined {
-  readonly layout: Layout;
+  readonly layout: FileLayout;
   /** The sheet of each row. */
   readonly sheetOf: readonly (string | undefined)[];
 }
 
 /** Sheets one below the other, by their headings; what a sheet is called becomes a column, its month where it is one. */
 export function joinSheets(
-  layouts: readonly Layout[],
+  layouts: readonly FileLayout[],
   names: readonly string[],
   answers: TableAnswers & { readonly title: string },
 ): Joined {
@@ -57,7 +57,7 @@ export function joinSheets(
     }
   }
   const questions = layouts.flatMap(each => each.questions);
-  const layout: Layout = {
+  const layout: FileLayout = {
     cells,
     headingRow: 0,
     rowNumbers,
@@ -73,14 +73,14 @@ export function joinSheets(
 }
 
 /** Where the columns of one table stand in another. */
-function placesOf(first: Layout, other: Layout): number[] {
+function placesOf(first: FileLayout, other: FileLayout): number[] {
   const own = headingKeys(other.cells[other.headingRow]);
   return headingKeys(first.cells[first.headingRow]).map((key, column) =>
     own[column] === key ? column : own.indexOf(key),
   );
 }
 
-function isDated({ cells }: Layout): boolean {
+function isDated({ cells }: FileLayout): boolean {
   const { columns } = matched(cells);
   return columns.closed !== undefined || columns.month !== undefined;
 }

@@ -6,7 +6,7 @@ import type { CleanKind } from '../month/import/dealField.ts';
 import type { Note } from '../month/import/note.ts';
 
 /** A table on its way from what stands in a sheet to rows that can be read, step by step. */
-export interface Layout {
+export interface FileLayout {
   readonly cells: Matrix;
   /** From 0; −1 where the table has no headings. */
   readonly headingRow: number;
@@ -79,7 +79,7 @@ export function isDay(cell: Cell | undefined): boolean {
 
 /** The share of filled cells below a row for which something holds. */
 export function shareBelow(
-  { cells, headingRow }: Pick<Layout, 'cells' | 'headingRow'>,
+  { cells, headingRow }: Pick<FileLayout, 'cells' | 'headingRow'>,
   column: number,
   holds: (cell: Cell) => boolean,
 ): number {
@@ -91,6 +91,6 @@ export function widthOf(cells: Matrix): number {
   return cells.reduce((widest, line) => Math.max(widest, line.length), 0);
 }
 
-export function withNotes(layout: Layout, ...notes: readonly Note[]): Layout {
+export function withNotes(layout: FileLayout, ...notes: readonly Note[]): FileLayout {
   return { ...layout, notes: [...layout.notes, ...notes] };
 }

@@ -2,14 +2,22 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import { shownCell } from '../month/import/cleaning.ts';
 import { saysTotal, totalLabel } from '../month/import/totalRow.ts';
 import type { Area } from '../plan/op.ts';
-import { filledCells, isBlankCell, isFigure, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
+import {
+  type FileLayout,
+  filledCells,
+  isBlankCell,
+  isFigure,
+  shareBelow,
+  type TableAnswers,
+  withNotes,
+} from './layout.ts';
 import { said } from './said.ts';
 
 /**
  * What is merged over several rows holds for each of them: a name, a date, a region. A merged amount does not: it was
  * sold once.
  */
-export function fillMerged(layout: Layout, merged: readonly Area[]): Layout {
+export function fillMerged(layout: FileLayout, merged: readonly Area[]): FileLayout {
   const tall = merged.filter(({ rows, columns }) => rows > 1 && columns === 1);
   const lines = new Map<number, Cell[]>();
   const columns = new Set<number>();
@@ -32,7 +40,7 @@ export function fillMerged(layout: Layout, merged: readonly Area[]): Layout {
     : withNotes(filled, { about: 'merged', text: said.merged(namesOf(layout, columns)) });
 }
 
-function isAmountColumn(layout: Layout, column: number): boolean {
+function isAmountColumn(layout: FileLayout, column: number): boolean {
   return shareBelow(layout, column, isFigure) > 0.5;
 }
 
@@ -40,7 +48,7 @@ function replaced(cells: Matrix, lines: ReadonlyMap<number, readonly Cell[]>): M
   return cells.map((line, row) => lines.get(row) ?? line);
 }
 
-function namesOf({ cells, headingRow }: Layout, columns: Iterable<number>): string[] {
+function namesOf({ cells, headingRow }: FileLayout, columns: Iterable<number>): string[] {
   return [...columns].map(column => shownCell(cells[headingRow]?.[column] ?? null) || `#${column + 1}`);
 }
 
@@ -51,7 +59,7 @@ const MOSTLY_BLANK = 0.3;
  * A name that stands once over its group: asked, since a blank cell may also mean that nobody is known. Rows of totals
  * stay as they are.
  */
-export function fillGroups(layout: Layout, named: readonly number[], { fillDown }: TableAnswers): Layout {
+export function fillGroups(layout: FileLayout, named: readonly number[], { fillDown }: TableAnswers): FileLayout {
   const open = named.filter(column => mayBeGrouped(layout, column));
   if (open.length === 0) return layout;
   const rows = layout.cells
@@ -78,7 +86,7 @@ export function fillGroups(layout: Layout, named: readonly number[], { fillDown 
 }
 
 /** Most columns have hardly a blank cell, which is seen at once; rows of totals are among the filled ones here. */
-function mayBeGrouped({ cells, headingRow }: Layout, column: number): boolean {
+function mayBeGrouped({ cells, headingRow }: FileLayout, column: number): boolean {
   let [filled, blank] = [0, 0];
   for (let row = headingRow + 1; row < cells.length; row++) {
     if (isBlankCell(cells[row]?.[column])) blank++;

@@ -4,7 +4,7 @@ import { readMonth } from '../month/import/dates.ts';
 import { headingKey } from '../month/import/headingKey.ts';
 import { headingWords, likeness, SURE_FROM } from '../month/import/likeness.ts';
 import { MONTH_NAME } from '../month/import/monthNames.ts';
-import { isFigure, type Layout, shareBelow } from './layout.ts';
+import { type FileLayout, isFigure, shareBelow } from './layout.ts';
 
 /** A column of one month's figures. */
 export interface MonthColumn {
@@ -35,7 +35,7 @@ export function isMonth(heading: string): boolean {
 }
 
 /** The columns of months, and those that say of the same months what is no sale: Jan Target beside Jan Actual. */
-export function monthColumns(layout: Layout): {
+export function monthColumns(layout: FileLayout): {
   readonly months: readonly MonthColumn[];
   readonly others: readonly MonthColumn[];
 } {
@@ -74,7 +74,7 @@ function monthIn(heading: string): Omit<MonthColumn, 'column'> | undefined {
 }
 
 /** A dash stands for no figure. */
-function holdsFigures(layout: Layout, column: number): boolean {
+function holdsFigures(layout: FileLayout, column: number): boolean {
   return (
     shareBelow(layout, column, cell => isFigure(cell) || isBlankToken(cell)) > 0.6 &&
     shareBelow(layout, column, isFigure) > 0

@@ -4,7 +4,7 @@ import { withDigits } from '../month/import/hanDate.ts';
 import { headingKey } from '../month/import/headingKey.ts';
 import { MONTH_NAME, monthNumberOf } from '../month/import/monthNames.ts';
 import { flagged, isFlag, outcomeOf } from '../month/import/stages.ts';
-import { isBlankCell, type Layout, shareBelow, type TableAnswers, withNotes } from './layout.ts';
+import { type FileLayout, isBlankCell, shareBelow, type TableAnswers, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { said } from './said.ts';
 
@@ -19,7 +19,7 @@ const NUMBER = /^(?:m|p)?0?([1-9]|1[0-2]) ?(?:月份?)?$/i;
 const NAME = new RegExp(`^${MONTH_NAME}$`, 'i');
 
 /** Year and month in a column each are the month of the deal; a month alone waits for its year. */
-export function joinYearAndMonth(layout: Layout, answers: TableAnswers): Layout {
+export function joinYearAndMonth(layout: FileLayout, answers: TableAnswers): FileLayout {
   const { cells, headingRow } = layout;
   const { columns } = matched(cells);
   if (headingRow < 0 || columns.closed !== undefined || columns.month !== undefined) return layout;
@@ -64,7 +64,7 @@ function monthIn(cell: Cell): number {
 const CLOSED_FLAG = /^(?:is )?closed$|^是否(?:已)?(?:关闭|结束|结单|结案)$|^(?:已)?关闭$/;
 
 /** A deal that is closed and not won is lost; by the flag of what was won alone it would be open. */
-export function joinFlags(layout: Layout): Layout {
+export function joinFlags(layout: FileLayout): FileLayout {
   const { cells, headingRow } = layout;
   const line = cells[headingRow] ?? [];
   const won = matched(cells).columns.stage;

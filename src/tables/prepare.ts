@@ -8,7 +8,7 @@ import { unfoldMonths } from './crossTable.ts';
 import { withGroups } from './groupHeadings.ts';
 import { isHeadless, withHeadings } from './headless.ts';
 import { EMPTY, headingKeys, joinSheets } from './joinSheets.ts';
-import { filledCells, type Layout, type TableAnswers, withNotes } from './layout.ts';
+import { type FileLayout, filledCells, type TableAnswers, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { fillGroups, fillMerged } from './merged.ts';
 import { joinFlags, joinYearAndMonth } from './pairs.ts';
@@ -24,9 +24,9 @@ const GROUPED: readonly DealField[] = ['person', 'manager', 'team', 'region', 'p
 const DAYS: ReadonlySet<DealField> = new Set(['closed', 'month']);
 
 /** One sheet, laid out so that each row below its headings is a deal, a total or blank. */
-function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswers = {}): Layout {
+function layOutSheet(sheet: FileSheet, title: string, answers: TableAnswers = {}): FileLayout {
   const { cells, merged = [], dateColumns = [] } = sheet;
-  const base: Layout = withRowNames({
+  const base: FileLayout = withRowNames({
     cells,
     headingRow: 0,
     rowNumbers: cells.map((_, row) => row + 1),
@@ -66,7 +66,7 @@ const AIMED = /目标|指标|预算|任务|(?:^|[^a-z])(?:targets?|quotas?|budge
 const ACHIEVED = /实际|完成|达成|对比|跟踪|actual|achiev|attain|track|(?:^|[^a-z])vs(?![a-z])/i;
 
 /** A sheet called Targets 2026 holds no sales, though its months look like any. */
-function noteAims(layout: Layout, texts: readonly string[]): Layout {
+function noteAims(layout: FileLayout, texts: readonly string[]): FileLayout {
   const text = texts.find(each => AIMED.test(each) && !ACHIEVED.test(each));
   const { amount, target } = matched(layout.cells).columns;
   return text === undefined || amount === undefined || target !== undefined
@@ -83,10 +83,10 @@ function isText(cells: Matrix, row: number, merged: FileSheet['merged'] = []): b
 }
 
 function hiddenRows(
-  layout: Layout,
+  layout: FileLayout,
   { hiddenRows: rows = [], isFiltered = false }: FileSheet,
   answers: TableAnswers,
-): Layout {
+): FileLayout {
   const hidden = rows.filter(row => row > layout.headingRow && filledCells(layout.cells[row]).length > 0);
   if (hidden.length === 0) return layout;
   const numbers = hidden.map(row => row + 1);
@@ -99,7 +99,7 @@ function hiddenRows(
 }
 
 /** Rows of a text with more fields than headings were cut wrongly; those with fewer lack something at the end. */
-function ragged(layout: Layout, { isCut = false }: FileSheet): Layout {
+function ragged(layout: FileLayout, { isCut = false }: FileSheet): FileLayout {
   if (!isCut) return layout;
   const { cells, headingRow } = layout;
   const width = (cells[headingRow] ?? []).length;
@@ -116,7 +116,7 @@ function ragged(layout: Layout, { isCut = false }: FileSheet): Layout {
 }
 
 /** A table that can be read, from one sheet or from several that are alike. */
-export interface PreparedTable extends Layout {
+export interface PreparedTable extends FileLayout {
   /** The sheets that it is made of. */
   readonly sheets: readonly string[];
   /** All sheets with the same headings. */
@@ -184,7 +184,7 @@ function isAlike(sheet: FileSheet, key: string, title: string, answers: TableAns
   return keyOf(layOutSheet({ ...sheet, cells: sheet.cells.slice(0, HEAD) }, title, answers)) === key;
 }
 
-function keyOf({ cells, headingRow }: Layout): string {
+function keyOf({ cells, headingRow }: FileLayout): string {
   return headingKeys(cells[headingRow])
     .filter(key => key !== '')
     .sort()

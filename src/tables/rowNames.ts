@@ -1,5 +1,5 @@
 import { shownCell } from '../month/import/cleaning.ts';
-import { isBlankRow, type Layout, withNotes } from './layout.ts';
+import { type FileLayout, isBlankRow, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { said } from './said.ts';
 
@@ -7,7 +7,7 @@ import { said } from './said.ts';
  * Statistics programs write the number of each row before its fields and no heading over it: the headings then stand
  * one column too far to the left.
  */
-export function withRowNames(layout: Layout): Layout {
+export function withRowNames(layout: FileLayout): FileLayout {
   const { headingRow } = matched(layout.cells);
   const heading = layout.cells[headingRow] ?? [];
   const top = layout.cells.find((line, row) => row > headingRow && !isBlankRow(line));

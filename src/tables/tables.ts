@@ -2,14 +2,18 @@ import type { Cell } from '../kernel/cell.ts';
 import { shownCell } from '../month/import/cleaning.ts';
 import { saysTotal } from '../month/import/totalRow.ts';
 import { letterOf } from './headless.ts';
-import { filledCells, isBlankRow, isDay, isFigure, type Layout, shareBelow, withNotes } from './layout.ts';
+import { type FileLayout, filledCells, isBlankRow, isDay, isFigure, shareBelow, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { rowSpan, said } from './said.ts';
 
 const NO_CELLS: readonly Cell[] = [];
 
 /** Rows are taken out by making them blank, so that the others stay where they are. */
-export function without(layout: Layout, rows: readonly number[], reason: Layout['left'][number]['reason']): Layout {
+export function without(
+  layout: FileLayout,
+  rows: readonly number[],
+  reason: FileLayout['left'][number]['reason'],
+): FileLayout {
   if (rows.length === 0) return layout;
   const gone = new Set(rows);
   return {
@@ -20,7 +24,7 @@ export function without(layout: Layout, rows: readonly number[], reason: Layout[
 }
 
 /** Headings that come again on each printed page, or over each month of one sheet. */
-export function withoutRepeatedHeadings(layout: Layout): Layout {
+export function withoutRepeatedHeadings(layout: FileLayout): FileLayout {
   const { cells, headingRow } = layout;
   const heading = keyOf(cells[headingRow]);
   if (headingRow < 0 || heading === '') return layout;
@@ -48,7 +52,7 @@ const ALWAYS = 0.95;
  * A table of its own below a blank line: another line of headings, or rows that all leave blank what every row above
  * fills. It is not read, and said.
  */
-export function withoutOtherTables(layout: Layout): Layout {
+export function withoutOtherTables(layout: FileLayout): FileLayout {
   const { cells, headingRow, rowNumbers } = layout;
   const blocks = blocksOf(layout);
   const [first] = blocks;
@@ -69,7 +73,7 @@ export function withoutOtherTables(layout: Layout): Layout {
 }
 
 /** The same headings once more to the right, with figures below them. */
-export function noteBeside(layout: Layout): Layout {
+export function noteBeside(layout: FileLayout): FileLayout {
   const { cells, headingRow } = layout;
   const heads = (cells[headingRow] ?? []).map(cell => shownCell(cell).trim());
   const again = heads.flatMap((head, column) => (head !== '' && heads.indexOf(head) < column ? [column] : []));
@@ -87,7 +91,7 @@ export function noteBeside(layout: Layout): Layout {
 }
 
 /** The rows below the headings, cut at blank ones. */
-function blocksOf({ cells, headingRow }: Layout): number[][] {
+function blocksOf({ cells, headingRow }: FileLayout): number[][] {
   const blocks: number[][] = [];
   let open: number[] | undefined;
   for (let row = headingRow + 1; row < cells.length; row++) {
@@ -104,7 +108,7 @@ function blocksOf({ cells, headingRow }: Layout): number[][] {
   return blocks;
 }
 
-function alwaysFilled({ cells }: Layout, rows: readonly number[]): number[] {
+function alwaysFilled({ cells }: FileLayout, rows: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const row of rows) {
     for (const [column, cell] of (cells[row] ?? []).entries()) {
@@ -115,17 +119,17 @@ function alwaysFilled({ cells }: Layout, rows: readonly number[]): number[] {
 }
 
 /** The texts that rows hold, each with its column: whoever stands among them is no heading. */
-function valuesOf({ cells }: Layout, rows: readonly number[]): Set<string> {
+function valuesOf({ cells }: FileLayout, rows: readonly number[]): Set<string> {
   return new Set(rows.flatMap(row => (cells[row] ?? []).map((cell, column) => `${column} ${shownCell(cell).trim()}`)));
 }
 
 /** A total, a note or the name of a group belongs to the table. */
-function mayBeOther({ cells }: Layout, block: readonly number[]): boolean {
+function mayBeOther({ cells }: FileLayout, block: readonly number[]): boolean {
   return block.length > 1 && !block.every(row => saysTotal(cells[row] ?? []) || filledCells(cells[row]).length < 2);
 }
 
 function isOther(
-  layout: Layout,
+  layout: FileLayout,
   block: readonly number[],
   needed: readonly number[],
   known: ReadonlySet<string>,
@@ -145,7 +149,7 @@ function isOther(
 }
 
 /** An amount with its day is a deal, whatever else the row leaves blank. */
-function isDated({ cells }: Layout, line: readonly Cell[]): boolean {
+function isDated({ cells }: FileLayout, line: readonly Cell[]): boolean {
   const { amount, closed, month } = matched(cells).columns;
   const day = closed ?? month;
   if (amount === undefined || day === undefined) return false;

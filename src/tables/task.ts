@@ -1,7 +1,7 @@
 import type { Answers, Inspection } from '../month/import/inspect.ts';
 import type { ColumnMatching, Columns } from '../month/import/matchColumns.ts';
 import type { ReadingTask } from '../month/import/readRows.ts';
-import type { Layout } from './layout.ts';
+import type { FileLayout } from './layout.ts';
 
 /** What the user confirms about a file before it is read. */
 export interface Confirmed {
@@ -24,7 +24,7 @@ export function hasProduct({ amount, quantity, price }: Columns, { product }: An
 
 /** What is to be read, once it was looked through. */
 export function readingTask(
-  { cells, bad }: Pick<Layout, 'cells' | 'bad'>,
+  { cells, bad }: Pick<FileLayout, 'cells' | 'bad'>,
   { headingRow }: ColumnMatching,
   { styles }: Inspection,
   { columns, answers, month, minimumShare }: Confirmed,

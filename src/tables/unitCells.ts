@@ -2,7 +2,7 @@ import type { Cell } from '../kernel/cell.ts';
 import { shownCell } from '../month/import/cleaning.ts';
 import { headingKey } from '../month/import/headingKey.ts';
 import { headingScale, unitScale } from '../month/import/unit.ts';
-import { filledCells, isBlankCell, isFigure, type Layout, withNotes } from './layout.ts';
+import { type FileLayout, filledCells, isBlankCell, isFigure, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { said } from './said.ts';
 import { without } from './tables.ts';
@@ -25,7 +25,7 @@ function scaleOf(cell: Cell | undefined): number | undefined {
 }
 
 /** A column that says the unit of each amount: 1.5 | 万元, 1500 | 元. */
-export function applyUnitColumn(layout: Layout): Layout {
+export function applyUnitColumn(layout: FileLayout): FileLayout {
   const { cells, headingRow } = layout;
   const unit = (cells[headingRow] ?? []).findIndex(cell => UNIT_HEADING.test(headingKey(shownCell(cell))));
   if (unit < 0) return layout;
@@ -46,7 +46,7 @@ export function applyUnitColumn(layout: Layout): Layout {
 }
 
 /** A line of units right below the headings: its units are written into the headings, where they are reckoned with. */
-export function applyUnitRow(layout: Layout): Layout {
+export function applyUnitRow(layout: FileLayout): FileLayout {
   const { cells, headingRow } = layout;
   const row = headingRow + 1;
   const line = cells[row] ?? [];
@@ -62,7 +62,7 @@ export function applyUnitRow(layout: Layout): Layout {
 const BELOW = 10;
 
 /** Notes about the unit below the table, each alone in its row; a longer text speaks of something else. */
-export function linesBelow({ cells, headingRow }: Layout): string[] {
+export function linesBelow({ cells, headingRow }: FileLayout): string[] {
   return cells.slice(Math.max(headingRow + 1, cells.length - BELOW)).flatMap(line => {
     const [text, ...more] = filledCells(line).map(String);
     if (text === undefined || more.length > 0) return [];
@@ -73,7 +73,7 @@ export function linesBelow({ cells, headingRow }: Layout): string[] {
 const SHORT = 25;
 const SAYS_UNIT = /^[(（[【]?(?:[单單単]位|units?\b|amounts?\b|all (?:amounts|figures)\b)/i;
 
-function amountColumns({ cells }: Layout): number[] {
+function amountColumns({ cells }: FileLayout): number[] {
   const { columns } = matched(cells);
   return (['amount', 'collected', 'price', 'cost'] as const).flatMap(field => columns[field] ?? []);
 }

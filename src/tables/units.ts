@@ -2,7 +2,7 @@ import { shownCell } from '../month/import/cleaning.ts';
 import { DEAL_FIELD_KEYS, DEAL_FIELDS, type DealField } from '../month/import/dealField.ts';
 import { headingScale } from '../month/import/headingKey.ts';
 import { lineScale } from '../month/import/unit.ts';
-import { filledCells, isFigure, type Layout, shareBelow, withNotes } from './layout.ts';
+import { type FileLayout, filledCells, isFigure, shareBelow, withNotes } from './layout.ts';
 import { matched } from './matched.ts';
 import { rowSpan, said } from './said.ts';
 
@@ -28,7 +28,11 @@ const UNITLESS =
  * A unit above the table holds for its columns of money: it is written into their headings, where it is seen and
  * reckoned with; a heading with a unit of its own keeps that.
  */
-export function applyUnits(layout: Layout, linesAbove: readonly string[], dateColumns: readonly number[] = []): Layout {
+export function applyUnits(
+  layout: FileLayout,
+  linesAbove: readonly string[],
+  dateColumns: readonly number[] = [],
+): FileLayout {
   const { cells, headingRow } = layout;
   const fields = fieldsAt(layout);
   const line = cells[headingRow] ?? [];
@@ -69,7 +73,7 @@ export function applyUnits(layout: Layout, linesAbove: readonly string[], dateCo
   );
 }
 
-function fieldsAt({ cells }: Layout): ReadonlyMap<number, DealField> {
+function fieldsAt({ cells }: FileLayout): ReadonlyMap<number, DealField> {
   const { columns } = matched(cells);
   return new Map(
     DEAL_FIELD_KEYS.flatMap(field => (columns[field] === undefined ? [] : [[columns[field], field] as const])),
@@ -77,7 +81,7 @@ function fieldsAt({ cells }: Layout): ReadonlyMap<number, DealField> {
 }
 
 /** Figures above the headings are a table of their own, or a total. */
-export function noteAbove(layout: Layout): Layout {
+export function noteAbove(layout: FileLayout): FileLayout {
   const rows = layout.cells
     .slice(0, Math.max(0, layout.headingRow))
     .flatMap((line, row) =>

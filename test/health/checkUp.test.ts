@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Content, SheetGrid } from '../../src/grid/grid.ts';
-import type { Finding } from '../../src/health/check.ts';
+import type { HealthFinding } from '../../src/health/check.ts';
 import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import { gridOf, sheetGrid, shown } from '../support/grids.ts';
@@ -8,9 +8,9 @@ import { gridOf, sheetGrid, shown } from '../support/grids.ts';
 const VERSIONS = new Map([['tracker', 2]]);
 const inExcel = (...sheets: readonly SheetGrid[]) => checkUp(gridOf(...sheets), excelDialect, VERSIONS);
 const inSheets = (...sheets: readonly SheetGrid[]) => checkUp(gridOf(...sheets), sheetsDialect, VERSIONS);
-const whats = (findings: readonly Finding[]) => findings.map(({ what }) => what.en);
+const whats = (findings: readonly HealthFinding[]) => findings.map(({ what }) => what.en);
 /** What repairing writes, as "A1: content". */
-const written = (findings: readonly Finding[]) =>
+const written = (findings: readonly HealthFinding[]) =>
   repairsOf(findings).flatMap(({ row, column, after }) =>
     after.flatMap((line, down) => line.map((content, right) => [row + down, column + right, text(content)] as const)),
   );

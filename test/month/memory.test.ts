@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Memory, remember } from '../../src/month/import/memory.ts';
+import { type ImportMemory, remember } from '../../src/month/import/memory.ts';
 
 const columns = { signature: 'amount|date', headings: { amount: 'Amount', closed: 'Date' } };
 const alias = (from: string, to: string | null, field: 'person' | 'region' = 'person') => ({ field, from, to });
 
-const NO_MEMORY: Memory = { columns: [], answers: {}, aliases: [] };
+const NO_MEMORY: ImportMemory = { columns: [], answers: {}, aliases: [] };
 
 describe('remember(memory, columns, answers, aliases)', () => {
   it('keeps columns, answers and names, with what is said later in the place of what was said before', () => {
@@ -64,7 +64,7 @@ describe('remember(memory, columns, answers, aliases)', () => {
 
   it('keeps what was said of files with other headings', () => {
     const other = { signature: 'betrag|datum', headings: { amount: 'Betrag' } };
-    const memory: Memory = remember(
+    const memory: ImportMemory = remember(
       remember(NO_MEMORY, columns, { stages: { sold: 'won' } }, []),
       other,
       { stages: {} },

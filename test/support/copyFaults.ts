@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { portError } from '../../src/panel/insertion.ts';
-import { type Done, look, shareCopies, takeOut } from '../../src/panel/views/share/work.ts';
+import { look, shareCopies, takeOut, type WorkDone } from '../../src/panel/views/share/work.ts';
 import { drawn, type FaultBench } from './faultBench.ts';
 import { Random } from './random.ts';
 import { fillIn, seen } from './rollCases.ts';
@@ -23,7 +23,7 @@ export function copyFaults(start: () => Promise<FaultBench>, runs: number): void
       const sheetIds = shareable.grid.sheets.map(({ sheetId }) => sheetId);
       const schedule = drawn(random, bench.hasTables ? 8 : 250);
       const at = JSON.stringify({ run, schedule });
-      const done: Done | string = await bench
+      const done: WorkDone | string = await bench
         .under(schedule, () => shareCopies(port, shareable, sheetIds))
         .catch((problem: unknown) => portError(problem).reason);
       const more = names().filter(name => !originals.includes(name));

@@ -22,7 +22,7 @@ export interface Caller {
 }
 
 /** Where an argument stands in the workbook; `undefined` where it is no plain reference. */
-export interface Reference {
+export interface ArgumentPlace {
   readonly sheetId: string;
   readonly row: number;
   readonly column: number;
@@ -33,7 +33,7 @@ export interface Reference {
 /** What a host does for a function; a promise shows the cell as busy and calculates it again when it is kept. */
 export type BookFunction = (
   args: readonly Argument[],
-  references: readonly (Reference | undefined)[],
+  references: readonly (ArgumentPlace | undefined)[],
   caller: Caller,
 ) => Cell | Matrix | Promise<Cell | Matrix>;
 
@@ -68,7 +68,7 @@ function matrixOf(array: ArrayValueObject): Matrix {
   return rows;
 }
 
-function referenceOf(variant: FunctionVariantType): Reference | undefined {
+function referenceOf(variant: FunctionVariantType): ArgumentPlace | undefined {
   if (!variant.isReferenceObject()) return undefined;
   const reference = variant as BaseReferenceObject;
   const { startRow, startColumn, endRow, endColumn } = reference.getRangePosition();
@@ -115,7 +115,7 @@ function resultOf(result: Cell | Matrix): BaseValueObject {
 }
 
 /** What the executors report to the book: reasons of errors, and promises to wait for. */
-export interface Ledger {
+export interface BookReports {
   noteResult(caller: Caller, result: Cell | Matrix): void;
   await(key: string, caller: Caller, promise: Promise<Cell | Matrix>): void;
   kept(key: string): Cell | Matrix | undefined;
@@ -129,9 +129,9 @@ export interface Ledger {
 export class HostFunction extends BaseFunction {
   override needsReferenceObject = true;
   readonly #run: BookFunction;
-  readonly #ledger: Ledger;
+  readonly #ledger: BookReports;
 
-  constructor(name: string, run: BookFunction, ledger: Ledger) {
+  constructor(name: string, run: BookFunction, ledger: BookReports) {
     super(name);
     this.#run = run;
     this.#ledger = ledger;

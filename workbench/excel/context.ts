@@ -13,7 +13,7 @@ type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
 
 const MOST_FORMATS = 5_000_000;
 
-export interface Written {
+export interface TwoNotations {
   readonly excel: string;
   readonly univer: string;
 }
@@ -37,11 +37,11 @@ export class ExcelContext {
   /** The add-in is writing, not the user. */
   answering = false;
   /** Formulas of names as Excel writes them, by the name in small letters, where Univer needs them otherwise. */
-  readonly nameFormulas: Map<string, Written>;
+  readonly nameFormulas: Map<string, TwoNotations>;
   /** Headings of tables that a formula was written into, by sheet, row and column. */
   readonly headingFormulas = new Set<string>();
   readonly #styles = new Map<string, CellMatrix>();
-  readonly #formulas: Map<string, Written>;
+  readonly #formulas: Map<string, TwoNotations>;
 
   constructor(book: Book) {
     this.book = book;

@@ -8,7 +8,7 @@ import {
   type Matrix,
 } from '../../src/kernel/cell.ts';
 import { say } from '../../src/kernel/text.ts';
-import type { BookFunction, Reference } from '../book/functions.ts';
+import type { ArgumentPlace, BookFunction } from '../book/functions.ts';
 import { a1, sheetPrefix } from './address.ts';
 import type { ExcelContext } from './context.ts';
 import { HostObject } from './hostObject.ts';
@@ -133,7 +133,7 @@ export class CustomFunctions extends HostObject {
     return new Promise(resolve => this.#waiting.set(id, resolve));
   }
 
-  #address(reference: Reference | undefined): string | null {
+  #address(reference: ArgumentPlace | undefined): string | null {
     if (!reference) return null;
     const sheet = this.#context.sheetById(reference.sheetId);
     return sheet ? `${sheetPrefix(sheet.getSheetName())}${a1(reference)}` : null;

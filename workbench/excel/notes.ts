@@ -132,7 +132,7 @@ abstract class Remark extends HostObject {
 }
 
 /** Found by its cell. It has no id of its own, so that a list of notes is one of places in a list. */
-export class Note extends Remark {
+class Note extends Remark {
   get AuthorName(): string {
     return '';
   }

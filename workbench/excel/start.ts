@@ -4,7 +4,7 @@ import type { FunctionMetadata } from './customFunctions.ts';
 import { openTaskPane } from './frame.ts';
 import { ExcelHost } from './host.ts';
 
-export interface StartOptions {
+export interface ExcelStartOptions {
   readonly book: Book;
   readonly language: Language;
   /** Where the task pane appears. */
@@ -16,7 +16,7 @@ export interface StartOptions {
 const NAMESPACE = 'KPI';
 
 /** Opens the workbook in Excel's clothes: the built add-in, with Microsoft's own client library, over this book. */
-export async function startExcel({ book, language, place, base }: StartOptions): Promise<ExcelHost> {
+export async function startExcel({ book, language, place, base }: ExcelStartOptions): Promise<ExcelHost> {
   const host = new ExcelHost(book);
   const response = await fetch(`${base}${language === 'zh' ? 'functions.zh-CN.json' : 'functions.json'}`);
   const { functions } = (await response.json()) as { functions: readonly FunctionMetadata[] };

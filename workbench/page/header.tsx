@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { otherLanguage, type Text } from '../../src/kernel/text.ts';
-import { goTo, type Settings } from './settings.ts';
+import { goTo, type PageSettings } from './settings.ts';
 import { strings } from './strings.ts';
 
 interface HeaderProps {
-  readonly settings: Settings;
+  readonly settings: PageSettings;
   readonly t: (text: Text) => string;
   readonly dark: boolean;
   readonly setDark: (dark: boolean) => void;

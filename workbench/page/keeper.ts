@@ -10,7 +10,7 @@ const QUIET = 800;
 const keyOf = (host: HostName): string => `workbook ${host} ${VERSION}`;
 
 /** The workbook of a host in this browser. One page at a time has it: a second one would write over the first one's. */
-export class Keeper {
+export class WorkbookKeeper {
   readonly #key: string;
   #ended = false;
 
@@ -19,9 +19,9 @@ export class Keeper {
   }
 
   /** Undefined where another page has the workbook, or the browser has no locks. */
-  static async of(host: HostName): Promise<Keeper | undefined> {
+  static async of(host: HostName): Promise<WorkbookKeeper | undefined> {
     const key = keyOf(host);
-    return (await isOurs(key).catch(() => false)) ? new Keeper(key) : undefined;
+    return (await isOurs(key).catch(() => false)) ? new WorkbookKeeper(key) : undefined;
   }
 
   read(): Promise<KeptBook | undefined> {

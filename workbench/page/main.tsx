@@ -7,15 +7,15 @@ import { createBrowserBook } from '../book/browser.ts';
 import { drawCharts } from '../book/drawCharts.ts';
 import { exampleSheetName, writeExample } from './example.ts';
 import { Header } from './header.tsx';
-import { Keeper } from './keeper.ts';
+import { WorkbookKeeper } from './keeper.ts';
 import { followScheme } from './scheme.ts';
-import { keepTheme, readSettings, type Settings } from './settings.ts';
+import { keepTheme, type PageSettings, readSettings } from './settings.ts';
 import { StatusLine } from './statusLine.tsx';
 import { strings } from './strings.ts';
 
 interface WorkbenchProps {
-  readonly settings: Settings;
-  readonly keeper: Keeper | undefined;
+  readonly settings: PageSettings;
+  readonly keeper: WorkbookKeeper | undefined;
 }
 
 function Workbench({ settings, keeper }: WorkbenchProps) {
@@ -121,7 +121,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  * Starts the program that is played, then writes the example into a new workbook, or calculates one that was kept, so
  * that the functions are known by then.
  */
-async function open(book: Book, { host, language }: Settings, place: HTMLElement, isKept: boolean): Promise<void> {
+async function open(book: Book, { host, language }: PageSettings, place: HTMLElement, isKept: boolean): Promise<void> {
   const options = { book, language, place, base: `/${host}/` };
   if (host === 'excel') {
     const { startExcel } = await import('../excel/start.ts');
@@ -143,4 +143,5 @@ const settings = readSettings();
 document.documentElement.lang = LANGUAGES[settings.language].tag;
 document.title = `${strings.product[settings.language]} · ${strings.workbench[settings.language]}`;
 const root = document.getElementById('workbench');
-if (root) void Keeper.of(settings.host).then(keeper => render(<Workbench settings={settings} keeper={keeper} />, root));
+if (root)
+  void WorkbookKeeper.of(settings.host).then(keeper => render(<Workbench settings={settings} keeper={keeper} />, root));

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, languageOf } from '../../src/kernel/text.ts';
 export type HostName = 'excel' | 'sheets';
 
 /** What the page's address says: ?host=excel&lang=zh-CN */
-export interface Settings {
+export interface PageSettings {
   readonly host: HostName;
   readonly language: Language;
   readonly dark: boolean;
@@ -11,7 +11,7 @@ export interface Settings {
 
 const THEME = 'sales-kpi-theme';
 
-export function readSettings(): Settings {
+export function readSettings(): PageSettings {
   const asked = new URLSearchParams(location.search);
   const theme = localStorage.getItem(THEME);
   return {
@@ -22,7 +22,7 @@ export function readSettings(): Settings {
 }
 
 /** Opens the page anew: another host is another program, with a workbook of its own. */
-export function goTo({ host, language }: Pick<Settings, 'host' | 'language'>): void {
+export function goTo({ host, language }: Pick<PageSettings, 'host' | 'language'>): void {
   location.search = `?host=${host}&lang=${LANGUAGES[language].tag}`;
 }
 

@@ -2,7 +2,7 @@ import { ERROR_TYPE_SET, type ErrorType } from '@univerjs/engine-formula';
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { KpiFunction } from '../../src/kernel/function.ts';
 import { languageOf, say } from '../../src/kernel/text.ts';
-import type { Caller, Reference } from '../book/functions.ts';
+import type { ArgumentPlace, Caller } from '../book/functions.ts';
 import { sparklineText } from '../book/sparkline.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import { FIRST, HERE, STACK, TEXT } from './formula.ts';
@@ -22,7 +22,7 @@ function registerArrays({ book }: SheetState): void {
 }
 
 /** The cell beside the formula, in a column, or above or below it, in a row; an error where there is none. */
-function hereIn(cells: Cell | Matrix, reference: Reference | undefined, { row, column }: Caller): Cell {
+function hereIn(cells: Cell | Matrix, reference: ArgumentPlace | undefined, { row, column }: Caller): Cell {
   if (!isMatrix(cells)) return cells;
   const [down, right] = [row - (reference?.row ?? 0), column - (reference?.column ?? 0)];
   const width = cells[0]?.length ?? 0;
@@ -129,7 +129,7 @@ function run(name: string, args: readonly unknown[], call: CallScript): Cell | M
 }
 
 /** A single cell as its bare value, a blank as an empty text, an error as its text, a date cell as a Date. */
-function handedOver(state: SheetState, argument: Argument, reference: Reference | undefined): unknown {
+function handedOver(state: SheetState, argument: Argument, reference: ArgumentPlace | undefined): unknown {
   if (argument === undefined) return undefined;
   const cell = (value: Cell, row: number, column: number): unknown => {
     if (value === null) return '';
@@ -144,7 +144,7 @@ function handedOver(state: SheetState, argument: Argument, reference: Reference 
   return rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
 }
 
-function isDateCell(state: SheetState, { sheetId, row, column }: Reference, down: number, right: number): boolean {
+function isDateCell(state: SheetState, { sheetId, row, column }: ArgumentPlace, down: number, right: number): boolean {
   const sheet = state.book.workbook.getSheetBySheetId(sheetId);
   return sheet ? isDatePattern(state.styleOf(sheet, row + down, column + right)?.n?.pattern) : false;
 }

@@ -6,9 +6,9 @@ import { lightSpilledCells } from '../book/spilledLights.ts';
 import { drawnCharts } from './chart.ts';
 import { registerFunctions } from './customFunctions.ts';
 import { type CallScript, scriptRun } from './scriptRun.ts';
-import { type Services, type Stage, servicesOf } from './services.ts';
+import { type ScriptStage, type Services, servicesOf } from './services.ts';
 import { type Settings, SheetState } from './sheetState.ts';
-import type { Ledger } from './strict.ts';
+import type { CallLedger } from './strict.ts';
 
 /** Where a script runs: alone with its services, away from the page's own globals. */
 export interface Realm {
@@ -21,13 +21,13 @@ export interface HostOptions {
   readonly book: Book;
   readonly catalogue: readonly KpiFunction[];
   readonly settings: Settings;
-  readonly stage: Stage;
+  readonly stage: ScriptStage;
   /** Runs the built Code.js with these services as its globals. */
   readonly realm: (services: Services) => Realm;
 }
 
 /** What is queued is sent when a script ends at the latest. */
-function sending(realm: Realm, ledger: Ledger): Realm {
+function sending(realm: Realm, ledger: CallLedger): Realm {
   return {
     ...realm,
     call(name, args) {

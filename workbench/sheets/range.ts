@@ -16,7 +16,7 @@ import { spilledCell } from '../book/spilledCell.ts';
 import { printA1, univerRange } from './address.ts';
 import { instantOf, isDatePattern } from './dates.ts';
 import { formulaOut } from './formula.ts';
-import type { CellGrid, Place, SheetState } from './sheetState.ts';
+import type { CellGrid, SheetPlace, SheetState } from './sheetState.ts';
 import { singles } from './singles.ts';
 import { type Members, strict } from './strict.ts';
 import { applyValidation } from './validation.ts';
@@ -38,7 +38,7 @@ const VERTICAL: Record<string, VerticalAlign> = {
   bottom: VerticalAlign.BOTTOM,
 };
 
-interface Spot extends Place {
+interface Spot extends SheetPlace {
   readonly state: SheetState;
 }
 

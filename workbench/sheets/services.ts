@@ -15,7 +15,7 @@ export interface Services {
 }
 
 /** What a script shows beside the sheet. */
-export interface Stage {
+export interface ScriptStage {
   /** The project's other files, by name without ending. */
   readonly pages: Readonly<Record<string, string>>;
   onMenu(menu: Menu): void;
@@ -29,7 +29,7 @@ export interface Menu {
   readonly items: readonly { readonly label: string; readonly functionName: string }[];
 }
 
-export function servicesOf(state: SheetState, stage: Stage): Services {
+export function servicesOf(state: SheetState, stage: ScriptStage): Services {
   const { ledger, settings } = state;
   const spreadsheet = spreadsheetOf(state, menu => stage.onMenu(menu));
   const ui = uiOf(state, stage);
@@ -83,7 +83,7 @@ function htmlOutput({ ledger }: SheetState, html: string): GoogleAppsScript.HTML
   return output;
 }
 
-function uiOf({ ledger }: SheetState, stage: Stage): GoogleAppsScript.Base.Ui {
+function uiOf({ ledger }: SheetState, stage: ScriptStage): GoogleAppsScript.Base.Ui {
   const menuOf = (title: string, isAddOn: boolean): GoogleAppsScript.Base.Menu => {
     const items: { label: string; functionName: string }[] = [];
     const menu: GoogleAppsScript.Base.Menu = strict<GoogleAppsScript.Base.Menu>('Menu', ledger, {

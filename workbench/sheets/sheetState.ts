@@ -4,7 +4,7 @@ import type { Area } from '../../src/plan/op.ts';
 import type { Book } from '../book/book.ts';
 import { univerRange } from './address.ts';
 import { formulaIn } from './formula.ts';
-import { Ledger } from './strict.ts';
+import { CallLedger } from './strict.ts';
 import { typed } from './typed.ts';
 
 export interface Settings {
@@ -42,7 +42,7 @@ const PROTECTED =
 export class SheetState {
   readonly book: Book;
   readonly settings: Settings;
-  readonly ledger = new Ledger();
+  readonly ledger = new CallLedger();
   readonly metadata: Map<string, Metadata[]>;
   readonly charts: Map<string, Chart[]>;
   /** By the sheet that is protected. */
@@ -55,7 +55,7 @@ export class SheetState {
   readonly properties: Map<string, string>;
   readonly copyNames: Set<string>;
   readonly #ids: Map<string, number>;
-  readonly #places = new WeakMap<object, Place>();
+  readonly #places = new WeakMap<object, SheetPlace>();
   readonly #sheets = new WeakMap<object, FWorksheet>();
 
   constructor(book: Book, settings: Settings) {
@@ -86,18 +86,18 @@ export class SheetState {
     return this.#sheets.get(service);
   }
 
-  remember(range: object, place: Place): void {
+  remember(range: object, place: SheetPlace): void {
     this.#places.set(range, place);
   }
 
-  placeOf(range: object): Place {
+  placeOf(range: object): SheetPlace {
     const place = this.#places.get(range);
     if (!place) throw new TypeError('The parameters don’t match the method signature: a Range was expected');
     return place;
   }
 
   /** Writes cells, given by row and column of the sheet; only what a cell names is set. */
-  write({ sheet, area }: Place, cells: CellGrid): void {
+  write({ sheet, area }: SheetPlace, cells: CellGrid): void {
     if (Object.keys(cells).length === 0 || this.ledger.hasRefused) return;
     if (this.protectedSheets.has(sheet.getSheetId())) {
       this.ledger.refuse(new Error(PROTECTED));
@@ -130,7 +130,7 @@ export class SheetState {
   }
 }
 
-export interface Place {
+export interface SheetPlace {
   readonly sheet: FWorksheet;
   readonly area: Area;
 }

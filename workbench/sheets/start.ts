@@ -5,7 +5,7 @@ import { frameRealm, sidebarFrame } from './frame.ts';
 import { SheetsHost } from './host.ts';
 import type { Menu } from './services.ts';
 
-export interface StartOptions {
+export interface SheetsStartOptions {
   readonly book: Book;
   readonly language: Language;
   /** Where the sidebar appears. */
@@ -23,7 +23,7 @@ export interface Started {
 }
 
 /** Opens the spreadsheet in Google Sheets' clothes: the built script and its sidebar over this book. */
-export async function startSheets({ book, language, place, base }: StartOptions): Promise<Started> {
+export async function startSheets({ book, language, place, base }: SheetsStartOptions): Promise<Started> {
   const files = ['Code.js', 'Server.js', 'Sidebar.html'].map(name => fetchText(`${base}${name}`));
   const [code, server, sidebar] = await Promise.all(files);
   const menus: Menu[] = [];

@@ -8,7 +8,7 @@ export type Members<Service> = {
 };
 
 /** Every call that a script makes on a service, each of which is a round trip to the server in Google Sheets. */
-export class Ledger {
+export class CallLedger {
   readonly calls: string[] = [];
   /** What a script has asked for and was not there. */
   readonly missing = new Set<string>();
@@ -50,7 +50,7 @@ const SENDS =
   /^(?:SpreadsheetApp\.flush|Range\.(?:get\w*(?:Values?|Formulas?|Notes?)|isBlank)|Sheet\.(?:getDataRange|getLast\w+|copyTo)|Spreadsheet\.getSheets)$/;
 
 /** A service that knows only what it was given: anything else fails at once instead of being undefined. */
-export function strict<Service>(type: string, ledger: Ledger, members: Members<Service>): Service {
+export function strict<Service>(type: string, ledger: CallLedger, members: Members<Service>): Service {
   const proxy = new Proxy(members, {
     get(target, name) {
       if (typeof name === 'symbol') return undefined;

@@ -3,7 +3,7 @@ import { serialOf } from './dates.ts';
 import { type Locale, localeOf } from './locale.ts';
 
 /** What a cell's content is read with. */
-export interface Reading {
+export interface TypingRules {
   /** The spreadsheet's own, such as de_DE. */
   readonly locale: string;
   readonly timeZone: string;
@@ -20,7 +20,7 @@ const BLANK = { f: null, si: null, p: null };
  * What Sheets makes of a value that a script writes: a text counts as typed, so that it may become a formula,
  * a number, a date or a logical value, as the spreadsheet's locale has them; an apostrophe before it keeps it a text.
  */
-export function typed(value: unknown, reading: Reading): ICellData {
+export function typed(value: unknown, reading: TypingRules): ICellData {
   if (value === '' || value === null || value === undefined) return { ...BLANK, v: null };
   if (typeof value === 'number') return { ...BLANK, v: value, t: CellValueType.NUMBER };
   if (typeof value === 'boolean') return logical(value);
@@ -37,7 +37,7 @@ export function typed(value: unknown, reading: Reading): ICellData {
   );
 }
 
-function entered(value: string, reading: Reading): ICellData {
+function entered(value: string, reading: TypingRules): ICellData {
   if (value.startsWith("'")) return textCell(value.slice(1));
   const locale = localeOf(reading.locale);
   const text = value.trim();

@@ -7,7 +7,7 @@ import { LIMITS, problems } from '../limits.ts';
 import { breathe, checkStopped, Stopped, type Watch } from '../progress.ts';
 import { withCurrencies } from './currencyFormat.ts';
 import { Relationships, SharedStrings, type SheetEntry, Styles, WorkbookPart } from './parts.ts';
-import { type Book, SheetPart, TooManyCells } from './sheetPart.ts';
+import { SheetPart, TooManyCells, type XlsxBook } from './sheetPart.ts';
 import { type TagHandler, TagScanner } from './tags.ts';
 import { unfolded, type ZipEntry, zipEntries } from './zip.ts';
 
@@ -65,7 +65,7 @@ class WorkbookReader {
     return sheets.length === 0 ? problems.noRows : sheets;
   }
 
-  private async workbook(): Promise<{ entries: readonly SheetEntry[]; book: Book } | undefined> {
+  private async workbook(): Promise<{ entries: readonly SheetEntry[]; book: XlsxBook } | undefined> {
     const top = await this.relationships('');
     const path = top.ofType('officeDocument') ?? 'xl/workbook.xml';
     if (!this.parts.has(keyOf(path))) return undefined;

@@ -9,7 +9,7 @@ import type { Tag } from './tag.ts';
 import type { TagHandler } from './tags.ts';
 
 /** What cells refer to. */
-export interface Book {
+export interface XlsxBook {
   readonly texts: readonly string[];
   readonly isDate: readonly boolean[];
   /** The currency that each style shows. */
@@ -41,7 +41,7 @@ export class SheetPart implements TagHandler {
   private readonly numbers: number[] = [];
   cells = 0;
   private readonly plain = new PlainCell();
-  private readonly book: Book;
+  private readonly book: XlsxBook;
   private row = -1;
   private column = -1;
   private line: Cell[] = [];
@@ -54,7 +54,7 @@ export class SheetPart implements TagHandler {
   private inValue = false;
   private inPhonetic = false;
 
-  constructor(book: Book) {
+  constructor(book: XlsxBook) {
     this.book = book;
   }
 

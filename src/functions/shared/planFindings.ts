@@ -1,13 +1,13 @@
 import { CellError, type Matrix } from '../../kernel/cell.ts';
 import { type Decimal, decimal } from '../../kernel/decimal.ts';
 import { addAll, largestOf, smallestOf } from '../../kernel/lists.ts';
-import { type Finding, finding, type PlanLine, readLines } from './planLines.ts';
+import { finding, type PlanFinding, type PlanLine, readLines } from './planLines.ts';
 import { LARGEST_SHARE, layoutOf } from './tiers.ts';
 
 export type Mode = 'whole' | 'marginal';
 
 /** All that is wrong, hardly meant or good to know about a tier table, from its first row to its last. */
-export function findingsOf(cells: Matrix, mode: Mode): Finding[] {
+export function findingsOf(cells: Matrix, mode: Mode): PlanFinding[] {
   if ((cells[0]?.length ?? 0) < 2) {
     return [finding('error', null, 'the columns from and rate are needed at least', '至少应有起点和比例两列')];
   }
@@ -29,7 +29,7 @@ export function findingsOf(cells: Matrix, mode: Mode): Finding[] {
 }
 
 /** What is wrong with the tiers of one plan. */
-function planProblems(lines: readonly PlanLine[], mode: Mode): Finding[] {
+function planProblems(lines: readonly PlanLine[], mode: Mode): PlanFinding[] {
   const findings = [...lines.flatMap(rateProblems), ...startProblems(lines)];
   const shares = areShares(lines);
   const meant = lines.map(line => (line.rate > 1 ? { ...line, rate: line.rate / 100 } : line));
@@ -54,7 +54,7 @@ function areShares(lines: readonly PlanLine[]): boolean {
   return lines.some(({ from }) => from > 0) && lines.every(({ from }) => from <= LARGEST_SHARE);
 }
 
-function rateProblems({ row, rate }: PlanLine): Finding[] {
+function rateProblems({ row, rate }: PlanLine): PlanFinding[] {
   if (rate > 1) {
     const fraction = decimal(rate).div(100);
     const meant = percent(fraction);
@@ -73,10 +73,10 @@ function rateProblems({ row, rate }: PlanLine): Finding[] {
 }
 
 /** Where the plan begins, and whether all its tiers begin in the same unit. */
-function startProblems(lines: readonly PlanLine[]): Finding[] {
+function startProblems(lines: readonly PlanLine[]): PlanFinding[] {
   const [first] = lines;
   if (!first) return [];
-  const found: Finding[] = [];
+  const found: PlanFinding[] = [];
   const edges = lines.map(({ from }) => from).filter(from => from > 0);
   const [smallest, largest] = [smallestOf(edges), largestOf(edges)];
   if (edges.length > 1 && smallest <= LARGEST_SHARE && largest > LARGEST_SHARE) {
@@ -116,8 +116,8 @@ function startProblems(lines: readonly PlanLine[]): Finding[] {
 }
 
 /** What happens to somebody who goes from one tier into the next. */
-function stepProblems(before: PlanLine | undefined, line: PlanLine, shares: boolean, mode: Mode): Finding[] {
-  const found: Finding[] = [];
+function stepProblems(before: PlanLine | undefined, line: PlanLine, shares: boolean, mode: Mode): PlanFinding[] {
+  const found: PlanFinding[] = [];
   if (before) found.push(...endProblems(before, line));
   if (before && line.rate < before.rate) {
     const [high, low] = [percent(decimal(before.rate)), percent(decimal(line.rate))];
@@ -138,7 +138,7 @@ function stepProblems(before: PlanLine | undefined, line: PlanLine, shares: bool
 }
 
 /** In whole mode the new rate holds for all sales at once; this is how much the pay jumps on the edge. */
-function cliff(before: PlanLine | undefined, line: PlanLine, shares: boolean): Finding[] {
+function cliff(before: PlanLine | undefined, line: PlanLine, shares: boolean): PlanFinding[] {
   const onSales = decimal(line.rate)
     .minus(decimal(before?.rate ?? 0))
     .times(decimal(line.from));
@@ -173,7 +173,7 @@ function sizeOf(onSales: Decimal, bonus: Decimal, ofTarget: string): string {
 }
 
 /** A column with the ends of the tiers is not used for paying, but it shows what was meant. */
-function endProblems(before: PlanLine, line: PlanLine): Finding[] {
+function endProblems(before: PlanLine, line: PlanLine): PlanFinding[] {
   if (before.to === undefined || before.to === line.from) return [];
   return before.to < line.from
     ? [
@@ -194,7 +194,7 @@ function endProblems(before: PlanLine, line: PlanLine): Finding[] {
       ];
 }
 
-function duplicate(line: PlanLine, before: PlanLine): Finding {
+function duplicate(line: PlanLine, before: PlanLine): PlanFinding {
   return finding(
     'error',
     line.row,

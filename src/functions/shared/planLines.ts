@@ -5,10 +5,10 @@ import { labelKey } from '../../kernel/label.ts';
 import { addAll } from '../../kernel/lists.ts';
 import { isBlank } from '../../kernel/parameters.ts';
 import { say, type Text } from '../../kernel/text.ts';
-import { type Layout, pick } from './tiers.ts';
+import { pick, type TierLayout } from './tiers.ts';
 
 /** Something about a plan that is worth a look. Rows are counted in the range; none means the whole plan. */
-export interface Finding {
+export interface PlanFinding {
   readonly row: number | null;
   /** error: COMMISSION refuses the plan · warning: hardly meant · note: good to know */
   readonly severity: 'error' | 'warning' | 'note';
@@ -26,14 +26,17 @@ export interface PlanLine {
   readonly plan: string;
 }
 
-export function finding(severity: Finding['severity'], row: number | null, en: string, zh: string): Finding {
+export function finding(severity: PlanFinding['severity'], row: number | null, en: string, zh: string): PlanFinding {
   return { row, severity, text: say(en, zh) };
 }
 
 /** Reads as many tiers as can be read, lowest first, and says what is wrong with the others. */
-export function readLines(cells: Matrix, { headed, columns, to }: Layout): { lines: PlanLine[]; findings: Finding[] } {
+export function readLines(
+  cells: Matrix,
+  { headed, columns, to }: TierLayout,
+): { lines: PlanLine[]; findings: PlanFinding[] } {
   const lines: PlanLine[] = [];
-  const findings: Finding[] = [];
+  const findings: PlanFinding[] = [];
   for (const [index, cellsOfRow] of cells.entries()) {
     if ((headed && index === 0) || cellsOfRow.every(isBlank)) continue;
     const row = index + 1;
@@ -61,7 +64,7 @@ export function readLines(cells: Matrix, { headed, columns, to }: Layout): { lin
 
 const amountOf = (cell: Cell): number => (typeof cell === 'number' ? clean(cell) : 0);
 
-function amountProblem(row: number, cell: Cell, en: string, zh: string): Finding | undefined {
+function amountProblem(row: number, cell: Cell, en: string, zh: string): PlanFinding | undefined {
   if (typeof cell === 'number') {
     if (cell >= 0 && Number.isFinite(cell)) return undefined;
     return finding('error', row, `${en} ${cell} is negative`, `${zh} ${cell} 为负数`);

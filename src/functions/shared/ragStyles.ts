@@ -1,4 +1,4 @@
-export type Light = 'red' | 'amber' | 'green' | 'none';
+export type RagLight = 'red' | 'amber' | 'green' | 'none';
 
 /** How each light is written. */
 export const RAG_STYLES = {
@@ -6,4 +6,4 @@ export const RAG_STYLES = {
   zh: { red: '红', amber: '黄', green: '绿', none: '无数据' },
   emoji: { red: '🔴', amber: '🟡', green: '🟢', none: '⚪' },
   code: { red: -1, amber: 0, green: 1, none: null },
-} as const satisfies Record<string, Record<Light, string | number | null>>;
+} as const satisfies Record<string, Record<RagLight, string | number | null>>;

@@ -1,6 +1,6 @@
 import { CellError, type Matrix } from '../../kernel/cell.ts';
 import { isBlank, NoTwin, WRONG, when } from '../../kernel/native.ts';
-import { type Columns, layoutOf, type Plan, type Tier, tiersParameter } from './tiers.ts';
+import { layoutOf, type Plan, type Tier, type TierColumns, tiersParameter } from './tiers.ts';
 
 /**
  * A tier table in built-in functions. Its rows may stand in any order and under headings, so tiers are taken by
@@ -9,17 +9,17 @@ import { type Columns, layoutOf, type Plan, type Tier, tiersParameter } from './
 export interface TierTwin {
   readonly plan: Plan;
   /** What all tiers have, lowest first, as an array. */
-  all(what: Figure): string;
+  all(what: TierFigure): string;
   /** The same without the lowest tier, and without the highest. */
-  upper(what: Figure): string;
-  lower(what: Figure): string;
+  upper(what: TierFigure): string;
+  lower(what: TierFigure): string;
   /** The label of the tier of this rank; the rank itself where the table has none. */
   label(rank: string): string;
   /** The formula, as long as the table has as many tiers. */
   guarded(formula: string): string;
 }
 
-export type Figure = 'from' | 'rate' | 'bonus';
+export type TierFigure = 'from' | 'rate' | 'bonus';
 
 const tiers = tiersParameter();
 
@@ -36,7 +36,7 @@ export function tierTwin(table: string, cells: Matrix | undefined): TierTwin | N
 }
 
 function ofLiterals(plan: Plan): TierTwin {
-  const list = (what: Figure, from: number, to: number): string =>
+  const list = (what: TierFigure, from: number, to: number): string =>
     `{${plan
       .slice(from, to)
       .map(tier => tier[what])
@@ -56,16 +56,16 @@ function labelText({ label }: Tier): string {
 }
 
 /** Columns told by their order alone may lie beyond the table. */
-function within({ from, rate, bonus, label, plan }: Columns, width: number): Columns {
+function within({ from, rate, bonus, label, plan }: TierColumns, width: number): TierColumns {
   const inside = (column: number | undefined): number | undefined =>
     column !== undefined && column < width ? column : undefined;
   return { from, rate, bonus: inside(bonus), label: inside(label), plan };
 }
 
-function ofCells(table: string, plan: Plan, columns: Columns): TierTwin {
+function ofCells(table: string, plan: Plan, columns: TierColumns): TierTwin {
   const column = (index: number | undefined): string => `INDEX(${table},0,${(index ?? 0) + 1})`;
   const from = column(columns.from);
-  const list = (what: Figure, first: number, last: number): string => {
+  const list = (what: TierFigure, first: number, last: number): string => {
     const ranks = Array.from({ length: last - first + 1 }, (_, rank) => first + rank);
     const begins = `SMALL(${from},{${ranks.join(';')}})`;
     if (what === 'from') return begins;
@@ -88,7 +88,7 @@ export function rankIn({ all }: TierTwin, figure: string): string {
 }
 
 /** What the tier has that a figure has reached, 0 below the lowest. */
-export function reachedIn(twin: TierTwin, what: Figure, figure: string, scale = ''): string {
+export function reachedIn(twin: TierTwin, what: TierFigure, figure: string, scale = ''): string {
   return stepped(twin, what, begins => `(${figure}>=${scaled(begins, scale)})`);
 }
 
@@ -101,7 +101,7 @@ export function slicesIn(twin: TierTwin, amount: string, scale: string): string 
 }
 
 /** Each tier’s figure from its edge on, less that of the tier below it. */
-function stepped({ plan, all, upper, lower }: TierTwin, what: Figure, from: (edges: string) => string): string {
+function stepped({ plan, all, upper, lower }: TierTwin, what: TierFigure, from: (edges: string) => string): string {
   const sum = `SUMPRODUCT(${from(all('from'))}*${all(what)})`;
   return plan.length === 1 ? sum : `(${sum}-SUMPRODUCT(${from(upper('from'))}*${lower(what)}))`;
 }

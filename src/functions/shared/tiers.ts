@@ -87,10 +87,10 @@ export function planOf(tiers: Plan | Plans, name: string | undefined): Plan | Ce
   return tiers.find(name) ?? at(expected.oneOf(name, names), say('plan', 'plan（方案）'));
 }
 
-export type Columns = Readonly<Record<'from' | 'rate' | 'bonus' | 'label' | 'plan', number | undefined>>;
+export type TierColumns = Readonly<Record<'from' | 'rate' | 'bonus' | 'label' | 'plan', number | undefined>>;
 
 /** `to` is read over: a tier ends where the next begins. */
-const HEADINGS: Readonly<Record<keyof Columns | 'to', readonly string[]>> = {
+const HEADINGS: Readonly<Record<keyof TierColumns | 'to', readonly string[]>> = {
   from: ['from', 'threshold', 'achievement from', '起点', '起', '达成率起', '下限', '门槛', '从'],
   rate: ['rate', 'commission rate', 'commission', '比例', '提成比例', '提成率', '费率'],
   bonus: ['bonus', 'extra', '奖金', '奖励', '固定奖金', '额外奖金', '奖金额', '达标奖金'],
@@ -165,16 +165,16 @@ function readKnownPlan(argument: Argument): Plan | CellError {
 }
 
 /** Where the columns of a tier table are. A first row with a figure in it is a tier, even if it was typed as text. */
-export interface Layout {
+export interface TierLayout {
   readonly headed: boolean;
-  readonly columns: Columns;
+  readonly columns: TierColumns;
   /** Whether the headings told the columns apart, and not their order. */
   readonly known: boolean;
   /** The column with the ends of the tiers, which no payout looks at. */
   readonly to: number | undefined;
 }
 
-export function layoutOf(cells: Matrix): Layout | CellError {
+export function layoutOf(cells: Matrix): TierLayout | CellError {
   const first = cells[0] ?? [];
   const headed = first.every(cell => isBlank(cell) || isHeader(cell));
   const lines = cells.slice(headed ? 1 : 0).filter(line => !line.every(isBlank));
@@ -185,7 +185,7 @@ export function layoutOf(cells: Matrix): Layout | CellError {
   return { headed, columns, known: named !== undefined, to: named && to >= 0 ? to : undefined };
 }
 
-function readTier(line: readonly Cell[], columns: Columns): TierCells | CellError {
+function readTier(line: readonly Cell[], columns: TierColumns): TierCells | CellError {
   const from = amount(line, columns.from, 'from', '起点');
   if (from instanceof CellError) return from;
   const rate = amount(line, columns.rate, 'rate', '比例');
@@ -215,7 +215,7 @@ export function pick(line: readonly Cell[], column: number | undefined): Cell {
   return column === undefined ? null : (line[column] ?? null);
 }
 
-function byHeading(cells: Matrix): Columns | CellError | undefined {
+function byHeading(cells: Matrix): TierColumns | CellError | undefined {
   const headings = (cells[0] ?? []).map(headingKey);
   const find = (words: readonly string[]): number | undefined => {
     const index = headings.findIndex(heading => words.includes(heading));
@@ -247,7 +247,7 @@ function holdsAmounts(cells: Matrix, column: number): boolean {
 }
 
 /** Without known headings: from, rate, bonus, label; a third column of texts is the label. */
-function byPosition(lines: Matrix, width: number): Columns | CellError {
+function byPosition(lines: Matrix, width: number): TierColumns | CellError {
   const ends = lines.slice(0, -1).every((line, row) => line[1] === lines[row + 1]?.[0]);
   if (width > 2 && lines.length > 1 && ends) return endsInsteadOfRates();
   const texts = width === 3 && lines.every(line => isBlank(line[2]) || typeof line[2] === 'string');

@@ -90,7 +90,7 @@ function bothKinds(): CellError {
   return invalid('this date is marked both off and work', '同一日期既标为休又标为班');
 }
 
-export interface Period {
+export interface WorkPeriod {
   readonly start: number;
   readonly end: number;
   readonly as_of: number;
@@ -105,7 +105,7 @@ export interface Progress {
   readonly remaining: number;
 }
 
-export function progressOf({ start, end, as_of, calendar, week }: Period): Progress | CellError {
+export function progressOf({ start, end, as_of, calendar, week }: WorkPeriod): Progress | CellError {
   if (end < start) return endBeforeStart(start, end);
   const total = workingDays(start, end, week, calendar);
   const elapsed = workingDays(start, Math.min(as_of, end), week, calendar);
@@ -113,7 +113,7 @@ export function progressOf({ start, end, as_of, calendar, week }: Period): Progr
 }
 
 /** The share of a period's working days that has passed: 0 before the period, 1 after it. */
-export function timeShare(period: Period): number | CellError {
+export function timeShare(period: WorkPeriod): number | CellError {
   const progress = progressOf(period);
   if (progress instanceof CellError) return progress;
   if (period.as_of < period.start) return 0;
@@ -124,7 +124,7 @@ export function timeShare(period: Period): number | CellError {
 }
 
 /** What the period will bring if it goes on as it went so far. */
-export function projected(actual: number, period: Period): number | CellError {
+export function projected(actual: number, period: WorkPeriod): number | CellError {
   const share = timeShare(period);
   if (share instanceof CellError) return share;
   return share === 0

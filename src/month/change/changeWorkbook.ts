@@ -3,7 +3,7 @@ import { type Later, step, type Walk } from '../../kernel/walk.ts';
 import { type ChangeSet, inverse } from './changeSet.ts';
 import type { Conflict, ReadColumn } from './fitToWorkbook.ts';
 import { keptText } from './keptText.ts';
-import { blocksOf, type Kept, type Request, type Sizes, type Task, taskOf, tooShort } from './locate.ts';
+import { blocksOf, type ChangeTask, type Kept, type Request, type Sizes, taskOf, tooShort } from './locate.ts';
 import type { Prepared } from './prepare.ts';
 import type { FormulaBlock } from './repointing.ts';
 import { type BookNow, isLeftToDo, isPastReturn, type SheetPlans } from './sheetChanges.ts';
@@ -99,7 +99,12 @@ interface Way {
   readonly plans: SheetPlans;
 }
 
-function* carryOut<Seen extends Look>(seen: Seen, task: Task, plans: SheetPlans, host: ChangingHost<Seen>): Walk<void> {
+function* carryOut<Seen extends Look>(
+  seen: Seen,
+  task: ChangeTask,
+  plans: SheetPlans,
+  host: ChangingHost<Seen>,
+): Walk<void> {
   const { kept: before, prepared } = seen;
   const sizes = before.open ? before.sizes : sizesOf(seen);
   const noted: Kept = { ...before, open: before.open ?? prepared.open, ...(sizes && { sizes }) };

@@ -118,7 +118,7 @@ type Asked =
   | { readonly is: 'finish' }
   | { readonly is: 'restore' };
 
-export interface Task {
+export interface ChangeTask {
   readonly set: ChangeSet;
   /** What is kept once it is done. */
   readonly after: (fitted: ChangeSet) => Kept;
@@ -127,7 +127,7 @@ export interface Task {
 }
 
 /** Undefined where there is nothing to do; a change that was cut off comes first. */
-export function taskOf(request: Request, { undo, open, sizes }: Kept): Task | undefined {
+export function taskOf(request: Request, { undo, open, sizes }: Kept): ChangeTask | undefined {
   switch (request.is) {
     case 'apply':
       return open ? undefined : { set: request.set, after: fitted => ({ undo: inverse(fitted) }) };

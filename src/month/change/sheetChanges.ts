@@ -50,7 +50,7 @@ export function isLeftToDo(action: SheetAction, blocks: ReadonlyMap<string, read
   return action.is !== 'repoint' || action.sheets.some(({ sheetId }) => (blocks.get(sheetId) ?? []).length > 0);
 }
 
-export interface Settled {
+export interface SettledChanges {
   /** Without what is as it should be already. */
   readonly changes: readonly SheetChange[];
   readonly actions: readonly SheetAction[];
@@ -60,7 +60,7 @@ export interface Settled {
 const ORDER: readonly SheetAction['is'][] = ['free', 'make', 'repoint', 'mark', 'protect', 'remove'];
 
 /** What the changes to sheets come to in the workbook as it is now. */
-export function settle({ changes }: ChangeSet, book: BookNow, plans: SheetPlans): Settled {
+export function settle({ changes }: ChangeSet, book: BookNow, plans: SheetPlans): SettledChanges {
   const kept: SheetChange[] = [];
   const actions: SheetAction[] = [];
   const conflicts: Conflict[] = [];

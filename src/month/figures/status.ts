@@ -1,13 +1,12 @@
 import { achievement } from '../../functions/achievement.ts';
 import { rag } from '../../functions/rag.ts';
+import type { RagLight } from '../../functions/shared/ragStyles.ts';
 import type { Thresholds } from '../../sheets/trackerSheet.ts';
-
-export type Light = 'red' | 'amber' | 'green' | 'none';
 
 /** Where somebody stands: by the same functions as the sheet, so that the pane never says otherwise. */
 export interface Status {
   readonly achievement: number | null;
-  readonly light: Light;
+  readonly light: RagLight;
 }
 
 export function achievementStatus(

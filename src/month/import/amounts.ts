@@ -2,7 +2,7 @@ import { type Cell, CellError } from '../../kernel/cell.ts';
 import { clean, decimal } from '../../kernel/decimal.ts';
 import { shown } from '../../kernel/errors.ts';
 import { say } from '../../kernel/text.ts';
-import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, narrowed, visible } from './cleaning.ts';
+import { type Cleaned, type CleaningChange, isNothing, kept, LONGEST_FIGURE, narrowed, visible } from './cleaning.ts';
 import { withoutCurrency } from './currencies.ts';
 
 /** Which sign separates the decimals: 1,234.50 or 1.234,50. */
@@ -57,7 +57,7 @@ export function readAmount(cell: Cell, style: AmountStyle = {}): Cleaned<number 
   if (typeof cell === 'boolean') return notAnAmount(cell);
   if (typeof cell === 'number') return scaled(cell, clean(cell), style.scale, []);
   if (isNothing(cell)) return kept(null);
-  const changes: Change[] = [];
+  const changes: CleaningChange[] = [];
   const figure = figureIn(cell, changes);
   if (figure === undefined) return notAnAmount(cell);
   if (figure.body.endsWith('%'))
@@ -138,7 +138,7 @@ interface Figure {
 }
 
 /** Takes the marks off both ends, each at most once; what is left has to be one figure. */
-function figureIn(cell: string, changes: Change[]): Figure | undefined {
+function figureIn(cell: string, changes: CleaningChange[]): Figure | undefined {
   if (cell.length > LONGEST_FIGURE) return undefined;
   const seen = visible(cell).trim();
   // Two lines of a cell are two figures, however a spreadsheet shows them.
@@ -164,7 +164,7 @@ function figureIn(cell: string, changes: Change[]): Figure | undefined {
 }
 
 /** Changes of the whole text come before those of its parts. */
-function leading(changes: readonly Change[]): number {
+function leading(changes: readonly CleaningChange[]): number {
   return changes.filter(change => change === 'spaces' || change === 'fullWidth').length;
 }
 
@@ -184,7 +184,7 @@ interface Unsigned {
   readonly signs: number;
 }
 
-function unsigned(text: string, changes: Change[]): Unsigned {
+function unsigned(text: string, changes: CleaningChange[]): Unsigned {
   const bracketed = /^\((.*)\)$/.exec(text)?.[1]?.trim();
   if (bracketed !== undefined) {
     changes.push('negative');
@@ -203,13 +203,13 @@ function unsigned(text: string, changes: Change[]): Unsigned {
 }
 
 /** $-5 and -$5 are the same; -$-5 is nothing. */
-function within(text: string, negative: boolean, signs: number, changes: Change[]): Unsigned | undefined {
+function within(text: string, negative: boolean, signs: number, changes: CleaningChange[]): Unsigned | undefined {
   const inner = unsigned(text, changes);
   if (inner.signs === 0) return { body: inner.body, negative, signs };
   return signs === 0 ? inner : undefined;
 }
 
-function figureOf(body: string, mark: DecimalMark, changes: Change[]): number | undefined {
+function figureOf(body: string, mark: DecimalMark, changes: CleaningChange[]): number | undefined {
   const unit = UNIT.exec(body)?.[0];
   const digits = unit ? body.slice(0, -unit.length).trim() : body;
   const value = digits === '' ? undefined : plainFigure(digits, mark, changes);
@@ -218,7 +218,7 @@ function figureOf(body: string, mark: DecimalMark, changes: Change[]): number | 
   return Number(decimal(value).times(UNITS.get(unit.toLowerCase().replace('.', '')) ?? 1));
 }
 
-function inParts(text: string, mark: DecimalMark, changes: Change[]): number | undefined {
+function inParts(text: string, mark: DecimalMark, changes: CleaningChange[]): number | undefined {
   const parts = PARTS.exec(text.replace(/ /g, ''));
   if (!parts || text === '' || !/[亿億万萬]/.test(text) || /[\d.,] +[\d.,]/.test(text)) return undefined;
   let total = decimal(0);
@@ -251,7 +251,7 @@ function fits(digits: string, mark: DecimalMark): boolean {
   return GROUPED[mark].test(digits) || UNGROUPED[mark].test(digits);
 }
 
-function plainFigure(text: string, wanted: DecimalMark, changes: Change[]): number | undefined {
+function plainFigure(text: string, wanted: DecimalMark, changes: CleaningChange[]): number | undefined {
   if (SCIENTIFIC.test(text)) return clean(Number(text));
   const isGrouped = GROUPED_BY_SPACES.test(text) || GROUPED_BY_MARKS.test(text);
   const digits = isGrouped ? text.replace(SPACES, '').replace(/['’ʼ‘`´]/g, '') : text;
@@ -263,7 +263,7 @@ function plainFigure(text: string, wanted: DecimalMark, changes: Change[]): numb
   return clean(Number(pure));
 }
 
-function scaled(cell: Cell, value: number, scale = 1, changes: Change[]): Cleaned<number> {
+function scaled(cell: Cell, value: number, scale = 1, changes: CleaningChange[]): Cleaned<number> {
   const result = scale === 1 || value === 0 || !Number.isFinite(value) ? value : Number(decimal(value).times(scale));
   if (!(Math.abs(result) < TOO_LARGE)) return tooLarge(cell);
   return kept(result === 0 ? 0 : result, scale === 1 || value === 0 ? changes : [...changes, 'scale']);

@@ -2,7 +2,7 @@ import { isoOf, serialOf } from '../../kernel/calendar.ts';
 import { type Cell, CellError } from '../../kernel/cell.ts';
 import { say } from '../../kernel/text.ts';
 import { type AmountStyle, readAmount, readShare } from './amounts.ts';
-import { type Change, type Cleaned, isNothing, isProblem, kept, visible } from './cleaning.ts';
+import { type Cleaned, type CleaningChange, isNothing, isProblem, kept, visible } from './cleaning.ts';
 import { type DateOrder, formOf, type Orders, readDate, readMonth } from './dates.ts';
 import type { CleanKind } from './dealField.ts';
 import { flagged } from './stages.ts';
@@ -47,7 +47,7 @@ export function readName(cell: Cell, named = false): Cleaned<string | null> {
   const text = String(cell);
   const seen = visible(text);
   if (isNothing(seen) && !(named && isWord(seen))) return kept(null);
-  const changes: Change[] = [];
+  const changes: CleaningChange[] = [];
   const single = seen.trim().replace(/\s+/g, ' ');
   if (single !== text) changes.push('spaces');
   const narrow = single.replace(FULL_WIDTH, letter => letter.normalize('NFKC'));

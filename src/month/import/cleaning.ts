@@ -19,16 +19,16 @@ export const CHANGES = {
   swapped: say('day and month of a half-converted file put back', '还原被颠倒的日与月'),
   year: say('two-digit year completed', '补全两位年份'),
 } as const satisfies Record<string, Text>;
-export type Change = keyof typeof CHANGES;
+export type CleaningChange = keyof typeof CHANGES;
 
 /** A value that can be used, and what was done to it; or the reason why there is none. */
 export type Cleaned<Value> =
-  | { readonly value: Value; readonly changes: readonly Change[] }
+  | { readonly value: Value; readonly changes: readonly CleaningChange[] }
   | { readonly problem: Text; readonly ambiguous?: true };
 
-const NONE: readonly Change[] = [];
+const NONE: readonly CleaningChange[] = [];
 
-export function kept<Value>(value: Value, changes: readonly Change[] = NONE): Cleaned<Value> {
+export function kept<Value>(value: Value, changes: readonly CleaningChange[] = NONE): Cleaned<Value> {
   return { value, changes };
 }
 
@@ -51,7 +51,7 @@ export function narrowed(text: string): string {
 }
 
 /** A text without stray blanks and full-width forms, and what had to be done for it. */
-export function plain(text: string, changes: Change[]): string {
+export function plain(text: string, changes: CleaningChange[]): string {
   const single = visible(text).trim().replace(/\s+/g, ' ');
   if (single !== text) changes.push('spaces');
   const narrow = narrowed(single);

@@ -1,5 +1,5 @@
 import type { Cell } from '../../kernel/cell.ts';
-import { type Change, shownCell } from './cleaning.ts';
+import { type CleaningChange, shownCell } from './cleaning.ts';
 import type { ChangeCount } from './deal.ts';
 import type { DealField } from './dealField.ts';
 
@@ -25,5 +25,5 @@ export class ChangeLog {
 interface Kind {
   readonly field: DealField;
   readonly heading: string;
-  readonly change: Change;
+  readonly change: CleaningChange;
 }

@@ -2,7 +2,7 @@ import { daysInMonth, serialOf } from '../../kernel/calendar.ts';
 import { type Cell, CellError } from '../../kernel/cell.ts';
 import { shown } from '../../kernel/errors.ts';
 import { say } from '../../kernel/text.ts';
-import { type Change, type Cleaned, isNothing, kept, LONGEST_FIGURE, plain } from './cleaning.ts';
+import { type Cleaned, type CleaningChange, isNothing, kept, LONGEST_FIGURE, plain } from './cleaning.ts';
 import { withDigits } from './hanDate.ts';
 import { MONTH_NAME, monthNumberOf } from './monthNames.ts';
 
@@ -51,7 +51,7 @@ export function readDate(cell: Cell, order?: DateOrder | Orders): Cleaned<number
   if (typeof cell === 'number') return fromNumber(cell);
   if (isNothing(cell)) return kept(null);
   if (cell.length > LONGEST_FIGURE) return notADate(cell);
-  const changes: Change[] = [];
+  const changes: CleaningChange[] = [];
   const text = withDigits(withoutTime(plain(cell, changes), changes));
   const form = formOf(cell);
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -118,7 +118,7 @@ function yearLastIn(cell: Cell): RegExpExecArray | null {
 function numeric(
   text: string,
   order: DateOrder | Orders | 'unknown' | undefined,
-  changes: Change[],
+  changes: CleaningChange[],
 ): number | 'ambiguous' | undefined {
   const full = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
   if (full) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]));
@@ -146,7 +146,7 @@ function numeric(
 function yearLast(
   parts: RegExpExecArray,
   order: DateOrder | 'unknown' | undefined,
-  changes: Change[],
+  changes: CleaningChange[],
 ): number | 'ambiguous' {
   const first = Number(parts[1]);
   const second = Number(parts[3]);
@@ -161,7 +161,7 @@ function yearLast(
   return effective === 'dayFirst' ? dayOf(year, second, first) : dayOf(year, first, second);
 }
 
-function named(text: string, changes: Change[]): number | undefined {
+function named(text: string, changes: CleaningChange[]): number | undefined {
   const day = DAY_NAME_YEAR.exec(text);
   if (day) return dayOf(yearOf(day[3] ?? '', changes), monthNumberOf(day[2]), Number(day[1]));
   const american = NAME_DAY_YEAR.exec(text);
@@ -179,7 +179,7 @@ function named(text: string, changes: Change[]): number | undefined {
 }
 
 /** Two digits are a year of this century up to 69, as in most spreadsheets and databases. */
-function yearOf(digits: string, changes: Change[]): number {
+function yearOf(digits: string, changes: CleaningChange[]): number {
   if (digits.length > 2) return Number(digits);
   changes.push('year');
   const year = Number(digits);
@@ -215,7 +215,7 @@ function momentOf(digits: string): number | undefined {
 
 const UNIX_DAY = serialOf(1970, 1, 1);
 
-function withoutTime(text: string, changes: Change[]): string {
+function withoutTime(text: string, changes: CleaningChange[]): string {
   const sorted = text
     .replace(/ \([^()]*\)$/, found => (/[:\d]/.test(text) && /GMT|UTC/i.test(text) ? '' : found))
     .replace(WEEKDAY, '')

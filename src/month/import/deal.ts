@@ -1,9 +1,9 @@
 import type { Text } from '../../kernel/text.ts';
-import type { Change } from './cleaning.ts';
+import type { CleaningChange } from './cleaning.ts';
 import type { DealField } from './dealField.ts';
 import type { Note } from './note.ts';
 import type { Twice } from './repeatedDeals.ts';
-import type { Outcome } from './stages.ts';
+import type { StageOutcome } from './stages.ts';
 
 /** One row of an export, cleaned. A text that is not there is ''. */
 export interface Deal {
@@ -17,7 +17,7 @@ export interface Deal {
   readonly product: string;
   readonly customer: string;
   readonly stage: string;
-  readonly outcome: Outcome;
+  readonly outcome: StageOutcome;
   /** Months since the year 0; undefined for a deal that is not closed. */
   readonly month: number | undefined;
   readonly amount: number;
@@ -51,7 +51,7 @@ export interface BadRow {
 export interface ChangeCount {
   readonly field: DealField;
   readonly heading: string;
-  readonly change: Change;
+  readonly change: CleaningChange;
   readonly count: number;
   readonly examples: readonly { readonly row: number; readonly before: string; readonly after: string }[];
 }

@@ -16,7 +16,7 @@ import type { ColumnMatching, Columns } from './matchColumns.ts';
 import type { Note } from './note.ts';
 import { productOf } from './productAmount.ts';
 import { Refunds } from './refunds.ts';
-import { flagged, isFlag, type Outcome, outcomeOf, stageKey } from './stages.ts';
+import { flagged, isFlag, outcomeOf, type StageOutcome, stageKey } from './stages.ts';
 import { saysTotal } from './totalRow.ts';
 
 /** What the file does not say by itself. Nothing of it is guessed: the user answers. */
@@ -90,7 +90,7 @@ export interface Answers {
   readonly spaced?: Per<boolean>;
   readonly credits?: Per<Credit>;
   /** By `stageKey`; '' is a blank one. */
-  readonly stages?: Readonly<Record<string, Outcome>>;
+  readonly stages?: Readonly<Record<string, StageOutcome>>;
   /** By `kindKey`. */
   readonly kinds?: Readonly<Record<string, 'count' | 'leave'>>;
   /** All currencies of the file are really one. */

@@ -6,7 +6,7 @@ import type { Alias } from './nearNames.ts';
  * What the user has said once and is not asked again: kept in the workbook as plain JSON, for everybody who works
  * in it.
  */
-export interface Memory {
+export interface ImportMemory {
   readonly columns: readonly RememberedColumns[];
   /** By the signature of the headings. */
   readonly answers: Readonly<Record<string, Answers>>;
@@ -15,11 +15,11 @@ export interface Memory {
 
 /** Adds what was confirmed for one file; what was said before about the same is replaced. */
 export function remember(
-  memory: Memory,
+  memory: ImportMemory,
   columns: RememberedColumns,
   answers: Answers,
   aliases: readonly Alias[],
-): Memory {
+): ImportMemory {
   const said = new Set(aliases.map(({ field, from }) => `${field}|${from}`));
   const before = answerTo(memory.answers, columns.signature);
   return {

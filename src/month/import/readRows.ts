@@ -15,9 +15,9 @@ import type { Columns } from './matchColumns.ts';
 import { namedTotal, readingNotes, unnamedCurrency } from './readingNotes.ts';
 import { TwiceFinder } from './repeatedDeals.ts';
 import { kindKey, RowKinds } from './rowKinds.ts';
-import { numberOf, type Problem, RowValueReader, textOf, type Values } from './rowValues.ts';
+import { type DealValues, numberOf, type Problem, RowValueReader, textOf } from './rowValues.ts';
 import { runningColumns } from './runningColumns.ts';
-import { type Outcome, outcomeOf, stageKey } from './stages.ts';
+import { outcomeOf, type StageOutcome, stageKey } from './stages.ts';
 import { TotalFinder } from './totalFinder.ts';
 import { saysTotal, totalLabel } from './totalRow.ts';
 
@@ -27,7 +27,7 @@ export interface ReadingTask {
   readonly columns: Columns;
   readonly styles: Readonly<Partial<Record<DealField, ColumnStyle>>>;
   /** What the stages mean that nobody knows, by `stageKey`. */
-  readonly stages?: Readonly<Record<string, Outcome>> | undefined;
+  readonly stages?: Readonly<Record<string, StageOutcome>> | undefined;
   /** The month of a file that has no dates: months since the year 0. */
   readonly month?: number | undefined;
   /** Rows that cannot be read, by their place, with the reason. */
@@ -142,7 +142,11 @@ class RowReader {
     }
   }
 
-  private isLeft(values: Values, outcome: Outcome | Problem | 'unanswered', currency: string | undefined): boolean {
+  private isLeft(
+    values: DealValues,
+    outcome: StageOutcome | Problem | 'unanswered',
+    currency: string | undefined,
+  ): boolean {
     const { currency: counts } = this.task;
     const isOther = counts !== undefined && currency !== counts && outcome === 'won';
     const kind: PassedOver | undefined = isOther ? 'currency' : outcome === 'unanswered' ? 'unanswered' : undefined;
@@ -150,21 +154,25 @@ class RowReader {
     return kind !== undefined && this.leave(kind, values);
   }
 
-  private leave(kind: PassedOver, values: Values): true {
+  private leave(kind: PassedOver, values: DealValues): true {
     this.left[kind].count++;
     this.left[kind].sum.add(numberOf(values.amount) ?? 0);
     return true;
   }
 
   /** A target, a return or a void row that the user has left out; a return that is negative counts as it is. */
-  private isOtherKind(values: Values, line: readonly Cell[]): boolean {
+  private isOtherKind(values: DealValues, line: readonly Cell[]): boolean {
     const kind = this.kinds?.of(line);
     if (!kind || answerTo(this.task.kinds, kindKey(kind)) !== 'leave') return false;
     return kind.isAimed || (numberOf(values.amount) ?? 0) > 0;
   }
 
   /** A blank currency beside named ones counts as they do, or not where only one of them does: both are told. */
-  private seeCurrency(values: Values, outcome: Outcome | Problem | 'unanswered', currency: string | undefined): void {
+  private seeCurrency(
+    values: DealValues,
+    outcome: StageOutcome | Problem | 'unanswered',
+    currency: string | undefined,
+  ): void {
     if (currency !== undefined) this.isCurrencyNamed = true;
     else if (outcome === 'won' && values.amount !== undefined) {
       this.unnamed.count++;
@@ -175,9 +183,9 @@ class RowReader {
   private deal(
     row: number,
     line: readonly Cell[],
-    values: Values,
+    values: DealValues,
     problems: readonly Problem[],
-    outcome: Outcome | Problem,
+    outcome: StageOutcome | Problem,
   ): void {
     const reason = typeof outcome === 'string' ? this.misfit(outcome, values, problems) : outcome;
     if (reason) this.bad.push(this.badRow(row, reason, numberOf(values.amount)));
@@ -189,7 +197,7 @@ class RowReader {
     this.deals.push(deal);
   }
 
-  private outcome(values: Values, line: readonly Cell[]): Outcome | Problem | 'unanswered' {
+  private outcome(values: DealValues, line: readonly Cell[]): StageOutcome | Problem | 'unanswered' {
     const { columns, stages } = this.task;
     if (columns.stage === undefined) return 'won';
     const stage = textOf(values.stage) || nothingIn(line[columns.stage]);
@@ -219,7 +227,7 @@ class RowReader {
   private mostlyBlank: boolean | undefined;
 
   /** Why a row cannot be used. Deals that do not count yet need neither amount nor date. */
-  private misfit(outcome: Outcome, values: Values, problems: readonly Problem[]): Problem | undefined {
+  private misfit(outcome: StageOutcome, values: DealValues, problems: readonly Problem[]): Problem | undefined {
     if (outcome !== 'won') return undefined;
     const { columns, month } = this.task;
     const first = problems.find(({ field }) => NEEDED.has(field) || field === 'collected');
@@ -263,7 +271,7 @@ class RowReader {
     return { row, field: 'amount', heading, text: String(amount), reason, amount };
   }
 
-  private dealOf(row: number, values: Values, outcome: Outcome): Deal {
+  private dealOf(row: number, values: DealValues, outcome: StageOutcome): Deal {
     const amount = numberOf(values.amount) ?? 0;
     const collected = this.task.columns.collected === undefined ? undefined : (numberOf(values.collected) ?? 0);
     const day = numberOf(values.closed) ?? numberOf(values.month);
@@ -297,7 +305,7 @@ class RowReader {
     else this.repeated.push({ row, first, id });
   }
 
-  private noteMonths({ row, month }: Deal, values: Values): void {
+  private noteMonths({ row, month }: Deal, values: DealValues): void {
     const said = numberOf(values.month);
     if (said !== undefined && monthNumber(said) !== month) this.otherMonth.push(row);
   }

@@ -8,7 +8,7 @@ import { finish } from './inspect.ts';
 import { type Columns, matchColumns } from './matchColumns.ts';
 
 /** Who belongs where: the list of the sales team. */
-export interface Member {
+export interface RosterMember {
   readonly person: string;
   readonly manager: string;
   readonly team: string;
@@ -16,10 +16,10 @@ export interface Member {
 }
 
 /** Reads a list of the team: person, and manager, team, region where they are there. The first row of a person counts. */
-export function readRoster(cells: Matrix, columns?: Columns): Member[] {
+export function readRoster(cells: Matrix, columns?: Columns): RosterMember[] {
   const matching = matchColumns(cells);
   const where = columns ?? matching.columns;
-  const members = new Map<string, Member>();
+  const members = new Map<string, RosterMember>();
   for (const line of cells.slice(matching.headingRow + 1)) {
     const person = nameIn(line, where.person);
     if (person === '' || members.has(labelKey(person))) continue;
@@ -47,12 +47,12 @@ function nameIn(line: readonly Cell[], column: number | undefined): string {
 }
 
 /** Fills in what the deals do not say themselves: manager, team and region of their person. */
-export function enrich(deals: readonly Deal[], roster: readonly Member[]): Deal[] {
+export function enrich(deals: readonly Deal[], roster: readonly RosterMember[]): Deal[] {
   return finish(enriching(deals, roster));
 }
 
 /** The same, slice by slice: it yields how many of the deals are done. */
-export function* enriching(deals: readonly Deal[], roster: readonly Member[]): Generator<number, Deal[]> {
+export function* enriching(deals: readonly Deal[], roster: readonly RosterMember[]): Generator<number, Deal[]> {
   const members = new Map(roster.map(member => [labelKey(member.person), member]));
   const enriched: Deal[] = [];
   for (const deal of deals) {
@@ -62,7 +62,7 @@ export function* enriching(deals: readonly Deal[], roster: readonly Member[]): G
   return enriched;
 }
 
-function withMember(deal: Deal, member: Member | undefined): Deal {
+function withMember(deal: Deal, member: RosterMember | undefined): Deal {
   if (!member) return deal;
   return {
     ...deal,
@@ -74,7 +74,7 @@ function withMember(deal: Deal, member: Member | undefined): Deal {
 }
 
 /** The members of the team list without a single deal. */
-export function withoutDeals(deals: readonly Deal[], roster: readonly Member[]): string[] {
+export function withoutDeals(deals: readonly Deal[], roster: readonly RosterMember[]): string[] {
   // Names come again and again: each is looked at once.
   const active = new Set([...new Set(deals.map(deal => deal.person))].map(labelKey));
   return roster.filter(({ person }) => !active.has(labelKey(person))).map(({ person }) => person);

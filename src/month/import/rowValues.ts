@@ -11,7 +11,7 @@ import { headingWords } from './likeness.ts';
 import type { Columns } from './matchColumns.ts';
 import { times } from './productAmount.ts';
 
-export type Values = Partial<Record<DealField, number | string>>;
+export type DealValues = Partial<Record<DealField, number | string>>;
 
 /** Why a cell cannot be used. */
 export interface Problem {
@@ -21,7 +21,7 @@ export interface Problem {
 }
 
 export interface RowValues {
-  readonly values: Values;
+  readonly values: DealValues;
   readonly problems: readonly Problem[];
   readonly currency: string | undefined;
 }
@@ -60,7 +60,7 @@ export class RowValueReader {
 
   /** Every mapped cell of a row. */
   read(row: number, line: readonly Cell[]): RowValues {
-    const values: Values = {};
+    const values: DealValues = {};
     const problems: Problem[] = [];
     for (const { field, column, heading } of this.mapped) {
       const cell = line[column] ?? null;
@@ -83,7 +83,7 @@ export class RowValueReader {
     return { values, problems, currency: this.currencyIn(line, values) };
   }
 
-  private currencyIn(line: readonly Cell[], { currency }: Values): string | undefined {
+  private currencyIn(line: readonly Cell[], { currency }: DealValues): string | undefined {
     if (currency !== undefined) return currencyCode(String(currency));
     const column = this.columns.amount ?? this.columns.price;
     return column === undefined ? undefined : currencyUnder(this.headingCurrency, currencyOf(line[column] ?? null));

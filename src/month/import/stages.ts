@@ -3,9 +3,9 @@ import { shownCell } from './cleaning.ts';
 import { headingKey, wholeHeading } from './headingKey.ts';
 
 /** What a stage means for counting. */
-export type Outcome = 'won' | 'lost' | 'open';
+export type StageOutcome = 'won' | 'lost' | 'open';
 
-const WORDS: Readonly<Record<Outcome, readonly string[]>> = {
+const WORDS: Readonly<Record<StageOutcome, readonly string[]>> = {
   won: '同意,已同意,审批同意,cerrada ganada,cerrado ganado,cierre ganado,ganada cerrada,fechado ganho,negócio fechado,chiusa vinta,chiuso vinto,fermée gagnée,fermé gagné,conclue et gagnée,clôturée gagnée,clos gagné,clôturé gagné,signé,signée,conclu,geschlossen gewonnen,geschlossen und gewonnen,auftrag,auftrag erteilt,auftrag erhalten,beauftragt,unterschrieben,商談成立,契約済み,契約締結,受注確定,won deal,deal won,closed and won,purchased,booked,captured,settled,succeeded,success,结案,结算完成,已结算,已成单,成单,已赢,赢,已收款,已付清,已发出,已签收,已完结,成功,交易完成,已支付,已中标,中标,gewonnen,gagné,gagnée,ganado,ganada,ganha,ganho,vinto,vinta,gewonnen geschlossen,abgeschlossen gewonnen,受注,受注済み,成約,成立,已出货,已收汇,已到账,已结案,已核销,合同签订,合同已签,签订合同,已交付,已交货,已结束并赢得客户,已结束并赢得,赢得,closed won,won,closedwon,win,signed,contract signed,completed,complete,fulfilled,invoiced,paid,shipped,delivered,active,true,yes,赢单,已赢单,赢单关闭,成交,已成交,签约,已签约,签单,已签单,已签订,结单,已结单,完成,已完成,生效,已生效,执行中,履行中,履约中,已付款,已回款,已发货,已收货,已开票,已审批,审批通过,审核通过,已通过,已审核,交易成功,是'.split(
     ',',
   ),
@@ -24,7 +24,7 @@ const KNOWN = new Map(
 );
 
 /** The outcome that a stage's name means; `undefined` is asked about. */
-export function outcomeOf(stage: string): Outcome | undefined {
+export function outcomeOf(stage: string): StageOutcome | undefined {
   const key = stageKey(stage);
   return KNOWN.get(compact(key)) ?? (LOST_TO.test(key) ? 'lost' : undefined);
 }

@@ -2,7 +2,7 @@ import type { Cell } from '../../kernel/cell.ts';
 import { clean } from './clean.ts';
 import { isProblem } from './cleaning.ts';
 import type { DealField } from './dealField.ts';
-import { isFigure, numberOf, textOf, type Values } from './rowValues.ts';
+import { type DealValues, isFigure, numberOf, textOf } from './rowValues.ts';
 import { everybody, type TotalLabel, totalLabel } from './totalRow.ts';
 import { nameKey, Totals } from './totals.ts';
 
@@ -16,7 +16,7 @@ const DEAL_MARKS: readonly DealField[] = ['closed', 'month', 'id'];
 interface Row {
   readonly row: number;
   readonly line: readonly Cell[];
-  readonly values: Values;
+  readonly values: DealValues;
 }
 
 /** Tells the rows that sum up others from deals. */
@@ -50,7 +50,7 @@ export class TotalFinder {
     return true;
   }
 
-  add(values: Values, isWon: boolean): void {
+  add(values: DealValues, isWon: boolean): void {
     const amount = numberOf(values.amount);
     if (amount === undefined) return;
     const names = NAMES.flatMap(field => (typeof values[field] === 'string' ? [values[field]] : []));
@@ -61,7 +61,7 @@ export class TotalFinder {
     return this.totals.settle();
   }
 
-  private isTotal(label: TotalLabel, values: Values, amount: number | undefined): boolean {
+  private isTotal(label: TotalLabel, values: DealValues, amount: number | undefined): boolean {
     const own = nameKey(label.label);
     // The label itself may stand in the column of the numbers.
     const isDeal = DEAL_MARKS.some(field => values[field] !== undefined && nameKey(String(values[field])) !== own);
@@ -112,7 +112,7 @@ export class TotalFinder {
   }
 
   /** Nothing but figures in the whole row, where rows say more. */
-  private isAlone(line: readonly Cell[], values: Values): boolean {
+  private isAlone(line: readonly Cell[], values: DealValues): boolean {
     if (this.fields.every(isFigure)) return false;
     if (this.fields.some(field => !isFigure(field) && values[field] !== undefined)) return false;
     return line.every(cell => cell === null || cell === '' || isNumeric(cell));

@@ -1,11 +1,12 @@
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../kernel/cell.ts';
+import type { Size } from '../../kernel/native.ts';
 import type { Parameter } from '../../kernel/parameters.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import { numberIn } from './number.ts';
-import { nameIn, type Reference, referenceIn, type Size } from './reference.ts';
+import { nameIn, type Reference, referenceIn } from './reference.ts';
 
 /** What was typed for an argument, as the formula will say it. */
-export type Reading =
+export type ArgumentReading =
   | { readonly is: 'absent' }
   | { readonly is: 'literal'; readonly formula: string; readonly value: Argument }
   /** Cells, a name or an expression: what they hold is not known here. */
@@ -15,7 +16,7 @@ export type Reading =
 type Shape = Pick<Parameter<unknown>, 'shape' | 'type' | 'read'>;
 
 /** Reads what was typed: a reference, a number, a date, a list of values, an expression after "=", or a text. */
-export function readArgument(typed: string, parameter: Shape): Reading {
+export function readArgument(typed: string, parameter: Shape): ArgumentReading {
   const raw = typed.trim();
   if (raw === '') return { is: 'absent' };
   if (raw.startsWith('"')) return checked(quoted(raw), parameter);
@@ -32,7 +33,7 @@ export function readArgument(typed: string, parameter: Shape): Reading {
   return computed ? expression(raw, misfit(parameter)) : { is: 'problem', problem: misfit(parameter) };
 }
 
-function cells({ formula, size }: Reference): Reading {
+function cells({ formula, size }: Reference): ArgumentReading {
   return { is: 'reference', formula, size };
 }
 
@@ -41,7 +42,7 @@ function quoted(raw: string): string | undefined {
   return /^"(?:[^"]|"")*"$/.test(raw) ? raw.slice(1, -1).replaceAll('""', '"') : undefined;
 }
 
-function checked(value: Argument, parameter: Shape): Reading {
+function checked(value: Argument, parameter: Shape): ArgumentReading {
   if (value === undefined) {
     return { is: 'problem', problem: say('Close the quotation mark.', '请补全引号。') };
   }
@@ -94,7 +95,7 @@ function printedDay(serial: number): string {
 }
 
 /** Anything that a cell could compute, as long as its brackets and quotation marks close. */
-function expression(formula: string, otherwise?: Text): Reading {
+function expression(formula: string, otherwise?: Text): ArgumentReading {
   const outside = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '');
   let depth = 0;
   for (const sign of outside) {

@@ -2,10 +2,10 @@ import { DOUBTFUL_ACHIEVEMENT } from '../../functions/shared/achieved.ts';
 import { type Argument, type Cell, CellError, type Matrix } from '../../kernel/cell.ts';
 import { expected } from '../../kernel/errors.ts';
 import type { KpiFunction } from '../../kernel/function.ts';
+import type { Size } from '../../kernel/native.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
 import type { Dialect } from '../../plan/dialect.ts';
-import { printed, type Reading, readArgument, sentence } from './argument.ts';
-import type { Size } from './reference.ts';
+import { type ArgumentReading, printed, readArgument, sentence } from './argument.ts';
 
 /** A formula while it is being filled in. */
 export interface Formula {
@@ -45,14 +45,18 @@ export function formulaOf(fn: KpiFunction, typed: Typed, dialect: Dialect, langu
 
 /** A call with values, as an example shows it. */
 export function callOf(fn: KpiFunction, args: readonly Argument[], dialect: Dialect, language: Language): string {
-  const readings = fn.parameters.map((_, index): Reading => {
+  const readings = fn.parameters.map((_, index): ArgumentReading => {
     const value = args[index];
     return value === undefined ? { is: 'absent' } : { is: 'literal', formula: printed(value), value };
   });
   return written(fn, readings, dialect, language);
 }
 
-function problemOf(fn: KpiFunction, parameter: KpiFunction['parameters'][number], reading: Reading): Text | undefined {
+function problemOf(
+  fn: KpiFunction,
+  parameter: KpiFunction['parameters'][number],
+  reading: ArgumentReading,
+): Text | undefined {
   if (reading.is === 'problem') return reading.problem;
   if (reading.is === 'absent') return parameter.optional ? undefined : say('This one is needed.', '此项必填。');
   const size = sizeOf(reading);
@@ -61,7 +65,7 @@ function problemOf(fn: KpiFunction, parameter: KpiFunction['parameters'][number]
 }
 
 /** 12 for an achievement is 1,200 %: more likely 12 % are meant. */
-function doubtsOf(fn: KpiFunction, readings: readonly Reading[]): Record<string, Text> {
+function doubtsOf(fn: KpiFunction, readings: readonly ArgumentReading[]): Record<string, Text> {
   const doubtful = fn.parameters.filter(({ isAchievement }, index) => {
     const reading = readings[index];
     if (!isAchievement || reading?.is !== 'literal') return false;
@@ -71,14 +75,14 @@ function doubtsOf(fn: KpiFunction, readings: readonly Reading[]): Record<string,
   return Object.fromEntries(doubtful.map(({ name }) => [name, asked]));
 }
 
-function sizeOf(reading: Reading | undefined): Size | undefined {
+function sizeOf(reading: ArgumentReading | undefined): Size | undefined {
   if (reading?.is === 'reference') return reading.size;
   if (reading?.is !== 'literal' || !Array.isArray(reading.value)) return undefined;
   return { rows: reading.value.length, columns: reading.value[0]?.length ?? 0 };
 }
 
 /** Columns of one table have to be equally long; single values of a map function have to go together. */
-function shapeMisfit(fn: KpiFunction, readings: readonly Reading[]): Text | undefined {
+function shapeMisfit(fn: KpiFunction, readings: readonly ArgumentReading[]): Text | undefined {
   let first: { readonly name: string; readonly size: Size } | undefined;
   for (const [index, parameter] of fn.parameters.entries()) {
     const size = sizeOf(readings[index]);
@@ -101,13 +105,13 @@ function shapeOf({ rows, columns }: Size): string {
   return `${rows}×${columns}`;
 }
 
-function resultOf(fn: KpiFunction, readings: readonly Reading[]): Cell | Matrix | undefined {
+function resultOf(fn: KpiFunction, readings: readonly ArgumentReading[]): Cell | Matrix | undefined {
   if (readings.some(reading => reading.is === 'reference')) return undefined;
   return fn.call(readings.map(reading => (reading.is === 'literal' ? reading.value : undefined)));
 }
 
 /** Arguments left out at the end are left out; those before another one are written with their default. */
-function written(fn: KpiFunction, readings: readonly Reading[], dialect: Dialect, language: Language): string {
+function written(fn: KpiFunction, readings: readonly ArgumentReading[], dialect: Dialect, language: Language): string {
   const parts = fn.parameters.map((parameter, index) => {
     const reading = readings[index];
     if (reading?.is === 'literal' || reading?.is === 'reference') return { text: reading.formula, given: true };

@@ -1,12 +1,9 @@
-/** How many cells a reference covers, where that can be read from it. */
-export interface Size {
-  readonly rows: number;
-  readonly columns: number;
-}
+import type { Size } from '../../kernel/native.ts';
 
 export interface Reference {
   /** As it goes into the formula. */
   readonly formula: string;
+  /** How many cells it covers, where that can be read from it. */
   readonly size: Size | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript } from '../../../scripts/build/sheets.ts';
-import { Ledger, strict } from '../../../workbench/sheets/strict.ts';
+import { CallLedger, strict } from '../../../workbench/sheets/strict.ts';
 import { type Played, playSheets } from '../../support/sheets.ts';
 
 describe('SheetsHost', () => {
@@ -90,7 +90,7 @@ describe('SheetsHost', () => {
 
 describe('strict', () => {
   it('strict() throws for a member that is not played, and counts the calls of the others', () => {
-    const ledger = new Ledger();
+    const ledger = new CallLedger();
     const session = strict<{ getActiveUserLocale(): string; getActiveUser(): string }>('Session', ledger, {
       getActiveUserLocale: () => 'en',
     });

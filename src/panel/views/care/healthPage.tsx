@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Grid } from '../../../grid/grid.ts';
 import { unpackKept } from '../../../grid/kept.ts';
 import { cellsIn } from '../../../grid/patch.ts';
-import type { Finding } from '../../../health/check.ts';
+import type { HealthFinding } from '../../../health/check.ts';
 import { checkUp, repairsOf } from '../../../health/checkUp.ts';
 import { versionOf } from '../../../plan/template.ts';
 import { usePanel } from '../../panel.ts';
@@ -14,7 +14,7 @@ import { words } from './words.ts';
 
 interface Seen {
   readonly grid: Grid;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly HealthFinding[];
 }
 
 /** What is wrong with our formulas and sheets, and one button that repairs it. */
@@ -76,7 +76,7 @@ export function HealthPage() {
   );
 }
 
-function FindingItem({ finding }: { readonly finding: Finding }) {
+function FindingItem({ finding }: { readonly finding: HealthFinding }) {
   const { t } = usePanel();
   const { sheet, what, advice, spots, repairs } = finding;
   const canRepair = repairs.length > 0 && !sheet.locked;

@@ -5,14 +5,14 @@ import { usePanel } from '../../panel.ts';
 import { useFocusKept } from '../../parts/focus.ts';
 import { Failure, Notice } from '../../parts/notice.tsx';
 import { strings } from '../../strings.ts';
-import type { Place } from './monthSheets.ts';
+import type { MonthSheets } from './monthSheets.ts';
 import { rollWords } from './nextMonth/rollOverWords.ts';
 import { type MonthBook, type Said, useMonthBook } from './useMonth.ts';
 import { words } from './words.ts';
 
 /** What a part of the month is given. */
 export interface Month {
-  readonly place: Place;
+  readonly place: MonthSheets;
   readonly busy: boolean;
   /** `done` is called once it was written, at the first attempt or a later one. */
   readonly change: MonthBook['change'];

@@ -10,7 +10,7 @@ import { type ReadColumns, rowsOf } from '../../../sheets/readColumns.ts';
 import { PLAIN_THRESHOLDS, readTrackerSheet, type TrackerSheet, trackerNames } from '../../../sheets/trackerSheet.ts';
 
 /** The sheets that the figures go into and come from, as they are now. */
-export interface Place {
+export interface MonthSheets {
   readonly tracker: TrackerSheet | undefined;
   readonly history: { readonly prefix: string; readonly cells: Matrix } | undefined;
   /** The tiers of the incentive plan, and the thresholds of the tracker. */
@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** The newest tracker that is not closed, the history and the plan, in one round trip. */
-export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Place> {
+export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<MonthSheets> {
   const newestFirst = [...ours].reverse();
   const tracker = newestFirst.find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
   const history = newestFirst.find(({ template }) => template === 'history');
@@ -47,7 +47,7 @@ function payIn(
   incentive: OurSheet | undefined,
   columns: ReadColumns,
   tracker: TrackerSheet | undefined,
-): Pick<Place, 'plan' | 'paid'> {
+): Pick<MonthSheets, 'plan' | 'paid'> {
   if (!incentive) return { plan: undefined, paid: undefined };
   const read = (name: string): readonly Cell[] => columns[`${incentive.prefix}_${name}`]?.cells ?? [];
   const plan = planOnSheet(read, formOf(incentive));
@@ -68,7 +68,7 @@ export function formOf({ marks }: OurSheet): Readonly<Record<string, Json>> {
 }
 
 /** The tracker's month, or else the one before today's: that is the one whose figures are brought in. */
-export function monthAtHand({ tracker }: Place, today: string): number {
+export function monthAtHand({ tracker }: MonthSheets, today: string): number {
   return tracker?.start ?? monthOf(today.slice(0, 7)) - 1;
 }
 

@@ -18,10 +18,10 @@ import { enriching, withoutDeals } from '../../../month/import/roster.ts';
 import { type MonthFigure, type ReadHistory, readHistory } from '../../../sheets/history.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { uniqueId } from '../../uniqueId.ts';
-import type { Place } from './monthSheets.ts';
+import type { MonthSheets } from './monthSheets.ts';
 
 /** What the deals of a file come to, before anything is decided. */
-export interface Prepared {
+export interface PreparedDeals {
   readonly deals: readonly Deal[];
   readonly near: readonly NameQuestion[];
   /** Earlier answers about names of this file. */
@@ -47,7 +47,7 @@ export interface MonthShare {
 }
 
 export interface Preparing {
-  readonly place: Place;
+  readonly place: MonthSheets;
   readonly deals: readonly Deal[];
   readonly aliases: readonly Alias[];
   readonly lists: Pick<MonthMemory, 'team' | 'products'>;
@@ -57,7 +57,7 @@ export interface Preparing {
 }
 
 /** In pieces, so that the pane can draw and hear a stop in between: a file may have 100,000 rows. */
-export async function prepare({ place, ...given }: Preparing, watch: Watch): Promise<Prepared> {
+export async function prepare({ place, ...given }: Preparing, watch: Watch): Promise<PreparedDeals> {
   const { tracker } = place;
   const history = historyOf(place);
   const used = usedOf(given.aliases, given.deals);
@@ -111,7 +111,7 @@ function usedOf(aliases: readonly Alias[], deals: readonly Deal[]): Alias[] {
   });
 }
 
-function knownNames(field: (typeof NAMED)[number], place: Place, lists: Preparing['lists']): string[] {
+function knownNames(field: (typeof NAMED)[number], place: MonthSheets, lists: Preparing['lists']): string[] {
   const listed = field === 'product' ? lists.products : lists.team.map(member => member[field]);
   const tracked = (place.tracker?.rows ?? []).map(row => row[field]);
   const closed = new Ledger(historyOf(place).rows).all(field, 'sales').map(({ unit }) => unit);
@@ -119,7 +119,7 @@ function knownNames(field: (typeof NAMED)[number], place: Place, lists: Preparin
 }
 
 function previewing(
-  { rows, thresholds }: NonNullable<Place['tracker']>,
+  { rows, thresholds }: NonNullable<MonthSheets['tracker']>,
   deals: readonly Deal[],
   month: number,
   missing: Preparing['missing'],
@@ -135,7 +135,7 @@ function lastDealOf(deals: readonly Deal[], month: number): number | undefined {
   return last === 0 ? undefined : last;
 }
 
-export function historyOf({ history }: Place): ReadHistory {
+export function historyOf({ history }: MonthSheets): ReadHistory {
   return readHistory(history?.cells ?? []);
 }
 
@@ -156,8 +156,8 @@ function monthsIn(figures: readonly MonthFigure[], { rows }: ReadHistory): Month
 }
 
 export interface Deciding {
-  readonly place: Place;
-  readonly prepared: Prepared;
+  readonly place: MonthSheets;
+  readonly prepared: PreparedDeals;
   readonly month: number;
   /** The months that are closed: their figures go into the history. */
   readonly closes: readonly Period[];
@@ -238,7 +238,7 @@ export function addable({ withoutRow, rows, scope }: TrackerPreview): Figure[] {
 
 /** What closing months by these figures does to the history; undefined without a history or without figures. */
 export function closingOf(
-  place: Place,
+  place: MonthSheets,
   figures: readonly MonthFigure[],
   { source, today, language }: Pick<Deciding, 'source' | 'today' | 'language'>,
 ): { readonly closing: Closing; readonly changes: readonly Change[] } | undefined {

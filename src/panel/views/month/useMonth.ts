@@ -8,7 +8,7 @@ import { changed, otherUndo } from '../../changing.ts';
 import { portError } from '../../insertion.ts';
 import { type MonthMemory, NO_MONTH_MEMORY, readMonthMemory, writtenMonth } from '../../monthMemory.ts';
 import { usePanel } from '../../panel.ts';
-import { type Place, placeIn } from './monthSheets.ts';
+import { type MonthSheets, placeIn } from './monthSheets.ts';
 import { withPlans } from './sheetPlans.ts';
 
 /** What came of the last change of figures. */
@@ -22,7 +22,7 @@ export type Said =
   | { readonly is: 'failed'; readonly error: PortError; readonly again: () => void };
 
 interface Known {
-  readonly place: Place;
+  readonly place: MonthSheets;
   readonly canUndo: boolean;
   /** What would be undone. */
   readonly undoes: Text | undefined;

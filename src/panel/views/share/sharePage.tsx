@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { formulaSpots, type Spot } from '../../../grid/grid.ts';
 import { callsOurs } from '../../../native/toNative.ts';
 import type { Copied } from '../../../share/copies.ts';
-import type { Report } from '../../../share/share.ts';
+import type { ShareReport } from '../../../share/share.ts';
 import { mend, type Way } from '../../mending.ts';
 import { usePanel } from '../../panel.ts';
 import { BrokenOff } from '../../parts/brokenOff.tsx';
@@ -13,7 +13,6 @@ import { spotsText } from '../../text/spots.ts';
 import { KeptList } from './keptList.tsx';
 import { words } from './words.ts';
 import {
-  type Done,
   formulasIn,
   letGo,
   look,
@@ -22,6 +21,7 @@ import {
   shareCopies,
   shareInPlace,
   takeOut,
+  type WorkDone,
 } from './work.ts';
 
 /** Formulas of ours become formulas that everyone's spreadsheet computes, and back. */
@@ -29,11 +29,11 @@ export function SharePage() {
   const { t, port, workbook } = usePanel();
   const task = useTask();
   const [seen, setSeen] = useState<Shareable>();
-  const [done, setDone] = useState<Done>();
+  const [done, setDone] = useState<WorkDone>();
 
   const read = async () => setSeen(await look(port));
   useEffect(() => task.run(read), [port]);
-  const act = (work: () => Promise<Done>) =>
+  const act = (work: () => Promise<WorkDone>) =>
     task.run(async () => {
       setDone(undefined);
       try {
@@ -151,7 +151,7 @@ function Choice({ seen: { grid, shared, locked }, busy, onCopies, onPlace }: Cho
 }
 
 interface OutcomeProps {
-  readonly done: Done;
+  readonly done: WorkDone;
   readonly seen: Shareable | undefined;
   readonly onRestore: (without: readonly Spot[]) => void;
   readonly onTakeOut: (copies: readonly Copied[]) => void;
@@ -210,9 +210,9 @@ function Outcome({ done, seen, onRestore, onTakeOut }: OutcomeProps) {
 }
 
 /** What was done, one reason a line, with the functions that it holds for. */
-function Listed({ report, copies }: { readonly report: Report; readonly copies: readonly Copied[] }) {
+function Listed({ report, copies }: { readonly report: ShareReport; readonly copies: readonly Copied[] }) {
   const { t } = usePanel();
-  const reasons = new Map<string, { cells: number; functions: string[]; why: Report['values'][number]['why'] }>();
+  const reasons = new Map<string, { cells: number; functions: string[]; why: ShareReport['values'][number]['why'] }>();
   for (const { fn, why, cells } of report.values) {
     const known = reasons.get(why.en) ?? { cells: 0, functions: [], why };
     reasons.set(why.en, { cells: known.cells + cells, functions: [...known.functions, fn], why });

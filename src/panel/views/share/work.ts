@@ -7,8 +7,8 @@ import { type PanelPort, PortError } from '../../../port/port.ts';
 import { type Copied, sharingInCopies } from '../../../share/copies.ts';
 import {
   type Arrays,
-  type Report,
   type Shared,
+  type ShareReport,
   type Spills,
   sharedFormulas,
   sharing,
@@ -27,8 +27,8 @@ export interface Shareable {
   readonly kept: KeptPatches;
 }
 
-export type Done =
-  | { readonly is: 'shared'; readonly report: Report; readonly copies: readonly Copied[] }
+export type WorkDone =
+  | { readonly is: 'shared'; readonly report: ShareReport; readonly copies: readonly Copied[] }
   /** Copies that could not be taken out again; the originals are as they were. */
   | { readonly is: 'left'; readonly copies: readonly Copied[] }
   | { readonly is: 'takenOut' }
@@ -53,7 +53,7 @@ export async function look({ book }: PanelPort): Promise<Shareable> {
 }
 
 /** Twins and values where the formulas of ours stand; the originals are kept in the workbook. */
-export async function shareInPlace(port: PanelPort, { shared }: Shareable): Promise<Done> {
+export async function shareInPlace(port: PanelPort, { shared }: Shareable): Promise<WorkDone> {
   const { book, dialect } = port;
   const { patches, report } = sharing(shared, await spillsOf(port, shared), arraysOf(dialect));
   const request = await writing(book, kept => ({
@@ -69,7 +69,7 @@ export async function shareCopies(
   port: PanelPort,
   { grid, shared }: Shareable,
   sheetIds: readonly string[],
-): Promise<Done> {
+): Promise<WorkDone> {
   const { book, dialect } = port;
   const filled = await spillsOf(
     port,
@@ -97,7 +97,7 @@ async function madeBefore(
   { book }: PanelPort,
   { sheets }: Grid,
   sheetIds: readonly string[],
-): Promise<Done> {
+): Promise<WorkDone> {
   const now = await book.read().catch(() => undefined);
   if (!now) throw new PortError('unreachable', portError(error).code);
   const known = new Set(sheets.map(({ sheetId }) => sheetId));
@@ -120,7 +120,7 @@ function isNamedAfter(copy: string, original: string): boolean {
  * Lets go of formulas that are kept: those of these cells are not brought back any more, and nothing is written. They
  * stay where somebody has put something else since.
  */
-export async function letGo({ book }: PanelPort, spots: readonly Spot[]): Promise<Done> {
+export async function letGo({ book }: PanelPort, spots: readonly Spot[]): Promise<WorkDone> {
   let formulas = 0;
   const request = await writing(book, ({ share = [], ...kept }) => {
     const { clear, hit } = splitAt(share, spots);
@@ -172,7 +172,7 @@ function shownOf(cell: Cell): string {
 }
 
 /** Where it fails, it can be tried again: what is gone already is passed over. */
-export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]): Promise<Done> {
+export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]): Promise<WorkDone> {
   return book.remove(copies.map(({ sheetId }) => sheetId)).then(
     () => ({ is: 'takenOut' }),
     () => ({ is: 'left', copies }),
@@ -183,7 +183,7 @@ export async function takeOut(book: PanelPort['book'], copies: readonly Copied[]
  * Every original formula again; what stands there afterwards is read and compared. Cells that somebody has changed
  * since are told first; `without` restores the others, and the formulas of those cells stay kept.
  */
-export async function restore({ book }: PanelPort, without: readonly Spot[] = []): Promise<Done> {
+export async function restore({ book }: PanelPort, without: readonly Spot[] = []): Promise<WorkDone> {
   const request = await writing(book, ({ share = [], ...kept }) => {
     const { clear, hit } = splitAt(share, without);
     return { patches: clear, afterwards: hit.length > 0 ? { ...kept, share: hit } : kept };

@@ -19,16 +19,16 @@ import { HistoryMissing } from '../bringIn/missing.tsx';
 import { Questions } from '../bringIn/questions.tsx';
 import type { FileReading } from '../bringIn/useReading.ts';
 import { MonthChoice } from '../monthChoice.tsx';
-import type { Place } from '../monthSheets.ts';
+import type { MonthSheets } from '../monthSheets.ts';
 import { shortened, useFigures } from '../numbers.ts';
-import { addable, type DayChange, dayChange, decided, type Prepared, prepare } from '../planning.ts';
+import { addable, type DayChange, dayChange, decided, type PreparedDeals, prepare } from '../planning.ts';
 import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
 import { applyWords } from './applyWords.ts';
 import { TrackerRows } from './trackerRows.tsx';
 
 interface PreviewProps {
-  readonly place: Place;
+  readonly place: MonthSheets;
   readonly reading: Reading;
   readonly file: FileReading;
   readonly aliases: readonly Alias[];
@@ -49,7 +49,7 @@ interface PreviewProps {
 export function Preview({ place, reading, file, aliases, lists, month, late, source, busy, ...on }: PreviewProps) {
   const { onAlias, onForget, onApply, answers, onAnswers } = on;
   const { t } = usePanel();
-  const [prepared, setPrepared] = useState<Prepared>();
+  const [prepared, setPrepared] = useState<PreparedDeals>();
   const [goesOn, setGoesOn] = useState(false);
   const [missing, setMissing] = useState<'keep' | 'zero'>('keep');
   const work = useWork();
@@ -102,7 +102,7 @@ export function Preview({ place, reading, file, aliases, lists, month, late, sou
 }
 
 interface DecisionProps extends Pick<PreviewProps, 'place' | 'month' | 'source' | 'busy' | 'onApply'> {
-  readonly prepared: Prepared;
+  readonly prepared: PreparedDeals;
   readonly missing: 'keep' | 'zero';
   readonly onMissing: (missing: 'keep' | 'zero') => void;
   readonly ready: boolean;

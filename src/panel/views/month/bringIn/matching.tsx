@@ -11,7 +11,7 @@ import { usePanel } from '../../../panel.ts';
 import { useFocusTaken } from '../../../parts/focus.ts';
 import { Preview } from '../apply/preview.tsx';
 import { withClosed } from '../close/plans.ts';
-import { monthAtHand, type Place } from '../monthSheets.ts';
+import { type MonthSheets, monthAtHand } from '../monthSheets.ts';
 import { words } from '../words.ts';
 import { FileForm } from './fileForm.tsx';
 import { LaidOut } from './laidOut.tsx';
@@ -19,15 +19,15 @@ import { Lists, type NameLists } from './lists.tsx';
 import { leastShareOf, useReading } from './useReading.ts';
 
 /** What is remembered once it was applied. */
-export type Confirmed = (memory: MonthMemory) => MonthMemory;
+export type Remembering = (memory: MonthMemory) => MonthMemory;
 
 interface MatchingProps {
-  readonly place: Place;
+  readonly place: MonthSheets;
   readonly table: FileTable;
   readonly onTable: (table: FileTable) => void;
   readonly memory: MonthMemory;
   readonly busy: boolean;
-  readonly onApply: (set: ChangeSet, confirmed: Confirmed) => void;
+  readonly onApply: (set: ChangeSet, confirmed: Remembering) => void;
   readonly onAnother: () => void;
 }
 
@@ -63,7 +63,7 @@ function SheetMatching({ place, table, prepared, memory, busy, onApply }: SheetM
   const [lists, setLists] = useState<NameLists>(memory);
   const { matching, choices, reading } = file;
   const confirmed =
-    (closes: readonly Period[]): Confirmed =>
+    (closes: readonly Period[]): Remembering =>
     before => ({
       ...withClosed(before, place, closes),
       team: lists.team,

@@ -11,7 +11,7 @@ import { Notice } from '../../../parts/notice.tsx';
 import { uniqueId } from '../../../uniqueId.ts';
 import { HistoryMissing } from '../bringIn/missing.tsx';
 import { type Month, MonthFrame } from '../frame.tsx';
-import { isOver, type Place } from '../monthSheets.ts';
+import { isOver, type MonthSheets } from '../monthSheets.ts';
 import { RollOver } from '../nextMonth/rollOver.tsx';
 import { useFigures } from '../numbers.ts';
 import { closingOf, historyOf } from '../planning.ts';
@@ -96,7 +96,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
 }
 
 /** Only a file knows the number of deals: closing by the tracker then would restate whoever has no row there. */
-function isFromFile(place: Place, period: string): boolean {
+function isFromFile(place: MonthSheets, period: string): boolean {
   return new Ledger(historyOf(place).rows).find(period, 'company', '', 'deals') !== undefined;
 }
 
@@ -108,7 +108,7 @@ function numberOr(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-function ClosedMonths({ place }: { readonly place: Place }) {
+function ClosedMonths({ place }: { readonly place: MonthSheets }) {
   const { t } = usePanel();
   const { figure, share } = useFigures();
   const ledger = new Ledger(historyOf(place).rows);

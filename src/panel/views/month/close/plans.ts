@@ -2,10 +2,10 @@ import { firstDay, monthOf, type Period, periodOf } from '../../../../kernel/per
 import { type DatedPlan, isPlan, planFor, revisePlans } from '../../../../month/report/plans.ts';
 import type { PaidRow } from '../../../../sheets/incentive.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
-import type { Place } from '../monthSheets.ts';
+import type { MonthSheets } from '../monthSheets.ts';
 
 /** What is remembered once months were closed: the duty is done, and the plan is kept. */
-export function withClosed(memory: MonthMemory, place: Place, closes: readonly Period[]): MonthMemory {
+export function withClosed(memory: MonthMemory, place: MonthSheets, closes: readonly Period[]): MonthMemory {
   const done = closes
     .map(period => ({ id: 'monthClose', start: firstDay(monthOf(period)) }))
     .filter(({ id, start }) => !memory.done.some(entry => entry.id === id && entry.start === start));
@@ -13,7 +13,7 @@ export function withClosed(memory: MonthMemory, place: Place, closes: readonly P
 }
 
 /** A month that is closed keeps the plan that holds now; one that holds already by an older entry is not doubled. */
-function withPlan(memory: MonthMemory, { tracker, plan }: Place, closes: readonly Period[]): MonthMemory {
+function withPlan(memory: MonthMemory, { tracker, plan }: MonthSheets, closes: readonly Period[]): MonthMemory {
   if (!plan || tracker?.start === undefined) return memory;
   const period = periodOf(tracker.start);
   if (!closes.includes(period)) return memory;
@@ -33,7 +33,7 @@ export interface PlanInUse {
 /** A closed month is paid by the plan that it was closed by, an open one by the plan on the sheet. */
 export function planOf(
   memory: MonthMemory,
-  { plan, paid, tracker }: Place,
+  { plan, paid, tracker }: MonthSheets,
   period: Period,
   isClosed: boolean,
 ): PlanInUse {

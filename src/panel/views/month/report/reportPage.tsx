@@ -7,7 +7,7 @@ import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { strings } from '../../../strings.ts';
 import { MonthFrame } from '../frame.tsx';
-import type { Place } from '../monthSheets.ts';
+import type { MonthSheets } from '../monthSheets.ts';
 import { useFigures } from '../numbers.ts';
 import { useMonthMemory } from '../useMonth.ts';
 import { words } from '../words.ts';
@@ -21,7 +21,7 @@ export function ReportPage() {
   return <MonthFrame offersUndo={false}>{({ place }) => <ReportOf place={place} />}</MonthFrame>;
 }
 
-function ReportOf({ place }: { readonly place: Place }) {
+function ReportOf({ place }: { readonly place: MonthSheets }) {
   const { t } = usePanel();
   const { memory } = useMonthMemory();
   const owed = useOwed();

@@ -9,11 +9,11 @@ import type { Inventory, PanelPort } from '../../../../port/port.ts';
 import { PLAIN_THRESHOLDS } from '../../../../sheets/trackerSheet.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
 import { type PlanInUse, planOf } from '../close/plans.ts';
-import type { Place } from '../monthSheets.ts';
+import type { MonthSheets } from '../monthSheets.ts';
 import { historyOf } from '../planning.ts';
 
 /** The months that can be reported: the tracker's, and the closed ones, the newest first. */
-export function reportable(place: Place): Period[] {
+export function reportable(place: MonthSheets): Period[] {
   const closed = new Ledger(historyOf(place).rows).periods;
   const open = place.tracker?.start === undefined ? [] : [periodOf(place.tracker.start)];
   return [...new Set([...open, ...closed])].sort().reverse();
@@ -24,7 +24,7 @@ export interface Reported extends PlanInUse {
   readonly report: Report;
 }
 
-export function reportOf(place: Place, memory: MonthMemory, period: Period, deals: readonly Owed[]): Reported {
+export function reportOf(place: MonthSheets, memory: MonthMemory, period: Period, deals: readonly Owed[]): Reported {
   const { tracker } = place;
   const month = monthOf(period);
   const ledger = new Ledger(historyOf(place).rows);
@@ -50,7 +50,7 @@ export function reportOf(place: Place, memory: MonthMemory, period: Period, deal
   return { ...used, report: made };
 }
 
-function rowsIn(rows: NonNullable<Place['tracker']>['rows']): ReportRow[] {
+function rowsIn(rows: NonNullable<MonthSheets['tracker']>['rows']): ReportRow[] {
   return rows.map(({ person, region, target, actual }) => ({
     person,
     region,
