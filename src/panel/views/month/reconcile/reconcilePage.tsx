@@ -9,7 +9,7 @@ import { useKept, usePanel } from '../../../panel.ts';
 import { Failure, Notice } from '../../../parts/notice.tsx';
 import { type Line, Lines, type Side } from '../bringIn/lines.tsx';
 import { Source } from '../bringIn/source.tsx';
-import { contractsIn } from '../report/reporting.ts';
+import { collectionIn, contractsIn } from '../report/reporting.ts';
 import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
 import { Differences } from './differences.tsx';
@@ -79,7 +79,7 @@ function FromCollection({ onLines }: { readonly onLines: (lines: readonly Line[]
   const { t, port, workbook } = usePanel();
   const [failed, setFailed] = useState<PortError>();
   const { inventory } = workbook;
-  if (!inventory?.ours.some(({ template }) => template === 'collection')) return null;
+  if (!inventory || !collectionIn(inventory)) return null;
   const take = async () => {
     setFailed(undefined);
     try {

@@ -1,11 +1,11 @@
-import type { Cell } from '../../../../kernel/cell.ts';
 import { firstDay, lastDay, monthOf, type Period, periodOf } from '../../../../kernel/period.ts';
 import type { Language } from '../../../../kernel/text.ts';
 import { Ledger } from '../../../../month/figures/history.ts';
 import { type Exception, type Owed, type Report, type ReportRow, report } from '../../../../month/report/report.ts';
 import { EXCEPTION_TITLES } from '../../../../month/report/summary.ts';
 import { shownAs } from '../../../../plan/preview.ts';
-import type { Inventory, PanelPort } from '../../../../port/port.ts';
+import type { Inventory, OurSheet, PanelPort } from '../../../../port/port.ts';
+import { CONTRACT_COLUMNS, type Contract, readContracts } from '../../../../sheets/collection.ts';
 import { PLAIN_THRESHOLDS } from '../../../../sheets/trackerSheet.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
 import { type PlanInUse, planOf } from '../close/plans.ts';
@@ -66,41 +66,17 @@ function closedRows(ledger: Ledger, period: Period): ReportRow[] {
     .map(({ unit, target, actual }) => ({ person: unit, region: '', target, actual }));
 }
 
-const CONTRACTS = ['Contract', 'Customer', 'Amount', 'Paid', 'Due'] as const;
-
-export interface Contract {
-  readonly contract: string;
-  readonly customer: string;
-  readonly amount: number;
-  readonly paid: number;
-  readonly due: number | undefined;
+/** The newest collection sheet. */
+export function collectionIn({ ours }: Inventory): OurSheet | undefined {
+  return [...ours].reverse().find(({ template }) => template === 'collection');
 }
 
 /** The contracts of the collection sheet; none without one. */
-export async function contractsIn(port: PanelPort, { ours }: Inventory): Promise<Contract[] | undefined> {
-  const sheet = [...ours].reverse().find(({ template }) => template === 'collection');
+export async function contractsIn(port: PanelPort, inventory: Inventory): Promise<Contract[] | undefined> {
+  const sheet = collectionIn(inventory);
   if (!sheet) return undefined;
-  const read = await port.month.columns(CONTRACTS.map(name => `${sheet.prefix}_${name}`));
-  const column = (name: (typeof CONTRACTS)[number]): readonly Cell[] => read[`${sheet.prefix}_${name}`]?.cells ?? [];
-  return column('Contract').flatMap((contract, row): Contract[] => {
-    const [customer, amount, paid, due] = (['Customer', 'Amount', 'Paid', 'Due'] as const).map(
-      name => column(name)[row] ?? null,
-    );
-    if (typeof amount !== 'number') return [];
-    return [
-      {
-        contract: textIn(contract),
-        customer: textIn(customer),
-        amount,
-        paid: typeof paid === 'number' ? paid : 0,
-        due: typeof due === 'number' ? due : undefined,
-      },
-    ];
-  });
-}
-
-function textIn(cell: Cell | undefined): string {
-  return typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : '';
+  const read = await port.month.columns(CONTRACT_COLUMNS.map(name => `${sheet.prefix}_${name}`));
+  return readContracts(name => read[`${sheet.prefix}_${name}`]?.cells ?? []);
 }
 
 export function owedBy(contracts: readonly Contract[]): Owed[] {
