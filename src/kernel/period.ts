@@ -26,7 +26,7 @@ export function lastDay(month: number): number {
   return firstDay(month + 1) - 1;
 }
 
-const NAMES = [
+export const MONTH_NAMES: readonly string[] = [
   'January',
   'February',
   'March',
@@ -45,6 +45,6 @@ const NAMES = [
 export function periodText(period: Period, names: 'long' | 'short' = 'long'): Text {
   const month = monthOf(period);
   const year = Math.floor(month / 12);
-  const name = NAMES[month % 12] ?? '';
+  const name = MONTH_NAMES[month % 12] ?? '';
   return say(`${names === 'long' ? name : name.slice(0, 3)} ${year}`, `${year}年${(month % 12) + 1}月`);
 }
