@@ -6,6 +6,7 @@ const ORDER: readonly string[] = [
   'tracker',
   'analysis',
   'incentive',
+  'deals',
   'scorecard',
   'twelve-kpi',
   'funnel',

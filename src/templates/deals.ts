@@ -1,0 +1,316 @@
+import { achievement } from '../functions/achievement.ts';
+import { commission } from '../functions/commission.ts';
+import { say } from '../kernel/text.ts';
+import { defineTemplate } from '../plan/defineTemplate.ts';
+import { blankAsZero, builtin, columnOf, type Expression, kpi, PLACE, unlessBlank } from '../plan/expression.ts';
+import { choiceField, linesField, numberField, textField } from '../plan/field.ts';
+import { f } from '../plan/formulaText.ts';
+import type { Row, RowAbove, Table } from '../plan/said.ts';
+import { inStrip, show } from '../plan/show.ts';
+import { LIGHT_COLORS } from '../plan/theme.ts';
+import { sampleDeals } from './shared/dealSamples.ts';
+import { checks, exactly, rowsAlike, sumIf, sumIfs, sumOf, textsIn, totals, unlessZero } from './shared/expressions.ts';
+import { figureTable } from './shared/figures.ts';
+import { ANY_NUMBER } from './shared/fromTracker.ts';
+import { entered, samplesField } from './shared/log.ts';
+import { moneyField } from './shared/money.ts';
+import { BASES, type Basis, modeField, PLAN, tiersField, tierTable } from './shared/payPlan.ts';
+import { INCENTIVE_PEOPLE } from './shared/planSamples.ts';
+import { periodField, unitField } from './shared/strip.ts';
+
+/** What a deal counts by. */
+const AMOUNT = say('amount', '金额');
+const COLLECTED = say('collected', '回款');
+const MARGIN = say('margin', '毛利');
+
+const optional = { optional: true } as const;
+const PERSON = say('Salesperson', '销售员');
+const PRODUCT = say('Product line', '产品线');
+
+const people = [
+  show.text('person', PERSON),
+  show.text('manager', say('Manager', '主管'), optional),
+  show.amount('target', say('Target', '目标'), { minimum: 0, optional: true }),
+  show.amount('prior', say('Sold before', '前期累计'), {
+    ...optional,
+    note: say(
+      'Credited sales of the year or quarter before this period; the tiers go on from there.',
+      '本年或本季此前的计入业绩；档位由此接续。',
+    ),
+  }),
+  show.money('cap', say('Cap', '封顶'), {
+    minimum: 0,
+    ...optional,
+    note: say('The most that is paid as commission.', '提成最高额。'),
+  }),
+] as const;
+
+const products = [
+  show.text('product', PRODUCT),
+  show.factor('factor', say('Factor', '产品系数'), {
+    minimum: 0,
+    note: say('What a deal of it counts for: 1 as it is, 0.5 half.', '计入业绩的系数：1 为全额，0.5 为一半。'),
+  }),
+  show.money('spiff', say('SPIFF a deal', '单笔专项奖'), { minimum: 0, ...optional }),
+] as const;
+
+const deal = [
+  show.date('date', say('Date', '日期')),
+  show.text('number', say('Deal', '单号')),
+  show.text('customer', say('Customer', '客户'), optional),
+  show.text('product', PRODUCT, optional),
+  show.text('person', PERSON, optional),
+  show.amount('amount', say('Amount', '金额')),
+  show.amount('collected', say('Collected', '已回款'), optional),
+  show.amount('cost', say('Cost', '成本'), optional),
+] as const;
+
+export const deals = defineTemplate({
+  id: 'deals',
+  label: say('Commission by deal', '逐单提成'),
+  summary: say(
+    'What each deal adds to the commission, by person, with product factors and SPIFFs; it adds up to the plan to the cent.',
+    '逐笔列出每单带来的提成，计入产品系数和专项奖；每人合计与方案计算结果分毫不差。',
+  ),
+  name: say('Deals', '逐单提成'),
+  prefix: 'Deals',
+  subtitle: say(
+    'Set the plan, the people and the products, then keep the deals at the bottom in the order in which they count.',
+    '先设定方案、人员和产品，再在底部按计入的先后登记成交。',
+  ),
+  fields: {
+    title: textField({ label: say('Title', '标题'), initial: say('Commission by deal', '逐单提成') }),
+    period: periodField,
+    unit: unitField,
+    money: moneyField,
+    basis: choiceField({ label: say('Tier basis', '档位依据'), initial: 'achievement', choices: BASES }),
+    mode: modeField,
+    base: inStrip(
+      choiceField({
+        label: say('Deals count by', '计入依据'),
+        initial: 'amount',
+        choices: [
+          { value: 'amount', label: AMOUNT },
+          { value: 'collected', label: COLLECTED },
+          { value: 'margin', label: MARGIN },
+        ],
+      }),
+      show.text,
+      'Base',
+      { note: say('margin: amount − cost.', '毛利：金额 − 成本。') },
+    ),
+    share: inStrip(
+      numberField({ label: say('Minimum collected', '最低回款比例'), initial: 0, minimum: 0, maximum: 1 }),
+      show.percent,
+      'LeastShare',
+      {
+        minimum: 0,
+        maximum: 1,
+        note: say('A deal counts once this share of it has been paid.', '回款达到此比例的成交才计入。'),
+      },
+    ),
+    tiers: tiersField,
+    people: linesField({
+      label: say('People', '人员'),
+      hint: say(
+        'One person per line: name, manager, target, sold before, cap. All but the name may be left out.',
+        '每行一条：姓名、主管、目标、前期累计、封顶；除姓名外均可省略。',
+      ),
+      columns: people,
+      initial: INCENTIVE_PEOPLE.map(({ person, target }) => ({
+        person,
+        manager: undefined,
+        target,
+        prior: undefined,
+        cap: undefined,
+      })),
+    }),
+    products: linesField({
+      label: say('Products', '产品'),
+      hint: say('One per line: product line, factor, SPIFF a deal.', '每行一条：产品线、产品系数、单笔专项奖。'),
+      columns: products,
+      initial: [
+        { product: say('Devices', '设备'), factor: 1, spiff: undefined },
+        { product: say('Services', '服务'), factor: 0.5, spiff: 200 },
+      ],
+    }),
+    deals: linesField({
+      label: say('Deals', '成交'),
+      hint: say(
+        'One deal per line: date, number, customer, product line, salesperson, amount, collected, cost. Or fill them in on the sheet.',
+        '每行一条：日期、单号、客户、产品线、销售员、金额、已回款、成本；也可在表中填写。',
+      ),
+      columns: deal,
+    }),
+    samples: samplesField,
+  },
+  sheet({ basis, money, tiers, people: team, products: lines, deals: given, samples }, language) {
+    const rows = entered<Row>(given, samples, () => sampleDeals(language));
+    return {
+      amounts: money,
+      form: { basis },
+      strip: ['period', 'unit', 'mode', 'base', 'share'],
+      tables: [payout, peopleTable(team, basis), tierTable(tiers, basis), productTable(lines), dealTable(rows, basis)],
+    };
+  },
+});
+
+const payout = figureTable(say('Payout', '应发金额'), [
+  [say('Total to pay', '应发合计'), 'cents', f`People[total.pay]`],
+  [say('Commission', '提成'), 'cents', f`People[total.commission]`],
+  [say('SPIFFs', '专项奖'), 'cents', f`People[total.spiffs]`],
+  [say('Credited sales', '计入业绩'), 'amount', f`People[total.credited]`],
+]);
+
+type Terms = Readonly<Record<'target' | 'prior' | 'cap', Expression>>;
+
+/** What somebody is paid for some sales of the period; by achievement nobody is without a target. */
+function paidFor(sales: Expression, basis: Basis, { target, prior, cap }: Terms): Expression {
+  const terms = { sales, tiers: PLAN, mode: f`Mode`, cap, prior_sales: prior };
+  return basis === 'amount' ? kpi(commission, terms) : unlessBlank(target, kpi(commission, { ...terms, target }));
+}
+
+function peopleTable(rows: readonly Row[], basis: Basis): Table {
+  const sum = (cells: Expression) => unlessBlank(f`[person]`, sumIf(f`Deals[person]`, exactly(f`[person]`), cells));
+  const own = { target: f`[target]`, prior: blankAsZero(f`[prior]`), cap: f`[cap]` };
+  return {
+    key: 'People',
+    title: say('People', '人员'),
+    spare: 30,
+    above: peopleTotals,
+    charts: [{ kind: 'bar', title: say('Pay by person', '各人应发'), categories: 'person', series: ['pay'] }],
+    columns: [
+      ...people,
+      show.amount('credited', say('Credited sales', '计入业绩'), { formula: sum(f`Deals[credited]`) }),
+      show.percent('achievement', say('Achievement', '达成率'), {
+        formula: unlessBlank(
+          f`[person]`,
+          kpi(achievement, { actual: f`${blankAsZero(f`[prior]`)}+[credited]`, target: f`[target]` }),
+        ),
+      }),
+      show.cents('commission', say('Commission', '提成'), { formula: sum(f`Deals[commission]`) }),
+      show.cents('spiffs', say('SPIFFs', '专项奖'), { formula: sum(f`Deals[spiff]`) }),
+      show.cents('pay', PAY, { formula: unlessBlank(f`[person]`, f`[commission]+[spiffs]`) }),
+      show.cents('whole', say('By the total', '按合计计算'), {
+        formula: unlessBlank(f`[person]`, paidFor(f`[credited]`, basis, own)),
+        note: say(
+          'COMMISSION of the credited sales in all: the deals add up to it.',
+          '按计入业绩合计计算的提成：各单之和应与此相等。',
+        ),
+      }),
+    ],
+    rows,
+  };
+}
+
+const PAY = say('Pay', '应发');
+const COMMISSION = say('Commission', '提成');
+
+const peopleTotals: readonly RowAbove[] = [
+  totals(
+    Object.fromEntries(
+      ['target', 'credited', 'commission', 'spiffs', 'pay', 'whole'].map(key => [key, sumOf('People', key)]),
+    ),
+  ),
+  checks({ whole: f`People[total.whole]-People[total.commission]` }, { manager: rowsAlike(f`People[person]`) }),
+];
+
+const productTable = (rows: readonly Row[]): Table => ({
+  key: 'Products',
+  title: say('Products', '产品'),
+  spare: 5,
+  columns: products,
+  rows,
+});
+
+/** Whether a deal counts, or why nobody can say. */
+const YES = say('yes', '是');
+const NO = say('not yet', '未计入');
+const NOBODY = say('✗ no salesperson', '✗ 缺销售员');
+const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
+const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
+const FAULTS = [NOBODY, STRANGER, UNKNOWN];
+
+const isNoneOf = (list: Expression, cell: Expression) => f`COUNTIF(${list},${exactly(cell)})=0`;
+const byRule = f`IF(${blankAsZero(f`[collected]`)}-LeastShare*[amount]<0,${NO},${YES})`;
+const byProduct = f`IF([product]="",${byRule},IF(${isNoneOf(f`Products[product]`, f`[product]`)},${UNKNOWN},${byRule}))`;
+const byPerson = f`IF(${isNoneOf(f`People[person]`, f`[person]`)},${STRANGER},${byProduct})`;
+const counts = unlessBlank(f`[amount]`, f`IF([person]="",${NOBODY},${byPerson})`);
+
+const own = exactly(f`[person]`);
+
+/** A figure of the deal's person, blank where there is none. */
+function ofPerson(key: string): Expression {
+  const cells = columnOf('People', key);
+  const filled = f`COUNTIFS(People[person],${own},${cells},${ANY_NUMBER})+${textsIn(cells, f`People[person]`, own)}`;
+  return unlessBlank(f`[credited]`, unlessZero(filled, sumIf(f`People[person]`, own, cells)));
+}
+
+const ofProduct = (key: string) => sumIf(f`Products[product]`, exactly(f`[product]`), columnOf('Products', key));
+const onceCounted = (figure: Expression) => f`IF([counts]=${YES},${figure},"")`;
+
+const base = f`IF(Base=${COLLECTED},${blankAsZero(f`[collected]`)},IF(Base=${MARGIN},[amount]-${blankAsZero(f`[cost]`)},[amount]))`;
+const factor = f`IF([product]="",1,${ofProduct('factor')})`;
+const upToHere = [f`Deals[person]`, own, f`Deals[no]`, f`"<="&[no]`] as const;
+const isFirst = f`${builtin('COUNTIFS', ...upToHere, f`Deals[credited]`, ANY_NUMBER)}=1`;
+
+/** What a deal adds: pay for all up to it, less pay for those before it. */
+function added(basis: Basis): Expression {
+  const terms = { target: f`[target]`, prior: f`[prior]`, cap: f`[cap]` };
+  const pay = (sales: Expression) => paidFor(sales, basis, terms);
+  // Nothing sold has earned nothing, also where the lowest tier begins at 0 with a bonus.
+  const before = f`IF(${isFirst},0,${pay(f`ROUND([running]-[credited],2)`)})`;
+  const more = f`ROUND(${pay(f`[running]`)}-${before},2)`;
+  return unlessBlank(f`[credited]`, basis === 'amount' ? more : unlessBlank(f`[target]`, more));
+}
+
+const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
+  key: 'Deals',
+  title: say('Deals', '成交'),
+  spare: 300,
+  above: [
+    totals(
+      Object.fromEntries(['amount', 'credited', 'commission', 'spiff', 'pay'].map(key => [key, sumOf('Deals', key)])),
+    ),
+    checks(
+      {
+        commission: f`${sumOf('Deals', 'commission')}-People[total.commission]`,
+        pay: f`${sumOf('Deals', 'pay')}-People[total.pay]`,
+      },
+      { counts: faults },
+    ),
+  ],
+  columns: [
+    show.rank('no', say('No.', '序号'), { eachRow: true, formula: unlessBlank(f`[amount]`, PLACE) }),
+    ...deal,
+    show.text('counts', say('Counts', '是否计入'), {
+      formula: counts,
+      note: say('By “Minimum collected”; ✗ says what is missing.', '按“最低回款比例”；✗ 表示缺少的内容。'),
+      lights: [...FAULTS.map(word => ({ word, ...LIGHT_COLORS.red })), { word: NO, ...LIGHT_COLORS.amber }],
+    }),
+    show.amount('credited', say('Credited', '计入业绩'), {
+      formula: onceCounted(f`ROUND(${base}*${factor},2)`),
+      note: say('What the deal counts by × the product’s factor.', '计入依据 × 产品系数。'),
+    }),
+    show.amount('running', say('Running total', '累计业绩'), {
+      eachRow: true,
+      formula: unlessBlank(f`[credited]`, sumIfs(f`Deals[credited]`, ...upToHere)),
+      note: say('The person’s credited sales up to this deal.', '该销售员截至本单的计入业绩。'),
+    }),
+    show.amount('target', say('Target', '目标'), { formula: ofPerson('target') }),
+    show.amount('prior', say('Sold before', '前期累计'), { formula: ofPerson('prior') }),
+    show.money('cap', say('Cap', '封顶'), { formula: ofPerson('cap') }),
+    show.cents('commission', COMMISSION, {
+      formula: added(basis),
+      note: say('What the deal adds to the commission; a refund takes back.', '本单增加的提成；退款会收回。'),
+    }),
+    show.cents('spiff', say('SPIFF', '专项奖'), {
+      formula: onceCounted(f`IF([product]="",0,IF([amount]>0,${ofProduct('spiff')},0))`),
+    }),
+    show.cents('pay', PAY, { formula: unlessBlank(f`[commission]`, f`[commission]+[spiff]`) }),
+  ],
+  rows,
+});
+
+const faultCount = f`${FAULTS.map(word => f`COUNTIF(Deals[counts],${word})`).reduce((sum, next) => f`${sum}+${next}`)}`;
+const faults = f`IF(${faultCount}>0,${say('✗ deals: ', '✗ 条：')}&${faultCount},0)`;
