@@ -2,12 +2,13 @@ import { achievement } from '../functions/achievement.ts';
 import { commission } from '../functions/commission.ts';
 import { say } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
-import { blankAsZero, builtin, columnOf, type Expression, kpi, PLACE, unlessBlank } from '../plan/expression.ts';
+import { blankAsZero, columnOf, type Expression, kpi, PLACE, unlessBlank } from '../plan/expression.ts';
 import { choiceField, linesField, numberField, textField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Row, RowAbove, Table } from '../plan/said.ts';
 import { inStrip, show } from '../plan/show.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
+import { deal, people, products } from './shared/dealColumns.ts';
 import { sampleDeals } from './shared/dealSamples.ts';
 import { checks, exactly, rowsAlike, sumIf, sumIfs, sumOf, textsIn, totals, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
@@ -22,48 +23,6 @@ import { periodField, unitField } from './shared/strip.ts';
 const AMOUNT = say('amount', '金额');
 const COLLECTED = say('collected', '回款');
 const MARGIN = say('margin', '毛利');
-
-const optional = { optional: true } as const;
-const PERSON = say('Salesperson', '销售员');
-const PRODUCT = say('Product line', '产品线');
-
-const people = [
-  show.text('person', PERSON),
-  show.text('manager', say('Manager', '主管'), optional),
-  show.amount('target', say('Target', '目标'), { minimum: 0, optional: true }),
-  show.amount('prior', say('Sold before', '前期累计'), {
-    ...optional,
-    note: say(
-      'Credited sales of the year or quarter before this period; the tiers go on from there.',
-      '本年或本季此前的计入业绩；档位由此接续。',
-    ),
-  }),
-  show.money('cap', say('Cap', '封顶'), {
-    minimum: 0,
-    ...optional,
-    note: say('The most that is paid as commission.', '提成最高额。'),
-  }),
-] as const;
-
-const products = [
-  show.text('product', PRODUCT),
-  show.factor('factor', say('Factor', '产品系数'), {
-    minimum: 0,
-    note: say('What a deal of it counts for: 1 as it is, 0.5 half.', '计入业绩的系数：1 为全额，0.5 为一半。'),
-  }),
-  show.money('spiff', say('SPIFF a deal', '单笔专项奖'), { minimum: 0, ...optional }),
-] as const;
-
-const deal = [
-  show.date('date', say('Date', '日期')),
-  show.text('number', say('Deal', '单号')),
-  show.text('customer', say('Customer', '客户'), optional),
-  show.text('product', PRODUCT, optional),
-  show.text('person', PERSON, optional),
-  show.amount('amount', say('Amount', '金额')),
-  show.amount('collected', say('Collected', '已回款'), optional),
-  show.amount('cost', say('Cost', '成本'), optional),
-] as const;
 
 export const deals = defineTemplate({
   id: 'deals',
@@ -164,10 +123,12 @@ const payout = figureTable(say('Payout', '应发金额'), [
 
 type Terms = Readonly<Record<'target' | 'prior' | 'cap', Expression>>;
 
-/** What somebody is paid for some sales of the period; by achievement nobody is without a target. */
+/** What somebody is paid for some sales of the period: nothing sold has earned nothing, a bonus from 0 on neither. */
 function paidFor(sales: Expression, basis: Basis, { target, prior, cap }: Terms): Expression {
   const terms = { sales, tiers: PLAN, mode: f`Mode`, cap, prior_sales: prior };
-  return basis === 'amount' ? kpi(commission, terms) : unlessBlank(target, kpi(commission, { ...terms, target }));
+  const paid = f`IF(${sales}=0,0,${kpi(commission, basis === 'amount' ? terms : { ...terms, target })})`;
+  // By achievement nobody is paid without a target.
+  return basis === 'amount' ? paid : unlessBlank(target, paid);
 }
 
 function peopleTable(rows: readonly Row[], basis: Basis): Table {
@@ -252,22 +213,22 @@ const onceCounted = (figure: Expression) => f`IF([counts]=${YES},${figure},"")`;
 const base = f`IF(Base=${COLLECTED},${blankAsZero(f`[collected]`)},IF(Base=${MARGIN},[amount]-${blankAsZero(f`[cost]`)},[amount]))`;
 const factor = f`IF([product]="",1,${ofProduct('factor')})`;
 const upToHere = [f`Deals[person]`, own, f`Deals[no]`, f`"<="&[no]`] as const;
-const isFirst = f`${builtin('COUNTIFS', ...upToHere, f`Deals[credited]`, ANY_NUMBER)}=1`;
 
 /** What a deal adds: pay for all up to it, less pay for those before it. */
 function added(basis: Basis): Expression {
   const terms = { target: f`[target]`, prior: f`[prior]`, cap: f`[cap]` };
   const pay = (sales: Expression) => paidFor(sales, basis, terms);
-  // Nothing sold has earned nothing, also where the lowest tier begins at 0 with a bonus.
-  const before = f`IF(${isFirst},0,${pay(f`ROUND([running]-[credited],2)`)})`;
-  const more = f`ROUND(${pay(f`[running]`)}-${before},2)`;
+  const more = f`ROUND(${pay(f`[running]`)}-${pay(f`ROUND([running]-[credited],2)`)},2)`;
   return unlessBlank(f`[credited]`, basis === 'amount' ? more : unlessBlank(f`[target]`, more));
 }
+
+/** Where the host's tables do not grow by themselves; every running total looks at all of them. */
+const ROOM = 100;
 
 const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
   key: 'Deals',
   title: say('Deals', '成交'),
-  spare: 300,
+  spare: ROOM,
   above: [
     totals(
       Object.fromEntries(['amount', 'credited', 'commission', 'spiff', 'pay'].map(key => [key, sumOf('Deals', key)])),

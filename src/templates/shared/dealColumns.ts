@@ -1,0 +1,47 @@
+import { say } from '../../kernel/text.ts';
+import { show } from '../../plan/show.ts';
+
+const optional = { optional: true } as const;
+const PERSON = say('Salesperson', '销售员');
+const PRODUCT = say('Product line', '产品线');
+
+/** Who sells, and by what they are paid. */
+export const people = [
+  show.text('person', PERSON),
+  show.text('manager', say('Manager', '主管'), optional),
+  show.amount('target', say('Target', '目标'), { minimum: 0, optional: true }),
+  show.amount('prior', say('Sold before', '前期累计'), {
+    ...optional,
+    note: say(
+      'Credited sales of the year or quarter before this period; the tiers go on from there.',
+      '本年或本季此前的计入业绩；档位由此接续。',
+    ),
+  }),
+  show.money('cap', say('Cap', '封顶'), {
+    minimum: 0,
+    ...optional,
+    note: say('The most that is paid as commission.', '提成最高额。'),
+  }),
+] as const;
+
+/** What a product line's deals count for. */
+export const products = [
+  show.text('product', PRODUCT),
+  show.factor('factor', say('Factor', '产品系数'), {
+    minimum: 0,
+    note: say('What a deal of it counts for: 1 as it is, 0.5 half.', '计入业绩的系数：1 为全额，0.5 为一半。'),
+  }),
+  show.money('spiff', say('SPIFF a deal', '单笔专项奖'), { minimum: 0, ...optional }),
+] as const;
+
+/** What is typed of a deal. */
+export const deal = [
+  show.date('date', say('Date', '日期')),
+  show.text('number', say('Deal', '单号')),
+  show.text('customer', say('Customer', '客户'), optional),
+  show.text('product', PRODUCT, optional),
+  show.text('person', PERSON, optional),
+  show.amount('amount', say('Amount', '金额')),
+  show.amount('collected', say('Collected', '已回款'), optional),
+  show.amount('cost', say('Cost', '成本'), optional),
+] as const;
