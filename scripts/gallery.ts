@@ -148,12 +148,16 @@ const DOCS = {
 async function copyForDocs(): Promise<void> {
   await mkdir(`${images}/gallery`, { recursive: true });
   const shown = options.host === 'excel' ? 'en' : 'zh';
-  for (const { id } of gallery)
+  const taken = (id: string): boolean => wanted?.includes(id) ?? true;
+  for (const { id } of gallery.filter(template => taken(template.id)))
     await copyFile(`${target}/top-${id}-${shown}.png`, `${root}docs/${pictureOf(id, shown)}`);
   if (options.host !== 'excel') return;
   for (const [language, suffix] of Object.entries(say('', '.zh-CN'))) {
-    const taken = Object.entries(DOCS).filter(([, from]) => options.only === undefined || from.startsWith('top-'));
-    for (const [to, from] of taken) await copyFile(`${target}/${from}-${language}.png`, `${images}/${to}${suffix}.png`);
+    const others = Object.entries(DOCS).filter(([, from]) =>
+      from.startsWith('top-') ? taken(from.slice('top-'.length)) : options.only === undefined,
+    );
+    for (const [to, from] of others)
+      await copyFile(`${target}/${from}-${language}.png`, `${images}/${to}${suffix}.png`);
   }
 }
 

@@ -137,7 +137,7 @@ function peopleTable(rows: readonly Row[], basis: Basis): Table {
   return {
     key: 'People',
     title: say('People', '人员'),
-    spare: 30,
+    spare: 12,
     above: peopleTotals,
     charts: [{ kind: 'bar', title: say('Pay by person', '各人应发'), categories: 'person', series: ['pay'] }],
     columns: [
