@@ -4,7 +4,7 @@ import { f } from '../../plan/formulaText.ts';
 import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
-import { textsIn, unlessTexts, unlessZero } from './expressions.ts';
+import { unlessZero } from './expressions.ts';
 
 const GRADES: readonly Row[] = [
   { from: 110, grade: 'A', meaning: say('outstanding', '卓越') },
@@ -20,7 +20,7 @@ export const missedGates = f`COUNTIF(Kpis[gateLight],${MISSED})`;
 
 /**
  * The grade that begins highest of all that are reached, in whatever order people have sorted them. A file recalculates
- * a formula as one cell, but for what SUMPRODUCT is given.
+ * a formula as one cell, but for what SUMPRODUCT is given. A border that is no number makes it an error.
  */
 const begins = f`Grades[from]`;
 const reached = f`COUNTIF(${begins},"<="&ROUND(Score,6))`;
@@ -30,7 +30,7 @@ const capped = f`MIN(${highest},INDEX(${begins},MATCH(GateGrade,Grades[grade],0)
 const grade = f`INDEX(Grades[grade],MATCH(IF(${missedGates}>0,${capped},${highest}),${begins},0))`;
 
 export const gradeCell = show.text('Grade', say('Grade', '等级'), {
-  value: unlessBlank(f`Score`, unlessTexts(textsIn(begins), unlessZero(reached, grade))),
+  value: unlessBlank(f`Score`, unlessZero(reached, grade)),
   note: say('By the grades below; a missed gate caps it.', '按下方等级表；触发否决线时封顶。'),
 });
 
