@@ -39,12 +39,16 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
   // Of one list, which it computes cell by cell wherever it stands.
   SUMPRODUCT: args => overNumbers(args, sumOf),
   ABS: ([cell]) => numeric(single(cell?.() ?? null), Math.abs),
-  ROUND: ([cell, places]) =>
-    numeric(single(cell?.() ?? null), amount => {
-      const rounded = Number(roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0))));
-      // No cell shows a negative zero.
-      return rounded === 0 ? 0 : rounded;
-    }),
+  ROUND: ([cells, places]) => {
+    const round = (cell: Cell): Cell =>
+      numeric(cell, amount => {
+        const rounded = Number(roundHalfAwayFromZero(decimal(amount), Number(single(places?.() ?? 0))));
+        // No cell shows a negative zero.
+        return rounded === 0 ? 0 : rounded;
+      });
+    const amounts = cells?.() ?? null;
+    return isMatrix(amounts) ? amounts.map(line => line.map(round)) : round(amounts);
+  },
   INDEX: ([cells, row]) => numeric(single(row?.() ?? null), index => flat(cells?.() ?? null)[index - 1] ?? null),
   MATCH: ([wanted, cells]) => {
     const cell = single(wanted?.() ?? null);

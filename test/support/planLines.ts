@@ -18,6 +18,9 @@ export const PLAN_LINES: Readonly<
   }),
   interview: index => ({ metrics: { metric: `Figure ${index}`, shown: '数量', target: index } }),
   leaderboard: index => ({ people: { person: `Person ${index}`, m1: 100 + (index % 50), m3: index } }),
+  'plan-model': index => ({
+    rows: { person: `Person ${index % 40}`, month: '2026-01-01', target: 1000, sales: 700 + (index % 600) },
+  }),
   review: index => ({ actions: { action: `Action ${index}`, importance: (index % 5) + 1, urgency: 3 } }),
   // One KPI carries the whole weight, so that any number of them adds up to 100 %.
   scorecard: (index, language) => ({

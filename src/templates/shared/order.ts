@@ -7,6 +7,7 @@ const ORDER: readonly string[] = [
   'analysis',
   'incentive',
   'deals',
+  'plan-model',
   'scorecard',
   'twelve-kpi',
   'funnel',

@@ -1,5 +1,5 @@
 import { planCheck } from '../../functions/planCheck.ts';
-import { fixedWords, say } from '../../kernel/text.ts';
+import { fixedWords, say, type Text } from '../../kernel/text.ts';
 import { type Expression, kpi, LANGUAGE, PLACE, unlessBlank } from '../../plan/expression.ts';
 import { choiceField, linesField, numberField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
@@ -28,31 +28,51 @@ const earned = [
   show.percent('rate', say('Rate', '比例'), { named: 'TierRate', minimum: 0, maximum: 1 }),
   show.money('bonus', say('Bonus', '奖金'), { named: 'TierBonus', minimum: 0, optional: true }),
   show.text('level', say('Tier name', '档位名称'), { named: 'TierLevel', centred: true, optional: true }),
-  show.text('who', say('Applies to', '适用人员'), { optional: true }),
 ] as const;
+const who = show.text('who', say('Applies to', '适用人员'), { optional: true });
+
+/** A plan by shares of the target, for everybody alike. */
+export const PLAN_COLUMNS = [{ ...from, share: true }, ...earned] as const;
+
+/** One of several such plans. */
+export const planField = (label: Text, initial: readonly Omit<(typeof TIERS)[number], 'who'>[]) =>
+  linesField({
+    label,
+    hint: say(
+      'One tier per line: from (80%), rate, bonus, tier name.',
+      '每行一条：起点（如 80%）、比例、奖金、档位名称。',
+    ),
+    columns: PLAN_COLUMNS,
+    minimum: 1,
+    initial,
+  });
 
 const prize = show.money('prize', say('Prize', '奖金'), {
   minimum: 0,
   note: say('Tied places share the prizes that they span.', '并列名次均分其所占名次的奖金。'),
 });
 
-export const modeField = inStrip(
-  choiceField({
-    label: say('Commission method', '计提方式'),
-    hint: say(
-      'whole: the rate of the tier reached applies to all sales. marginal: each slice at its own tier’s rate.',
-      '全额累进：全部销售额按所达档位的比例计。超额累进：各段按各自档位的比例计。',
-    ),
-    initial: 'whole',
-    choices: [
-      { value: 'whole', label: fixedWords('whole', '全额累进') },
-      { value: 'marginal', label: fixedWords('marginal', '超额累进') },
-    ],
-  }),
-  show.text,
-  'Mode',
-  { noted: true },
-);
+/** How a plan pays, by the name of its cell in the strip. */
+export const modeFieldOf = (key: string, label: Text, initial: 'whole' | 'marginal' = 'whole') =>
+  inStrip(
+    choiceField({
+      label,
+      hint: say(
+        'whole: the rate of the tier reached applies to all sales. marginal: each slice at its own tier’s rate.',
+        '全额累进：全部销售额按所达档位的比例计。超额累进：各段按各自档位的比例计。',
+      ),
+      initial,
+      choices: [
+        { value: 'whole', label: fixedWords('whole', '全额累进') },
+        { value: 'marginal', label: fixedWords('marginal', '超额累进') },
+      ],
+    }),
+    show.text,
+    key,
+    { noted: true },
+  );
+
+export const modeField = modeFieldOf('Mode', say('Commission method', '计提方式'));
 
 export const tiersField = linesField({
   label: say('Tiers', '档位'),
@@ -60,7 +80,7 @@ export const tiersField = linesField({
     'One tier per line: from (80%, or an amount), rate, bonus, tier name, applies to.',
     '每行一条：起点（如 80%，或金额）、比例、奖金、档位名称、适用人员。',
   ),
-  columns: [from, ...earned],
+  columns: [from, ...earned, who],
   minimum: 1,
   initial: TIERS,
 });
@@ -90,17 +110,20 @@ export const perHeadField = inStrip(
   { minimum: 0 },
 );
 
-export const cap = show.money('Cap', say('Cap on commission', '提成封顶'), {
-  minimum: 0,
-  optional: true,
-  note: say('The most a person is paid as commission; blank for no cap.', '每人提成最高额；留空为不封顶。'),
-});
+export const capOf = (key: string, label: Text) =>
+  show.money(key, label, {
+    minimum: 0,
+    optional: true,
+    note: say('The most a person is paid as commission; blank for no cap.', '每人提成最高额；留空为不封顶。'),
+  });
+
+export const cap = capOf('Cap', say('Cap on commission', '提成封顶'));
 
 export const tierTable = (rows: readonly Row[], basis: Basis): Table => ({
   key: 'Tiers',
   title: say('Tiers', '提成档位'),
   spare: 3,
-  columns: [{ ...from, format: basis === 'amount' ? 'amount' : 'percent' }, ...earned],
+  columns: [{ ...from, format: basis === 'amount' ? 'amount' : 'percent' }, ...earned, who],
   rows,
 });
 
