@@ -34,12 +34,17 @@ export function drawCharts(book: Book, container: HTMLElement): void {
   const stage = container.parentElement ?? container;
   stage.append(layer);
   const shown = new Map<string, Shown>();
+  let observed: HTMLCanvasElement | undefined;
 
   const arrange = (): void => {
     const sheet = book.workbook.getActiveSheet();
     const wanted = book.charts.filter(({ sheetId }) => sheetId === sheet.getSheetId());
     const canvas = container.querySelector<HTMLCanvasElement>('canvas[id^="univer-sheet"]');
     if (canvas) followCanvas(layer, stage, canvas);
+    if (canvas && canvas !== observed) {
+      room.observe(canvas);
+      observed = canvas;
+    }
     for (const [id, { frame, chart: old }] of shown) {
       if (wanted.some(chart => chart.id === id)) continue;
       old?.destroy();
@@ -88,8 +93,9 @@ export function drawCharts(book: Book, container: HTMLElement): void {
     .__getInjector()
     .get(ICommandService)
     .onCommandExecuted(({ id }) => soon(CELL_CHANGES.includes(id)));
-  // Univer's canvas follows the room that it has, a little later.
-  new ResizeObserver(() => setTimeout(() => soon(false), QUIET)).observe(container);
+  // Univer's canvas follows the room that it has, a little later: as it has been laid out then, charts lie over it.
+  const room = new ResizeObserver(() => setTimeout(() => soon(false), QUIET));
+  room.observe(container);
 }
 
 function added(layer: HTMLElement, { title }: DrawnChart): Shown {
