@@ -117,8 +117,8 @@ const keyFigures = figureTable(say('1  Key metrics', '一、关键指标'), [
   [say('Cost of plan A', '方案 A 提成总额'), 'amount', f`Rows[total.payA]`],
   [say('Cost of plan B', '方案 B 提成总额'), 'amount', f`Rows[total.payB]`],
   [say('Difference (B − A)', '差额（B − A）'), 'amount', f`Rows[total.difference]`],
-  [say('Commission ratio A', '提成费用率 A'), 'percent', share(f`Rows[total.payA]`, f`Rows[total.sales]`)],
-  [say('Commission ratio B', '提成费用率 B'), 'percent', share(f`Rows[total.payB]`, f`Rows[total.sales]`)],
+  [say('Cost ratio A', '提成费用率 A'), 'percent', share(f`Rows[total.payA]`, f`Rows[total.sales]`)],
+  [say('Cost ratio B', '提成费用率 B'), 'percent', share(f`Rows[total.payB]`, f`Rows[total.sales]`)],
   [say('People-months that gain with B', '改用 B 后增加（人月）'), 'integer', f`COUNTIF(Rows[difference],">0")`],
   [say('People-months that lose with B', '改用 B 后减少（人月）'), 'integer', f`COUNTIF(Rows[difference],"<0")`],
 ]);
@@ -139,17 +139,17 @@ const scenarios: Table = {
   spare: 2,
   charts: [
     {
+      kind: 'column',
+      title: say('Cost if sales change', '销售额变动时的提成总额'),
+      categories: 'shift',
+      series: ['costA', 'costB'],
+    },
+    {
       kind: 'line',
       title: say('Commission by achievement', '各达成率下的提成'),
       table: 'Curve',
       categories: 'achievement',
       series: ['payA', 'payB'],
-    },
-    {
-      kind: 'column',
-      title: say('Cost if sales change', '销售额变动时的提成总额'),
-      categories: 'shift',
-      series: ['costA', 'costB'],
     },
   ],
   columns: [
@@ -175,7 +175,7 @@ const scenarios: Table = {
       formula: unlessBlank(f`[shift]`, f`[costB]-[costA]`),
     }),
     ...PLANS.map(plan =>
-      show.percent(`ratio${plan}`, say(`Commission ratio ${plan}`, `提成费用率 ${plan}`), {
+      show.percent(`ratio${plan}`, say(`Cost ratio ${plan}`, `提成费用率 ${plan}`), {
         formula: share(column(`cost${plan}`), f`[sales]`),
         note: RATIO_NOTE,
       }),

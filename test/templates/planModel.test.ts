@@ -90,8 +90,8 @@ describe('plan model', () => {
     expect(figures.column('Curve', 'payB').slice(4, 6)).toEqual([1620, 2160]);
     const charts = only(opsOf(spec, 'en', excelDialect), 'chart');
     expect(charts.map(({ kind, categories, series }) => [kind, categories.rows, series.length])).toEqual([
-      ['line', 11, 2],
       ['column', 5, 2],
+      ['line', 11, 2],
     ]);
   });
 
