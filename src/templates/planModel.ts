@@ -33,10 +33,10 @@ const PLANS = ['A', 'B'] as const;
 type Plan = (typeof PLANS)[number];
 
 const inputs = [
-  show.text('person', say('Person', '姓名')),
-  show.month('month', say('Month', '月份'), { optional: true }),
-  show.amount('target', say('Target', '目标'), { minimum: 0, optional: true }),
-  show.amount('sales', say('Sales', '销售额'), { optional: true }),
+  show.text('person', say('Person', '姓名'), { named: 'Person' }),
+  show.month('month', say('Month', '月份'), { named: 'Month', optional: true }),
+  show.amount('target', say('Target', '目标'), { named: 'Target', minimum: 0, optional: true }),
+  show.amount('sales', say('Sales', '销售额'), { named: 'Sales', optional: true }),
 ] as const;
 
 export const planModel = defineTemplate({
@@ -154,6 +154,7 @@ const scenarios: Table = {
   ],
   columns: [
     show.percent('shift', say('Change of sales', '销售额变动'), {
+      named: 'Shift',
       minimum: -1,
       note: say('0%: as in the table at the bottom.', '0% 即底部表格中的销售额。'),
     }),
@@ -172,10 +173,12 @@ const scenarios: Table = {
       }),
     ),
     show.amount('difference', say('Difference (B − A)', '差额（B − A）'), {
+      eachRow: true,
       formula: unlessBlank(f`[shift]`, f`[costB]-[costA]`),
     }),
     ...PLANS.map(plan =>
       show.percent(`ratio${plan}`, say(`Cost ratio ${plan}`, `提成费用率 ${plan}`), {
+        eachRow: true,
         formula: share(column(`cost${plan}`), f`[sales]`),
         note: RATIO_NOTE,
       }),
@@ -184,8 +187,8 @@ const scenarios: Table = {
   rows: SHIFTS.map(shift => ({ shift })),
 };
 
-/** The sheet has two plans: a name for each column would not say whose it is. */
-const tierColumns = PLAN_COLUMNS.map(({ named: _, ...shown }): Column => shown);
+/** Named by their plan: the two tables have the same headings. */
+const tierColumns = (plan: Plan) => PLAN_COLUMNS.map((shown): Column => ({ ...shown, named: `${shown.named}${plan}` }));
 
 function tierTable(plan: Plan, rows: readonly Row[]): Table {
   const key = `Plan${plan}`;
@@ -206,7 +209,7 @@ function tierTable(plan: Plan, rows: readonly Row[]): Table {
       },
     ],
     columns: [
-      ...tierColumns,
+      ...tierColumns(plan),
       show.integer('count', say('People-months', '人月数'), {
         eachRow: true,
         formula: unlessZero(f`COUNT([from])`, f`${from(f`[from]`)}-${above}`),
