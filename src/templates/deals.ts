@@ -72,8 +72,8 @@ export const deals = defineTemplate({
     people: linesField({
       label: say('People', '人员'),
       hint: say(
-        'One person per line: name, manager, target, sold before, cap. All but the name may be left out.',
-        '每行一条：姓名、主管、目标、前期累计、封顶；除姓名外均可省略。',
+        'One person per line: name, manager, target, prior sales, cap. All but the name may be left out.',
+        '每行一条：姓名、主管、目标、前期累计销售额、封顶；除姓名外均可省略。',
       ),
       columns: people,
       initial: INCENTIVE_PEOPLE.map(({ person, target }) => ({
@@ -259,7 +259,7 @@ const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
       note: say('The person’s credited sales up to this deal.', '该销售员截至本单的计入业绩。'),
     }),
     show.amount('target', say('Target', '目标'), { formula: ofPerson('target') }),
-    show.amount('prior', say('Sold before', '前期累计'), { formula: ofPerson('prior') }),
+    show.amount('prior', say('Prior sales', '前期累计销售额'), { formula: ofPerson('prior') }),
     show.money('cap', say('Cap', '封顶'), { formula: ofPerson('cap') }),
     show.cents('commission', COMMISSION, {
       formula: added(basis),

@@ -10,7 +10,7 @@ export const people = [
   show.text('person', PERSON),
   show.text('manager', say('Manager', '主管'), optional),
   show.amount('target', say('Target', '目标'), { minimum: 0, optional: true }),
-  show.amount('prior', say('Sold before', '前期累计'), {
+  show.amount('prior', say('Prior sales', '前期累计销售额'), {
     ...optional,
     note: say(
       'Credited sales of the year or quarter before this period; the tiers go on from there.',
