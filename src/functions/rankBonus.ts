@@ -1,6 +1,7 @@
 import { type Cell, CellError } from '../kernel/cell.ts';
 import { clean, decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
+import { optionalNumber } from '../kernel/parameters.ts';
 import { numberGrid, numbers } from '../kernel/ranges.ts';
 import { say } from '../kernel/text.ts';
 import { apportion } from './shared/apportion.ts';
@@ -33,6 +34,13 @@ export const rankBonus = defineFunction({
       minimum: 0,
       separate: true,
     }),
+    above: optionalNumber({
+      label: say('Only above', '获奖下限'),
+      about: say(
+        'Who has this or less wins nothing, 0 for those who sold nothing; left out, everybody can win.',
+        '数值不高于此值者不得奖，如填 0 则未产生业绩者不得奖；省略则人人可得。',
+      ),
+    }),
   },
   examples: [
     {
@@ -44,8 +52,9 @@ export const rankBonus = defineFunction({
       result: [[4000], [4000], [null], [1000]],
     },
     { given: { values: [[7, 7, 7]], prizes: [[100]] }, result: [[33.34, 33.33, 33.33]] },
+    { given: { values: [[90], [0], [-5]], prizes: [[5000], [3000]], above: 0 }, result: [[5000], [0], [0]] },
   ],
-  compute({ values, prizes }) {
+  compute({ values, prizes, above = Number.NEGATIVE_INFINITY }) {
     const ranked: { index: number; value: number }[] = [];
     values.each((value, index) => ranked.push({ index, value: clean(value) }));
     ranked.sort((a, b) => b.value - a.value || a.index - b.index);
@@ -56,7 +65,7 @@ export const rankBonus = defineFunction({
       while (end < ranked.length && ranked[end]?.value === ranked[place]?.value) end++;
       const tied = ranked.slice(place, end);
       const shares = sharedEvenly(tied.map((_, order) => prizes.at(place + order) ?? 0));
-      for (const [order, { index }] of tied.entries()) won.set(index, shares[order] ?? 0);
+      for (const [order, { index, value }] of tied.entries()) won.set(index, value > above ? (shares[order] ?? 0) : 0);
       place = end;
     }
     return gridOf(values, index => won.get(index) ?? null);

@@ -236,6 +236,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): Column[] {
         formula: kpi(rankBonus, {
           values: rankBy === 'amount' ? f`Statement[sales]` : f`Statement[achievement]`,
           prizes: f`Prizes[prize]`,
+          above: 0,
         }),
       },
       note: say('Prize of the place; tied places share.', '按名次发放，并列均分。'),

@@ -201,7 +201,7 @@ const resultTable = (rows: readonly Row[], labels: readonly Text[]): Table => ({
       show.cents(`${key}Prize`, say(`${label.en}’s prize`, `${label.zh}奖金`), {
         spills: {
           columns: 1,
-          formula: kpi(rankBonus, { values: results(key), prizes: columnOf('Prizes', key) }),
+          formula: kpi(rankBonus, { values: results(key), prizes: columnOf('Prizes', key), above: 0 }),
         },
       }),
     ),

@@ -7,7 +7,7 @@ import { expectSame } from '../support/expectSame.ts';
 
 const prizes = column(5000, 3000, 1000);
 
-describe('RANK_BONUS(values, prizes)', () => {
+describe('RANK_BONUS(values, prizes, [above])', () => {
   it('pays by rank, in the shape of the values', () => {
     expectSame(rankBonus.call([column(80, 95, 70, 60), prizes]), column(3000, 5000, 1000, 0));
     expectSame(rankBonus.call([[[80, 95]], [[5000, 3000, 1000]]]), [[3000, 5000]]);
@@ -17,6 +17,13 @@ describe('RANK_BONUS(values, prizes)', () => {
     expectSame(rankBonus.call([column(90, 90, 70), prizes]), column(4000, 4000, 1000));
     expectSame(rankBonus.call([column(90, 80, 70, 70), prizes]), column(5000, 3000, 500, 500));
     expectSame(rankBonus.call([column(0.3, 0.1 + 0.2), column(10)]), column(5, 5));
+  });
+
+  it('gives nothing to values that are not above the least one', () => {
+    expectSame(rankBonus.call([column(90, 0, -5, 0), prizes, 0]), column(5000, 0, 0, 0));
+    expectSame(rankBonus.call([column(90, 70, 70), prizes, 70]), column(5000, 0, 0));
+    expectSame(rankBonus.call([column(0, -5), prizes, null]), column(5000, 3000));
+    expectError(rankBonus.call([column(1), prizes, 'x']), '#VALUE!', 'above');
   });
 
   it('gives the cent that does not divide to the first of them', () => {

@@ -21,7 +21,8 @@ export function drawRankBonus(random: Random): DrawnPart {
   ]);
   const values = Array.from({ length: count }, (): Cell => (random.chance(0.15) ? random.pick([null, '']) : value()));
   const prizes = Array.from({ length: random.whole(1, 6) }, (): Cell => (random.chance(0.1) ? null : prize()));
-  const sound: Argument[] = [lie(values, random), lie(prizes, random)];
+  const above = random.pick<Argument[]>([[], [], [0], [2], [null]]);
+  const sound: Argument[] = [lie(values, random), lie(prizes, random), ...above];
   const args = [...sound];
   if (random.chance(0.15)) {
     const [index, cells] = random.pick<[number, Cell[]]>([

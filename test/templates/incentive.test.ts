@@ -33,6 +33,11 @@ describe('incentive', () => {
     expect(statement(tied)('prize')).toEqual([4000, 4000, 1000, null]);
   });
 
+  it('gives no prize to whoever sold nothing or took more back, though places are left', () => {
+    expect(statement([line('A', 9, 9), line('B', 0, 9), line('C', -3, 9)])('prize')).toEqual([5000, 0, 0]);
+    expect(statement([line('A', 0, 9), line('B', 0, 9)])('prize')).toEqual([0, 0]);
+  });
+
   it('ranks by achievement where that is wanted', () => {
     const people = [line('Large', 900, 1000), line('Small', 120, 100)];
     expect(statement(people, { rankBy: 'achievement' })('prize')).toEqual([3000, 5000]);

@@ -2,8 +2,8 @@ import { NoTwin, type RowTwin, WRONG, when } from '../../kernel/native.ts';
 import { along, textsIn, unknown } from './listTwin.ts';
 
 /** Those who tie share the prizes of their places in cents, and the first of them get the cents that are left. */
-export const row: RowTwin<'values' | 'prizes'> = {
-  print({ values, prizes }, part, ranges) {
+export const row: RowTwin<'values' | 'prizes' | 'above'> = {
+  print({ values, prizes, above }, part, ranges) {
     const list = ranges.values && along(part, ranges.values);
     if (!list || !ranges.prizes?.isReference) return unknown();
     if (list instanceof NoTwin) return list;
@@ -23,7 +23,10 @@ export const row: RowTwin<'values' | 'prizes'> = {
     // Where a cent more or less hangs on digits that a cell does not keep, there is no share.
     const off = `ABS(MOD(100*${sum}+0.5,1)-0.5)`;
     const inDoubt = `(${sum}>1E8)+(${off}<0.0001)*(${off}>4E-13*${sum})`;
-    const shown = when(`${value}=""`, '""', when(inDoubt, WRONG, share));
+    const won = when(inDoubt, WRONG, share);
+    // A blank says that everybody can win.
+    const isBelow = Number.isFinite(Number(above)) ? `${value}<=${above}` : `(LEN(${above})>0)*(${value}<=${above})`;
+    const shown = when(`${value}=""`, '""', above === '' ? won : when(isBelow, '0', won));
     return when(`${textsIn(values)}+${textsIn(prizes)}`, WRONG, shown);
   },
   size: ({ values }) => values,
