@@ -10,6 +10,8 @@ import { gridOf } from './shared/grid.ts';
 
 export { row } from './shared/splitTwin.ts';
 
+const LABELS = { total: say('Total', '总额'), weights: say('Weights', '权重'), locked: say('Locked', '锁定值') };
+
 export const split = defineFunction({
   name: 'SPLIT',
   family: 'targets',
@@ -25,14 +27,14 @@ export const split = defineFunction({
   },
   parameters: {
     total: numberGrid({
-      label: say('Total', '总额'),
+      label: LABELS.total,
       about: say(
         'What is shared out: a number, or a column with one total for each row of weights.',
         '要拆解的总额：一个数，或每行权重对应一个总额的一列。',
       ),
     }),
     weights: numberGrid({
-      label: say('Weights', '权重'),
+      label: LABELS.weights,
       about: say(
         'Market share, history, season …, 0 or more; a blank gets nothing and stays blank.',
         '市场份额、历史、季节性等，不小于 0；空单元格不分配。',
@@ -54,7 +56,7 @@ export const split = defineFunction({
     }),
     locked: optional(
       numberGrid({
-        label: say('Locked', '锁定值'),
+        label: LABELS.locked,
         about: say(
           'A number in the same place keeps that share; the others take the rest.',
           '同一位置填有数字的保持不变，其余重新分配。',
@@ -169,6 +171,11 @@ function splitByGroup({
   });
   const result: Cell[] = new Array<Cell>(weights.length).fill(null);
   for (const indexes of members.values()) {
+    const unread = unreadIn({ total, weights, locked }, indexes);
+    if (unread) {
+      for (const index of indexes) result[index] = index === unread.index ? unread.problem : dependsOn(unread.index);
+      continue;
+    }
     const [first = 0] = indexes;
     const amount = total.at(first);
     if (amount === null) continue;
@@ -186,6 +193,24 @@ function splitByGroup({
     }
   }
   return gridOf(weights, index => result[index] ?? null);
+}
+
+/** The first cell of a group that holds a text in place of a number: the other groups are none the worse for it. */
+function unreadIn(
+  ranges: Readonly<Record<'total' | 'weights' | 'locked', NumberRange | undefined>>,
+  indexes: readonly number[],
+): { readonly index: number; readonly problem: CellError } | undefined {
+  for (const index of indexes) {
+    for (const name of ['total', 'weights', 'locked'] as const) {
+      const problem = ranges[name]?.isText(index) ? ranges[name].alone(index) : null;
+      if (problem instanceof CellError) return { index, problem: at(problem, place.parameter(name, LABELS[name])) };
+    }
+  }
+  return undefined;
+}
+
+function dependsOn(index: number): CellError {
+  return invalid(`row ${index + 1} of the same group cannot be read`, `同组第 ${index + 1} 行无法读取`);
 }
 
 function differentTotals(amount: number): CellError {

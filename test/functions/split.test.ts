@@ -277,6 +277,27 @@ describe('SPLIT(total, weights, [unit], [minimum], [locked], [groups])', () => {
     expectError(split.call([column(1, 2), column(1, 1, 1)]), '#VALUE!', 'total is 2×1, weights is 3×1');
   });
 
+  it('takes a text among the figures for the error of its group, and of no other one', () => {
+    const groups = column('North', 'South', 'North', 'South');
+    const totals = column(10, 8, 10, 8);
+    const rows = (...args: Parameters<typeof split.call>[0]) => rowsOf(split.call(args)).map(([cell]) => cell);
+    const weights = rows(totals, column(1, 1, '12万', 3), 1, 0, undefined, groups);
+    expect([weights[1], weights[3]]).toEqual([2, 6]);
+    expectError(weights[2], '#VALUE!', 'weights', 'row 3', '"12万"');
+    expectError(weights[0], '#VALUE!', 'row 3', '同组第 3 行');
+    const locked = rows(totals, column(1, 1, 1, 3), 1, 0, column(null, null, null, 'x'), groups);
+    expect([locked[0], locked[2]]).toEqual([5, 5]);
+    expectError(locked[3], '#VALUE!', 'locked', 'row 4');
+    expectError(
+      rows(column('x', 8, 10, 8), column(1, 1, 1, 3), 1, 0, undefined, groups)[0],
+      '#VALUE!',
+      'total',
+      'row 1',
+    );
+    // What is no text, but out of bounds or an error, is that of the whole.
+    expectError(split.call([totals, column(1, 1, -1, 3), 1, 0, undefined, groups]), '#VALUE!', 'weights: row 3');
+  });
+
   it('splits over a block in reading order, and names a cell of its second row', () => {
     expectSame(
       split.call([

@@ -95,8 +95,9 @@ function freeWeights(given: ApportionTexts): string {
   return freeOf(given, figures(given.weights));
 }
 
+/** Of another group's text, too, which has no part in this one. */
 function figures(weights: string): string {
-  return `VALUE(0&${weights})`;
+  return `VALUE(0&REPT(${weights},ISNUMBER(${weights})))`;
 }
 
 /** The quota of a weight in units; one just below a whole number is taken for it. */

@@ -32,8 +32,8 @@ export function along({ place, column, own }: Part, { rows, columns, isReference
 }
 
 /** Texts among figures, which are errors in the function, too; blanks may be empty texts. */
-export function textsIn(range: string): string {
-  return `SUMPRODUCT(ISTEXT(${range})*(${range}<>""))`;
+export function textsIn(range: string, member = ''): string {
+  return `SUMPRODUCT(${member === '' ? '' : `${member}*`}ISTEXT(${range})*(${range}<>""))`;
 }
 
 /** Whether built-in functions find a label where `labelKey` does. */

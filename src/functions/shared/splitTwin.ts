@@ -71,7 +71,7 @@ function byGroup(
     when(`SUMPRODUCT(${member}*(${differs}))`, WRONG, when(isBlank(own(totals)), '""', amount(own(totals), shared))),
   );
   const hidden = `SUMPRODUCT(--ISNUMBER(FIND(UNICHAR({${HIDDEN.join(',')}}),${text.groups})))`;
-  return when(hidden, WRONG, checked(text.unit, [totals, text.weights, text.locked], result));
+  return when(hidden, WRONG, checked(text.unit, [totals, text.weights, text.locked], result, member));
 }
 
 /** A total for each row, over the same row of weights or over a row of its own; ties go on from row to row. */
@@ -122,8 +122,9 @@ function amount(total: string, result: string): string {
   return when(`ISNUMBER(${total})`, result, when(`ISERROR(${total})`, total, WRONG));
 }
 
-function checked(unit: string, ranges: readonly string[], result: string): string {
-  const texts = ranges.filter(range => range !== '').map(textsIn);
+/** A text is an error of all that depends on it: of the members of its group where there are groups. */
+function checked(unit: string, ranges: readonly string[], result: string, member = ''): string {
+  const texts = ranges.filter(range => range !== '').map(range => textsIn(range, member));
   if (!(Number(unit) > 0)) texts.push(`ISTEXT(${unit})`);
   return when(texts.join('+'), WRONG, result);
 }
