@@ -138,7 +138,7 @@ function peopleTable(rows: readonly Row[], basis: Basis): Table {
     key: 'People',
     title: say('People', '人员'),
     spare: 12,
-    above: peopleTotals,
+    above: peopleTotals(basis),
     charts: [{ kind: 'bar', title: say('Pay by person', '各人应发'), categories: 'person', series: ['pay'] }],
     columns: [
       ...people,
@@ -167,13 +167,20 @@ function peopleTable(rows: readonly Row[], basis: Basis): Table {
 const PAY = say('Pay', '应发');
 const COMMISSION = say('Commission', '提成');
 
-const peopleTotals: readonly RowAbove[] = [
+/** By achievement, who has sold without a target is paid nothing: that is to be seen. */
+const untargeted = f`SUMPRODUCT((People[person]<>"")*(People[credited]<>0)*(People[target]=""))`;
+const noTarget = f`IF(${untargeted}>0,${say('✗ no target: ', '✗ 缺目标：')}&${untargeted},0)`;
+
+const peopleTotals = (basis: Basis): readonly RowAbove[] => [
   totals(
     Object.fromEntries(
       ['target', 'credited', 'commission', 'spiffs', 'pay', 'whole'].map(key => [key, sumOf('People', key)]),
     ),
   ),
-  checks({ whole: f`People[total.whole]-People[total.commission]` }, { manager: rowsAlike(f`People[person]`) }),
+  checks(
+    { whole: f`People[total.whole]-People[total.commission]` },
+    { manager: rowsAlike(f`People[person]`), ...(basis === 'achievement' && { target: noTarget }) },
+  ),
 ];
 
 const productTable = (rows: readonly Row[]): Table => ({

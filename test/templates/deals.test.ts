@@ -117,5 +117,7 @@ describe('deals', () => {
       50,
     ]);
     expect(figures(none).column('Deals', 'commission')).toEqual(['']);
+    expect(figures(none).above('People', 'check', 'target')).toBe('✗ no target: 1');
+    expect(figures().above('People', 'check', 'target')).toBe(0);
   });
 });
