@@ -8,7 +8,6 @@ import { leanDecimals } from './leanDecimals.ts';
 import { licencesOf } from './licences.ts';
 import { parts } from './parts.ts';
 import { plainFields } from './plainFields.ts';
-import { shortNames } from './shortNames.ts';
 import { reached } from './sizes.ts';
 import { twinsApart } from './twinsApart.ts';
 import { withoutHelp } from './withoutHelp.ts';
@@ -70,7 +69,6 @@ function bundle(target: string) {
     // https://learn.microsoft.com/javascript/api/manifest/runtimes
     target: 'es2020',
     ...plainFields,
-    mangleProps: shortNames(),
     plugins: [twinsApart, withoutHelp({ examples: false }), leanDecimals, parts],
     charset: 'utf8',
     minify: true,

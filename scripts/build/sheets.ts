@@ -8,7 +8,6 @@ import { licencesOf } from './licences.ts';
 import { nothingKnown } from './nothingKnown.ts';
 import { plainFields } from './plainFields.ts';
 import { customFunctions, plainFunctions } from './sheetsFooter.ts';
-import { shortNames } from './shortNames.ts';
 import { withoutHelp } from './withoutHelp.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,10 +15,12 @@ const source = `${root}appsscript/`;
 
 const PLAIN = ['onOpen', 'onInstall', 'showSidebar'];
 
-/** Code.js is the engine and little else. */
-const MORE = [
-  ...['given', 'result', 'parameters', 'examples', 'label', 'optional', 'choices', 'isWhole', 'absent'],
-  ...['reject', 'bonus'],
+/** Members that only the engine knows, and that no text names; Code.js is the engine and little else. */
+const OURS = [
+  ...['given', 'result', 'compute', 'parameters', 'examples'],
+  ...['label', 'optional', 'measured', 'separate', 'choices', 'isAchievement'],
+  ...['isScalar', 'isNumber', 'isWhole', 'isMeasured', 'absent', 'varying'],
+  ...['sameShape', 'headerCells', 'skipHeader', 'isFilledBefore', 'reject', 'bonus'],
 ];
 
 /**
@@ -75,7 +76,7 @@ function buildCode() {
     entryPoints: [`${source}code.ts`],
     globalName: 'Kpi',
     // What every function is made of, and nothing else has: no answer and no setting of Google's is called so.
-    mangleProps: shortNames(MORE),
+    mangleProps: new RegExp(`^(?:${OURS.join('|')})$`),
     plugins: [nothingKnown, withoutHelp({ examples: true }), leanDecimals],
     // The first comment limits the script to the one spreadsheet that it is opened in.
     banner: { js: '/** @OnlyCurrentDoc */' },

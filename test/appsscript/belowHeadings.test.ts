@@ -141,7 +141,8 @@ describe('names that begin at headings', () => {
     await closed(20, 'b');
     const { rows } = readHistory((await place()).history?.cells ?? []);
     expect(rows).toHaveLength(before + 600);
-    expect(rows.filter(({ status }) => status === 'superseded')).toHaveLength(300);
+    // With the first real month the sample rows no longer count.
+    expect(rows.filter(({ status }) => status === 'superseded')).toHaveLength(before + 300);
     const values = sheet('Monthly history').getDataRange().getValues();
     expect(firstRowOf('History_Period')).toBe(values.findIndex(line => line.includes('Metric')) + 1);
     book.dispose();
