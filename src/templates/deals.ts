@@ -221,12 +221,9 @@ const base = f`IF(Base=${COLLECTED},${blankAsZero(f`[collected]`)},IF(Base=${MAR
 const factor = f`IF([product]="",1,${ofProduct('factor')})`;
 const upToHere = [f`Deals[person]`, own, f`Deals[no]`, f`"<="&[no]`] as const;
 
-/** What a deal adds: pay for all up to it, less pay for those before it. */
-function added(basis: Basis): Expression {
-  const terms = { target: f`[target]`, prior: f`[prior]`, cap: f`[cap]` };
-  const pay = (sales: Expression) => paidFor(sales, basis, terms);
-  const more = f`ROUND(${pay(f`[running]`)}-${pay(f`ROUND([running]-[credited],2)`)},2)`;
-  return unlessBlank(f`[credited]`, basis === 'amount' ? more : unlessBlank(f`[target]`, more));
+/** Pay for some of the person's sales, beside the deal that they end with. */
+function earned(basis: Basis, sales: Expression): Expression {
+  return unlessBlank(f`[credited]`, paidFor(sales, basis, { target: f`[target]`, prior: f`[prior]`, cap: f`[cap]` }));
 }
 
 /** Where the host's tables do not grow by themselves; every running total looks at all of them. */
@@ -268,8 +265,12 @@ const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
     show.amount('target', say('Target', '目标'), { formula: ofPerson('target') }),
     show.amount('prior', say('Prior sales', '前期累计销售额'), { formula: ofPerson('prior') }),
     show.money('cap', say('Cap', '封顶'), { formula: ofPerson('cap') }),
+    show.cents('toDate', say('Commission to date', '累计提成'), { formula: earned(basis, f`[running]`) }),
+    show.cents('before', say('Of the deals before', '此前各单提成'), {
+      formula: earned(basis, f`ROUND([running]-[credited],2)`),
+    }),
     show.cents('commission', COMMISSION, {
-      formula: added(basis),
+      formula: unlessBlank(f`[toDate]`, f`ROUND([toDate]-[before],2)`),
       note: say('What the deal adds to the commission; a refund takes back.', '本单增加的提成；退款会收回。'),
     }),
     show.cents('spiff', say('SPIFF', '专项奖'), {

@@ -7,6 +7,17 @@ export const PLAN_LINES: Readonly<
   Record<string, (index: number, language: Language) => Readonly<Record<string, Line>>>
 > = {
   analysis: index => ({ metrics: { metric: `Metric ${index}`, shown: index % 2 ? 'percent' : '金额', target: index } }),
+  deals: index => ({
+    people: { person: `Person ${index}`, target: 1000 },
+    products: { product: `Product ${index}`, factor: 1, spiff: 5 },
+    deals: {
+      date: '2026-03-02',
+      number: `D-${index}`,
+      product: `Product ${index}`,
+      person: `Person ${index}`,
+      amount: 700 + (index % 600),
+    },
+  }),
   incentive: index => ({
     people: {
       person: `Person ${index}`,
