@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+import { PATIENCE } from '../support/browser.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -58,6 +59,7 @@ export async function startPane(): Promise<PaneBrowser> {
     async open({ lang = 'en-US', dialect = 'excel', used = false, now, remembered, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 300, height: 760 }, ...options });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       page.on('pageerror', error => {
         throw error;
       });

@@ -20,6 +20,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** No budget: on a busy machine a spreadsheet opens in a minute, and only what hangs takes longer than this. */
+export const PATIENCE = 150_000;
+
 export interface OpenPage {
   readonly page: Page;
   /** What the browser complained about, and requests that would have left the machine. */
@@ -52,6 +55,7 @@ export async function startWorkbench(): Promise<WorkbenchBrowser> {
 async function openPage(browser: Browser, url: string, slow: RegExp | undefined): Promise<OpenPage> {
   const { origin } = new URL(url);
   const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
+  page.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   page.on('pageerror', error => complaints.push(error.message));
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()));

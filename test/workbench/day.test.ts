@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../workbench/book/book.ts';
-import { type OpenPage, paneOf, startWorkbench, type WorkbenchBrowser } from '../support/browser.ts';
+import { type OpenPage, PATIENCE, paneOf, startWorkbench, type WorkbenchBrowser } from '../support/browser.ts';
 
 interface Reachable {
   readonly workbench: { readonly book: Book };
@@ -304,7 +304,7 @@ describe.each(HOSTS)('a day of work in the workbench as $host', given => {
     await click('section[aria-labelledby=roll-over] > button');
     const active = () =>
       page.evaluate(() => (globalThis as unknown as Reachable).workbench.book.workbook.getActiveSheet().getSheetName());
-    await expect.poll(active, { timeout: 20_000 }).not.toBe(renamed);
+    await expect.poll(active, { timeout: PATIENCE }).not.toBe(renamed);
     await pane.locator('main .notice.done').waitFor();
     await isRight();
     sheetName = await active();

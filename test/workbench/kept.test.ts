@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../workbench/book/book.ts';
-import { paneOf, startWorkbench, type WorkbenchBrowser } from '../support/browser.ts';
+import { PATIENCE, paneOf, startWorkbench, type WorkbenchBrowser } from '../support/browser.ts';
 
 interface Reachable {
   readonly workbench: { readonly book: Book };
@@ -65,7 +65,7 @@ describe.each(['excel', 'sheets'])('the workbook of the workbench as %s', host =
     await write(page, 'K30', host === 'excel' ? '=KPI.LEADERBOARD(A5:A9,B5:B9)' : '=KPI_LEADERBOARD(A5:A9,B5:B9)');
     const list = await shown(page, 'K30:M35');
     expect(list.flat()).toContain('David Novak');
-    await expect.poll(() => stored(page), { timeout: 30_000 }).toContain('ACHIEVEMENT(H30,H31)');
+    await expect.poll(() => stored(page), { timeout: PATIENCE }).toContain('ACHIEVEMENT(H30,H31)');
     await page.reload();
     await ready();
     expect(await cells(page, 'H30:H32')).toEqual([[3], [4], [0.75]]);

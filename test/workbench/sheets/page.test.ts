@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../../workbench/book/book.ts';
 import type { Started } from '../../../workbench/sheets/start.ts';
-import { type OpenPage, paneOf, startWorkbench, typeInto, type WorkbenchBrowser } from '../../support/browser.ts';
+import {
+  type OpenPage,
+  PATIENCE,
+  paneOf,
+  startWorkbench,
+  typeInto,
+  type WorkbenchBrowser,
+} from '../../support/browser.ts';
 
 interface Reachable {
   readonly workbench: { readonly book: Book; readonly sheets: Started };
@@ -101,7 +108,7 @@ describe.each(['en', 'zh-CN'] as const)('the workbench as Google Sheets in %s', 
       ['75.0% ', '-150,000 ', text.red],
     ]);
     await pane.getByRole('button', { name: text.undo }).click();
-    await expect.poll(() => sheetNames(page), { timeout: 10_000 }).toEqual(before);
+    await expect.poll(() => sheetNames(page), { timeout: PATIENCE }).toEqual(before);
   });
 
   it('inserts a formula from the sidebar, over the range that is selected', async () => {
