@@ -47,8 +47,8 @@ const project = {
     // A spreadsheet's objects live for one calculation: they are cleared away while they are young.
     execArgv: ['--max-semi-space-size=64'],
     // No budget: only what hangs ends so.
-    testTimeout: 400_000,
-    hookTimeout: 400_000,
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
   },
 };
 

@@ -227,7 +227,7 @@ function earned(basis: Basis, sales: Expression): Expression {
 }
 
 /** Where the host's tables do not grow by themselves; every running total looks at all of them. */
-const ROOM = 100;
+const ROOM = 60;
 
 const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
   key: 'Deals',

@@ -240,8 +240,8 @@ const curve: Table = {
   rows: [50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150].map(percent => ({ achievement: percent / 100 })),
 };
 
-/** A year of 25 people. */
-const YEAR = 300;
+/** A year of ten people. */
+const YEAR = 120;
 
 const GAINS = say('gains', '增加');
 const LOSES = say('loses', '减少');
