@@ -142,7 +142,8 @@ type Said = { readonly row: number } & Readonly<
 > & { readonly plan: string | null | CellError | undefined };
 
 function misfitOf({ sales, groups, ...others }: Given): CellError | undefined {
-  if (sales.columns !== 1) return expected.sameShape('sales', sales.shape, 'result', `${sales.rows}×1`);
+  if (sales.columns !== 1)
+    return at(invalid(`expected one column, found ${sales.shape}`, `应为一列，实为 ${sales.shape}`), SALES);
   if (groups && groups.rows !== sales.rows) return expected.sameShape('sales', sales.shape, 'groups', groups.shape);
   const odd = SAID.find(name => {
     const range = others[name];

@@ -1,5 +1,4 @@
-import type { Cell } from '../kernel/cell.ts';
-import { CellError } from '../kernel/cell.ts';
+import { type Cell, CellError } from '../kernel/cell.ts';
 import { decimal, roundHalfAwayFromZero } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { number, numberOr } from '../kernel/parameters.ts';

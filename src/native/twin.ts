@@ -183,7 +183,8 @@ function readArgument(parameter: NamedParameter, source: string): Given | NoTwin
   if (parameter.type !== 'date') return { ...base, text: present };
   // A day that may be left out: a blank cell and a 0 are none.
   const isNone = `(LEN(${atom})=0)+(${atom}=0)`;
-  return { ...base, text: parameter.optional ? when(isNone, '""', `INT(${present})`) : `INT(${present})` };
+  const isLeftOut = parameter.optional && parameter.default === undefined;
+  return { ...base, text: isLeftOut ? when(isNone, '""', `INT(${present})`) : `INT(${present})` };
 }
 
 /** A choice as its value; what does not fit the parameter is an error in the twin too. */

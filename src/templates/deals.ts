@@ -10,7 +10,18 @@ import { inStrip, show } from '../plan/show.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
 import { deal, people, products } from './shared/dealColumns.ts';
 import { sampleDeals } from './shared/dealSamples.ts';
-import { checks, exactly, rowsAlike, sumIf, sumIfs, sumOf, textsIn, totals, unlessZero } from './shared/expressions.ts';
+import {
+  checks,
+  each,
+  exactly,
+  rowsAlike,
+  sumIf,
+  sumIfs,
+  sumOf,
+  textsIn,
+  totals,
+  unlessZero,
+} from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { ANY_NUMBER } from './shared/fromTracker.ts';
 import { entered, samplesField } from './shared/log.ts';
@@ -132,8 +143,8 @@ function paidFor(sales: Expression, basis: Basis, { target, prior, cap }: Terms)
 }
 
 function peopleTable(rows: readonly Row[], basis: Basis): Table {
-  const sum = (cells: Expression) => unlessBlank(f`[person]`, sumIf(f`Deals[person]`, exactly(f`[person]`), cells));
-  const own = { target: f`[target]`, prior: blankAsZero(f`[prior]`), cap: f`[cap]` };
+  const sum = (cells: Expression) => unlessBlank(f`[person]`, sumIf(f`Deals[person]`, own, cells));
+  const terms = { target: f`[target]`, prior: blankAsZero(f`[prior]`), cap: f`[cap]` };
   return {
     key: 'People',
     title: say('People', '人员'),
@@ -149,11 +160,11 @@ function peopleTable(rows: readonly Row[], basis: Basis): Table {
           kpi(achievement, { actual: f`${blankAsZero(f`[prior]`)}+[credited]`, target: f`[target]` }),
         ),
       }),
-      show.cents('commission', say('Commission', '提成'), { formula: sum(f`Deals[commission]`) }),
+      show.cents('commission', COMMISSION, { formula: sum(f`Deals[commission]`) }),
       show.cents('spiffs', say('SPIFFs', '专项奖'), { formula: sum(f`Deals[spiff]`) }),
       show.cents('pay', PAY, { formula: unlessBlank(f`[person]`, f`[commission]+[spiffs]`) }),
       show.cents('whole', say('By the total', '按合计计算'), {
-        formula: unlessBlank(f`[person]`, paidFor(f`[credited]`, basis, own)),
+        formula: unlessBlank(f`[person]`, paidFor(f`[credited]`, basis, terms)),
         note: say(
           'COMMISSION of the credited sales in all: the deals add up to it.',
           '按计入业绩合计计算的提成：各单之和应与此相等。',
@@ -172,11 +183,7 @@ const untargeted = f`SUMPRODUCT((People[person]<>"")*(People[credited]<>0)*(Peop
 const noTarget = f`IF(${untargeted}>0,${say('✗ no target: ', '✗ 缺目标：')}&${untargeted},0)`;
 
 const peopleTotals = (basis: Basis): readonly RowAbove[] => [
-  totals(
-    Object.fromEntries(
-      ['target', 'credited', 'commission', 'spiffs', 'pay', 'whole'].map(key => [key, sumOf('People', key)]),
-    ),
-  ),
+  totals(each(['target', 'credited', 'commission', 'spiffs', 'pay', 'whole'], key => sumOf('People', key))),
   checks(
     { whole: f`People[total.whole]-People[total.commission]` },
     { manager: rowsAlike(f`People[person]`), ...(basis === 'achievement' && { target: noTarget }) },
@@ -234,9 +241,7 @@ const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
   title: say('Deals', '成交'),
   spare: ROOM,
   above: [
-    totals(
-      Object.fromEntries(['amount', 'credited', 'commission', 'spiff', 'pay'].map(key => [key, sumOf('Deals', key)])),
-    ),
+    totals(each(['amount', 'credited', 'commission', 'spiff', 'pay'], key => sumOf('Deals', key))),
     checks(
       {
         commission: f`${sumOf('Deals', 'commission')}-People[total.commission]`,

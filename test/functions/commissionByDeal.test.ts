@@ -170,7 +170,7 @@ describe('COMMISSION_BY_DEAL(sales, tiers, [groups], [target], [mode], [prior_sa
   });
 
   it('says what is wrong with the whole', () => {
-    expectError(commissionByDeal.call([[[1, 2]], PLAN]), '#VALUE!', 'shape');
+    expectError(commissionByDeal.call([[[1, 2]], PLAN]), '#VALUE!', 'sales', 'one column', '1×2');
     expectError(commissionByDeal.call([column(1, 2), PLAN, column('A')]), '#VALUE!', 'groups');
     expectError(commissionByDeal.call([column(1, 2, 3), PLAN, undefined, column(1, 2)]), '#VALUE!', 'target');
     expectError(commissionByDeal.call([column(1), [[0, 2]]]), '#VALUE!', 'tiers', 'rate');

@@ -37,10 +37,10 @@ function readCurve(argument: Argument): readonly Point[] | CellError {
   const headed = (cells[0] ?? []).every(cell => isBlank(cell) || isHeader(cell));
   for (const [row, line] of cells.entries()) {
     if ((headed && row === 0) || line.every(isBlank)) continue;
-    const [achievement, payout] = [figure(line[0], ACHIEVEMENT), figure(line[1], PAYOUT)];
-    const problem = [achievement, payout].find(value => value instanceof CellError);
-    if (problem) return at(problem, place.row(row));
-    if (achievement instanceof CellError || payout instanceof CellError) continue;
+    const achievement = figure(line[0], ACHIEVEMENT);
+    if (achievement instanceof CellError) return at(achievement, place.row(row));
+    const payout = figure(line[1], PAYOUT);
+    if (payout instanceof CellError) return at(payout, place.row(row));
     const twin = points.find(other => other.achievement === achievement);
     if (twin) {
       const again = invalid(
