@@ -1,6 +1,7 @@
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { labelKey } from '../kernel/label.ts';
 import { languages } from '../kernel/text.ts';
+import { exactSum } from '../month/figures/exactSum.ts';
 import type { Member } from '../plan/field.ts';
 import { belowHeadings } from '../plan/namedColumns.ts';
 import type { Inventory, OurSheet } from '../port/port.ts';
@@ -29,7 +30,9 @@ export interface SheetStatus extends OurSheet {
   readonly people?: readonly Member[];
 }
 
-const FACTS = ['Start', 'End', 'AsOf', 'Light', 'Person', 'Region'] as const;
+const DAYS = ['Start', 'End', 'AsOf'] as const;
+/** Of sheets whose rows have a light. */
+const ROWS = ['Light', 'Person', 'Region', 'Target'] as const;
 
 /** Templates whose rows have a light each. */
 const LIT: ReadonlySet<string> = new Set(['tracker']);
@@ -44,15 +47,21 @@ const LIGHTS: Readonly<Record<string, keyof Lights>> = Object.fromEntries(
 /** The names whose cells say how things stand, those that there are. */
 export function factNames({ ours, names }: Inventory): string[] {
   const there = new Set(names);
-  return ours.flatMap(({ prefix }) => FACTS.map(fact => `${prefix}_${fact}`)).filter(name => there.has(name));
+  return ours
+    .flatMap(({ prefix, template }) => {
+      const isLit = LIT.has(template) || there.has(`${prefix}_Light`);
+      const facts = isLit ? [...DAYS, ...ROWS] : DAYS;
+      return facts.map(fact => `${prefix}_${fact}`);
+    })
+    .filter(name => there.has(name));
 }
 
 export function statusesOf({ ours }: Inventory, cells: Readonly<Record<string, Matrix>>): SheetStatus[] {
   const lists = Object.entries(cells).map(([name, matrix]) => [name, { cells: matrix.flat() }] as const);
   const columns = belowHeadings(Object.fromEntries(lists), ours);
   return ours.map(sheet => {
-    const fact = (name: (typeof FACTS)[number]) => columns[`${sheet.prefix}_${name}`]?.cells;
-    const [start, end, asOf] = (['Start', 'End', 'AsOf'] as const).map(name => dayIn(fact(name)));
+    const fact = (name: (typeof DAYS | typeof ROWS)[number]) => columns[`${sheet.prefix}_${name}`]?.cells;
+    const [start, end, asOf] = DAYS.map(name => dayIn(fact(name)));
     const lit = fact('Light') ?? (LIT.has(sheet.template) ? [] : undefined);
     return {
       ...sheet,
@@ -60,7 +69,7 @@ export function statusesOf({ ours }: Inventory, cells: Readonly<Record<string, M
       ...(end !== undefined && { end }),
       ...(asOf !== undefined && { asOf }),
       ...(lit && { lights: lightsIn(lit, fact('Person') ?? []) }),
-      ...(lit && { people: peopleIn(fact('Person') ?? [], fact('Region') ?? []) }),
+      ...(lit && { people: peopleIn(fact('Person') ?? [], fact('Region') ?? [], fact('Target') ?? []) }),
     };
   });
 }
@@ -71,12 +80,16 @@ export function calculating({ lights, ...sheet }: SheetStatus): SheetStatus {
   return { ...sheet, lights: { ...lights, unread: 0, waiting: lights.waiting + lights.unread } };
 }
 
-function peopleIn(names: readonly Cell[], regions: readonly Cell[]): Member[] {
+function peopleIn(names: readonly Cell[], regions: readonly Cell[], targets: readonly Cell[]): Member[] {
   const people = new Map<string, Member>();
   for (const [row, name] of names.entries()) {
     const person = textOf(name);
-    if (person === '' || people.has(labelKey(person))) continue;
-    people.set(labelKey(person), { person, region: textOf(regions[row]) });
+    if (person === '') continue;
+    const { target = 0, ...known } = people.get(labelKey(person)) ?? { person, region: textOf(regions[row]) };
+    const more = targets[row];
+    const isKnown = people.get(labelKey(person))?.target !== undefined || typeof more === 'number';
+    const sum = exactSum([target, typeof more === 'number' ? more : 0]);
+    people.set(labelKey(person), { ...known, ...(isKnown && { target: sum }) });
   }
   return [...people.values()];
 }

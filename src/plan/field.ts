@@ -35,6 +35,8 @@ export interface InitialContext {
 export interface Member {
   readonly person: string;
   readonly region: string;
+  /** In all of the tracker's rows; undefined where none is typed. */
+  readonly target?: number | undefined;
 }
 
 export interface LineColumn {

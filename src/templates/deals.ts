@@ -27,13 +27,16 @@ import { ANY_NUMBER } from './shared/fromTracker.ts';
 import { entered, samplesField } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
 import { BASES, type Basis, modeField, PLAN, tiersField, tierTable } from './shared/payPlan.ts';
+import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { INCENTIVE_PEOPLE } from './shared/planSamples.ts';
-import { periodField, unitField } from './shared/strip.ts';
+import { endField, startField, unitField } from './shared/strip.ts';
 
 /** What a deal counts by. */
 const AMOUNT = say('amount', '金额');
 const COLLECTED = say('collected', '回款');
 const MARGIN = say('margin', '毛利');
+
+const NO_TERMS = { prior: undefined, cap: undefined };
 
 export const deals = defineTemplate({
   id: 'deals',
@@ -50,7 +53,8 @@ export const deals = defineTemplate({
   ),
   fields: {
     title: textField({ label: say('Title', '标题'), initial: say('Commission by deal', '逐单提成') }),
-    period: periodField,
+    start: startField(firstOfMonth, say('Deals outside the period do not count.', '期间以外的成交不计入。')),
+    end: endField(lastOfMonth),
     unit: unitField,
     money: moneyField,
     basis: choiceField({ label: say('Tier basis', '档位依据'), initial: 'achievement', choices: BASES }),
@@ -91,9 +95,12 @@ export const deals = defineTemplate({
         person,
         manager: undefined,
         target,
-        prior: undefined,
-        cap: undefined,
+        ...NO_TERMS,
       })),
+      known: ({ people: team = [] }) =>
+        team.length > 0
+          ? team.map(({ person, target }) => ({ person, manager: undefined, target, ...NO_TERMS }))
+          : undefined,
     }),
     products: linesField({
       label: say('Products', '产品'),
@@ -114,12 +121,12 @@ export const deals = defineTemplate({
     }),
     samples: samplesField,
   },
-  sheet({ basis, money, tiers, people: team, products: lines, deals: given, samples }, language) {
-    const rows = entered<Row>(given, samples, () => sampleDeals(language));
+  sheet({ start, basis, money, tiers, people: team, products: lines, deals: given, samples }, language) {
+    const rows = entered<Row>(given, samples, () => sampleDeals(start, language));
     return {
       amounts: money,
       form: { basis },
-      strip: ['period', 'unit', 'mode', 'base', 'share'],
+      strip: ['start', 'end', 'unit', 'mode', 'base', 'share'],
       tables: [payout, peopleTable(team, basis), tierTable(tiers, basis), productTable(lines), dealTable(rows, basis)],
     };
   },
@@ -153,16 +160,19 @@ function peopleTable(rows: readonly Row[], basis: Basis): Table {
     charts: [{ kind: 'bar', title: say('Pay by person', '各人应发'), categories: 'person', series: ['pay'] }],
     columns: [
       ...people,
-      show.amount('credited', say('Credited sales', '计入业绩'), { formula: sum(f`Deals[credited]`) }),
+      show.amount('credited', say('Credited sales', '计入业绩'), {
+        named: 'Credited',
+        formula: sum(f`Deals[credited]`),
+      }),
       show.percent('achievement', say('Achievement', '达成率'), {
         formula: unlessBlank(
           f`[person]`,
           kpi(achievement, { actual: f`${blankAsZero(f`[prior]`)}+[credited]`, target: f`[target]` }),
         ),
       }),
-      show.cents('commission', COMMISSION, { formula: sum(f`Deals[commission]`) }),
-      show.cents('spiffs', say('SPIFFs', '专项奖'), { formula: sum(f`Deals[spiff]`) }),
-      show.cents('pay', PAY, { formula: unlessBlank(f`[person]`, f`[commission]+[spiffs]`) }),
+      show.cents('commission', COMMISSION, { named: 'Commission', formula: sum(f`Deals[commission]`) }),
+      show.cents('spiffs', say('SPIFFs', '专项奖'), { named: 'Spiffs', formula: sum(f`Deals[spiff]`) }),
+      show.cents('pay', PAY, { named: 'Pay', formula: unlessBlank(f`[person]`, f`[commission]+[spiffs]`) }),
       show.cents('whole', say('By the total', '按合计计算'), {
         formula: unlessBlank(f`[person]`, paidFor(f`[credited]`, basis, terms)),
         note: say(
@@ -201,6 +211,7 @@ const productTable = (rows: readonly Row[]): Table => ({
 /** Whether a deal counts, or why nobody can say. */
 const YES = say('yes', '是');
 const NO = say('not yet', '未计入');
+const OUTSIDE = say('outside the period', '不在期间内');
 const NOBODY = say('✗ no salesperson', '✗ 缺销售员');
 const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
 const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
@@ -210,7 +221,10 @@ const isNoneOf = (list: Expression, cell: Expression) => f`COUNTIF(${list},${exa
 const byRule = f`IF(${blankAsZero(f`[collected]`)}-LeastShare*[amount]<0,${NO},${YES})`;
 const byProduct = f`IF([product]="",${byRule},IF(${isNoneOf(f`Products[product]`, f`[product]`)},${UNKNOWN},${byRule}))`;
 const byPerson = f`IF(${isNoneOf(f`People[person]`, f`[person]`)},${STRANGER},${byProduct})`;
-const counts = unlessBlank(f`[amount]`, f`IF([person]="",${NOBODY},${byPerson})`);
+/** A deal without a day is of the period; a text in place of one is more than any day. */
+const isOutside = f`([date]<>"")*(([date]<Start)+([date]>=End+1))>0`;
+const byDate = f`IF(${isOutside},${OUTSIDE},${byPerson})`;
+const counts = unlessBlank(f`[amount]`, f`IF([person]="",${NOBODY},${byDate})`);
 
 const own = exactly(f`[person]`);
 
@@ -254,15 +268,21 @@ const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
     show.rank('no', say('No.', '序号'), { eachRow: true, formula: unlessBlank(f`[amount]`, PLACE) }),
     ...deal,
     show.text('counts', say('Counts', '是否计入'), {
+      named: 'Counts',
       formula: counts,
       note: say('By “Minimum collected”; ✗ says what is missing.', '按“最低回款比例”；✗ 表示缺少的内容。'),
-      lights: [...FAULTS.map(word => ({ word, ...LIGHT_COLORS.red })), { word: NO, ...LIGHT_COLORS.amber }],
+      lights: [
+        ...FAULTS.map(word => ({ word, ...LIGHT_COLORS.red })),
+        ...[NO, OUTSIDE].map(word => ({ word, ...LIGHT_COLORS.amber })),
+      ],
     }),
     show.amount('credited', say('Credited', '计入业绩'), {
+      named: 'DealCredited',
       formula: onceCounted(f`ROUND(${base}*${factor},2)`),
       note: say('What the deal counts by × the product’s factor.', '计入依据 × 产品系数。'),
     }),
     show.amount('running', say('Running total', '累计业绩'), {
+      named: 'Running',
       eachRow: true,
       formula: unlessBlank(f`[credited]`, sumIfs(f`Deals[credited]`, ...upToHere)),
       note: say('The person’s credited sales up to this deal.', '该销售员截至本单的计入业绩。'),
@@ -275,13 +295,15 @@ const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
       formula: earned(basis, f`ROUND([running]-[credited],2)`),
     }),
     show.cents('commission', COMMISSION, {
+      named: 'DealCommission',
       formula: unlessBlank(f`[toDate]`, f`ROUND([toDate]-[before],2)`),
       note: say('What the deal adds to the commission; a refund takes back.', '本单增加的提成；退款会收回。'),
     }),
     show.cents('spiff', say('SPIFF', '专项奖'), {
+      named: 'DealSpiff',
       formula: onceCounted(f`IF([product]="",0,IF([amount]>0,${ofProduct('spiff')},0))`),
     }),
-    show.cents('pay', PAY, { formula: unlessBlank(f`[commission]`, f`[commission]+[spiff]`) }),
+    show.cents('pay', PAY, { named: 'DealPay', formula: unlessBlank(f`[commission]`, f`[commission]+[spiff]`) }),
   ],
   rows,
 });

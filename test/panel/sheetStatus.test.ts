@@ -21,17 +21,18 @@ describe('statusesOf(inventory, cells)', () => {
     ]);
   });
 
-  it('knows the people, each once, with the region of their first row', () => {
-    const names = ['Tracker_Light', 'Tracker_Person', 'Tracker_Region'];
+  it('knows the people, each once, with the region of their first row and the target of all', () => {
+    const names = ['Tracker_Light', 'Tracker_Person', 'Tracker_Region', 'Tracker_Target'];
     const [tracker] = statusesOf(
       { ...inventory, names },
       {
         Tracker_Person: down(['Ann', '', 'ann ', 'Ben', 7]),
+        Tracker_Target: down([0.1, 5, 0.2, null, 7]),
         Tracker_Region: down(['East', 'West', 'West', null, null]),
       },
     );
     expect(tracker?.people).toEqual([
-      { person: 'Ann', region: 'East' },
+      { person: 'Ann', region: 'East', target: 0.3 },
       { person: 'Ben', region: '' },
     ]);
   });

@@ -111,6 +111,24 @@ describe('deals', () => {
     expect(twice.above('People', 'check', 'manager')).toBe('✗ rows alike: 2');
   });
 
+  it('counts what lies in the period, from its first day to its last, and what has no day', () => {
+    const of = (date: string | undefined) => deal('Ann', 100, { date });
+    const period = figures({
+      start: '2026-03-01',
+      end: '2026-03-31',
+      deals: [of('2026-02-28'), of('2026-03-01'), of('2026-03-31'), of('2026-04-01'), of(undefined)],
+    });
+    expect(period.column('Deals', 'counts')).toEqual([
+      'outside the period',
+      'yes',
+      'yes',
+      'outside the period',
+      'yes',
+    ]);
+    expect(period.above('Deals', 'total', 'credited')).toBe(300);
+    expect(period.above('Deals', 'check', 'counts')).toBe(0);
+  });
+
   it('pays by amounts without a target, and nobody by achievement who has none', () => {
     const none = { people: [{ person: 'Ann' }], deals: [deal('Ann', 1000)] };
     expect(figures({ ...none, basis: 'amount', tiers: [{ from: 500, rate: 0.1 }] }).column('Deals', 'pay')).toEqual([

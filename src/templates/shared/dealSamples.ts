@@ -15,11 +15,10 @@ const SAMPLES: readonly (readonly [person: number, product: number, thousand: nu
   [0, 0, -50, 0, 0.6],
 ];
 
-/** Invented deals of a month, a refund among them. */
-export function sampleDeals(language: Language): Row[] {
-  const start = '2026-03-02';
+/** Invented deals of the month that begins on a day (yyyy-mm-dd), a refund among them. */
+export function sampleDeals(start: string, language: Language): Row[] {
   return SAMPLES.map(([person, product, thousand, paid, cost], index) => ({
-    date: dayAfter(start, 3 * index),
+    date: dayAfter(start, 1 + 3 * index),
     number: `D-${101 + index}`,
     customer: sampleCustomer(index + 1, language),
     product: [say('Devices', '设备'), say('Services', '服务')][product]?.[language] ?? '',
