@@ -118,13 +118,7 @@ describe('deals', () => {
       end: '2026-03-31',
       deals: [of('2026-02-28'), of('2026-03-01'), of('2026-03-31'), of('2026-04-01'), of(undefined)],
     });
-    expect(period.column('Deals', 'counts')).toEqual([
-      'outside the period',
-      'yes',
-      'yes',
-      'outside the period',
-      'yes',
-    ]);
+    expect(period.column('Deals', 'counts')).toEqual(['outside the period', 'yes', 'yes', 'outside the period', 'yes']);
     expect(period.above('Deals', 'total', 'credited')).toBe(300);
     expect(period.above('Deals', 'check', 'counts')).toBe(0);
   });

@@ -1,5 +1,7 @@
-import { type Language, say } from '../../kernel/text.ts';
+import { labelKey } from '../../kernel/label.ts';
+import { type Language, languages, say } from '../../kernel/text.ts';
 import type { Row } from '../../plan/said.ts';
+import type { DealLine } from '../../sheets/deals.ts';
 import { dayAfter } from './log.ts';
 import { SAMPLE_PEOPLE, sampleCustomer } from './samples.ts';
 
@@ -19,12 +21,29 @@ const SAMPLES: readonly (readonly [person: number, product: number, thousand: nu
 export function sampleDeals(start: string, language: Language): Row[] {
   return SAMPLES.map(([person, product, thousand, paid, cost], index) => ({
     date: dayAfter(start, 1 + 3 * index),
-    number: `D-${101 + index}`,
+    number: numberOf(index),
     customer: sampleCustomer(index + 1, language),
     product: [say('Devices', '设备'), say('Services', '服务')][product]?.[language] ?? '',
     person: SAMPLE_PEOPLE[person]?.person[language] ?? '',
     amount: thousand * 1000,
-    collected: thousand * 1000 * paid,
+    // A refund of which nothing was paid has no sign.
+    collected: thousand * 1000 * paid + 0,
     cost: thousand * 1000 * cost,
   }));
+}
+
+/** Whether a row is an invented one that nobody has touched, in whatever language it was. */
+export function isSampleDeal({ cells, formulas }: DealLine): boolean {
+  const index = SAMPLES.findIndex((_, place) => cells.Number === numberOf(place));
+  const [person, , thousand = 0, paid = 0, cost = 0] = SAMPLES[index] ?? [];
+  if (person === undefined || formulas.size > 0) return false;
+  const isNamed = languages.some(
+    language => labelKey(String(cells.Person)) === labelKey(SAMPLE_PEOPLE[person]?.person[language] ?? ''),
+  );
+  const [amount, collected, spent] = [thousand * 1000, thousand * 1000 * paid, thousand * 1000 * cost];
+  return isNamed && cells.Amount === amount && cells.Collected === collected && cells.Cost === spent;
+}
+
+function numberOf(index: number): string {
+  return `D-${101 + index}`;
 }

@@ -4,6 +4,7 @@ import { lastDay, monthOf, periodOf } from '../../../kernel/period.ts';
 import type { DatedPlan } from '../../../month/report/plans.ts';
 import { belowHeadings } from '../../../plan/namedColumns.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../../port/port.ts';
+import { type DealsSheet, dealsNames, readDealsSheet } from '../../../sheets/deals.ts';
 import { HISTORY_COLUMNS } from '../../../sheets/history.ts';
 import { PAID_NAMES, type PaidRow, PLAN_NAMES, paidRows, planOnSheet } from '../../../sheets/incentive.ts';
 import { type ReadColumns, rowsOf } from '../../../sheets/readColumns.ts';
@@ -17,6 +18,8 @@ export interface MonthSheets {
   readonly plan: DatedPlan | undefined;
   /** Everybody's row on the incentive sheet, for the tracker's month. */
   readonly paid: readonly PaidRow[] | undefined;
+  /** The sheets of commission by deal that are not closed, the newest first. */
+  readonly deals: readonly DealsSheet[];
 }
 
 /** The newest tracker that is not closed, the history and the plan, in one round trip. */
@@ -25,20 +28,23 @@ export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Mon
   const tracker = newestFirst.find(({ template, marks }) => template === 'tracker' && marks.closed === undefined);
   const history = newestFirst.find(({ template }) => template === 'history');
   const incentive = newestFirst.find(({ template }) => template === 'incentive');
+  const deals = newestFirst.filter(({ template, marks }) => template === 'deals' && marks.closed === undefined);
   const named = (sheet: { readonly prefix: string } | undefined, names: readonly string[]): string[] =>
     sheet ? names.map(name => `${sheet.prefix}_${name}`) : [];
   const names = [
     ...(tracker ? trackerNames(tracker.prefix) : []),
     ...named(history, HISTORY_COLUMNS),
     ...named(incentive, [...PLAN_NAMES, ...PAID_NAMES]),
+    ...deals.flatMap(({ prefix }) => dealsNames(prefix)),
   ];
   const read = names.length > 0 ? await port.month.columns(names) : {};
-  const columns = belowHeadings(read, [tracker, history, incentive]);
+  const columns = belowHeadings(read, [tracker, history, incentive, ...deals]);
   const place = tracker && readTrackerSheet(tracker.prefix, columns);
   return {
     tracker: place,
     history: history && { prefix: history.prefix, cells: rowsOf(named(history, HISTORY_COLUMNS), columns) },
     ...payIn(incentive, columns, place),
+    deals: deals.flatMap(({ prefix }) => readDealsSheet(prefix, columns) ?? []),
   };
 }
 

@@ -30,3 +30,11 @@ export function shortened(name: string): string {
 }
 
 const LONGEST_NAME = 60;
+
+const MOST_NAMES = 12;
+
+/** The first of many names. */
+export function namesOf(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).map(shortened).join(', ') + (rest > 0 ? ` … +${rest}` : '');
+}

@@ -1,14 +1,18 @@
 import { breathe, checkStopped, runSliced, type Watch } from '../../../files/progress.ts';
-import { serialOfIso } from '../../../kernel/calendar.ts';
+import { monthNumber, serialOfIso } from '../../../kernel/calendar.ts';
 import { labelKey } from '../../../kernel/label.ts';
 import { addAll } from '../../../kernel/lists.ts';
 import { firstDay, lastDay, type Period, periodOf } from '../../../kernel/period.ts';
 import type { Language } from '../../../kernel/text.ts';
 import type { Change, ChangeSet } from '../../../month/change/changeSet.ts';
-import { applySet, historyChanges, trackerChanges } from '../../../month/close/changeSets.ts';
+import { applySet, historyChanges, type PlannedSheet, trackerChanges } from '../../../month/close/changeSets.ts';
+import { dealChanges } from '../../../month/close/dealChanges.ts';
+import { type DealsPeriod, dealPeriods, newDeals } from '../../../month/close/newDeals.ts';
 import type { Figure } from '../../../month/figures/aggregate.ts';
+import { exactSum } from '../../../month/figures/exactSum.ts';
 import { type Closing, close, Ledger } from '../../../month/figures/history.ts';
 import { figuringMonths } from '../../../month/figures/monthFigures.ts';
+import { type DealsPreview, previewingDeals } from '../../../month/figures/previewDeals.ts';
 import { previewingTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/figures/previewTracker.ts';
 import { trackerTargets } from '../../../month/figures/trackerFigures.ts';
 import { foundNames, renaming } from '../../../month/import/aliases.ts';
@@ -16,6 +20,7 @@ import type { Deal } from '../../../month/import/deal.ts';
 import { type Alias, type NameQuestion, nearNames } from '../../../month/import/nearNames.ts';
 import { enriching, withoutDeals } from '../../../month/import/roster.ts';
 import { type MonthFigure, type ReadHistory, readHistory } from '../../../sheets/history.ts';
+import { isSampleDeal } from '../../../templates/shared/dealSamples.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { uniqueId } from '../../uniqueId.ts';
 import type { MonthSheets } from './monthSheets.ts';
@@ -36,6 +41,10 @@ export interface PreparedDeals {
   readonly lastDeal: number | undefined;
   /** Whether anything was won in the tracker's month: a file of other months says nothing about it. */
   readonly knowsMonth: boolean;
+  /** For each sheet of commission by deal. */
+  readonly byDeal: readonly DealsPreview[];
+  /** What a new sheet of commission by deal can be of: periods that none is of yet. */
+  readonly dealPeriods: readonly DealsPeriod[];
 }
 
 /** One month of the file. */
@@ -77,6 +86,9 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   const preview =
     tracker && (await runSliced(previewing(tracker, deals, given.month, given.missing), rows, silent(watch)));
   await rest(watch);
+  const byDeal: DealsPreview[] = [];
+  for (const sheet of place.deals)
+    byDeal.push(await runSliced(previewingDeals({ sheet, deals, isSample: isSampleDeal }), rows, silent(watch)));
   const months = monthsIn(figures, history);
   await rest(watch);
   return {
@@ -89,6 +101,10 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
     idle: withoutDeals(deals, team),
     lastDeal: lastDealOf(deals, given.month),
     knowsMonth: deals.some(({ month, outcome }) => month === given.month && outcome === 'won'),
+    byDeal,
+    dealPeriods: dealPeriods(deals).filter(
+      ({ start, end }) => !place.deals.some(sheet => sheet.start <= end && start <= sheet.end),
+    ),
   };
 }
 
@@ -163,6 +179,12 @@ export interface Deciding {
   readonly closes: readonly Period[];
   /** Figures without a row get one. */
   readonly adds?: boolean;
+  /** Deals of the sheets by deal that the file does not have are taken out. */
+  readonly removes?: boolean;
+  /** The periods that get a sheet of commission by deal. */
+  readonly newSheets?: readonly DealsPeriod[];
+  /** The share that has to be paid for a deal to count. */
+  readonly leastShare?: number | undefined;
   /** Whether "Data as of" becomes the day of the file; where nobody says, it never goes back within its month. */
   readonly moves?: boolean | undefined;
   readonly source: string;
@@ -202,8 +224,9 @@ export interface Decided {
 }
 
 /** All that Apply would write. */
-export function decided({ place, prepared, month, closes, adds, moves, source, today, language }: Deciding): Decided {
-  const { preview, figures, knowsMonth } = prepared;
+export function decided(deciding: Deciding): Decided {
+  const { place, prepared, month, closes, adds, moves, removes = false, source, today, language } = deciding;
+  const { preview, figures, knowsMonth, byDeal } = prepared;
   const period = periodOf(month);
   const changes: Change[] = [];
   if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
@@ -211,6 +234,7 @@ export function decided({ place, prepared, month, closes, adds, moves, source, t
     const asOf = day && (moves ?? day.moves) ? { before: day.before, after: day.after } : undefined;
     addAll(changes, trackerChanges(preview, place.tracker.prefix, asOf, adds ? addable(preview) : []));
   }
+  for (const deals of byDeal) addAll(changes, dealChanges(deals, removes));
   const chosen = new Set(closes);
   const added = closingOf(
     place,
@@ -218,12 +242,57 @@ export function decided({ place, prepared, month, closes, adds, moves, source, t
     { source, today, language },
   );
   const title = closes.length === 1 ? (closes[0] ?? period) : period;
+  const id = `${period} ${uniqueId()}`;
   return {
     closing: added?.closing,
-    set: applySet(`${period} ${uniqueId()}`, added ? 'importAndClose' : 'import', title, [
+    set: applySet(id, added ? 'importAndClose' : 'import', title, [
       ...changes,
       ...(added?.changes ?? []),
+      ...newDealsSheets(deciding).map(
+        (sheet, index): Change => ({ kind: 'sheet', mark: `${id} ${index}`, prefix: '', ...sheet }),
+      ),
     ]),
+  };
+}
+
+/** Their names are settled when they are planned, for the workbook as it is then. */
+function newDealsSheets({
+  place,
+  prepared: { deals },
+  newSheets = [],
+  leastShare,
+  language,
+}: Deciding): PlannedSheet[] {
+  return newSheets.map(period =>
+    newDeals({
+      period,
+      deals,
+      plan: place.plan,
+      targetOf: targetsOf(place, period),
+      leastShare,
+      unit: place.tracker?.unit,
+      language,
+    }),
+  );
+}
+
+/** What somebody is to sell in a period of which every month's target is known, by the history or the tracker. */
+function targetsOf(place: MonthSheets, { start, end }: DealsPeriod): (person: string) => number | undefined {
+  const { tracker } = place;
+  const open = tracker?.start === undefined ? [] : trackerTargets(tracker.rows, periodOf(tracker.start));
+  const closed = new Ledger(historyOf(place).rows).all('person', 'sales');
+  const targets = new Map(
+    [...closed, ...open].map(({ period, unitType, unit, target }) => [
+      `${unitType} ${period} ${labelKey(unit)}`,
+      target,
+    ]),
+  );
+  const months = Array.from({ length: monthNumber(end) - monthNumber(start) + 1 }, (_, index) =>
+    periodOf(monthNumber(start) + index),
+  );
+  return person => {
+    const found = months.map(month => targets.get(`person ${month} ${labelKey(person)}`) ?? null);
+    return found.includes(null) ? undefined : exactSum(found);
   };
 }
 

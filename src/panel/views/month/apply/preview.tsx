@@ -3,6 +3,7 @@ import { isoOf } from '../../../../kernel/calendar.ts';
 import { type Period, periodOf, periodText } from '../../../../kernel/period.ts';
 import type { ChangeSet } from '../../../../month/change/changeSet.ts';
 import { isEmpty } from '../../../../month/change/changeSet.ts';
+import type { DealsPeriod } from '../../../../month/close/newDeals.ts';
 import type { Closing } from '../../../../month/figures/history.ts';
 import type { TrackerPreview } from '../../../../month/figures/previewTracker.ts';
 import type { Reading } from '../../../../month/import/deal.ts';
@@ -20,11 +21,12 @@ import { Questions } from '../bringIn/questions.tsx';
 import type { FileReading } from '../bringIn/useReading.ts';
 import { MonthChoice } from '../monthChoice.tsx';
 import type { MonthSheets } from '../monthSheets.ts';
-import { shortened, useFigures } from '../numbers.ts';
+import { namesOf, shortened, useFigures } from '../numbers.ts';
 import { addable, type DayChange, dayChange, decided, type PreparedDeals, prepare } from '../planning.ts';
 import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
 import { applyWords } from './applyWords.ts';
+import { ByDeal, NewByDeal } from './byDeal.tsx';
 import { TrackerRows } from './trackerRows.tsx';
 
 interface PreviewProps {
@@ -39,6 +41,8 @@ interface PreviewProps {
   readonly answers: Answers;
   readonly onAnswers: (answers: Answers) => void;
   readonly source: string;
+  /** The share that has to be paid for a deal to count. */
+  readonly leastShare: number | undefined;
   readonly busy: boolean;
   readonly onAlias: (alias: Alias) => void;
   readonly onForget: (alias: Alias) => void;
@@ -46,7 +50,19 @@ interface PreviewProps {
 }
 
 /** Bad rows, near names, and what applying would do; nothing is written before. */
-export function Preview({ place, reading, file, aliases, lists, month, late, source, busy, ...on }: PreviewProps) {
+export function Preview({
+  place,
+  reading,
+  file,
+  aliases,
+  lists,
+  month,
+  late,
+  source,
+  leastShare,
+  busy,
+  ...on
+}: PreviewProps) {
   const { onAlias, onForget, onApply, answers, onAnswers } = on;
   const { t } = usePanel();
   const [prepared, setPrepared] = useState<PreparedDeals>();
@@ -92,7 +108,7 @@ export function Preview({ place, reading, file, aliases, lists, month, late, sou
       ))}
       {prepared && (
         <Decision
-          {...{ place, prepared, month, source, busy, onApply, missing }}
+          {...{ place, prepared, month, source, leastShare, busy, onApply, missing }}
           onMissing={setMissing}
           ready={near.length + late.length === 0 && (goesOn || reading.bad.length === 0) && work.share === undefined}
         />
@@ -101,7 +117,7 @@ export function Preview({ place, reading, file, aliases, lists, month, late, sou
   );
 }
 
-interface DecisionProps extends Pick<PreviewProps, 'place' | 'month' | 'source' | 'busy' | 'onApply'> {
+interface DecisionProps extends Pick<PreviewProps, 'place' | 'month' | 'source' | 'leastShare' | 'busy' | 'onApply'> {
   readonly prepared: PreparedDeals;
   readonly missing: 'keep' | 'zero';
   readonly onMissing: (missing: 'keep' | 'zero') => void;
@@ -109,23 +125,37 @@ interface DecisionProps extends Pick<PreviewProps, 'place' | 'month' | 'source' 
 }
 
 /** Where the figures go, and the button that writes them. */
-function Decision({ place, prepared, month, source, busy, ready, missing, onMissing, onApply }: DecisionProps) {
+function Decision({ place, prepared, month, source, leastShare, busy, ready, ...on }: DecisionProps) {
+  const { missing, onMissing, onApply } = on;
   const { t, language, today } = usePanel();
   const [adds, setAdds] = useState(false);
   const [moves, setMoves] = useState<boolean>();
+  const [removes, setRemoves] = useState(false);
+  const [newSheets, setNewSheets] = useState<readonly DealsPeriod[]>([]);
   // Whoever has only a history wants its months closed; one that is closed may have been closed by another file.
   const [closes, setCloses] = useState<readonly Period[]>(() =>
     place.tracker ? [] : prepared.months.filter(({ state }) => state === 'new').map(({ period }) => period),
   );
   const { closing, set } = useMemo(
-    () => decided({ place, prepared, month, closes, adds, moves, source, today, language }),
-    [place, prepared, month, closes, adds, moves, source, today, language],
+    () =>
+      decided({
+        ...{ place, prepared, month, closes, adds, moves, removes },
+        ...{ newSheets, leastShare, source, today, language },
+      }),
+    [place, prepared, month, closes, adds, moves, removes, newSheets, leastShare, source, today, language],
   );
   const day = dayChange({ place, prepared, month, closes });
   const canApply = ready && !busy && !isEmpty(set);
   return (
     <>
       <IntoTracker {...{ place, prepared, month, missing, onMissing, adds }} onAdds={setAdds} />
+      <ByDeal previews={prepared.byDeal} removes={removes} onRemoves={setRemoves} />
+      <NewByDeal
+        periods={prepared.dealPeriods}
+        chosen={newSheets}
+        onChosen={setNewSheets}
+        hasPlan={place.plan !== undefined}
+      />
       {prepared.idle.length > 0 && <p class="help">{t(applyWords.idle(prepared.idle))}</p>}
       {place.history ? (
         <MonthChoice months={prepared.months} closes={closes} onCloses={setCloses} />
@@ -177,13 +207,6 @@ function AsOf({ day: { before, after, by }, moves, onMoves }: AsOfProps) {
       {!moves && <p class="help">{t(applyWords.asOfOther(becomes, by))}</p>}
     </div>
   );
-}
-
-const MOST_NAMES = 12;
-
-function namesOf(names: readonly string[]): string {
-  const rest = names.length - MOST_NAMES;
-  return names.slice(0, MOST_NAMES).map(shortened).join(', ') + (rest > 0 ? ` … +${rest}` : '');
 }
 
 /** Units of a closed month that this file does not have: it may be a part of the month only. */

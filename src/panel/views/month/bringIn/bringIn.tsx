@@ -31,7 +31,7 @@ function Import({ month, memory, remember, table, onTable }: ImportProps) {
   const { t } = usePanel();
   const { place } = month;
   if (!memory) return null;
-  if (!place.tracker && !place.history) return <NothingToFill />;
+  if (!place.tracker && !place.history && place.deals.length === 0) return <NothingToFill />;
   if (!table) {
     return (
       <>

@@ -90,6 +90,7 @@ function SheetMatching({ place, table, prepared, memory, busy, onApply }: SheetM
           answers={choices.answers}
           onAnswers={file.answerLate}
           source={table.name || t(words.pasted)}
+          leastShare={leastShareOf(choices) ?? undefined}
           busy={busy}
           onAlias={alias => setAliases([...aliases, alias])}
           onForget={alias => setAliases(aliases.filter(other => other !== alias))}

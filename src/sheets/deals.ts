@@ -1,0 +1,131 @@
+import { isoOf } from '../kernel/calendar.ts';
+import { type Cell, CellError } from '../kernel/cell.ts';
+import type { Value } from '../kernel/json.ts';
+import { type ReadColumns, rowsOf } from './readColumns.ts';
+
+/** What is typed of a deal, by the last part of the names of its columns: Deals_Number … */
+export const DEAL_COLUMNS = ['Date', 'Number', 'Customer', 'Product', 'Person', 'Amount', 'Collected', 'Cost'] as const;
+export type DealColumn = (typeof DEAL_COLUMNS)[number];
+
+/** A row of the deals as it stands in the workbook. */
+export interface DealLine {
+  /** Its place in the table, from 0. */
+  readonly row: number;
+  readonly cells: Readonly<Record<DealColumn, Value>>;
+  /** Cells that a formula of the user's computes: they are left alone. */
+  readonly formulas: ReadonlySet<DealColumn>;
+}
+
+/** What a sheet of commission by deal says: its period, its deals, and whom and what it knows. */
+export interface DealsSheet {
+  readonly prefix: string;
+  /** Serial numbers of the first and the last day. */
+  readonly start: number;
+  readonly end: number;
+  readonly deals: readonly DealLine[];
+  readonly people: readonly PaidByDeals[];
+  readonly products: readonly string[];
+}
+
+/** What the sheet says of a person; a figure that is no number is none. */
+export interface PaidByDeals {
+  readonly person: string;
+  readonly manager: string;
+  readonly target: number | null;
+  readonly credited: number | null;
+  readonly commission: number | null;
+  readonly spiffs: number | null;
+  readonly pay: number | null;
+}
+
+const PEOPLE = ['Payee', 'Manager', 'Target', 'Credited', 'Commission', 'Spiffs', 'Pay'] as const;
+
+/** All names of such a sheet that are read. */
+export function dealsNames(prefix: string): string[] {
+  return ['Start', 'End', ...DEAL_COLUMNS, ...PEOPLE, 'ProductLine'].map(name => `${prefix}_${name}`);
+}
+
+/** Undefined where its period is no two days: nobody can say which deals are of it. */
+export function readDealsSheet(prefix: string, columns: ReadColumns): DealsSheet | undefined {
+  const cells = (name: string): readonly Cell[] => columns[`${prefix}_${name}`]?.cells ?? [];
+  const [start] = cells('Start');
+  const [end] = cells('End');
+  if (typeof start !== 'number' || typeof end !== 'number' || start > end) return undefined;
+  return {
+    prefix,
+    start,
+    end,
+    deals: linesIn(prefix, columns),
+    people: peopleIn(prefix, columns),
+    products: cells('ProductLine')
+      .map(textOf)
+      .filter(name => name !== ''),
+  };
+}
+
+function linesIn(prefix: string, columns: ReadColumns): DealLine[] {
+  const names = DEAL_COLUMNS.map(name => `${prefix}_${name}`);
+  return rowsOf(names, columns).flatMap((line, row): DealLine[] => {
+    const values = line.map(held);
+    if (values.every(value => value === null)) return [];
+    const formulas = DEAL_COLUMNS.filter((_, index) => columns[names[index] ?? '']?.formulas[row]);
+    return [{ row, cells: lineOf(values), formulas: new Set(formulas) }];
+  });
+}
+
+/** Values in the order of the columns, by the names of those. */
+export function lineOf(values: readonly Value[]): Record<DealColumn, Value> {
+  const [date = null, number = null, customer = null, product = null, person = null, ...figures] = values;
+  const [amount = null, collected = null, cost = null] = figures;
+  return {
+    Date: date,
+    Number: number,
+    Customer: customer,
+    Product: product,
+    Person: person,
+    Amount: amount,
+    Collected: collected,
+    Cost: cost,
+  };
+}
+
+function peopleIn(prefix: string, columns: ReadColumns): PaidByDeals[] {
+  const lines = rowsOf(
+    PEOPLE.map(name => `${prefix}_${name}`),
+    columns,
+  );
+  return lines.flatMap(([person, manager, ...figures]): PaidByDeals[] => {
+    if (textOf(person) === '') return [];
+    const [target, credited, commission, spiffs, pay] = figures.map(numberOf);
+    return [
+      {
+        person: textOf(person),
+        manager: textOf(manager),
+        target: target ?? null,
+        credited: credited ?? null,
+        commission: commission ?? null,
+        spiffs: spiffs ?? null,
+        pay: pay ?? null,
+      },
+    ];
+  });
+}
+
+/** The days of its period, yyyy-mm-dd. */
+export function daysOf({ start, end }: Pick<DealsSheet, 'start' | 'end'>): readonly [from: string, to: string] {
+  return [isoOf(start), isoOf(end)];
+}
+
+function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : '';
+}
+
+function numberOf(cell: Cell): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+/** A cell as it can be kept and compared; an error by its code. */
+function held(cell: Cell): Value {
+  if (cell instanceof CellError) return cell.code;
+  return cell === '' ? null : cell;
+}
