@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { commission } from '../../src/functions/commission.ts';
+import { isoOf } from '../../src/kernel/calendar.ts';
 import type { Cell, Matrix } from '../../src/kernel/cell.ts';
 import { periodAfter } from '../../src/kernel/period.ts';
+import { dealPeriods, newDeals } from '../../src/month/close/newDeals.ts';
 import { aggregate } from '../../src/month/figures/aggregate.ts';
 import { close, closed, Ledger } from '../../src/month/figures/history.ts';
 import { monthFigures } from '../../src/month/figures/monthFigures.ts';
@@ -9,7 +12,9 @@ import type { Deal } from '../../src/month/import/deal.ts';
 import { nearNames } from '../../src/month/import/nearNames.ts';
 import { enrich, readRoster, withoutDeals } from '../../src/month/import/roster.ts';
 import type { HistoryRow, UnitType } from '../../src/sheets/history.ts';
+import { deals as template } from '../../src/templates/deals.ts';
 import { cellsOf, imported, sharedTable } from '../support/files.ts';
+import { figuresOf, specOf } from '../support/planning.ts';
 import { sharedFolder, withoutShared } from '../support/shared.ts';
 
 const STAMP = { source: 'export', closedAt: 43101 };
@@ -119,6 +124,37 @@ describe.skipIf(!sharedFolder)(`the CRM export of 8,800 deals${withoutShared}`, 
       'Mei-Mei Johns',
       'Natalya Ivanova',
     ]);
+  });
+
+  it('becomes commission by deal of each quarter: everybody’s deals are their plain sum, and pay what the plan does', () => {
+    const tiers = [
+      [0, 0.01, 0],
+      [0.8, 0.02, 500],
+      [1, 0.03, 1000],
+    ];
+    const plan = { tiers, mode: 'marginal', cap: null, basis: 'achievement' } as const;
+    const quarters = dealPeriods(deals).filter(({ kind }) => kind === 'quarter');
+    expect(quarters.map(({ deals: count }) => count)).toEqual([531, 1254, 1257, 1196]);
+    for (const period of quarters) {
+      const { values } = newDeals({ period, deals, plan, targetOf: () => 100_000, language: 'en' });
+      const found = figuresOf(specOf(template, 'en', values), 'en');
+      const months = new Set([0, 1, 2].map(month => periodAfter(isoOf(period.start).slice(0, 7), month)));
+      const sums = plainSums(
+        cells,
+        line =>
+          line[STAGE] === 'Won' && months.has(String(line[CLOSE]).slice(0, 7)) ? String(line[AGENT]) : undefined,
+        'close_value',
+      );
+      const people = found.column('People', 'person').map(String);
+      expect(new Map(people.map((person, row) => [person, found.column('People', 'credited')[row]]))).toEqual(sums);
+      const due = people.map(person => commission.call([sums.get(person) ?? 0, 100_000, tiers, 'marginal']));
+      expect(found.column('People', 'commission')).toEqual(due);
+      expect(found.above('People', 'total', 'commission')).toBeCloseTo(
+        due.reduce<number>((a, b) => a + Number(b), 0),
+        6,
+      );
+      expect([found.above('People', 'check', 'whole'), found.above('Deals', 'check', 'counts')]).toEqual([0, 0]);
+    }
   });
 
   it('changes nothing when it is closed again, in any order', () => {
