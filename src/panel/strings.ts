@@ -29,6 +29,7 @@ export const strings = {
     bringIn: say('Import data', '导入数据'),
     close: say('Close and roll over', '关账与结转'),
     report: say('Report', '月报'),
+    pay: say('Statements and payroll', '提成单与发放'),
     reconcile: say('Reconcile', '对账'),
     cadence: say('Recurring tasks', '例行工作'),
   },

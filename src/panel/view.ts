@@ -18,7 +18,7 @@ export type View =
   | { readonly at: 'function'; readonly name: string };
 
 /** What there is to do in a month, in the order in which it comes, each with a view of its own. */
-export const MONTH_PARTS = ['bringIn', 'close', 'report', 'reconcile', 'cadence'] as const;
+export const MONTH_PARTS = ['bringIn', 'close', 'report', 'pay', 'reconcile', 'cadence'] as const;
 export type MonthPart = (typeof MONTH_PARTS)[number];
 
 export type Section = 'home' | 'gallery' | 'functions';

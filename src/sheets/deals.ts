@@ -22,6 +22,8 @@ export interface DealsSheet {
   /** Serial numbers of the first and the last day. */
   readonly start: number;
   readonly end: number;
+  /** Currency and unit; blank where the sheet does not say. */
+  readonly unit: string;
   readonly deals: readonly DealLine[];
   readonly people: readonly PaidByDeals[];
   readonly products: readonly string[];
@@ -42,7 +44,7 @@ const PEOPLE = ['Payee', 'Manager', 'Target', 'Credited', 'Commission', 'Spiffs'
 
 /** All names of such a sheet that are read. */
 export function dealsNames(prefix: string): string[] {
-  return ['Start', 'End', ...DEAL_COLUMNS, ...PEOPLE, 'ProductLine'].map(name => `${prefix}_${name}`);
+  return ['Start', 'End', 'Unit', ...DEAL_COLUMNS, ...PEOPLE, 'ProductLine'].map(name => `${prefix}_${name}`);
 }
 
 /** Undefined where its period is no two days: nobody can say which deals are of it. */
@@ -55,6 +57,7 @@ export function readDealsSheet(prefix: string, columns: ReadColumns): DealsSheet
     prefix,
     start,
     end,
+    unit: textOf(cells('Unit')[0]),
     deals: linesIn(prefix, columns),
     people: peopleIn(prefix, columns),
     products: cells('ProductLine')

@@ -6,7 +6,8 @@ import { firstDay, monthOf, type Period, periodOf } from '../kernel/period.ts';
 import { type Language, languages, say, type Text } from '../kernel/text.ts';
 
 export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
-export type Metric = 'sales' | 'deals' | 'collected' | 'quantity';
+/** Beside what was sold, what people are paid for it, and what was corrected after they had agreed. */
+export type Metric = 'sales' | 'deals' | 'collected' | 'quantity' | 'pay' | 'correction';
 
 /** One figure of one month. */
 export interface MonthFigure {
@@ -25,7 +26,13 @@ export interface HistoryRow extends MonthFigure {
   /** A serial number, handed in by the host. */
   readonly closedAt: number;
   readonly status: 'current' | 'superseded';
+  /** How far a statement of pay is agreed; of other rows nothing. */
+  readonly approval?: Approval;
 }
+
+/** The states of a statement, in the order in which it goes through them. */
+export const APPROVALS = ['draft', 'sent', 'questioned', 'approved'] as const;
+export type Approval = (typeof APPROVALS)[number];
 
 /** The words that the history sheet shows; they are read in either language, whichever wrote them. */
 export const UNIT_TYPES: Readonly<Record<UnitType, Text>> = {
@@ -41,6 +48,8 @@ const METRICS: Readonly<Record<Metric, Text>> = {
   deals: say('Deals', '成交单数'),
   collected: say('Collected', '回款额'),
   quantity: say('Quantity', '数量'),
+  pay: say('Pay', '应发'),
+  correction: say('Correction', '更正'),
 };
 export const SALES = METRICS.sales;
 export const COMPANY: Text = say('Company', '公司');
@@ -48,7 +57,12 @@ export const STATUSES = {
   closed: say('closed', '已关账'),
   superseded: say('superseded', '已被取代'),
   provisional: say('provisional', '暂估'),
+  draft: say('draft', '草稿'),
+  sent: say('sent', '已发送'),
+  questioned: say('questioned', '有异议'),
+  approved: say('approved', '已确认'),
 } as const satisfies Readonly<Record<string, Text>>;
+const APPROVAL_WORDS: Readonly<Record<Approval, Text>> = STATUSES;
 /** What a row's status is called on the sheet. */
 export const STATUS_WORDS: Readonly<Record<HistoryRow['status'], Text>> = {
   current: STATUSES.closed,
@@ -90,7 +104,7 @@ export function historyCells(row: HistoryRow, language: Language): Value[] {
     row.actual,
     row.source,
     row.closedAt,
-    STATUS_WORDS[row.status][language],
+    row.status === 'current' && row.approval ? STATUSES[row.approval][language] : STATUS_WORDS[row.status][language],
   ];
 }
 
@@ -124,6 +138,7 @@ export function historyRow(line: readonly Cell[]): HistoryRow | undefined {
   const type = wordIn(UNIT_TYPES, unitType);
   const measure = wordIn(METRICS, metric);
   if (typeof period !== 'number' || period < 1 || !type || !measure) return undefined;
+  const approval = measure === 'pay' ? (wordIn(APPROVAL_WORDS, status) ?? 'draft') : undefined;
   return {
     period: periodOf(monthNumber(period)),
     unitType: type,
@@ -134,6 +149,7 @@ export function historyRow(line: readonly Cell[]): HistoryRow | undefined {
     source: textOf(source),
     closedAt: typeof closedAt === 'number' ? closedAt : 0,
     status: isOld(status) ? 'superseded' : 'current',
+    ...(approval && { approval }),
   };
 }
 

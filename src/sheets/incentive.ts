@@ -21,11 +21,14 @@ export interface PaidRow {
   readonly target: Value;
   /** Sold before that month. */
   readonly prior: Value;
+  /** What the sheet pays; sheets of earlier versions do not say how much of it is commission. */
+  readonly commission?: Value;
+  readonly total?: Value;
 }
 
 /** The named cells of the incentive sheet, as a host reads them: Incentive_TierFrom … */
 export const PLAN_NAMES = ['TierFrom', 'TierRate', 'TierBonus', 'TierLevel', 'Mode', 'Cap'] as const;
-export const PAID_NAMES = ['Person', 'Sales', 'Target', 'Prior'] as const;
+export const PAID_NAMES = ['Person', 'Sales', 'Target', 'Prior', 'Commission', 'Total'] as const;
 type Name = (typeof PLAN_NAMES)[number] | (typeof PAID_NAMES)[number];
 
 /** The cells under a name; none where the sheet has no such name, or where they were taken out. */
@@ -57,6 +60,7 @@ export function planOnSheet(read: Read, { basis, toDate }: PlanForm): PayPlan | 
 export function paidRows(read: Read): PaidRow[] | undefined {
   if (read('Sales').length === 0) return undefined;
   const [sales, target, prior] = [read('Sales'), read('Target'), read('Prior')];
+  const [commission, total] = [read('Commission'), read('Total')];
   return read('Person').flatMap((person, row) =>
     isBlank(person)
       ? []
@@ -66,6 +70,8 @@ export function paidRows(read: Read): PaidRow[] | undefined {
             sales: valueAt(sales, row),
             target: valueAt(target, row),
             prior: valueAt(prior, row),
+            ...(commission.length > 0 && { commission: valueAt(commission, row) }),
+            ...(total.length > 0 && { total: valueAt(total, row) }),
           },
         ],
   );

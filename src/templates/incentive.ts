@@ -220,6 +220,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): Column[] {
       note: say('The highest tier that is reached.', '达到的最高档位。'),
     }),
     show.cents('commission', say('Commission', '提成'), {
+      named: 'Commission',
       formula: kpi(commission, {
         sales: isByTarget ? byTarget(f`[sales]`) : f`[sales]`,
         tiers: PLAN,

@@ -22,6 +22,7 @@ const sheetOf = (deals: readonly DealLine[] = []): DealsSheet => ({
   prefix: 'Deals',
   start,
   end,
+  unit: '',
   deals,
   people: ['Anna', 'Ben'].map(person => ({
     person,

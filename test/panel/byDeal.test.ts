@@ -3,10 +3,15 @@ import { commission } from '../../src/functions/commission.ts';
 import { serialOfIso } from '../../src/kernel/calendar.ts';
 import type { Request } from '../../src/month/change/locate.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
+import { type Agreement, agreementChanges, dueCorrections, payStatements } from '../../src/month/pay/approvals.ts';
+import type { Payout } from '../../src/month/pay/payLines.ts';
 import { type MonthSheets, placeIn } from '../../src/panel/views/month/monthSheets.ts';
-import { decided, type PreparedDeals, prepare } from '../../src/panel/views/month/planning.ts';
+import { payoutsIn } from '../../src/panel/views/month/pay/paying.ts';
+import { payWords } from '../../src/panel/views/month/pay/payWords.ts';
+import { decided, historyOf, type PreparedDeals, prepare } from '../../src/panel/views/month/planning.ts';
 import { withPlans } from '../../src/panel/views/month/sheetPlans.ts';
 import { deals as template } from '../../src/templates/deals.ts';
+import { history } from '../../src/templates/history.ts';
 import { HOSTS, type Played } from '../support/allTemplates.ts';
 import { deal } from '../support/deals.ts';
 import { opsOf, specOf } from '../support/planning.ts';
@@ -124,18 +129,82 @@ describe.each(Object.entries(HOSTS))('commission by deal from a file in %s', (_,
     expect(await sheets()).toEqual(before);
   });
 
+  it('keeps what was approved, and books what a later file changes as a correction of the next period', async () => {
+    const { port } = played;
+    const samples = { samples: false };
+    await port.apply(opsOf(specOf(history, 'en', samples), 'en', port.dialect, await port.inspect()));
+    const pay = async (chosen: readonly (readonly [string, Agreement])[], books = false) => {
+      const [place] = await look([]);
+      const all = payoutsIn(place);
+      const [payout] = all.filter(({ period }) => period === (books ? '2026-08' : '2026-07'));
+      if (!payout || !place.history) throw new Error('nothing to pay');
+      const read = historyOf(place);
+      const statements = payStatements(payout, read);
+      const corrections = books ? dueCorrections(all, payout, read) : [];
+      const facts = { history: place.history, today: 46200, language: 'zh' } as const;
+      const changes = agreementChanges({ payout, statements, chosen: new Map(chosen), corrections, ...facts });
+      if (changes.length > 0)
+        await change({ is: 'apply', set: { id: `pay ${Math.random()}`, title: payWords.none, changes } });
+      const [after] = await look([]);
+      return payStatements(payout, historyOf(after)).map(({ person, state, total }) => [person, state, total]);
+    };
+    // Who is paid by amounts needs no target.
+    const own = { tiers: [{ from: 0, rate: 0.1 }], basis: 'amount', deals: [], samples: false };
+    for (const [start, end] of [
+      ['2026-07-01', '2026-07-31'],
+      ['2026-08-01', '2026-08-31'],
+    ]) {
+      const people = [{ person: 'Ann' }, { person: '王芳' }];
+      const spec = specOf(template, 'en', {
+        ...own,
+        start,
+        end,
+        people,
+        products: [{ product: 'Devices', factor: 1 }],
+      });
+      await port.apply(opsOf(spec, 'en', port.dialect, await port.inspect()));
+    }
+    const july = [of('J-1', 'Ann', 1000, '2026-07-03'), of('J-2', '王芳', 500.55, '2026-07-04')];
+    await apply([...july, of('J-3', 'Ann', 20, '2026-08-04')]);
+    const agreement = { state: 'approved', remark: 'as told' } as const;
+    expect(await pay([['ann', agreement]])).toEqual([
+      ['Ann', 'approved', 100],
+      ['王芳', 'draft', 50.06],
+    ]);
+    // A refund of the month that was paid.
+    await apply([...july, of('J-4', 'Ann', -300, '2026-07-30'), of('J-3', 'Ann', 20, '2026-08-04')]);
+    expect(await pay([])).toEqual([
+      ['Ann', 'approved', 100],
+      ['王芳', 'draft', 50.06],
+    ]);
+    expect(await pay([], true)).toEqual([
+      ['Ann', 'draft', -28],
+      ['王芳', 'draft', 0],
+    ]);
+    expect(await change({ is: 'takeBack' })).toMatchObject({ conflicts: [] });
+    const [left] = await look([]);
+    expect(
+      dueCorrections(
+        payoutsIn(left),
+        payoutsIn(left).filter(({ period }) => period === '2026-08')[0] as Payout,
+        historyOf(left),
+      ),
+    ).toMatchObject([{ person: 'Ann', amount: -30 }]);
+  });
+
   it('takes the place of the samples, and pays as the plan does', async () => {
     const start = { start: '2026-05-01', end: '2026-05-31' };
     await played.port.apply(
       opsOf(specOf(template, 'zh', start), 'zh', played.port.dialect, await played.port.inspect()),
     );
     const before = await sheets();
-    const team = before[2]?.people ?? [];
+    const at = before.findIndex(({ start: first }) => first === serialOfIso(start.start));
+    const team = before[at]?.people ?? [];
     const own = team.slice(0, 3).map(({ person }, index) => of(`M-${index}`, person, 500_000 + index, '2026-05-07'));
     const [, seen] = await look(own);
-    expect(byStart(seen)[2]).toMatchObject({ samples: { length: 8 }, gone: [], added: { length: 3 } });
+    expect(byStart(seen)[at]).toMatchObject({ samples: { length: 8 }, gone: [], added: { length: 3 } });
     await apply(own);
-    const [, , sheet] = await sheets();
+    const sheet = (await sheets())[at];
     expect(sheet?.deals.map(({ cells }) => cells.Number)).toEqual(['M-0', 'M-1', 'M-2']);
     const plan = [
       [0.8, 0.015, 0],

@@ -89,16 +89,24 @@ export class Ledger {
     return [...this.rows.values()].filter(row => row.unitType === unitType && row.metric === metric);
   }
 
+  /** The months that are closed; what people are paid may be agreed before. */
   get periods(): Period[] {
-    return [...new Set([...this.rows.values()].map(({ period }) => period))].sort();
+    const sold = [...this.rows.values()].filter(({ metric }) => metric !== 'pay' && metric !== 'correction');
+    return [...new Set(sold.map(({ period }) => period))].sort();
   }
 }
 
-type Identity = Pick<MonthFigure, 'period' | 'unitType' | 'unit' | 'metric'>;
+type Identity = Pick<MonthFigure, 'period' | 'unitType' | 'unit' | 'metric'> & { readonly source?: string };
 
-/** What a row of the history is known by. */
-export function identityOf({ period, unitType, unit, metric }: Identity): string {
-  return [period, unitType, metric, labelKey(unit)].join('|');
+/** What a row of the history is known by; a month may have corrections of several earlier ones. */
+export function identityOf({ period, unitType, unit, metric, source = '' }: Identity): string {
+  const origin = metric === 'correction' ? [originOf(source)] : [];
+  return [period, unitType, metric, labelKey(unit), ...origin].join('|');
+}
+
+/** The month that a correction is of: its reason begins with it. Blank where it was written by hand otherwise. */
+export function originOf(source: string): Period {
+  return /^\s*(\d{4}-(?:0[1-9]|1[0-2]))/.exec(source)?.[1] ?? '';
 }
 
 function groupOf({ period, unitType, metric }: Identity): string {

@@ -19,6 +19,7 @@ const MONTH_PAGES: Readonly<Record<MonthPart, () => Promise<ComponentType>>> = {
   bringIn: async () => (await monthPages()).BringIn,
   close: async () => (await monthPages()).ClosePage,
   report: async () => (await monthPages()).ReportPage,
+  pay: async () => (await monthPages()).PayPage,
   reconcile: async () => (await monthPages()).ReconcilePage,
   cadence: async () => (await monthPages()).CadencePage,
 };

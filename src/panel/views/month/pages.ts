@@ -4,5 +4,6 @@ export { CadencePage } from './calendar/cadencePage.tsx';
 export { HomeDuties } from './calendar/duties.tsx';
 export { ClosePage } from './close/closePage.tsx';
 export { Overview } from './overview.tsx';
+export { PayPage } from './pay/payPage.tsx';
 export { ReconcilePage } from './reconcile/reconcilePage.tsx';
 export { ReportPage } from './report/reportPage.tsx';

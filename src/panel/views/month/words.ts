@@ -14,6 +14,10 @@ export const words = {
       'Exceptions, top performers, commission; and a summary to send',
       '异常、排名、提成，以及可直接发送的简报',
     ),
+    pay: say(
+      'Approve what everybody is paid, book corrections, hand over to payroll',
+      '确认各人应发，登记更正，交付发放',
+    ),
     reconcile: say('CRM deals against finance receipts', '核对 CRM 成交与财务收款'),
     cadence: say('Deadlines, and what was missed', '例行工作的期限与逾期'),
   },

@@ -5,6 +5,7 @@ import { applySet } from '../../../../month/close/changeSets.ts';
 import { Ledger } from '../../../../month/figures/history.ts';
 import { achievementStatus } from '../../../../month/figures/status.ts';
 import { trackerFigures } from '../../../../month/figures/trackerFigures.ts';
+import { payStatements } from '../../../../month/pay/approvals.ts';
 import { usePanel } from '../../../panel.ts';
 import { FigureTable } from '../../../parts/figureTable.tsx';
 import { Notice } from '../../../parts/notice.tsx';
@@ -14,6 +15,7 @@ import { type Month, MonthFrame } from '../frame.tsx';
 import { isOver, type MonthSheets } from '../monthSheets.ts';
 import { RollOver } from '../nextMonth/rollOver.tsx';
 import { useFigures } from '../numbers.ts';
+import { payoutsIn } from '../pay/paying.ts';
 import { closingOf, historyOf } from '../planning.ts';
 import { useMonthMemory } from '../useMonth.ts';
 import { words } from '../words.ts';
@@ -50,6 +52,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
   const added = fromFile ? undefined : closingOf(place, figures, { source: t(closeWords.tracker), today, language });
   const blank = tracker.rows.filter(({ actual }) => actual === null).length;
   const isDone = added?.closing.append.length === 0;
+  const open = openStatements(place, period);
   const isReadable = tracker.unreadable.length === 0;
   const apply = () => {
     if (!added || busy || isDone || !isReadable) return;
@@ -73,6 +76,7 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
       {!total && <p>{t(closeWords.nothingYet)}</p>}
       {!isOver(tracker.start, serialOfIso(today)) && <Notice kind="warning" text={t(closeWords.closesEarly(name))} />}
       {!history && <HistoryMissing />}
+      {history && open > 0 && <Notice kind="warning" text={t(closeWords.notApproved(open))} />}
       {fromFile && <p class="help">{t(closeWords.closedFromFile)}</p>}
       {added && (
         <p class="help">
@@ -98,6 +102,16 @@ function CloseTracker({ month: { place, busy, change } }: { readonly month: Mont
 /** Only a file knows the number of deals: closing by the tracker then would restate whoever has no row there. */
 function isFromFile(place: MonthSheets, period: string): boolean {
   return new Ledger(historyOf(place).rows).find(period, 'company', '', 'deals') !== undefined;
+}
+
+/** Statements of the month that are not approved; where no state was ever kept, nobody works with them. */
+function openStatements(place: MonthSheets, period: string): number {
+  const history = historyOf(place);
+  if (!history.rows.some(({ metric }) => metric === 'pay')) return 0;
+  return payoutsIn(place)
+    .filter(payout => payout.period === period)
+    .flatMap(payout => payStatements(payout, history))
+    .filter(({ state }) => state !== 'approved').length;
 }
 
 const MOST_MONTHS = 24;

@@ -3,6 +3,7 @@ import { isLanguage, LANGUAGES, type Language, languages } from '../../../../ker
 import type { Report } from '../../../../month/report/report.ts';
 import { summary } from '../../../../month/report/summary.ts';
 import { usePanel } from '../../../panel.ts';
+import { copyText } from '../../../parts/copyText.ts';
 import { strings } from '../../../strings.ts';
 import { reportWords } from './reportWords.ts';
 
@@ -61,18 +62,4 @@ export function SummaryText({ report, unit }: SummaryTextProps) {
       </div>
     </section>
   );
-}
-
-/**
- * A host's frame may not let the page at the clipboard; the old way often works there still. Otherwise the text
- * stands selected, for the user's own keys.
- */
-async function copyText(text: string, area: HTMLTextAreaElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    area?.select();
-    return area?.ownerDocument.execCommand('copy') ?? false;
-  }
 }

@@ -1,0 +1,140 @@
+import { monthNumber } from '../../kernel/calendar.ts';
+import type { Value } from '../../kernel/json.ts';
+import { labelKey } from '../../kernel/label.ts';
+import { addTo, smallestOf } from '../../kernel/lists.ts';
+import { type Period, periodOf } from '../../kernel/period.ts';
+import type { DealsSheet } from '../../sheets/deals.ts';
+import type { PaidRow } from '../../sheets/incentive.ts';
+import { exactDifference, exactSum } from '../figures/exactSum.ts';
+
+/** What the sheets pay a person for a period. */
+export interface PayLine {
+  readonly person: string;
+  readonly commission: number | null;
+  /** SPIFFs, rank prizes, team bonus: all that is no commission. */
+  readonly extras: number | null;
+  /** Null where a sheet has no figure: it is still being calculated, or says what is wrong. */
+  readonly pay: number | null;
+}
+
+/** The statements of a period, and where they come from. */
+export interface Payout {
+  /** The month in which the period ends. */
+  readonly period: Period;
+  /** The first and the last month of the period; one where both are the same. */
+  readonly months: readonly [from: Period, to: Period];
+  readonly by: 'deals' | 'incentive';
+  readonly unit: string;
+  readonly lines: readonly PayLine[];
+  /** The sheets pay more than one can say what for: an incentive sheet of an earlier version beside the deals. */
+  readonly isPartial: boolean;
+  /** Several sheets pay for the same days: both are paid, and both may have the same deals. */
+  readonly overlaps: boolean;
+}
+
+interface PaySheets {
+  readonly deals: readonly DealsSheet[];
+  /** The incentive sheet's rows, and the month that they are of. */
+  readonly paid: readonly PaidRow[] | undefined;
+  readonly month: number | undefined;
+  readonly unit: string;
+}
+
+/**
+ * What is paid, the newest period first. Where a workbook has commission by deal, that is the commission of its
+ * period, and the incentive sheet gives what comes on top; else the incentive sheet's total is what is paid.
+ */
+export function payouts({ deals, paid, month, unit }: PaySheets): Payout[] {
+  const incentive = month === undefined ? undefined : paid;
+  const groups = new Map<Period, DealsSheet[]>();
+  for (const sheet of deals) addTo(groups, periodOf(monthNumber(sheet.end)), sheet);
+  const byDeal = [...groups].map(([period, sheets]): Payout => {
+    const isMonths = incentive !== undefined && period === (month === undefined ? '' : periodOf(month));
+    const extras = isMonths ? extrasOf(incentive) : undefined;
+    const starts = sheets.map(({ start }) => start);
+    return {
+      period,
+      months: [periodOf(monthNumber(smallestOf(starts))), period],
+      by: 'deals',
+      unit: sheets[0]?.unit || unit,
+      lines: withExtras(summedLines(sheets), extras ?? new Map()),
+      isPartial: isMonths && extras === undefined,
+      overlaps: sheets.length > 1,
+    };
+  });
+  const isByDeal = deals.some(({ start, end }) => isIn(month, start, end));
+  const period = month === undefined || isByDeal ? undefined : periodOf(month);
+  const rows = (incentive ?? []).filter(({ total }) => total !== undefined);
+  const plan = { by: 'incentive', unit, isPartial: false, overlaps: false } as const;
+  const byPlan: Payout[] =
+    period === undefined || rows.length === 0
+      ? []
+      : [{ ...plan, period, months: [period, period], lines: rows.map(planLine) }];
+  return [...byDeal, ...byPlan].sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0));
+}
+
+function isIn(month: number | undefined, start: number, end: number): boolean {
+  return month !== undefined && monthNumber(start) <= month && month <= monthNumber(end);
+}
+
+/** What is paid beside the commission, by person; undefined where the sheet does not tell it apart. */
+function extrasOf(rows: readonly PaidRow[]): Map<string, Extra> | undefined {
+  if (rows.some(({ total, commission }) => total === undefined || commission === undefined)) return undefined;
+  return new Map(
+    rows.map(({ person, total, commission }) => [
+      labelKey(person),
+      { person, amount: difference(total ?? null, commission ?? null) },
+    ]),
+  );
+}
+
+interface Extra {
+  readonly person: string;
+  readonly amount: number | null;
+}
+
+/** A person's pay of all sheets whose periods end in the same month. */
+function summedLines(sheets: readonly DealsSheet[]): PayLine[] {
+  const lines = new Map<string, PayLine>();
+  for (const { person, commission, pay } of sheets.flatMap(({ people }) => people)) {
+    const key = labelKey(person);
+    const line = lines.get(key);
+    const [paid, earned] = line ? [sum(line.pay, pay), sum(line.commission, commission)] : [pay, commission];
+    lines.set(key, { person: line?.person ?? person, commission: earned, extras: difference(paid, earned), pay: paid });
+  }
+  return [...lines.values()];
+}
+
+/** People of both sheets, each once: who won a prize without a deal is paid it, too. */
+function withExtras(lines: readonly PayLine[], extras: ReadonlyMap<string, Extra>): PayLine[] {
+  const seen = new Set(lines.map(({ person }) => labelKey(person)));
+  const own = lines.map((line): PayLine => {
+    const extra = extras.get(labelKey(line.person));
+    if (!extra) return line;
+    const pay = sum(line.pay, extra.amount);
+    return { ...line, extras: difference(pay, line.commission), pay };
+  });
+  const others = [...extras]
+    .filter(([key, { amount }]) => !seen.has(key) && amount !== 0)
+    .map(([, { person, amount }]): PayLine => ({ person, commission: 0, extras: amount, pay: amount }));
+  return [...own, ...others];
+}
+
+function planLine({ person, commission = null, total = null }: PaidRow): PayLine {
+  const known = typeof commission === 'number' ? commission : null;
+  return { person, commission: known, extras: difference(total, commission), pay: numberOf(total) };
+}
+
+/** A blank is nothing paid; anything else that is no number is no figure. */
+function numberOf(value: Value): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function difference(total: Value, commission: Value): number | null {
+  if (typeof total !== 'number') return null;
+  return typeof commission === 'number' ? exactDifference(total, commission) : commission === null ? total : null;
+}
+
+function sum(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : exactSum([a, b]);
+}
