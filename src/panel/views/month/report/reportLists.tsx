@@ -85,15 +85,27 @@ export function Leaders({ report: { leaders } }: { readonly report: Report }) {
 }
 
 /** What everybody is paid, each with the steps of the calculation to check it by. */
-export function Statements({ report: { statements }, plan, paid }: Reported) {
+export function Statements({ report: { statements }, plan, paid, isByDeal }: Reported) {
   const { t } = usePanel();
   const { figure } = useFigures();
   return (
     <section aria-labelledby="statements">
       <h2 id="statements">{t(reportWords.statements)}</h2>
-      {!plan && <p>{t(reportWords.noPlan)}</p>}
-      {plan && statements.length > 0 && <p class="help">{t(reportWords.statementsLead)}</p>}
+      {isByDeal && <p class="help">{t(reportWords.byDeal)}</p>}
+      {isByDeal && (
+        <ul class="pairs">
+          {statements.slice(0, MOST_LINES).map(({ person, pay, problem }) => (
+            <li key={person}>
+              <span>{person}</span>
+              <span class="number">{problem ? t(reportWords.noPay) : figure(pay)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!plan && !isByDeal && <p>{t(reportWords.noPlan)}</p>}
+      {plan && !isByDeal && statements.length > 0 && <p class="help">{t(reportWords.statementsLead)}</p>}
       {plan &&
+        !isByDeal &&
         statements.slice(0, MOST_LINES).map(({ person, sales, target, pay, problem, remark }) => (
           <Steps
             key={person}

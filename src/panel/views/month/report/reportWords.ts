@@ -6,6 +6,10 @@ export const reportWords = {
   noExceptions: say('No exceptions.', '没有异常。'),
   leaders: say('Top performers', '业绩领先'),
   statements: say('Commission', '提成'),
+  byDeal: say(
+    'As on the sheet of commission by deal, which shows it deal by deal.',
+    '取自逐单提成表，逐笔计算见该表。',
+  ),
   statementsLead: say('Open a line to see how it was calculated.', '展开可查看计算过程。'),
   noPlan: say('Insert an incentive plan to calculate commission.', '插入激励方案后即可计算提成。'),
   weekUnknown: (reason: Text): Text =>

@@ -1,7 +1,10 @@
+import { labelKey } from '../../../../kernel/label.ts';
 import { firstDay, lastDay, monthOf, type Period, periodOf } from '../../../../kernel/period.ts';
-import type { Language } from '../../../../kernel/text.ts';
+import { type Language, say } from '../../../../kernel/text.ts';
 import { Ledger } from '../../../../month/figures/history.ts';
+import type { PayLine } from '../../../../month/pay/payLines.ts';
 import { type Exception, type Owed, type Report, type ReportRow, report } from '../../../../month/report/report.ts';
+import type { Statement } from '../../../../month/report/statement.ts';
 import { EXCEPTION_TITLES } from '../../../../month/report/summary.ts';
 import { shownAs } from '../../../../plan/preview.ts';
 import type { Inventory, OurSheet, PanelPort } from '../../../../port/port.ts';
@@ -10,6 +13,7 @@ import { PLAIN_THRESHOLDS } from '../../../../sheets/trackerSheet.ts';
 import type { MonthMemory } from '../../../monthMemory.ts';
 import { type PlanInUse, planOf } from '../close/plans.ts';
 import type { MonthSheets } from '../monthSheets.ts';
+import { payoutsIn } from '../pay/paying.ts';
 import { historyOf } from '../planning.ts';
 
 /** The months that can be reported: the tracker's, and the closed ones, the newest first. */
@@ -22,6 +26,8 @@ export function reportable(place: MonthSheets): Period[] {
 /** Without tiers there is no plan, and nothing to pay by. */
 export interface Reported extends PlanInUse {
   readonly report: Report;
+  /** Commission is what the sheets of commission by deal say that end in the month. */
+  readonly isByDeal: boolean;
 }
 
 export function reportOf(place: MonthSheets, memory: MonthMemory, period: Period, deals: readonly Owed[]): Reported {
@@ -47,8 +53,28 @@ export function reportOf(place: MonthSheets, memory: MonthMemory, period: Period
     calendar: tracker?.calendar,
     deals,
   });
-  return { ...used, report: made };
+  const byDeal = payoutsIn(place).find(payout => payout.by === 'deals' && payout.period === period);
+  return {
+    ...used,
+    report: byDeal ? { ...made, statements: byDeal.lines.map(line => dealStatement(line, made)) } : made,
+    isByDeal: byDeal !== undefined,
+  };
 }
+
+/** One figure, in the pane and on the sheet. */
+function dealStatement({ person, commission }: PayLine, { people }: Report): Statement {
+  const line = people.find(other => labelKey(other.person) === labelKey(person));
+  return {
+    person,
+    sales: line?.actual ?? null,
+    target: line?.target ?? null,
+    pay: commission,
+    problem: commission === null ? NO_FIGURE : undefined,
+    remark: undefined,
+  };
+}
+
+const NO_FIGURE = say('the sheet of commission by deal has no figure here', '逐单提成表中此处没有数值');
 
 function rowsIn(rows: NonNullable<MonthSheets['tracker']>['rows']): ReportRow[] {
   return rows.map(({ person, region, target, actual }) => ({
