@@ -3,7 +3,8 @@ import { type Cell, CellError } from '../src/kernel/cell.ts';
 import { address } from '../src/plan/address.ts';
 import type { Area, Style } from '../src/plan/op.ts';
 
-export type FileFormulas = 'native' | 'addin';
+/** Formulas as their twins, as Excel stores ours, or none but what they show. */
+export type FileFormulas = 'native' | 'addin' | 'none';
 
 /** What a cell gets instead of a formula that is meant for a spreadsheet with the add-in. */
 export type WrittenInstead =

@@ -32,7 +32,8 @@ export interface Exported {
 /**
  * Sheets of templates as an .xlsx file, without Excel. `native` writes our functions as their twins, or as figures
  * where there is none, for people without the add-in; `addin` as Excel stores them, so that they come alive where
- * the add-in is. Figures are in both, so that viewers show them. A sheet may read the sheets before it.
+ * the add-in is. Figures are in both, so that viewers show them; with `none` there is nothing else. A sheet may read the
+ * sheets before it.
  */
 export async function exportWorkbook(
   specs: readonly SheetSpec[],
@@ -72,6 +73,7 @@ export async function exportWorkbook(
   });
 
   function written(formula: string, sheet: string, table: string | undefined): WrittenInstead {
+    if (formulas === 'none') return { is: 'value' };
     if (formulas === 'addin') {
       const stored = storedFormula(formula, table);
       return { is: 'formula', formula: stored, array: cells.needsArray(stored, sheet) };

@@ -1,7 +1,9 @@
 import type { Matrix } from '../kernel/cell.ts';
+import type { Language } from '../kernel/text.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { Op, Receipt, TakenNames } from '../plan/op.ts';
 import type { Labels, SheetTexts } from '../plan/relabel.ts';
+import type { SheetSpec } from '../plan/sheetSpec.ts';
 import type { BookPort } from './bookPort.ts';
 import type { MonthPort } from './monthPort.ts';
 
@@ -86,6 +88,17 @@ export interface PanelPort {
   readonly month: MonthPort;
   /** The workbook's cells, for sharing, checking and cleaning. */
   readonly book: BookPort;
+  /** Sheets that leave the workbook, without formulas, where the host lets them. */
+  readonly handOut?: HandOut;
+}
+
+/** A file for each sheet, in one archive; or all of them in a new workbook, where a page may not save files. */
+export type HandOutWay = 'files' | 'workbook';
+
+export interface HandOut {
+  readonly ways: readonly HandOutWay[];
+  /** `name` is the archive's, without its ending; a sheet's file has the sheet's. */
+  give(way: HandOutWay, name: string, specs: readonly SheetSpec[], language: Language): Promise<void>;
 }
 
 /** Why the host would not; `code` is the host's own word for it, for support. */

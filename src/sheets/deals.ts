@@ -114,6 +114,35 @@ function peopleIn(prefix: string, columns: ReadColumns): PaidByDeals[] {
   });
 }
 
+/** A deal with what it pays, as the sheet has it; what is no figure is none. */
+export interface PaidDeal {
+  readonly date: number | null;
+  readonly number: string;
+  readonly customer: string;
+  readonly person: string;
+  readonly credited: number | null;
+  readonly running: number | null;
+  readonly commission: number | null;
+  readonly spiff: number | null;
+}
+
+const PAID_DEAL = ['Date', 'Number', 'Customer', 'Person', 'DealCredited', 'Running', 'DealCommission', 'DealSpiff'];
+
+/** The names of what the deals pay. */
+export function paidDealNames(prefix: string): string[] {
+  return PAID_DEAL.map(name => `${prefix}_${name}`);
+}
+
+/** The deals that count, in the order of the sheet. */
+export function readPaidDeals(prefix: string, columns: ReadColumns): PaidDeal[] {
+  return rowsOf(paidDealNames(prefix), columns).flatMap(([date, number, customer, person, ...figures]): PaidDeal[] => {
+    const [credited = null, running = null, commission = null, spiff = null] = figures.map(numberOf);
+    if (credited === null) return [];
+    const texts = { number: textOf(number), customer: textOf(customer), person: textOf(person) };
+    return [{ date: typeof date === 'number' ? date : null, ...texts, credited, running, commission, spiff }];
+  });
+}
+
 /** The days of its period, yyyy-mm-dd. */
 export function daysOf({ start, end }: Pick<DealsSheet, 'start' | 'end'>): readonly [from: string, to: string] {
   return [isoOf(start), isoOf(end)];

@@ -22,6 +22,7 @@ import { type Month, MonthFrame } from '../frame.tsx';
 import { useFigures } from '../numbers.ts';
 import { historyOf } from '../planning.ts';
 import { words } from '../words.ts';
+import { HandOut } from './handOut.tsx';
 import { payoutsIn, payPeriodText } from './paying.ts';
 import { Payroll } from './payroll.tsx';
 import { payWords } from './payWords.ts';
@@ -142,6 +143,7 @@ function PeriodPay({ month, payout, all }: PeriodPayProps) {
           </button>
         </>
       )}
+      <HandOut {...{ month, payout, statements }} />
       <Payroll {...{ payout, statements }} approved={counts.approved} />
     </>
   );

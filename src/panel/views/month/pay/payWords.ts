@@ -73,6 +73,13 @@ export const payWords = {
       `${count} ${count === 1 ? 'statement changes' : 'statements change'}; kept in the history.`,
       `${count} 份提成单有变更，将记入历史台账。`,
     ),
+  handOut: say('One statement per person', '每人一份提成单'),
+  handOutLead: say('Values only: nobody sees what others are paid.', '只含数值：各人看不到他人的金额。'),
+  asSheets: (count: number): Text => say(`Insert ${count} sheets`, `插入 ${count} 张工作表`),
+  asFiles: (count: number): Text => say(`Save ${count} files (.zip)`, `保存 ${count} 个文件（.zip）`),
+  asWorkbook: say('Open them in a new workbook', '在新工作簿中打开'),
+  failed: say('The files could not be made.', '无法生成文件。'),
+  archive: (period: string): Text => say(`Statements ${period}`, `提成单 ${period}`),
   payroll: say('Payroll', '发放表'),
   payrollLead: (approved: number, count: number): Text =>
     say(

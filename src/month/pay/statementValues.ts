@@ -1,0 +1,85 @@
+import { isoOf } from '../../kernel/calendar.ts';
+import type { Json, Value } from '../../kernel/json.ts';
+import { labelKey } from '../../kernel/label.ts';
+import { type Language, say, type Text } from '../../kernel/text.ts';
+import type { PaidDeal } from '../../sheets/deals.ts';
+import type { PlannedSheet } from '../close/changeSets.ts';
+import { exactDifference } from '../figures/exactSum.ts';
+import type { PayStatement } from './approvals.ts';
+
+const PRIZES = say('Prizes and bonuses', '奖金');
+const CORRECTION = say('Correction', '更正');
+const AGREED = say('Approved earlier', '与已确认金额的差额');
+const PLAN = say('Commission', '提成');
+
+export interface StatementOf {
+  readonly statement: PayStatement;
+  /** The period in words. */
+  readonly period: Text;
+  readonly unit: string;
+  readonly manager: string;
+  /** All deals of the sheets that pay for the period. */
+  readonly deals: readonly PaidDeal[];
+  readonly language: Language;
+}
+
+/**
+ * One person's statement as a sheet of its own, with nothing but figures: it reads no other sheet. Its lines add up to
+ * what is paid; undefined where that is not known.
+ */
+export function statementValues(of: StatementOf): PlannedSheet | undefined {
+  const { statement, period, unit, manager, language } = of;
+  const { person, total } = statement;
+  if (total === null) return undefined;
+  const deals = of.deals.filter(deal => labelKey(deal.person) === labelKey(person));
+  return {
+    template: 'statement',
+    language,
+    suffix: person,
+    strip: {},
+    values: {
+      person,
+      ...(manager !== '' && { manager }),
+      period: period[language],
+      ...(unit !== '' && { unit }),
+      fromDeals: false,
+      samples: false,
+      deals: deals.map(dealLine),
+      extras: extrasOf(statement, deals, language),
+    },
+  };
+}
+
+function dealLine({ date, number, customer, credited, running, commission, spiff }: PaidDeal): Json {
+  return lineOf({
+    date: date === null ? null : isoOf(date),
+    ...{ number, customer, credited, running, commission, spiff },
+  });
+}
+
+/** What is paid beside the deals: each by its name, and what makes the sum what was agreed. */
+function extrasOf({ line, total, corrections }: PayStatement, deals: readonly PaidDeal[], language: Language): Json[] {
+  const lines: { readonly what: Text; readonly amount: number; readonly note: string }[] = [];
+  const byDeals = sum(deals.flatMap(({ commission, spiff }) => [commission ?? 0, spiff ?? 0]));
+  const pay = line?.pay ?? 0;
+  const commission = deals.length > 0 ? 0 : (line?.commission ?? 0);
+  if (commission !== 0) lines.push({ what: PLAN, amount: commission, note: '' });
+  const prizes = exactDifference(pay, sum([byDeals, commission]));
+  if (prizes !== 0) lines.push({ what: PRIZES, amount: prizes, note: '' });
+  for (const { actual, source } of corrections)
+    if (actual !== null) lines.push({ what: CORRECTION, amount: actual, note: source });
+  const rest = exactDifference(total ?? 0, sum([pay, ...corrections.map(({ actual }) => actual ?? 0)]));
+  if (rest !== 0) lines.push({ what: AGREED, amount: rest, note: '' });
+  return lines.map(({ what, amount, note }) =>
+    lineOf({ what: what[language], amount, note: note === '' ? null : note }),
+  );
+}
+
+function sum(figures: readonly number[]): number {
+  return figures.reduce((total, figure) => exactDifference(total, 0 - figure), 0);
+}
+
+/** A figure that is not known is left out: a form's line has no blanks. */
+function lineOf(line: Readonly<Record<string, Value>>): Json {
+  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== ''));
+}
