@@ -51,9 +51,16 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
   },
   INDEX: ([cells, row]) => numeric(single(row?.() ?? null), index => flat(cells?.() ?? null)[index - 1] ?? null),
   MATCH: ([wanted, cells]) => {
-    const cell = single(wanted?.() ?? null);
-    const index = flat(cells?.() ?? null).findIndex(other => !isBlank(other) && same(other, cell));
+    const meets = meeting(single(wanted?.() ?? null));
+    const index = flat(cells?.() ?? null).findIndex(other => !isBlank(other) && meets(other));
     return index < 0 ? notAvailable('not found', '未找到') : index + 1;
+  },
+  SUBSTITUTE: ([texts, sign, other]) => {
+    const [from, to] = [sign, other].map(arg => String(single(arg?.() ?? null) ?? ''));
+    const replaced = (cell: Cell): Cell =>
+      cell instanceof CellError ? cell : `${cell ?? ''}`.split(from ?? '').join(to ?? '');
+    const cells = texts?.() ?? null;
+    return isMatrix(cells) ? cells.map(line => line.map(replaced)) : replaced(cells);
   },
   DATE: args => {
     const [year = 0, month = 1, day = 1] = args.map(arg => single(arg()));
@@ -146,10 +153,24 @@ function criterionOf(criterion: Cell): (cell: Cell) => boolean {
   if (criterion === ANY_TEXT) return cell => typeof cell === 'string' && cell !== '';
   const match = typeof criterion === 'string' ? /^(>=|<=|<>|>|<|=)(.*)$/.exec(criterion) : null;
   const [, sign, rest = ''] = match ?? [];
-  if (!sign) return cell => same(cell, criterion);
+  if (!sign) return meeting(criterion);
   const operand: Cell = rest !== '' && Number.isFinite(Number(rest)) ? Number(rest) : rest;
-  if (sign === '=' || sign === '<>') return cell => same(cell, operand) === (sign === '=');
+  if (sign === '=' || sign === '<>') {
+    const meets = meeting(operand);
+    return cell => meets(cell) === (sign === '=');
+  }
   return cell => typeof cell === 'number' && typeof operand === 'number' && compare(sign, cell, operand);
+}
+
+/** What is looked up is a pattern, where it holds one of the signs: any text, any character, the next one as it is. */
+function meeting(wanted: Cell): (cell: Cell) => boolean {
+  if (typeof wanted !== 'string' || !/[*?~]/.test(wanted)) return cell => same(cell, wanted);
+  const pattern = wanted.replace(/~?[\s\S]/gu, sign => {
+    if (sign === '*') return '[\\s\\S]*';
+    return sign === '?' ? '[\\s\\S]' : sign.replace(/^~(?=.)/su, '').replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+  });
+  const whole = new RegExp(`^${pattern}$`, 'iu');
+  return cell => typeof cell === 'string' && whole.test(cell);
 }
 
 function operateCells(operator: Operator, left: Cell, right: Cell): Cell {

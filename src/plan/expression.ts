@@ -53,6 +53,7 @@ export const BUILTINS = [
   'ROUND',
   'INDEX',
   'MATCH',
+  'SUBSTITUTE',
   'DATE',
   'YEAR',
   'MONTH',

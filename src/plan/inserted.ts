@@ -40,7 +40,7 @@ export interface Inserted {
 export const INSERTED = 'formulas';
 
 /** Google Sheets keeps 30,000 characters with a sheet; a sheet with more is not watched over. */
-const MOST_KEPT = 26_000;
+const MOST_KEPT = 28_000;
 
 /** The mark, packed: lists in place of records. */
 export function insertedMark({ tables, language, prefix }: Layout, ops: readonly Op[]): Op[] {

@@ -11,7 +11,7 @@ import { linesField, textField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Row, SaidCell, StripCell, Table } from '../plan/said.ts';
 import { show } from '../plan/show.ts';
-import { filledIn, textsIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
+import { filledIn, placeOf, textsIn, unlessAnyBlank, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { samplesField } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
@@ -106,7 +106,7 @@ const stages = f`Stages[stage]`;
 const counts = f`Stages[count]`;
 
 /** How many reached the stage from which a lead is an opportunity; 0 where there is no such stage. */
-const opportunities = f`IFERROR(INDEX(${counts},MATCH(FromStage,${stages},0)),0)`;
+const opportunities = f`IFERROR(INDEX(${counts},${placeOf(f`FromStage`, stages)}),0)`;
 const first = f`INDEX(${counts},1)`;
 const named = filledIn(stages);
 const last = f`INDEX(${counts},${named})`;

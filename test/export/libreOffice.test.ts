@@ -8,6 +8,7 @@ import { exportWorkbook } from '../../export/workbook.ts';
 import { sheetsFor } from '../../scripts/export.ts';
 import { serialOfIso } from '../../src/kernel/calendar.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
+import { CALLED, renamed } from '../support/called.ts';
 import { hasLibreOffice, toCsv, withoutLibreOffice } from '../support/libreOffice.ts';
 import { TODAY } from '../support/planning.ts';
 
@@ -16,25 +17,32 @@ const KINDS = ['native', 'addin'] as const;
 
 const cases = gallery.flatMap(template =>
   LANGUAGES.flatMap(language =>
-    KINDS.map(kind => [`${template.id}.${language}.${kind}`, template, language, kind] as const),
+    KINDS.map(kind => [`${template.id}.${language}.${kind}`, template, language, kind, {}] as const),
   ),
 );
+
+/** Sums by names that are called like patterns. */
+const called = gallery.map(template => [`${template.id}.called`, template, 'en', 'native', CALLED.patterns] as const);
+const files = [...cases, ...called];
 
 describe.skipIf(!hasLibreOffice)(`exported files in LibreOffice${withoutLibreOffice}`, () => {
   let folder = '';
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sales-kpi-'));
-    for (const [name, template, language, kind] of cases) {
-      const { file } = await exportWorkbook(sheetsFor(template, language, TODAY), language, kind);
+    for (const [name, template, language, kind, names] of files) {
+      const sheets = sheetsFor(template, language, TODAY).map(spec => renamed(spec, names));
+      const { file } = await exportWorkbook(sheets, language, kind);
       await writeFile(join(folder, `${name}.xlsx`), file);
     }
-    const files = cases.map(([name]) => join(folder, `${name}.xlsx`));
-    await toCsv(files, folder);
+    await toCsv(
+      files.map(([name]) => join(folder, `${name}.xlsx`)),
+      folder,
+    );
   }, 300_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it.each(cases)('%s opens and recalculates to the figures in it', async (name, _template, _language, kind) => {
+  it.each(files)('%s opens and recalculates to the figures in it', async (name, _template, _language, kind) => {
     const { sheets } = await readXlsx(await readFile(join(folder, `${name}.xlsx`)));
     const written = await readdir(folder);
     const differences: string[] = [];

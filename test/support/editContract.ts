@@ -32,7 +32,7 @@ export interface Shown {
 }
 
 /** A sheet that is edited as its user does, beside what its tables then hold. */
-class EditedSheet {
+export class EditedSheet {
   private readonly sheet: Sheet;
   spec: SheetSpec;
   private readonly parameterRow: number | undefined;

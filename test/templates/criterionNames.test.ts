@@ -1,38 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
-import type { SheetSpec } from '../../src/plan/sheetSpec.ts';
 import { activity } from '../../src/templates/activity.ts';
 import { analysis } from '../../src/templates/analysis.ts';
 import { collection } from '../../src/templates/collection.ts';
 import { dashboard } from '../../src/templates/dashboard.ts';
+import { deals } from '../../src/templates/deals.ts';
 import { incentive } from '../../src/templates/incentive.ts';
+import { leaderboard } from '../../src/templates/leaderboard.ts';
+import { review } from '../../src/templates/review.ts';
 import { survey } from '../../src/templates/survey.ts';
 import { targetSplit } from '../../src/templates/targetSplit.ts';
-import { insertedWithNeeds } from '../support/editContract.ts';
+import { CALLED, renamed } from '../support/called.ts';
+import { type EditedSheet, insertedWithNeeds } from '../support/editContract.ts';
 import { specOf } from '../support/planning.ts';
 
-/** Regions, people and product lines that are called as a criterion is written. */
-const CALLED: Readonly<Record<string, string>> = {
-  East: '<>N',
-  North: '>100 staff',
-  South: '<50 people',
-  West: '>=5',
-  Devices: '<>Services',
-  'Anna Bell': '<>',
-  'Ben Carter': '>A',
-  'Clara Dean': '<=Z',
-};
-
-function renamed(spec: SheetSpec): SheetSpec {
-  const tables = spec.tables.map(table => ({
-    ...table,
-    rows: table.rows.map(row =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, cell]) => [key, typeof cell === 'string' ? (CALLED[cell] ?? cell) : cell]),
-      ),
-    ),
-  }));
-  return { ...spec, tables };
+function numbersIn(sheet: EditedSheet): number[] {
+  return sheet.shown().figures.filter(figure => typeof figure === 'number');
 }
 
 for (const [host, dialect] of Object.entries({ Excel: excelDialect, 'Google Sheets': sheetsDialect })) {
@@ -46,11 +29,27 @@ for (const [host, dialect] of Object.entries({ Excel: excelDialect, 'Google Shee
       survey: specOf(survey, 'en'),
       activity: specOf(activity, 'en'),
       collection: specOf(collection, 'en'),
+      deals: specOf(deals, 'en'),
+      leaderboard: specOf(leaderboard, 'en'),
+      review: specOf(review, 'en'),
     };
     for (const [title, spec] of Object.entries(sheets)) {
-      it(title, async () => {
-        const { reader, needed, book } = await insertedWithNeeds(host, dialect, spec, renamed);
-        expect(JSON.stringify(reader.spec.tables.concat(needed.flatMap(sheet => sheet.spec.tables)))).toContain('"<>');
+      let numbers: Promise<number[]> | undefined;
+      const plain = (): Promise<number[]> => {
+        numbers ??= insertedWithNeeds(host, dialect, spec).then(({ reader, book }) => {
+          const found = numbersIn(reader);
+          book.dispose();
+          return found;
+        });
+        return numbers;
+      };
+      it.each(['comparisons', 'patterns'] as const)(`${title}: names like %s`, async kind => {
+        const called = CALLED[kind];
+        const { reader, needed, book } = await insertedWithNeeds(host, dialect, spec, given => renamed(given, called));
+        const cells = JSON.stringify(reader.spec.tables.concat(needed.flatMap(sheet => sheet.spec.tables)));
+        expect(Object.values(called).some(name => cells.includes(`"${name}"`))).toBe(true);
+        // Whatever they are called, the figures are those of the people.
+        expect(numbersIn(reader)).toEqual(await plain());
         reader.read(Object.assign({}, ...needed.map(sheet => sheet.names('en'))));
         reader.compare('en', title);
         book.dispose();

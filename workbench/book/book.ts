@@ -31,6 +31,7 @@ import './emptyText.ts';
 import './equality.ts';
 import './noNumbers.ts';
 import './spilled.ts';
+import './wildcards.ts';
 import './iteratorHelpers.ts';
 import type { ChartSource, DrawnChart } from './charts.ts';
 import { type BookFunction, type Caller, HostFunction } from './functions.ts';

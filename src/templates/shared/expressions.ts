@@ -24,11 +24,21 @@ export function sumOnceFilled(table: string, key: string): Expression {
 }
 
 /**
- * The criterion that a cell's own text meets: a name may begin like one, as the segment "<50 people" does. It still
- * stands for others where it holds a * or a ?. A blank cell meets blanks.
+ * The criterion that a cell's own text meets, and no other one: a name may begin like a criterion, as the segment
+ * "<50 people" does, and its * ? ~ are signs of it. A blank cell meets blanks.
  */
 export function exactly(name: Expression): Expression {
-  return f`"="&${name}`;
+  return f`"="&${asWritten(name)}`;
+}
+
+/** A text for what looks texts up by patterns: a tilde in front makes a sign of it stand for itself. */
+export function asWritten(text: Expression): Expression {
+  return ['~', '*', '?'].reduce((escaped, sign) => f`SUBSTITUTE(${escaped},${sign},${`~${sign}`})`, text);
+}
+
+/** Where what a cell names stands among others. A number is looked up as one. */
+export function placeOf(cell: Expression, names: Expression): Expression {
+  return f`MATCH(IF(COUNT(${cell})>0,${cell},${asWritten(cell)}),${names},0)`;
 }
 
 /** The sum of the cells beside those that meet a criterion. */

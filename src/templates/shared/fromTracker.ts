@@ -2,7 +2,7 @@ import { say, type Text } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, reference, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
-import { exactly, sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
+import { asWritten, exactly, sumIf, textsIn, unlessText, unlessTexts, unlessZero } from './expressions.ts';
 import type { Waiting } from './lights.ts';
 
 /** What reads the tracker can be typed in instead. */
@@ -74,7 +74,7 @@ export const OF_PERSON = { target: targetOf(TRACKER.person, f`Person`), actual: 
 
 /** What the tracker says about a person's figures. */
 export function noteOf(person: Expression): Expression {
-  return f`INDEX(${TRACKER.note},MATCH(${person},${TRACKER.person},0))`;
+  return f`INDEX(${TRACKER.note},MATCH(${asWritten(person)},${TRACKER.person},0))`;
 }
 
 export const WAITING_NOTE: Text = say(

@@ -4,7 +4,7 @@ import { f } from '../../plan/formulaText.ts';
 import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
-import { unlessZero } from './expressions.ts';
+import { placeOf, unlessZero } from './expressions.ts';
 
 const GRADES: readonly Row[] = [
   { from: 110, grade: 'A', meaning: say('outstanding', '卓越') },
@@ -26,7 +26,7 @@ const begins = f`Grades[from]`;
 const reached = f`COUNTIF(${begins},"<="&ROUND(Score,6))`;
 const isReached = f`(${begins}<>"")*(${begins}<=ROUND(Score,6))`;
 const highest = f`ROUND(SUMPRODUCT(MAX(${isReached}*(${begins}+1000000)))-1000000,6)`;
-const capped = f`MIN(${highest},INDEX(${begins},MATCH(GateGrade,Grades[grade],0)))`;
+const capped = f`MIN(${highest},INDEX(${begins},${placeOf(f`GateGrade`, f`Grades[grade]`)}))`;
 const grade = f`INDEX(Grades[grade],MATCH(IF(${missedGates}>0,${capped},${highest}),${begins},0))`;
 
 export const gradeCell = show.text('Grade', say('Grade', '等级'), {

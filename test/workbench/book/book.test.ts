@@ -39,6 +39,28 @@ describe('Book', () => {
     ]);
   });
 
+  it('reads patterns where a text is looked up, and nowhere else', async () => {
+    cell('I20:J23').setValues([
+      ['A*', 1],
+      ['Abc', 2],
+      ['a~b', 4],
+      ['A?c', 8],
+    ]);
+    const asked: [string, number][] = [
+      ['SUMIF(I20:I23,"=A*",J20:J23)', 15],
+      ['SUMIF(I20:I23,"=A~*",J20:J23)', 1],
+      ['SUMIFS(J20:J23,I20:I23,"=a~~b")', 4],
+      ['COUNTIF(I20:I23,"<>A?c")', 2],
+      ['COUNTIFS(I20:I23,"=A~?c")', 1],
+      ['MATCH("A~?c",I20:I23,0)', 4],
+      ['IF(I21="A*",1,0)', 0],
+      ['SUMPRODUCT(--(I20:I23="a*"))', 1],
+    ];
+    for (const [row, [formula]] of asked.entries()) cell(`K${row + 20}`).setValue({ f: `=${formula}` });
+    await book.calculated();
+    expect(cell(`K20:K${19 + asked.length}`).getValues().flat()).toEqual(asked.map(([, figure]) => figure));
+  });
+
   it.each([
     ['that one formula gives', '=""'],
     ['of a list', '=IF(SEQUENCE(2)>0,"",1)'],
