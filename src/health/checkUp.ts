@@ -1,6 +1,7 @@
 import type { Grid, SheetGrid } from '../grid/grid.ts';
 import { joined, type Patch } from '../grid/patch.ts';
 import type { Dialect } from '../plan/dialect.ts';
+import { alike } from './alike.ts';
 import { beyond } from './beyond.ts';
 import { blanks } from './blanks.ts';
 import { busy } from './busy.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   references,
   blanks,
   percents,
+  alike,
   protection,
   outdated,
 ];

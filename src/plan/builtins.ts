@@ -163,7 +163,7 @@ function criterionOf(criterion: Cell): (cell: Cell) => boolean {
 }
 
 /** What is looked up is a pattern, where it holds one of the signs: any text, any character, the next one as it is. */
-function meeting(wanted: Cell): (cell: Cell) => boolean {
+export function meeting(wanted: Cell): (cell: Cell) => boolean {
   if (typeof wanted !== 'string' || !/[*?~]/.test(wanted)) return cell => same(cell, wanted);
   const pattern = wanted.replace(/~?[\s\S]/gu, sign => {
     if (sign === '*') return '[\\s\\S]*';

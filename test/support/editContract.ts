@@ -329,7 +329,7 @@ export async function insertedWithNeeds(
   await book.calculated();
   const reader = sheets.pop();
   if (!reader) throw new Error('Nothing was inserted.');
-  return { reader, needed: sheets, book };
+  return { reader, needed: sheets, book, port };
 }
 
 /** Whose interview and whose row on other sheets it is. */

@@ -58,7 +58,11 @@ describe('Book', () => {
     ];
     for (const [row, [formula]] of asked.entries()) cell(`K${row + 20}`).setValue({ f: `=${formula}` });
     await book.calculated();
-    expect(cell(`K20:K${19 + asked.length}`).getValues().flat()).toEqual(asked.map(([, figure]) => figure));
+    expect(
+      cell(`K20:K${19 + asked.length}`)
+        .getValues()
+        .flat(),
+    ).toEqual(asked.map(([, figure]) => figure));
   });
 
   it.each([
