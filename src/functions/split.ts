@@ -2,6 +2,7 @@ import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { at, expected, invalid, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { labelKey } from '../kernel/label.ts';
+import { addTo } from '../kernel/lists.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { type LabelRange, labels, type NumberRange, numberGrid, optional } from '../kernel/ranges.ts';
 import { say } from '../kernel/text.ts';
@@ -10,7 +11,12 @@ import { gridOf } from './shared/grid.ts';
 
 export { row } from './shared/splitTwin.ts';
 
-const LABELS = { total: say('Total', '总额'), weights: say('Weights', '权重'), locked: say('Locked', '锁定值') };
+const LABELS = {
+  total: say('Total', '总额'),
+  weights: say('Weights', '权重'),
+  locked: say('Locked', '锁定值'),
+  groups: say('Groups', '分组'),
+};
 
 export const split = defineFunction({
   name: 'SPLIT',
@@ -65,7 +71,7 @@ export const split = defineFunction({
     ),
     groups: optional(
       labels({
-        label: say('Groups', '分组'),
+        label: LABELS.groups,
         about: say(
           'Beside the weights: cells of one group share the total that stands beside them.',
           '与权重对应：同组各格共同分配其旁边的总额。',
@@ -132,14 +138,17 @@ function splitByRow({ total, weights, unit, minimum, locked }: Inputs): Matrix |
   // Equal shares go on from where the rows above have stopped, so that columns come out even, too.
   let above = 0;
   return Array.from({ length: total.rows }, (_, row): Cell[] => {
+    const line = Array.from({ length: columns }, (_, column) => row * columns + column);
+    const ownWeights = weights.rows === 1 ? line.map((_, column) => column) : line;
+    const unread =
+      unreadIn({ total }, [row]) ?? unreadIn({ weights: weights.rows === 1 ? undefined : weights, locked }, line);
+    if (unread) return new Array<Cell>(columns).fill(unread.problem);
     const amount = total.at(row);
     if (amount === null) return new Array<Cell>(columns).fill(null);
-    const line = (range: NumberRange | undefined, start: number) =>
-      Array.from({ length: columns }, (_, column) => range?.at(start + column) ?? null);
     const shares = apportion({
       total: amount,
-      weights: line(weights, weights.rows === 1 ? 0 : row * columns),
-      locked: line(locked, row * columns),
+      weights: ownWeights.map(index => weights.at(index)),
+      locked: line.map(index => locked?.at(index) ?? null),
       unit,
       minimum,
       before: Math.round(above / unit),
@@ -163,13 +172,12 @@ function splitByGroup({
     sameShape('weights', weights, 'locked', locked);
   if (misfit) return misfit;
   const members = new Map<string, number[]>();
-  groups.each((group, index) => {
-    const key = labelKey(group);
-    const list = members.get(key);
-    if (list) list.push(index);
-    else members.set(key, [index]);
-  });
   const result: Cell[] = new Array<Cell>(weights.length).fill(null);
+  for (let index = 0; index < groups.length; index++) {
+    const group = groups.alone(index);
+    if (group instanceof CellError) result[index] = at(group, place.parameter('groups', LABELS.groups));
+    else if (group !== null) addTo(members, labelKey(group), index);
+  }
   for (const indexes of members.values()) {
     const unread = unreadIn({ total, weights, locked }, indexes);
     if (unread) {
@@ -178,9 +186,13 @@ function splitByGroup({
     }
     const [first = 0] = indexes;
     const amount = total.at(first);
-    if (amount === null) continue;
     const odd = indexes.find(index => total.at(index) !== amount);
-    if (odd !== undefined) total.reject(odd, differentTotals(amount));
+    if (odd !== undefined) {
+      const problem = differentTotals(odd, amount);
+      for (const index of indexes) result[index] = problem;
+      continue;
+    }
+    if (amount === null) continue;
     const shares = apportion({
       total: amount,
       weights: indexes.map(index => weights.at(index)),
@@ -195,14 +207,14 @@ function splitByGroup({
   return gridOf(weights, index => result[index] ?? null);
 }
 
-/** The first cell of a group that holds a text in place of a number: the other groups are none the worse for it. */
+/** The first cell that holds no figure, or none that may stand there: those that share nothing with it are none the worse. */
 function unreadIn(
-  ranges: Readonly<Record<'total' | 'weights' | 'locked', NumberRange | undefined>>,
+  ranges: Readonly<Partial<Record<'total' | 'weights' | 'locked', NumberRange | undefined>>>,
   indexes: readonly number[],
 ): { readonly index: number; readonly problem: CellError } | undefined {
   for (const index of indexes) {
     for (const name of ['total', 'weights', 'locked'] as const) {
-      const problem = ranges[name]?.isText(index) ? ranges[name].alone(index) : null;
+      const problem = ranges[name]?.alone(index);
       if (problem instanceof CellError) return { index, problem: at(problem, place.parameter(name, LABELS[name])) };
     }
   }
@@ -213,8 +225,11 @@ function dependsOn(index: number): CellError {
   return invalid(`row ${index + 1} of the same group cannot be read`, `同组第 ${index + 1} 行无法读取`);
 }
 
-function differentTotals(amount: number): CellError {
-  return invalid(`cells of one group need one total, the first is ${amount}`, `同组的总额应相同，首个为 ${amount}`);
+function differentTotals(odd: number, amount: number | null): CellError {
+  const [en, zh] =
+    amount === null ? ['the first is blank', '首个为空'] : [`the first is ${amount}`, `首个为 ${amount}`];
+  const problem = invalid(`cells of one group need one total, ${en}`, `同组的总额应相同，${zh}`);
+  return at(at(problem, place.row(odd)), place.parameter('total', LABELS.total));
 }
 
 function sameShape(

@@ -30,6 +30,8 @@ export interface RowTwin<Name extends string = string> {
   print(text: Texts<Name>, part: Part, ranges: Ranges<Name>): string | NoTwin;
   /** How many rows and columns the list fills, or undefined where that is not known. */
   size(ranges: Ranges<Name>, text: Texts<Name>): Size | undefined;
+  /** Lists whose bounds it sees to itself: a figure out of them is the error of some cells of the result only. */
+  bounds?(text: Texts<Name>): readonly Name[];
 }
 
 /** Where in a result a cell stands: expressions that count from 1. INDEX may leave `column` out, which is '' then. */

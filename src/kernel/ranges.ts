@@ -58,12 +58,6 @@ abstract class Range<Value = unknown> {
     return error ?? value;
   }
 
-  /** Whether a text stands at a place where none belongs, such as 12万. */
-  isText(index: number): boolean {
-    const cell = this.cellAt(index);
-    return typeof cell === 'string' && !isBlankToken(cell);
-  }
-
   protected cellAt(index: number): Cell {
     const position = index + this.start;
     return this.cells[Math.floor(position / this.columns)]?.[position % this.columns] ?? null;

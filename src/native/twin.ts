@@ -76,7 +76,10 @@ export function partFormula(
   const { given, ranges } = list;
   if (given.some(({ text }) => text === WRONG)) return { formula: WRONG, array: false };
   const body = list.twin.print(textsOf(given), part, ranges);
-  return body instanceof NoTwin ? body : { formula: bounded(given, body), array: false };
+  if (body instanceof NoTwin) return body;
+  const seenTo = list.twin.bounds?.(textsOf(given)) ?? [];
+  const others = given.filter(({ parameter }) => !seenTo.includes(parameter.name));
+  return { formula: bounded(others, body), array: false };
 }
 
 /** How many cells a list fills whose cells have twins, where that is known. */

@@ -99,7 +99,7 @@ export function evaluate(layout: Layout): Figures {
         const { table, row } = position;
         if (!table || row === undefined) throw new RangeError('only a formula of one row knows the rows above it');
         const cells = cellsOf(table, expression.key);
-        const above = callBuiltin('SUM', [() => cells.slice(0, row).map(cell => [cell])]);
+        const above = callBuiltin('SUMIF', [() => cells.slice(0, row).map(cell => [cell]), () => '<9E307']);
         return [[single(above)], [cells[row] ?? null]];
       }
       case 'place': {

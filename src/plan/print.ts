@@ -189,13 +189,16 @@ function thisRow(from: string, to: string, layout: Layout, { table, row }: Posit
     : `${table.name}[@[${escaped(first)}]:[${escaped(headingOf(table, to, layout))}]]`;
 }
 
-/** From the heading to its own cell, less that: both are there, whichever other row is deleted. */
+/**
+ * From the heading to its own cell, less that: both are there, whichever other row is deleted. A sum by a criterion
+ * passes over errors, which are those of their own rows.
+ */
 function carried(key: string, { table, row }: Position): string {
   if (!table || row === undefined) throw new RangeError('only a formula of one row knows the rows above it');
   const { column } = headingArea(table, key);
   const heading = address({ row: table.headingRow, column, rows: 1, columns: 1 }, 'rows');
   const own = address({ row: table.firstRow + row, column, rows: 1, columns: 1 });
-  return `CHOOSE({1;2},SUM(${heading}:${own})-N(${own}),${own})`;
+  return `CHOOSE({1;2},SUMIF(${heading}:${own},"<9E307")-SUMIF(${own},"<9E307"),${own})`;
 }
 
 /** Rows below the headings: the same text in every row, as a table's column needs it. */

@@ -7,7 +7,7 @@ import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, Table } from '../plan/said.ts';
 import { inStrip, show } from '../plan/show.ts';
 import { LIGHT_COLORS } from '../plan/theme.ts';
-import { checks, each, exactly, sumOf, totals, unlessZero } from './shared/expressions.ts';
+import { checks, each, exactly, sumIf, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import { firstOfYear, PERIOD_PATTERNS, type PlanPeriod, periodsOf, planSpan } from './shared/periods.ts';
 import { pastField, pastTable, periodWeights, WEIGHT_BASES } from './shared/periodWeights.ts';
 import { historyField, reasonableness } from './shared/reasonableness.ts';
@@ -119,7 +119,7 @@ export const targetSplit = defineTemplate({
   },
 });
 
-const ofRegion = f`SUMIF(People[region],${exactly(f`[region]`)},People[target])`;
+const ofRegion = sumIf(f`People[region]`, exactly(f`[region]`), f`People[target]`);
 
 const regionTable = (rows: readonly Row[]): Table => ({
   key: 'Regions',
@@ -181,7 +181,11 @@ function peopleTable(
       ramp,
       locked,
       show.factor('share', say('Weight × ramp', '折算权重'), {
-        formula: unlessBlank(f`[person]`, f`[weight]*IF([ramp]="",1,[ramp])`),
+        // As a text it is the error of its region alone, without the add-in, too.
+        formula: unlessBlank(
+          f`[person]`,
+          f`IFERROR([weight]*IF([ramp]="",1,[ramp]),${say('✗ not a number', '✗ 非数字')})`,
+        ),
       }),
       show.amount('regionTarget', say('Region’s target', '区域目标'), {
         formula: unlessBlank(

@@ -258,12 +258,9 @@ describe('SPLIT(total, weights, [unit], [minimum], [locked], [groups])', () => {
     expectError(split.call([100, column(1, 1), 1, 0, column(40, 50)]), '#VALUE!', 'no cell is left', '90', '100');
     expectError(split.call([100, column(1, 1), 1, 60]), '#VALUE!', 'a minimum of 60 for each of 2 cells', '100');
     expectError(split.call([-100, column(1, 1), 1, 10]), '#VALUE!', 'a minimum does not go with a negative total');
-    expectError(
-      split.call([column(5, 6), column(1, 1), 1, 0, undefined, column('a', 'a')]),
-      '#VALUE!',
-      'total: row 2',
-      'one total, the first is 5',
-    );
+    const apart = rowsOf(split.call([column(5, 6, 4), column(1, 1, 1), 1, 0, undefined, column('a', 'a', 'b')]));
+    for (const [cell] of apart.slice(0, 2)) expectError(cell, '#VALUE!', 'total: row 2', 'one total, the first is 5');
+    expect(apart[2]).toEqual([4]);
   });
 
   it('names the argument and the place of what does not fit', () => {
@@ -294,8 +291,75 @@ describe('SPLIT(total, weights, [unit], [minimum], [locked], [groups])', () => {
       'total',
       'row 1',
     );
-    // What is no text, but out of bounds or an error, is that of the whole.
-    expectError(split.call([totals, column(1, 1, -1, 3), 1, 0, undefined, groups]), '#VALUE!', 'weights: row 3');
+  });
+
+  it('takes a weight below 0 and an error cell for the error of their group, and of no other one', () => {
+    const groups = column('North', 'South', 'North', 'South');
+    const totals = column(10, 8, 10, 8);
+    const rows = (...args: Parameters<typeof split.call>[0]) => rowsOf(split.call(args)).map(([cell]) => cell);
+    const negative = rows(totals, column(1, 1, -1, 3), 1, 0, undefined, groups);
+    expect([negative[1], negative[3]]).toEqual([2, 6]);
+    expectError(negative[2], '#VALUE!', 'weights', 'row 3', 'expected 0 or more, found -1');
+    expectError(negative[0], '#VALUE!', 'row 3', '同组第 3 行');
+    const missing = rows(totals, column(1, errorCell('#N/A'), 4, 3), 1, 0, undefined, groups);
+    expect([missing[0], missing[2]]).toEqual([2, 8]);
+    expectError(missing[1], '#N/A', 'weights', 'row 2', '#N/A');
+    expectError(missing[3], '#VALUE!', 'row 2');
+    const locked = rows(totals, column(1, 1, 1, 3), 1, 0, column(errorCell('#DIV/0!'), null, null, 5), groups);
+    expect([locked[1], locked[3]]).toEqual([3, 5]);
+    expectError(locked[0], '#DIV/0!', 'locked', 'row 1');
+    const total = rows(column(10, 8, errorCell('#N/A'), 8), column(1, 1, 1, 3), 1, 0, undefined, groups);
+    expect([total[1], total[3]]).toEqual([2, 6]);
+    expectError(total[2], '#N/A', 'total', 'row 3');
+    // Nobody knows whose share it is.
+    const group = rows(
+      column(10, 8, 10, 8),
+      column(1, 1, 1, 3),
+      1,
+      0,
+      undefined,
+      column('North', 'South', errorCell('#REF!'), 'South'),
+    );
+    expect([group[0], group[1], group[3]]).toEqual([10, 2, 6]);
+    expectError(group[2], '#REF!', 'groups', 'row 3');
+  });
+
+  it('takes a total that cannot be read for the error of its row, and of no other one', () => {
+    const weights = [[1, 1, 1]];
+    const shares = rowsOf(split.call([column(10, errorCell('#N/A'), 'x', 11), weights]));
+    expect([shares[0], shares[3]]).toEqual([
+      [4, 3, 3],
+      [3, 4, 4],
+    ]);
+    for (const cell of shares[1] ?? []) expectError(cell, '#N/A', 'total', 'row 2');
+    for (const cell of shares[2] ?? []) expectError(cell, '#VALUE!', 'total', 'row 3', '"x"');
+    const own = rowsOf(
+      split.call([
+        column(10, 8),
+        [
+          [1, 1],
+          [3, -1],
+        ],
+      ]),
+    );
+    expect(own[0]).toEqual([5, 5]);
+    for (const cell of own[1] ?? []) expectError(cell, '#VALUE!', 'weights', 'row 2, column 2', 'found -1');
+    const locked = rowsOf(
+      split.call([
+        column(10, 8),
+        weights,
+        1,
+        0,
+        [
+          [null, null, 2],
+          [null, 'x', null],
+        ],
+      ]),
+    );
+    expect(locked[0]).toEqual([4, 4, 2]);
+    for (const cell of locked[1] ?? []) expectError(cell, '#VALUE!', 'locked', 'row 2, column 2', '"x"');
+    // Weights of all rows are the error of all.
+    expectError(split.call([column(10, 8), [[1, -1, 1]]]), '#VALUE!', 'weights: row 1, column 2');
   });
 
   it('splits over a block in reading order, and names a cell of its second row', () => {

@@ -9,7 +9,9 @@ export function drawSplit(random: Random): DrawnPart {
   const unit = random.pick(UNITS);
   const drawn = random.pick([alone, alone, grouped, byRow, goneOn, vast])(random, unit ?? 1);
   const sound = trimmed([drawn.total, drawn.weights, drawn.unit ?? unit, undefined, drawn.locked, drawn.groups]);
-  const args = random.chance(0.2) ? spoiled(sound, random) : sound;
+  // Of two things that are wrong either may be told.
+  const isWrong = drawn.weights.flat().some(weight => weight === NEGATIVE || weight === WORD);
+  const args = random.chance(0.2) && !isWrong ? spoiled(sound, random) : sound;
   // Weights of many digits may tie by chance, and what is left over may be so small that nobody sees it.
   return { ...drawn.part, args, sound, mayFail: drawn.mayFail, form: drawn.stacked ? stacked : undefined };
 }
@@ -45,6 +47,10 @@ function alone(random: Random, unit: number): Split {
   return { total, weights: [weights], locked: locked && [locked], part, mayFail };
 }
 
+/** What is no weight. */
+const NEGATIVE = -1;
+const WORD = 'x';
+
 const GROUPS: readonly Cell[] = ['North', 'north ', 'South', 'South', '东区', '东区', null, 7, '-'];
 
 function grouped(random: Random, unit: number): Split {
@@ -62,7 +68,8 @@ function grouped(random: Random, unit: number): Split {
   const locked = random.chance(0.4) ? locksOf(count, 100 * unit, random, unit) : undefined;
   return {
     total: down(total),
-    weights: down(list(count, weight)),
+    // What is no weight is the error of its group alone.
+    weights: down(list(count, () => (random.chance(0.06) ? random.pick([NEGATIVE, WORD]) : weight()))),
     locked: locked && down(locked),
     groups: down(groups),
     part: { place: random.whole(1, count), column: random.pick([undefined, 1]) },

@@ -92,12 +92,13 @@ function sumOfWeights({ weights, locked, member }: ApportionTexts): string {
 
 /** The weights of those who take part, and 0 for the others. */
 function freeWeights(given: ApportionTexts): string {
-  return freeOf(given, figures(given.weights));
+  return freeOf(given, figures(given, given.weights));
 }
 
-/** Of another group's text, too, which has no part in this one. */
-function figures(weights: string): string {
-  return `VALUE(0&REPT(${weights},ISNUMBER(${weights})))`;
+/** Of another group's text or negative weight, too, which have no part in this one. */
+function figures({ member }: ApportionTexts, weights: string): string {
+  const isFigure = `ISNUMBER(${weights})${member ? `*(${weights}>=0)` : ''}`;
+  return `VALUE(0&REPT(${weights},${isFigure}))`;
 }
 
 /** The quota of a weight in units; one just below a whole number is taken for it. */
@@ -109,17 +110,17 @@ function quota(given: ApportionTexts, weight: string): string {
 function wholeUnits(given: ApportionTexts): string {
   const { weights, own } = given;
   const [all, weight] = [freeWeights(given), own(weights)];
-  const [remainders, remainder] = [all, figures(weight)].map(of => `MOD(${quota(given, of)},1)`);
+  const [remainders, remainder] = [all, figures(given, weight)].map(of => `MOD(${quota(given, of)},1)`);
   // Beyond both bounds a remainder is larger; between them it is a tie, and goes by the order.
   const [bounds, first, second] = given.across ? ['{-1;1}', '{0;1}', '{1;-1}'] : ['{-1,1}', '{0,1}', '{1,-1}'];
   const larger = `(${remainders}>${remainder}+${bounds}*${wholeOf(given)}*${NOISE})`;
   const byOrder = `ABS(${first}-(${order(given, weights)}<${order(given, weight)}))`;
   // Weights of few digits tie where their remainders are so near; of others nobody knows.
   const digits = `INT(-LOG10(3*${NOISE}*(1+${wholeOf(given)})*${sumOfWeights(given)}))`;
-  const many = `SUMPRODUCT(--(ROUND(${figures(weights)},${digits})<>${figures(weights)}))`;
+  const many = `SUMPRODUCT(--(ROUND(${figures(given, weights)},${digits})<>${figures(given, weights)}))`;
   const doubtful = `${second}*1E6*SIGN(${all})*(${weights}<>${weight})*${many}`;
   const ahead = `SUMPRODUCT(${larger}*(${byOrder}+${doubtful}))`;
-  return `INT(${quota(given, figures(weight))})+LOOKUP(SUMPRODUCT(${remainders})-${ahead},{-99999;0.5},{0;1})`;
+  return `INT(${quota(given, figures(given, weight))})+LOOKUP(SUMPRODUCT(${remainders})-${ahead},{-99999;0.5},{0;1})`;
 }
 
 function position({ across }: ApportionTexts, range: string): string {
@@ -134,7 +135,7 @@ function order(given: ApportionTexts, range: string): string {
 
 function firstTurn(given: ApportionTexts): string {
   const { weights, above, unit } = given;
-  const turns = freeOf(given, `(${figures(weights)}>0)`);
+  const turns = freeOf(given, `(${figures(given, weights)}>0)`);
   const before = `INT(ROUND(${above}/${unit},9)+0.5)`;
   return `SUMPRODUCT(SMALL(${position(given, weights)}+1E7*(1-${turns}),1+MOD(${before},SUMPRODUCT(${turns}+0))))`;
 }
@@ -150,7 +151,7 @@ function isLargest(given: ApportionTexts): string {
   // Of the largest weights those have a unit more whose turn it was. The first of these comes at the first turn, or
   // at the first place, where there are none or they go round.
   const noise = `${wholeOf(given)}*${NOISE}`;
-  const [remainders, remainder] = [all, figures(weight)].map(of => `MOD(${quota(given, of)},1)`);
+  const [remainders, remainder] = [all, figures(given, weight)].map(of => `MOD(${quota(given, of)},1)`);
   const left = `SUMPRODUCT(${remainders}-(${remainders}>${remainder}+${noise}))`;
   const turn = firstTurn(given);
   const later = `SUMPRODUCT((${all}=${weight})*(${place}>=${turn}))`;

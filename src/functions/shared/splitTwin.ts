@@ -35,6 +35,7 @@ export const row: RowTwin<Name> = {
     const isByRow = groups === '' && total.rows > 1;
     return { rows: isByRow ? total.rows : weights.rows, columns: weights.columns };
   },
+  bounds: ({ groups }) => (groups === '' ? [] : ['weights']),
 };
 
 type Known<Given extends Name> = Ranges<Name> & { readonly [N in Given]: Reach };
@@ -66,12 +67,16 @@ function byGroup(
   const differs = `(${totals}<>${own(totals)})+(ISNUMBER(${totals})<>ISNUMBER(${own(totals)}))`;
   const tokens = [...BLANK_TOKENS].map(token => `"${token}"`).join(',');
   const result = when(
-    `SUMPRODUCT(--(${group}={${tokens}}))`,
-    '""',
-    when(`SUMPRODUCT(${member}*(${differs}))`, WRONG, when(isBlank(own(totals)), '""', amount(own(totals), shared))),
+    `SUMPRODUCT(${member}*(${differs}))`,
+    WRONG,
+    when(isBlank(own(totals)), '""', amount(own(totals), shared)),
   );
   const hidden = `SUMPRODUCT(--ISNUMBER(FIND(UNICHAR({${HIDDEN.join(',')}}),${text.groups})))`;
-  return when(hidden, WRONG, checked(text.unit, [totals, text.weights, text.locked], result, member));
+  const negative = `SUMPRODUCT(${member}*ISNUMBER(${text.weights})*(${text.weights}<0))`;
+  const texts = textsAmong([totals, text.weights, text.locked], member);
+  const grouped = when([...texts, negative].join('+'), WRONG, result);
+  const ofAll = [hidden, ...unitText(text.unit)].join('+');
+  return when(ofAll, WRONG, when(`SUMPRODUCT(--(${group}={${tokens}}))`, '""', grouped));
 }
 
 /** A total for each row, over the same row of weights or over a row of its own; ties go on from row to row. */
@@ -103,7 +108,7 @@ function byRow(
   });
   const result = when(isBlank(own), '""', amount(own, shared));
   const ranges = [text.weights, text.locked];
-  if (!stacked) return checked(text.unit, [text.total, ...ranges], result);
+  if (!stacked) return checked(text.unit, ranges, result);
   const [first = ''] = stacked;
   return checked(text.unit, ranges, when(`ISNUMBER(${first})+(${first}="")`, result, WRONG));
 }
@@ -114,7 +119,8 @@ function stackedAt([first = '', second = '']: readonly string[], place: string):
 }
 
 function ranged(total: string, own: string): [above: string, own: string] {
-  return [`SUMPRODUCT(--(ROW(${total})<ROW(${own})),${total})`, own];
+  // A sum by a criterion passes over errors, which are those of their own rows.
+  return [`(SUMIF(INDEX(${total},1):${own},"<9E307")-SUMIF(${own},"<9E307"))`, own];
 }
 
 function amount(total: string, result: string): string {
@@ -122,11 +128,17 @@ function amount(total: string, result: string): string {
   return when(`ISNUMBER(${total})`, result, when(`ISERROR(${total})`, total, WRONG));
 }
 
+function checked(unit: string, ranges: readonly string[], result: string): string {
+  return when([...textsAmong(ranges), ...unitText(unit)].join('+'), WRONG, result);
+}
+
 /** A text is an error of all that depends on it: of the members of its group where there are groups. */
-function checked(unit: string, ranges: readonly string[], result: string, member = ''): string {
-  const texts = ranges.filter(range => range !== '').map(range => textsIn(range, member));
-  if (!(Number(unit) > 0)) texts.push(`ISTEXT(${unit})`);
-  return when(texts.join('+'), WRONG, result);
+function textsAmong(ranges: readonly string[], member = ''): string[] {
+  return ranges.filter(range => range !== '').map(range => textsIn(range, member));
+}
+
+function unitText(unit: string): string[] {
+  return Number(unit) > 0 ? [] : [`ISTEXT(${unit})`];
 }
 
 function isAlike(a: Reach, b: Reach): boolean {
