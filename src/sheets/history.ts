@@ -4,6 +4,7 @@ import type { Value } from '../kernel/json.ts';
 import { labelKey } from '../kernel/label.ts';
 import { firstDay, monthOf, type Period, periodOf } from '../kernel/period.ts';
 import { type Language, languages, say, type Text } from '../kernel/text.ts';
+import { areEarlierSamples, isEntered } from './sampleHistory.ts';
 
 export type UnitType = 'company' | 'region' | 'product' | 'team' | 'manager' | 'person';
 /** Beside what was sold, what people are paid for it, and what was corrected after they had agreed. */
@@ -129,7 +130,13 @@ export function readHistory(cells: Matrix): ReadHistory {
       places.push(place);
     } else foreign.push(place);
   }
-  return { rows, places, foreign };
+  return { rows: withSamples(rows), places, foreign };
+}
+
+/** Rows that an earlier version invented are called so, as those of today are. */
+function withSamples(rows: readonly HistoryRow[]): readonly HistoryRow[] {
+  if (!areEarlierSamples(rows.filter(isEntered))) return rows;
+  return rows.map(row => (isEntered(row) ? { ...row, source: SAMPLE_SOURCE.en } : row));
 }
 
 /** None where the cells are no row of ours. */

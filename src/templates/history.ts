@@ -8,6 +8,7 @@ import { f } from '../plan/formulaText.ts';
 import type { StripCell, Table } from '../plan/said.ts';
 import { show } from '../plan/show.ts';
 import { SAMPLE_SOURCE, STATUSES, UNIT_TYPES } from '../sheets/history.ts';
+import { CLOSED_AFTER, ENTERED } from '../sheets/sampleHistory.ts';
 import { textsIn, unlessTexts, unlessZero } from './shared/expressions.ts';
 import { sampleLedger } from './shared/ledger.ts';
 import { entered, LOG_ROWS, monthAfter, onceFilled, samplesField } from './shared/log.ts';
@@ -73,8 +74,8 @@ export const history = defineTemplate({
           rows: lines.map(line => ({
             ...line,
             period: monthAfter(line.period, 0),
-            source: rows.length > 0 ? say('Entered at the start', '初始录入') : SAMPLE_SOURCE,
-            closedAt: serialOfIso(monthAfter(line.period, 1)) + 4,
+            source: rows.length > 0 ? ENTERED : SAMPLE_SOURCE,
+            closedAt: serialOfIso(monthAfter(line.period, 1)) + CLOSED_AFTER,
             status: STATUSES.closed,
           })),
         },

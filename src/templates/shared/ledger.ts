@@ -2,9 +2,10 @@ import { serialOfIso } from '../../kernel/calendar.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Need } from '../../plan/sheetSpec.ts';
 import { COMPANY, SALES, STATUSES, UNIT_TYPES } from '../../sheets/history.ts';
+import { SAMPLE_REGION_SALES, SAMPLE_SALES } from '../../sheets/sampleHistory.ts';
 import { LIGHT_WORDS } from '../../sheets/tracker.ts';
 import { monthAfter } from './log.ts';
-import { SAMPLE_PEOPLE, SAMPLE_REGIONS } from './samples.ts';
+import { SAMPLE_PEOPLE } from './samples.ts';
 
 /** Any month: what other sheets hold is shown for it in previews. */
 export const SAMPLE_MONTH = '2026-03-01';
@@ -18,13 +19,6 @@ export interface LedgerLine {
   readonly actual: number | undefined;
 }
 
-const TARGET = 4000000;
-/** Thirteen months, so that the month after them has the same month of last year. */
-const ACTUALS = [3400, 3600, 3700, 3900, 3500, 4000, 4200, 3800, 4100, 4300, 3900, 4400, 4000].map(
-  thousand => thousand * 1000,
-);
-const REGION_ACTUALS = [1200000, 1000000, 950000, 850000];
-
 /** Invented company sales of the thirteen months up to one, and that month's regions. */
 export function sampleLedger(lastMonth: string, language: Language): LedgerLine[] {
   const line = (months: number, type: keyof typeof UNIT_TYPES, unit: string, target: number, actual?: number) => ({
@@ -35,11 +29,12 @@ export function sampleLedger(lastMonth: string, language: Language): LedgerLine[
     target,
     actual,
   });
-  const months = ACTUALS.map((actual, index) =>
-    line(index - ACTUALS.length + 1, 'company', COMPANY[language], TARGET, actual),
+  const { target, actuals } = SAMPLE_SALES;
+  const months = actuals.map((actual, index) =>
+    line(index - actuals.length + 1, 'company', COMPANY[language], target, actual),
   );
-  const regions = SAMPLE_REGIONS.map(({ name }, index) =>
-    line(0, 'region', name[language], 1000000, REGION_ACTUALS[index]),
+  const regions = SAMPLE_REGION_SALES.actuals.map(([name, actual]) =>
+    line(0, 'region', name[language], SAMPLE_REGION_SALES.target, actual),
   );
   return [...months, ...regions];
 }

@@ -1,4 +1,5 @@
 import { type Language, say, type Text } from '../../kernel/text.ts';
+import { EAST, NORTH, SOUTH, WEST } from '../../sheets/sampleHistory.ts';
 
 interface SamplePerson {
   readonly region: Text;
@@ -12,10 +13,6 @@ interface SamplePerson {
   readonly ramp: number;
 }
 
-const NORTH = say('North', '华北');
-const EAST = say('East', '华东');
-const SOUTH = say('South', '华南');
-const WEST = say('West', '西南');
 const DEVICES = say('Devices', '设备');
 const SERVICES = say('Services', '服务');
 
