@@ -22,7 +22,7 @@ What KPI functions become in a workbook that goes to people without the add-in: 
 ## What differs
 
 - A number typed as text, and TRUE or FALSE, count as numbers in a spreadsheet's own arithmetic; with us they are #VALUE!.
-- A text among the figures of a list is left out, where ours is #VALUE!. A heading is left out too, but for ACTIVITY_INDEX, FULL_PRICE_SHARE, SALES_CYCLE and OVERDUE_RATE, whose twins are #VALUE! with a heading in the range.
+- A text among the figures of a list is left out, where ours is #VALUE!. A heading is left out too, but for ACTIVITY_INDEX, FULL_PRICE_SHARE, ON_TIME_RATE, OVERDUE_RATE and SALES_CYCLE, whose twins are #VALUE! with a heading in the range.
 - Beside a blank some functions do not look at what stands in the other lists; a twin does, and tells an error there.
 - Half a cent of a product in binary arithmetic is rounded by the host's ROUND.
 
@@ -35,6 +35,7 @@ A list that spills has a twin for each of its cells, exported as \`row\` beside 
 - **LEADERBOARD**: #VALUE! where names have spaces around them or two in between, characters without a width, or one of the signs * ? ~ < > = that SUMIF reads otherwise, and where a name is a number typed as text. Shares are #DIV/0! where the total is nothing beside the figures. Figures may be made of one column as our templates do: a blank counts as 0 beside a name, or shortfalls alone. Below the last place its cells are blank.
 - **QUADRANT**: where a cut is the median, points of which one figure is blank are #VALUE!.
 - **SEASONAL_INDEX**: over two full periods, whose length is typed into the formula.
+- **CORRELATION**: a text among the figures is left out with its pair, as a blank is.
 
 A cell of a list still becomes a value, and the page says why, with a minimum (it is reached in rounds), with lists that are typed into the formula or computed in it, over cells of several rows and columns, with full-width or hidden characters in names, with a single name or more than 1,000 to rank, where a list reads cells of another sheet by a name (the breakdowns of the tracker on other sheets do), over more than two periods of seasons, and where the formula would be too long.
 

@@ -4,6 +4,25 @@ import type { Random } from './random.ts';
 
 const ERROR = new CellError('#N/A', { en: '#N/A', zh: '#N/A' });
 
+export function drawCorrelation(random: Random): DrawnPart {
+  const count = random.whole(3, 9);
+  const isFlat = random.chance(0.1);
+  const figure = (): Cell => (random.chance(0.1) ? random.pick([null, '']) : random.whole(0, 400) / 4);
+  const x = list(count, figure);
+  // Some points lie on a line.
+  const onLine = random.chance(0.2);
+  const y = x.map((value): Cell => (isFlat ? 7 : onLine && typeof value === 'number' ? 3 * value - 1 : figure()));
+  const headed = random.chance(0.3);
+  const lie = (heading: string, cells: readonly Cell[]): Argument =>
+    (headed ? [heading, ...cells] : cells).map(cell => [cell]);
+  const rest: Argument[] = random.pick([[], [0.9], [null, 'zh'], [0.99, 'both']]);
+  const sound = [lie('Calls', x), lie('Sales', y), ...rest];
+  const isSpoiled = random.chance(0.1);
+  const args = isSpoiled ? [lie('Calls', [ERROR, ...x.slice(1)]), lie('Sales', y), ...rest] : sound;
+  const hasFigures = [x, y].every(cells => cells.some(cell => typeof cell === 'number'));
+  return { args, sound, place: random.pick([1, 2, 2, 2, 2]), column: random.whole(1, 4), mayFail: !hasFigures };
+}
+
 export function drawQuadrant(random: Random): DrawnPart {
   const count = random.whole(1, 8);
   const isBlank = random.chance(0.4);

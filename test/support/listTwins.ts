@@ -2,7 +2,7 @@ import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../.
 import { argumentsOf, type KpiFunction } from '../../src/kernel/function.ts';
 import { toNative } from '../../src/native/toNative.ts';
 import { drawLeaderboard } from './drawLeaderboard.ts';
-import { drawQuadrant, drawSeasonalIndex } from './drawOthers.ts';
+import { drawCorrelation, drawQuadrant, drawSeasonalIndex } from './drawOthers.ts';
 import { drawRankBonus } from './drawRankBonus.ts';
 import { drawSplit } from './drawSplit.ts';
 import { Random } from './random.ts';
@@ -23,6 +23,7 @@ export interface DrawnPart extends Drawn {
 
 /** How arguments are drawn for the functions whose lists have row twins. */
 const DRAWS: Readonly<Record<string, (random: Random) => DrawnPart>> = {
+  CORRELATION: drawCorrelation,
   LEADERBOARD: drawLeaderboard,
   QUADRANT: drawQuadrant,
   RANK_BONUS: drawRankBonus,
