@@ -49,15 +49,15 @@ const HAS_WORDS = /\p{L}|\{1\}/u;
 const HAN = /\p{Script=Han}/u;
 /** What has an English text first and a Chinese one beside it, though a sign or nothing may be enough in Chinese. */
 const SAYING = new Set(['say', 'words']);
-/** Words that functions read in cells stay English. */
-const FIXED = 'fixedWords';
+/** Words that functions read in cells stay English; those of the finder are no texts. */
+const FIXED = new Set(['fixedWords', 'searchWords']);
 
 /** The texts of `say`, and of whatever else takes an English text before a Chinese one: `invalid`, `NoTwin` … */
 export function saidIn(source: string): SaidTexts {
   const [texts, computed]: [string[], string[]] = [[], []];
   const code = source.replace(COMMENT, '');
   for (const { 1: name = '', index, 0: opening } of code.matchAll(CALL)) {
-    if (name === FIXED) continue;
+    if (FIXED.has(name)) continue;
     const given = argumentsFrom(code, index + opening.length);
     given.forEach((argument, place) => {
       const chinese = given[place + 1];

@@ -2,7 +2,7 @@ import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, when } from '../kernel/native.ts';
 import { choice, choiceOr, number, numberOr } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { achieved } from './shared/achieved.ts';
 
 export const achievement = defineFunction({
@@ -11,6 +11,10 @@ export const achievement = defineFunction({
   kind: 'map',
   text: {
     label: say('Achievement', '达成率'),
+    words: searchWords(
+      'attainment, quota attainment, percent to plan, goal completion, target vs actual',
+      '目标达成率，销售额达成率，完成率，任务完成率，业绩达成率，完成度',
+    ),
     summary: say(
       'Actual as a share of target (attainment); also right for negative targets and lower-is-better KPIs.',
       '实际完成占目标的比例；目标为负数、或指标越低越好时同样适用。',

@@ -4,7 +4,7 @@ import { countWhere, DIVISION_BY_ZERO, type Native, unlessEmpty, when } from '..
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const activityIndex = defineFunction({
   name: 'ACTIVITY_INDEX',
@@ -12,6 +12,10 @@ export const activityIndex = defineFunction({
   kind: 'list',
   text: {
     label: say('Activity index', '活动量指数'),
+    words: searchWords(
+      'activity score, productivity, calls and visits, leading indicator',
+      '活动量度，活跃度，拜访量，过程指标，销售活动',
+    ),
     summary: say(
       'Calls, e-mails, visits, demos … against their goals as one figure; 100 is all goals met.',
       '电话、邮件、拜访、演示等活动量对照目标的综合指数，100 为全部达标。',

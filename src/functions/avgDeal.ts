@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const avgDeal = defineShare({
@@ -6,6 +6,10 @@ export const avgDeal = defineShare({
   family: 'funnel',
   text: {
     label: say('Average deal size', '平均合同额（客单价）'),
+    words: searchWords(
+      'ACV, AOV, average order value, basket size, ticket size, revenue per deal',
+      '单均金额，平均单价，单笔均价，平均订单额，客均销售额',
+    ),
     summary: say('What a deal, an order or a customer brings on average.', '平均每单、每份合同或每位客户的金额。'),
     source: 'Average deal size (average order value)',
   },

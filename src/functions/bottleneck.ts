@@ -1,7 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { funnelParameters, stagesOf, stepConversion } from './shared/funnelStages.ts';
 
 export const bottleneck = defineFunction({
@@ -10,6 +10,7 @@ export const bottleneck = defineFunction({
   kind: 'list',
   text: {
     label: say('Bottleneck', '瓶颈环节'),
+    words: searchWords('weakest stage, leak, constraint', '卡点，短板，薄弱环节，漏斗诊断'),
     summary: say('The stage with the lowest conversion from the stage before it.', '逐级转化率最低的阶段。'),
     formula: 'stage with the least count ÷ count before; the earlier one of equals',
     source: 'Sales funnel analysis',

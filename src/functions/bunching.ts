@@ -6,7 +6,7 @@ import { countWhere, cut, DIVISION_BY_ZERO, type Native, NoTwin, WRONG, when } f
 import { numberOr } from '../kernel/parameters.ts';
 import { dates, numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { endBeforeStart, periodParameters, weekParameters } from './shared/workCalendar.ts';
 import { workingDaysTwin } from './shared/workCalendarTwin.ts';
 
@@ -16,6 +16,10 @@ export const bunching = defineFunction({
   kind: 'list',
   text: {
     label: say('Month-end bunching', '月末集中度'),
+    words: searchWords(
+      'hockey stick, sandbagging, quarter-end rush, month-end spike, pull-forward',
+      '压单，冲量，突击成单，月底冲刺，季末冲量，集中成交',
+    ),
     summary: say(
       'Share of the period’s sales that falls in its last working days: much of it tells of deals held back or rushed.',
       '期间销售额中落在最后几个工作日的比例；过高说明订单被压后或突击。',

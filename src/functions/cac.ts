@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const cac = defineShare({
@@ -6,6 +6,7 @@ export const cac = defineShare({
   family: 'money',
   text: {
     label: say('Customer acquisition cost', '获客成本'),
+    words: searchWords('CAC, cost per customer, acquisition cost', '拉新成本，客户获取成本，单客成本'),
     summary: say('What winning one new customer costs on average.', '平均获得一位新客户的花费。'),
     source: 'CAC: sales and marketing spend ÷ new customers (D. Skok, “SaaS Metrics 2.0”)',
   },

@@ -2,7 +2,7 @@ import { divisionByZero, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const cagr = defineFunction({
   name: 'CAGR',
@@ -10,6 +10,7 @@ export const cagr = defineFunction({
   kind: 'map',
   text: {
     label: say('Compound growth rate', '复合增长率'),
+    words: searchWords('CAGR, annual growth, annualised growth', '年均增长率，年复合增长率，年化增长'),
     summary: say(
       'The constant growth rate per period that leads from the first value to the last.',
       '从首值到末值每期平均的复合增长率。',

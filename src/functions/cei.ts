@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const cei = defineFunction({
   name: 'CEI',
@@ -11,6 +11,7 @@ export const cei = defineFunction({
   kind: 'map',
   text: {
     label: say('Collection effectiveness index (CEI)', '回款效率（CEI）'),
+    words: searchWords('collection efficiency, cash collection', '催收效率，收款效率'),
     summary: say(
       'Share of what could be collected in the period that was collected.',
       '期内可收款项中实际收回的比例。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const churn = defineShare({
@@ -6,6 +6,10 @@ export const churn = defineShare({
   family: 'customers',
   text: {
     label: say('Churn rate', '流失率'),
+    words: searchWords(
+      'logo churn, attrition, customer loss, lost customers, turnover rate',
+      '客户流失率，流失客户占比，员工流失率，离职率，流失比例',
+    ),
     summary: say('Customers lost in the period as a share of those at its start.', '期内流失客户占期初客户的比例。'),
     source: 'Customer churn on the opening base (subscription-business standard)',
   },

@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { labelKey } from '../kernel/label.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
 import { type LabelRange, labels } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const churnList = defineFunction({
   name: 'CHURN_LIST',
@@ -11,6 +11,7 @@ export const churnList = defineFunction({
   kind: 'list',
   text: {
     label: say('Churn from lists', '名单流失率'),
+    words: searchWords('logo churn, lost accounts, attrition by name', '客户流失率，流失名单，丢失客户'),
     summary: say(
       'Share of the different customers of the first list that are missing from the second.',
       '前期名单中的客户（去重）在后期名单中消失的比例。',

@@ -5,7 +5,7 @@ import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { largestOf } from '../kernel/lists.ts';
 import { date, numberOr } from '../kernel/parameters.ts';
 import { dates, labels } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { buyersOf, intervalsOf } from './shared/intervals.ts';
 import { median } from './shared/median.ts';
 
@@ -16,6 +16,10 @@ export const churnRisk = defineFunction({
   kind: 'table',
   text: {
     label: say('Churn risk', '流失预警'),
+    words: searchWords(
+      'customers at risk, dormant customers, early warning, recency, RFM, sleeping accounts',
+      '客户流失预警，沉睡客户，沉默客户，久未下单，客户唤醒，回访名单',
+    ),
     summary: say(
       'Who has been silent for longer than usual: customers by days since the last order against their own interval.',
       '找出久未下单的客户：按距上次下单的天数与其自身购买间隔之比从高到低排列。',

@@ -3,7 +3,7 @@ import { divisionByZero, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { toCents } from './shared/money.ts';
 
 export const clawback = defineFunction({
@@ -12,6 +12,10 @@ export const clawback = defineFunction({
   kind: 'map',
   text: {
     label: say('Clawback', '提成扣回'),
+    words: searchWords(
+      'chargeback, true-up, recovery, repayment, refund, return',
+      '追回提成，退单扣回，退货扣提成，提成追索',
+    ),
     summary: say(
       'Commission taken back when the customer is refunded, in the same proportion.',
       '客户退款时，按退款比例扣回已付提成。',

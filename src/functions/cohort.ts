@@ -6,7 +6,7 @@ import { headingLanguage, headings } from '../kernel/headings.ts';
 import { largestOf } from '../kernel/lists.ts';
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates, labels } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { cohortsOf } from './shared/cohorts.ts';
 
 export const cohort = defineFunction({
@@ -15,6 +15,7 @@ export const cohort = defineFunction({
   kind: 'table',
   text: {
     label: say('Cohort retention', '同期群留存'),
+    words: searchWords('cohort analysis, retention curve, vintage', '留存分析，队列分析，批次分析'),
     summary: say(
       'Customers by the period of their first purchase, and the share of them who buy again in each period after it.',
       '按首购时间把客户分群，列出各群在之后每期仍有购买的比例。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const collectionRate = defineShare({
@@ -6,6 +6,7 @@ export const collectionRate = defineShare({
   family: 'money',
   text: {
     label: say('Collection rate', '回款率'),
+    words: searchWords('cash collected, receivables collected, payment rate', '收款率，销售回款率，货款回收率，到账率'),
     summary: say('Share of the money due that has been collected.', '应收款中已收回的比例。'),
     source: 'Cash collected ÷ receivables due in the period',
   },

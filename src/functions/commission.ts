@@ -1,7 +1,7 @@
 import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, isBlank, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { paid } from './shared/paid.ts';
 import { payoutParameters } from './shared/payout.ts';
 import { LARGEST_SHARE, planOf, planParameter } from './shared/tiers.ts';
@@ -32,6 +32,10 @@ export const commission = defineFunction({
   kind: 'map',
   text: {
     label: say('Commission', '提成'),
+    words: searchWords(
+      'incentive pay, variable pay, accelerator, quota, sliding scale, tiered rate, payout, cap',
+      '佣金，阶梯，阶梯提成，累进提成，销售奖金，业绩提成，加速器',
+    ),
     summary: say(
       'Commission from a tier table, whole (retroactive) or marginal, exact to the cent, with cap, floor and year to date.',
       '按档位表计算提成，支持全额累进或超额累进，精确到分，可设封顶、保底和年累计。',

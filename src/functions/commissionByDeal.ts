@@ -3,7 +3,7 @@ import { at, expected, invalid, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { labelKey } from '../kernel/label.ts';
 import { type LabelRange, labels, type NumberRange, numberGrid, optional } from '../kernel/ranges.ts';
-import { say, type Text } from '../kernel/text.ts';
+import { say, searchWords, type Text } from '../kernel/text.ts';
 import { DealAccount, type Terms, unlike } from './shared/dealAccount.ts';
 import { gridOf } from './shared/grid.ts';
 import { payoutParameters } from './shared/payout.ts';
@@ -34,6 +34,10 @@ export const commissionByDeal = defineFunction({
   kind: 'table',
   text: {
     label: say('Commission by deal', '逐单提成'),
+    words: searchWords(
+      'deal commission, SPIFF, kicker, per-deal payout, order commission',
+      '每单佣金，单笔提成，按单提成，订单提成',
+    ),
     summary: say(
       'What each deal adds to the commission, in the order given; a group’s deals add up to COMMISSION of its total.',
       '按顺序列出每笔成交增加的提成；同组各笔之和与按合计计算的提成完全一致。',

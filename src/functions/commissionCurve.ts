@@ -4,7 +4,7 @@ import { invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { headingLanguage, headings } from '../kernel/headings.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { edgesOf, payFor, planParameters } from './shared/payout.ts';
 import { LARGEST_SHARE } from './shared/tiers.ts';
 
@@ -17,6 +17,7 @@ export const commissionCurve = defineFunction({
   kind: 'table',
   text: {
     label: say('Commission curve', '提成曲线'),
+    words: searchWords('payout chart, incentive curve, accelerator', '佣金曲线，激励曲线，提成图'),
     summary: say(
       'What a plan pays along the way: achievement, sales, commission, its rate on all sales and on the next step.',
       '方案在各达成率下的提成：达成率、销售额、提成、实际提成率，以及下一步的边际提成率。',

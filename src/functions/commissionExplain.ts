@@ -2,7 +2,7 @@ import { type Cell, CellError } from '../kernel/cell.ts';
 import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { bandsOf, payout, payoutParameters } from './shared/payout.ts';
 import { planOf, planParameter } from './shared/tiers.ts';
 
@@ -12,6 +12,10 @@ export const commissionExplain = defineFunction({
   kind: 'table',
   text: {
     label: say('Commission explained', '提成明细'),
+    words: searchWords(
+      'commission breakdown, statement, pay detail, audit trail',
+      '佣金明细，提成计算过程，分段提成，工资条',
+    ),
     summary: say(
       'How a commission is calculated: one row per tier, then bonus, prior payout, cap or floor, and the same total.',
       '逐档列出提成的计算过程，再列奖金、前期已计、封顶或保底，合计与提成一致。',

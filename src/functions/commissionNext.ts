@@ -3,7 +3,7 @@ import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { edgesOf, payFor, planParameters } from './shared/payout.ts';
 
 export const commissionNext = defineFunction({
@@ -12,6 +12,7 @@ export const commissionNext = defineFunction({
   kind: 'table',
   text: {
     label: say('Next tier', '下一档'),
+    words: searchWords('next accelerator, distance to tier, motivation', '距下一档，还差多少，升档，冲刺'),
     summary: say(
       'The next tier, how much more to sell to reach it, commission now and there, and what the next sale would earn.',
       '下一档是哪一档、还差多少销售额、目前与到档时的提成，以及再卖一笔能得多少。',

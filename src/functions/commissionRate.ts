@@ -1,6 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import { cut, type Native, NoTwin } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { reachedTier, reachedTierParameters } from './shared/reachedTier.ts';
 import { reachedIn, tierTwin } from './shared/tierTwin.ts';
 
@@ -16,6 +16,7 @@ export const commissionRate = defineFunction({
   kind: 'map',
   text: {
     label: say('Commission rate', '提成比例'),
+    words: searchWords('payout rate, sliding scale, tier rate', '佣金比例，提成点数，提点，阶梯'),
     summary: say(
       'The rate of the tier that an achievement has reached; 0 below the first tier.',
       '达成率所达档位的提成比例；未达第一档为 0。',

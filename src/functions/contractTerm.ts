@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
 import { dates } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { monthsBetween } from './shared/months.ts';
 
 export const contractTerm = defineFunction({
@@ -12,6 +12,7 @@ export const contractTerm = defineFunction({
   kind: 'list',
   text: {
     label: say('Contract term', '平均合同期限（月）'),
+    words: searchWords('contract length, subscription length, duration', '合同期限，合约期，签约年限'),
     summary: say(
       'Mean length of contracts in months, first and last day included: 1 January to 31 December is 12.',
       '合同的平均期限（月），首尾两日都计入：1 月 1 日至 12 月 31 日为 12 个月。',

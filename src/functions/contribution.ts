@@ -3,7 +3,7 @@ import { divisionByZero, expected, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 
 export const contribution = defineFunction({
@@ -12,6 +12,7 @@ export const contribution = defineFunction({
   kind: 'table',
   text: {
     label: say('Contribution', '贡献度'),
+    words: searchWords('share of change, growth drivers, decomposition', '增长贡献，贡献率，拉动，归因'),
     summary: say(
       'Each part’s change as a share of the total change; the shares add up to 1.',
       '各部分的变动占总变动的比例，合计为 1。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const conversion = defineShare({
@@ -6,6 +6,7 @@ export const conversion = defineShare({
   family: 'funnel',
   text: {
     label: say('Conversion rate', '转化率'),
+    words: searchWords('lead conversion, conversion ratio, hit rate', '线索转化率，商机转化率，转换率'),
     summary: say('Share that went on to the next step.', '进入下一步的比例。'),
     source: 'Conversion rate: conversions by all that could have converted',
   },

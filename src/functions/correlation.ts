@@ -5,7 +5,7 @@ import { headingLanguage, headings } from '../kernel/headings.ts';
 import { largestOf } from '../kernel/lists.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { confidenceLevel, standardErrors } from './shared/confidence.ts';
 import { CORRELATION_HEADINGS, LEAST_PAIRS } from './shared/correlationHeadings.ts';
 
@@ -17,6 +17,10 @@ export const correlation = defineFunction({
   kind: 'table',
   text: {
     label: say('Correlation', '相关系数'),
+    words: searchWords(
+      'Pearson, r, relationship, link between figures, R squared',
+      '相关性，关联度，相关分析，皮尔逊，关系',
+    ),
     summary: say(
       'Whether two figures go together, from −1 to 1, and the range the true value may lie in; no proof of a cause.',
       '两项数据是否同向变化（−1 到 1），以及真实值的可能范围；相关不等于因果。',

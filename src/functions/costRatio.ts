@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const costRatio = defineShare({
@@ -6,6 +6,10 @@ export const costRatio = defineShare({
   family: 'money',
   text: {
     label: say('Selling cost ratio', '销售费用率'),
+    words: searchWords(
+      'selling expense ratio, cost of sales, expense rate, budget use',
+      '费用率，费销比，销售费用占比，费用占比',
+    ),
     summary: say('What selling costs as a share of the sales it brings.', '销售费用占销售额的比例。'),
     source: 'Sales expense ratio (cost of sales organisation ÷ sales)',
   },

@@ -2,7 +2,7 @@ import { decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const countable = defineFunction({
   name: 'COUNTABLE',
@@ -10,6 +10,7 @@ export const countable = defineFunction({
   kind: 'map',
   text: {
     label: say('Credited sales', '有效业绩'),
+    words: searchWords('countable sales, collected deals, eligible deals', '有效成单，回款达标，可计提业绩，计提业绩'),
     summary: say(
       'The deal’s amount once the agreed share has been collected, else 0.',
       '合同回款达到约定比例时按合同额计入业绩，否则计 0。',

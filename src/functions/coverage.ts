@@ -3,7 +3,7 @@ import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const coverage = defineFunction({
   name: 'COVERAGE',
@@ -11,6 +11,7 @@ export const coverage = defineFunction({
   kind: 'map',
   text: {
     label: say('Pipeline coverage', '商机覆盖率'),
+    words: searchWords('pipeline coverage ratio, quota coverage', '管道覆盖率，储备倍数，商机储备'),
     summary: say('How many times the open pipeline covers the remaining target.', '在手商机金额是剩余目标的多少倍。'),
     formula: 'pipeline ÷ (target − achieved)',
     source: 'Pipeline coverage on the remaining quota',

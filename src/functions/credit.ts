@@ -4,7 +4,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { apportion } from './shared/apportion.ts';
 import { gridOf } from './shared/grid.ts';
 import { CENT } from './shared/money.ts';
@@ -18,6 +18,10 @@ export const credit = defineFunction({
   kind: 'table',
   text: {
     label: say('Sales credit', '业绩分摊'),
+    words: searchWords(
+      'split credit, overlay, deal sharing, credit split, double credit',
+      '业绩分成，分单，共同成交，业绩归属，协同分成',
+    ),
     summary: say(
       'Credits of a shared deal, exact to the cent: shares of 100% add up to the amount, overlays come on top.',
       '共同成交的业绩分摊，精确到分：份额合计 100% 时与金额完全一致，另加的份额另行计入。',

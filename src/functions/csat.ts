@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, isBlank, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr, optionalNumber } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const csat = defineFunction({
   name: 'CSAT',
@@ -11,6 +11,7 @@ export const csat = defineFunction({
   kind: 'list',
   text: {
     label: say('Customer satisfaction', '满意度'),
+    words: searchWords('CSAT, satisfaction rate, top-two box', '客户满意度，满意率，好评率'),
     summary: say(
       'Share of answers that are satisfied: 4 and 5 on a scale to 5, 8 to 10 on a scale to 10.',
       '满意评分的占比：5 分制为 4 分及以上，10 分制为 8 分及以上。',

@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const discountRate = defineFunction({
   name: 'DISCOUNT_RATE',
@@ -11,6 +11,7 @@ export const discountRate = defineFunction({
   kind: 'map',
   text: {
     label: say('Discount rate', '折扣幅度'),
+    words: searchWords('discount, price erosion, rebate', '折扣率，打折，优惠力度，让利'),
     summary: say('What is taken off the list price, as a share of it.', '在标价基础上让利的比例（让利额占标价）。'),
     formula: '(list − net) ÷ list',
     source: 'Discount depth of price management',

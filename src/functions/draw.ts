@@ -4,7 +4,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { headingLanguage, headings } from '../kernel/headings.ts';
 import { choice, choiceOr, number } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const draw = defineFunction({
   name: 'DRAW',
@@ -12,6 +12,7 @@ export const draw = defineFunction({
   kind: 'table',
   text: {
     label: say('Draw against commission', '提成预支'),
+    words: searchWords('recoverable draw, guarantee, advance, true-up', '预支佣金，保底提成，借支，预发'),
     summary: say(
       'Commissions with a draw against them, period by period: earned, drawn (or, negative, recovered), paid, outstanding.',
       '逐期列出应得提成、预支额（负数为扣回）、实发额和尚欠余额。',

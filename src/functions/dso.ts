@@ -2,7 +2,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const dso = defineFunction({
   name: 'DSO',
@@ -10,6 +10,10 @@ export const dso = defineFunction({
   kind: 'map',
   text: {
     label: say('Days sales outstanding (DSO)', '应收账款周转天数（DSO）'),
+    words: searchWords(
+      'DSO, collection period, days to collect',
+      '账期，回款天数，收款天数，应收周转天数，平均回款天数',
+    ),
     summary: say('How many days of sales are still unpaid.', '应收账款相当于多少天的销售额。'),
     formula: 'receivables ÷ sales × days',
     source: 'Days sales outstanding, simple method (Credit Research Foundation)',

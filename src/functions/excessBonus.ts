@@ -3,7 +3,7 @@ import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, type Native, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { toCents } from './shared/money.ts';
 
 export const excessBonus = defineFunction({
@@ -12,6 +12,10 @@ export const excessBonus = defineFunction({
   kind: 'map',
   text: {
     label: say('Overachievement bonus', '超额奖'),
+    words: searchWords(
+      'accelerator, kicker, overachievement, stretch bonus, over quota',
+      '超额奖励，超额提成，超产奖，超额完成',
+    ),
     summary: say(
       'A base bonus by achievement; what lies above the accelerator threshold counts at the multiplier.',
       '基础奖金按达成率计发，超过加速线的部分按倍数计算。',

@@ -4,7 +4,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const fullPriceShare = defineFunction({
   name: 'FULL_PRICE_SHARE',
@@ -12,6 +12,7 @@ export const fullPriceShare = defineFunction({
   kind: 'list',
   text: {
     label: say('Full-price share', '全价占比'),
+    words: searchWords('full price sales, undiscounted share', '正价率，正价销售占比，原价占比'),
     summary: say(
       'Share of the sales value that was sold at list price or above.',
       '按标价（未打折）售出的金额占销售额的比例。',

@@ -2,7 +2,7 @@ import type { Cell } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { funnelParameters, stagesOf, stepConversion } from './shared/funnelStages.ts';
 
 export const funnel = defineFunction({
@@ -11,6 +11,7 @@ export const funnel = defineFunction({
   kind: 'table',
   text: {
     label: say('Sales funnel', '销售漏斗'),
+    words: searchWords('pipeline stages, stage conversion, sales process', '漏斗分析，逐级转化，阶段转化'),
     summary: say(
       'Conversion from stage to stage and from the top, and what is lost on the way; a stage that grew is flagged.',
       '各阶段的逐级转化率、累计转化率和流失量；数量反而增加的阶段加以标注。',

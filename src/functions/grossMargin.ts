@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const grossMargin = defineFunction({
   name: 'GROSS_MARGIN',
@@ -11,6 +11,7 @@ export const grossMargin = defineFunction({
   kind: 'map',
   text: {
     label: say('Gross margin', '毛利率'),
+    words: searchWords('gross profit, profit margin, markup', '利润率，毛利，销售毛利率，盈利率'),
     summary: say(
       'Share of the revenue that is left after the cost of what was sold.',
       '收入扣除销售成本后所余的比例。',

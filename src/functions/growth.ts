@@ -2,7 +2,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const growth = defineFunction({
   name: 'GROWTH',
@@ -10,6 +10,10 @@ export const growth = defineFunction({
   kind: 'map',
   text: {
     label: say('Growth', '增长率（环比/同比）'),
+    words: searchWords(
+      'month on month, year on year, MoM, YoY, increase, trend',
+      '销售增长率，增幅，涨幅，同期增长，环比，同比',
+    ),
     summary: say(
       'Change on an earlier period: month on month, or year on year with last year’s column.',
       '与前期相比的增长率：与上月比为环比，与去年同期比为同比。',

@@ -1,6 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { recurringParameters, retained } from './shared/recurring.ts';
 import { retainedTwin } from './shared/recurringTwin.ts';
 
@@ -10,6 +10,7 @@ export const grr = defineFunction({
   kind: 'map',
   text: {
     label: say('Gross revenue retention (GRR)', '总收入留存率（GRR）'),
+    words: searchWords('GRR, gross dollar retention, revenue churn', '毛收入留存，收入流失，续费率'),
     summary: say(
       'Share of the recurring revenue at the start that is kept, without any upselling; never above 100%.',
       '期初经常性收入中保留下来的比例，不含增购，不会超过 100%。',

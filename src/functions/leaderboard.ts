@@ -4,7 +4,7 @@ import { choice, choiceOr, optionalNumber } from '../kernel/parameters.ts';
 import { labels, numbers } from '../kernel/ranges.ts';
 import { ratio } from '../kernel/ratio.ts';
 import { sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { totalsByName } from './shared/totalsByName.ts';
 
 export { row } from './shared/leaderboardTwin.ts';
@@ -15,6 +15,10 @@ export const leaderboard = defineFunction({
   kind: 'table',
   text: {
     label: say('Leaderboard', '排行榜'),
+    words: searchWords(
+      'ranking, league table, top sellers, champion, contest',
+      '销售冠军，排名，龙虎榜，业绩排名，英雄榜',
+    ),
     summary: say(
       'Rank, name, value and share of the total, sorted; rows of the same name are added up.',
       '按数值排序，给出名次、姓名、数值和占比；同名各行先合计。',

@@ -2,7 +2,7 @@ import { clean } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const leads = defineFunction({
   name: 'LEADS',
@@ -10,6 +10,7 @@ export const leads = defineFunction({
   kind: 'map',
   text: {
     label: say('Lead volume', '潜在客户流'),
+    words: searchWords('lead count, prospects, pipeline volume, inquiries', '线索量，潜客数，线索数量，询盘，意向客户'),
     summary: say(
       'All leads being worked on: the new ones and those carried over.',
       '在跟进的全部线索：本期新增加上期结转。',

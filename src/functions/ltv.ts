@@ -2,7 +2,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const ltv = defineFunction({
   name: 'LTV',
@@ -10,6 +10,7 @@ export const ltv = defineFunction({
   kind: 'map',
   text: {
     label: say('Customer lifetime value', '客户终身价值'),
+    words: searchWords('LTV, CLV, lifetime value', '客户生命周期价值，终身价值'),
     summary: say('Gross profit one customer brings before leaving.', '一位客户在流失前带来的毛利总额。'),
     formula: 'revenue_per_customer × margin ÷ churn',
     source: 'LTV with constant churn (D. Skok, “SaaS Metrics 2.0”)',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const marketShare = defineShare({
@@ -6,6 +6,7 @@ export const marketShare = defineShare({
   family: 'market',
   text: {
     label: say('Market share', '市场份额'),
+    words: searchWords('share of market, penetration of market', '市场占有率，市占率'),
     summary: say('Our sales as a share of the whole market’s.', '本公司销售额占行业销售额的比例。'),
     source: 'Market share by value (P. Farris et al., “Marketing Metrics”)',
   },

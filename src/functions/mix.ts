@@ -2,7 +2,7 @@ import { divisionByZero, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 
 export const mix = defineFunction({
@@ -11,6 +11,7 @@ export const mix = defineFunction({
   kind: 'table',
   text: {
     label: say('Mix', '结构占比'),
+    words: searchWords('share of total, composition, product mix, structure', '占比分析，构成比，销售结构，产品结构'),
     summary: say(
       'Each value’s share of their total: sales by product, region, channel …',
       '各项占合计的比例：按产品、区域、渠道等。',

@@ -4,7 +4,7 @@ import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/nat
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const morale = defineFunction({
   name: 'MORALE',
@@ -12,6 +12,7 @@ export const morale = defineFunction({
   kind: 'list',
   text: {
     label: say('Team morale', '团队士气'),
+    words: searchWords('employee satisfaction, engagement, pulse, team mood', '员工满意度，敬业度，团队氛围，员工情绪'),
     summary: say(
       'Mean of a team survey’s answers on a scale from 0 (all worst) to 100 (all best).',
       '团队问卷的平均分，折算为 0（全部最低）到 100（全部最高）。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const netMargin = defineShare({
@@ -6,6 +6,7 @@ export const netMargin = defineShare({
   family: 'money',
   text: {
     label: say('Net margin', '净利率'),
+    words: searchWords('net profit, profitability, bottom line', '利润率，净利润率，纯利率，销售利润率'),
     summary: say('Share of the revenue that is left as net profit.', '净利润占收入的比例。'),
     source: 'Net profit margin of financial statement analysis',
   },

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const newCustomerRate = defineShare({
@@ -6,6 +6,7 @@ export const newCustomerRate = defineShare({
   family: 'customers',
   text: {
     label: say('New-customer share', '新客户占比'),
+    words: searchWords('new logo rate, share of new business', '客户新增率，新客率，新增客户占比，拉新率'),
     summary: say('Share of the customers who are new in the period.', '期内新客户占全部客户的比例。'),
     source: 'New customers ÷ all customers of the period',
   },

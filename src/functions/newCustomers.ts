@@ -2,7 +2,7 @@ import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
 import { dates, labels } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { byCustomer } from './shared/byCustomer.ts';
 import { endBeforeStart, periodParameters } from './shared/workCalendar.ts';
 
@@ -12,6 +12,7 @@ export const newCustomers = defineFunction({
   kind: 'list',
   text: {
     label: say('New customers', '新客户数'),
+    words: searchWords('new logos, first-time buyers, acquisitions', '新增客户数，新客数，首单客户，首购客户，拉新'),
     summary: say(
       'How many customers ordered for the first time from start to end, from the list of all orders.',
       '根据全部订单，统计在期间内首次下单的客户数。',

@@ -1,7 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
 import { scoresTwin } from './shared/scoresTwin.ts';
 
@@ -11,6 +11,7 @@ export const nps = defineFunction({
   kind: 'list',
   text: {
     label: say('Net Promoter Score', '净推荐值'),
+    words: searchWords('NPS, recommendation, loyalty, would recommend', '口碑，推荐度，客户忠诚度，推荐值'),
     summary: say(
       'Share of promoters (9–10) minus share of detractors (0–6), in points from −100 to 100.',
       '推荐者（9–10 分）占比减贬损者（0–6 分）占比，−100 到 100 分。',

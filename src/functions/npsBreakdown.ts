@@ -1,7 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { countNps, npsScores } from './shared/scores.ts';
 
 export const npsBreakdown = defineFunction({
@@ -10,6 +10,7 @@ export const npsBreakdown = defineFunction({
   kind: 'table',
   text: {
     label: say('NPS breakdown', '净推荐值构成'),
+    words: searchWords('promoters, passives, detractors', '推荐者，贬损者，中立者，评分分布'),
     summary: say(
       'How many promoters, passives and detractors there are, and their shares.',
       '推荐者、中立者、贬损者的人数和占比。',

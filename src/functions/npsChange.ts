@@ -1,7 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { confidenceLevel } from './shared/confidence.ts';
 import { npsMarginOf } from './shared/npsMargin.ts';
 import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
@@ -12,6 +12,7 @@ export const npsChange = defineFunction({
   kind: 'table',
   text: {
     label: say('NPS change', '净推荐值变化'),
+    words: searchWords('NPS trend, significance', '推荐值变化，显著性'),
     summary: say(
       'Whether the Net Promoter Score really changed, or the change is within its margin of error.',
       '两次净推荐值的变化是真实变化，还是仍在误差范围内的波动。',

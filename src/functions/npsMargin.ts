@@ -1,7 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { confidenceLevel } from './shared/confidence.ts';
 import { npsMarginOf } from './shared/npsMargin.ts';
 import { countNps, npsScores } from './shared/scores.ts';
@@ -13,6 +13,7 @@ export const npsMargin = defineFunction({
   kind: 'list',
   text: {
     label: say('NPS margin of error', '净推荐值误差'),
+    words: searchWords('confidence interval, sampling error', '置信区间，抽样误差'),
     summary: say(
       'By how many points the Net Promoter Score may be off, given how many people answered.',
       '按答卷数量估计，净推荐值可能偏差多少分。',

@@ -1,7 +1,7 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { recurringParameters, retained } from './shared/recurring.ts';
 import { retainedTwin } from './shared/recurringTwin.ts';
 
@@ -11,6 +11,7 @@ export const nrr = defineFunction({
   kind: 'map',
   text: {
     label: say('Net revenue retention (NRR)', '净收入留存率（NRR）'),
+    words: searchWords('NRR, NDR, net dollar retention, upsell', '净收入留存，续约增购，续费率'),
     summary: say(
       'Recurring revenue of the customers at the start, after losses and upselling, as a share of what it was.',
       '期初客户的经常性收入在流失、减购和增购之后，占期初的比例。',

@@ -5,7 +5,7 @@ import { countWhere, DIVISION_BY_ZERO, isBlank, type Native, WRONG, when } from 
 import { optionalDate } from '../kernel/parameters.ts';
 import { dates, numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 /**
  * By amount, of what was due. Credit management also counts invoices, or divides by what was paid: a customer who does
@@ -17,6 +17,10 @@ export const onTimeRate = defineFunction({
   kind: 'list',
   text: {
     label: say('On-time collection rate', '按期回款率'),
+    words: searchWords(
+      'paid on time, payment discipline, punctual payment, terms kept',
+      '准时回款率，及时回款率，按时付款，回款及时率，守约率',
+    ),
     summary: say(
       'Share of the money due that was paid on or before its due date; what was paid late, or not at all, is not on time.',
       '应收款中在到期日当天或之前收回的比例；逾期收回和未收回的都不算按期。',

@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numberGrid } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 import { median } from './shared/median.ts';
 
@@ -13,6 +13,7 @@ export const outliers = defineFunction({
   kind: 'table',
   text: {
     label: say('Outliers', '异常预警'),
+    words: searchWords('anomaly, spike, unusual values, exception', '异常值，离群值，异动，波动预警'),
     summary: say(
       'TRUE beside every value that lies unusually far from the middle of them all.',
       '明显偏离整体中位水平的数值标为 TRUE。',

@@ -4,7 +4,7 @@ import { countWhere, type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
 import { dates, numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const overdueRate = defineFunction({
   name: 'OVERDUE_RATE',
@@ -12,6 +12,7 @@ export const overdueRate = defineFunction({
   kind: 'list',
   text: {
     label: say('Overdue rate', '逾期率'),
+    words: searchWords('past due, delinquency, late payments, bad debt', '逾期账款，逾期占比，坏账，超期'),
     summary: say('Share of the outstanding amount that is past due.', '未回款金额中已逾期的比例。'),
     formula: 'Σ (amount − paid) where due date < as_of ÷ Σ (amount − paid)',
     source: 'Overdue receivables ÷ receivables (ageing analysis of credit management)',

@@ -1,7 +1,7 @@
 import { CellError } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, when } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { achieved } from './shared/achieved.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
 import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
@@ -13,6 +13,7 @@ export const pace = defineFunction({
   kind: 'map',
   text: {
     label: say('Pace', '进度达成率'),
+    words: searchWords('on track, run rate against target, pacing', '进度条，进度达标，达成进度，进度差'),
     summary: say(
       'Achievement divided by time elapsed: 1 is on pace, above 1 ahead, below 1 behind.',
       '达成率与时间进度之比：等于 1 为同步，大于 1 超前，小于 1 落后。',

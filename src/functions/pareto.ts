@@ -6,7 +6,7 @@ import { headingLanguage, headings } from '../kernel/headings.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { labels, numbers } from '../kernel/ranges.ts';
 import { Sum, sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { totalsByName } from './shared/totalsByName.ts';
 
 export const pareto = defineFunction({
@@ -15,6 +15,10 @@ export const pareto = defineFunction({
   kind: 'table',
   text: {
     label: say('Pareto / ABC', '帕累托/ABC'),
+    words: searchWords(
+      '80/20, ABC analysis, key accounts, customer tiers, segmentation',
+      '客户分级，二八法则，ABC分类，大客户，重点客户，客户分层',
+    ),
     summary: say(
       'Customers or products from the largest down, with cumulative shares and class A, B or C.',
       '客户或产品从大到小排列，列出累计占比和 A、B、C 分类。',

@@ -3,7 +3,7 @@ import { at } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { cut, isBlank, type Native, NoTwin, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, number, optionalNumber } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 import { curveParameter, type Point, payoutAt } from './shared/curve.ts';
 import { curveTwin } from './shared/curveTwin.ts';
@@ -21,6 +21,10 @@ export const payoutCurve = defineFunction({
   kind: 'map',
   text: {
     label: say('Payout curve', '兑现系数'),
+    words: searchWords(
+      'accelerator, decelerator, multiplier, quota payout, interpolation',
+      '兑付曲线，奖金系数，加速器，绩效系数',
+    ),
     summary: say(
       'The payout for an achievement by a curve of points: along the line between them, or in steps.',
       '按兑现曲线由达成率得出兑现系数：两点之间按直线插值，或按阶梯取值。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const penetration = defineShare({
@@ -6,6 +6,7 @@ export const penetration = defineShare({
   family: 'market',
   text: {
     label: say('Territory penetration', '区域渗透率'),
+    words: searchWords('market coverage, territory coverage, white space', '覆盖率，铺货率，渗透，区域覆盖'),
     summary: say('Share of the targeted customers or outlets that are covered.', '目标客户或网点中已覆盖的比例。'),
     source: 'Market penetration (P. Farris et al., “Marketing Metrics”)',
   },

@@ -2,7 +2,7 @@ import type { Cell, Matrix } from '../kernel/cell.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { heading, headingLanguage, headings } from '../kernel/headings.ts';
 import { cellsOf, optionalNumber, type Parameter } from '../kernel/parameters.ts';
-import { say, type Text } from '../kernel/text.ts';
+import { say, searchWords, type Text } from '../kernel/text.ts';
 import { planParameters } from './shared/payout.ts';
 import { findingsOf } from './shared/planFindings.ts';
 import type { PlanFinding } from './shared/planLines.ts';
@@ -16,6 +16,7 @@ export const planCheck = defineFunction({
   kind: 'table',
   text: {
     label: say('Plan check', '方案检查'),
+    words: searchWords('plan audit, plan validation, cliffs', '方案诊断，方案校验，提成方案检查'),
     summary: say(
       'What is wrong or doubtful in a tier table: overlaps, gaps, falling rates, 20 for 20%, cliffs and their size.',
       '检查档位表的错误和疑点：重叠、缺口、比例下降、20% 误写为 20、跳档及其幅度。',

@@ -4,7 +4,7 @@ import { at, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 
 const current = say('Current', '本期');
@@ -16,6 +16,10 @@ export const points = defineFunction({
   kind: 'map',
   text: {
     label: say('Change in points', '百分点变化'),
+    words: searchWords(
+      'percentage point change, pp, ppt, basis points, rate difference',
+      '百分点，增减点数，比率变化，份额变化',
+    ),
     summary: say(
       'Change of a rate in percentage points: from 40% to 45% is 5 points (not 5%, and not 0.05).',
       '比率的变化，单位为百分点：40% 到 45% 为 5 个百分点（不是 5%，也不是 0.05）。',

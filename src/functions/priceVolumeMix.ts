@@ -3,7 +3,7 @@ import { cleanDecimal, type Decimal, decimal } from '../kernel/decimal.ts';
 import { divisionByZero, expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type NumberRange, numberGrid } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const priceVolumeMix = defineFunction({
   name: 'PRICE_VOLUME_MIX',
@@ -11,6 +11,7 @@ export const priceVolumeMix = defineFunction({
   kind: 'table',
   text: {
     label: say('Price, volume, mix', '量价结构分析'),
+    words: searchWords('PVM, price effect, volume effect, variance analysis', '价格影响，销量影响，价量分析，差异分析'),
     summary: say(
       'Why revenue changed, product by product: the effects of price, volume and mix, which add up to the change.',
       '逐产品拆分收入变动：价格、数量、结构三种影响，合计等于收入变动。',

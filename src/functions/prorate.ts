@@ -3,7 +3,7 @@ import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { DIVISION_BY_ZERO, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { date, number, optionalDate } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { endBeforeStart, weekParameters } from './shared/workCalendar.ts';
 import { workingDaysTwin } from './shared/workCalendarTwin.ts';
 
@@ -13,6 +13,10 @@ export const prorate = defineFunction({
   kind: 'map',
   text: {
     label: say('Proration', '在岗折算'),
+    words: searchWords(
+      'pro rata, part-month, mid-month joiner, new hire target',
+      '按天折算，新人折算，入离职折算，按比例',
+    ),
     summary: say(
       'A target or a pay for the part of a period in which somebody was there, by working days.',
       '按在岗工作日折算期间的目标或金额，适用于期中入职、离职或调岗。',

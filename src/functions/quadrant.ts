@@ -2,7 +2,7 @@ import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
 import { labels, numberGrid, optional } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { gridOf } from './shared/grid.ts';
 import { median } from './shared/percentile.ts';
 
@@ -16,6 +16,7 @@ export const quadrant = defineFunction({
   kind: 'table',
   text: {
     label: say('Quadrant', '四象限'),
+    words: searchWords('matrix, priority, urgent and important, BCG, Eisenhower', '波士顿矩阵，重要紧急，优先级，矩阵'),
     summary: say(
       'Which of four fields each point lies in: urgent and important, large and growing …',
       '每个点落在哪个象限：如重要与紧急、规模与增长等。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const qualifiedRate = defineShare({
@@ -6,6 +6,7 @@ export const qualifiedRate = defineShare({
   family: 'funnel',
   text: {
     label: say('Lead qualification rate', '合格机会率'),
+    words: searchWords('opportunity rate, MQL to SQL, lead quality', '销售成功机会率，合格线索率，机会率，线索质量'),
     summary: say('Share of the leads that turned out to be real opportunities.', '线索中被确认为合格商机的比例。'),
     source: 'Lead-to-opportunity qualification rate of pipeline reporting',
   },

@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const quickRatio = defineFunction({
   name: 'QUICK_RATIO',
@@ -11,6 +11,7 @@ export const quickRatio = defineFunction({
   kind: 'map',
   text: {
     label: say('SaaS quick ratio', 'SaaS 速动比率'),
+    words: searchWords('growth efficiency, SaaS', '增长效率，速动'),
     summary: say(
       'Recurring revenue gained for each 1 that is lost; 4 and more is strong growth.',
       '每流失 1 元经常性收入对应新增多少；4 以上为强劲增长。',

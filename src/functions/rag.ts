@@ -3,7 +3,7 @@ import { at, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { cut, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr, numberOr, numberOrBlank } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 import { RAG_STYLES, type RagLight } from './shared/ragStyles.ts';
 
@@ -13,6 +13,7 @@ export const rag = defineFunction({
   kind: 'map',
   text: {
     label: say('Traffic light', '红绿灯'),
+    words: searchWords('status light, RAG, red amber green, warning', '信号灯，预警灯，红黄绿，状态灯'),
     summary: say(
       'Red, amber or green for an achievement, and "no data" where there is none.',
       '按达成率给出红、黄、绿灯；没有数据时为“无数据”。',

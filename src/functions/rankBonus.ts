@@ -3,7 +3,7 @@ import { clean, decimal } from '../kernel/decimal.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { optionalNumber } from '../kernel/parameters.ts';
 import { numberGrid, numbers } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { apportion } from './shared/apportion.ts';
 import { gridOf } from './shared/grid.ts';
 import { CENT } from './shared/money.ts';
@@ -16,6 +16,7 @@ export const rankBonus = defineFunction({
   kind: 'table',
   text: {
     label: say('Rank prize', '名次奖'),
+    words: searchWords('contest prize, President’s club, top performer prize, SPIFF', '排名奖，销冠奖，冠军奖，竞赛奖'),
     summary: say(
       'Prizes for the best; those who tie share the prizes of the places they take, to the cent.',
       '按名次发奖；并列者平分所占名次的奖金，精确到分。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const rate = defineShare({
@@ -6,6 +6,10 @@ export const rate = defineShare({
   family: 'team',
   text: {
     label: say('Rate', '比率'),
+    words: searchWords(
+      'defect rate, training participation, percentage, proportion, share',
+      '缺陷率，合格率，培训参与率，占比，百分比，使用率',
+    ),
     summary: say(
       'Any other share: training participation, defect rate, use of sales material, orders on time.',
       '其他任何占比：培训参与率、次品率、资料使用率、准时交付率等。',

@@ -2,7 +2,7 @@ import type { Cell } from '../kernel/cell.ts';
 import { at, divisionByZero, expected, invalid, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberGrid } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { confidenceLevel, standardErrors } from './shared/confidence.ts';
 
 export const rateInterval = defineFunction({
@@ -11,6 +11,7 @@ export const rateInterval = defineFunction({
   kind: 'table',
   text: {
     label: say('Confidence interval of a rate', '比率置信区间'),
+    words: searchWords('Wilson, confidence interval, significance, small sample', '置信度，显著性，小样本，误差范围'),
     summary: say(
       'The range the true rate may lie in: 3 of 4 deals won does not prove 75%.',
       '比率真实值的可能范围：4 单赢 3 单，并不能说明成交率就是 75%。',

@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { labels } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { countByLabel } from './shared/countByLabel.ts';
 
 export const repurchase = defineFunction({
@@ -12,6 +12,10 @@ export const repurchase = defineFunction({
   kind: 'list',
   text: {
     label: say('Repurchase rate', '复购率'),
+    words: searchWords(
+      'repeat purchase, reorder, returning customers, loyalty',
+      '客户复购率，回购率，重复购买率，老客率，返单率',
+    ),
     summary: say(
       'Share of the customers who ordered again, from the customer column of the orders.',
       '根据订单的客户列，计算重复购买的客户占比。',

@@ -4,7 +4,7 @@ import { type Native, NoTwin } from '../kernel/native.ts';
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates, labels } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { buyersOf, intervalsOf } from './shared/intervals.ts';
 import { median } from './shared/median.ts';
 
@@ -18,6 +18,10 @@ export const repurchaseDays = defineFunction({
   kind: 'list',
   text: {
     label: say('Days between purchases', '复购周期'),
+    words: searchWords(
+      'purchase frequency, inter-purchase time, reorder interval, buying cycle',
+      '回购周期，购买频率，下单间隔，购买间隔，返单周期',
+    ),
     summary: say(
       'Days from one purchase of a customer to the next, median or mean; orders of one day are one purchase.',
       '同一客户相邻两次购买之间的天数，取中位数或平均；同一天的多笔订单算一次。',

@@ -2,7 +2,7 @@ import { CellError } from '../kernel/cell.ts';
 import { divisionByZero } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { actualToDate, periodTarget } from './shared/paced.ts';
 import { periodParameters, progressOf, weekParameters } from './shared/workCalendar.ts';
 import { remainingTwin } from './shared/workCalendarTwin.ts';
@@ -13,6 +13,7 @@ export const requiredRate = defineFunction({
   kind: 'map',
   text: {
     label: say('Required daily rate', '日均需完成'),
+    words: searchWords('daily target, what each day must bring, catch-up', '每日需完成，日均目标，每天要卖多少，追赶'),
     summary: say(
       'What each working day that is left must bring to reach the target; 0 once it is reached.',
       '要达成目标，剩余每个工作日需完成的数额；已达成则为 0。',

@@ -2,7 +2,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const retention = defineFunction({
   name: 'RETENTION',
@@ -10,6 +10,7 @@ export const retention = defineFunction({
   kind: 'map',
   text: {
     label: say('Retention rate', '留存率'),
+    words: searchWords('customer retention, renewal, keep rate', '客户留存率，保留率，续约率，老客户留存'),
     summary: say(
       'Share of the customers at the start who are still there at the end; new ones do not count.',
       '期初客户到期末仍留存的比例，不含新客户。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const roa = defineShare({
@@ -6,6 +6,7 @@ export const roa = defineShare({
   family: 'money',
   text: {
     label: say('Return on assets', '资产回报率'),
+    words: searchWords('ROA, return on investment, asset efficiency', '总资产收益率，资产收益率，投资回报'),
     summary: say('Net income as a share of the assets that earned it.', '净利润占资产总额的比例。'),
     source: 'Return on assets of financial statement analysis',
   },

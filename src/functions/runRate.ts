@@ -1,6 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { actualToDate } from './shared/paced.ts';
 import { periodParameters, projected, weekParameters } from './shared/workCalendar.ts';
 import { timeShareTwin } from './shared/workCalendarTwin.ts';
@@ -11,6 +11,7 @@ export const runRate = defineFunction({
   kind: 'map',
   text: {
     label: say('Run rate', '预计完成'),
+    words: searchWords('forecast, projection, landing, extrapolation', '预测，预估，月底预计，推算'),
     summary: say(
       'The total that the period will reach if it goes on as so far.',
       '按目前进度推算整个周期可完成的总额。',

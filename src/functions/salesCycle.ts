@@ -4,7 +4,7 @@ import { countWhere, type Native, NoTwin, unlessEmpty, WRONG, when } from '../ke
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { median, percentile } from './shared/percentile.ts';
 
 export const salesCycle = defineFunction({
@@ -13,6 +13,7 @@ export const salesCycle = defineFunction({
   kind: 'list',
   text: {
     label: say('Sales cycle', '销售周期'),
+    words: searchWords('deal length, time to close, lead time, velocity', '成交周期，成单周期，销售时长，跟进天数'),
     summary: say(
       'Days from opening to closing a deal: mean, median, or what nine in ten stay under; open deals do not count.',
       '从商机创建到关闭的天数：平均、中位数或第 90 百分位；未关闭的不计。',

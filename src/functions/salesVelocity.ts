@@ -2,7 +2,7 @@ import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
 import { number } from '../kernel/parameters.ts';
 import { ratio } from '../kernel/ratio.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const salesVelocity = defineFunction({
   name: 'SALES_VELOCITY',
@@ -10,6 +10,7 @@ export const salesVelocity = defineFunction({
   kind: 'map',
   text: {
     label: say('Sales velocity', '销售速率'),
+    words: searchWords('pipeline velocity, throughput, speed', '销售速度，成单速度，产出速度'),
     summary: say(
       'Sales the pipeline yields per day at the current win rate, deal size and cycle.',
       '按当前成交率、平均合同额和销售周期，商机每天带来的销售额。',

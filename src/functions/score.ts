@@ -4,7 +4,7 @@ import { type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 
 export const score = defineFunction({
@@ -13,6 +13,10 @@ export const score = defineFunction({
   kind: 'list',
   text: {
     label: say('Weighted score', '加权得分'),
+    words: searchWords(
+      'balanced scorecard, weighted KPI, performance score, appraisal',
+      '平衡计分卡，绩效考核，绩效得分，综合得分，考核分',
+    ),
     summary: say(
       'Weighted mean of achievements, each cut to a cap and a floor; rows without data are left out.',
       '各项达成率按权重加权平均，并设上下限；没有数据的项不计入。',

@@ -2,7 +2,7 @@ import { CellError } from '../kernel/cell.ts';
 import { at, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { numberOr } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { forecastOf } from './shared/forecast.ts';
 import { periodParameter, seriesOf, seriesParameter } from './shared/seasonal.ts';
 
@@ -12,6 +12,7 @@ export const seasonalForecast = defineFunction({
   kind: 'table',
   text: {
     label: say('Seasonal forecast', '季节预测'),
+    words: searchWords('forecast, demand planning, seasonality', '销售预测，季节性，预测'),
     summary: say(
       'The next periods’ figures: the straight trend without the season, times the season’s index.',
       '预测后续各期：先求去除季节因素后的直线趋势，再乘以季节指数。',

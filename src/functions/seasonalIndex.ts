@@ -1,7 +1,7 @@
 import { CellError } from '../kernel/cell.ts';
 import { at, place } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { periodParameter, seasonalIndexes, seriesOf, seriesParameter } from './shared/seasonal.ts';
 
 export { row } from './shared/seasonalIndexTwin.ts';
@@ -12,6 +12,7 @@ export const seasonalIndex = defineFunction({
   kind: 'table',
   text: {
     label: say('Seasonal index', '季节指数'),
+    words: searchWords('seasonality, peak and off season', '淡旺季，季节性，季节系数'),
     summary: say(
       'How far each month or quarter lies above or below the average one, from two years of figures or more.',
       '由两年以上的数据得出各月或各季度相对平均水平的高低。',

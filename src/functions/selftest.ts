@@ -1,7 +1,7 @@
 import { type Cell, CellError, isMatrix, type Matrix } from '../kernel/cell.ts';
 import { argumentsOf, defineFunction, type KpiFunction } from '../kernel/function.ts';
 import { headingLanguage, headings } from '../kernel/headings.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { catalogue } from './catalogue.gen.ts';
 
 export const selftest = defineFunction({
@@ -10,6 +10,7 @@ export const selftest = defineFunction({
   kind: 'table',
   text: {
     label: say('Self-test', '自检'),
+    words: searchWords('check, verify, diagnostics', '测试，校验，自测'),
     summary: say(
       'Runs every function’s examples here and compares expected with actual results.',
       '在当前环境中运行所有函数的示例，对比预期结果与实际结果。',

@@ -5,7 +5,7 @@ import { labelKey } from '../kernel/label.ts';
 import { addTo } from '../kernel/lists.ts';
 import { numberOr } from '../kernel/parameters.ts';
 import { type LabelRange, labels, type NumberRange, numberGrid, optional } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { apportion } from './shared/apportion.ts';
 import { gridOf } from './shared/grid.ts';
 
@@ -24,6 +24,10 @@ export const split = defineFunction({
   kind: 'table',
   text: {
     label: say('Target split', '目标拆解'),
+    words: searchWords(
+      'quota setting, quota allocation, target allocation, cascade, apportion',
+      '目标分解，任务分解，指标分配，任务下达，分摊',
+    ),
     summary: say(
       'Splits a total by weights into whole units; the shares always add up exactly.',
       '按权重将总额拆分为整单位的各份，合计始终与总额完全一致。',

@@ -6,7 +6,7 @@ import { labelKey } from '../kernel/label.ts';
 import { date } from '../kernel/parameters.ts';
 import { dates, labels } from '../kernel/ranges.ts';
 import { sumOf } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { percentile } from './shared/percentile.ts';
 
 /** What was open on the day as_of counts as open, even where the list has it left later: the past can be asked about. */
@@ -16,6 +16,10 @@ export const stageDays = defineFunction({
   kind: 'table',
   text: {
     label: say('Days in stage', '阶段停留天数'),
+    words: searchWords(
+      'time in stage, stage duration, ageing deals, stalled deals, pipeline age',
+      '停留时长，阶段时长，卡单，滞留，商机停滞',
+    ),
     summary: say(
       'How long deals stay in each stage: mean, median, and what nine in ten stay under; open ones up to as_of.',
       '各阶段的停留天数：平均、中位数和第 90 百分位；仍在阶段内的计到截至日期。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const switchRate = defineShare({
@@ -6,6 +6,10 @@ export const switchRate = defineShare({
   family: 'market',
   text: {
     label: say('Competitor switch rate', '竞品转化率'),
+    words: searchWords(
+      'competitive win, conquest, displacement, takeaway',
+      '竞品转换率，抢单率，竞品替换，竞品客户转化',
+    ),
     summary: say(
       'Share of the competitors’ customers in sight who came over to us.',
       '所接触的竞品客户中转向本公司的比例。',

@@ -3,7 +3,7 @@ import { at, divisionByZero, expected, invalid, place } from '../kernel/errors.t
 import { defineFunction } from '../kernel/function.ts';
 import { choice, choiceOr, optionalNumber } from '../kernel/parameters.ts';
 import { type NumberRange, numberGrid, numbers } from '../kernel/ranges.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { forecastOf } from './shared/forecast.ts';
 import { seasonLength, seriesOf } from './shared/seasonal.ts';
 
@@ -18,6 +18,10 @@ export const targetCheck = defineFunction({
   kind: 'table',
   text: {
     label: say('Target check', '目标合理性'),
+    words: searchWords(
+      'realistic target, SMART, quota setting, stretch goal',
+      '目标测算，目标设定，目标可行性，合理目标',
+    ),
     summary: say(
       'Whether a target is too low, realistic, a stretch or unrealistic, judged against the forecast from history.',
       '依据历史数据的预测判断目标偏低、合理、有挑战还是不现实。',

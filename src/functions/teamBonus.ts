@@ -3,7 +3,7 @@ import { at } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { cut, type Native, WRONG, when } from '../kernel/native.ts';
 import { number, numberOr } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { NO_ACHIEVEMENT, typedAsPercent } from './shared/achieved.ts';
 import { toCents } from './shared/money.ts';
 
@@ -13,6 +13,7 @@ export const teamBonus = defineFunction({
   kind: 'map',
   text: {
     label: say('Team bonus', '团队协作奖'),
+    words: searchWords('group incentive, shared bonus, team kicker', '团队奖，团队奖金，集体奖，协作奖金'),
     summary: say(
       'A fixed amount for each member once the team as a whole reaches a threshold.',
       '团队整体达成率达到门槛后，按人头发放固定奖金。',

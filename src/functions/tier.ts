@@ -1,6 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import { cut, type Native, NoTwin, when } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { reachedTier, reachedTierParameters } from './shared/reachedTier.ts';
 import { rankIn, tierTwin } from './shared/tierTwin.ts';
 
@@ -17,6 +17,7 @@ export const tier = defineFunction({
   kind: 'map',
   text: {
     label: say('Tier reached', '激励层级'),
+    words: searchWords('level, band, step, bracket, accelerator', '阶梯，等级，层级，档次，段位'),
     summary: say(
       'The label of the tier that an achievement has reached, or its number; blank below the first tier.',
       '达成率所达档位的名称，没有名称则为序号；未达第一档为空。',

@@ -1,6 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { periodParameters, timeShare, weekParameters } from './shared/workCalendar.ts';
 import { timeShareTwin } from './shared/workCalendarTwin.ts';
 
@@ -10,6 +10,7 @@ export const timeProgress = defineFunction({
   kind: 'map',
   text: {
     label: say('Time elapsed', '时间进度'),
+    words: searchWords('elapsed time, days gone, progress bar', '进度条，时间进度条，已过天数，时间占比'),
     summary: say(
       'Share of the period’s working days that have passed at the end of a day: 0 before the period, 1 after it.',
       '截至某日已过去的工作日占整个周期工作日的比例；周期开始前为 0，结束后为 1。',

@@ -1,6 +1,6 @@
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, NoTwin } from '../kernel/native.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { packageVersion } from './version.gen.ts';
 
 export const version = defineFunction({
@@ -9,6 +9,7 @@ export const version = defineFunction({
   kind: 'list',
   text: {
     label: say('Version', '版本'),
+    words: searchWords('release, about', '关于，发布'),
     summary: say('The version of these functions.', '本函数包的版本号。'),
     formula: 'major.minor.patch',
     source: 'Semantic Versioning 2.0.0',

@@ -3,7 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, NOT_AVAILABLE, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 
 export const weightedPipeline = defineFunction({
   name: 'WEIGHTED_PIPELINE',
@@ -11,6 +11,7 @@ export const weightedPipeline = defineFunction({
   kind: 'list',
   text: {
     label: say('Weighted pipeline', '加权商机'),
+    words: searchWords('forecast, expected value, probability', '加权预测，商机金额，预计成交额，概率'),
     summary: say(
       'Value of the open deals, each weighted by how likely it is to be won.',
       '各商机金额按赢单概率加权后的合计。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const winRate = defineShare({
@@ -6,6 +6,10 @@ export const winRate = defineShare({
   family: 'funnel',
   text: {
     label: say('Win rate', '成交率'),
+    words: searchWords(
+      'close rate, closing ratio, hit rate, strike rate, success rate',
+      '成单率，赢单率，签单率，中标率，销售成功率，赢率',
+    ),
     summary: say(
       'Share of opportunities won; to leave open deals out, give only the closed ones (won + lost).',
       '商机中成交的比例；若只计已关闭的商机（赢单加输单），则不受未关闭商机影响。',

@@ -1,4 +1,4 @@
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineShare } from './shared/share.ts';
 
 export const winbackRate = defineShare({
@@ -6,6 +6,7 @@ export const winbackRate = defineShare({
   family: 'customers',
   text: {
     label: say('Win-back rate', '挽回率'),
+    words: searchWords('win-back, reactivation, recovered customers, regained', '流失挽回，赢回率，召回率，唤醒率'),
     summary: say('Share of the lost customers who were won back.', '流失客户中被挽回的比例。'),
     source: 'Customer win-back rate (J. Griffin and M. Lowenstein, “Customer Winback”, 2001)',
   },

@@ -2,7 +2,7 @@ import { workingDays } from '../kernel/calendar.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { endBeforeStart, weekParameters } from './shared/workCalendar.ts';
 import { workingDaysTwin } from './shared/workCalendarTwin.ts';
 
@@ -12,6 +12,7 @@ export const workdays = defineFunction({
   kind: 'map',
   text: {
     label: say('Working days', '工作日'),
+    words: searchWords('business days, working calendar, holidays', '上班天数，出勤天数，工作天数，调休'),
     summary: say(
       'Working days from start to end, both included, with holidays and the weekend days worked to make up for them.',
       '起止日期（含首尾）之间的工作日天数，计入节假日休息和调休上班。',

@@ -15,6 +15,8 @@ export type Inputs<P extends Parameters> = {
 export interface FunctionText {
   /** The name that people give the measure. */
   readonly label: Text;
+  /** What else people look for it by (`searchWords`). */
+  readonly words: Text;
   /** One sentence: what it tells. */
   readonly summary: Text;
   /** The formula in notation. */

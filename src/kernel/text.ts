@@ -16,6 +16,15 @@ export function fixedWords(en: string, zh: string): Text {
   return Object.fromEntries(offered.map(language => [language, language === 'zh' ? zh : en])) as Text;
 }
 
+/**
+ * What people look for a thing by, beside what it is called: the field's other words, those that the glossary retires
+ * among them, between commas. They are found in every language and shown nowhere.
+ */
+// @__NO_SIDE_EFFECTS__
+export function searchWords(en: string, zh: string): Text {
+  return { en, zh };
+}
+
 /** Each language's own code, as functions that write headings ask for it. */
 export function languageCodes(): Text {
   return Object.fromEntries(offered.map(language => [language, language])) as Text;

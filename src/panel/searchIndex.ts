@@ -5,12 +5,14 @@ import type { Template } from '../plan/template.ts';
 import { type Entry, searchOf } from './text/search.ts';
 
 const both = (text: Text): string[] => [text.en, text.zh];
+const listed = (text: Text): string[] => both(text).flatMap(words => words.split(/[,，]/));
 
 function functionEntry(fn: KpiFunction): Entry<KpiFunction> {
   const choices = fn.parameters.flatMap(({ choices = [] }) => choices.flatMap(choice => both(choice.label)));
   return {
     item: fn,
     names: [fn.name, ...both(fn.text.label)],
+    words: listed(fn.text.words),
     texts: [
       ...both(fn.text.summary),
       ...both(FAMILIES[fn.family]),
@@ -25,6 +27,7 @@ function templateEntry(template: Template): Entry<Template> {
   return {
     item: template,
     names: [template.id, ...both(template.label)],
+    words: listed(template.words),
     texts: [...both(template.summary), ...fields],
   };
 }

@@ -11,6 +11,8 @@ export interface Template {
   /** Lower case with hyphens; kept in every sheet that was inserted. */
   readonly id: string;
   readonly label: Text;
+  /** What else people look for it by (`searchWords`). */
+  readonly words: Text;
   /** One sentence: what it is for. */
   readonly summary: Text;
   readonly fields: Fields;

@@ -1,5 +1,5 @@
 import { activityIndex } from '../functions/activityIndex.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
+import { type Language, say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { above, column, columnOf, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
@@ -54,6 +54,10 @@ const person = show.text('person', say('Salesperson', '销售员'));
 export const activity = defineTemplate({
   id: 'activity',
   label: say('Activity log', '销售日报与周报'),
+  words: searchWords(
+    'call log, CRM diary, visits, daily report, weekly report, activity tracking',
+    '日报，周报，拜访记录，工作日志，活动量度，跟进记录',
+  ),
   summary: say(
     'A daily log of calls, e-mails, visits, follow-ups and demos; weekly and monthly totals and an activity index.',
     '每日填报电话、邮件、拜访、跟进、演示，自动汇总周报、月报和活动量指数。',

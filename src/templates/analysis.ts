@@ -1,5 +1,5 @@
 import { growth } from '../functions/growth.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
+import { type Language, say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { type Expression, kpi, reference } from '../plan/expression.ts';
 import { textField } from '../plan/field.ts';
@@ -107,6 +107,10 @@ const SAMPLES: readonly Sample[] = [
 export const analysis = defineTemplate({
   id: 'analysis',
   label: say('Achievement analysis', '达成分析'),
+  words: searchWords(
+    'variance analysis, root cause, performance report, regions, product lines',
+    '原因分析，差异分析，业绩分析，区域分析，产品分析，目标达成率',
+  ),
   summary: say(
     'Every team metric against target, last month and last year, with the main cause; regions and product lines beside it.',
     '团队各项指标对比目标、上月和去年同期，并写明主要原因；另有分区域、分产品线的达成。',

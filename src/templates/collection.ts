@@ -3,7 +3,7 @@ import { countable } from '../functions/countable.ts';
 import { dso } from '../functions/dso.ts';
 import { leaderboard } from '../functions/leaderboard.ts';
 import { overdueRate } from '../functions/overdueRate.ts';
-import { type Language, say } from '../kernel/text.ts';
+import { type Language, say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { blankAsZero, builtin, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { linesField, numberField, textField } from '../plan/field.ts';
@@ -46,6 +46,10 @@ const inputs = [
 export const collection = defineTemplate({
   id: 'collection',
   label: say('Collection tracking', '回款跟踪'),
+  words: searchWords(
+    'receivables, invoices, ageing, payments, cash, credit control',
+    '应收账款，账龄，催款，收款台账，欠款，到账',
+  ),
   summary: say(
     'Contracts with due dates and payments: collection rate, overdue, ageing, DSO, credited sales.',
     '合同到期与回款：回款率、逾期、账龄、应收账款周转天数、有效业绩。',

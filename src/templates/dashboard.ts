@@ -1,4 +1,4 @@
-import { say, type Text } from '../kernel/text.ts';
+import { say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { columnNamed, type Expression, reference, unlessBlank } from '../plan/expression.ts';
 import { numberField, textField, toggleField } from '../plan/field.ts';
@@ -23,6 +23,10 @@ import { TRACKER_LIGHT_CELLS, unitField } from './shared/strip.ts';
 export const dashboard = defineTemplate({
   id: 'dashboard',
   label: say('Dashboard', '业绩看板'),
+  words: searchWords(
+    'cockpit, overview, charts, executive summary, KPI board',
+    '驾驶舱，数据看板，大屏，总览，总销量，图表',
+  ),
   summary: say(
     'Headline numbers, trend, funnel, regions, top five and shortfalls on one page, read from tracker, history and funnel.',
     '一页看清关键数字、趋势、漏斗、区域、排名与异常，数据取自目标跟踪、历史台账和销售漏斗。',

@@ -1,6 +1,6 @@
 import { achievement } from '../functions/achievement.ts';
 import { commission } from '../functions/commission.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { blankAsZero, columnOf, type Expression, kpi, PLACE, unlessBlank } from '../plan/expression.ts';
 import { choiceField, linesField, numberField, textField } from '../plan/field.ts';
@@ -41,6 +41,10 @@ const NO_TERMS = { prior: undefined, cap: undefined };
 export const deals = defineTemplate({
   id: 'deals',
   label: say('Commission by deal', '逐单提成'),
+  words: searchWords(
+    'SPIFF, kicker, deal commission, credit split, order commission',
+    '每单佣金，单笔提成，专项奖，按单提成',
+  ),
   summary: say(
     'What each deal adds to the commission, by person, with product factors and SPIFFs; it adds up to the plan to the cent.',
     '逐笔列出每单带来的提成，计入产品系数和专项奖；每人合计与方案计算结果分毫不差。',

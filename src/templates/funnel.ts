@@ -4,7 +4,7 @@ import { coverage } from '../functions/coverage.ts';
 import { funnel as funnelTable } from '../functions/funnel.ts';
 import { salesVelocity } from '../functions/salesVelocity.ts';
 import { winRate } from '../functions/winRate.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { bar, type Expression, kpi, LANGUAGE, unlessBlank } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
@@ -29,6 +29,7 @@ const count = show.integer('count', say('Reached', '到达数量'), {
 export const funnel = defineTemplate({
   id: 'funnel',
   label: say('Sales funnel', '销售漏斗'),
+  words: searchWords('pipeline, conversion, stages, win rate, velocity', '漏斗，转化率，线索转化率，成单率，商机'),
   summary: say(
     'Stages with their counts: conversion, what is lost, the bottleneck, sales velocity and pipeline coverage.',
     '各阶段数量：转化率、流失、瓶颈环节、销售速率与商机覆盖率。',

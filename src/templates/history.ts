@@ -1,6 +1,6 @@
 import { achievement } from '../functions/achievement.ts';
 import { serialOfIso } from '../kernel/calendar.ts';
-import { say, type Text } from '../kernel/text.ts';
+import { say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { blankAsZero, kpi } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
@@ -32,6 +32,7 @@ const actual = show.amount('actual', say('Actual', '实际'), { named: 'Actual',
 export const history = defineTemplate({
   id: 'history',
   label: say('History', '历史台账'),
+  words: searchWords('archive, time series, trend data, past months', '历史数据，往月数据，存档，数据底稿'),
   summary: say(
     'One row for each period, unit and metric; the month’s close adds to it, trends and reviews read it.',
     '每期、每单位、每指标一行；月末关账追加，趋势与复盘据此读取。',

@@ -3,7 +3,7 @@ import { commission } from '../functions/commission.ts';
 import { rankBonus } from '../functions/rankBonus.ts';
 import { teamBonus } from '../functions/teamBonus.ts';
 import { tier } from '../functions/tier.ts';
-import { type Language, say } from '../kernel/text.ts';
+import { type Language, say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { choiceField, linesField, textField, toggleField } from '../plan/field.ts';
@@ -74,6 +74,10 @@ export const incentive = defineTemplate({
   statement: true,
   version: 3,
   label: say('Incentive plan', '激励方案'),
+  words: searchWords(
+    'commission plan, compensation, variable pay, accelerator, kicker, clawback, quota, bonus',
+    '佣金，提成方案，阶梯，奖金，薪酬，激励政策，提成表',
+  ),
   summary: say(
     'The tier table and each person’s monthly statement: commission, rank prize, team bonus, total.',
     '提成档位表，以及每人当月的提成、名次奖、团队协作奖和合计。',

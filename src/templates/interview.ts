@@ -1,5 +1,5 @@
 import { achievement } from '../functions/achievement.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
+import { type Language, say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { type Expression, kpi } from '../plan/expression.ts';
 import { dateField, textField } from '../plan/field.ts';
@@ -35,6 +35,10 @@ import { LIGHT_CELLS, periodField, personField, TRACKER_LIGHT_CELLS } from './sh
 export const interview = defineTemplate({
   id: 'interview',
   label: say('Performance 1:1', '绩效面谈'),
+  words: searchWords(
+    'one-on-one, coaching, appraisal, feedback, development plan, action plan',
+    '绩效考核，辅导，一对一，谈话记录，绩效沟通，行动计划',
+  ),
   summary: say(
     'One person’s results and trend, strengths, improvements and the plan that was agreed.',
     '一个人的业绩数据与趋势、优势、待改进之处和达成一致的计划。',

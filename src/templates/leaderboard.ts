@@ -1,7 +1,7 @@
 import { leaderboard as ranking } from '../functions/leaderboard.ts';
 import { rankBonus } from '../functions/rankBonus.ts';
 import { civilOf, isoOf, serialOf, serialOfIso } from '../kernel/calendar.ts';
-import { say, type Text } from '../kernel/text.ts';
+import { say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { builtin, column, columnOf, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, numberField, textField } from '../plan/field.ts';
@@ -42,6 +42,7 @@ type Race = Pick<(typeof RACE_PRIZES)[number], 'key' | 'label'>;
 export const leaderboard = defineTemplate({
   id: 'leaderboard',
   label: say('Leaderboard', '排行榜'),
+  words: searchWords('ranking, league table, contest, champion, top sellers', '销售冠军，排名，龙虎榜，英雄榜，光荣榜'),
   summary: say(
     'Champions of the month, the quarter and the year, with their prizes and a chart.',
     '月度、季度、年度冠军及奖金，并附图表。',

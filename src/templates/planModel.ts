@@ -1,7 +1,7 @@
 import { achievement } from '../functions/achievement.ts';
 import { commission } from '../functions/commission.ts';
 import { LARGEST_SHARE } from '../functions/shared/tiers.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { column, columnOf, type Expression, kpi, parameter, unlessBlank } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
@@ -42,6 +42,10 @@ const inputs = [
 export const planModel = defineTemplate({
   id: 'plan-model',
   label: say('Plan model', '方案测算'),
+  words: searchWords(
+    'plan comparison, what-if, simulation, cost of sales, compensation design',
+    '方案对比，提成模拟，佣金测算，成本测算',
+  ),
   summary: say(
     'Two commission plans side by side: what they cost, who gains and who loses, and what happens if sales change.',
     '两套提成方案对比：成本各是多少，谁增谁减，销售额变动时又如何。',

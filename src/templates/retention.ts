@@ -1,7 +1,7 @@
 import { churnList } from '../functions/churnList.ts';
 import { cohort } from '../functions/cohort.ts';
 import { repurchase } from '../functions/repurchase.ts';
-import { fixedWords, type Language, say } from '../kernel/text.ts';
+import { fixedWords, type Language, say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { builtin, type Expression, kpi, LANGUAGE } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
@@ -40,6 +40,10 @@ const orderColumns = [
 export const retention = defineTemplate({
   id: 'retention',
   label: say('Retention and repurchase', '留存与复购'),
+  words: searchWords(
+    'churn, logo churn, cohort, repeat purchase, win-back, RFM',
+    '客户流失率，回购率，客户复购率，客户留存，老客户，客户新增率',
+  ),
   summary: say(
     'From a list of orders: churn, new and won-back customers, repurchase, cohorts; and revenue retention.',
     '由订单清单得出流失、新增、挽回、复购和同期群留存，并计算收入留存。',

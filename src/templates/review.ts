@@ -1,6 +1,6 @@
 import { leaderboard } from '../functions/leaderboard.ts';
 import { quadrant } from '../functions/quadrant.ts';
-import { say, type Text } from '../kernel/text.ts';
+import { say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { kpi, unlessBlank } from '../plan/expression.ts';
 import { dateField, linesField, textField } from '../plan/field.ts';
@@ -28,6 +28,10 @@ const urgency = show.integer('urgency', say('Urgency', '紧急度'), LEVEL);
 export const review = defineTemplate({
   id: 'review',
   label: say('Review report', '复盘报告'),
+  words: searchWords(
+    'retrospective, post-mortem, 5 Whys, 5Why, root cause, lessons, action plan',
+    '五个为什么，行动计划，总结，根因分析，经验教训',
+  ),
   summary: say(
     'What was achieved, key problems (5 Whys), lessons, and next month’s actions by priority; filled in from the tracker.',
     '达成情况、关键问题（5Why 分析）、经验教训和按优先级排列的下月行动；数据取自目标跟踪。',

@@ -1,5 +1,5 @@
 import { score as weightedScore } from '../functions/score.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
+import { type Language, say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { type Expression, kpi, unlessBlank, words } from '../plan/expression.ts';
 import { choiceField, linesField, textField, toggleField } from '../plan/field.ts';
@@ -44,6 +44,10 @@ const gate = show.percent('gate', say('Gate', '否决线'), {
 export const scorecard = defineTemplate({
   id: 'scorecard',
   label: say('Performance scorecard', '绩效计分卡'),
+  words: searchWords(
+    'balanced scorecard, BSC, appraisal, performance review, KPI sheet, MBO',
+    '平衡计分卡，绩效考核，考核表，KPI考核，绩效评分',
+  ),
   summary: say(
     'Weighted KPIs in four dimensions with caps, floors and gates, added up to a score and a grade.',
     '四个维度的加权指标，含封顶、保底和一票否决，汇总为总分与等级。',

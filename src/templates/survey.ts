@@ -2,7 +2,7 @@ import { csat } from '../functions/csat.ts';
 import { nps } from '../functions/nps.ts';
 import { npsBreakdown } from '../functions/npsBreakdown.ts';
 import { npsMargin } from '../functions/npsMargin.ts';
-import { type Language, say, type Text } from '../kernel/text.ts';
+import { type Language, say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { builtin, type Expression, kpi, LANGUAGE, unlessBlank } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, textField } from '../plan/field.ts';
@@ -39,6 +39,7 @@ const satisfaction = show.number('csat', say('Satisfaction', '满意度'), { opt
 export const survey = defineTemplate({
   id: 'survey',
   label: say('Satisfaction survey', '满意度调查'),
+  words: searchWords('NPS, CSAT, feedback, questionnaire, customer voice', '问卷，客户满意度，回访，客户反馈，满意率'),
   summary: say(
     'Answers of customers, and from them NPS with its margin of error, satisfaction, by region and by month.',
     '客户评分，自动得出净推荐值及误差、满意度，并按区域和月份统计。',

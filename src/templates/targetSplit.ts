@@ -1,5 +1,5 @@
 import { split } from '../functions/split.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { above, blankAsZero, carried, columnOf, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { choiceField, dateField, linesField, numberField, textField } from '../plan/field.ts';
@@ -35,6 +35,10 @@ const locked = show.amount('locked', say('Locked', '锁定'), {
 export const targetSplit = defineTemplate({
   id: 'target-split',
   label: say('Target split', '目标拆解（总-分-人）'),
+  words: searchWords(
+    'quota setting, quota allocation, target breakdown, cascade, annual plan',
+    '目标分解，任务分解，指标分配，任务下达，年度目标',
+  ),
   summary: say(
     'Company target to regions or product lines, to people, to months: every level adds up exactly.',
     '公司总目标拆到区域或产品线，再到个人和各期，每一级合计与上一级完全一致。',

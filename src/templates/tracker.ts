@@ -2,7 +2,7 @@ import { achievement } from '../functions/achievement.ts';
 import { pace } from '../functions/pace.ts';
 import { runRate } from '../functions/runRate.ts';
 import { timeProgress } from '../functions/timeProgress.ts';
-import { say } from '../kernel/text.ts';
+import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { linesField, textField, toggleField } from '../plan/field.ts';
@@ -43,6 +43,10 @@ const lastYear = {
 export const tracker = defineTemplate({
   id: 'tracker',
   label: say('Monthly target tracker', '月度目标跟踪'),
+  words: searchWords(
+    'quota, attainment, progress bar, forecast, target vs actual, monthly report',
+    '目标达成率，销售额达成率，进度条，完成率，总销量，业绩跟踪',
+  ),
   summary: say(
     'Target, actual, gap, light, pace and projected total for each person, product line and region.',
     '按区域、产品线、销售员跟踪目标、实际、差额、红绿灯、进度和预计完成。',

@@ -1,5 +1,5 @@
 import { growth } from '../functions/growth.ts';
-import { say, type Text } from '../kernel/text.ts';
+import { say, searchWords, type Text } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { blankAsZero, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { textField, toggleField } from '../plan/field.ts';
@@ -132,6 +132,10 @@ const MEASURES: readonly Measure[] = [
 export const twelveKpi = defineTemplate({
   id: 'twelve-kpi',
   label: say('Twelve sales KPIs', '十二项销售 KPI'),
+  words: searchWords(
+    'KPI list, sales metrics, monthly indicators, benchmark',
+    '指标体系，核心指标，关键指标，总销量，销售指标',
+  ),
   summary: say(
     'From leads to penetration: twelve KPIs with target, achievement, light and change on the last period.',
     '从潜在客户流到区域渗透率，十二项指标的目标、达成率、红绿灯与环比。',

@@ -10,6 +10,7 @@ import { expectError } from '../support/expectError.ts';
 
 const text = {
   label: { en: 'Test', zh: '测试' },
+  words: { en: 'made up', zh: '虚构' },
   summary: { en: 'A test.', zh: '测试。' },
   formula: 'none',
   source: 'none',

@@ -1,13 +1,15 @@
-/** One thing that can be found: what it is called, and what else is said about it. */
+/** One thing that can be found: what it is called, what people also call it, and what else is said about it. */
 export interface Entry<Item> {
   readonly item: Item;
   readonly names: readonly string[];
+  readonly words: readonly string[];
   readonly texts: readonly string[];
 }
 
 interface Indexed<Item> {
   readonly item: Item;
   readonly names: readonly string[];
+  readonly words: readonly string[];
   readonly all: string;
 }
 
@@ -22,12 +24,16 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Finds the entries that hold every word of a query, those whose name starts with it first. */
+/**
+ * Finds the entries that hold every word of a query: first those that are called so, then those that people also call
+ * so, then those whose name or other word begins with it.
+ */
 export function searchOf<Item>(entries: readonly Entry<Item>[]): Search<Item> {
-  const indexed: Indexed<Item>[] = entries.map(({ item, names, texts }) => ({
+  const indexed: Indexed<Item>[] = entries.map(({ item, names, words, texts }) => ({
     item,
     names: names.map(plain),
-    all: plain([...names, ...texts].join(' ')),
+    words: words.map(plain),
+    all: plain([...names, ...words, ...texts].join(' ')),
   }));
   return query => {
     // People search for a function by what they see in a cell: "=KPI.NPS(" or "KPI_NPS".
@@ -42,8 +48,12 @@ export function searchOf<Item>(entries: readonly Entry<Item>[]): Search<Item> {
   };
 }
 
-function rankOf({ names }: Indexed<unknown>, wanted: string): number {
-  if (names.some(name => name === wanted)) return 0;
-  if (names.some(name => name.startsWith(wanted))) return 1;
-  return names.some(name => name.includes(wanted)) ? 2 : 3;
+function rankOf({ names, words }: Indexed<unknown>, wanted: string): number {
+  const isWanted = (name: string): boolean => name === wanted;
+  const begins = (name: string): boolean => name.startsWith(wanted);
+  if (names.some(isWanted)) return 0;
+  if (words.some(isWanted)) return 1;
+  if (names.some(begins)) return 2;
+  if (words.some(begins)) return 3;
+  return names.some(name => name.includes(wanted)) ? 4 : 5;
 }
