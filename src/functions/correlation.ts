@@ -1,4 +1,3 @@
-import { clean } from '../kernel/decimal.ts';
 import { divisionByZero, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { headingLanguage, headings } from '../kernel/headings.ts';
@@ -85,13 +84,15 @@ function isConstant(values: readonly number[]): boolean {
   return values.every(value => value === values[0]);
 }
 
-/** −1 and 1 exactly where all points are on a line: what is left of rounding would open an interval. */
+/** So far from 1 a line may be by rounding alone, which would open an interval around it. */
+const ROUNDING = 1e-12;
+
 function pearson(x: readonly number[], y: readonly number[]): number {
   const [across, up] = [deviations(x), deviations(y)];
   const product = (a: readonly number[], b: readonly number[]) =>
     sumOf(a.map((value, index) => value * (b[index] ?? 0)));
-  const r = clean(product(across, up) / Math.sqrt(product(across, across) * product(up, up)));
-  return Math.min(1, Math.max(-1, r));
+  const r = product(across, up) / Math.sqrt(product(across, across) * product(up, up));
+  return Math.abs(r) > 1 - ROUNDING ? Math.sign(r) : r;
 }
 
 /** From the mean, as shares of the largest: squares of very small and very large ones would be no numbers any more. */

@@ -80,7 +80,7 @@ export const stageDays = defineFunction({
   ],
   compute({ stages, entered, left, as_of, language }) {
     const stays = new Map<string, { readonly name: string; readonly days: number[] }>();
-    for (let index = 0; index < entered.length && !entered.error && !left.error; index++) {
+    for (let index = 0; index < entered.length; index++) {
       const [from, to] = [entered.at(index), left.at(index)];
       const stage = stages.at(index);
       if (from === null) {
@@ -92,7 +92,7 @@ export const stageDays = defineFunction({
           index,
           invalid('expected a stage beside the date, the cell is blank', '日期旁应有阶段，单元格为空'),
         );
-        break;
+        continue;
       }
       const first = Math.floor(from);
       if (to !== null && Math.floor(to) < first) left.reject(index, leftBeforeEntered());

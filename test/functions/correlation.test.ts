@@ -41,6 +41,13 @@ describe('CORRELATION(x, y, [confidence], [language])', () => {
     const x = [0.1, 0.2, 0.3, 0.7, 1.1, 1.3];
     expect(figures(column(...x), column(...x.map(value => 3 * value + 0.1)))).toEqual([1, 1, 1, 6]);
     expect(figures(column(...x), column(...x.map(value => -value / 3)))).toEqual([-1, -1, -1, 6]);
+    // Rounded apart from 1, above and below, and from −1.
+    const lower = [2.5, 7.5, 4.9, 4.8, 7.2, 2];
+    expect(figures(column(...lower), column(...lower.map(value => value * 1.1 + 0.1)))).toEqual([1, 1, 1, 6]);
+    const falling = [8.4, 5, 10, 3.2, 4.8, 4.7];
+    expect(figures(column(...falling), column(...falling.map(value => 0.1 - value / 7)))).toEqual([-1, -1, -1, 6]);
+    const y = [7, 7.8, 2.4, 0.9, 3.3];
+    expect(figures(column(...y), column(...y.map(value => value / 3 + 0.1)))).toEqual([1, 1, 1, 5]);
   });
 
   it('is the same for very large, very small and far-off figures', () => {
@@ -48,6 +55,8 @@ describe('CORRELATION(x, y, [confidence], [language])', () => {
     for (const scaled of [(n: number) => n * 1e-200, (n: number) => n * 1e200, (n: number) => 1e12 + n]) {
       expect(figures(column(...[1, 2, 3, 4, 5].map(scaled)), y)[0]).toBeCloseTo(0.8, 12);
     }
+    const far = [1, 2, 3, 4, 6].map(value => 123_456_789_012_345 + value);
+    expect(figures(column(...far), y)[0]).toBeCloseTo(figures(column(1, 2, 3, 4, 6), y)[0] ?? 0, 12);
   });
 
   it('is the same either way, at any scale and in any order; the interval holds it and is wider the surer', () => {
