@@ -45,7 +45,9 @@ describe('CORRELATION(x, y, [confidence], [language])', () => {
     const lower = [2.5, 7.5, 4.9, 4.8, 7.2, 2];
     expect(figures(column(...lower), column(...lower.map(value => value * 1.1 + 0.1)))).toEqual([1, 1, 1, 6]);
     const falling = [8.4, 5, 10, 3.2, 4.8, 4.7];
-    expect(figures(column(...falling), column(...falling.map(value => 0.1 - value / 7)))).toEqual([-1, -1, -1, 6]);
+    expect(figures(column(...falling), column(...falling.map(value => value * (-1 / 7) + 0.1)))).toEqual([
+      -1, -1, -1, 6,
+    ]);
     const y = [7, 7.8, 2.4, 0.9, 3.3];
     expect(figures(column(...y), column(...y.map(value => value / 3 + 0.1)))).toEqual([1, 1, 1, 5]);
   });
