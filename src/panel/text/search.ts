@@ -25,8 +25,8 @@ function plain(text: string): string {
 }
 
 /**
- * Finds the entries that hold every word of a query: first those that are called so, then those that people also call
- * so, then those whose name or other word begins with it.
+ * Finds the entries that hold every word of a query: first those that are called so or whose name begins so, then those
+ * that people also call so, then the rest.
  */
 export function searchOf<Item>(entries: readonly Entry<Item>[]): Search<Item> {
   const indexed: Indexed<Item>[] = entries.map(({ item, names, words, texts }) => ({
@@ -52,8 +52,8 @@ function rankOf({ names, words }: Indexed<unknown>, wanted: string): number {
   const isWanted = (name: string): boolean => name === wanted;
   const begins = (name: string): boolean => name.startsWith(wanted);
   if (names.some(isWanted)) return 0;
-  if (words.some(isWanted)) return 1;
-  if (names.some(begins)) return 2;
+  if (names.some(begins)) return 1;
+  if (words.some(isWanted)) return 2;
   if (words.some(begins)) return 3;
   return names.some(name => name.includes(wanted)) ? 4 : 5;
 }

@@ -96,7 +96,12 @@ describe('the finder', () => {
     expect(functions('成单率')[0]?.name).toBe('WIN_RATE');
     expect(functions('客户分级')[0]?.name).toBe('PARETO');
     expect(templates('目标分解')[0]?.id).toBe('target-split');
-    // Its own name comes first all the same.
+    expect(functions('拉新')[0]?.name).toBe('NEW_CUSTOMERS');
+    expect(functions('SPI')[0]?.name).toBe('COMMISSION_BY_DEAL');
+    expect(functions('paid on ti')[0]?.name).toBe('ON_TIME_RATE');
+    // What has it in its own name comes first all the same.
+    expect(functions('payout')[0]?.name).toBe('PAYOUT_CURVE');
+    expect(functions('confidence interval')[0]?.name).toBe('RATE_INTERVAL');
     expect(functions('clawback')[0]?.name).toBe('CLAWBACK');
     expect(functions('commission')[0]?.name).toBe('COMMISSION');
   });
