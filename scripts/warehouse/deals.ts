@@ -129,7 +129,9 @@ async function tableOf(files: string): Promise<SourceTable> {
   if (/\.parquet$/i.test(files)) return { sql: `read_parquet(${path}, union_by_name = true)` };
   // Read as they are written: what a reader takes for a number or a day is not left to its guess.
   if (/\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(files))
-    return { sql: `read_csv(${path}, all_varchar = true, header = true, union_by_name = true)` };
+    return {
+      sql: `read_csv(${path}, all_varchar = true, header = true, skip = 0, comment = '', union_by_name = true)`,
+    };
   throw new WarehouseProblem(
     say(`${basename(files)} is neither .parquet nor .csv`, `${basename(files)} 既不是 .parquet，也不是 .csv`),
   );
@@ -180,7 +182,15 @@ async function matchedSource(connection: DuckDBConnection, table: SourceTable): 
   const columns = fileColumns([sample.columnNames(), ...cells]);
   if ('en' in columns) throw new WarehouseProblem(columns);
   const source = checked({ columns, won: [], lost: [] });
-  if ('en' in source) throw new WarehouseProblem(source);
+  if ('en' in source) {
+    const names = sample.columnNames().join(', ');
+    throw new WarehouseProblem(
+      say(
+        `no amounts with a date are known among the columns: ${names}. Say in a map which they are`,
+        `在以下列中未找到金额及日期：${names}。请在映射中指明`,
+      ),
+    );
+  }
   return source;
 }
 
@@ -255,6 +265,8 @@ function noMonth(groups: number): Text {
 
 /** The engine's own sentence, without what it adds for programmers. */
 function cannotRead(files: string, error: unknown): Text {
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [told = ''] = (error instanceof Error ? error.message : String(error)).split('\n\n');
+  const lines = told.split('\n').filter(line => !/^(?:Original Line|LINE \d|\s*\^)/.test(line));
+  const reason = lines.join(' ').trim();
   return say(`${files} cannot be read: ${reason}`, `无法读取 ${files}：${reason}`);
 }

@@ -12,13 +12,22 @@ const KEPT = `DECIMAL(30, ${DECIMAL_PLACES})`;
 const quotedName = (name: string): string => standardQuoted(name, '"');
 const folded = (value: string): string => `LOWER(TRIM(${value}))`;
 
+/** DuckDB reads decimals that fit into 64 bits a hundred times as fast as longer ones. */
+export function isShortInDuckdb(text: string): string {
+  return `REGEXP_FULL_MATCH(${text}, '-?[0-9]{1,13}([.][0-9]{1,4})?')`;
+}
+
+function quickInDuckdb(text: string): string {
+  return castTo(castTo(text, 'DECIMAL(18, 4)'), KEPT);
+}
+
 const duckdb: WarehouseDialect = {
   label: 'DuckDB',
   identifier: quotedName,
   literal: text => standardQuoted(text),
   text: value => blankless(castTo(value, 'VARCHAR')),
   folded,
-  decimal: text => unrounded(text),
+  decimal: text => `CASE WHEN ${isShortInDuckdb(text)} THEN ${quickInDuckdb(text)} ELSE ${unrounded(text)} END`,
   exact: value => castTo(value, KEPT),
   zero: castTo('0', KEPT),
   day: (value, zone) =>

@@ -1,4 +1,5 @@
 import { say, type Text } from '../kernel/text.ts';
+import { isShortInDuckdb } from './dialects.ts';
 import type { Source, SourceField, SourceFigure } from './source.ts';
 import { foldedStage } from './source.ts';
 import { type SourceTable, tableText } from './statement.ts';
@@ -29,12 +30,12 @@ export function rowFaults(source: Source, exact: ReadonlySet<SourceField>, diale
       `TRY_CAST(${text} AS DECIMAL(38, 18))`,
     ];
     faults.push(
-      { field, test: `(${text} IS NOT NULL AND ${finer} IS NULL)`, example: text, say: unreadable },
-      { field, test: `COALESCE(${finer} <> ${kept}, FALSE)`, example: text, say: tooFine },
+      { field, test: unlessShort(text, `${text} IS NOT NULL AND ${finer} IS NULL`), example: text, say: unreadable },
+      { field, test: unlessShort(text, `COALESCE(${finer} <> ${kept}, FALSE)`), example: text, say: tooFine },
     );
   }
   if (columns.score !== undefined) {
-    const score = `TRY_CAST(${textAt('score')} AS DECIMAL(38, 18))`;
+    const score = `TRY_CAST(${textAt('score')} AS DOUBLE)`;
     const isScore = `${score} BETWEEN 0 AND 10 AND ${score} = FLOOR(${score})`;
     faults.push({ field: 'score', test: `NOT COALESCE(${isScore}, TRUE)`, example: textAt('score'), say: noScore });
   }
@@ -53,6 +54,11 @@ export function rowFaults(source: Source, exact: ReadonlySet<SourceField>, diale
   return faults;
 }
 
+/** A short figure has neither fault, and need not be cast to find out. */
+function unlessShort(text: string, test: string): string {
+  return `CASE WHEN ${isShortInDuckdb(text)} THEN FALSE ELSE ${test} END`;
+}
+
 /** How many rows have each fault, the first text of it, and how many rows there are. */
 export function inspectionStatement(
   table: SourceTable,
@@ -69,7 +75,7 @@ export function inspectionStatement(
 /** The same table without the rows that have a fault. */
 export function withoutFaults(table: SourceTable, faults: readonly RowFault[], dialect: WarehouseDialect): SourceTable {
   if (faults.length === 0) return table;
-  const whole = faults.map(({ test }) => `NOT ${test}`).join(' AND ');
+  const whole = faults.map(({ test }) => `NOT (${test})`).join(' AND ');
   return { sql: `(SELECT * FROM ${tableText(table, dialect)} WHERE ${whole}) whole` };
 }
 
