@@ -16,7 +16,7 @@ export function csvText(headings: readonly string[], names: number, rows: readon
 }
 
 function plain(name: string): string {
-  return /^'*[=+\-@\t\r]/.test(name) ? `'${name}` : name;
+  return /^['\s]*[=+\-@]/.test(name) ? `'${name}` : name;
 }
 
 function quoted(text: string): string {

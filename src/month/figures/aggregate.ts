@@ -1,6 +1,6 @@
 import { labelKey } from '../../kernel/label.ts';
 import { endsSlice } from '../../kernel/slices.ts';
-import type { Deal } from '../import/deal.ts';
+import type { Deal, SummedDeals } from '../import/deal.ts';
 import { finish } from '../import/inspect.ts';
 import { ExactSum } from './exactSum.ts';
 
@@ -76,18 +76,25 @@ function nothing(keys: (string | number)[]): Sums {
 }
 
 function add(sums: Sums, deal: Deal): void {
-  if (deal.outcome === 'lost') {
-    sums.lost++;
-    return;
-  }
-  sums.won++;
-  if (deal.counted !== 0) sums.deals++;
+  const { won, lost, credited } = deal.summed ?? alone(deal);
+  sums.won += won;
+  sums.lost += lost;
+  sums.deals += credited;
+  if (won === 0) return;
   sums.amount.add(deal.counted);
   sums.signed.add(deal.amount);
   sums.collected.add(deal.collected ?? 0);
   sums.quantity.add(deal.quantity ?? 0);
   sums.cost.add(deal.cost ?? 0);
 }
+
+function alone({ outcome, counted }: Deal): SummedDeals {
+  return outcome === 'lost' ? LOST : counted === 0 ? UNCREDITED : CREDITED;
+}
+
+const LOST: SummedDeals = { won: 0, lost: 1, credited: 0 };
+const UNCREDITED: SummedDeals = { won: 1, lost: 0, credited: 0 };
+const CREDITED: SummedDeals = { won: 1, lost: 0, credited: 1 };
 
 function figure({ keys, amount, signed, collected, quantity, cost, ...counts }: Sums): Figure {
   return {

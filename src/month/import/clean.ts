@@ -50,8 +50,11 @@ export function readName(cell: Cell, named = false): Cleaned<string | null> {
   const changes: CleaningChange[] = [];
   const single = seen.trim().replace(/\s+/g, ' ');
   if (single !== text) changes.push('spaces');
-  const narrow = single.replace(FULL_WIDTH, letter => letter.normalize('NFKC'));
-  if (narrow !== single) changes.push('fullWidth');
+  // Exports put one before what a spreadsheet would take for a formula.
+  const bare = single.replace(/^'(?=['\s]*[=+\-@])/, '').trim();
+  if (bare !== single) changes.push('apostrophe');
+  const narrow = bare.replace(FULL_WIDTH, letter => letter.normalize('NFKC'));
+  if (narrow !== bare) changes.push('fullWidth');
   return kept(narrow, changes);
 }
 

@@ -5,6 +5,7 @@ import { say, type Text } from '../../kernel/text.ts';
 /** What was done to a value so that it can be used; each is shown to the user with an example, and counted. */
 export const CHANGES = {
   spaces: say('extra spaces removed', '去除多余空格'),
+  apostrophe: say('apostrophe before a formula’s sign removed', '去除公式符号前的撇号'),
   fullWidth: say('full-width characters made plain', '全角转半角'),
   separators: say('thousands separators removed', '去除千位分隔符'),
   currency: say('currency sign removed', '去除货币符号'),

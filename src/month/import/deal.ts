@@ -29,6 +29,15 @@ export interface Deal {
   readonly created: number | undefined;
   readonly closed: number | undefined;
   readonly due: number | undefined;
+  /** Of a row that is many deals; `amount` is what they were signed for, `counted` what counts of it. */
+  readonly summed?: SummedDeals | undefined;
+}
+
+export interface SummedDeals {
+  readonly won: number;
+  readonly lost: number;
+  /** Those that count. */
+  readonly credited: number;
 }
 
 /** By what people know a deal again. */

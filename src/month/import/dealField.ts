@@ -23,7 +23,11 @@ export type DealField =
   | 'profit'
   | 'target'
   | 'discount'
-  | 'probability';
+  | 'probability'
+  | SummedField;
+
+/** What a row says that sums up many deals: a warehouse's month. */
+export type SummedField = 'signed' | 'credited' | 'won' | 'lost';
 
 /** How the cells of a column are read. */
 export type CleanKind = 'amount' | 'share' | 'date' | 'month' | 'name';
@@ -195,7 +199,18 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
       'probability,win probability,deal probability,forecast probability,概率,赢率,赢单率,成交概率,可能性',
     ),
   },
+  signed: { label: say('Contract value', '合同额'), kind: 'amount', words: wordsOf('=signed,=contract value') },
+  credited: {
+    label: say('Credited deals', '有效成单数'),
+    kind: 'amount',
+    words: wordsOf('=deals,=credited deals,=有效成单数'),
+  },
+  won: { label: say('Deals won', '赢单数'), kind: 'amount', words: wordsOf('=won,=deals won,=赢单数') },
+  lost: { label: say('Deals lost', '输单数'), kind: 'amount', words: wordsOf('=lost,=deals lost,=输单数') },
 };
+
+/** Taken for what they say where they stand together; alone, Won is how a deal ended. */
+export const SUMMED_FIELDS: readonly SummedField[] = ['signed', 'credited', 'won', 'lost'];
 
 export const DEAL_FIELD_KEYS = Object.keys(DEAL_FIELDS) as readonly DealField[];
 

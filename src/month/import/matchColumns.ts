@@ -1,7 +1,7 @@
 import type { Cell, Matrix } from '../../kernel/cell.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import { shownCell } from './cleaning.ts';
-import { DEAL_FIELD_KEYS, type DealField } from './dealField.ts';
+import { DEAL_FIELD_KEYS, type DealField, SUMMED_FIELDS } from './dealField.ts';
 import { evidence, holdsDays } from './evidence.ts';
 import { headingScale, wholeHeading } from './headingKey.ts';
 import { type HeadingWords, headingWords, likeness, PROPOSED_FROM, SURE_FROM } from './likeness.ts';
@@ -151,7 +151,7 @@ const MOST_KNOWN = 2000;
 function bestField(heading: string): DealField | undefined {
   if (fieldOf.has(heading)) return fieldOf.get(heading);
   const words = headingWords(heading);
-  const best = DEAL_FIELD_KEYS.find(field => likeness(words, field) > 0.8);
+  const best = DEAL_FIELD_KEYS.find(field => !isSummedField(field) && likeness(words, field) > 0.8);
   if (fieldOf.size >= MOST_KNOWN) fieldOf.clear();
   fieldOf.set(heading, best);
   return best;
@@ -172,7 +172,13 @@ function asRemembered(known: RememberedColumns, words: readonly HeadingWords[]):
 
 /** Every field gets its best column and every column its best field, the surest pairs first. */
 function asNamed(words: readonly HeadingWords[], samples: Matrix): FieldMatch[] {
-  const candidates = new Map(DEAL_FIELD_KEYS.map(field => [field, candidatesOf(field, words, samples)]));
+  const summed = summedColumns(words);
+  const candidates = new Map(
+    DEAL_FIELD_KEYS.map(field => [
+      field,
+      isSummedField(field) ? (summed.get(field) ?? []) : candidatesOf(field, words, samples, summed),
+    ]),
+  );
   const chosen = assigned(candidates);
   withoutDoubles(chosen, candidates, words);
   const days = daysByContent(chosen, words, samples);
@@ -245,14 +251,31 @@ function daysByContent(
   return free.length > 0 ? [...free, ...days.filter(({ column }) => used.has(column))] : undefined;
 }
 
-function candidatesOf(field: DealField, words: readonly HeadingWords[], samples: Matrix): ColumnCandidate[] {
+/** Rows are sums of deals where the headings of all their counts stand together. */
+function summedColumns(words: readonly HeadingWords[]): Map<DealField, ColumnCandidate[]> {
+  const found = SUMMED_FIELDS.map(field => words.findIndex(word => likeness(word, field) > 0.8));
+  if (found.some(column => column < 0)) return new Map();
+  return new Map(SUMMED_FIELDS.map((field, index) => [field, [{ column: found[index] ?? 0, confidence: 1 }]]));
+}
+
+function isSummedField(field: DealField): boolean {
+  return SUMMED_FIELDS.some(summed => summed === field);
+}
+
+function candidatesOf(
+  field: DealField,
+  words: readonly HeadingWords[],
+  samples: Matrix,
+  summed: Candidates,
+): ColumnCandidate[] {
+  const taken = new Set([...summed.values()].flat().map(({ column }) => column));
   return words
     .map((word, column) => {
       const byName = likeness(word, field);
       const byContent = byName > 0 ? evidence(samples, column, field, word.key) : 0;
       return { column, confidence: Math.round(byName * byContent * 10000) / 10000 };
     })
-    .filter(({ confidence }) => confidence > 0.2)
+    .filter(({ column, confidence }) => confidence > 0.2 && !taken.has(column))
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column);
 }
 

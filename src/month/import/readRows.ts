@@ -7,8 +7,8 @@ import { say, type Text } from '../../kernel/text.ts';
 import { ExactSum } from '../figures/exactSum.ts';
 import type { ColumnStyle } from './clean.ts';
 import { isNothing, shownCell, visible } from './cleaning.ts';
-import type { BadRow, Deal, PassedOver, Reading } from './deal.ts';
-import type { DealField } from './dealField.ts';
+import type { BadRow, Deal, PassedOver, Reading, SummedDeals } from './deal.ts';
+import { type DealField, SUMMED_FIELDS } from './dealField.ts';
 import { answerTo, finish, shownAs } from './inspect.ts';
 import { isEmpty, lastDataRow } from './lastRow.ts';
 import type { Columns } from './matchColumns.ts';
@@ -199,6 +199,7 @@ class RowReader {
 
   private outcome(values: DealValues, line: readonly Cell[]): StageOutcome | Problem | 'unanswered' {
     const { columns, stages } = this.task;
+    if (columns.won !== undefined) return numberOf(values.won) === 0 ? 'lost' : 'won';
     if (columns.stage === undefined) return 'won';
     const stage = textOf(values.stage) || nothingIn(line[columns.stage]);
     if (stage === '') {
@@ -228,9 +229,10 @@ class RowReader {
 
   /** Why a row cannot be used. Deals that do not count yet need neither amount nor date. */
   private misfit(outcome: StageOutcome, values: DealValues, problems: readonly Problem[]): Problem | undefined {
-    if (outcome !== 'won') return undefined;
     const { columns, month } = this.task;
-    const first = problems.find(({ field }) => NEEDED.has(field) || field === 'collected');
+    const miscounted = columns.won === undefined ? undefined : this.miscounted(values, problems);
+    if (outcome !== 'won') return miscounted;
+    const first = problems.find(({ field }) => NEEDED.has(field) || field === 'collected') ?? miscounted;
     if (first) return first;
     if (values.amount === undefined) return { field: 'amount', cell: null, reason: this.noAmount() };
     if (values.closed !== undefined || values.month !== undefined || month !== undefined) return undefined;
@@ -253,6 +255,23 @@ class RowReader {
     return visible(shownAs(cell, column === closed || column === month ? 'date' : 'name')).trim();
   }
 
+  /** Counts of a row that is many deals are whole numbers. */
+  private miscounted(values: DealValues, problems: readonly Problem[]): Problem | undefined {
+    const unread = problems.find(({ field }) => SUMMED_FIELDS.some(summed => summed === field));
+    if (unread) return unread;
+    const { columns } = this.task;
+    const field = (['won', 'lost', 'credited'] as const).find(
+      count => columns[count] !== undefined && !isCount(numberOf(values[count])),
+    );
+    return field && { field, cell: values[field] ?? null, reason: say('it is no whole number', '不是整数') };
+  }
+
+  private summedOf(values: DealValues): SummedDeals | undefined {
+    if (this.task.columns.won === undefined) return undefined;
+    const won = numberOf(values.won) ?? 0;
+    return { won, lost: numberOf(values.lost) ?? 0, credited: numberOf(values.credited) ?? won };
+  }
+
   private noAmount(): Text {
     const { amount, quantity, price } = this.task.columns;
     if (amount !== undefined) return say('the amount is blank', '金额为空');
@@ -272,7 +291,9 @@ class RowReader {
   }
 
   private dealOf(row: number, values: DealValues, outcome: StageOutcome): Deal {
-    const amount = numberOf(values.amount) ?? 0;
+    const summed = this.summedOf(values);
+    const sales = numberOf(values.amount) ?? 0;
+    const amount = summed ? (numberOf(values.signed) ?? sales) : sales;
     const collected = this.task.columns.collected === undefined ? undefined : (numberOf(values.collected) ?? 0);
     const day = numberOf(values.closed) ?? numberOf(values.month);
     return {
@@ -289,12 +310,14 @@ class RowReader {
       month: day === undefined ? this.task.month : monthNumber(day),
       amount,
       collected,
-      counted: outcome === 'won' ? countedAmount(amount, collected, this.task.minimumShare) : 0,
+      // What counts of many deals, only their own source can tell.
+      counted: outcome !== 'won' ? 0 : summed ? sales : countedAmount(amount, collected, this.task.minimumShare),
       quantity: numberOf(values.quantity),
       cost: numberOf(values.cost),
       created: numberOf(values.created),
       closed: numberOf(values.closed),
       due: numberOf(values.due),
+      ...(summed ? { summed } : {}),
     };
   }
 
@@ -312,6 +335,10 @@ class RowReader {
 }
 
 const NEEDED: ReadonlySet<DealField> = new Set(['amount', 'closed', 'month']);
+
+function isCount(value: number | undefined): boolean {
+  return value !== undefined && value >= 0 && Number.isInteger(value);
+}
 
 /** A deal counts when it is signed and the agreed share of it is paid. */
 export function countedAmount(amount: number, collected: number | undefined, minimumShare: number | undefined): number {

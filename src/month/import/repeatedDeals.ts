@@ -16,7 +16,8 @@ export class TwiceFinder {
   private readonly byRow = new Map<string, Deal[]>();
 
   add(deal: Deal, line: () => string): void {
-    if (deal.outcome !== 'won') return;
+    // Sums that are alike are of different deals.
+    if (deal.outcome !== 'won' || deal.summed) return;
     const [map, key] = deal.id === '' ? [this.byRow, line()] : [this.byNumber, deal.id];
     const deals = map.get(key);
     if (deals) deals.push(deal);

@@ -14,7 +14,8 @@ const CENT = 0.005;
  */
 export function sumRows(deals: readonly Deal[]): Deal[] {
   const won = deals.filter(({ outcome, amount }) => outcome === 'won' && amount !== 0);
-  if (won.length < LEAST) return [];
+  // A warehouse sums up deals, and no sums.
+  if (won.length < LEAST || deals[0]?.summed) return [];
   const [first, last] = [won[0], won[won.length - 1]];
   const all = sumOf(won);
   const ends = [last, first].flatMap(deal => (deal && isSame(all, 2 * deal.amount) ? [deal] : [])).slice(0, 1);
