@@ -6,7 +6,7 @@ export interface WarehouseDialect {
   literal(text: string): string;
   /** A value as the engine writes it, and no text for what is blank. */
   text(value: string): string;
-  /** Without capitals and without blanks around it. */
+  /** A text without capitals. */
   folded(value: string): string;
   /** A text as an exact decimal; one that is none, or that would have to be rounded, is an error of the engine. */
   decimal(text: string): string;
