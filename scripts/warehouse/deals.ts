@@ -59,7 +59,7 @@ export interface DealsMonth {
 
 /** Sums files of deals where they are: the statement of the embedded engine, and its result as a file to bring in. */
 export async function monthOfFiles(task: DealsTask): Promise<DealsMonth> {
-  const table = await tableOf(task.files);
+  const files = await tableOf(task.files);
   const database = await DuckDBInstance.create(':memory:', {
     memory_limit: task.memory ?? '1GB',
     threads: String(Math.min(4, availableParallelism())),
@@ -68,7 +68,7 @@ export async function monthOfFiles(task: DealsTask): Promise<DealsMonth> {
   const connection = await database.connect();
   try {
     await connection.run("SET TimeZone = 'UTC'");
-    return await summed(connection, table, task);
+    return await summed(connection, await cleaned(connection, files), task);
   } catch (error) {
     throw error instanceof WarehouseProblem ? error : new WarehouseProblem(cannotRead(task.files, error));
   } finally {
@@ -135,6 +135,16 @@ async function tableOf(files: string): Promise<SourceTable> {
   throw new WarehouseProblem(
     say(`${basename(files)} is neither .parquet nor .csv`, `${basename(files)} 既不是 .parquet，也不是 .csv`),
   );
+}
+
+/** Binary numbers with the 15 digits that a spreadsheet keeps: the noise behind them is nobody's. */
+async function cleaned(connection: DuckDBConnection, table: SourceTable): Promise<SourceTable> {
+  const types = await columnTypes(connection, table);
+  const binary = [...types].filter(([, type]) => type === 'DOUBLE');
+  if (binary.length === 0) return table;
+  const names = binary.map(([name]) => duckdb.identifier(name));
+  const texts = names.map(name => `PRINTF('%.15g', ${name}) AS ${name}`);
+  return { sql: `(SELECT * REPLACE (${texts.join(', ')}) FROM ${'sql' in table ? table.sql : ''}) cleaned` };
 }
 
 async function columnTypes(connection: DuckDBConnection, table: SourceTable): Promise<ReadonlyMap<string, string>> {

@@ -35,15 +35,18 @@ export function fileColumns(cells: Matrix): SourceColumns | Text {
   const matchOf = (field: SourceField): FieldMatch | undefined => fields.find(match => match.field === field);
   for (const field of SHARED) {
     const match = matchOf(field);
-    if (match?.column === undefined) continue;
-    const heading = headings[match.column]?.heading ?? '';
-    if (match.doubtful)
+    // A column that is called as our field is no guess.
+    const own = headings.find(({ heading: name, column }) => name.toLowerCase() === field && !taken.has(column));
+    const column = match?.doubtful === false ? match.column : (own?.column ?? match?.column);
+    if (column === undefined) continue;
+    const heading = headings[column]?.heading ?? '';
+    if (match?.doubtful && own === undefined)
       return say(
         `is column ${heading} the ${field}? Say so in a map: {"${field}": "${heading}", …}`,
         `列 ${heading} 是否为 ${field}？请在映射中写明：{"${field}": "${heading}", …}`,
       );
     columns[field] = heading;
-    taken.add(match.column);
+    taken.add(column);
   }
   for (const [field, known] of OTHER) {
     const found = (cells[0] ?? []).findIndex((cell, at) => !taken.has(at) && known.test(headingKey(shownCell(cell))));

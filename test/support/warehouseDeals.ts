@@ -39,23 +39,45 @@ export const DEALS_SOURCE: Source = {
   minimumShare: 0.3,
 };
 
-export interface EngineFigure extends Figure {
+export interface EngineFigure extends Omit<Figure, 'keys'> {
   readonly promoters: number;
   readonly detractors: number;
   readonly answers: number;
 }
 
-const NOTHING: Figure = {
-  keys: [],
-  amount: 0,
-  deals: 0,
-  signed: 0,
-  collected: 0,
-  quantity: 0,
-  cost: 0,
-  won: 0,
-  lost: 0,
-};
+const FIGURES = ['amount', 'signed', 'collected', 'quantity', 'cost', 'deals', 'won', 'lost'] as const;
+type FigureSums = Readonly<Record<(typeof FIGURES)[number], ExactSum>>;
+/** More deals would not fit into memory. */
+const AT_ONCE = 500_000;
+
+function addFigures(sums: Map<string, FigureSums>, deals: readonly Deal[]): void {
+  for (const figure of aggregate(deals, ['month', 'person'])) {
+    const key = figureKey(figure.keys[0] ?? '', String(figure.keys[1]));
+    const known = sums.get(key) ?? newSums();
+    sums.set(key, known);
+    for (const name of FIGURES) known[name].add(figure[name]);
+  }
+}
+
+function newSums(): FigureSums {
+  const [amount, signed, collected, quantity] = [new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()];
+  const [cost, deals, won, lost] = [new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()];
+  return { amount, signed, collected, quantity, cost, deals, won, lost };
+}
+
+function valuesOf(sums: FigureSums = newSums()): Omit<Figure, 'keys'> {
+  const { amount, signed, collected, quantity, cost, deals, won, lost } = sums;
+  return {
+    amount: amount.value,
+    signed: signed.value,
+    collected: collected.value,
+    quantity: quantity.value,
+    cost: cost.value,
+    deals: deals.value,
+    won: won.value,
+    lost: lost.value,
+  };
+}
 
 /** The engine's own sums of the same deals, by month and person. */
 export async function engineFigures(connection: DuckDBConnection, table: string): Promise<Map<string, EngineFigure>> {
@@ -64,7 +86,8 @@ export async function engineFigures(connection: DuckDBConnection, table: string)
             CAST(COALESCE(collected, 0) AS DOUBLE), quantity, CAST(cost AS DOUBLE), COALESCE(score, -1) FROM ${table}`,
   );
   const answers = new Map<string, { promoters: number; detractors: number; answers: number }>();
-  const deals: Deal[] = [];
+  const sums = new Map<string, FigureSums>();
+  let deals: Deal[] = [];
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     for (const row of chunk.getRows()) {
       const [person, stage, month, amount, collected, quantity, cost, score] = row;
@@ -77,18 +100,16 @@ export async function engineFigures(connection: DuckDBConnection, table: string)
       if (Number(score) >= 0 && Number(score) <= 6) known.detractors++;
       if (deal.outcome !== 'open') deals.push(deal);
     }
+    if (deals.length < AT_ONCE) continue;
+    addFigures(sums, deals);
+    deals = [];
   }
-  const sums = new Map(
-    aggregate(deals, ['month', 'person']).map(figure => [
-      figureKey(figure.keys[0] ?? '', String(figure.keys[1])),
-      figure,
-    ]),
-  );
+  addFigures(sums, deals);
   const found = new Map<string, EngineFigure>();
   // Open deals belong to no figure, but may have an answer.
   for (const [key, counts] of answers) {
     const figure = sums.get(key);
-    if (figure || counts.answers > 0) found.set(key, { ...(figure ?? NOTHING), ...counts });
+    if (figure || counts.answers > 0) found.set(key, { ...valuesOf(figure), ...counts });
   }
   return found;
 }

@@ -211,7 +211,7 @@ describe('npm run warehouse', () => {
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
     for (const [name, amount, score] of [
-      ['part1', '0.1::DOUBLE', '9'],
+      ['part1', '0.1::DOUBLE + 0.2::DOUBLE', '9'],
       ['part2', '0.2::DOUBLE', '6'],
     ])
       await connection.run(
@@ -221,7 +221,7 @@ describe('npm run warehouse', () => {
     instance.closeSync();
     expect(await month(file('part*.parquet'), '--by', 'person')).toEqual([
       'month,person,sales,signed,deals,won,lost,promoters,passives,detractors,answers',
-      '2025-03,Ann,0.3,0.3,2,2,0,1,0,1,2',
+      '2025-03,Ann,0.5,0.5,2,2,0,1,0,1,2',
     ]);
   });
 
