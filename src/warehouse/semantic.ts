@@ -103,7 +103,7 @@ const FIGURE_LABELS: Readonly<Record<string, Text>> = {
   collected: SOURCE_FIELDS.collected,
   quantity: SOURCE_FIELDS.quantity,
   cost: SOURCE_FIELDS.cost,
-  deals: say('Credited deals', '有效成单数'),
+  deals: say('Credited deals', '计入业绩单数'),
   won: say('Deals won', '赢单数'),
   lost: say('Deals lost', '输单数'),
   promoters: say('Promoters', '推荐者'),

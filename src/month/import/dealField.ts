@@ -201,9 +201,9 @@ export const DEAL_FIELDS: Readonly<Record<DealField, FieldDefinition>> = {
   },
   signed: { label: say('Contract value', '合同额'), kind: 'amount', words: wordsOf('=signed,=contract value') },
   credited: {
-    label: say('Credited deals', '有效成单数'),
+    label: say('Credited deals', '计入业绩单数'),
     kind: 'amount',
-    words: wordsOf('=deals,=credited deals,=有效成单数'),
+    words: wordsOf('=deals,=credited deals,=计入业绩单数'),
   },
   won: { label: say('Deals won', '赢单数'), kind: 'amount', words: wordsOf('=won,=deals won,=赢单数') },
   lost: { label: say('Deals lost', '输单数'), kind: 'amount', words: wordsOf('=lost,=deals lost,=输单数') },
