@@ -1,6 +1,6 @@
 /**
  * Writes the registries: the folder is the list, so a new function or template is one file and nothing else.
- * In src/functions: catalogue.gen.ts and its two parts cells.gen.ts and ranges.gen.ts, natives.gen.ts, version.gen.ts;
+ * In src/functions: catalogue.gen.ts and its two parts cells.gen.ts and ranges.gen.ts, natives.gen.ts, sqlTwins.gen.ts, version.gen.ts;
  * in src/templates: gallery.gen.ts. They are made before everything that needs them.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -51,6 +51,18 @@ function twins(modules: ReadonlyMap<string, Module>): string {
   ].join('\n');
 }
 
+/** What functions are in SQL, beside them as well. */
+function sqlTwins(modules: ReadonlyMap<string, Module>): string {
+  const members = [...modules].flatMap(([member, module]) => ('sql' in module ? [member] : []));
+  return [
+    `${HEADER}import type { SqlTwin } from '../kernel/sql.ts';`,
+    ...members.map(member => `import { ${member}, sql as ${member}Sql } from './${member}.ts';`),
+    '\nexport const sqlTwins: Readonly<Record<string, SqlTwin>> = {',
+    ...members.map(member => `  [${member}.name]: ${member}Sql,`),
+    '};\n',
+  ].join('\n');
+}
+
 function isForCells(member: string, module: Module | undefined): boolean {
   const { kind }: { readonly kind?: unknown } = Object(module?.[member]);
   return kind === 'map';
@@ -75,6 +87,7 @@ export async function generate(root: string): Promise<void> {
   registry('ranges', functions, 'KpiFunction', '../kernel/function.ts', ranges);
   registry('cells', functions, 'KpiFunction', '../kernel/function.ts', cells);
   writeIfChanged(join(functions, 'natives.gen.ts'), twins(modules));
+  writeIfChanged(join(functions, 'sqlTwins.gen.ts'), sqlTwins(modules));
   registry('gallery', join(root, 'src/templates'), 'Template', '../plan/template.ts');
 }
 

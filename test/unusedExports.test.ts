@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = ['src', 'addin', 'appsscript', 'export', 'workbench', 'scripts', 'bench', 'test'];
 
 /** What the generator finds in the files of functions, and tools in files that they load by their path. */
-const BY_PATH = new Set(['native', 'row', 'strykerPlugins']);
+const BY_PATH = new Set(['native', 'row', 'sql', 'strykerPlugins']);
 /** What the library offers to others. */
 const LIBRARY = 'src/index.ts';
 const VALUE = /^export (?:async )?(?:abstract )?(?:const|let|class|function\*?) (\w+)/gm;

@@ -30,4 +30,5 @@ export const avgDeal = defineShare({
   ],
 });
 
+export { shareSql as sql } from './shared/shareSql.ts';
 export { shareTwin as native } from './shared/shareTwin.ts';

@@ -31,4 +31,5 @@ export const churn = defineShare({
   ],
 });
 
+export { shareSql as sql } from './shared/shareSql.ts';
 export { shareTwin as native } from './shared/shareTwin.ts';

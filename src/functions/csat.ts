@@ -3,6 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, isBlank, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numberOr, optionalNumber } from '../kernel/parameters.ts';
 import { numbers } from '../kernel/ranges.ts';
+import { nullIf, ratioOf, rowsWhere, type Sql } from '../kernel/sql.ts';
 import { say, searchWords } from '../kernel/text.ts';
 
 export const csat = defineFunction({
@@ -67,5 +68,13 @@ export const native: Native<typeof csat> = {
     const from = satisfied_from === '' ? usual : given;
     const wrong = `(${from}>${top})+${countWhere(scores, `(${scores}>${top})`)}>0`;
     return when(wrong, WRONG, unlessEmpty(scores, `${countWhere(scores, `(${scores}>=${from})`)}/COUNT(${scores})`));
+  },
+};
+
+export const sql: Sql<typeof csat> = {
+  print({ scores, top, satisfied_from }, words) {
+    const from = satisfied_from === '' ? `CEIL(4.0 * ${top} / 5)` : satisfied_from;
+    const share = ratioOf(rowsWhere(`${scores} >= ${from}`), `COUNT(${scores})`, words);
+    return nullIf(`${from} > ${top} OR ${rowsWhere(`${scores} > ${top}`)} > 0`, share);
   },
 };

@@ -3,6 +3,7 @@ import { divisionByZero, expected, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
+import { nullIf, ratioOf, rowsWhere, type Sql } from '../kernel/sql.ts';
 import { Sum } from '../kernel/sum.ts';
 import { say, searchWords } from '../kernel/text.ts';
 
@@ -57,5 +58,12 @@ export const native: Native<typeof fullPriceShare> = {
   print({ list, net }) {
     const share = `SUMPRODUCT(ISNUMBER(${net})*(${net}>=${list}),${net})/SUM(${net})`;
     return when(`${countWhere(net, `(1-ISNUMBER(${list}))`)}>0`, WRONG, unlessEmpty(net, share));
+  },
+};
+
+export const sql: Sql<typeof fullPriceShare> = {
+  print({ list, net }, words) {
+    const share = ratioOf(`SUM(CASE WHEN ${net} >= ${list} THEN ${net} ELSE 0 END)`, `SUM(${net})`, words);
+    return nullIf(`${rowsWhere(`${net} IS NOT NULL AND ${list} IS NULL`)} > 0`, share);
   },
 };

@@ -1,6 +1,7 @@
 import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import type { Native } from '../kernel/native.ts';
+import { ratioOf, rowsWhere, type Sql } from '../kernel/sql.ts';
 import { say, searchWords } from '../kernel/text.ts';
 import { countNps, netPromoterScore, npsScores } from './shared/scores.ts';
 import { scoresTwin } from './shared/scoresTwin.ts';
@@ -34,4 +35,9 @@ export const nps = defineFunction({
 export const native: Native<typeof nps> = {
   print: ({ scores }) =>
     scoresTwin(scores, (promoters, detractors) => `100*(${promoters}-${detractors})/COUNT(${scores})`),
+};
+
+export const sql: Sql<typeof nps> = {
+  print: ({ scores }, words) =>
+    ratioOf(`100 * (${rowsWhere(`${scores} >= 9`)} - ${rowsWhere(`${scores} <= 6`)})`, `COUNT(${scores})`, words),
 };

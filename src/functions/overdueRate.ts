@@ -3,6 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, WRONG, when } from '../kernel/native.ts';
 import { date } from '../kernel/parameters.ts';
 import { dates, numbers } from '../kernel/ranges.ts';
+import { nullIf, ratioOf, rowsWhere, type Sql } from '../kernel/sql.ts';
 import { Sum } from '../kernel/sum.ts';
 import { say, searchWords } from '../kernel/text.ts';
 
@@ -71,5 +72,13 @@ export const native: Native<typeof overdueRate> = {
     const sum = (where: string): string => `(SUMPRODUCT(${where},${amounts})-SUMPRODUCT(${where},${paid}))`;
     const rate = `${sum(`${open}*(${due_dates}<${as_of})`)}/${sum(open)}`;
     return when(`${countWhere(amounts, `(1-ISNUMBER(${due_dates}))`)}>0`, WRONG, rate);
+  },
+};
+
+export const sql: Sql<typeof overdueRate> = {
+  print({ due_dates, amounts, paid, as_of }, words) {
+    const open = `CASE WHEN ${paid} IS NULL THEN ${amounts} WHEN ${amounts} > ${paid} THEN ${amounts} - ${paid} ELSE 0 END`;
+    const rate = ratioOf(`SUM(CASE WHEN ${due_dates} < ${as_of} THEN ${open} ELSE 0 END)`, `SUM(${open})`, words);
+    return nullIf(`${rowsWhere(`${amounts} IS NOT NULL AND ${due_dates} IS NULL`)} > 0`, rate);
   },
 };

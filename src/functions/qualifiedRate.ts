@@ -28,4 +28,5 @@ export const qualifiedRate = defineShare({
   ],
 });
 
+export { shareSql as sql } from './shared/shareSql.ts';
 export { shareTwin as native } from './shared/shareTwin.ts';

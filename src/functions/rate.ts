@@ -32,4 +32,5 @@ export const rate = defineShare({
   ],
 });
 
+export { shareSql as sql } from './shared/shareSql.ts';
 export { shareTwin as native } from './shared/shareTwin.ts';

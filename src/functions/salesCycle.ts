@@ -3,6 +3,7 @@ import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, NoTwin, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates } from '../kernel/ranges.ts';
+import { nullIf, ratioOf, rowsWhere, type Sql } from '../kernel/sql.ts';
 import { sumOf } from '../kernel/sum.ts';
 import { say, searchWords } from '../kernel/text.ts';
 import { median, percentile } from './shared/percentile.ts';
@@ -82,5 +83,14 @@ export const native: Native<typeof salesCycle> = {
     const wrong = countWhere(closed, `((INT(${closed})<INT(${opened}))+(1-ISNUMBER(${opened})))`);
     const mean = `${countWhere(closed, `(INT(${closed})-INT(${opened}))`)}/COUNT(${closed})`;
     return when(`${wrong}>0`, WRONG, unlessEmpty(closed, mean));
+  },
+};
+
+/** Of the mean, which adds up; NULL for the others. */
+export const sql: Sql<typeof salesCycle> = {
+  print({ opened, closed, statistic }, words) {
+    if (statistic !== 'mean') return 'NULL';
+    const wrong = rowsWhere(`${closed} IS NOT NULL AND (${opened} IS NULL OR ${closed} < ${opened})`);
+    return nullIf(`${wrong} > 0`, ratioOf(`SUM(${words.days(opened, closed)})`, `COUNT(${closed})`, words));
   },
 };

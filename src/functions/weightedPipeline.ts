@@ -2,6 +2,7 @@ import { notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
 import { countWhere, type Native, NOT_AVAILABLE, when } from '../kernel/native.ts';
 import { numbers } from '../kernel/ranges.ts';
+import type { Sql } from '../kernel/sql.ts';
 import { Sum } from '../kernel/sum.ts';
 import { say, searchWords } from '../kernel/text.ts';
 
@@ -57,4 +58,8 @@ export const native: Native<typeof weightedPipeline> = {
       NOT_AVAILABLE,
       `SUMPRODUCT(${amounts},${probabilities})`,
     ),
+};
+
+export const sql: Sql<typeof weightedPipeline> = {
+  print: ({ amounts, probabilities }) => `SUM(${amounts} * ${probabilities})`,
 };

@@ -34,4 +34,5 @@ export const winRate = defineShare({
   ],
 });
 
+export { shareSql as sql } from './shared/shareSql.ts';
 export { shareTwin as native } from './shared/shareTwin.ts';

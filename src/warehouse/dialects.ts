@@ -35,6 +35,8 @@ const duckdb: WarehouseDialect = {
       ? castTo(castTo(value, 'TIMESTAMP'), 'DATE')
       : castTo(`${castTo(value, 'TIMESTAMPTZ')} AT TIME ZONE ${standardQuoted(zone)}`, 'DATE'),
   month: day => `STRFTIME(${day}, '%Y-%m')`,
+  double: value => castTo(value, 'DOUBLE'),
+  days: (from, to) => `DATE_DIFF('day', ${from}, ${to})`,
 };
 
 /** NUMERIC has as many places as a figure needs. */
@@ -52,6 +54,8 @@ const postgres: WarehouseDialect = {
       ? castTo(value, 'DATE')
       : castTo(`${castTo(value, 'TIMESTAMP WITH TIME ZONE')} AT TIME ZONE ${standardQuoted(zone)}`, 'DATE'),
   month: day => `TO_CHAR(${day}, 'YYYY-MM')`,
+  double: value => castTo(value, 'DOUBLE PRECISION'),
+  days: (from, to) => `(${to} - ${from})`,
 };
 
 /** Written as servers of 2018 read it, too: those that Debian has. */
@@ -71,6 +75,8 @@ const clickhouse: WarehouseDialect = {
   zero: `toDecimal128('0', ${DECIMAL_PLACES})`,
   day: (value, zone) => (zone === undefined ? `toDate(${value})` : `toDate(${value}, ${backslashQuoted(zone)})`),
   month: day => `formatDateTime(${day}, '%Y-%m')`,
+  double: value => `toFloat64(${value})`,
+  days: (from, to) => `(${to} - ${from})`,
 };
 
 /** BIGNUMERIC has 38 places. */
@@ -86,6 +92,8 @@ const bigquery: WarehouseDialect = {
   day: (value, zone) =>
     zone === undefined ? castTo(value, 'DATE') : `DATE(${castTo(value, 'TIMESTAMP')}, ${backslashQuoted(zone)})`,
   month: day => `FORMAT_DATE('%Y-%m', ${day})`,
+  double: value => castTo(value, 'FLOAT64'),
+  days: (from, to) => `DATE_DIFF(${to}, ${from}, DAY)`,
 };
 
 const snowflake: WarehouseDialect = {
@@ -104,6 +112,8 @@ const snowflake: WarehouseDialect = {
       'DATE',
     ),
   month: day => `TO_CHAR(${day}, 'YYYY-MM')`,
+  double: value => castTo(value, 'DOUBLE'),
+  days: (from, to) => `DATEDIFF(day, ${from}, ${to})`,
 };
 
 const spark: WarehouseDialect = {
@@ -129,6 +139,8 @@ const spark: WarehouseDialect = {
       'DATE',
     ),
   month: day => `date_format(${day}, 'yyyy-MM')`,
+  double: value => castTo(value, 'DOUBLE'),
+  days: (from, to) => `DATEDIFF(${to}, ${from})`,
 };
 
 const trino: WarehouseDialect = {
@@ -146,6 +158,8 @@ const trino: WarehouseDialect = {
       'DATE',
     ),
   month: day => `date_format(${day}, '%Y-%m')`,
+  double: value => castTo(value, 'DOUBLE'),
+  days: (from, to) => `DATE_DIFF('day', ${from}, ${to})`,
 };
 
 export const WAREHOUSES = { duckdb, postgres, clickhouse, bigquery, snowflake, spark, trino } as const;

@@ -1,6 +1,7 @@
-import { avgDeal } from '../functions/avgDeal.ts';
+import { avgDeal, sql as avgDealSql } from '../functions/avgDeal.ts';
 import { nps } from '../functions/nps.ts';
-import { winRate } from '../functions/winRate.ts';
+import { winRate, sql as winRateSql } from '../functions/winRate.ts';
+import { ratioOf } from '../kernel/sql.ts';
 import { say, type Text } from '../kernel/text.ts';
 import type { WarehouseName } from './dialects.ts';
 import { WAREHOUSES } from './dialects.ts';
@@ -75,17 +76,21 @@ export function semanticModel(task: StatementTask, engine: WarehouseName) {
             ? [
                 computed(
                   functionName('win_rate', winRate),
-                  share(sum('won'), `(${sum('won')} + ${sum('lost')})`),
+                  winRateSql.print({ won: sum('won'), opportunities: `(${sum('won')} + ${sum('lost')})` }, dialect),
                   'Float',
                 ),
-                computed(functionName('average_deal', avgDeal), share(sum('sales'), sum('deals')), 'Float'),
+                computed(
+                  functionName('average_deal', avgDeal),
+                  avgDealSql.print({ amount: sum('sales'), deals: sum('deals') }, dialect),
+                  'Float',
+                ),
               ]
             : []),
           ...(hasScores
             ? [
                 computed(
                   functionName('nps', nps),
-                  share(`100 * (${sum('promoters')} - ${sum('detractors')})`, sum('answers')),
+                  ratioOf(`100 * (${sum('promoters')} - ${sum('detractors')})`, sum('answers'), dialect),
                   'Float',
                 ),
               ]
@@ -125,8 +130,4 @@ function functionName(
 
 function typeOf(isCount: boolean): string {
   return isCount ? 'Integer' : 'Decimal';
-}
-
-function share(part: string, whole: string): string {
-  return `${part} / NULLIF(${whole}, 0)`;
 }

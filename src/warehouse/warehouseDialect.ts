@@ -1,5 +1,7 @@
+import type { SqlWords } from '../kernel/sql.ts';
+
 /** What differs between engines; everything else is the SQL that all of them read. */
-export interface WarehouseDialect {
+export interface WarehouseDialect extends SqlWords {
   readonly label: string;
   /** A name, quoted: reserved words are names like any other. */
   identifier(name: string): string;
