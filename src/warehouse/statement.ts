@@ -13,7 +13,7 @@ export interface StatementTask {
 }
 
 /** By which headings the dimensions come. */
-export const DIMENSION_HEADINGS: Readonly<Record<SourceDimension, string>> = {
+const DIMENSION_HEADINGS: Readonly<Record<SourceDimension, string>> = {
   person: 'person',
   manager: 'manager',
   team: 'team',

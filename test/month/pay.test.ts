@@ -5,7 +5,7 @@ import { labelKey } from '../../src/kernel/label.ts';
 import type { Change } from '../../src/month/change/changeSet.ts';
 import { close } from '../../src/month/figures/history.ts';
 import { type Agreement, agreementChanges, dueCorrections, payStatements } from '../../src/month/pay/approvals.ts';
-import { type Payout, payouts } from '../../src/month/pay/payLines.ts';
+import { type PaidPeriod, payouts } from '../../src/month/pay/payLines.ts';
 import { payrollCsv, payrollRows } from '../../src/month/pay/payroll.ts';
 import type { DealsSheet, PaidByDeals } from '../../src/sheets/deals.ts';
 import { HISTORY_COLUMNS, readHistory } from '../../src/sheets/history.ts';
@@ -36,7 +36,8 @@ const sheetOf = (month: string, people: readonly PaidByDeals[], months = 1): Dea
     products: [],
   };
 };
-const paidBy = (...deals: DealsSheet[]): Payout[] => payouts({ deals, paid: undefined, month: undefined, unit: '' });
+const paidBy = (...deals: DealsSheet[]): PaidPeriod[] =>
+  payouts({ deals, paid: undefined, month: undefined, unit: '' });
 
 /** A history sheet that takes changes as a host writes them. */
 class Sheet {
@@ -60,7 +61,7 @@ class Sheet {
     return this;
   }
 
-  agree(payout: Payout, chosen: Readonly<Record<string, Agreement>>, all: readonly Payout[] = []): Change[] {
+  agree(payout: PaidPeriod, chosen: Readonly<Record<string, Agreement>>, all: readonly PaidPeriod[] = []): Change[] {
     return agreementChanges({
       payout,
       statements: payStatements(payout, this.history),

@@ -4,7 +4,7 @@ import { serialOfIso } from '../../src/kernel/calendar.ts';
 import type { Request } from '../../src/month/change/locate.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
 import { type Agreement, agreementChanges, dueCorrections, payStatements } from '../../src/month/pay/approvals.ts';
-import type { Payout } from '../../src/month/pay/payLines.ts';
+import type { PaidPeriod } from '../../src/month/pay/payLines.ts';
 import { type MonthSheets, placeIn } from '../../src/panel/views/month/monthSheets.ts';
 import { payoutsIn } from '../../src/panel/views/month/pay/paying.ts';
 import { payWords } from '../../src/panel/views/month/pay/payWords.ts';
@@ -186,7 +186,7 @@ describe.each(Object.entries(HOSTS))('commission by deal from a file in %s', (_,
     expect(
       dueCorrections(
         payoutsIn(left),
-        payoutsIn(left).filter(({ period }) => period === '2026-08')[0] as Payout,
+        payoutsIn(left).filter(({ period }) => period === '2026-08')[0] as PaidPeriod,
         historyOf(left),
       ),
     ).toMatchObject([{ person: 'Ann', amount: -30 }]);

@@ -124,7 +124,7 @@ function dealOf(person: string, stage: string, figures: readonly number[]): Deal
 }
 
 /** A month as a number, and a person in any spelling. */
-export function figureKey(month: number | string, person: string): string {
+function figureKey(month: number | string, person: string): string {
   return `${month}|${labelKey(person)}`;
 }
 

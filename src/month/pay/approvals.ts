@@ -16,7 +16,7 @@ import { same } from '../change/fitToWorkbook.ts';
 import { exactDifference, exactSum } from '../figures/exactSum.ts';
 import { originOf } from '../figures/history.ts';
 import { amountText } from '../figures/shownFigures.ts';
-import type { PayLine, Payout } from './payLines.ts';
+import type { PaidPeriod, PayLine } from './payLines.ts';
 
 /** A person's statement of a period: what the sheets pay, what was agreed, what was corrected. */
 export interface PayStatement {
@@ -42,7 +42,7 @@ interface KeptPay {
 }
 
 /** The statements of a period in the order of the sheets; those that only the history knows come last. */
-export function payStatements({ period, lines }: Payout, history: ReadHistory): PayStatement[] {
+export function payStatements({ period, lines }: PaidPeriod, history: ReadHistory): PayStatement[] {
   const current = history.rows.flatMap((row, index): KeptPay[] =>
     row.status === 'current' && row.unitType === 'person' ? [{ row, place: history.places[index] ?? -1 }] : [],
   );
@@ -95,7 +95,7 @@ export interface DueCorrection {
 }
 
 /** The corrections that a period's statements have to take up; whose statement is approved already waits. */
-export function dueCorrections(all: readonly Payout[], into: Payout, history: ReadHistory): DueCorrection[] {
+export function dueCorrections(all: readonly PaidPeriod[], into: PaidPeriod, history: ReadHistory): DueCorrection[] {
   const closed = new Set(
     payStatements(into, history).flatMap(({ person, state }) => (state === 'approved' ? [labelKey(person)] : [])),
   );
@@ -117,7 +117,7 @@ export interface Agreement {
 }
 
 export interface Agreeing {
-  readonly payout: Payout;
+  readonly payout: PaidPeriod;
   readonly statements: readonly PayStatement[];
   /** By the person's label key; who is left out stays as it is. */
   readonly chosen: ReadonlyMap<string, Agreement>;

@@ -18,7 +18,7 @@ export interface PayLine {
 }
 
 /** The statements of a period, and where they come from. */
-export interface Payout {
+export interface PaidPeriod {
   /** The month in which the period ends. */
   readonly period: Period;
   /** The first and the last month of the period; one where both are the same. */
@@ -44,11 +44,11 @@ interface PaySheets {
  * What is paid, the newest period first. Where a workbook has commission by deal, that is the commission of its
  * period, and the incentive sheet gives what comes on top; else the incentive sheet's total is what is paid.
  */
-export function payouts({ deals, paid, month, unit }: PaySheets): Payout[] {
+export function payouts({ deals, paid, month, unit }: PaySheets): PaidPeriod[] {
   const incentive = month === undefined ? undefined : paid;
   const groups = new Map<Period, DealsSheet[]>();
   for (const sheet of deals) addTo(groups, periodOf(monthNumber(sheet.end)), sheet);
-  const byDeal = [...groups].map(([period, sheets]): Payout => {
+  const byDeal = [...groups].map(([period, sheets]): PaidPeriod => {
     const isMonths = incentive !== undefined && period === (month === undefined ? '' : periodOf(month));
     const extras = isMonths ? extrasOf(incentive) : undefined;
     const starts = sheets.map(({ start }) => start);
@@ -66,7 +66,7 @@ export function payouts({ deals, paid, month, unit }: PaySheets): Payout[] {
   const period = month === undefined || isByDeal ? undefined : periodOf(month);
   const rows = (incentive ?? []).filter(({ total }) => total !== undefined);
   const plan = { by: 'incentive', unit, isPartial: false, overlaps: false } as const;
-  const byPlan: Payout[] =
+  const byPlan: PaidPeriod[] =
     period === undefined || rows.length === 0
       ? []
       : [{ ...plan, period, months: [period, period], lines: rows.map(planLine) }];

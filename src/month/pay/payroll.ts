@@ -5,7 +5,7 @@ import { builtin, columnOf } from '../../plan/expression.ts';
 import type { SheetSpec } from '../../plan/sheetSpec.ts';
 import type { RosterMember } from '../import/roster.ts';
 import type { PayStatement } from './approvals.ts';
-import type { Payout } from './payLines.ts';
+import type { PaidPeriod } from './payLines.ts';
 
 /** What payroll needs to know of a person; no pay where the sheets have no figure. */
 export interface PayrollRow {
@@ -18,7 +18,7 @@ export interface PayrollRow {
 }
 
 export function payrollRows(
-  { period, unit }: Payout,
+  { period, unit }: PaidPeriod,
   statements: readonly PayStatement[],
   team: readonly RosterMember[],
 ): PayrollRow[] {

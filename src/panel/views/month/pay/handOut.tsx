@@ -4,7 +4,7 @@ import { labelKey } from '../../../../kernel/label.ts';
 import { periodOf } from '../../../../kernel/period.ts';
 import type { PlannedSheet } from '../../../../month/close/changeSets.ts';
 import type { PayStatement } from '../../../../month/pay/approvals.ts';
-import type { Payout } from '../../../../month/pay/payLines.ts';
+import type { PaidPeriod } from '../../../../month/pay/payLines.ts';
 import { statementValues } from '../../../../month/pay/statementValues.ts';
 import { belowHeadings } from '../../../../plan/namedColumns.ts';
 import type { SheetSpec } from '../../../../plan/sheetSpec.ts';
@@ -20,7 +20,7 @@ import { payWords } from './payWords.ts';
 
 interface HandOutProps {
   readonly month: Month;
-  readonly payout: Payout;
+  readonly payout: PaidPeriod;
   readonly statements: readonly PayStatement[];
 }
 

@@ -12,7 +12,7 @@ import {
   type PayStatement,
   payStatements,
 } from '../../../../month/pay/approvals.ts';
-import type { Payout } from '../../../../month/pay/payLines.ts';
+import type { PaidPeriod } from '../../../../month/pay/payLines.ts';
 import { APPROVALS, type Approval } from '../../../../sheets/history.ts';
 import { usePanel } from '../../../panel.ts';
 import { Notice } from '../../../parts/notice.tsx';
@@ -64,8 +64,8 @@ function PayOf({ month }: { readonly month: Month }) {
 
 interface PeriodPayProps {
   readonly month: Month;
-  readonly payout: Payout;
-  readonly all: readonly Payout[];
+  readonly payout: PaidPeriod;
+  readonly all: readonly PaidPeriod[];
 }
 
 function PeriodPay({ month, payout, all }: PeriodPayProps) {
@@ -164,7 +164,7 @@ function changedIn(statements: readonly PayStatement[], chosen: ReadonlyMap<stri
 
 interface CorrectionsProps {
   readonly due: readonly DueCorrection[];
-  readonly payout: Payout;
+  readonly payout: PaidPeriod;
   readonly busy: boolean;
   readonly onBook: () => void;
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PayStatement } from '../../../../month/pay/approvals.ts';
-import type { Payout } from '../../../../month/pay/payLines.ts';
+import type { PaidPeriod } from '../../../../month/pay/payLines.ts';
 import { payrollCsv, payrollRows, payrollSheet } from '../../../../month/pay/payroll.ts';
 import { usePanel } from '../../../panel.ts';
 import { copyText } from '../../../parts/copyText.ts';
@@ -10,7 +10,7 @@ import { useMonthMemory } from '../useMonth.ts';
 import { payWords } from './payWords.ts';
 
 interface PayrollProps {
-  readonly payout: Payout;
+  readonly payout: PaidPeriod;
   readonly statements: readonly PayStatement[];
   readonly approved: number;
 }

@@ -1,7 +1,7 @@
 import { labelKey } from '../../../../kernel/label.ts';
 import { exactSum } from '../../../../month/figures/exactSum.ts';
 import type { Agreement, PayStatement } from '../../../../month/pay/approvals.ts';
-import type { Payout } from '../../../../month/pay/payLines.ts';
+import type { PaidPeriod } from '../../../../month/pay/payLines.ts';
 import { APPROVALS } from '../../../../sheets/history.ts';
 import { usePanel } from '../../../panel.ts';
 import { FigureTable } from '../../../parts/figureTable.tsx';
@@ -10,7 +10,7 @@ import { payPeriodText } from './paying.ts';
 import { payWords } from './payWords.ts';
 
 interface StatementTableProps {
-  readonly payout: Payout;
+  readonly payout: PaidPeriod;
   readonly statements: readonly PayStatement[];
   /** By the person's label key: what was chosen and is not saved yet. */
   readonly chosen: ReadonlyMap<string, Agreement>;
