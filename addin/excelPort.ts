@@ -28,7 +28,7 @@ export function excelPort(): PanelPort {
     book,
     handOut: {
       // A browser saves files; Excel's own windows do not, and open a new workbook instead.
-      ways: Office.context.platform === Office.PlatformType.OfficeOnline ? ['files', 'workbook'] : ['workbook'],
+      ways: String(Office.context.platform) === 'OfficeOnline' ? ['files', 'workbook'] : ['workbook'],
       give: async (way, name, specs, language) => (await import('./handOut.ts')).give(way, name, specs, language),
     },
   };

@@ -2,7 +2,8 @@ const FOLDERS = 'kernel,functions,plan,templates,sheets,month,files,tables,grid,
 
 /** In the engine's folders, but over a played host, LibreOffice or thousands of files. */
 const MORE_THAN_ENGINE = [
-  'test/templates/{heat,relabelling,criterionNames,sortedPlans,blankCustomer}.test.ts',
+  'test/templates/{heat,relabelling,criterionNames,sortedPlans,blankCustomer,badWeight}.test.ts',
+  'test/health/alike.test.ts',
   'test/export/libreOffice.test.ts',
   'test/tables/generated.test.ts',
 ];
