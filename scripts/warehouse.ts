@@ -163,7 +163,7 @@ async function summedFiles(said: Said, map: SaidMap | undefined, language: Langu
   await writeFile(out, csv).catch(() => {
     throw new WarehouseProblem(say(`${out} cannot be written`, `无法写入 ${out}`));
   });
-  const told = say(`${out}: ${rows} rows in ${groups}`, `${out}：${rows} 行汇总为 ${groups} 行`);
+  const told = say(`${out}: ${rows} rows summed up in ${groups}`, `${out}：${rows} 行汇总为 ${groups} 行`);
   return [
     ...Object.entries(columns).map(([field, column]) => `  ${field} = ${column}`),
     ...notes.map((note: Text) => `  ! ${note[language]}`),

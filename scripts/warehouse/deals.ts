@@ -226,7 +226,7 @@ async function withStages(
     if (outcome === undefined || found.length === MOST_STAGES)
       throw new WarehouseProblem(
         say(
-          `is stage ${said} (${rows} rows) won, lost or still open? Say so in a map: {"won": […], "lost": […]}; all others are open`,
+          `is stage ${said} (${rows === '1' ? '1 row' : `${rows} rows`}) won, lost or still open? Say so in a map: {"won": […], "lost": […]}; all others are open`,
           `阶段 ${said}（${rows} 行）属于赢单、输单还是进行中？请在映射中写明：{"won": […], "lost": […]}，其余均为进行中`,
         ),
       );
@@ -268,7 +268,7 @@ function refused(notes: readonly Text[]): Text {
 
 function noMonth(groups: number): Text {
   return say(
-    `${groups} rows of the result have no month: their deals have no date`,
+    `no month in ${groups === 1 ? '1 row' : `${groups} rows`} of the result: the deals have no date`,
     `结果中有 ${groups} 行没有月份：这些单没有日期`,
   );
 }

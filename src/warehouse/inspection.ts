@@ -88,25 +88,28 @@ function isWon({ columns, won }: Source, dialect: WarehouseDialect): string {
 
 const unreadable: RowFault['say'] = (rows, example, heading) =>
   say(
-    `${heading}: ${rows} rows are no number, such as "${example}"`,
+    `${heading}: no number in ${rows === 1 ? '1 row' : `${rows} rows`}, such as "${example}"`,
     `${heading}：${rows} 行不是数字，例如“${example}”`,
   );
 const tooFine: RowFault['say'] = (rows, example, heading) =>
   say(
-    `${heading}: ${rows} rows have more than ${DECIMAL_PLACES} decimals, such as ${example}`,
+    `${heading}: more than ${DECIMAL_PLACES} decimals in ${rows === 1 ? '1 row' : `${rows} rows`}, such as ${example}`,
     `${heading}：${rows} 行的小数超过 ${DECIMAL_PLACES} 位，例如 ${example}`,
   );
 const noScore: RowFault['say'] = (rows, example, heading) =>
   say(
-    `${heading}: ${rows} rows are no whole number from 0 to 10, such as ${example}`,
+    `${heading}: no whole number from 0 to 10 in ${rows === 1 ? '1 row' : `${rows} rows`}, such as ${example}`,
     `${heading}：${rows} 行不是 0 到 10 的整数，例如 ${example}`,
   );
 const noDate: RowFault['say'] = (rows, example, heading) =>
   say(
-    `${heading}: ${rows} rows are no date such as 2025-03-31, but "${example}"`,
+    `${heading}: no date such as 2025-03-31 in ${rows === 1 ? '1 row' : `${rows} rows`}, but "${example}"`,
     `${heading}：${rows} 行不是 2025-03-31 这样的日期，例如“${example}”`,
   );
 const noAmount: RowFault['say'] = (rows, _, heading) =>
-  say(`${heading}: ${rows} won deals have no amount`, `${heading}：${rows} 笔赢单没有金额`);
+  say(
+    `${heading}: no amount in ${rows === 1 ? '1 row' : `${rows} rows`} of won deals`,
+    `${heading}：${rows} 笔赢单没有金额`,
+  );
 const noStage: RowFault['say'] = (rows, _, heading) =>
-  say(`${heading}: ${rows} rows have no stage`, `${heading}：${rows} 行没有阶段`);
+  say(`${heading}: no stage in ${rows === 1 ? '1 row' : `${rows} rows`}`, `${heading}：${rows} 行没有阶段`);

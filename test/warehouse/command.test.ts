@@ -123,7 +123,7 @@ describe('npm run warehouse', () => {
       'is column Forecast amount the amount? Say so in a map: {"amount": "Forecast amount", …}',
     );
     const stages = await written('stages.csv', 'Owner,Close Date,Amount,Stage\nAnn,2025-03-01,5,Frobbed\n');
-    expect(await run(stages)).toContain('is stage Frobbed (1 rows) won, lost or still open?');
+    expect(await run(stages)).toContain('is stage Frobbed (1 row) won, lost or still open?');
   });
 
   it('ends with 1 and no stack trace', async () => {
@@ -187,6 +187,20 @@ describe('npm run warehouse', () => {
     ]);
   });
 
+  it('takes a column that names the month as it is, and refuses scores that are none', async () => {
+    const deals = await written('months.csv', 'Owner,Month,Amount\nAnn,2025-03,1\nAnn,2025年3月,2\n');
+    expect((await month(deals)).slice(1)).toEqual(['2025-03,Ann,1,1,1,1,0', '2025年3月,Ann,2,2,1,1,0']);
+    const survey = await written(
+      'survey.csv',
+      'Owner,Date,Score\nAnn,2025-03-01,9\nAnn,2025-03-02,7\nAnn,2025-03-02,\n',
+    );
+    expect(await month(survey)).toEqual(['month,person,promoters,passives,detractors,answers', '2025-03,Ann,1,1,0,2']);
+    const odd = await written('odd.csv', 'Owner,Date,Score\nAnn,2025-03-01,11\nAnn,2025-03-02,7.5\n');
+    expect(await problem('--run', odd, '--out', file('odd-month.csv'))).toContain(
+      'Score: no whole number from 0 to 10 in 2 rows, such as 11',
+    );
+  });
+
   it('names what it cannot sum, and sums nothing', async () => {
     const deals = await written(
       'bad.csv',
@@ -194,8 +208,8 @@ describe('npm run warehouse', () => {
     );
     const said = await problem('--run', deals, '--out', file('never.csv'));
     expect(said).toBe(
-      'nothing is summed. Amount: 1 rows are no number, such as "1,234.50"; Amount: 1 rows have more than 10 decimals, such as 0.12345678901; ' +
-        'Close Date: 1 rows are no date such as 2025-03-31, but "31.03.2025"; Amount: 1 won deals have no amount. With --leave these rows are left out',
+      'nothing is summed. Amount: no number in 1 row, such as "1,234.50"; Amount: more than 10 decimals in 1 row, such as 0.12345678901; ' +
+        'Close Date: no date such as 2025-03-31 in 1 row, but "31.03.2025"; Amount: no amount in 1 row of won deals. With --leave these rows are left out',
     );
     expect(existsSync(file('never.csv'))).toBe(false);
     expect(await month(deals, '--leave')).toEqual([
@@ -203,7 +217,7 @@ describe('npm run warehouse', () => {
       '2025-03,Ann,8,8,1,1,0',
     ]);
     expect(await warehouse(['--run', deals, '--out', file('left.csv'), '--leave'])).toContain(
-      '! left out: Amount: 1 won deals have no amount',
+      '! left out: Amount: no amount in 1 row of won deals',
     );
   });
 
