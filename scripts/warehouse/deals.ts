@@ -64,6 +64,10 @@ export async function monthOfFiles(task: DealsTask): Promise<DealsMonth> {
     memory_limit: task.memory ?? '1GB',
     threads: String(Math.min(4, availableParallelism())),
     preserve_insertion_order: 'false',
+    // What is not in the package is not fetched: files of this machine need nothing else.
+    autoinstall_known_extensions: 'false',
+  }).catch(error => {
+    throw new WarehouseProblem(cannotStart(error));
   });
   const connection = await database.connect();
   try {
@@ -273,10 +277,19 @@ function noMonth(groups: number): Text {
   );
 }
 
-/** The engine's own sentence, without what it adds for programmers. */
+function cannotStart(error: unknown): Text {
+  const reason = reasonOf(error);
+  return say(`DuckDB does not start: ${reason}`, `DuckDB 无法启动：${reason}`);
+}
+
 function cannotRead(files: string, error: unknown): Text {
+  const reason = reasonOf(error);
+  return say(`${files} cannot be read: ${reason}`, `无法读取 ${files}：${reason}`);
+}
+
+/** The engine's own sentence, without what it adds for programmers. */
+function reasonOf(error: unknown): string {
   const [told = ''] = (error instanceof Error ? error.message : String(error)).split('\n\n');
   const lines = told.split('\n').filter(line => !/^(?:Original Line|LINE \d|\s*\^)/.test(line));
-  const reason = lines.join(' ').trim();
-  return say(`${files} cannot be read: ${reason}`, `无法读取 ${files}：${reason}`);
+  return lines.join(' ').trim();
 }

@@ -117,6 +117,8 @@ describe('npm run warehouse', () => {
     expect(await run(deals, '--map', map)).toBe('there is no column a; there are: Owner, Close Date, Amount');
     expect(await run(deals, '--by', 'region')).toContain('no column is known for region');
     expect(await problem('--run', deals)).toBe('--out month.csv is missing');
+    expect(await run(deals, '--memory', 'lots')).toContain('DuckDB does not start');
+    expect(await run('https://127.0.0.1/none*.parquet')).toContain('cannot be read');
     expect(await problem('--run', deals, '--out', '/none/x.csv')).toBe('/none/x.csv cannot be written');
     const forecast = await written('forecast.csv', 'Owner,Close Date,Forecast amount\nAnn,2025-03-01,5\n');
     expect(await run(forecast)).toBe(
