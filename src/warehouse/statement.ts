@@ -19,7 +19,7 @@ const DIMENSION_HEADINGS: Readonly<Record<SourceDimension, string>> = {
   team: 'team',
   region: 'region',
   product: 'product',
-  customerType: 'customer type',
+  customerType: 'customer_type',
 };
 
 /**
