@@ -1,5 +1,6 @@
 import { addAll } from '../kernel/lists.ts';
 import { type Language, languages, say, type Text } from '../kernel/text.ts';
+import type { Field } from './field.ts';
 import { formerly } from './formerly.ts';
 import type { SheetSpec } from './sheetSpec.ts';
 import { initialValues, Problems, type Template } from './template.ts';
@@ -72,8 +73,11 @@ export function relabel({ cells, notes }: SheetTexts, wordings: readonly Wording
 /** All that a template says, whichever of its options were chosen when a sheet was made. */
 export function wordingsOf(template: Template, today: string): Wording[] {
   const initial = { en: valuesIn(template, 'en', today), zh: valuesIn(template, 'zh', today) };
-  const options = Object.entries(template.fields).flatMap(([key, { control, choices = [] }]) => {
+  const options = Object.entries(template.fields).flatMap(([key, field]) => {
+    const { control, choices = [] } = field;
     const values: unknown[] = control === 'toggle' ? [true, false] : choices.map(({ value }) => value);
+    // A list that begins empty may bring a table and columns of its own.
+    if (control === 'lines' && Object(initial.en[key]).length === 0) values.push([anyLine(field, today)]);
     return values.map((value): Record<string, unknown> => ({ [key]: value }));
   });
   const none: Record<string, unknown> = {};
@@ -82,6 +86,11 @@ export function wordingsOf(template: Template, today: string): Wording[] {
     const zh = template.build({ ...initial.zh, ...option }, 'zh');
     return en instanceof Problems || zh instanceof Problems ? [] : [{ spec: en, title: say(en.title, zh.title) }];
   });
+}
+
+function anyLine({ columns = [] }: Field, today: string): Readonly<Record<string, unknown>> {
+  const cells = { text: 'A', number: 1, date: today };
+  return Object.fromEntries(columns.map(({ key, type }) => [key, cells[type]]));
 }
 
 function valuesIn(template: Template, language: Language, today: string): Record<string, unknown> {

@@ -37,10 +37,12 @@ export interface PaidByDeals {
   readonly credited: number | null;
   readonly commission: number | null;
   readonly spiffs: number | null;
+  /** For the sales of a team; none where managers have no tiers. */
+  readonly override: number | null;
   readonly pay: number | null;
 }
 
-const PEOPLE = ['Payee', 'Manager', 'Target', 'Credited', 'Commission', 'Spiffs', 'Pay'] as const;
+const PEOPLE = ['Payee', 'Manager', 'Target', 'Credited', 'Commission', 'Spiffs', 'Override', 'Pay'] as const;
 
 /** All names of such a sheet that are read. */
 export function dealsNames(prefix: string): string[] {
@@ -99,7 +101,7 @@ function peopleIn(prefix: string, columns: ReadColumns): PaidByDeals[] {
   );
   return lines.flatMap(([person, manager, ...figures]): PaidByDeals[] => {
     if (textOf(person) === '') return [];
-    const [target, credited, commission, spiffs, pay] = figures.map(numberOf);
+    const [target, credited, commission, spiffs, override, pay] = figures.map(numberOf);
     return [
       {
         person: textOf(person),
@@ -108,6 +110,7 @@ function peopleIn(prefix: string, columns: ReadColumns): PaidByDeals[] {
         credited: credited ?? null,
         commission: commission ?? null,
         spiffs: spiffs ?? null,
+        override: override ?? null,
         pay: pay ?? null,
       },
     ];

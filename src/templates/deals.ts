@@ -1,5 +1,4 @@
 import { achievement } from '../functions/achievement.ts';
-import { commission } from '../functions/commission.ts';
 import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
 import { blankAsZero, columnOf, type Expression, kpi, PLACE, unlessBlank } from '../plan/expression.ts';
@@ -21,15 +20,26 @@ import {
   textsIn,
   totals,
   unlessZero,
+  zeroIfBlank,
 } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
 import { ANY_NUMBER } from './shared/fromTracker.ts';
 import { entered, samplesField } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
-import { BASES, type Basis, modeField, PLAN, tiersField, tierTable } from './shared/payPlan.ts';
+import { paidFor } from './shared/paidFor.ts';
+import {
+  BASES,
+  type Basis,
+  managerTiersField,
+  managerTierTable,
+  modeField,
+  tiersField,
+  tierTable,
+} from './shared/payPlan.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { INCENTIVE_PEOPLE } from './shared/planSamples.ts';
 import { endField, startField, unitField } from './shared/strip.ts';
+import { strayManagers, teamColumns } from './shared/teamPay.ts';
 
 /** What a deal counts by. */
 const AMOUNT = say('amount', '金额');
@@ -88,6 +98,7 @@ export const deals = defineTemplate({
       },
     ),
     tiers: tiersField,
+    managerTiers: managerTiersField,
     people: linesField({
       label: say('People', '人员'),
       hint: say(
@@ -125,42 +136,50 @@ export const deals = defineTemplate({
     }),
     samples: samplesField,
   },
-  sheet({ start, basis, money, tiers, people: team, products: lines, deals: given, samples }, language) {
-    const rows = entered<Row>(given, samples, () => sampleDeals(start, language));
+  sheet(chosen, language) {
+    const { start, basis, money, samples } = chosen;
+    const rows = entered<Row>(chosen.deals, samples, () => sampleDeals(start, language));
+    const plan = { basis, managed: chosen.managerTiers.length > 0 };
     return {
       amounts: money,
       form: { basis },
       strip: ['start', 'end', 'unit', 'mode', 'base', 'share'],
-      tables: [payout, peopleTable(team, basis), tierTable(tiers, basis), productTable(lines), dealTable(rows, basis)],
+      tables: [
+        payout(plan),
+        peopleTable(chosen.people, plan),
+        tierTable(chosen.tiers, basis),
+        ...(plan.managed ? [managerTierTable(chosen.managerTiers, basis)] : []),
+        productTable(chosen.products),
+        dealTable(rows, plan),
+      ],
     };
   },
 });
 
-const payout = figureTable(say('Payout', '应发金额'), [
-  [say('Total to pay', '应发合计'), 'cents', f`People[total.pay]`],
-  [say('Commission', '提成'), 'cents', f`People[total.commission]`],
-  [say('SPIFFs', '专项奖'), 'cents', f`People[total.spiffs]`],
-  [say('Credited sales', '计入业绩'), 'amount', f`People[total.credited]`],
-]);
-
-type Terms = Readonly<Record<'target' | 'prior' | 'cap', Expression>>;
-
-/** What somebody is paid for some sales of the period: nothing sold has earned nothing, a bonus from 0 on neither. */
-function paidFor(sales: Expression, basis: Basis, { target, prior, cap }: Terms): Expression {
-  const terms = { sales, tiers: PLAN, mode: f`Mode`, cap, prior_sales: prior };
-  const paid = f`IF(${sales}=0,0,${kpi(commission, basis === 'amount' ? terms : { ...terms, target })})`;
-  // By achievement nobody is paid without a target.
-  return basis === 'amount' ? paid : unlessBlank(target, paid);
+/** By what the tiers go, and whether managers have tiers of their own. */
+interface Plan {
+  readonly basis: Basis;
+  readonly managed: boolean;
 }
 
-function peopleTable(rows: readonly Row[], basis: Basis): Table {
+const payout = ({ managed }: Plan) =>
+  figureTable(say('Payout', '应发金额'), [
+    [say('Total to pay', '应发合计'), 'cents', f`People[total.pay]`],
+    [COMMISSION, 'cents', f`People[total.commission]`],
+    [say('SPIFFs', '专项奖'), 'cents', f`People[total.spiffs]`],
+    ...(managed ? [[say('Overrides', '管理提成'), 'cents', f`People[total.override]`] as const] : []),
+    [say('Credited sales', '计入业绩'), 'amount', f`People[total.credited]`],
+  ]);
+
+function peopleTable(rows: readonly Row[], plan: Plan): Table {
+  const { basis, managed } = plan;
   const sum = (cells: Expression) => unlessBlank(f`[person]`, sumIf(f`Deals[person]`, own, cells));
   const terms = { target: f`[target]`, prior: blankAsZero(f`[prior]`), cap: f`[cap]` };
   return {
     key: 'People',
     title: say('People', '人员'),
     spare: 12,
-    above: peopleTotals(basis),
+    above: peopleTotals(plan),
     charts: [{ kind: 'bar', title: say('Pay by person', '各人应发'), categories: 'person', series: ['pay'] }],
     columns: [
       ...people,
@@ -176,7 +195,14 @@ function peopleTable(rows: readonly Row[], basis: Basis): Table {
       }),
       show.cents('commission', COMMISSION, { named: 'Commission', formula: sum(f`Deals[commission]`) }),
       show.cents('spiffs', say('SPIFFs', '专项奖'), { named: 'Spiffs', formula: sum(f`Deals[spiff]`) }),
-      show.cents('pay', PAY, { named: 'Pay', formula: unlessBlank(f`[person]`, f`[commission]+[spiffs]`) }),
+      ...(managed ? teamColumns(basis) : []),
+      show.cents('pay', PAY, {
+        named: 'Pay',
+        formula: unlessBlank(
+          f`[person]`,
+          managed ? f`[commission]+[spiffs]+${zeroIfBlank(f`[override]`)}` : f`[commission]+[spiffs]`,
+        ),
+      }),
       show.cents('whole', say('By the total', '按合计计算'), {
         formula: unlessBlank(f`[person]`, paidFor(f`[credited]`, basis, terms)),
         note: say(
@@ -196,13 +222,23 @@ const COMMISSION = say('Commission', '提成');
 const untargeted = f`SUMPRODUCT((People[person]<>"")*(People[credited]<>0)*(People[target]=""))`;
 const noTarget = f`IF(${untargeted}>0,${say('✗ no target: ', '✗ 缺目标：')}&${untargeted},0)`;
 
-const peopleTotals = (basis: Basis): readonly RowAbove[] => [
-  totals(each(['target', 'credited', 'commission', 'spiffs', 'pay', 'whole'], key => sumOf('People', key))),
+const EARNED = ['target', 'credited', 'commission', 'spiffs', 'pay', 'whole'];
+
+const peopleTotals = ({ basis, managed }: Plan): readonly RowAbove[] => [
+  totals(each(managed ? [...EARNED, 'override'] : EARNED, key => sumOf('People', key))),
   checks(
     { whole: f`People[total.whole]-People[total.commission]` },
-    { manager: rowsAlike(f`People[person]`), ...(basis === 'achievement' && { target: noTarget }) },
+    {
+      manager: rowsAlike(f`People[person]`),
+      ...(basis === 'achievement' && { target: noTarget }),
+      ...(managed && { teamSales: strayManagers }),
+    },
   ),
 ];
+
+/** What people are paid for their own deals. */
+const paidForDeals = ({ managed }: Plan) =>
+  managed ? f`(People[total.pay]-People[total.override])` : f`People[total.pay]`;
 
 const productTable = (rows: readonly Row[]): Table => ({
   key: 'Products',
@@ -254,7 +290,7 @@ function earned(basis: Basis, sales: Expression): Expression {
 /** Where the host's tables do not grow by themselves; every running total looks at all of them. */
 const ROOM = 60;
 
-const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
+const dealTable = (rows: readonly Row[], plan: Plan): Table => ({
   key: 'Deals',
   title: say('Deals', '成交'),
   spare: ROOM,
@@ -263,7 +299,7 @@ const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
     checks(
       {
         commission: f`${sumOf('Deals', 'commission')}-People[total.commission]`,
-        pay: f`${sumOf('Deals', 'pay')}-People[total.pay]`,
+        pay: f`${sumOf('Deals', 'pay')}-${paidForDeals(plan)}`,
       },
       { counts: faults },
     ),
@@ -294,9 +330,9 @@ const dealTable = (rows: readonly Row[], basis: Basis): Table => ({
     show.amount('target', say('Target', '目标'), { formula: ofPerson('target') }),
     show.amount('prior', say('Prior sales', '前期累计销售额'), { formula: ofPerson('prior') }),
     show.money('cap', say('Cap', '封顶'), { formula: ofPerson('cap') }),
-    show.cents('toDate', say('Commission to date', '累计提成'), { formula: earned(basis, f`[running]`) }),
+    show.cents('toDate', say('Commission to date', '累计提成'), { formula: earned(plan.basis, f`[running]`) }),
     show.cents('before', say('Of the deals before', '此前各单提成'), {
-      formula: earned(basis, f`ROUND([running]-[credited],2)`),
+      formula: earned(plan.basis, f`ROUND([running]-[credited],2)`),
     }),
     show.cents('commission', COMMISSION, {
       named: 'DealCommission',

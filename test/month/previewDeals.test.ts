@@ -31,6 +31,7 @@ const sheetOf = (deals: readonly DealLine[] = []): DealsSheet => ({
     credited: null,
     commission: null,
     spiffs: null,
+    override: null,
     pay: null,
   })),
   products: ['Devices'],

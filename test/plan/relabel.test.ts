@@ -7,6 +7,7 @@ import type { Op } from '../../src/plan/op.ts';
 import { type Label, relabel, type SheetTexts, wordingsOf } from '../../src/plan/relabel.ts';
 import type { Literal } from '../../src/plan/sheetSpec.ts';
 import type { Template } from '../../src/plan/template.ts';
+import { deals } from '../../src/templates/deals.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import { incentive } from '../../src/templates/incentive.ts';
 import { tracker } from '../../src/templates/tracker.ts';
@@ -67,6 +68,12 @@ describe('relabel(sheet, wordings, to)', () => {
       ['Total', 'Status', null],
     ]);
     expect(said(sheet, 'zh')).toEqual(['区域', '产品线', '销售员', '目标', '累计实际', '达成率']);
+  });
+
+  it('knows what a list brings that nobody has filled in at first', () => {
+    const sheet = texts([['Manager’s tiers'], ['From', 'Rate', 'Bonus', 'Tier name']]);
+    const labels = relabel(sheet, wordingsOf(deals, TODAY), 'zh');
+    expect(labels.cells.map(({ text }) => text)).toEqual(['管理提成档位', '起点', '比例', '奖金', '档位名称']);
   });
 
   it('knows headings that were moved, and those between columns that people have added', () => {

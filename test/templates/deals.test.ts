@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commission } from '../../src/functions/commission.ts';
 import { commissionByDeal } from '../../src/functions/commissionByDeal.ts';
+import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import { deals } from '../../src/templates/deals.ts';
 import { column, rowsOf } from '../support/column.ts';
+import { insertedIn } from '../support/editContract.ts';
 import { figuresOf, headlinesOf, specOf } from '../support/planning.ts';
 
 const deal = (person: string, amount: number, more: Readonly<Record<string, unknown>> = {}) => ({
@@ -131,5 +133,84 @@ describe('deals', () => {
     expect(figures(none).column('Deals', 'commission')).toEqual(['']);
     expect(figures(none).above('People', 'check', 'target')).toBe('✗ no target: 1');
     expect(figures().above('People', 'check', 'target')).toBe(0);
+  });
+
+  describe('with tiers for managers', () => {
+    const managerTiers = [
+      { from: 0.8, rate: 0.01 },
+      { from: 1, rate: 0.02 },
+    ];
+    const team = [...PEOPLE.map(person => ({ ...person, manager: 'mia' })), { person: 'Mia' }];
+
+    it('pays a manager for the credited sales of the team, by tiers of the target of the team', () => {
+      // 100,000 and 110,000 of 180,000: 36,000 at 1% and 30,000 at 2%, or all at 2%.
+      const paid = figures({ people: team, managerTiers });
+      expect(paid.column('People', 'teamSales')).toEqual(['', '', 210000]);
+      expect(paid.column('People', 'teamTarget')).toEqual(['', '', 180000]);
+      expect(paid.column('People', 'override')).toEqual(['', '', 960]);
+      expect(figures({ people: team, managerTiers, mode: 'whole' }).column('People', 'override')).toEqual([
+        '',
+        '',
+        4200,
+      ]);
+      expect(paid.column('People', 'pay')).toEqual([6500, 8800, 960]);
+      expect(headlinesOf(specOf(deals, 'en', { ...GIVEN, people: team, managerTiers }), 'en')).toEqual([
+        16260, 15300, 0, 960, 210000,
+      ]);
+      expect(paid.above('Deals', 'check', 'pay')).toBe(0);
+      expect(paid.above('People', 'check', 'teamSales')).toBe(0);
+    });
+
+    it('goes on from what the team sold before, as its people do', () => {
+      const people = team.map(line => (line.person === 'Mia' ? line : { ...line, prior: 60000 }));
+      // From 120,000 to 330,000 of 180,000: 36,000 at 1%, 150,000 at 2%.
+      expect(figures({ people, managerTiers }).column('People', 'override')).toEqual(['', '', 3360]);
+    });
+
+    it('counts by amount without targets, and pays nobody by achievement whose team has none', () => {
+      const people = team.map(({ person, ...line }) => ({ ...line, person, target: undefined }));
+      const byAmount = {
+        people,
+        basis: 'amount',
+        tiers: [{ from: 0, rate: 0.1 }],
+        managerTiers: [{ from: 200000, rate: 0.1 }],
+      };
+      expect(figures(byAmount).column('People', 'override')).toEqual(['', '', 1000]);
+      expect(figures({ people, managerTiers }).column('People', 'override')).toEqual(['', '', '']);
+      expect(figures({ people, managerTiers }).above('People', 'check', 'target')).toBe('✗ no target: 2');
+    });
+
+    it.each([
+      ['Excel', excelDialect],
+      ['Google Sheets', sheetsDialect],
+    ] as const)('follows each cell of them (%s)', async (host, dialect) => {
+      const given = { ...GIVEN, people: team, managerTiers, products: [{ product: 'A', factor: 1 }] };
+      const { edited, book } = await insertedIn(host, dialect, specOf(deals, 'en', given));
+      edited.compare('en', 'as it was');
+      for (const edit of [
+        { is: 'type', table: 'ManagerTiers', at: 1, key: 'rate', cell: 0.05 },
+        { is: 'type', table: 'People', at: 1, key: 'manager', cell: 'Max' },
+        { is: 'type', table: 'People', at: 0, key: 'target', cell: '12万' },
+        { is: 'type', table: 'People', at: 0, key: 'target', cell: null },
+        { is: 'type', table: 'People', at: 1, key: 'manager', cell: 'Mia' },
+        { is: 'delete', table: 'People', at: 0 },
+        { is: 'insert', table: 'People', at: 0 },
+      ] as const) {
+        edited.do(edit);
+        await book.calculated();
+        edited.compare('en', edit);
+      }
+      book.dispose();
+    });
+
+    it('says whose manager is not among the people, and has neither table nor columns without such tiers', () => {
+      const lost = [...PEOPLE.map(person => ({ ...person, manager: 'Max' })), { person: 'Mia' }];
+      const paid = figures({ people: lost, managerTiers });
+      expect(paid.above('People', 'check', 'teamSales')).toBe('✗ manager not among the people: 2');
+      expect(paid.column('People', 'override')).toEqual(['', '', '']);
+      const plain = specOf(deals, 'en', { ...GIVEN, people: team });
+      expect(plain.tables.map(({ key }) => key)).toEqual(['Figures', 'People', 'Tiers', 'Products', 'Deals']);
+      expect(plain.tables[1]?.columns.map(({ key }) => key)).not.toContain('override');
+    });
   });
 });

@@ -34,6 +34,9 @@ const who = show.text('who', say('Applies to', '适用人员'), { optional: true
 /** A plan by shares of the target, for everybody alike. */
 export const PLAN_COLUMNS = [{ ...from, share: true }, ...earned] as const;
 
+/** What managers are paid by for the sales of their teams, beside the plan of those. */
+const managerTier = [from, ...earned].map(tier => ({ ...tier, named: `Manager${tier.named}` }));
+
 /** One of several such plans. */
 export const planField = (label: Text, initial: readonly Omit<(typeof TIERS)[number], 'who'>[]) =>
   linesField({
@@ -85,6 +88,15 @@ export const tiersField = linesField({
   initial: TIERS,
 });
 
+export const managerTiersField = linesField({
+  label: say('Manager’s tiers', '管理提成档位'),
+  hint: say(
+    'What managers earn on the credited sales of their teams, one tier per line: from, rate, bonus, tier name. None: no override.',
+    '主管按团队计入业绩计提，每行一条：起点、比例、奖金、档位名称。留空则无管理提成。',
+  ),
+  columns: [from, ...earned],
+});
+
 export const prizesField = linesField({
   label: say('Rank prizes', '名次奖'),
   hint: say('One prize per line, the first place on top.', '每行一个名次，第一名在最上。'),
@@ -119,11 +131,21 @@ export const capOf = (key: string, label: Text) =>
 
 export const cap = capOf('Cap', say('Cap on commission', '提成封顶'));
 
+const tierFormat = (basis: Basis) => (basis === 'amount' ? 'amount' : 'percent');
+
 export const tierTable = (rows: readonly Row[], basis: Basis): Table => ({
   key: 'Tiers',
   title: say('Tiers', '提成档位'),
   spare: 3,
-  columns: [{ ...from, format: basis === 'amount' ? 'amount' : 'percent' }, ...earned, who],
+  columns: [{ ...from, format: tierFormat(basis) }, ...earned, who],
+  rows,
+});
+
+export const managerTierTable = (rows: readonly Row[], basis: Basis): Table => ({
+  key: 'ManagerTiers',
+  title: say('Manager’s tiers', '管理提成档位'),
+  spare: 3,
+  columns: managerTier.map(tier => (tier.key === 'from' ? { ...tier, format: tierFormat(basis) } : tier)),
   rows,
 });
 
@@ -141,6 +163,7 @@ export const prizeTable = (prizes: readonly { readonly prize: number }[]): Table
 
 /** The levels belong to the plan; for whom it is does not. */
 export const PLAN = f`Tiers[from:level]`;
+export const MANAGER_PLAN = f`ManagerTiers[from:level]`;
 
 export function checkTable(tiers: number): Table {
   // Most findings belong to one tier each; what a plan has beyond two a tier is counted in the last line.
