@@ -35,7 +35,20 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
     return isMatrix(criteria) ? criteria.map(line => line.map(count)) : count(criteria);
   },
   SUMIFS: ([amounts, ...pairs]) => sumWhere(amounts, pairs),
-  COUNTIFS: args => matching(args).length,
+  COUNTIFS: args => {
+    const criteria = args.map((arg, index) => (index % 2 === 1 ? arg() : null));
+    const shape = criteria.find(isMatrix);
+    if (!shape) return matching(args).length;
+    // A figure for each criterion of a list.
+    return shape.map((line, row) =>
+      line.map(
+        (_, column) =>
+          matching(
+            args.map((arg, index) => (index % 2 === 1 ? () => cellAt(criteria[index] ?? null, row, column) : arg)),
+          ).length,
+      ),
+    );
+  },
   // Of one list, which it computes cell by cell wherever it stands.
   SUMPRODUCT: args => overNumbers(args, sumOf),
   ABS: ([cell]) => numeric(single(cell?.() ?? null), Math.abs),

@@ -1,50 +1,26 @@
 import { achievement } from '../functions/achievement.ts';
 import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
-import { blankAsZero, columnOf, type Expression, kpi, PLACE, unlessBlank } from '../plan/expression.ts';
+import { blankAsZero, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { choiceField, linesField, numberField, textField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Row, RowAbove, Table } from '../plan/said.ts';
 import { inStrip, show } from '../plan/show.ts';
-import { LIGHT_COLORS } from '../plan/theme.ts';
+import { creditsNeed } from './shared/creditSamples.ts';
 import { deal, people, products } from './shared/dealColumns.ts';
 import { sampleDeals } from './shared/dealSamples.ts';
-import {
-  checks,
-  each,
-  exactly,
-  rowsAlike,
-  sumIf,
-  sumIfs,
-  sumOf,
-  textsIn,
-  totals,
-  unlessZero,
-  zeroIfBlank,
-} from './shared/expressions.ts';
+import { COMMISSION, COUNTED_BY, type DealPlan, dealTable, PAY } from './shared/dealTable.ts';
+import { checks, each, exactly, rowsAlike, sumIf, sumOf, totals, zeroIfBlank } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
-import { ANY_NUMBER } from './shared/fromTracker.ts';
+import { fromCreditsWhereThere } from './shared/fromCredits.ts';
 import { entered, samplesField } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
 import { paidFor } from './shared/paidFor.ts';
-import {
-  BASES,
-  type Basis,
-  managerTiersField,
-  managerTierTable,
-  modeField,
-  tiersField,
-  tierTable,
-} from './shared/payPlan.ts';
+import { BASES, managerTiersField, managerTierTable, modeField, tiersField, tierTable } from './shared/payPlan.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { INCENTIVE_PEOPLE } from './shared/planSamples.ts';
 import { endField, startField, unitField } from './shared/strip.ts';
 import { strayManagers, teamColumns } from './shared/teamPay.ts';
-
-/** What a deal counts by. */
-const AMOUNT = say('amount', '金额');
-const COLLECTED = say('collected', '回款');
-const MARGIN = say('margin', '毛利');
 
 const NO_TERMS = { prior: undefined, cap: undefined };
 
@@ -78,9 +54,9 @@ export const deals = defineTemplate({
         label: say('Deals count by', '计入依据'),
         initial: 'amount',
         choices: [
-          { value: 'amount', label: AMOUNT },
-          { value: 'collected', label: COLLECTED },
-          { value: 'margin', label: MARGIN },
+          { value: 'amount', label: COUNTED_BY.amount },
+          { value: 'collected', label: COUNTED_BY.collected },
+          { value: 'margin', label: COUNTED_BY.margin },
         ],
       }),
       show.text,
@@ -134,14 +110,16 @@ export const deals = defineTemplate({
       ),
       columns: deal,
     }),
+    fromCredits: fromCreditsWhereThere,
     samples: samplesField,
   },
   sheet(chosen, language) {
     const { start, basis, money, samples } = chosen;
-    const rows = entered<Row>(chosen.deals, samples, () => sampleDeals(start, language));
-    const plan = { basis, managed: chosen.managerTiers.length > 0 };
+    const plan = { basis, managed: chosen.managerTiers.length > 0, shared: chosen.fromCredits };
+    const rows = entered<Row>(chosen.deals, samples, () => sampleDeals(start, language, plan.shared));
     return {
       amounts: money,
+      needs: plan.shared ? [creditsNeed(language)] : [],
       form: { basis },
       strip: ['start', 'end', 'unit', 'mode', 'base', 'share'],
       tables: [
@@ -156,13 +134,7 @@ export const deals = defineTemplate({
   },
 });
 
-/** By what the tiers go, and whether managers have tiers of their own. */
-interface Plan {
-  readonly basis: Basis;
-  readonly managed: boolean;
-}
-
-const payout = ({ managed }: Plan) =>
+const payout = ({ managed }: DealPlan) =>
   figureTable(say('Payout', '应发金额'), [
     [say('Total to pay', '应发合计'), 'cents', f`People[total.pay]`],
     [COMMISSION, 'cents', f`People[total.commission]`],
@@ -171,9 +143,9 @@ const payout = ({ managed }: Plan) =>
     [say('Credited sales', '计入业绩'), 'amount', f`People[total.credited]`],
   ]);
 
-function peopleTable(rows: readonly Row[], plan: Plan): Table {
+function peopleTable(rows: readonly Row[], plan: DealPlan): Table {
   const { basis, managed } = plan;
-  const sum = (cells: Expression) => unlessBlank(f`[person]`, sumIf(f`Deals[person]`, own, cells));
+  const sum = (cells: Expression) => unlessBlank(f`[person]`, sumIf(f`Deals[person]`, exactly(f`[person]`), cells));
   const terms = { target: f`[target]`, prior: blankAsZero(f`[prior]`), cap: f`[cap]` };
   return {
     key: 'People',
@@ -215,16 +187,13 @@ function peopleTable(rows: readonly Row[], plan: Plan): Table {
   };
 }
 
-const PAY = say('Pay', '应发');
-const COMMISSION = say('Commission', '提成');
-
 /** By achievement, who has sold without a target is paid nothing: that is to be seen. */
 const untargeted = f`SUMPRODUCT((People[person]<>"")*(People[credited]<>0)*(People[target]=""))`;
 const noTarget = f`IF(${untargeted}>0,${say('✗ no target: ', '✗ 缺目标：')}&${untargeted},0)`;
 
 const EARNED = ['target', 'credited', 'commission', 'spiffs', 'pay', 'whole'];
 
-const peopleTotals = ({ basis, managed }: Plan): readonly RowAbove[] => [
+const peopleTotals = ({ basis, managed }: DealPlan): readonly RowAbove[] => [
   totals(each(managed ? [...EARNED, 'override'] : EARNED, key => sumOf('People', key))),
   checks(
     { whole: f`People[total.whole]-People[total.commission]` },
@@ -236,10 +205,6 @@ const peopleTotals = ({ basis, managed }: Plan): readonly RowAbove[] => [
   ),
 ];
 
-/** What people are paid for their own deals. */
-const paidForDeals = ({ managed }: Plan) =>
-  managed ? f`(People[total.pay]-People[total.override])` : f`People[total.pay]`;
-
 const productTable = (rows: readonly Row[]): Table => ({
   key: 'Products',
   title: say('Products', '产品'),
@@ -247,106 +212,3 @@ const productTable = (rows: readonly Row[]): Table => ({
   columns: products,
   rows,
 });
-
-/** Whether a deal counts, or why nobody can say. */
-const YES = say('yes', '是');
-const NO = say('not yet', '未计入');
-const OUTSIDE = say('outside the period', '不在期间内');
-const NOBODY = say('✗ no salesperson', '✗ 缺销售员');
-const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
-const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
-const FAULTS = [NOBODY, STRANGER, UNKNOWN];
-
-const isNoneOf = (list: Expression, cell: Expression) => f`COUNTIF(${list},${exactly(cell)})=0`;
-const byRule = f`IF(${blankAsZero(f`[collected]`)}-LeastShare*[amount]<0,${NO},${YES})`;
-const byProduct = f`IF([product]="",${byRule},IF(${isNoneOf(f`Products[product]`, f`[product]`)},${UNKNOWN},${byRule}))`;
-const byPerson = f`IF(${isNoneOf(f`People[person]`, f`[person]`)},${STRANGER},${byProduct})`;
-/** A deal without a day is of the period; a text in place of one is more than any day. */
-const isOutside = f`([date]<>"")*(([date]<Start)+([date]>=End+1))>0`;
-const byDate = f`IF(${isOutside},${OUTSIDE},${byPerson})`;
-const counts = unlessBlank(f`[amount]`, f`IF([person]="",${NOBODY},${byDate})`);
-
-const own = exactly(f`[person]`);
-
-/** A figure of the deal's person, blank where there is none. */
-function ofPerson(key: string): Expression {
-  const cells = columnOf('People', key);
-  const filled = f`COUNTIFS(People[person],${own},${cells},${ANY_NUMBER})+${textsIn(cells, f`People[person]`, own)}`;
-  return unlessBlank(f`[credited]`, unlessZero(filled, sumIf(f`People[person]`, own, cells)));
-}
-
-const ofProduct = (key: string) => sumIf(f`Products[product]`, exactly(f`[product]`), columnOf('Products', key));
-const onceCounted = (figure: Expression) => f`IF([counts]=${YES},${figure},"")`;
-
-const base = f`IF(Base=${COLLECTED},${blankAsZero(f`[collected]`)},IF(Base=${MARGIN},[amount]-${blankAsZero(f`[cost]`)},[amount]))`;
-const factor = f`IF([product]="",1,${ofProduct('factor')})`;
-const upToHere = [f`Deals[person]`, own, f`Deals[no]`, f`"<="&[no]`] as const;
-
-/** Pay for some of the person's sales, beside the deal that they end with. */
-function earned(basis: Basis, sales: Expression): Expression {
-  return unlessBlank(f`[credited]`, paidFor(sales, basis, { target: f`[target]`, prior: f`[prior]`, cap: f`[cap]` }));
-}
-
-/** Where the host's tables do not grow by themselves; every running total looks at all of them. */
-const ROOM = 60;
-
-const dealTable = (rows: readonly Row[], plan: Plan): Table => ({
-  key: 'Deals',
-  title: say('Deals', '成交'),
-  spare: ROOM,
-  above: [
-    totals(each(['amount', 'credited', 'commission', 'spiff', 'pay'], key => sumOf('Deals', key))),
-    checks(
-      {
-        commission: f`${sumOf('Deals', 'commission')}-People[total.commission]`,
-        pay: f`${sumOf('Deals', 'pay')}-${paidForDeals(plan)}`,
-      },
-      { counts: faults },
-    ),
-  ],
-  columns: [
-    show.rank('no', say('No.', '序号'), { eachRow: true, formula: unlessBlank(f`[amount]`, PLACE) }),
-    ...deal,
-    show.text('counts', say('Counts', '是否计入'), {
-      named: 'Counts',
-      formula: counts,
-      note: say('By “Minimum collected”; ✗ says what is missing.', '按“最低回款比例”；✗ 表示缺少的内容。'),
-      lights: [
-        ...FAULTS.map(word => ({ word, ...LIGHT_COLORS.red })),
-        ...[NO, OUTSIDE].map(word => ({ word, ...LIGHT_COLORS.amber })),
-      ],
-    }),
-    show.amount('credited', say('Credited', '计入业绩'), {
-      named: 'DealCredited',
-      formula: onceCounted(f`ROUND(${base}*${factor},2)`),
-      note: say('What the deal counts by × the product’s factor.', '计入依据 × 产品系数。'),
-    }),
-    show.amount('running', say('Running total', '累计业绩'), {
-      named: 'Running',
-      eachRow: true,
-      formula: unlessBlank(f`[credited]`, sumIfs(f`Deals[credited]`, ...upToHere)),
-      note: say('The person’s credited sales up to this deal.', '该销售员截至本单的计入业绩。'),
-    }),
-    show.amount('target', say('Target', '目标'), { formula: ofPerson('target') }),
-    show.amount('prior', say('Prior sales', '前期累计销售额'), { formula: ofPerson('prior') }),
-    show.money('cap', say('Cap', '封顶'), { formula: ofPerson('cap') }),
-    show.cents('toDate', say('Commission to date', '累计提成'), { formula: earned(plan.basis, f`[running]`) }),
-    show.cents('before', say('Of the deals before', '此前各单提成'), {
-      formula: earned(plan.basis, f`ROUND([running]-[credited],2)`),
-    }),
-    show.cents('commission', COMMISSION, {
-      named: 'DealCommission',
-      formula: unlessBlank(f`[toDate]`, f`ROUND([toDate]-[before],2)`),
-      note: say('What the deal adds to the commission; a refund takes back.', '本单增加的提成；退款会收回。'),
-    }),
-    show.cents('spiff', say('SPIFF', '专项奖'), {
-      named: 'DealSpiff',
-      formula: onceCounted(f`IF([product]="",0,IF([amount]>0,${ofProduct('spiff')},0))`),
-    }),
-    show.cents('pay', PAY, { named: 'DealPay', formula: unlessBlank(f`[commission]`, f`[commission]+[spiff]`) }),
-  ],
-  rows,
-});
-
-const faultCount = f`${FAULTS.map(word => f`COUNTIF(Deals[counts],${word})`).reduce((sum, next) => f`${sum}+${next}`)}`;
-const faults = f`IF(${faultCount}>0,${say('✗ deals: ', '✗ 条：')}&${faultCount},0)`;

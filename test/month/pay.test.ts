@@ -20,6 +20,7 @@ const person = (name: string, pay: number | null, more: Partial<PaidByDeals> = {
   credited: null,
   commission: pay,
   spiffs: 0,
+  override: null,
   pay,
   ...more,
 });

@@ -31,7 +31,7 @@ describe('planOf(memory, place, period, isClosed)', () => {
 
 describe('reportOf()', () => {
   it('has the commission that the sheet of commission by deal says, whatever the plan would give', () => {
-    const person = { manager: '', target: null, credited: 5, spiffs: 0 };
+    const person = { manager: '', target: null, credited: 5, spiffs: 0, override: null };
     const people = [
       { ...person, person: 'Ann', commission: 1500.5, pay: 1700 },
       { ...person, person: 'Ben', commission: null, pay: null },

@@ -7,6 +7,9 @@ export const PLAN_LINES: Readonly<
   Record<string, (index: number, language: Language) => Readonly<Record<string, Line>>>
 > = {
   analysis: index => ({ metrics: { metric: `Metric ${index}`, shown: index % 2 ? 'percent' : '金额', target: index } }),
+  credits: (index, language) => ({
+    credits: { number: `D-${index}`, person: `Person ${index}`, role: { en: 'owner', zh: '主责' }[language] },
+  }),
   deals: index => ({
     people: { person: `Person ${index}`, target: 1000 },
     products: { product: `Product ${index}`, factor: 1, spiff: 5 },

@@ -6,6 +6,7 @@ const ORDER: readonly string[] = [
   'tracker',
   'analysis',
   'incentive',
+  'credits',
   'deals',
   'plan-model',
   'scorecard',
