@@ -8,14 +8,16 @@ const { catalogue } = await import('../../src/functions/catalogue.gen.ts');
 const { gallery } = await import('../../src/templates/gallery.gen.ts');
 const { preview } = await import('../../src/plan/preview.ts');
 const { excelDialect, sheetsDialect } = await import('../../src/plan/dialect.ts');
+const { COMPLETE, ROLES } = await import('../../src/sheets/credits.ts');
 const { neededBy, opsOf, specOf } = await import('../support/planning.ts');
 
-/** Words that functions write and read stay English. */
-const FIXED = new Set(
-  catalogue.flatMap(({ parameters }) =>
+/** Words that functions write and read stay English; so do those by which a sheet reads another of any language. */
+const FIXED = new Set([
+  ...catalogue.flatMap(({ parameters }) =>
     parameters.flatMap(({ choices = [] }) => choices.flatMap(({ value, label }) => [value, label.en, label.zh])),
   ),
-);
+  ...[...Object.values(ROLES), COMPLETE].map(({ en }) => en),
+]);
 /** Lights, criteria, what SPARKLINE reads, and what needs no words. */
 const NO_WORDS = /^(red|amber|green|no data|无数据|<>.*|charttype|bar|max|color1|[A-D][+]?|[A-Z]{3}|Q\d)$/;
 
