@@ -27,6 +27,10 @@ export interface DealsSheet {
   readonly deals: readonly DealLine[];
   readonly people: readonly PaidByDeals[];
   readonly products: readonly string[];
+  /** What the tiers count: who has no target is paid nothing by achievement. */
+  readonly basis: 'achievement' | 'amount';
+  /** Deals beside which the sheet says why they cannot be paid. */
+  readonly faults: number;
 }
 
 /** What the sheet says of a person; a figure that is no number is none. */
@@ -46,11 +50,15 @@ const PEOPLE = ['Payee', 'Manager', 'Target', 'Credited', 'Commission', 'Spiffs'
 
 /** All names of such a sheet that are read. */
 export function dealsNames(prefix: string): string[] {
-  return ['Start', 'End', 'Unit', ...DEAL_COLUMNS, ...PEOPLE, 'ProductLine'].map(name => `${prefix}_${name}`);
+  return ['Start', 'End', 'Unit', ...DEAL_COLUMNS, ...PEOPLE, 'ProductLine', 'Counts'].map(name => `${prefix}_${name}`);
 }
 
 /** Undefined where its period is no two days: nobody can say which deals are of it. */
-export function readDealsSheet(prefix: string, columns: ReadColumns): DealsSheet | undefined {
+export function readDealsSheet(
+  prefix: string,
+  columns: ReadColumns,
+  { basis }: { readonly basis?: unknown } = {},
+): DealsSheet | undefined {
   const cells = (name: string): readonly Cell[] => columns[`${prefix}_${name}`]?.cells ?? [];
   const [start] = cells('Start');
   const [end] = cells('End');
@@ -62,6 +70,8 @@ export function readDealsSheet(prefix: string, columns: ReadColumns): DealsSheet
     unit: textOf(cells('Unit')[0]),
     deals: linesIn(prefix, columns),
     people: peopleIn(prefix, columns),
+    basis: basis === 'amount' ? 'amount' : 'achievement',
+    faults: cells('Counts').filter(cell => textOf(cell).startsWith('✗')).length,
     products: cells('ProductLine')
       .map(textOf)
       .filter(name => name !== ''),

@@ -35,6 +35,8 @@ const sheetOf = (month: string, people: readonly PaidByDeals[], months = 1): Dea
     deals: [],
     people,
     products: [],
+    basis: 'amount',
+    faults: 0,
   };
 };
 const paidBy = (...deals: DealsSheet[]): PaidPeriod[] =>
@@ -122,6 +124,15 @@ describe('payouts()', () => {
       },
     ]);
     expect(paidBy(month)[0]?.overlaps).toBe(false);
+  });
+
+  it('knows no pay by achievement where there is no target, and counts the deals that count for nobody', () => {
+    const [ann, ben] = [person('Ann', 0, { credited: 500 }), person('Ben', 0, { credited: 0 })];
+    const sheet = sheetOf('2026-06', [ann, ben, person('Cy', 7, { credited: 5, target: 10 })]);
+    const byAchievement = paidBy({ ...sheet, basis: 'achievement', faults: 2 })[0];
+    expect(byAchievement?.lines.map(({ pay }) => pay)).toEqual([null, 0, 7]);
+    expect(byAchievement?.faults).toBe(2);
+    expect(paidBy(sheet)[0]?.lines.map(({ pay }) => pay)).toEqual([0, 0, 7]);
   });
 
   it('says where an older incentive sheet does not tell commission apart, and has no figure for an error', () => {

@@ -35,6 +35,8 @@ const sheetOf = (deals: readonly DealLine[] = []): DealsSheet => ({
     pay: null,
   })),
   products: ['Devices'],
+  basis: 'amount',
+  faults: 0,
 });
 const preview = (deals: readonly Deal[], lines: readonly DealLine[] = [], sample = 'S-') =>
   previewDeals({

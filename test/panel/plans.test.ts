@@ -37,7 +37,16 @@ describe('reportOf()', () => {
       { ...person, person: 'Ben', commission: null, pay: null },
     ];
     const days = { start: serialOfIso('2026-06-01'), end: serialOfIso('2026-06-30') };
-    const sheet = { prefix: 'Deals', ...days, unit: '', deals: [], people, products: [] };
+    const sheet = {
+      prefix: 'Deals',
+      ...days,
+      unit: '',
+      deals: [],
+      people,
+      products: [],
+      basis: 'amount',
+      faults: 0,
+    } as const;
     const { report, isByDeal } = reportOf({ ...place, deals: [sheet] }, NO_MONTH_MEMORY, '2026-06', []);
     expect([isByDeal, report.statements.map(({ person: name, pay }) => [name, pay])]).toEqual([
       true,

@@ -66,7 +66,17 @@ export interface NewDeals {
 /** A sheet of commission by deal with the won deals of a period, whoever sold them, and what was sold. */
 export function newDeals({ period, deals, plan, targetOf, leastShare, unit, language }: NewDeals): PlannedSheet {
   const { start, end, name } = period;
-  const blank = { prefix: '', start, end, unit: '', deals: [], people: [], products: [] };
+  const blank = {
+    prefix: '',
+    start,
+    end,
+    unit: '',
+    deals: [],
+    people: [],
+    products: [],
+    basis: 'amount',
+    faults: 0,
+  } as const;
   const { added, strangers, unknown } = previewDeals({ sheet: blank, deals, isSample: () => false });
   const managers = managersIn(deals.filter(deal => isWithin(deal, period)));
   return {

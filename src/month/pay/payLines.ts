@@ -3,7 +3,7 @@ import type { Value } from '../../kernel/json.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { addTo, smallestOf } from '../../kernel/lists.ts';
 import { type Period, periodOf } from '../../kernel/period.ts';
-import type { DealsSheet } from '../../sheets/deals.ts';
+import type { DealsSheet, PaidByDeals } from '../../sheets/deals.ts';
 import type { PaidRow } from '../../sheets/incentive.ts';
 import { exactDifference, exactSum } from '../figures/exactSum.ts';
 
@@ -30,6 +30,8 @@ export interface PaidPeriod {
   readonly isPartial: boolean;
   /** Several sheets pay for the same days: both are paid, and both may have the same deals. */
   readonly overlaps: boolean;
+  /** Deals that count for nobody, since the sheet says that something is wrong with them. */
+  readonly faults: number;
 }
 
 interface PaySheets {
@@ -60,12 +62,13 @@ export function payouts({ deals, paid, month, unit }: PaySheets): PaidPeriod[] {
       lines: withExtras(summedLines(sheets), extras ?? new Map()),
       isPartial: isMonths && extras === undefined,
       overlaps: sheets.length > 1,
+      faults: sheets.reduce((total, { faults }) => total + faults, 0),
     };
   });
   const isByDeal = deals.some(({ start, end }) => isIn(month, start, end));
   const period = month === undefined || isByDeal ? undefined : periodOf(month);
   const rows = (incentive ?? []).filter(({ total }) => total !== undefined);
-  const plan = { by: 'incentive', unit, isPartial: false, overlaps: false } as const;
+  const plan = { by: 'incentive', unit, isPartial: false, overlaps: false, faults: 0 } as const;
   const byPlan: PaidPeriod[] =
     period === undefined || rows.length === 0
       ? []
@@ -93,10 +96,17 @@ interface Extra {
   readonly amount: number | null;
 }
 
+/** By achievement nobody knows what is earned without a target: the sheet pays 0 then, and says so in its check. */
+function paidIn({ people, basis }: DealsSheet): readonly PaidByDeals[] {
+  const isUnknown = ({ target, credited }: PaidByDeals): boolean =>
+    basis === 'achievement' && target === null && (credited ?? 0) !== 0;
+  return people.map(person => (isUnknown(person) ? { ...person, commission: null, pay: null } : person));
+}
+
 /** A person's pay of all sheets whose periods end in the same month. */
 function summedLines(sheets: readonly DealsSheet[]): PayLine[] {
   const lines = new Map<string, PayLine>();
-  for (const { person, commission, pay } of sheets.flatMap(({ people }) => people)) {
+  for (const { person, commission, pay } of sheets.flatMap(paidIn)) {
     const key = labelKey(person);
     const line = lines.get(key);
     const [paid, earned] = line ? [sum(line.pay, pay), sum(line.commission, commission)] : [pay, commission];

@@ -44,7 +44,7 @@ export async function placeIn(port: PanelPort, { ours }: Inventory): Promise<Mon
     tracker: place,
     history: history && { prefix: history.prefix, cells: rowsOf(named(history, HISTORY_COLUMNS), columns) },
     ...payIn(incentive, columns, place),
-    deals: deals.flatMap(({ prefix }) => readDealsSheet(prefix, columns) ?? []),
+    deals: deals.flatMap(sheet => readDealsSheet(sheet.prefix, columns, formOf(sheet)) ?? []),
   };
 }
 

@@ -56,6 +56,7 @@ function PayOf({ month }: { readonly month: Month }) {
         <p class="help">{t(payWords.by[payout.by])}</p>
       </div>
       {payout.isPartial && <Notice kind="warning" text={t(payWords.partial)} />}
+      {payout.faults > 0 && <Notice kind="warning" text={t(payWords.faults(payout.faults))} />}
       {payout.overlaps && <Notice kind="warning" text={t(payWords.overlaps)} />}
       <PeriodPay key={name} {...{ month, payout, all }} />
     </>

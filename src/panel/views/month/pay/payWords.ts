@@ -25,8 +25,13 @@ export const payWords = {
   ),
   waiting: (count: number): Text =>
     say(
-      `${count} ${count === 1 ? 'statement has' : 'statements have'} no pay yet: the sheet is still calculating, or shows an error there.`,
-      `${count} 份提成单尚无应发金额：表仍在计算，或该处有错误。`,
+      `${count} ${count === 1 ? 'statement has' : 'statements have'} no pay yet: the sheet is still calculating, shows an error, or has no target there.`,
+      `${count} 份提成单尚无应发金额：表仍在计算，该处有错误，或缺少目标。`,
+    ),
+  faults: (count: number): Text =>
+    say(
+      `${count} ${count === 1 ? 'deal counts' : 'deals count'} for nobody: see “Counts” on the sheet of commission by deal.`,
+      `${count} 笔成交未计入任何人：见逐单提成表的“是否计入”。`,
     ),
   caption: (month: string): Text => say(`Statements, ${month}`, `${month}提成单`),
   total: say('Total', '合计'),

@@ -70,7 +70,7 @@ function StatementRow({ statement, agreement, canAgree, onAgree }: StatementRowP
         ))}
         {due !== 0 && <small>{t(payWords.dueLater(change(due)))}</small>}
         {canAgree && isKnown && (
-          <span class="actions">
+          <span class="agree">
             <select
               class="narrow"
               aria-label={t(payWords.stateOf(person))}
