@@ -110,8 +110,9 @@ export const handlers: Handlers<SheetWriter> = {
   freeze({ rows, columns }, { sheet }) {
     if (rows > 0 || columns > 0) sheet.freezePane = { rows, columns };
   },
-  print({ orientation, titleRows: [from, count] }, writer) {
-    writer.sheet.pageSetup = { orientation, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  print({ orientation, onePage, titleRows: [from, count] }, writer) {
+    const fitToHeight = onePage ? 1 : 0;
+    writer.sheet.pageSetup = { orientation, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight };
     const scope = writer.sheet.name;
     const quoted = `'${scope.replaceAll("'", "''")}'`;
     writer.names.push({ name: '_xlnm.Print_Area', range: writer.reference(writer.filledSheet()), scope });

@@ -142,10 +142,10 @@ export const handlers: Handlers<Batch> = {
     else if (rows > 0) batch.sheet.freezePanes.freezeRows(rows);
     else if (columns > 0) batch.sheet.freezePanes.freezeColumns(columns);
   },
-  print({ orientation, titleRows: [from, count] }, batch) {
+  print({ orientation, onePage, titleRows: [from, count] }, batch) {
     const layout = batch.sheet.pageLayout;
     layout.orientation = orientation === 'landscape' ? 'Landscape' : 'Portrait';
-    layout.zoom = { horizontalFitToPages: 1 };
+    layout.zoom = { horizontalFitToPages: 1, ...(onePage && { verticalFitToPages: 1 }) };
     if (count > 0) layout.setPrintTitleRows(`$${from + 1}:$${from + count}`);
   },
   mark({ key, value }, batch) {

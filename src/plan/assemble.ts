@@ -215,7 +215,9 @@ function pageAndPlace(layout: Layout, widths: readonly number[]): Op[] {
   // The line of frozen columns would cut a title that is wider than they are.
   const frozenColumns = titlesWidth(layout) > sumOf(widths.slice(0, spec.frozenColumns)) ? 0 : spec.frozenColumns;
   if (frozenRows > 0 || spec.frozenColumns > 0) ops.push({ op: 'freeze', rows: frozenRows, columns: frozenColumns });
-  if (last) ops.push({ op: 'print', orientation: spec.orientation, titleRows: [last.headingRow, 1] });
+  const { orientation, onePage } = spec;
+  if (last && onePage) ops.push({ op: 'print', orientation, onePage, titleRows: [0, 0] });
+  else if (last) ops.push({ op: 'print', orientation, titleRows: [last.headingRow, 1] });
   if (first) ops.push({ op: 'activate', row: first.firstRow, column: 0 });
   return ops;
 }

@@ -8,7 +8,7 @@ import { type Fields, Problems, type Template, type Values, versionOf } from './
 /** What is the same for every sheet of a template. */
 interface Named
   extends Pick<SheetSpec, 'name' | 'prefix' | 'subtitle'>,
-    Partial<Pick<SheetSpec, 'orientation' | 'frozenColumns'>> {}
+    Partial<Pick<SheetSpec, 'orientation' | 'onePage' | 'frozenColumns'>> {}
 
 export function defineTemplate<const F extends Fields>(
   definition: Omit<Template, 'build'> &
@@ -18,7 +18,7 @@ export function defineTemplate<const F extends Fields>(
       readonly sheet: (values: Values<F>, language: Language) => SaidSheet<(keyof F & string) | StripCell> | Problems;
     },
 ): Template {
-  const { sheet, name, prefix, subtitle, orientation = 'landscape', frozenColumns = 0, ...rest } = definition;
+  const { sheet, name, prefix, subtitle, orientation = 'landscape', onePage, frozenColumns = 0, ...rest } = definition;
   return {
     ...rest,
     build(given, language) {
@@ -32,7 +32,8 @@ export function defineTemplate<const F extends Fields>(
       const title = String(values.title);
       const settled = settle({ ...said, strip }, language);
       const version = versionOf(rest);
-      return { template: rest.id, version, name, prefix, title, subtitle, orientation, frozenColumns, ...settled };
+      const printed = { orientation, ...(onePage && { onePage }) };
+      return { template: rest.id, version, name, prefix, title, subtitle, ...printed, frozenColumns, ...settled };
     },
   };
 }

@@ -91,6 +91,8 @@ export type Op =
       readonly op: 'print';
       readonly orientation: 'portrait' | 'landscape';
       readonly titleRows: readonly [from: number, count: number];
+      /** All of it on one page. */
+      readonly onePage?: boolean;
     }
   /** A fact about the sheet, to find it again by: never by its name or position. */
   | { readonly op: 'mark'; readonly key: string; readonly value: string }

@@ -47,6 +47,8 @@ export interface SheetSpec {
   readonly needs?: readonly Need[];
   readonly tables: readonly TableSpec[];
   readonly orientation: 'portrait' | 'landscape';
+  /** Printed on one page, however long: else it is as wide as one. */
+  readonly onePage?: boolean;
   /** How many leading columns stay in sight. */
   readonly frozenColumns: number;
 }

@@ -1,16 +1,16 @@
-import { fixedWords, type Text } from '../kernel/text.ts';
+import { say, type Text } from '../kernel/text.ts';
 
-/** How somebody takes part in a deal; other sheets know the words in either language. */
+/** How somebody takes part in a deal; other sheets know the words in every language. */
 export const ROLES = {
-  owner: fixedWords('owner', '主责'),
-  split: fixedWords('split', '分摊'),
+  owner: say('owner', '主责'),
+  split: say('split', '分摊'),
   /** On top of the deal, as presales has it: credited twice. */
-  overlay: fixedWords('overlay', '附加'),
+  overlay: say('overlay', '附加'),
 } as const satisfies Record<string, Text>;
 export type CreditRole = keyof typeof ROLES;
 
 /** What is said beside each row of a deal whose shares are whole; everything else says what is wrong. */
-export const COMPLETE = fixedWords('complete', '完整');
+export const COMPLETE = say('complete', '完整');
 
 /** The named columns of the credits sheet that others read. */
 export const CREDITS = {

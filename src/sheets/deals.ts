@@ -5,6 +5,16 @@ import { type ReadColumns, rowsOf } from './readColumns.ts';
 
 /** What is typed of a deal, by the last part of the names of its columns: Deals_Number … */
 export const DEAL_COLUMNS = ['Date', 'Number', 'Customer', 'Product', 'Person', 'Amount', 'Collected', 'Cost'] as const;
+/** What each deal comes to, and which of its person's deals it is, by the last part of the names of its columns. */
+export const DEAL_FIGURES = {
+  place: 'DealNo',
+  turn: 'DealTurn',
+  credited: 'DealCredited',
+  running: 'Running',
+  commission: 'DealCommission',
+  spiff: 'DealSpiff',
+  pay: 'DealPay',
+} as const;
 export type DealColumn = (typeof DEAL_COLUMNS)[number];
 
 /** A row of the deals as it stands in the workbook. */

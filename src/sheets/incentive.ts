@@ -29,6 +29,8 @@ export interface PaidRow {
 /** The named cells of the incentive sheet, as a host reads them: Incentive_TierFrom … */
 export const PLAN_NAMES = ['TierFrom', 'TierRate', 'TierBonus', 'TierLevel', 'Mode', 'Cap'] as const;
 export const PAID_NAMES = ['Person', 'Sales', 'Target', 'Prior', 'Commission', 'Total'] as const;
+/** What is paid beside commission, by the last part of its column's name. */
+export const EXTRAS = { prize: 'Prize', teamBonus: 'TeamBonus' } as const;
 type Name = (typeof PLAN_NAMES)[number] | (typeof PAID_NAMES)[number];
 
 /** The cells under a name; none where the sheet has no such name, or where they were taken out. */

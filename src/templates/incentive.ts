@@ -10,6 +10,7 @@ import { choiceField, linesField, textField, toggleField } from '../plan/field.t
 import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, Table } from '../plan/said.ts';
 import { readBy, show } from '../plan/show.ts';
+import { EXTRAS } from '../sheets/incentive.ts';
 import {
   checks,
   each,
@@ -72,7 +73,7 @@ interface Choices {
 export const incentive = defineTemplate({
   id: 'incentive',
   statement: true,
-  version: 3,
+  version: 4,
   label: say('Incentive plan', '激励方案'),
   words: searchWords(
     'commission plan, compensation, variable pay, accelerator, kicker, clawback, quota, bonus',
@@ -236,6 +237,7 @@ function earnedColumns({ basis, toDate, rankBy }: Choices): Column[] {
       note: say('By the tiers above, the tier’s bonus included.', '按上方档位计算，含该档奖金。'),
     }),
     show.cents('prize', say('Rank prize', '名次奖'), {
+      named: EXTRAS.prize,
       spills: {
         columns: 1,
         formula: kpi(rankBonus, {
@@ -285,6 +287,7 @@ function teamColumns(fromTracker: boolean): Column[] {
           ),
     }),
     show.cents('teamBonus', say('Team bonus', '团队协作奖'), {
+      named: EXTRAS.teamBonus,
       formula: kpi(teamBonus, {
         achievement: f`IF([team]=${NO_TARGET},"",IF([team]=${WRONG_REGION},"",[team]))`,
         threshold: f`TeamFrom`,

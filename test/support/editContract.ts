@@ -59,6 +59,8 @@ export class EditedSheet {
     const table = this.tables.find(({ spec }) => spec.key === edit.table);
     if (!table) throw new Error(`no table ${edit.table}`);
     const { rows, headingRow } = table;
+    // Whoever edits rows looks at them: of another sheet the stand-in does not move what refers to it.
+    this.sheet.activate();
     switch (edit.is) {
       case 'delete':
         this.sheet.deleteRows(headingRow + 1 + edit.at, 1);

@@ -35,6 +35,10 @@ export const PLAN_LINES: Readonly<
   'plan-model': index => ({
     rows: { person: `Person ${index % 40}`, month: '2026-01-01', target: 1000, sales: 700 + (index % 600) },
   }),
+  statement: index => ({
+    deals: { number: `D-${index}`, credited: 700, running: 700 * (index + 1), commission: 7, spiff: index % 3 },
+    extras: { what: `Correction ${index}`, amount: index % 10, note: 'late' },
+  }),
   review: index => ({ actions: { action: `Action ${index}`, importance: (index % 5) + 1, urgency: 3 } }),
   // One KPI carries the whole weight, so that any number of them adds up to 100 %.
   scorecard: (index, language) => ({

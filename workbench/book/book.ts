@@ -29,6 +29,7 @@ import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/ce
 import type { Language } from '../../src/kernel/text.ts';
 import './emptyText.ts';
 import './equality.ts';
+import './references.ts';
 import './noNumbers.ts';
 import './spilled.ts';
 import './wildcards.ts';

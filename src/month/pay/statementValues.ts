@@ -7,7 +7,7 @@ import type { PlannedSheet } from '../close/changeSets.ts';
 import { exactDifference } from '../figures/exactSum.ts';
 import type { PayStatement } from './approvals.ts';
 
-const PRIZES = say('Prizes and bonuses', '奖金');
+const PRIZES = say('Override, prizes and bonuses', '管理提成与奖金');
 const CORRECTION = say('Correction', '更正');
 const AGREED = say('Approved earlier', '与已确认金额的差额');
 const PLAN = say('Commission', '提成');
@@ -39,10 +39,11 @@ export function statementValues(of: StatementOf): PlannedSheet | undefined {
     strip: {},
     values: {
       person,
-      ...(manager !== '' && { manager }),
+      manager: manager || '–',
       period: period[language],
       ...(unit !== '' && { unit }),
       fromDeals: false,
+      fromIncentive: false,
       samples: false,
       deals: deals.map(dealLine),
       extras: extrasOf(statement, deals, language),
@@ -53,7 +54,8 @@ export function statementValues(of: StatementOf): PlannedSheet | undefined {
 function dealLine({ date, number, customer, credited, running, commission, spiff }: PaidDeal): Json {
   return lineOf({
     date: date === null ? null : isoOf(date),
-    ...{ number, customer, credited, running, commission, spiff },
+    number: number || '–',
+    ...{ customer, credited, running, commission, spiff },
   });
 }
 

@@ -1,9 +1,10 @@
 import { say } from '../../kernel/text.ts';
-import { blankAsZero, columnOf, type Expression, PLACE, unlessBlank } from '../../plan/expression.ts';
+import { blankAsZero, builtin, columnOf, type Expression, PLACE, unlessBlank } from '../../plan/expression.ts';
 import { f } from '../../plan/formulaText.ts';
 import type { Column, Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
+import { DEAL_FIGURES } from '../../sheets/deals.ts';
 import { deal } from './dealColumns.ts';
 import { checks, each, exactly, sumIf, sumIfs, sumOf, textsIn, totals, unlessZero } from './expressions.ts';
 import { creditColumns, isOverlay, isUncredited, isUnfinished, leftOut, partOf } from './fromCredits.ts';
@@ -86,11 +87,11 @@ function creditedColumns({ shared }: DealPlan): Column[] {
   const label = say('Credited', '计入业绩');
   const worth = onceCounted(f`ROUND(${base}*${factor},2)`);
   const note = say('What the deal counts by × the product’s factor.', '计入依据 × 产品系数。');
-  if (!shared) return [show.amount('credited', label, { named: 'DealCredited', formula: worth, note })];
+  if (!shared) return [show.amount('credited', label, { named: DEAL_FIGURES.credited, formula: worth, note })];
   return [
     show.amount('worth', say('Deal counts for', '整单业绩'), { formula: worth, note }),
     show.amount('credited', label, {
-      named: 'DealCredited',
+      named: DEAL_FIGURES.credited,
       eachRow: true,
       formula: unlessBlank(f`[worth]`, partOf(f`[worth]`)),
       note: say(
@@ -123,6 +124,7 @@ export const dealTable = (rows: readonly Row[], plan: DealPlan): Table => ({
   ],
   columns: [
     show.rank('no', say('No.', '序号'), {
+      named: DEAL_FIGURES.place,
       eachRow: true,
       formula: unlessBlank(f`[amount]`, PLACE),
     }),
@@ -137,9 +139,14 @@ export const dealTable = (rows: readonly Row[], plan: DealPlan): Table => ({
         ...[NO, OUTSIDE].map(word => ({ word, ...LIGHT_COLORS.amber })),
       ],
     }),
+    show.rank('turn', say('Person’s deal', '个人序号'), {
+      named: DEAL_FIGURES.turn,
+      formula: onceCounted(builtin('COUNTIFS', ...upToHere, f`Deals[counts]`, f`${YES}`)),
+      note: say('The person’s first deal that counts, the second …', '该销售员计入的第几单。'),
+    }),
     ...creditedColumns(plan),
     show.amount('running', say('Running total', '累计业绩'), {
-      named: 'Running',
+      named: DEAL_FIGURES.running,
       eachRow: true,
       formula: unlessBlank(f`[credited]`, sumIfs(f`Deals[credited]`, ...upToHere)),
       note: say('The person’s credited sales up to this deal.', '该销售员截至本单的计入业绩。'),
@@ -152,17 +159,17 @@ export const dealTable = (rows: readonly Row[], plan: DealPlan): Table => ({
       formula: earned(plan.basis, f`ROUND([running]-[credited],2)`),
     }),
     show.cents('commission', COMMISSION, {
-      named: 'DealCommission',
+      named: DEAL_FIGURES.commission,
       formula: unlessBlank(f`[toDate]`, f`ROUND([toDate]-[before],2)`),
       note: say('What the deal adds to the commission; a refund takes back.', '本单增加的提成；退款会收回。'),
     }),
     show.cents('spiff', say('SPIFF', '专项奖'), {
-      named: 'DealSpiff',
+      named: DEAL_FIGURES.spiff,
       ...(plan.shared
         ? { eachRow: true, formula: onceCounted(f`IF(${isOverlay},0,${partOf(spiff)})`), note: SPIFF_NOTE }
         : { formula: onceCounted(spiff) }),
     }),
-    show.cents('pay', PAY, { named: 'DealPay', formula: unlessBlank(f`[commission]`, f`[commission]+[spiff]`) }),
+    show.cents('pay', PAY, { named: DEAL_FIGURES.pay, formula: unlessBlank(f`[commission]`, f`[commission]+[spiff]`) }),
   ],
   rows,
 });

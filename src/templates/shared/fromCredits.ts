@@ -1,4 +1,4 @@
-import { say } from '../../kernel/text.ts';
+import { languages, say, type Text } from '../../kernel/text.ts';
 import { builtin, columnNamed, type Expression, unlessBlank, value } from '../../plan/expression.ts';
 import { toggleField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
@@ -27,8 +27,8 @@ const CREDIT = {
 
 const ofDeal = [CREDIT.number, exactly(f`[number]`)] as const;
 const ofPerson = [...ofDeal, CREDIT.person, exactly(f`[person]`)] as const;
-/** The credits may be in the other language. */
-const wordsOf = ({ en, zh }: Readonly<Record<'en' | 'zh', string>>) => [value(en), value(zh)];
+/** The credits may be in another language. */
+const wordsOf = (text: Text) => [...new Set(languages.map(language => text[language]))].map(value);
 const added = (parts: readonly Expression[]) => parts.reduce((sum, part) => f`${sum}+${part}`);
 
 const rows = builtin('COUNTIFS', ...ofDeal);

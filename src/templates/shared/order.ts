@@ -8,6 +8,7 @@ const ORDER: readonly string[] = [
   'incentive',
   'credits',
   'deals',
+  'statement',
   'plan-model',
   'scorecard',
   'twelve-kpi',
