@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commission } from '../../src/functions/commission.ts';
 import { serialOfIso } from '../../src/kernel/calendar.ts';
+import { periodText } from '../../src/kernel/period.ts';
+import type { Change } from '../../src/month/change/changeSet.ts';
 import type { Request } from '../../src/month/change/locate.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
 import { type Agreement, agreementChanges, dueCorrections, payStatements } from '../../src/month/pay/approvals.ts';
-import type { PaidPeriod } from '../../src/month/pay/payLines.ts';
+import { type PaidPeriod, payouts } from '../../src/month/pay/payLines.ts';
+import { statementValues } from '../../src/month/pay/statementValues.ts';
 import { type MonthSheets, placeIn } from '../../src/panel/views/month/monthSheets.ts';
 import { payoutsIn } from '../../src/panel/views/month/pay/paying.ts';
 import { payWords } from '../../src/panel/views/month/pay/payWords.ts';
 import { decided, historyOf, type PreparedDeals, prepare } from '../../src/panel/views/month/planning.ts';
 import { withPlans } from '../../src/panel/views/month/sheetPlans.ts';
+import { belowHeadings } from '../../src/plan/namedColumns.ts';
+import { paidDealNames, readPaidDeals } from '../../src/sheets/deals.ts';
+import { readHistory } from '../../src/sheets/history.ts';
 import { deals as template } from '../../src/templates/deals.ts';
 import { history } from '../../src/templates/history.ts';
 import { HOSTS, type Played } from '../support/allTemplates.ts';
@@ -190,6 +196,35 @@ describe.each(Object.entries(HOSTS))('commission by deal from a file in %s', (_,
         historyOf(left),
       ),
     ).toMatchObject([{ person: 'Ann', amount: -30 }]);
+  });
+
+  it('makes a sheet of values for each statement, all of them or none, and takes them out again', async () => {
+    const [{ deals }] = await look([]);
+    const [payout] = payouts({ deals, paid: undefined, month: undefined, unit: '' }).filter(
+      ({ period }) => period === '2026-07',
+    );
+    const sheet = deals.find(({ end }) => end === serialOfIso('2026-07-31'));
+    if (!payout || !sheet) throw new Error('nothing to pay');
+    const columns = belowHeadings(await played.port.month.columns(paidDealNames(sheet.prefix)), []);
+    const shared = { period: periodText(payout.period), unit: 'USD', manager: '', language: 'en' } as const;
+    const changes = payStatements(payout, readHistory([])).flatMap((statement, index): Change[] => {
+      const planned = statementValues({ ...shared, statement, deals: readPaidDeals(sheet.prefix, columns) });
+      return planned ? [{ kind: 'sheet', mark: `statement ${index}`, prefix: '', ...planned }] : [];
+    });
+    const before = (await played.port.inspect()).sheets;
+    expect(await change({ is: 'apply', set: { id: 'statements', title: payWords.none, changes } })).toMatchObject({
+      conflicts: [],
+      sheets: 2,
+    });
+    const { sheets: after } = await played.port.inspect();
+    expect(after.filter(name => !before.includes(name))).toEqual(['Statement Ann', 'Statement 王芳']);
+    const { ours } = await played.port.inspect();
+    const totals = ours.filter(({ template: id }) => id === 'statement').map(({ prefix }) => `${prefix}_Total`);
+    await played.book.calculated();
+    const read = await played.port.read(totals);
+    expect(totals.map(name => read[name]?.[0]?.[0])).toEqual([70, 50.06]);
+    expect(await change({ is: 'takeBack' })).toMatchObject({ conflicts: [] });
+    expect((await played.port.inspect()).sheets).toEqual(before);
   });
 
   it('takes the place of the samples, and pays as the plan does', async () => {
