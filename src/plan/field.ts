@@ -29,6 +29,17 @@ export interface InitialContext {
   readonly names?: readonly string[] | undefined;
   /** The people of the workbook's tracker, where it has one. */
   readonly people?: readonly Member[] | undefined;
+  /** What everybody sold in the closed months, for a template that asks for it (`fromHistory`). */
+  readonly personMonths?: readonly PersonMonth[] | undefined;
+}
+
+/** A person's closed month. */
+export interface PersonMonth {
+  readonly person: string;
+  /** Its first day, yyyy-mm-dd. */
+  readonly month: string;
+  readonly target: number | undefined;
+  readonly sales: number | undefined;
 }
 
 /** Somebody who sells, and where. */

@@ -20,6 +20,8 @@ export interface Template {
   readonly version?: number;
   /** People are paid by it: when the next month begins, it stays with its own. */
   readonly statement?: boolean;
+  /** Its form begins with what everybody sold in the closed months. */
+  readonly fromHistory?: boolean;
   /** Checks the values of a form and makes the sheet, or says what is wrong, field by field. */
   build(values: Readonly<Record<string, unknown>>, language: Language): SheetSpec | Problems;
 }

@@ -41,6 +41,7 @@ const inputs = [
 
 export const planModel = defineTemplate({
   id: 'plan-model',
+  fromHistory: true,
   label: say('Plan model', '方案测算'),
   words: searchWords(
     'plan comparison, what-if, simulation, cost of sales, compensation design',
@@ -71,6 +72,7 @@ export const planModel = defineTemplate({
         '每行一条：姓名、月份（当月第一天）、目标、销售额；也可在表中填写。',
       ),
       columns: inputs,
+      known: ({ personMonths = [] }) => (personMonths.length > 0 ? personMonths : undefined),
     }),
     samples: samplesField,
   },

@@ -11,8 +11,11 @@ import { foundNames, renamed } from '../../src/month/import/aliases.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
 import { nearNames } from '../../src/month/import/nearNames.ts';
 import { enrich, readRoster, withoutDeals } from '../../src/month/import/roster.ts';
+import { initialValues } from '../../src/plan/template.ts';
 import type { HistoryRow, UnitType } from '../../src/sheets/history.ts';
 import { deals as template } from '../../src/templates/deals.ts';
+import { planModel } from '../../src/templates/planModel.ts';
+import { PLAN_A, PLAN_B } from '../../src/templates/shared/planSamples.ts';
 import { cellsOf, imported, sharedTable } from '../support/files.ts';
 import { figuresOf, specOf } from '../support/planning.ts';
 import { sharedFolder, withoutShared } from '../support/shared.ts';
@@ -154,6 +157,33 @@ describe.skipIf(!sharedFolder)(`the CRM export of 8,800 deals${withoutShared}`, 
         6,
       );
       expect([found.above('People', 'check', 'whole'), found.above('Deals', 'check', 'counts')]).toEqual([0, 0]);
+    }
+  });
+
+  it('costs two plans over its ten months as plain sums do', () => {
+    // The file has no targets: everybody is to sell 30,000 a month.
+    const months = new Ledger(history).all('person', 'sales').map(({ unit, period, actual }) => ({
+      person: unit,
+      month: `${period}-01`,
+      target: 30_000,
+      sales: actual ?? undefined,
+    }));
+    expect(months.length).toBeGreaterThan(250);
+    const { rows } = initialValues(planModel, { language: 'en', today: '2018-01-05', personMonths: months });
+    expect(rows).toEqual(months);
+    const found = figuresOf(specOf(planModel, 'en', { rows }), 'en');
+    const plans = [
+      [PLAN_A, 'whole', 'payA'],
+      [PLAN_B, 'marginal', 'payB'],
+    ] as const;
+    for (const [plan, mode, key] of plans) {
+      const tiers = plan.map(({ from, rate, bonus }) => [from, rate, bonus]);
+      const due = months.map(({ sales, target }) => commission.call([sales ?? null, target, tiers, mode]));
+      expect(found.column('Rows', key)).toEqual(due);
+      expect(found.above('Rows', 'total', key)).toBeCloseTo(
+        due.reduce<number>((sum, pay) => sum + Number(pay), 0),
+        6,
+      );
     }
   });
 

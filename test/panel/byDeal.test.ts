@@ -11,6 +11,7 @@ import { statementValues } from '../../src/month/pay/statementValues.ts';
 import { type MonthSheets, placeIn } from '../../src/panel/views/month/monthSheets.ts';
 import { payoutsIn } from '../../src/panel/views/month/pay/paying.ts';
 import { payWords } from '../../src/panel/views/month/pay/payWords.ts';
+import { personMonthsIn } from '../../src/panel/views/month/personMonths.ts';
 import { decided, historyOf, type PreparedDeals, prepare } from '../../src/panel/views/month/planning.ts';
 import { withPlans } from '../../src/panel/views/month/sheetPlans.ts';
 import { belowHeadings } from '../../src/plan/namedColumns.ts';
@@ -137,8 +138,19 @@ describe.each(Object.entries(HOSTS))('commission by deal from a file in %s', (_,
 
   it('keeps what was approved, and books what a later file changes as a correction of the next period', async () => {
     const { port } = played;
-    const samples = { samples: false };
-    await port.apply(opsOf(specOf(history, 'en', samples), 'en', port.dialect, await port.inspect()));
+    const closed = [
+      { period: '2026-02-01', unitType: '个人', unit: '王芳', metric: 'Sales', actual: 7.5 },
+      { period: '2026-01-01', unitType: 'person', unit: 'Ann', metric: 'Sales', target: 10, actual: 5 },
+      { period: '2026-01-01', unitType: 'person', unit: 'Ann', metric: 'Deals', actual: 3 },
+      { period: '2026-01-01', unitType: 'region', unit: 'East', metric: 'Sales', actual: 3 },
+    ];
+    const rows = { samples: false, rows: closed };
+    await port.apply(opsOf(specOf(history, 'en', rows), 'en', port.dialect, await port.inspect()));
+    // The plan model begins with what everybody sold.
+    expect(await personMonthsIn(port, await port.inspect())).toEqual([
+      { person: 'Ann', month: '2026-01-01', target: 10, sales: 5 },
+      { person: '王芳', month: '2026-02-01', target: undefined, sales: 7.5 },
+    ]);
     const pay = async (chosen: readonly (readonly [string, Agreement])[], books = false) => {
       const [place] = await look([]);
       const all = payoutsIn(place);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PersonMonth } from '../../plan/field.ts';
 import type { Preview } from '../../plan/preview.ts';
 import type { SheetSpec } from '../../plan/sheetSpec.ts';
 import { initialValues, Problems, type Template } from '../../plan/template.ts';
@@ -23,9 +24,10 @@ export function TemplateForm({ template }: { readonly template: Template }) {
   // What was not edited follows the language, sample rows too.
   const names = workbook.inventory?.names;
   const people = openTracker(workbook.sheets)?.people;
+  const personMonths = usePersonMonths(template);
   const initial = useMemo(
-    () => initialValues(template, { language, today, names, people }),
-    [template, language, today, names, people],
+    () => initialValues(template, { language, today, names, people, personMonths }),
+    [template, language, today, names, people, personMonths],
   );
   const fields = Object.entries(template.fields);
   const drafts = fields.map(([key, field]) => [key, field, edits[key] ?? inputOf(field, initial[key])] as const);
@@ -81,6 +83,20 @@ export function TemplateForm({ template }: { readonly template: Template }) {
       )}
     </form>
   );
+}
+
+/** The closed months, for a form that begins with them; none until they are read, and where they cannot be. */
+function usePersonMonths({ fromHistory = false }: Template): readonly PersonMonth[] | undefined {
+  const { port, workbook } = usePanel();
+  const { inventory } = workbook;
+  const [months, setMonths] = useState<readonly PersonMonth[]>();
+  useEffect(() => {
+    if (!fromHistory || !inventory) return;
+    import('./month/personMonths.ts')
+      .then(({ personMonthsIn }) => personMonthsIn(port, inventory))
+      .then(setMonths, () => setMonths(undefined));
+  }, [fromHistory, inventory, port]);
+  return months;
 }
 
 /** The dates of a form are of their month: next time others are due. */
