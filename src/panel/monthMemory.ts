@@ -5,6 +5,8 @@ import type { ImportMemory } from '../month/import/memory.ts';
 import type { RosterMember } from '../month/import/roster.ts';
 import type { DatedPlan } from '../month/report/plans.ts';
 import { MOST_MONTH_REMEMBERED } from '../port/monthPort.ts';
+import { WAREHOUSE_NAMES, type WarehouseName } from '../warehouse/dialects.ts';
+import { OWN_NAMES, SOURCE_FIELD_KEYS, type SourceField } from '../warehouse/source.ts';
 
 /** What the month's work keeps in the workbook, for everybody who works in it. */
 export interface MonthMemory extends ImportMemory {
@@ -19,7 +21,29 @@ export interface MonthMemory extends ImportMemory {
   readonly done: readonly Done[];
   /** From which day on duties count as missed: a serial number. */
   readonly since: number | null;
+  /** How the warehouse was asked last. */
+  readonly warehouse?: WarehouseForm | undefined;
 }
+
+/** What is typed about a warehouse: its table, the columns of our fields, stages between commas, a share in percent. */
+export interface WarehouseForm {
+  readonly engine: WarehouseName;
+  readonly table: string;
+  readonly columns: Readonly<Partial<Record<SourceField, string>>>;
+  readonly won: string;
+  readonly lost: string;
+  readonly share: string;
+}
+
+/** A table whose columns are called as our fields. */
+export const OWN_WAREHOUSE: WarehouseForm = {
+  engine: 'bigquery',
+  table: '',
+  columns: OWN_NAMES.columns,
+  won: OWN_NAMES.won.join(', '),
+  lost: OWN_NAMES.lost.join(', '),
+  share: '',
+};
 
 export const NO_MONTH_MEMORY: MonthMemory = {
   columns: [],
@@ -61,6 +85,7 @@ function lessOf(memory: MonthMemory): MonthMemory {
 
 const words = z.string().check(z.maxLength(20_000));
 const fieldKey = z.enum(Object.fromEntries(DEAL_FIELD_KEYS.map(key => [key, key])));
+const sourceField = z.enum(Object.fromEntries(SOURCE_FIELD_KEYS.map(key => [key, key])));
 const number = z.number();
 const label = z.object({ en: words, zh: words });
 const outcome = z.enum(['won', 'lost', 'open']);
@@ -108,6 +133,14 @@ const PARTS = {
   cadence: z.array(z.object({ id: words, label, every: z.enum(['week', 'month', 'quarter']), due })),
   done: z.array(z.object({ id: words, start: number })),
   since: z.union([number, z.null()]),
+  warehouse: z.object({
+    engine: z.enum(WAREHOUSE_NAMES),
+    table: words,
+    columns: z.partialRecord(sourceField, words),
+    won: words,
+    lost: words,
+    share: words,
+  }),
 };
 
 /** Anyone may have changed the workbook: a part that is not as we write it counts as not remembered. */

@@ -27,6 +27,8 @@ export const SOURCE_FIELDS: Readonly<Record<SourceField, Text>> = {
   score: say('Score (0–10)', '评分（0–10）'),
 };
 
+export const SOURCE_FIELD_KEYS = Object.keys(SOURCE_FIELDS) as readonly SourceField[];
+
 export type SourceColumns = Readonly<Partial<Record<SourceField, string>>>;
 
 /** Where the deals are, and what their columns mean. */
@@ -134,11 +136,10 @@ export function dimensionsOf(said: string): SourceDimension[] | Text {
   return found;
 }
 
-const fields = Object.keys(SOURCE_FIELDS);
 const dimensions = Object.keys(SOURCE_DIMENSIONS) as readonly SourceDimension[];
 
 function isField(key: string): key is SourceField {
-  return fields.includes(key);
+  return SOURCE_FIELD_KEYS.some(field => field === key);
 }
 
 /** No engine takes a name with a NUL in it. */
@@ -159,6 +160,6 @@ function noColumn(key: string): Text {
 }
 
 function unknownField(key: string): Text {
-  const known = [...fields, 'won', 'lost', 'minimumShare', 'zone'].join(', ');
+  const known = [...SOURCE_FIELD_KEYS, 'won', 'lost', 'minimumShare', 'zone'].join(', ');
   return say(`the map has an unknown field ${key}; there are: ${known}`, `映射中有未知字段 ${key}，可用的有：${known}`);
 }

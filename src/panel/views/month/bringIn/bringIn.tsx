@@ -3,6 +3,7 @@ import type { MonthMemory } from '../../../monthMemory.ts';
 import { useKept, usePanel } from '../../../panel.ts';
 import { type Month, MonthFrame } from '../frame.tsx';
 import { useMonthMemory } from '../useMonth.ts';
+import { Warehouse } from '../warehouse/warehouse.tsx';
 import { bringInWords } from './bringInWords.ts';
 import { Matching } from './matching.tsx';
 import { NothingToFill } from './missing.tsx';
@@ -37,6 +38,7 @@ function Import({ month, memory, remember, table, onTable }: ImportProps) {
       <>
         <p class="lead">{t(bringInWords.lead)}</p>
         <Source id="month" onTable={onTable} />
+        <Warehouse />
       </>
     );
   }
