@@ -125,6 +125,14 @@ describe('deals', () => {
     expect(period.above('Deals', 'check', 'counts')).toBe(0);
   });
 
+  it('pays nothing as long as the period is no two days, and says so', () => {
+    const spec = specOf(deals, 'en', GIVEN);
+    const parameters = spec.parameters.map(cell => (cell.key === 'Start' ? { ...cell, value: '3月' } : cell));
+    const shown = figuresOf({ ...spec, parameters }, 'en');
+    expect(shown.column('Deals', 'counts')[0]).toBe('✗ no period');
+    expect(shown.above('Deals', 'check', 'counts')).toBe('✗ deals: 6');
+  });
+
   it('pays by amounts without a target, and nobody by achievement who has none', () => {
     const none = { people: [{ person: 'Ann' }], deals: [deal('Ann', 1000)] };
     expect(figures({ ...none, basis: 'amount', tiers: [{ from: 500, rate: 0.1 }] }).column('Deals', 'pay')).toEqual([

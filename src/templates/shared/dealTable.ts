@@ -37,13 +37,14 @@ const paidForDeals = ({ managed }: DealPlan) =>
 const YES = say('yes', '是');
 const NO = say('not yet', '未计入');
 const OUTSIDE = say('outside the period', '不在期间内');
+const NO_PERIOD = say('✗ no period', '✗ 缺期间');
 const NOBODY = say('✗ no salesperson', '✗ 缺销售员');
 const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
 const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
 const UNFINISHED = say('✗ credits unfinished', '✗ 分摊不完整');
 const UNCREDITED = say('✗ not in the credits', '✗ 不在分摊表中');
 const faultsOf = ({ shared }: DealPlan) => [
-  ...[NOBODY, STRANGER, UNKNOWN],
+  ...[NO_PERIOD, NOBODY, STRANGER, UNKNOWN],
   ...(shared ? [UNFINISHED, UNCREDITED] : []),
 ];
 
@@ -55,8 +56,12 @@ const byPerson = ({ shared }: DealPlan) =>
   f`IF(${isNoneOf(f`People[person]`, f`[person]`)},${STRANGER},${shared ? byCredits : byProduct})`;
 /** A deal without a day is of the period; a text in place of one is more than any day. */
 const isOutside = f`([date]<>"")*(([date]<Start)+([date]>=End+1))>0`;
-const counts = (plan: DealPlan) =>
-  unlessBlank(f`[amount]`, f`IF([person]="",${NOBODY},IF(${isOutside},${OUTSIDE},${byPerson(plan)}))`);
+/** Without its two days nobody can say which deals are of the period: before a text is every day. */
+const isPeriod = f`COUNT(Start)*COUNT(End)>0`;
+const counts = (plan: DealPlan) => {
+  const byDate = f`IF(${isOutside},${OUTSIDE},${byPerson(plan)})`;
+  return unlessBlank(f`[amount]`, f`IF(${isPeriod},IF([person]="",${NOBODY},${byDate}),${NO_PERIOD})`);
+};
 
 const own = exactly(f`[person]`);
 
