@@ -125,12 +125,20 @@ describe('deals', () => {
     expect(period.above('Deals', 'check', 'counts')).toBe(0);
   });
 
-  it('pays nothing as long as the period is no two days, and says so', () => {
+  it('pays nothing as long as the period, or a deal’s day, is no date, and says so', () => {
     const spec = specOf(deals, 'en', GIVEN);
     const parameters = spec.parameters.map(cell => (cell.key === 'Start' ? { ...cell, value: '3月' } : cell));
     const shown = figuresOf({ ...spec, parameters }, 'en');
     expect(shown.column('Deals', 'counts')[0]).toBe('✗ no period');
     expect(shown.above('Deals', 'check', 'counts')).toBe('✗ deals: 6');
+    const tables = spec.tables.map(table =>
+      table.key === 'Deals'
+        ? { ...table, rows: [{ ...table.rows[0], date: '3月5日' }, ...table.rows.slice(1)] }
+        : table,
+    );
+    const undated = figuresOf({ ...spec, tables }, 'en');
+    expect(undated.column('Deals', 'counts').slice(0, 2)).toEqual(['✗ not a date', 'yes']);
+    expect(undated.above('Deals', 'check', 'counts')).toBe('✗ deals: 1');
   });
 
   it('pays by amounts without a target, and nobody by achievement who has none', () => {

@@ -1,4 +1,7 @@
+import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import { exportWorkbook } from '../../export/workbook.ts';
+import { sheetsFor } from '../../scripts/export.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import { initialValues } from '../../src/plan/template.ts';
@@ -182,6 +185,16 @@ describe('statement', () => {
   it('is printed on one page', () => {
     const prints = only(opsOf(specOf(statement, 'en'), 'en', excelDialect), 'print');
     expect(prints).toEqual([{ op: 'print', orientation: 'portrait', onePage: true, titleRows: [0, 0] }]);
+  });
+
+  it('is one page of a file, and lists the deals there without the add-in', async () => {
+    const { file } = await exportWorkbook(sheetsFor(statement, 'en', TODAY), 'en', 'native');
+    const { sheets } = await readXlsx(file, { readStyles: true });
+    const sheet = sheets.find(({ name }) => name === 'Statement');
+    expect(sheet?.pageSetup).toMatchObject({ orientation: 'portrait', fitToWidth: 1, fitToHeight: 1 });
+    const formulas = [...(sheet?.cells?.values() ?? [])].flatMap(({ formula }) => formula ?? []);
+    expect(formulas.filter(formula => formula.includes('Deals_')).length).toBeGreaterThan(100);
+    expect(formulas.filter(formula => /KPI/.test(formula))).toEqual([]);
   });
 
   it.each([

@@ -91,10 +91,14 @@ export function fileSheet(
 
 /** Univer has no page set-up; the host that plays Excel keeps it with the sheet. */
 function pageOf(custom: IWorksheetData['custom'] | undefined): Pick<WriteSheet, 'pageSetup'> {
-  const { orientation } = Object(Object(custom).pageLayout) as { readonly orientation?: unknown };
+  const { orientation, zoom } = Object(Object(custom).pageLayout) as {
+    readonly orientation?: unknown;
+    readonly zoom?: unknown;
+  };
   if (typeof orientation !== 'string') return {};
   const way = orientation === 'Landscape' ? 'landscape' : 'portrait';
-  return { pageSetup: { orientation: way, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } };
+  const fitToHeight = Object(zoom).verticalFitToPages === 1 ? 1 : 0;
+  return { pageSetup: { orientation: way, paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight } };
 }
 
 function* cellsIn(data: IWorksheetData['cellData'] | undefined): Generator<readonly [number, number, ICellData]> {

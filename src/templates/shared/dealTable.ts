@@ -38,15 +38,19 @@ const YES = say('yes', '是');
 const NO = say('not yet', '未计入');
 const OUTSIDE = say('outside the period', '不在期间内');
 const NO_PERIOD = say('✗ no period', '✗ 缺期间');
+const NOT_A_DAY = say('✗ not a date', '✗ 日期无效');
 const NOBODY = say('✗ no salesperson', '✗ 缺销售员');
 const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
 const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
 const UNFINISHED = say('✗ credits unfinished', '✗ 分摊不完整');
 const UNCREDITED = say('✗ not in the credits', '✗ 不在分摊表中');
 const faultsOf = ({ shared }: DealPlan) => [
-  ...[NO_PERIOD, NOBODY, STRANGER, UNKNOWN],
+  ...[NO_PERIOD, NOT_A_DAY, NOBODY, STRANGER, UNKNOWN],
   ...(shared ? [UNFINISHED, UNCREDITED] : []),
 ];
+
+/** 31 December 9999. */
+const LAST_DAY = 2958465;
 
 const isNoneOf = (list: Expression, cell: Expression) => f`COUNTIF(${list},${exactly(cell)})=0`;
 const byRule = f`IF(${blankAsZero(f`[collected]`)}-LeastShare*[amount]<0,${NO},${YES})`;
@@ -54,12 +58,13 @@ const byProduct = f`IF([product]="",${byRule},IF(${isNoneOf(f`Products[product]`
 const byCredits = f`IF(${isUnfinished},${UNFINISHED},IF(${isUncredited},${UNCREDITED},${byProduct}))`;
 const byPerson = ({ shared }: DealPlan) =>
   f`IF(${isNoneOf(f`People[person]`, f`[person]`)},${STRANGER},${shared ? byCredits : byProduct})`;
-/** A deal without a day is of the period; a text in place of one is more than any day. */
+/** A deal without a day is of the period. A text in place of one is more than any day. */
+const isNoDay = f`([date]<>"")*([date]>${LAST_DAY})>0`;
 const isOutside = f`([date]<>"")*(([date]<Start)+([date]>=End+1))>0`;
 /** Without its two days nobody can say which deals are of the period: before a text is every day. */
 const isPeriod = f`COUNT(Start)*COUNT(End)>0`;
 const counts = (plan: DealPlan) => {
-  const byDate = f`IF(${isOutside},${OUTSIDE},${byPerson(plan)})`;
+  const byDate = f`IF(${isNoDay},${NOT_A_DAY},IF(${isOutside},${OUTSIDE},${byPerson(plan)}))`;
   return unlessBlank(f`[amount]`, f`IF(${isPeriod},IF([person]="",${NOBODY},${byDate}),${NO_PERIOD})`);
 };
 
