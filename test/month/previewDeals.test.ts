@@ -103,6 +103,28 @@ describe('previewDeals()', () => {
     expect(found).toMatchObject({ added: [], same: 1, changed: [{ line: { row: 1 }, columns: ['Amount'] }] });
   });
 
+  it('keeps the rows of people who share a deal, and what the file says of it in all of them', () => {
+    const lines = rowsOf(
+      [DAY, '1', null, 'A', 'Ben', 100],
+      [DAY, '1', null, 'A', 'Anna', 100],
+      [DAY, '2', null, null, 'Ben', 5],
+    );
+    const same = preview([of('1', { product: 'A' })], lines);
+    expect(same).toMatchObject({ same: 1, changed: [], added: [], gone: [{ row: 2 }] });
+    const more = preview([of('1', { product: 'A', amount: 120 })], lines);
+    expect(more.changed.map(({ line, columns }) => [line.row, columns])).toEqual([
+      [1, ['Amount']],
+      [0, ['Amount']],
+    ]);
+    expect(more.gone).toMatchObject([{ row: 2 }]);
+    const columns = standing(lines, dealChanges(more, false)).map(([, , , , person, amount]) => [person, amount]);
+    expect(columns).toEqual([
+      ['Ben', 120],
+      ['Anna', 120],
+      ['Ben', 5],
+    ]);
+  });
+
   it('tells rows without a number apart by what they say', () => {
     const lines = rowsOf([DAY, null, 'Harbour', null, 'Anna', 100], [DAY, null, null, null, 'Ben', 3]);
     const deals = [of('', { customer: 'harbour' }), of('', { customer: 'Lane' })];

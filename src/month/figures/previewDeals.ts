@@ -72,19 +72,33 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
   for (const line of sheet.deals) if (!samples.has(line)) addTo(standing, keyOf(line.cells), line);
   const added: Cells[] = [];
   const changed: ChangedDeal[] = [];
-  let done = 0;
+  let [done, unchanged] = [0, 0];
   for (const [entry, line] of paired(entries, standing, known)) {
     if (endsSlice(++done)) yield (2 * deals.length + done) / 3;
     const columns = line ? differing(line, entry, known) : [];
     if (!line) added.push(entry);
     else if (columns.length > 0) changed.push({ line, after: entry, columns });
+    else unchanged++;
   }
-  const left = [...standing.values()].flat().sort((a, b) => a.row - b.row);
+  const left: DealLine[] = [];
+  const sharing = sharedBy(entries);
+  for (const line of [...standing.values()].flat().sort((a, b) => a.row - b.row)) {
+    const entry = sharing(line);
+    if (!entry) left.push(line);
+    else {
+      const columns = differing(
+        line,
+        entry,
+        known.filter(column => column !== 'Person'),
+      );
+      if (columns.length > 0) changed.push({ line, after: entry, columns });
+    }
+  }
   return {
     sheet,
     added,
     changed,
-    same: entries.length - added.length - changed.length,
+    same: unchanged,
     gone: entries.length === 0 ? [] : left.filter(({ cells }) => cells.Number !== null && isOf(cells.Date, sheet)),
     samples: [...samples],
     outside,
@@ -98,6 +112,19 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
 export function isWithin({ closed, month }: Deal, { start, end }: Pick<DealsSheet, 'start' | 'end'>): boolean {
   if (closed !== undefined) return start <= closed && closed < end + 1;
   return month !== undefined && monthNumber(start) <= month && month <= monthNumber(end);
+}
+
+/** A deal that people share has a row for each of them: the file names one of them, and the rest says of all rows. */
+function sharedBy(entries: readonly Cells[]): (line: DealLine) => Cells | undefined {
+  const deals = new Map<string, Cells[]>();
+  for (const entry of entries) if (entry.Number !== null) addTo(deals, keyOf(entry), entry);
+  return ({ cells }) => {
+    const own = deals.get(keyOf(cells)) ?? [];
+    const isNamed = own.some(({ Person }) => labelOf(Person) === labelOf(cells.Person));
+    return isNamed || cells.Person === null
+      ? undefined
+      : own.find(({ Product }) => labelOf(Product) === labelOf(cells.Product));
+  };
 }
 
 /** A row of another period is none that the file should have. */
@@ -129,7 +156,9 @@ function* paired(
   }
   for (const [entry] of waiting) {
     const lines = standing.get(keyOf(entry)) ?? [];
-    const alike = lines.find(({ cells }) => labelOf(cells.Product) === labelOf(entry.Product)) ?? lines[0];
+    const ofProduct = lines.filter(({ cells }) => labelOf(cells.Product) === labelOf(entry.Product));
+    const ofPerson = ofProduct.find(({ cells }) => labelOf(cells.Person) === labelOf(entry.Person));
+    const alike = ofPerson ?? ofProduct[0] ?? lines[0];
     if (alike) found.set(entry, take(keyOf(entry), alike));
   }
   for (const entry of entries) yield [entry, found.get(entry)];
