@@ -84,9 +84,14 @@ const TITLES = {
   importAndClose: ({ en, zh }: Text) => say(`Import and close of ${en}`, `导入${zh}数据并关账`),
 };
 
-/** All that Apply writes. */
-export function applySet(id: string, work: keyof typeof TITLES, period: Period, changes: readonly Change[]): ChangeSet {
-  return { id, title: TITLES[work](periodText(period)), changes };
+/** All that Apply writes; of a month, of several, or of a file. */
+export function applySet(
+  id: string,
+  work: keyof typeof TITLES,
+  of: Period | Text,
+  changes: readonly Change[],
+): ChangeSet {
+  return { id, title: TITLES[work](typeof of === 'string' ? periodText(of) : of), changes };
 }
 
 /** The tracker that is rolled over: what its marks and its cells tell of how it was made. */

@@ -3,7 +3,7 @@ import { monthNumber, serialOfIso } from '../../../kernel/calendar.ts';
 import { labelKey } from '../../../kernel/label.ts';
 import { addAll } from '../../../kernel/lists.ts';
 import { firstDay, lastDay, type Period, periodOf } from '../../../kernel/period.ts';
-import type { Language } from '../../../kernel/text.ts';
+import { type Language, say, type Text } from '../../../kernel/text.ts';
 import type { Change, ChangeSet } from '../../../month/change/changeSet.ts';
 import { applySet, historyChanges, type PlannedSheet, trackerChanges } from '../../../month/close/changeSets.ts';
 import { dealChanges } from '../../../month/close/dealChanges.ts';
@@ -241,11 +241,10 @@ export function decided(deciding: Deciding): Decided {
     figures.filter(figure => chosen.has(figure.period)),
     { source, today, language },
   );
-  const title = closes.length === 1 ? (closes[0] ?? period) : period;
   const id = `${period} ${uniqueId()}`;
   return {
     closing: added?.closing,
-    set: applySet(id, added ? 'importAndClose' : 'import', title, [
+    set: applySet(id, added ? 'importAndClose' : 'import', titleOf(deciding), [
       ...changes,
       ...(added?.changes ?? []),
       ...newDealsSheets(deciding).map(
@@ -253,6 +252,13 @@ export function decided(deciding: Deciding): Decided {
       ),
     ]),
   };
+}
+
+/** The months that are closed, else the tracker's, else the file. */
+function titleOf({ place, month, closes, source }: Deciding): Period | Text {
+  const [only] = closes;
+  if (closes.length > 1) return say(`${closes.length} months`, `${closes.length} 个月的`);
+  return only ?? (place.tracker ? periodOf(month) : say(source, source));
 }
 
 /** Their names are settled when they are planned, for the workbook as it is then. */
