@@ -33,7 +33,8 @@ export function defineTemplate<const F extends Fields>(
       const settled = settle({ ...said, strip }, language);
       const version = versionOf(rest);
       const printed = { orientation, ...(onePage && { onePage }) };
-      return { template: rest.id, version, name, prefix, title, subtitle, ...printed, frozenColumns, ...settled };
+      const top = { title, subtitle: said.subtitle ?? subtitle };
+      return { template: rest.id, version, name, prefix, ...top, ...printed, frozenColumns, ...settled };
     },
   };
 }

@@ -53,6 +53,8 @@ export interface SaidSheet<Strip = StripCell> extends Pick<SheetSpec, 'form'> {
   readonly needs?: SheetSpec['needs'];
   readonly strip: readonly Strip[];
   readonly tables: readonly Table[];
+  /** Where it is not the template's. */
+  readonly subtitle?: Text;
 }
 
 type Settled = Pick<SheetSpec, 'form' | 'needs' | 'parameters' | 'tables'>;

@@ -124,6 +124,7 @@ export const statement = defineTemplate({
       amounts: chosen.money,
       needs: [...(fromDeals ? [dealsNeed(language)] : []), ...(fromIncentive ? [extrasNeed(language)] : [])],
       strip: fromDeals ? ['person', ...readCells(manager)] : ['person', 'manager', 'period', 'unit'],
+      ...(!fromDeals && { subtitle: say('What was earned deal by deal, and what is paid.', '逐单所得与应发金额。') }),
       tables: [
         figures,
         dealTable(rows, fromDeals),

@@ -103,6 +103,7 @@ describe.each(['en', 'zh'] as const)('statements as files of their own (%s)', la
     expect(statements).toHaveLength(35);
     const totals = specs.map(spec => figuresOf(spec, language).above('Lines', 'total', 'amount'));
     expect(totals).toEqual(statements.map(({ total }) => total));
+    expect(specs[0]?.subtitle.en).toBe('What was earned deal by deal, and what is paid.');
     expect(totals.every(total => typeof total === 'number' && total > 9)).toBe(true);
     expect(specs.map(spec => figuresOf(spec, language).column('Deals', 'number').length)).toEqual(TEAM.map(() => 3));
   });
