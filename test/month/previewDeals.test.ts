@@ -4,6 +4,7 @@ import type { Value } from '../../src/kernel/json.ts';
 import { type Change, inverse } from '../../src/month/change/changeSet.ts';
 import { blocksOf, locate } from '../../src/month/change/locate.ts';
 import { dealChanges } from '../../src/month/close/dealChanges.ts';
+import { dealPeriods } from '../../src/month/close/newDeals.ts';
 import { previewDeals } from '../../src/month/figures/previewDeals.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
 import { DEAL_COLUMNS, type DealLine, type DealsSheet, lineOf } from '../../src/sheets/deals.ts';
@@ -79,6 +80,13 @@ describe('previewDeals()', () => {
       ['6', end],
     ]);
     expect(found).toMatchObject({ outside: 2, total: 400 });
+  });
+
+  it('takes no row for a deal that sums up many of them', () => {
+    const sum = of('', { amount: 5000, summed: { won: 7, lost: 2, credited: 7 } });
+    expect(preview([sum])).toMatchObject({ added: [], outside: 0, total: 0 });
+    expect(dealPeriods([sum])).toEqual([]);
+    expect(dealPeriods([of('1', { month: JANUARY })])).toMatchObject([{ deals: 1 }, { deals: 1 }]);
   });
 
   it('knows a deal by its number: the same file again changes nothing, one that changed is shown', () => {

@@ -25,8 +25,8 @@ export interface DealsPeriod {
 /** The periods for which a file has won deals: its months, its quarters, and all of it where it has several. */
 export function dealPeriods(deals: readonly Deal[]): DealsPeriod[] {
   const counts = new Map<number, number>();
-  for (const { outcome, month } of deals) {
-    if (outcome === 'won' && month !== undefined) counts.set(month, (counts.get(month) ?? 0) + 1);
+  for (const { outcome, month, summed } of deals) {
+    if (outcome === 'won' && !summed && month !== undefined) counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   const months = [...counts].sort(([a], [b]) => a - b);
   const [first] = months[0] ?? [];

@@ -57,7 +57,8 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
   let outside = 0;
   for (const [index, deal] of deals.entries()) {
     if (endsSlice(index + 1)) yield index / 3;
-    if (deal.outcome !== 'won') continue;
+    // A row that sums up many deals is none of them.
+    if (deal.outcome !== 'won' || deal.summed) continue;
     if (isWithin(deal, sheet)) within.push(deal);
     else outside++;
   }
