@@ -4,10 +4,11 @@ import type { Value } from '../../src/kernel/json.ts';
 import { type Change, inverse } from '../../src/month/change/changeSet.ts';
 import { blocksOf, locate } from '../../src/month/change/locate.ts';
 import { dealChanges } from '../../src/month/close/dealChanges.ts';
-import { dealPeriods } from '../../src/month/close/newDeals.ts';
+import { dealPeriods, newDeals, takesPlan } from '../../src/month/close/newDeals.ts';
 import { previewDeals } from '../../src/month/figures/previewDeals.ts';
 import type { Deal } from '../../src/month/import/deal.ts';
 import { DEAL_COLUMNS, type DealLine, type DealsSheet, lineOf } from '../../src/sheets/deals.ts';
+import type { PayPlan } from '../../src/sheets/incentive.ts';
 import { deal, JANUARY } from '../support/deals.ts';
 
 const DAY = serialOfIso('2025-01-05');
@@ -158,6 +159,51 @@ describe('previewDeals()', () => {
     ]);
     expect(found.added).toMatchObject([{ Person: 'Anna', Product: 'Devices' }, {}]);
     expect(found).toMatchObject({ strangers: ['Zoe'], unknown: ['Cars'] });
+  });
+});
+
+describe('newDeals()', () => {
+  const plan = { tiers: [[0.8, 0.02, 0, 'Base']], mode: '分段', cap: 500, basis: 'achievement' } as const;
+  const period = { name: '2025-01', kind: 'month', start, end, deals: 1 } as const;
+  const made = (given: PayPlan | undefined) =>
+    newDeals({
+      period,
+      deals: [of('1', { manager: 'Zoe', product: 'A' })],
+      plan: given,
+      targetOf: person => (person === 'Anna' ? 1000 : undefined),
+      leastShare: 0.3,
+      unit: '万元',
+      language: 'en',
+    }).values;
+
+  it('begins with the plan, the people with their targets, the products and the deals', () => {
+    expect(made(plan)).toEqual({
+      start: '2025-01-01',
+      end: '2025-01-31',
+      samples: false,
+      share: 0.3,
+      unit: '万元',
+      tiers: [{ from: 0.8, rate: 0.02, bonus: 0, level: 'Base' }],
+      basis: 'achievement',
+      mode: 'marginal',
+      people: [{ person: 'Anna', manager: 'Zoe', target: 1000, cap: 500 }],
+      products: [{ product: 'A', factor: 1 }],
+      deals: [{ date: '2025-01-05', number: '1', product: 'A', person: 'Anna', amount: 100 }],
+    });
+  });
+
+  it('takes no plan that it cannot read, nor one that counts what was sold before', () => {
+    for (const other of [
+      undefined,
+      { ...plan, tiers: [...plan.tiers, ['n/a', 0.1, 0, '']] },
+      { ...plan, mode: 'what' },
+      { ...plan, toDate: true } as const,
+    ]) {
+      expect(takesPlan(other)).toBe(false);
+      expect(made(other)).not.toHaveProperty('tiers');
+      expect(made(other).people).toEqual([{ person: 'Anna', manager: 'Zoe', target: 1000 }]);
+    }
+    expect(takesPlan(plan)).toBe(true);
   });
 });
 

@@ -96,7 +96,7 @@ export function newDeals({ period, deals, plan, targetOf, leastShare, unit, lang
           person,
           manager: managers.get(labelKey(person)),
           target: targetOf(person),
-          cap: typeof plan?.cap === 'number' ? plan.cap : undefined,
+          cap: takesPlan(plan) && typeof plan?.cap === 'number' ? plan.cap : undefined,
         }),
       ),
       products: unknown.map(product => ({ product, factor: 1 })),
@@ -135,9 +135,17 @@ function managersIn(deals: readonly Deal[]): Map<string, string> {
   return new Map(named.map(({ person, manager }) => [labelKey(person), manager]));
 }
 
-/** A plan with a tier that is no figure is left to the sheet on which it stands. */
+/** Whether a new sheet begins with the tiers of a plan. */
+export function takesPlan(plan: PayPlan | undefined): boolean {
+  return Object.keys(planValues(plan)).length > 0;
+}
+
+/**
+ * A plan with a tier that is no figure is left to the sheet on which it stands; so is one that counts the sales of
+ * earlier months, which nobody has told here.
+ */
 function planValues(plan: PayPlan | undefined): Readonly<Record<string, Json>> {
-  if (!plan) return {};
+  if (!plan || plan.toDate) return {};
   const tiers = plan.tiers.flatMap(([from, rate, bonus, level]): Json[] =>
     typeof from === 'number' && typeof rate === 'number'
       ? [

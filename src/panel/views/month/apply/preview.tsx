@@ -3,7 +3,7 @@ import { isoOf } from '../../../../kernel/calendar.ts';
 import { type Period, periodOf, periodText } from '../../../../kernel/period.ts';
 import type { ChangeSet } from '../../../../month/change/changeSet.ts';
 import { isEmpty } from '../../../../month/change/changeSet.ts';
-import type { DealsPeriod } from '../../../../month/close/newDeals.ts';
+import { type DealsPeriod, takesPlan } from '../../../../month/close/newDeals.ts';
 import type { Closing } from '../../../../month/figures/history.ts';
 import type { TrackerPreview } from '../../../../month/figures/previewTracker.ts';
 import type { Reading } from '../../../../month/import/deal.ts';
@@ -154,7 +154,7 @@ function Decision({ place, prepared, month, source, leastShare, busy, ready, ...
         periods={prepared.dealPeriods}
         chosen={newSheets}
         onChosen={setNewSheets}
-        hasPlan={place.plan !== undefined}
+        hasPlan={takesPlan(place.plan)}
       />
       {prepared.idle.length > 0 && <p class="help">{t(applyWords.idle(prepared.idle))}</p>}
       {place.history ? (
