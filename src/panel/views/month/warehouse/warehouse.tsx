@@ -15,7 +15,6 @@ import { monthStatement, tableParts } from '../../../../warehouse/statement.ts';
 import { OWN_WAREHOUSE, type WarehouseForm } from '../../../monthMemory.ts';
 import { usePanel } from '../../../panel.ts';
 import { copyText } from '../../../parts/copyText.ts';
-import { Notice } from '../../../parts/notice.tsx';
 import { useMonthMemory } from '../useMonth.ts';
 import { warehouseWords } from './warehouseWords.ts';
 
@@ -91,7 +90,9 @@ export function Warehouse() {
       <Typed id="warehouse-lost" label={warehouseWords.lost} value={form.lost} onValue={lost => edit({ lost })} />
       <Typed id="warehouse-share" label={warehouseWords.share} value={form.share} onValue={share => edit({ share })} />
       {isText(statement) ? (
-        <Notice kind="plain" text={t(statement)} />
+        <p class="help" role="status">
+          {t(statement)}
+        </p>
       ) : (
         <>
           <textarea
