@@ -238,6 +238,24 @@ describe('statements and their approval', () => {
     expect(later && dueCorrections([later, july], july, sheet.history)).toEqual([]);
   });
 
+  it('pays corrections to who is not among the people of the later period any more', () => {
+    const sheet = new Sheet();
+    for (const june of paidBy(sheetOf('2026-06', [person('Ann', 1000)])))
+      sheet.write(sheet.agree(june, { Ann: approved }));
+    const now = paidBy(sheetOf('2026-06', [person('Ann', 1100)]), sheetOf('2026-07', [person('Ben', 5)]));
+    const [july] = now;
+    if (!july) throw new Error('no payout');
+    sheet.write(sheet.agree(july, {}, now));
+    expect(payStatements(july, sheet.history).map(({ person: name, total }) => [name, total])).toEqual([
+      ['Ben', 5],
+      ['Ann', 100],
+    ]);
+    // It is agreed on as any other, and is not due again.
+    sheet.write(sheet.agree(july, { Ann: approved }));
+    expect(payStatements(july, sheet.history)[1]).toMatchObject({ person: 'Ann', state: 'approved', total: 100 });
+    expect(dueCorrections(now, july, sheet.history)).toEqual([]);
+  });
+
   it('pays who has left the sheet as was agreed', () => {
     const sheet = new Sheet();
     const [june] = paidBy(sheetOf('2026-06', [person('Ann', 100), person('Ben', 50)]));

@@ -53,10 +53,16 @@ export function payStatements({ period, lines }: PaidPeriod, history: ReadHistor
   );
   const corrections = current.flatMap(({ row }) => (row.metric === 'correction' ? [row] : []));
   const seen = new Set(lines.map(({ person }) => labelKey(person)));
-  const left = [...kept].filter(([key]) => !seen.has(key)).map(([, { row }]) => row.unit);
+  // Who has left the sheets is still paid what was agreed, and what was corrected of earlier periods.
+  const owed = [...[...kept.values()].map(({ row }) => row), ...corrections.filter(row => row.period === period)];
+  const left = new Map<string, string>();
+  for (const { unit } of owed) {
+    const key = labelKey(unit);
+    if (!seen.has(key) && !left.has(key)) left.set(key, unit);
+  }
   const people: readonly (readonly [string, PayLine | undefined])[] = [
     ...lines.map(line => [line.person, line] as const),
-    ...left.map(person => [person, undefined] as const),
+    ...[...left.values()].map(person => [person, undefined] as const),
   ];
   return people.map(([person, line]): PayStatement => {
     const pay = kept.get(labelKey(person));
@@ -64,7 +70,7 @@ export function payStatements({ period, lines }: PaidPeriod, history: ReadHistor
     const booked = own.filter(row => row.period === period);
     const state = pay?.row.approval ?? 'draft';
     const agreed = state === 'approved' ? (pay?.row.actual ?? null) : null;
-    const amount = agreed ?? (line ? line.pay : (pay?.row.actual ?? null));
+    const amount = agreed ?? amountOf(line, pay);
     return {
       person,
       line,
@@ -76,6 +82,12 @@ export function payStatements({ period, lines }: PaidPeriod, history: ReadHistor
       due: agreed === null ? 0 : dueOf(agreed, line, own, period),
     };
   });
+}
+
+/** What the sheets pay; who has left them is paid what the history keeps, and without that nothing but corrections. */
+function amountOf(line: PayLine | undefined, kept: KeptPay | undefined): number | null {
+  if (line) return line.pay;
+  return kept ? kept.row.actual : 0;
 }
 
 function dueOf(agreed: number, line: PayLine | undefined, own: readonly HistoryRow[], period: Period): number {
@@ -139,7 +151,7 @@ export function agreementChanges(agreeing: Agreeing): Change[] {
     if (!choice || (choice.state === statement.state && choice.remark === statement.remark && kept)) continue;
     if (!kept && choice.state === 'draft' && choice.remark === '') continue;
     // What was approved is paid as it was approved, whatever the sheets say since.
-    const actual = kept?.row.approval === 'approved' ? kept.row.actual : (line?.pay ?? null);
+    const actual = kept?.row.approval === 'approved' ? kept.row.actual : amountOf(line, kept);
     if (actual === null) continue;
     const row: HistoryRow = {
       period: payout.period,
