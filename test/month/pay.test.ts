@@ -135,6 +135,23 @@ describe('payouts()', () => {
     expect(paidBy(sheet)[0]?.lines.map(({ pay }) => pay)).toEqual([0, 0, 7]);
   });
 
+  it('knows no pay of a name that stands in several rows, each of which has all of its deals', () => {
+    const [june] = paidBy(sheetOf('2026-06', [person('Ann', 100), person('ann ', 100), person('Ben', 5)]));
+    expect(june?.lines.map(({ person: name, pay }) => [name, pay])).toEqual([
+      ['Ann', null],
+      ['Ben', 5],
+    ]);
+    const twice = [...incentive, { ...incentive[0], person: 'ANN', total: 7 }] as typeof incentive;
+    const [byPlan] = payouts({ deals: [], paid: twice, month: JUNE, unit: '' });
+    expect(byPlan?.lines.map(({ person: name, pay }) => [name, pay])).toEqual([
+      ['Ann', null],
+      ['Cy', 510],
+      ['Dee', 10],
+    ]);
+    const deals = [sheetOf('2026-06', [person('Ann', 1000)])];
+    expect(payouts({ deals, paid: twice, month: JUNE, unit: '' })[0]?.lines[0]).toMatchObject({ pay: null });
+  });
+
   it('says where an older incentive sheet does not tell commission apart, and has no figure for an error', () => {
     const old = incentive.map(({ commission: _, ...row }) => row);
     const deals = [sheetOf('2026-06', [person('Ann', null)])];

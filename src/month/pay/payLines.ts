@@ -47,7 +47,7 @@ interface PaySheets {
  * period, and the incentive sheet gives what comes on top; else the incentive sheet's total is what is paid.
  */
 export function payouts({ deals, paid, month, unit }: PaySheets): PaidPeriod[] {
-  const incentive = month === undefined ? undefined : paid;
+  const incentive = month === undefined || !paid ? undefined : withoutTwins(paid);
   const groups = new Map<Period, DealsSheet[]>();
   for (const sheet of deals) addTo(groups, periodOf(monthNumber(sheet.end)), sheet);
   const byDeal = [...groups].map(([period, sheets]): PaidPeriod => {
@@ -96,11 +96,43 @@ interface Extra {
   readonly amount: number | null;
 }
 
-/** By achievement nobody knows what is earned without a target: the sheet pays 0 then, and says so in its check. */
+/**
+ * By achievement nobody knows what is earned without a target: the sheet pays 0 then. In two rows of the same name it
+ * has all of their deals twice. It says so in its checks.
+ */
 function paidIn({ people, basis }: DealsSheet): readonly PaidByDeals[] {
-  const isUnknown = ({ target, credited }: PaidByDeals): boolean =>
-    basis === 'achievement' && target === null && (credited ?? 0) !== 0;
+  const twice = namedTwice(people);
+  const isUnknown = ({ person, target, credited }: PaidByDeals): boolean =>
+    twice.has(labelKey(person)) || (basis === 'achievement' && target === null && (credited ?? 0) !== 0);
   return people.map(person => (isUnknown(person) ? { ...person, commission: null, pay: null } : person));
+}
+
+/** Whose name stands in several rows: nobody can tell whom a figure is of. */
+function namedTwice(rows: readonly { readonly person: string }[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const key of rows.map(({ person }) => labelKey(person))) (seen.has(key) ? twice : seen).add(key);
+  return twice;
+}
+
+/** Each person once, without a figure where several rows have the name. */
+function withoutTwins(rows: readonly PaidRow[]): PaidRow[] {
+  const twice = namedTwice(rows);
+  const first = new Map<string, PaidRow>();
+  for (const row of rows) {
+    const key = labelKey(row.person);
+    if (!first.has(key)) first.set(key, twice.has(key) ? withoutFigures(row) : row);
+  }
+  return [...first.values()];
+}
+
+/** A column that the sheet does not have stays away. */
+function withoutFigures(row: PaidRow): PaidRow {
+  return {
+    ...row,
+    ...(row.commission !== undefined && { commission: null }),
+    ...(row.total !== undefined && { total: null }),
+  };
 }
 
 /** A person's pay of all sheets whose periods end in the same month. */
