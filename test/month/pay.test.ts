@@ -255,6 +255,15 @@ describe('statements and their approval', () => {
     expect(later && dueCorrections([later, july], july, sheet.history)).toEqual([]);
   });
 
+  it('has no figure where an approved amount is no number any more, rather than what the sheets say since', () => {
+    const sheet = new Sheet();
+    for (const june of paidBy(sheetOf('2026-06', [person('Ann', 1000)])))
+      sheet.write(sheet.agree(june, { Ann: approved }));
+    sheet.cells = sheet.cells.map(row => row.with(HISTORY_COLUMNS.indexOf('Actual'), '1,000'));
+    const [june] = paidBy(sheetOf('2026-06', [person('Ann', 900)]));
+    expect(june && payStatements(june, sheet.history)[0]).toMatchObject({ state: 'approved', total: null, due: 0 });
+  });
+
   it('pays corrections to who is not among the people of the later period any more', () => {
     const sheet = new Sheet();
     for (const june of paidBy(sheetOf('2026-06', [person('Ann', 1000)])))

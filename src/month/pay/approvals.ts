@@ -70,7 +70,8 @@ export function payStatements({ period, lines }: PaidPeriod, history: ReadHistor
     const booked = own.filter(row => row.period === period);
     const state = pay?.row.approval ?? 'draft';
     const agreed = state === 'approved' ? (pay?.row.actual ?? null) : null;
-    const amount = agreed ?? amountOf(line, pay);
+    // An approved amount that is no number any more is not replaced by another one.
+    const amount = state === 'approved' ? agreed : amountOf(line, pay);
     return {
       person,
       line,
