@@ -134,6 +134,36 @@ describe('previewDeals()', () => {
     ]);
   });
 
+  it('leaves the shares of a deal as they are where the file has a refund or several order lines of it', () => {
+    const shared = rowsOf([DAY, '1', null, null, 'Ben', 100], [DAY, '1', null, null, 'Anna', 100]);
+    expect(preview([of('1'), of('1', { amount: -20 })], shared)).toMatchObject({
+      same: 1,
+      changed: [],
+      gone: [],
+      added: [{ Person: 'Anna', Amount: -20 }],
+    });
+    const lines = rowsOf(
+      [DAY, '1', null, null, 'Ben', 100],
+      [DAY, '1', null, null, 'Ben', 30],
+      [DAY, '1', null, null, 'Anna', 100],
+      [DAY, '1', null, null, 'Anna', 30],
+    );
+    expect(preview([of('1'), of('1', { amount: 30 })], lines)).toMatchObject({ same: 2, changed: [], gone: [] });
+    const { changed } = preview([of('1', { amount: 120 }), of('1', { amount: 30 })], lines);
+    expect(changed.map(({ line, after }) => [line.row, after.Amount])).toEqual([
+      [2, 120],
+      [0, 120],
+    ]);
+  });
+
+  it('takes another order line of somebody else for none of the shares', () => {
+    const lines = rowsOf([DAY, '1', null, null, 'Anna', 100], [DAY, '1', null, null, 'Ben', 50]);
+    expect(preview([of('1')], lines)).toMatchObject({ same: 1, changed: [], gone: [{ row: 1 }] });
+    // Handed over, it is the other one's.
+    const [changed] = preview([of('1'), of('1', { amount: 50 })], lines).changed;
+    expect(changed).toMatchObject({ line: { row: 1 }, columns: ['Person'] });
+  });
+
   it('tells rows without a number apart by what they say', () => {
     const lines = rowsOf([DAY, null, 'Harbour', null, 'Anna', 100], [DAY, null, null, null, 'Ben', 3]);
     const deals = [of('', { customer: 'harbour' }), of('', { customer: 'Lane' })];

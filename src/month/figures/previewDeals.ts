@@ -74,7 +74,9 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
   const added: Cells[] = [];
   const changed: ChangedDeal[] = [];
   let [done, unchanged] = [0, 0];
+  const own = new Map<Cells, DealLine>();
   for (const [entry, line] of paired(entries, standing, known)) {
+    if (line) own.set(entry, line);
     if (endsSlice(++done)) yield (2 * deals.length + done) / 3;
     const columns = line ? differing(line, entry, known) : [];
     if (!line) added.push(entry);
@@ -82,7 +84,7 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
     else unchanged++;
   }
   const left: DealLine[] = [];
-  const sharing = sharedBy(entries);
+  const sharing = sharedBy(own);
   for (const line of [...standing.values()].flat().sort((a, b) => a.row - b.row)) {
     const entry = sharing(line);
     if (!entry) left.push(line);
@@ -115,17 +117,23 @@ export function isWithin({ closed, month }: Deal, { start, end }: Pick<DealsShee
   return month !== undefined && monthNumber(start) <= month && month <= monthNumber(end);
 }
 
-/** A deal that people share has a row for each of them: the file names one of them, and the rest says of all rows. */
-function sharedBy(entries: readonly Cells[]): (line: DealLine) => Cells | undefined {
-  const deals = new Map<string, Cells[]>();
-  for (const entry of entries) if (entry.Number !== null) addTo(deals, keyOf(entry), entry);
-  return ({ cells }) => {
-    const own = deals.get(keyOf(cells)) ?? [];
-    const isNamed = own.some(({ Person }) => labelOf(Person) === labelOf(cells.Person));
-    return isNamed || cells.Person === null
-      ? undefined
-      : own.find(({ Product }) => labelOf(Product) === labelOf(cells.Product));
+/**
+ * A deal that people share has a row for each of them, with the same amount: the file names one of them, and the rest
+ * says of all rows. A row of another amount is another order line.
+ */
+function sharedBy(own: ReadonlyMap<Cells, DealLine>): (line: DealLine) => Cells | undefined {
+  const deals = new Map<string, (readonly [Cells, DealLine])[]>();
+  for (const pair of own) if (pair[0].Number !== null) addTo(deals, keyOf(pair[0]), pair);
+  return line => {
+    const pairs = deals.get(keyOf(line.cells)) ?? [];
+    const isNamed = pairs.some(([{ Person }]) => labelOf(Person) === labelOf(line.cells.Person));
+    if (isNamed || line.cells.Person === null) return undefined;
+    return pairs.find(([, other]) => areOfOneDeal(other, line))?.[0];
   };
+}
+
+function areOfOneDeal({ cells: a }: DealLine, { cells: b }: DealLine): boolean {
+  return labelOf(a.Product) === labelOf(b.Product) && same(a.Amount, b.Amount);
 }
 
 /** A row of another period is none that the file should have. */
@@ -142,11 +150,13 @@ function* paired(
   // Order lines may share a number: those that are the same belong together before those that differ.
   const waiting: (readonly [Cells, readonly DealLine[]])[] = [];
   const found = new Map<Cells, DealLine>();
+  const own = new Map<string, DealLine[]>();
   const take = (key: string, line: DealLine): DealLine => {
     standing.set(
       key,
       (standing.get(key) ?? []).filter(other => other !== line),
     );
+    addTo(own, key, line);
     return line;
   };
   for (const entry of entries) {
@@ -159,7 +169,13 @@ function* paired(
     const lines = standing.get(keyOf(entry)) ?? [];
     const ofProduct = lines.filter(({ cells }) => labelOf(cells.Product) === labelOf(entry.Product));
     const ofPerson = ofProduct.find(({ cells }) => labelOf(cells.Person) === labelOf(entry.Person));
-    const alike = ofPerson ?? ofProduct[0] ?? lines[0];
+    // Who has a row of the deal takes over nobody else's row of it: a refund leaves the shares as they are.
+    const isShare = (line: DealLine): boolean =>
+      !same(line.cells.Amount, entry.Amount) &&
+      (own.get(keyOf(entry)) ?? []).some(
+        other => labelOf(other.cells.Person) === labelOf(entry.Person) && areOfOneDeal(other, line),
+      );
+    const alike = ofPerson ?? [...ofProduct, ...lines].find(line => !isShare(line));
     if (alike) found.set(entry, take(keyOf(entry), alike));
   }
   for (const entry of entries) yield [entry, found.get(entry)];
