@@ -164,6 +164,13 @@ describe('previewDeals()', () => {
     expect(changed).toMatchObject({ line: { row: 1 }, columns: ['Person'] });
   });
 
+  it('gives a row that was typed without a number the file’s, rather than adding the deal again', () => {
+    const lines = rowsOf([DAY, null, 'Harbour', null, 'Anna', 100], [DAY, null, 'Harbour', null, 'Anna', 100]);
+    const found = preview([of('1', { customer: 'harbour' })], lines);
+    expect(found).toMatchObject({ added: [], changed: [{ line: { row: 0 }, columns: ['Number'] }], gone: [] });
+    expect(preview([of('1', { customer: 'Lane' })], lines).added).toHaveLength(1);
+  });
+
   it('tells rows without a number apart by what they say', () => {
     const lines = rowsOf([DAY, null, 'Harbour', null, 'Anna', 100], [DAY, null, null, null, 'Ben', 3]);
     const deals = [of('', { customer: 'harbour' }), of('', { customer: 'Lane' })];

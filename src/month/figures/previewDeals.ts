@@ -176,7 +176,11 @@ function* paired(
         other => labelOf(other.cells.Person) === labelOf(entry.Person) && areOfOneDeal(other, line),
       );
     const alike = ofPerson ?? [...ofProduct, ...lines].find(line => !isShare(line));
+    // A row that was typed before the deal had its number is that deal.
+    const unnumbered = keyOf({ ...entry, Number: null });
+    const typed = alike ? undefined : standing.get(unnumbered)?.[0];
     if (alike) found.set(entry, take(keyOf(entry), alike));
+    else if (typed) found.set(entry, take(unnumbered, typed));
   }
   for (const entry of entries) yield [entry, found.get(entry)];
 }
