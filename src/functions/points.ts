@@ -38,7 +38,11 @@ export const points = defineFunction({
     }),
     previous: number({
       label: previous,
-      about: say('The earlier period’s rate, 0.4 for 40%.', '上期或去年同期的比率，40% 为 0.4。'),
+      about: say(
+        'The earlier period’s rate, 0.4 for 40%. If blank, the result is blank.',
+        '上期或去年同期的比率，40% 为 0.4；为空则结果为空。',
+      ),
+      measured: true,
     }),
   },
   examples: [

@@ -19,8 +19,9 @@ describe('POINTS(current, previous)', () => {
     expect(points.call([column(0.5, 0.4), 0.3])).toEqual(column(20, 10));
   });
 
-  it('counts a blank as a rate of 0 where there was none before', () => {
-    expect(points.call([0.2, null])).toBe(20);
+  it('is blank where one of the rates is: a rate that is not known is none of 0', () => {
+    expect(points.call([0.2, null])).toBe(null);
+    expect(points.call([null, 0.2])).toBe(null);
   });
 
   it('is the same way back, and adds up over periods', () => {

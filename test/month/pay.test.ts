@@ -3,7 +3,7 @@ import { serialOfIso } from '../../src/kernel/calendar.ts';
 import type { Cell } from '../../src/kernel/cell.ts';
 import { labelKey } from '../../src/kernel/label.ts';
 import type { Change } from '../../src/month/change/changeSet.ts';
-import { close } from '../../src/month/figures/history.ts';
+import { close, originOf } from '../../src/month/figures/history.ts';
 import { type Agreement, agreementChanges, dueCorrections, payStatements } from '../../src/month/pay/approvals.ts';
 import { type PaidPeriod, payouts } from '../../src/month/pay/payLines.ts';
 import { payrollCsv, payrollRows } from '../../src/month/pay/payroll.ts';
@@ -87,7 +87,7 @@ describe('payouts()', () => {
 
   it('pays by deals where there are some, with the prizes and bonuses of the month’s incentive sheet', () => {
     const deals = [sheetOf('2026-06', [person('ann', 1000, { spiffs: 200, commission: 800 }), person('Ben', 50)])];
-    const [payout, ...others] = payouts({ deals, paid: incentive, month: JUNE, unit: 'EUR' });
+    const [payout, ...others] = payouts({ deals, paid: incentive, month: JUNE, unit: 'usd' });
     expect(others).toEqual([]);
     expect(payout).toMatchObject({ period: '2026-06', by: 'deals', unit: 'USD', isPartial: false });
     expect(payout?.lines).toEqual([
@@ -106,6 +106,43 @@ describe('payouts()', () => {
     ]);
     expect(found[0]?.lines[0]).toEqual({ person: 'Ann', commission: 900, extras: 5000.5, pay: 5900.5 });
     expect(found[1]?.lines).toEqual([{ person: 'Ann', commission: 1000, extras: 0, pay: 1000 }]);
+  });
+
+  it('pays the prizes of a month that lies within a period of deals, and leaves its commission to the end', () => {
+    const deals = [sheetOf('2026-05', [person('Ann', 1000)], 3)];
+    const found = payouts({ deals, paid: incentive, month: JUNE, unit: 'USD' });
+    expect(
+      found.map(({ period, by, lines }) => [period, by, lines.map(({ person: name, pay }) => [name, pay])]),
+    ).toEqual([
+      ['2026-07', 'deals', [['Ann', 1000]]],
+      [
+        '2026-06',
+        'incentive',
+        [
+          ['Ann', 5000.5],
+          ['Cy', 500],
+        ],
+      ],
+    ]);
+    const old = incentive.map(({ commission: _, ...row }) => row);
+    expect(payouts({ deals, paid: old, month: JUNE, unit: 'USD' })[1]).toMatchObject({ isPartial: true, lines: [] });
+  });
+
+  it('adds up no two units', () => {
+    const sheet = sheetOf('2026-06', [person('Ann', 2), person('Ben', 3)]);
+    const [mixed] = payouts({ deals: [{ ...sheet, unit: '万元' }], paid: incentive, month: JUNE, unit: '元' });
+    expect(mixed?.units).toEqual(['万元', '元']);
+    expect(mixed?.lines.map(({ person: name, pay }) => [name, pay])).toEqual([
+      ['Ann', null],
+      ['Ben', 3],
+      ['Cy', null],
+    ]);
+    const two = paidBy({ ...sheet, unit: '万元' }, { ...sheet, unit: '元' });
+    expect(two[0]?.lines.map(({ pay }) => pay)).toEqual([null, null]);
+    expect(paidBy({ ...sheet, unit: 'USD' }, { ...sheet, unit: ' ' })[0]).toMatchObject({
+      units: [],
+      lines: [{ pay: 4 }, {}],
+    });
   });
 
   it('adds up what ends in the same month, and says so', () => {
@@ -294,6 +331,16 @@ describe('statements and their approval', () => {
       total: 50,
       due: 0,
     });
+  });
+});
+
+describe('originOf()', () => {
+  it('is the month of a correction, whatever somebody wrote before or behind it', () => {
+    expect(originOf('2026-06: 1,000 → 900.1')).toBe('2026-06');
+    expect(originOf('refund of D-7; 2026-06: 1,000 → 900.1')).toBe('2026-06');
+    expect(originOf('2026-06-30, late')).toBe('2026-06');
+    expect(originOf('by agreement')).toBe('');
+    expect(originOf('no. 12026-06')).toBe('');
   });
 });
 

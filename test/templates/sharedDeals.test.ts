@@ -73,11 +73,26 @@ describe('deals that are shared', () => {
     const shown = figures({ deals: rows, people });
     expect(shown.column('Deals', 'counts').slice(0, 4)).toEqual([
       ...['✗ credits unfinished', '✗ credits unfinished', '✗ not in the credits'],
-      'yes',
+      // As long as somebody else has a row of it.
+      '✗ rows of the deal differ',
     ]);
     expect(shown.column('Deals', 'part').slice(0, 4)).toEqual([0.5, 0.4, 0, 0.6]);
     expect(shown.column('Deals', 'pay').slice(0, 3)).toEqual(['', '', '']);
-    expect(shown.above('Deals', 'check', 'counts')).toBe('✗ deals: 3');
+    expect(shown.above('Deals', 'check', 'counts')).toBe('✗ deals: 6');
+  });
+
+  it('count for nobody where the rows of a deal are not the same for all who share it', () => {
+    const counts = (rows: readonly unknown[]) => figures({ deals: rows }).column('Deals', 'counts');
+    // A refund beside one of them only, one of them twice, another amount.
+    const [first, second] = WHOLE;
+    const uneven = '✗ rows of the deal differ';
+    expect(counts([...WHOLE, { ...first, amount: -1000.01 }])).toEqual([uneven, uneven, uneven, uneven]);
+    expect(counts([...WHOLE, second])).toContain(uneven);
+    expect(counts([first, { ...second, amount: 900 }, WHOLE[2]])).toContain(uneven);
+    expect(figures({ deals: [...WHOLE, second] }).above('Deals', 'check', 'counts')).toMatch(/✗/);
+    // All of them twice, as where the whole deal was refunded.
+    const back = WHOLE.map(row => ({ ...row, amount: -row.amount }));
+    expect(counts([...WHOLE, ...back])).toEqual(['yes', 'yes', 'yes', 'yes', 'yes', 'yes']);
   });
 
   it('are whole where the credits do not have them', () => {

@@ -104,9 +104,9 @@ export function identityOf({ period, unitType, unit, metric, source = '' }: Iden
   return [period, unitType, metric, labelKey(unit), ...origin].join('|');
 }
 
-/** The month that a correction is of: its reason begins with it. Blank where it was written by hand otherwise. */
+/** The month that a correction is of: the first one in its reason, whatever somebody wrote before it. */
 export function originOf(source: string): Period {
-  return /^\s*(\d{4}-(?:0[1-9]|1[0-2]))/.exec(source)?.[1] ?? '';
+  return /(?:^|\D)(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)/.exec(source)?.[1] ?? '';
 }
 
 function groupOf({ period, unitType, metric }: Identity): string {

@@ -32,6 +32,8 @@ export interface PaidPeriod {
   readonly overlaps: boolean;
   /** Deals that count for nobody, since the sheet says that something is wrong with them. */
   readonly faults: number;
+  /** The currencies and units of its sheets, where they are several: sums of them are none. */
+  readonly units: readonly string[];
 }
 
 interface PaySheets {
@@ -54,26 +56,55 @@ export function payouts({ deals, paid, month, unit }: PaySheets): PaidPeriod[] {
     const isMonths = incentive !== undefined && period === (month === undefined ? '' : periodOf(month));
     const extras = isMonths ? extrasOf(incentive) : undefined;
     const starts = sheets.map(({ start }) => start);
+    const own = unitsOf(sheets.map(sheet => sheet.unit));
+    const units = unitsOf([...own, ...(extras && paysAny(extras) ? [unit] : [])]);
+    const lines = own.length > 1 ? summedLines(sheets).map(unknown) : summedLines(sheets);
     return {
       period,
       months: [periodOf(monthNumber(smallestOf(starts))), period],
       by: 'deals',
       unit: sheets[0]?.unit || unit,
-      lines: withExtras(summedLines(sheets), extras ?? new Map()),
+      lines: withExtras(lines, units.length > own.length ? withoutAmounts(extras) : (extras ?? new Map())),
       isPartial: isMonths && extras === undefined,
       overlaps: sheets.length > 1,
       faults: sheets.reduce((total, { faults }) => total + faults, 0),
+      units: units.length > 1 ? units : [],
     };
   });
   const isByDeal = deals.some(({ start, end }) => isIn(month, start, end));
-  const period = month === undefined || isByDeal ? undefined : periodOf(month);
-  const rows = (incentive ?? []).filter(({ total }) => total !== undefined);
-  const plan = { by: 'incentive', unit, isPartial: false, overlaps: false, faults: 0 } as const;
-  const byPlan: PaidPeriod[] =
-    period === undefined || rows.length === 0
-      ? []
-      : [{ ...plan, period, months: [period, period], lines: rows.map(planLine) }];
+  const isOwn = month !== undefined && !groups.has(periodOf(month));
+  const byPlan = isOwn && incentive ? planned(incentive, periodOf(month), unit, isByDeal) : [];
   return [...byDeal, ...byPlan].sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0));
+}
+
+/** In the months before a period of deals ends, its commission is not due; prizes of the month are. */
+function planned(paid: readonly PaidRow[], period: Period, unit: string, isByDeal: boolean): PaidPeriod[] {
+  const rows = paid.filter(({ total }) => total !== undefined);
+  const extras = isByDeal ? extrasOf(rows) : undefined;
+  const lines = isByDeal ? withExtras([], extras ?? new Map()) : rows.map(planLine);
+  const isPartial = isByDeal && !extras;
+  if (rows.length === 0 || (lines.length === 0 && !isPartial)) return [];
+  const known = { by: 'incentive', unit, isPartial, overlaps: false, faults: 0, units: [] } as const;
+  return [{ ...known, period, months: [period, period], lines }];
+}
+
+/** Each once, blanks left out: a sheet that does not say is taken for the others'. */
+function unitsOf(units: readonly string[]): string[] {
+  return [...new Map(units.filter(unit => unit.trim() !== '').map(unit => [labelKey(unit), unit])).values()];
+}
+
+function unknown(line: PayLine): PayLine {
+  return { ...line, commission: null, extras: null, pay: null };
+}
+
+/** Whether anybody is paid anything of them. */
+function paysAny(extras: ReadonlyMap<string, Extra>): boolean {
+  return [...extras.values()].some(({ amount }) => amount !== 0);
+}
+
+/** What is paid in another unit has no figure here. */
+function withoutAmounts(extras: ReadonlyMap<string, Extra> = new Map()): Map<string, Extra> {
+  return new Map([...extras].map(([key, { person, amount }]) => [key, { person, amount: amount === 0 ? 0 : null }]));
 }
 
 function isIn(month: number | undefined, start: number, end: number): boolean {

@@ -7,7 +7,7 @@ import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { DEAL_FIGURES } from '../../sheets/deals.ts';
 import { deal } from './dealColumns.ts';
 import { checks, each, exactly, sumIf, sumIfs, sumOf, textsIn, totals, unlessZero } from './expressions.ts';
-import { creditColumns, isOverlay, isUncredited, isUnfinished, leftOut, partOf } from './fromCredits.ts';
+import { creditColumns, isOverlay, isUncredited, isUneven, isUnfinished, leftOut, partOf } from './fromCredits.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
 import { paidFor } from './paidFor.ts';
 import type { Basis } from './payPlan.ts';
@@ -44,9 +44,10 @@ const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
 const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
 const UNFINISHED = say('✗ credits unfinished', '✗ 分摊不完整');
 const UNCREDITED = say('✗ not in the credits', '✗ 不在分摊表中');
+const UNEVEN = say('✗ rows of the deal differ', '✗ 同单各行金额不一');
 const faultsOf = ({ shared }: DealPlan) => [
   ...[NO_PERIOD, NOT_A_DAY, NOBODY, STRANGER, UNKNOWN],
-  ...(shared ? [UNFINISHED, UNCREDITED] : []),
+  ...(shared ? [UNFINISHED, UNCREDITED, UNEVEN] : []),
 ];
 
 /** 31 December 9999. */
@@ -55,7 +56,7 @@ const LAST_DAY = 2958465;
 const isNoneOf = (list: Expression, cell: Expression) => f`COUNTIF(${list},${exactly(cell)})=0`;
 const byRule = f`IF(${blankAsZero(f`[collected]`)}-LeastShare*[amount]<0,${NO},${YES})`;
 const byProduct = f`IF([product]="",${byRule},IF(${isNoneOf(f`Products[product]`, f`[product]`)},${UNKNOWN},${byRule}))`;
-const byCredits = f`IF(${isUnfinished},${UNFINISHED},IF(${isUncredited},${UNCREDITED},${byProduct}))`;
+const byCredits = f`IF(${isUnfinished},${UNFINISHED},IF(${isUncredited},${UNCREDITED},IF(${isUneven},${UNEVEN},${byProduct})))`;
 const byPerson = ({ shared }: DealPlan) =>
   f`IF(${isNoneOf(f`People[person]`, f`[person]`)},${STRANGER},${shared ? byCredits : byProduct})`;
 /** A deal without a day is of the period. A text in place of one is more than any day. */
@@ -142,6 +143,8 @@ export const dealTable = (rows: readonly Row[], plan: DealPlan): Table => ({
     ...(plan.shared ? creditColumns : []),
     show.text('counts', say('Counts', '是否计入'), {
       named: 'Counts',
+      // Sums by two names are no array in Google Sheets.
+      ...(plan.shared && { eachRow: true }),
       formula: counts(plan),
       note: say('By “Minimum collected”; ✗ says what is missing.', '按“最低回款比例”；✗ 表示缺少的内容。'),
       lights: [

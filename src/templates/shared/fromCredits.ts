@@ -39,6 +39,18 @@ const mine = builtin('COUNTIFS', ...ofPerson);
 export const isUnfinished = f`([number]<>"")*(${rows}-(${complete}))>0`;
 export const isUncredited = f`([number]<>"")*(${rows}>0)*(${mine}=0)>0`;
 
+const every = f`COUNTIF(Deals[number],${exactly(f`[number]`)})`;
+const same = [f`Deals[number]`, exactly(f`[number]`), f`Deals[person]`, exactly(f`[person]`)] as const;
+const own = builtin('COUNTIFS', ...same);
+const whole = f`SUMIF(Deals[number],${exactly(f`[number]`)},Deals[amount])`;
+const ownAmount = builtin('SUMIFS', f`Deals[amount]`, ...same);
+
+/**
+ * Whether the people of a shared deal have other amounts of it, as where a refund stands beside one of them only, or
+ * some of them more rows than others: credits of one deal would be shares of several.
+ */
+export const isUneven = f`([number]<>"")*(${rows}>0)*((ABS(${whole}*${own}-${ownAmount}*${every})>0.001)+(${every}>${own}*${rows}))>0`;
+
 const isRole = (role: CreditRole) =>
   f`${added(wordsOf(ROLES[role]).map(word => builtin('COUNTIFS', ...ofPerson, CREDIT.role, word)))}>0`;
 const { owner, split, overlay } = ROLES;

@@ -57,6 +57,7 @@ function PayOf({ month }: { readonly month: Month }) {
       </div>
       {payout.isPartial && <Notice kind="warning" text={t(payWords.partial)} />}
       {payout.faults > 0 && <Notice kind="warning" text={t(payWords.faults(payout.faults))} />}
+      {payout.units.length > 0 && <Notice kind="warning" text={t(payWords.mixed(payout.units))} />}
       {payout.overlaps && <Notice kind="warning" text={t(payWords.overlaps)} />}
       <PeriodPay key={name} {...{ month, payout, all }} />
     </>

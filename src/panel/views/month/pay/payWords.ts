@@ -19,6 +19,11 @@ export const payWords = {
     'The incentive sheet is of an earlier version: its prizes and bonuses are missing here. Insert it anew.',
     '激励方案表为旧版本：此处缺少其中的奖金，请重新插入。',
   ),
+  mixed: (units: readonly string[]): Text =>
+    say(
+      `The sheets are in different units (${units.join(', ')}): what would be a sum of them has no figure.`,
+      `各表的币种与单位不同（${units.join('、')}）：不能相加的金额不予显示。`,
+    ),
   overlaps: say(
     'Several sheets of commission by deal end in this month: all of them are paid. Make sure that no deal is in two of them.',
     '有多张逐单提成表在该月结束：各表均计入应发。请确认没有成交同时在两张表中。',
