@@ -236,11 +236,15 @@ describe('newDeals()', () => {
       { ...plan, mode: 'what' },
       { ...plan, toDate: true } as const,
     ]) {
-      expect(takesPlan(other)).toBe(false);
+      expect(takesPlan(other, ['month'])).toBe(false);
       expect(made(other)).not.toHaveProperty('tiers');
       expect(made(other).people).toEqual([{ person: 'Anna', manager: 'Zoe', target: 1000 }]);
     }
-    expect(takesPlan(plan)).toBe(true);
+    expect(takesPlan(plan, ['month', 'quarter'])).toBe(true);
+    // Tiers by amounts are those of a month; a sheet of an earlier version does not say what they count.
+    const byAmount = { tiers: [[50_000, 0.02, 0, 'Base']], mode: 'whole', cap: null } as const;
+    expect([takesPlan(byAmount, ['month']), takesPlan(byAmount, ['quarter'])]).toEqual([true, false]);
+    expect(made(byAmount)).toMatchObject({ basis: 'amount' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { payoutParameters } from '../../functions/shared/payout.ts';
+import { LARGEST_SHARE } from '../../functions/shared/tiers.ts';
 import { isoOf } from '../../kernel/calendar.ts';
 import { CellError } from '../../kernel/cell.ts';
 import type { Json, Value } from '../../kernel/json.ts';
@@ -78,6 +79,8 @@ export function newDeals({ period, deals, plan, targetOf, leastShare, unit, lang
     faults: 0,
   } as const;
   const { added, strangers, unknown } = previewDeals({ sheet: blank, deals, isSample: () => false });
+  // A cap is what is paid for a month at most.
+  const hasCap = period.kind === 'month' && takesPlan(plan, [period.kind]);
   const managers = managersIn(deals.filter(deal => isWithin(deal, period)));
   return {
     template: 'deals',
@@ -90,13 +93,13 @@ export function newDeals({ period, deals, plan, targetOf, leastShare, unit, lang
       samples: false,
       ...(leastShare !== undefined && { share: leastShare }),
       ...(unit && { unit }),
-      ...planValues(plan),
+      ...planValues(plan, period.kind),
       people: strangers.map(person =>
         lineOf({
           person,
           manager: managers.get(labelKey(person)),
           target: targetOf(person),
-          cap: takesPlan(plan) && typeof plan?.cap === 'number' ? plan.cap : undefined,
+          cap: hasCap && typeof plan?.cap === 'number' ? plan.cap : undefined,
         }),
       ),
       products: unknown.map(product => ({ product, factor: 1 })),
@@ -135,17 +138,22 @@ function managersIn(deals: readonly Deal[]): Map<string, string> {
   return new Map(named.map(({ person, manager }) => [labelKey(person), manager]));
 }
 
-/** Whether a new sheet begins with the tiers of a plan. */
-export function takesPlan(plan: PayPlan | undefined): boolean {
-  return Object.keys(planValues(plan)).length > 0;
+/** Whether new sheets of such periods begin with the tiers of a plan. */
+export function takesPlan(plan: PayPlan | undefined, kinds: readonly DealsPeriod['kind'][]): boolean {
+  return kinds.every(kind => Object.keys(planValues(plan, kind)).length > 0);
 }
 
 /**
  * A plan with a tier that is no figure is left to the sheet on which it stands; so is one that counts the sales of
  * earlier months, which nobody has told here.
  */
-function planValues(plan: PayPlan | undefined): Readonly<Record<string, Json>> {
+function planValues(plan: PayPlan | undefined, kind: DealsPeriod['kind']): Readonly<Record<string, Json>> {
   if (!plan || plan.toDate) return {};
+  // Where a sheet does not say what its tiers count, tiers that begin at amounts do.
+  const isByAmount = plan.tiers.some(([from]) => typeof from === 'number' && from > LARGEST_SHARE);
+  const basis = plan.basis ?? (isByAmount ? 'amount' : 'achievement');
+  // The amounts of a month are reached three times as soon in a quarter.
+  if (basis === 'amount' && kind !== 'month') return {};
   const tiers = plan.tiers.flatMap(([from, rate, bonus, level]): Json[] =>
     typeof from === 'number' && typeof rate === 'number'
       ? [
@@ -162,7 +170,7 @@ function planValues(plan: PayPlan | undefined): Readonly<Record<string, Json>> {
   if (tiers.length < plan.tiers.length || mode instanceof CellError) return {};
   return {
     tiers,
-    ...(plan.basis && { basis: plan.basis }),
+    basis,
     ...(mode && { mode }),
   };
 }

@@ -54,8 +54,8 @@ export const byDealWords = {
   quarters: (count: number): Text => say(`One for each quarter (${count})`, `每季度一张（${count} 张）`),
   period: (name: string, deals: number): Text => say(`${name} (deals: ${deals})`, `${name}（${deals} 笔）`),
   planTaken: say(
-    'It begins with the tiers of the incentive sheet, the people and products of the file (factor 1), and the targets known for the whole period.',
-    '表中填入激励方案的档位、文件中的人员和产品（系数为 1），以及整个期间均已知的目标。',
+    'It begins with the tiers of the incentive sheet, the people and products of the file (factor 1), and the targets known for the whole period. Check bonuses and rates: they are those of a month.',
+    '表中填入激励方案的档位（奖金和比例按月设定，请核对）、文件中的人员和产品（系数为 1），以及整个期间均已知的目标。',
   ),
   planMissing: say(
     'It begins with example tiers, to be replaced by yours, the people and products of the file (factor 1), and the targets known for the whole period.',

@@ -154,7 +154,10 @@ function Decision({ place, prepared, month, source, leastShare, busy, ready, ...
         periods={prepared.dealPeriods}
         chosen={newSheets}
         onChosen={setNewSheets}
-        hasPlan={takesPlan(place.plan)}
+        hasPlan={takesPlan(
+          place.plan,
+          newSheets.map(({ kind }) => kind),
+        )}
       />
       {prepared.idle.length > 0 && <p class="help">{t(applyWords.idle(prepared.idle))}</p>}
       {place.history ? (
