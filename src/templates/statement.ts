@@ -58,7 +58,7 @@ export const statement = defineTemplate({
     '一人的提成单：逐单所得、奖金、管理提成、预支与更正、合计，并附签字栏。',
   ),
   words: searchWords(
-    'payslip, pay slip, commission statement, payout letter, sign-off',
+    'payslip, pay slip, payout letter, sign-off',
     '提成条，工资条，提成明细，佣金单，签字确认',
   ),
   name: say('Statement', '提成单'),

@@ -166,7 +166,7 @@ export const dealTable = (rows: readonly Row[], plan: DealPlan): Table => ({
     }),
     show.amount('target', say('Target', '目标'), { formula: ofPerson('target') }),
     show.amount('prior', say('Prior sales', '前期累计销售额'), { formula: ofPerson('prior') }),
-    show.money('cap', say('Cap', '封顶'), { formula: ofPerson('cap') }),
+    show.money('cap', say('Cap', '封顶'), { width: 140, formula: ofPerson('cap') }),
     show.cents('toDate', say('Commission to date', '累计提成'), { formula: earned(plan.basis, f`[running]`) }),
     show.cents('before', say('Of the deals before', '此前各单提成'), {
       formula: earned(plan.basis, f`ROUND([running]-[credited],2)`),
