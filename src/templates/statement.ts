@@ -57,10 +57,7 @@ export const statement = defineTemplate({
     'One person’s deals with what each has earned, prizes, override, draws and corrections, the total, and a line to sign.',
     '一人的提成单：逐单所得、奖金、管理提成、预支与更正、合计，并附签字栏。',
   ),
-  words: searchWords(
-    'payslip, pay slip, payout letter, sign-off',
-    '提成条，工资条，提成明细，佣金单，签字确认',
-  ),
+  words: searchWords('payslip, pay slip, payout letter, sign-off', '提成条，工资条，提成明细，佣金单，签字确认'),
   name: say('Statement', '提成单'),
   prefix: 'Statement',
   subtitle: say(
