@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARTS = [
   'src',
+  'export',
   'addin',
   'appsscript',
   'scripts',
