@@ -53,7 +53,7 @@ describe.each(Object.entries(HOSTS))('commission by deal from a file in %s', (_,
   };
   const change = async (request: Request) => {
     const planned = await withPlans(request, played.port, '2026-04-02');
-    if ('en' in planned) throw new Error(planned.en);
+    if ('reason' in planned) throw new Error(planned.reason.en);
     return played.port.month.change(planned);
   };
   const apply = async (deals: readonly Deal[], more: { removes?: boolean; period?: string } = {}) => {

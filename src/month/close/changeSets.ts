@@ -16,6 +16,7 @@ import type { Figure } from '../figures/aggregate.ts';
 import type { Closing } from '../figures/history.ts';
 import type { TrackerPreview } from '../figures/previewTracker.ts';
 import type { RollOver } from '../rollOver/rollOver.ts';
+import { formLine } from './formLine.ts';
 
 /** The new actuals, rows for whom the tracker does not have yet, and the day up to which they count. */
 export function trackerChanges(
@@ -122,7 +123,7 @@ export function nextTracker({ period, rows }: RollOver, last: LastTracker, langu
       asOf: isoOf(firstDay(month)),
       samples: false,
       calendar: last.calendar.map(line => ({ ...line })),
-      people: rows.map(lineOf),
+      people: rows.map(({ status: _, ...line }) => formLine(line)),
     },
     suffix: period,
     strip: last.strip,
@@ -152,11 +153,6 @@ export function rollOverSet(
       { kind: 'protect', prefix, protect: true },
     ],
   };
-}
-
-/** A figure that is not known is left out: a form's line has no blanks. */
-function lineOf({ status: _, ...line }: RollOver['rows'][number]): Json {
-  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== ''));
 }
 
 function plainValue(cell: Cell | undefined): Value {

@@ -2,7 +2,7 @@ import { payoutParameters } from '../../functions/shared/payout.ts';
 import { LARGEST_SHARE } from '../../functions/shared/tiers.ts';
 import { isoOf } from '../../kernel/calendar.ts';
 import { CellError } from '../../kernel/cell.ts';
-import type { Json, Value } from '../../kernel/json.ts';
+import type { Json } from '../../kernel/json.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { firstDay, lastDay, periodOf } from '../../kernel/period.ts';
 import type { Language } from '../../kernel/text.ts';
@@ -11,6 +11,7 @@ import type { PayPlan } from '../../sheets/incentive.ts';
 import { type DealsPreview, isWithin, previewDeals } from '../figures/previewDeals.ts';
 import type { Deal } from '../import/deal.ts';
 import type { PlannedSheet } from './changeSets.ts';
+import { formLine } from './formLine.ts';
 
 /** A month, a quarter, or all that a file has, by its first and its last day. */
 export interface DealsPeriod {
@@ -95,7 +96,7 @@ export function newDeals({ period, deals, plan, targetOf, leastShare, unit, lang
       ...(unit && { unit }),
       ...planValues(plan, period.kind),
       people: strangers.map(person =>
-        lineOf({
+        formLine({
           person,
           manager: managers.get(labelKey(person)),
           target: targetOf(person),
@@ -121,15 +122,10 @@ const KEYS: readonly (readonly [DealColumn, string])[] = [
 
 function dealLine(cells: Cells): Json {
   const { Date: day } = cells;
-  return lineOf({
+  return formLine({
     date: typeof day === 'number' ? isoOf(day) : undefined,
     ...Object.fromEntries(KEYS.map(([column, key]) => [key, cells[column] ?? undefined])),
   });
-}
-
-/** A figure that is not known is left out: a form's line has no blanks. */
-function lineOf(line: Readonly<Record<string, Value | undefined>>): Json {
-  return Object.fromEntries(Object.entries(line).flatMap(([key, value]) => (value == null ? [] : [[key, value]])));
 }
 
 /** Whom the file names as somebody's manager last. */
@@ -157,7 +153,7 @@ function planValues(plan: PayPlan | undefined, kind: DealsPeriod['kind']): Reado
   const tiers = plan.tiers.flatMap(([from, rate, bonus, level]): Json[] =>
     typeof from === 'number' && typeof rate === 'number'
       ? [
-          lineOf({
+          formLine({
             from,
             rate,
             bonus: typeof bonus === 'number' ? bonus : undefined,

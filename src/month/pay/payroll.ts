@@ -49,7 +49,10 @@ export function payrollSheet(period: Period, rows: readonly PayrollRow[], langua
     name: say(`Payroll ${period}`, `发放表 ${period}`),
     prefix: 'Payroll',
     title: say(`Payroll, ${en}`, `${zh}发放表`)[language],
-    subtitle: say('What was agreed, corrections included.', '已确认的金额，含更正。'),
+    subtitle: say(
+      'As approved, else as the sheets have it; corrections included.',
+      '已确认的按确认金额，其余按表中金额；含更正。',
+    ),
     orientation: 'portrait',
     frozenColumns: 1,
     parameters: [],

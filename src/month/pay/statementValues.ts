@@ -1,15 +1,16 @@
 import { isoOf } from '../../kernel/calendar.ts';
-import type { Json, Value } from '../../kernel/json.ts';
+import type { Json } from '../../kernel/json.ts';
 import { labelKey } from '../../kernel/label.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
 import type { PaidDeal } from '../../sheets/deals.ts';
 import type { PlannedSheet } from '../close/changeSets.ts';
-import { exactDifference } from '../figures/exactSum.ts';
+import { formLine } from '../close/formLine.ts';
+import { exactDifference, exactSum } from '../figures/exactSum.ts';
 import type { PayStatement } from './approvals.ts';
 
 const PRIZES = say('Override, prizes and bonuses', '管理提成与奖金');
 const CORRECTION = say('Correction', '更正');
-const AGREED = say('Approved earlier', '与已确认金额的差额');
+const AGREED = say('Difference to what was approved', '与已确认金额的差额');
 const PLAN = say('Commission', '提成');
 
 export interface StatementOf {
@@ -52,7 +53,7 @@ export function statementValues(of: StatementOf): PlannedSheet | undefined {
 }
 
 function dealLine({ date, number, customer, credited, running, commission, spiff }: PaidDeal): Json {
-  return lineOf({
+  return formLine({
     date: date === null ? null : isoOf(date),
     number: number || '–',
     ...{ customer, credited, running, commission, spiff },
@@ -62,26 +63,15 @@ function dealLine({ date, number, customer, credited, running, commission, spiff
 /** What is paid beside the deals: each by its name, and what makes the sum what was agreed. */
 function extrasOf({ line, total, corrections }: PayStatement, deals: readonly PaidDeal[], language: Language): Json[] {
   const lines: { readonly what: Text; readonly amount: number; readonly note: string }[] = [];
-  const byDeals = sum(deals.flatMap(({ commission, spiff }) => [commission ?? 0, spiff ?? 0]));
+  const byDeals = exactSum(deals.flatMap(({ commission, spiff }) => [commission, spiff]));
   const pay = line?.pay ?? 0;
   const commission = deals.length > 0 ? 0 : (line?.commission ?? 0);
   if (commission !== 0) lines.push({ what: PLAN, amount: commission, note: '' });
-  const prizes = exactDifference(pay, sum([byDeals, commission]));
+  const prizes = exactDifference(pay, exactSum([byDeals, commission]));
   if (prizes !== 0) lines.push({ what: PRIZES, amount: prizes, note: '' });
   for (const { actual, source } of corrections)
     if (actual !== null) lines.push({ what: CORRECTION, amount: actual, note: source });
-  const rest = exactDifference(total ?? 0, sum([pay, ...corrections.map(({ actual }) => actual ?? 0)]));
+  const rest = exactDifference(total ?? 0, exactSum([pay, ...corrections.map(({ actual }) => actual)]));
   if (rest !== 0) lines.push({ what: AGREED, amount: rest, note: '' });
-  return lines.map(({ what, amount, note }) =>
-    lineOf({ what: what[language], amount, note: note === '' ? null : note }),
-  );
-}
-
-function sum(figures: readonly number[]): number {
-  return figures.reduce((total, figure) => exactDifference(total, 0 - figure), 0);
-}
-
-/** A figure that is not known is left out: a form's line has no blanks. */
-function lineOf(line: Readonly<Record<string, Value>>): Json {
-  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== ''));
+  return lines.map(({ what, amount, note }) => formLine({ what: what[language], amount, note }));
 }

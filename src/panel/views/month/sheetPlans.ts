@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { Change, ChangeSet } from '../../../month/change/changeSet.ts';
+import type { Conflict } from '../../../month/change/fitToWorkbook.ts';
 import type { Request } from '../../../month/change/locate.ts';
 import { prefixIn, type SheetPlans } from '../../../month/change/sheetChanges.ts';
 import { type Planning, planSheet, plansFor } from '../../../month/change/sheetPlan.ts';
@@ -11,7 +12,7 @@ import type { PanelPort } from '../../../port/port.ts';
  * said why one cannot be made. Where a kept change is taken up, the sheets in it are planned again, or compared with
  * their plan.
  */
-export async function withPlans(request: Request, port: PanelPort, today: string): Promise<Request | Text> {
+export async function withPlans(request: Request, port: PanelPort, today: string): Promise<Request | Conflict> {
   if (request.plans) return request;
   const set = request.is === 'apply' ? request.set : await keptSet(port);
   const isPlanned = request.is !== 'apply' || set?.changes.some(isUnsettled);
@@ -20,7 +21,7 @@ export async function withPlans(request: Request, port: PanelPort, today: string
   const planning = { templates: loadedLibrary.templates, dialect: port.dialect, taken, today };
   if (request.is !== 'apply') return { ...request, plans: plansFor(set, planning) };
   const settled = settledSheets(set, planning);
-  return 'en' in settled ? settled : { ...request, ...settled };
+  return 'en' in settled ? { name: '', row: -1, reason: settled } : { ...request, ...settled };
 }
 
 async function keptSet(port: PanelPort): Promise<ChangeSet | undefined> {

@@ -69,15 +69,14 @@ export function useMonthBook(): MonthBook {
     say({ is: 'writing' });
     try {
       const other = request.is === 'takeBack' ? otherUndo(known?.kept.undo, await port.month.kept()) : undefined;
-      const planned = other ? undefined : await withPlans(request, port, today);
-      const refused = other ?? (planned && 'en' in planned ? { name: '', row: -1, reason: planned } : undefined);
+      const planned = other ?? (await withPlans(request, port, today));
       const {
         conflicts,
         cells,
         sheets = 0,
-      }: Outcome = refused
-        ? { conflicts: [refused], cells: 0 }
-        : await changed(port.month, planned && !('en' in planned) ? planned : request, known?.kept);
+      }: Outcome = 'reason' in planned
+        ? { conflicts: [planned], cells: 0 }
+        : await changed(port.month, planned, known?.kept);
       const anyway = () => void change({ ...request, anyway: true }, done);
       const outcome = (): Said => {
         if (conflicts.length > 0)
