@@ -1,7 +1,8 @@
 import { settled } from '../../src/kernel/patchState.ts';
 import { address } from '../../src/plan/address.ts';
 import { fitting } from '../../src/plan/fitting.ts';
-import type { Labels, SheetTexts } from '../../src/plan/relabel.ts';
+import { headingsIn, reheaded } from '../../src/plan/headings.ts';
+import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { PortError } from '../../src/port/port.ts';
 import { synced } from './apply.ts';
 import { hasNotes } from './notes.ts';
@@ -53,13 +54,21 @@ export async function relabel(sheetId: string, wanted: Labels, were: Labels): Pr
 async function write(sheetId: string, { cells, notes }: Labels): Promise<void> {
   const { workbook } = new Excel.RequestContext();
   const sheet = workbook.worksheets.getItem(sheetId);
-  const guards = askGuards(workbook, [sheetId]);
-  await workbook.context.sync();
+  const ask = () => ({ ranges: [sheet.getUsedRangeOrNullObject(true)], also: askGuards(workbook, [sheetId]) });
+  const {
+    cells: [used],
+    also: guards,
+  } = await readRanges(workbook, ask, 'formulas');
+  const { anew, written } = reheaded(cells, (row, column) => {
+    const formula = String(used?.formulas[row - used.rowIndex]?.[column - used.columnIndex] ?? '');
+    return formula.startsWith('=') ? formula : '';
+  });
   const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
   const remarks = notes.length > 0 ? await remarksAt(sheet, notes) : [];
   const closed = guards.filter(isOwnProtection);
   lift(closed);
-  for (const { row, column, text } of cells) cell(row, column).values = [[plainText(text)]];
+  for (const { row, column, formula } of anew) cell(row, column).formulas = [[formula]];
+  for (const { row, column, text } of written) cell(row, column).values = [[plainText(text)]];
   for (const [index, { text }] of notes.entries()) {
     const remark = remarks[index];
     if (remark) remark.content = text;
@@ -68,12 +77,18 @@ async function write(sheetId: string, { cells, notes }: Labels): Promise<void> {
   await workbook.context.sync();
 }
 
-function textsOf(row: readonly unknown[], at: number, first: number): { row: number; column: number; text: string }[] {
-  return row.flatMap((cell, index) =>
-    typeof cell === 'string' && cell !== '' && !cell.startsWith('=')
-      ? [{ row: at, column: first + index, text: cell }]
-      : [],
-  );
+/** The headings of a list stand in its formula, whatever Excel says of the cells that it fills. */
+function textsOf(row: readonly unknown[], at: number, first: number): Label[] {
+  let headings: readonly string[] = [];
+  return row.flatMap((cell, index) => {
+    if (typeof cell === 'string' && cell.startsWith('=')) headings = headingsIn(cell);
+    const [heading, ...others] = headings;
+    headings = others;
+    const text = heading ?? cell;
+    return typeof text === 'string' && text !== '' && !text.startsWith('=')
+      ? [{ row: at, column: first + index, text }]
+      : [];
+  });
 }
 
 type Remark = Excel.Note | Excel.Comment;

@@ -1,5 +1,5 @@
 import { fitting } from '../../src/plan/fitting.ts';
-import { headingsIn, withHeadings } from '../../src/plan/headings.ts';
+import { headingsIn, reheaded } from '../../src/plan/headings.ts';
 import type { Label, Labels, SheetTexts } from '../../src/plan/relabel.ts';
 import { literal } from '../ops/literal.ts';
 import { Refusal } from './answer.ts';
@@ -49,33 +49,10 @@ export function relabel(sheet: Sheet, wanted: Labels, were: Labels): number {
 function write(sheet: Sheet, { cells, notes }: Labels): void {
   const rangeOf = ({ row, column, texts }: Run) => sheet.getRange(row + 1, column + 1, 1, texts.length);
   const formulas = cells.length > 0 ? sheet.getDataRange().getFormulas() : [];
-  const { anew, written } = reheaded(cells, formulas);
+  const { anew, written } = reheaded(cells, (row, column) => formulas[row]?.[column] ?? '');
   for (const { row, column, formula } of anew) sheet.getRange(row + 1, column + 1).setFormula(formula);
   for (const run of runsOf(written)) rangeOf(run).setValues([run.texts.map(literal)]);
   for (const run of runsOf(notes)) rangeOf(run).setNotes([run.texts]);
-}
-
-interface Anew {
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-}
-
-/** Headings of computed columns are changed in the formula of the first of them: a text over one would break them all. */
-function reheaded(cells: readonly Label[], formulas: readonly (readonly string[])[]) {
-  const anew = new Map<string, Anew>();
-  const written = cells.filter(({ row, column, text }) => {
-    let first = column;
-    while (first > 0 && (formulas[row]?.[first] ?? '') === '') first--;
-    const key = `${row} ${first}`;
-    const formula = anew.get(key)?.formula ?? formulas[row]?.[first] ?? '';
-    const headings = [...headingsIn(formula)];
-    if (column - first >= headings.length) return true;
-    headings[column - first] = text;
-    anew.set(key, { row, column: first, formula: withHeadings(formula, headings) });
-    return false;
-  });
-  return { anew: [...anew.values()], written };
 }
 
 interface Run {

@@ -232,6 +232,11 @@ export function cellsOf(argument: Argument): Matrix | CellError {
   return argument;
 }
 
+/** Cells as they are, whatever they hold, errors too. */
+export function cells({ label, about }: ParameterText): Parameter<Matrix> {
+  return { shape: 'grid', type: 'any', label, about, optional: false, read: cellsOf };
+}
+
 function bounds({ minimum, maximum, whole, measured, isAchievement }: NumberOptions) {
   return { minimum, maximum, whole, measured, isAchievement };
 }

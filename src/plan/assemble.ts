@@ -104,7 +104,7 @@ function literals(layout: Layout): Literal[][] {
     }
     for (const [column, spec] of table.columns.entries()) {
       const { key, label } = spec;
-      const isComputed = layout.dialect.computedColumns === 'array' && hasComputedHeading(table, spec);
+      const isComputed = hasComputedHeading(table, spec, layout.dialect);
       if (!table.headless && !isComputed) put(headingRow, column, label[language]);
       for (const [index, row] of table.rows.entries()) {
         const cell = row[key];

@@ -51,7 +51,7 @@ function lineFormulas(
 
 function columnFormulas(column: ColumnSpec, table: TableLayout, layout: Layout): Op[] {
   const area = bodyArea(table, column.key);
-  if (layout.dialect.computedColumns === 'array' && hasComputedHeading(table.spec, column)) {
+  if (hasComputedHeading(table.spec, column, layout.dialect)) {
     return column.spilled ? [] : [headed(column, table, layout)];
   }
   const part = partOf(table.spec, column);
@@ -72,7 +72,7 @@ function rowFormulas(expression: Expression, table: TableLayout, layout: Layout)
   return Array.from({ length: table.rows }, (_, row) => [row === 0 || first === second ? first : inRow(row)]);
 }
 
-/** Where whole columns are computed, their formula stands above the rows: people delete, sort and put in those. */
+/** A formula of a whole column, or of a list, stands above the rows: people delete, sort and put in those. */
 function headed(column: ColumnSpec, table: TableLayout, layout: Layout): Op {
   const first = columnIndex(table, column.key);
   const columns = table.spec.columns.slice(first, first + (column.spills?.columns ?? 1));

@@ -1,4 +1,5 @@
 import { address } from './address.ts';
+import { sheetsDialect } from './dialect.ts';
 import type { Expression } from './expression.ts';
 import { headingArea, type Layout, namesBeginAtHeadings, type TableLayout, tableOf } from './layout.ts';
 import type { Area } from './op.ts';
@@ -31,10 +32,19 @@ export function headedColumn(heading: string, table: TableLayout, body: string):
 
 /** A formula that gives a list or a table, below its headings. */
 export function headedTable(headings: readonly string[], body: string): string {
-  const [first = '', ...others] = headings.map(quoted);
-  if (others.length === 0) return `=ARRAYFORMULA(VSTACK(${first},${body}))`;
+  if (headings.length === 1) return `=ARRAYFORMULA(VSTACK(${inOneRow(headings)},${body}))`;
   // A single cell in place of a table, such as a blank, is filled up with #N/A.
-  return `=ARRAYFORMULA(IFNA(VSTACK({${[first, ...others].join(',')}},${body}),""))`;
+  return `=ARRAYFORMULA(IFNA(VSTACK(${inOneRow(headings)},${body}),""))`;
+}
+
+/** The same in Excel, which has no VSTACK before 2024. */
+export function headedList(headings: readonly string[], body: string): string {
+  return `=KPI.WITH_HEADINGS(${inOneRow(headings)},${body})`;
+}
+
+function inOneRow(headings: readonly string[]): string {
+  const texts = headings.map(quoted).join(',');
+  return headings.length === 1 ? texts : `{${texts}}`;
 }
 
 /** What a function of ours is given: a blank in the heading's row, or the rows below it alone. */
@@ -58,7 +68,7 @@ function headingRow({ table, own }: TableRows): string {
 /** Rows are counted by a column that no such formula fills, where there is one. */
 function besideArea(table: TableLayout): Area {
   const { columns } = table.spec;
-  const typed = columns.find(column => !hasComputedHeading(table.spec, column)) ?? columns[0];
+  const typed = columns.find(column => !hasComputedHeading(table.spec, column, sheetsDialect)) ?? columns[0];
   return headingArea(table, typed?.key ?? '');
 }
 

@@ -1,5 +1,8 @@
-/** The texts that a formula of `headedColumn` or `headedTable` begins its column, or its columns, with. */
-const BEFORE = /^=ARRAYFORMULA\((?:IF\(ROW\([^()]*\)=ROW\([^()]*\)[,;]|(?:IFNA\()?VSTACK\()\{?/i;
+import type { Label } from './relabel.ts';
+
+/** What stands before the headings in a formula of `headedColumn`, `headedTable` or `headedList`. */
+const BEFORE =
+  /^=(?:ARRAYFORMULA\((?:IF\(ROW\([^()]*\)=ROW\([^()]*\)[,;]|(?:IFNA\()?VSTACK\()|(?:_xldudf_)?KPI[._]WITH_HEADINGS\()\{?/i;
 const TEXT = /^"((?:[^"]|"")*)"([,\\]?)/;
 
 interface Headings {
@@ -41,6 +44,23 @@ export function withHeadings(formula: string, texts: readonly string[]): string 
   return formula.slice(0, found.start) + quoted + formula.slice(found.end);
 }
 
+/** Formulas with other headings, and the labels that stand in none: a text over a formula's heading would break it all. */
+export function reheaded(labels: readonly Label[], formulaAt: (row: number, column: number) => string) {
+  const anew = new Map<string, { readonly row: number; readonly column: number; readonly formula: string }>();
+  const written = labels.filter(({ row, column, text }) => {
+    let first = column;
+    while (first > 0 && formulaAt(row, first) === '') first--;
+    const key = `${row} ${first}`;
+    const formula = anew.get(key)?.formula ?? formulaAt(row, first);
+    const headings = [...headingsIn(formula)];
+    if (column - first >= headings.length) return true;
+    headings[column - first] = text;
+    anew.set(key, { row, column: first, formula: withHeadings(formula, headings) });
+    return false;
+  });
+  return { anew: [...anew.values()], written };
+}
+
 /** `=ARRAYFORMULA(IF(ROW(A$7:A$9)=ROW(A$7),"Heading",rows))`: what it computes below its heading. */
 export function rowsBelow(formula: string): { readonly heading: string; readonly rows: string } | undefined {
   const found = /^=ARRAYFORMULA\(IF\(/i.test(formula) ? find(formula) : undefined;
@@ -49,14 +69,16 @@ export function rowsBelow(formula: string): { readonly heading: string; readonly
   return { heading, rows: `=${withoutFilters(withoutTests(formula.slice(found.end + 1, -2)))}` };
 }
 
-/** `=ARRAYFORMULA(VSTACK("Heading",list))`: the list below its headings. */
+/** `=ARRAYFORMULA(VSTACK("Heading",list))`, `=KPI.WITH_HEADINGS("Heading",list)`: the list below its headings. */
 export function listBelow(
   formula: string,
 ): { readonly headings: readonly string[]; readonly list: string } | undefined {
-  const found = /^=ARRAYFORMULA\((?:IFNA\()?VSTACK\(/i.test(formula) ? find(formula) : undefined;
+  const isStacked = /^=ARRAYFORMULA\((?:IFNA\()?VSTACK\(/i.test(formula);
+  const found = isStacked || /^=(?:_xldudf_)?KPI[._]WITH_HEADINGS\(/i.test(formula) ? find(formula) : undefined;
   if (!found) return undefined;
   const several = formula[found.end] === '}';
-  const list = several ? formula.slice(found.end + 2, -'),""))'.length) : formula.slice(found.end + 1, -2);
+  const after = isStacked ? (several ? '),""))' : '))') : ')';
+  const list = formula.slice(found.end + (several ? 2 : 1), -after.length);
   return { headings: found.texts, list: `=${withoutFilters(list)}` };
 }
 

@@ -1,7 +1,7 @@
 import { address } from './address.ts';
 import { mayBeBlank, reads } from './blanks.ts';
 import type { Builtin, Expression } from './expression.ts';
-import { belowHeading, headedColumn, headedTable, headingsOf, rowsOf } from './headed.ts';
+import { belowHeading, headedColumn, headedList, headedTable, headingsOf, rowsOf } from './headed.ts';
 import {
   aboveIndex,
   bodyArea,
@@ -38,14 +38,17 @@ function unwrapped(body: string): string {
   return body;
 }
 
-/** A computed column with its heading, for its first cell. */
+/** A computed column, or a list, with its headings, for its first cell. */
 export function headedFormula(
   { formula: each, spills }: ColumnSpec,
   table: TableLayout,
   headings: readonly string[],
   layout: Layout,
 ): string {
-  if (spills) return headedTable(headings, rowsOnly(spills.formula, layout, {}));
+  if (spills) {
+    const list = rowsOnly(spills.formula, layout, {});
+    return layout.dialect.computedColumns === 'array' ? headedTable(headings, list) : headedList(headings, list);
+  }
   if (!each) throw new RangeError(`nothing computes ${headings.join()}`);
   return headedColumn(headings[0] ?? '', table, print(each, layout, { table }));
 }

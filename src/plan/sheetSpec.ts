@@ -1,5 +1,6 @@
 import type { Matrix } from '../kernel/cell.ts';
 import type { Text } from '../kernel/text.ts';
+import type { Dialect } from './dialect.ts';
 import { builtin, type Expression, operator, PLACE, value } from './expression.ts';
 import type { ChartKind, Light, Rule } from './op.ts';
 
@@ -168,12 +169,20 @@ export function isComputed(column: ColumnSpec): boolean {
   return column.formula !== undefined || column.spills !== undefined || column.spilled === true;
 }
 
-/** Whether a host that computes whole columns writes this one's formula into its heading, or fills it from another's. */
+/**
+ * Whether this column's formula stands in its heading, or the column is filled from another's heading: in a host that
+ * computes whole columns every one, elsewhere those of lists, which no row's formula makes.
+ */
 export function hasComputedHeading(
-  { headless }: TableSpec,
-  { formula, spills, spilled, eachRow }: ColumnSpec,
+  table: TableSpec,
+  column: ColumnSpec,
+  { computedColumns }: Pick<Dialect, 'computedColumns'>,
 ): boolean {
-  return !headless && (spills !== undefined || spilled === true || (formula !== undefined && !eachRow));
+  const { formula, spills, spilled, eachRow } = column;
+  if (table.headless) return false;
+  if (spills !== undefined || spilled === true)
+    return computedColumns === 'array' || partOf(table, column) === undefined;
+  return computedColumns === 'array' && formula !== undefined && !eachRow;
 }
 
 /**

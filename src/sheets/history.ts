@@ -63,7 +63,7 @@ export const STATUSES = {
   questioned: say('questioned', '有异议'),
   approved: say('approved', '已确认'),
 } as const satisfies Readonly<Record<string, Text>>;
-const APPROVAL_WORDS: Readonly<Record<Approval, Text>> = STATUSES;
+export const APPROVAL_WORDS: Readonly<Record<Approval, Text>> = STATUSES;
 /** What a row's status is called on the sheet. */
 export const STATUS_WORDS: Readonly<Record<HistoryRow['status'], Text>> = {
   current: STATUSES.closed,

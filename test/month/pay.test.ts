@@ -4,7 +4,13 @@ import type { Cell } from '../../src/kernel/cell.ts';
 import { labelKey } from '../../src/kernel/label.ts';
 import type { Change } from '../../src/month/change/changeSet.ts';
 import { close, originOf } from '../../src/month/figures/history.ts';
-import { type Agreement, agreementChanges, dueCorrections, payStatements } from '../../src/month/pay/approvals.ts';
+import {
+  type Agreement,
+  agreementChanges,
+  dueCorrections,
+  payStatements,
+  underTwoNames,
+} from '../../src/month/pay/approvals.ts';
 import { type PaidPeriod, payouts } from '../../src/month/pay/payLines.ts';
 import { payrollCsv, payrollRows } from '../../src/month/pay/payroll.ts';
 import type { DealsSheet, PaidByDeals } from '../../src/sheets/deals.ts';
@@ -332,6 +338,19 @@ describe('statements and their approval', () => {
       due: 0,
     });
   });
+
+  it('ask whether who has left and who came for the same pay are one person: both would be paid', () => {
+    const sheet = new Sheet();
+    const [june] = paidBy(sheetOf('2026-06', [person('Ann Lee', 100), person('Ben', 50), person('Cy', 50)]));
+    if (!june) throw new Error('no payout');
+    expect(underTwoNames(payStatements(june, sheet.history))).toEqual([]);
+    sheet.write(sheet.agree(june, { 'Ann Lee': approved, Ben: approved }));
+    const [renamed] = paidBy(sheetOf('2026-06', [person('Ann Li', 100), person('Ben', 50), person('Cy', 50)]));
+    if (!renamed) throw new Error('no payout');
+    expect(underTwoNames(payStatements(renamed, sheet.history))).toEqual([{ before: 'Ann Lee', now: 'Ann Li' }]);
+    sheet.write(sheet.agree(renamed, { 'Ann Li': approved }));
+    expect(underTwoNames(payStatements(renamed, sheet.history))).toEqual([]);
+  });
 });
 
 describe('originOf()', () => {
@@ -351,10 +370,10 @@ describe('payroll', () => {
     const team = [{ person: 'ben, "b"', manager: '', team: 'North', region: '' }];
     const rows = payrollRows(june, payStatements(june, readHistory([])), team);
     expect(payrollCsv(rows, 'en')).toBe(
-      'Salesperson,Period,Pay,Currency,Cost centre\r\n' +
-        "'=Ann,2026-06,-5.5,USD,\r\n" +
-        '"Ben, ""B""",2026-06,50,USD,North\r\n' +
-        'Cy,2026-06,,USD,\r\n',
+      'Salesperson,Period,Pay,Currency,Cost centre,State\r\n' +
+        "'=Ann,2026-06,-5.5,USD,,draft\r\n" +
+        '"Ben, ""B""",2026-06,50,USD,North,draft\r\n' +
+        'Cy,2026-06,,USD,,draft\r\n',
     );
   });
 });

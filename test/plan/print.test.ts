@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { achievement } from '../../src/functions/achievement.ts';
 import { nps } from '../../src/functions/nps.ts';
-import { excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
+import { type Dialect, excelDialect, sheetsDialect } from '../../src/plan/dialect.ts';
 import {
   blankAsZero,
   builtin,
@@ -16,7 +16,7 @@ import {
   value,
 } from '../../src/plan/expression.ts';
 import { f } from '../../src/plan/formulaText.ts';
-import { headingsIn, rowsBelow, withHeadings } from '../../src/plan/headings.ts';
+import { headingsIn, listBelow, rowsBelow, withHeadings } from '../../src/plan/headings.ts';
 import { layOut } from '../../src/plan/layout.ts';
 import { formula, headedFormula } from '../../src/plan/print.ts';
 import type { ColumnSpec, SheetSpec } from '../../src/plan/sheetSpec.ts';
@@ -60,7 +60,11 @@ function printed(expression: Expression, dialect = excelDialect, row: number | u
 
 /** A computed column in Google Sheets, with its heading. */
 function headed(column: Pick<ColumnSpec, 'formula' | 'spills'>, ...headings: string[]): string {
-  const layout = layOut(SPEC, { language: 'en', dialect: sheetsDialect, taken: NOTHING_TAKEN });
+  return headedIn(sheetsDialect, column, headings);
+}
+
+function headedIn(dialect: Dialect, column: Pick<ColumnSpec, 'formula' | 'spills'>, headings: string[]): string {
+  const layout = layOut(SPEC, { language: 'en', dialect, taken: NOTHING_TAKEN });
   const [table] = layout.tables;
   if (!table) throw new Error('no table');
   return headedFormula({ key: 'x', label: label('X'), format: 'money', ...column }, table, headings, layout);
@@ -187,6 +191,24 @@ describe('headedFormula(column, table, headings, layout)', () => {
     expect(headed({ spills: { columns: 2, formula: spilled } }, 'A', 'B')).toBe(
       `=ARRAYFORMULA(IFNA(VSTACK({"A","B"},${rows}),""))`,
     );
+  });
+
+  it('puts lists below their headings in Excel, too, by a function of ours', () => {
+    const rows = 'KPI.NPS(IF(Test[A mount]="","",Test[A mount]))';
+    const listed = (count: number, ...headings: string[]) =>
+      headedIn(
+        excelDialect,
+        { spills: { columns: count, formula: kpi(nps, { scores: columnOf('Rows', 'a') }) } },
+        headings,
+      );
+    const one = listed(1, 'The "score"');
+    expect(one).toBe(`=KPI.WITH_HEADINGS("The ""score""",${rows})`);
+    const two = listed(2, 'A', 'B');
+    expect(two).toBe(`=KPI.WITH_HEADINGS({"A","B"},${rows})`);
+    expect([headingsIn(one), headingsIn(two)]).toEqual([['The "score"'], ['A', 'B']]);
+    expect(withHeadings(two, ['X', 'Y'])).toBe(`=KPI.WITH_HEADINGS({"X","Y"},${rows})`);
+    expect(listBelow(two)).toEqual({ headings: ['A', 'B'], list: `=${rows}` });
+    expect(listBelow(one)?.list).toBe(`=${rows}`);
   });
 
   it('headingsIn(formula), withHeadings(formula, texts), rowsBelow(formula) read it again, in both notations', () => {

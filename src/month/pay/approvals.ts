@@ -97,6 +97,20 @@ function dueOf(agreed: number, line: PayLine | undefined, own: readonly HistoryR
   return exactDifference(line.pay, exactSum([agreed, ...corrected]));
 }
 
+/**
+ * Who is agreed on and has left the sheets, beside who stands there for the same amount and is not agreed on: one
+ * person under two names would be paid twice.
+ */
+export function underTwoNames(
+  statements: readonly PayStatement[],
+): { readonly before: string; readonly now: string }[] {
+  const gone = statements.filter(({ line, kept }) => !line && kept && kept.row.actual !== 0);
+  const open = statements.filter(({ line, kept }) => line && !kept);
+  return gone.flatMap(({ person, kept }) =>
+    open.filter(({ line }) => line?.pay === kept?.row.actual).map(({ person: now }) => ({ before: person, now })),
+  );
+}
+
 /** What was approved and is paid otherwise by now: it belongs into a later statement. */
 export interface DueCorrection {
   readonly person: string;

@@ -3,6 +3,7 @@ import { type Period, periodText } from '../../kernel/period.ts';
 import { type Language, say, type Text } from '../../kernel/text.ts';
 import { builtin, columnOf } from '../../plan/expression.ts';
 import type { SheetSpec } from '../../plan/sheetSpec.ts';
+import { APPROVAL_WORDS, type Approval } from '../../sheets/history.ts';
 import type { RosterMember } from '../import/roster.ts';
 import type { PayStatement } from './approvals.ts';
 import type { PaidPeriod } from './payLines.ts';
@@ -15,6 +16,8 @@ export interface PayrollRow {
   readonly currency: string;
   /** The person's team, by the team list; blank where that does not say. */
   readonly costCentre: string;
+  /** How far it is agreed on. */
+  readonly state: Approval;
 }
 
 export function payrollRows(
@@ -23,12 +26,13 @@ export function payrollRows(
   team: readonly RosterMember[],
 ): PayrollRow[] {
   const teams = new Map(team.map(member => [labelKey(member.person), member.team]));
-  return statements.map(({ person, total }) => ({
+  return statements.map(({ person, total, state }) => ({
     person,
     period,
     pay: total,
     currency: unit,
     costCentre: teams.get(labelKey(person)) ?? '',
+    state,
   }));
 }
 
@@ -38,8 +42,9 @@ const HEADS = {
   pay: say('Pay', '应发'),
   currency: say('Currency', '币种'),
   costCentre: say('Cost centre', '成本中心'),
+  state: say('State', '状态'),
 } satisfies Record<keyof PayrollRow, Text>;
-const KEYS = ['person', 'period', 'pay', 'currency', 'costCentre'] as const;
+const KEYS = ['person', 'period', 'pay', 'currency', 'costCentre', 'state'] as const;
 
 /** The table as a sheet. */
 export function payrollSheet(period: Period, rows: readonly PayrollRow[], language: Language): SheetSpec {
@@ -69,7 +74,7 @@ export function payrollSheet(period: Period, rows: readonly PayrollRow[], langua
           },
         ],
         columns: KEYS.map(key => ({ key, label: HEADS[key], format: key === 'pay' ? 'cents' : 'text' })),
-        rows: rows.map(row => ({ ...row })),
+        rows: rows.map(row => ({ ...row, state: APPROVAL_WORDS[row.state][language] })),
       },
     ],
   };
@@ -79,12 +84,9 @@ export function payrollSheet(period: Period, rows: readonly PayrollRow[], langua
 export function payrollCsv(rows: readonly PayrollRow[], language: Language): string {
   const lines = [
     KEYS.map(key => HEADS[key][language]),
-    ...rows.map(({ pay, ...row }) => [
-      row.person,
-      row.period,
-      pay === null ? '' : String(pay),
-      row.currency,
-      row.costCentre,
+    ...rows.map(({ person, period, pay, currency, costCentre, state }) => [
+      ...[person, period, pay === null ? '' : String(pay), currency, costCentre],
+      APPROVAL_WORDS[state][language],
     ]),
   ];
   return lines.map(line => `${line.map(csvCell).join(',')}\r\n`).join('');

@@ -11,6 +11,7 @@ import {
   dueCorrections,
   type PayStatement,
   payStatements,
+  underTwoNames,
 } from '../../../../month/pay/approvals.ts';
 import type { PaidPeriod } from '../../../../month/pay/payLines.ts';
 import { APPROVALS, type Approval } from '../../../../sheets/history.ts';
@@ -110,6 +111,9 @@ function PeriodPay({ month, payout, all }: PeriodPayProps) {
   return (
     <>
       {waiting > 0 && <Notice kind="warning" text={t(payWords.waiting(waiting))} />}
+      {underTwoNames(statements).map(({ before, now }) => (
+        <Notice key={`${before} ${now}`} kind="warning" text={t(payWords.twoNames(before, now))} />
+      ))}
       {!place.history && <HistoryMissing />}
       <Corrections
         {...{ due, payout }}

@@ -62,6 +62,11 @@ export const payWords = {
   correction: (amount: string, reason: string): Text =>
     say(`Correction ${amount} (${reason})`, `更正 ${amount}（${reason}）`),
   gone: say('not on the sheet any more', '表中已无此人'),
+  twoNames: (before: string, now: string): Text =>
+    say(
+      `${before} is agreed on and not on the sheet any more; ${now} has the same pay and is not agreed on. If they are one person, both would be paid: write the name of before on the sheet.`,
+      `${before}已有约定金额但表中已无此人；${now} 的应发金额相同且尚未约定。若为同一人将重复发放：请在表中改回原姓名。`,
+    ),
   takenBack: say('taken back', '收回'),
   dueLater: (amount: string): Text =>
     say(
