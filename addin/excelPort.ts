@@ -7,6 +7,9 @@ import { inspect } from './ops/inspect.ts';
 import { memoryOf } from './ops/memory.ts';
 import { read, show } from './ops/read.ts';
 
+/** The script that reads files; the build writes its name in. */
+declare const READER: string;
+
 /** Excel, for the pane. Contexts of its own instead of Excel.run, which adds a round trip to tidy up after itself. */
 export function excelPort(): PanelPort {
   return {
@@ -22,7 +25,7 @@ export function excelPort(): PanelPort {
     undo,
     selection,
     selectedCells: async most => (await import('./ops/selected.ts')).selectedCells(most),
-    startReader: () => new Worker('readWorker.js'),
+    startReader: () => new Worker(`parts/${READER}`),
     insertFormula,
     month,
     book,

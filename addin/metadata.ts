@@ -14,19 +14,23 @@ export interface FunctionsMetadata {
   readonly functions: readonly object[];
 }
 
+/** Where a function is explained; stores ask for it. */
+type HelpUrl = (name: string, language: Language) => string;
+
 /**
  * functions.json. Names are the same in every language, for Excel keeps the typed name in the formula; ranges are
  * taken everywhere, so that a range in place of a single value gives a result for each of its cells.
  */
-export function functionsMetadata(language: Language): FunctionsMetadata {
-  return { allowErrorForDataTypeAny: true, functions: catalogue.map(fn => metadataOf(fn, language)) };
+export function functionsMetadata(language: Language, helpUrl?: HelpUrl): FunctionsMetadata {
+  return { allowErrorForDataTypeAny: true, functions: catalogue.map(fn => metadataOf(fn, language, helpUrl)) };
 }
 
-function metadataOf(fn: KpiFunction, language: Language): object {
+function metadataOf(fn: KpiFunction, language: Language, helpUrl: HelpUrl | undefined): object {
   return {
     id: fn.name,
     name: fn.name,
     description: shortened(`${fn.text.summary[language]} ${fn.text.formula}`.trim(), fn.text.summary[language]),
+    ...(helpUrl && { helpUrl: helpUrl(fn.name, language) }),
     parameters: fn.parameters.map((parameter, index) => ({
       name: parameter.name,
       description: describe(parameter, language),

@@ -15,6 +15,8 @@ const PARTS = [
   'workbench',
   'manifest.xml',
   'package.json',
+  'PRIVACY.md',
+  'PRIVACY.zh-CN.md',
   'tsconfig.base.json',
 ];
 

@@ -75,7 +75,15 @@ describe('manifest.xml', () => {
     expect(info.defaultSettings?.sourceLocation).toBe(`${base}/taskpane.html`);
   });
 
+  it('has the version of package.json, which the build writes in', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    expect(manifest).toContain(`<Version>${version}.0</Version>`);
+    expect(manifestFor(manifest, 'https://kpi.example.com', '1.2.3')).toContain('<Version>1.2.3.0</Version>');
+  });
+
   it('manifestFor() refuses an address that Excel would not load', () => {
-    expect(() => manifestFor(manifest, 'http://kpi.example.com')).toThrow(/https/);
+    expect(() => manifestFor(manifest, 'http://kpi.example.com', '1.2.3')).toThrow(/https/);
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entryIn } from '../../scripts/build/builds.ts';
 import { buildExcel } from '../../scripts/build/excel.ts';
 import { bundleScript } from '../../scripts/build/sheets.ts';
 import { reached } from '../../scripts/build/sizes.ts';
@@ -32,7 +33,8 @@ function convert(value: unknown): { readonly is?: unknown } | undefined {
 
 describe('what is only loaded when it is asked for', () => {
   let outDir = '';
-  const read = (file: string): string => readFileSync(join(outDir, 'excel', file), 'utf8');
+  const read = (file: string): string => readFileSync(join(outDir, 'excel/parts', file), 'utf8');
+  const entry = (name: string): string => entryIn(join(outDir, 'excel'), name);
   beforeAll(async () => {
     outDir = await mkdtemp(join(tmpdir(), 'bundle-'));
     await buildExcel({ outDir });
@@ -40,25 +42,30 @@ describe('what is only loaded when it is asked for', () => {
   afterAll(() => rm(outDir, { recursive: true, force: true }));
 
   it('is neither with the functions nor in the pane’s first picture', () => {
-    const first = reached(join(outDir, 'excel'), ['start.js', 'functions.js', 'calculate.js', 'pane.js']);
+    const first = reached(
+      join(outDir, 'excel/parts'),
+      ['start.js', 'functions.js', 'calculate.js', 'pane.js'].map(entry),
+    );
     expect(first.size).toBeGreaterThan(4);
     expect([...first].map(file => [file, saidIn(read(file))]).filter(([, said]) => said?.length)).toEqual([]);
   });
 
   it('comes with the views that need it', () => {
-    const pages = [...read('pane.js').matchAll(/import\("\.\/(\w+Page-\w+\.js)"\)/g)].map(match => match[1] ?? '');
+    const pages = [...read(entry('pane.js')).matchAll(/kpiPart\("\.\/(\w+Page-\w+\.js)"\)/g)].map(
+      match => match[1] ?? '',
+    );
     const said = new Set(
-      pages.flatMap(page => [...reached(join(outDir, 'excel'), [page])].flatMap(file => saidIn(read(file)))),
+      pages.flatMap(page => [...reached(join(outDir, 'excel/parts'), [page])].flatMap(file => saidIn(read(file)))),
     );
     expect([...said].sort()).toEqual(['doctor', 'health', 'sharing', 'twins']);
   });
 
   it('gives every twin that the source gives', async () => {
     await writeFile(join(outDir, 'package.json'), '{ "type": "module" }');
-    const [page = ''] = /sharePage-\w+\.js/.exec(read('pane.js')) ?? [];
-    const parts = [...reached(join(outDir, 'excel'), [page])];
+    const [page = ''] = /sharePage-\w+\.js/.exec(read(entry('pane.js'))) ?? [];
+    const parts = [...reached(join(outDir, 'excel/parts'), [page])];
     const loaded: unknown[] = [];
-    for (const part of parts) loaded.push(await import(pathToFileURL(join(outDir, 'excel', part)).href));
+    for (const part of parts) loaded.push(await import(pathToFileURL(join(outDir, 'excel/parts', part)).href));
     const exported = loaded.flatMap(module => Object.values(Object(module)));
     const twin = exported.find((value): value is typeof toNative => convert(value)?.is === 'formula');
     const calls = catalogue.map(({ name, parameters }) => `=KPI.${name}(${parameters.map((_, i) => `A${i + 1}`)})`);

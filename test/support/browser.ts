@@ -29,21 +29,28 @@ export interface OpenPage {
   readonly complaints: readonly string[];
 }
 
+interface Trouble {
+  /** Files that come two seconds late. */
+  readonly slow?: RegExp;
+  /** Files that do not come so many times. */
+  readonly missing?: { readonly files: RegExp; readonly times: number };
+}
+
 export interface WorkbenchBrowser {
-  /** `slow` files come two seconds late. */
-  open(query: string, options?: { readonly slow?: RegExp }): Promise<OpenPage>;
+  open(query: string, trouble?: Trouble): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
-/** The workbench as `npm start` serves it, in a real browser. */
-export async function startWorkbench(): Promise<WorkbenchBrowser> {
+/** The workbench as `npm start` serves it, in a real browser; `after` changes what is served. */
+export async function startWorkbench(after?: (outDir: string) => Promise<void>): Promise<WorkbenchBrowser> {
   const outDir = await mkdtemp(join(tmpdir(), 'workbench-'));
   await Promise.all([buildExcel({ outDir }), buildSheets({ outDir }), buildWorkbench({ outDir })]);
+  await after?.(outDir);
   const server = await serve(outDir, 0);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
   return {
-    open: (query, { slow } = {}) => openPage(browser, `${origin}/${query}`, slow),
+    open: (query, trouble = {}) => openPage(browser, `${origin}/${query}`, trouble),
     async close() {
       await browser.close();
       await new Promise(resolve => server.close(resolve));
@@ -52,7 +59,7 @@ export async function startWorkbench(): Promise<WorkbenchBrowser> {
   };
 }
 
-async function openPage(browser: Browser, url: string, slow: RegExp | undefined): Promise<OpenPage> {
+async function openPage(browser: Browser, url: string, { slow, missing }: Trouble): Promise<OpenPage> {
   const { origin } = new URL(url);
   const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
   page.setDefaultTimeout(PATIENCE);
@@ -68,6 +75,10 @@ async function openPage(browser: Browser, url: string, slow: RegExp | undefined)
       await new Promise(resolve => setTimeout(resolve, 2000));
       await route.continue();
     });
+  }
+  if (missing) {
+    let asked = 0;
+    await page.route(missing.files, route => (asked++ < missing.times ? route.abort() : route.continue()));
   }
   await page.goto(url);
   return { page, complaints };
