@@ -1,16 +1,19 @@
 /**
- * Writes dist: excel (a static site to host), sheets (what clasp pushes), workbench, engine (a library).
+ * Writes dist: excel (a static site to host), unified (the package for Microsoft 365), sheets (what clasp pushes),
+ * workbench, engine (a library).
  * --base-url https://… says where it is served, --over what is served there now (an address or a folder, dist/excel
  * itself unless it is said): its parts are kept. --contact, an address of the web or of mail, goes into the page of
- * support. --add-on says that the script is published.
+ * support. --add-on says that the script is published, --asset-id which
+ * add-in of Microsoft's Marketplace the unified package takes the place of.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bringOver } from './build/builds.ts';
 import { buildEngine } from './build/engine.ts';
-import { buildExcel } from './build/excel.ts';
+import { buildExcel, LOCAL_BASE_URL, packageVersion } from './build/excel.ts';
 import { buildSheets } from './build/sheets.ts';
+import { buildUnified } from './build/unified.ts';
 import { buildWorkbench } from './build/workbench.ts';
 import { generate } from './generate.ts';
 
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     over: { type: 'string' },
     'add-on': { type: 'boolean' },
     contact: { type: 'string' },
+    'asset-id': { type: 'string' },
   },
 });
 
@@ -37,3 +41,9 @@ await Promise.all([
   buildWorkbench({ outDir }),
   buildEngine({ outDir }),
 ]);
+// Its icons are drawn with the site's.
+await buildUnified(outDir, {
+  baseUrl: values['base-url'] ?? LOCAL_BASE_URL,
+  version: await packageVersion(),
+  ...(values['asset-id'] ? { assetId: values['asset-id'] } : {}),
+});

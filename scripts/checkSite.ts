@@ -33,6 +33,11 @@ export async function checkSite(address: string): Promise<string[]> {
   const parts = partsIn(texts.get('builds.json') ?? '');
   if (texts.has('builds.json') && parts.length === 0) problems.push('builds.json names no parts');
   await inTurns(parts, path => ask({ path: `parts/${path}`, cache: 'for good', shared: true }));
+  const pages = helpIn(texts.get('functions.json') ?? '', base);
+  await inTurns(pages, async page => {
+    const { found } = await problemsOf(page, { path: page.pathname, cache: 'fresh', shared: false });
+    problems.push(...found);
+  });
   problems.push(...(await problemsOfPage(base, texts.get('taskpane.html'))));
   problems.push(...problemsOfManifest(base, texts.get('manifest.xml')));
   return problems;
@@ -69,6 +74,12 @@ function partsIn(list: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** The page of help of every function, where it is served here. */
+function helpIn(metadata: string, base: URL): readonly URL[] {
+  const urls = [...metadata.matchAll(/"helpUrl": "([^"]+)"/g)].flatMap(([, url]) => url ?? []);
+  return urls.map(url => new URL(`help/${url.slice(url.lastIndexOf('/') + 1)}`, base));
 }
 
 async function problemsOfPage(base: URL, page: string | undefined): Promise<string[]> {

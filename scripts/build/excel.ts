@@ -2,9 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { functionsMetadata } from '../../addin/metadata.ts';
+import { raisedManifest } from '../raiseVersion.ts';
 import { type Build, buildsIn, clear, list, PARTS } from './builds.ts';
 import { bundleAll } from './bundleExcel.ts';
-import { helpUrl, writePages } from './pages.ts';
+import { pageUrl, writePages } from './pages.ts';
 import { writeServing } from './serving.ts';
 import { reached } from './sizes.ts';
 
@@ -42,7 +43,7 @@ export async function buildExcel({ baseUrl = LOCAL_BASE_URL, outDir, version, co
       writeServing(target);
     }),
     ...[['functions.json', 'en'] as const, ['functions.zh-CN.json', 'zh'] as const].map(([file, language]) =>
-      writeFile(`${target}/${file}`, toJson(functionsMetadata(language, name => helpUrl(base, name, language)))),
+      writeFile(`${target}/${file}`, toJson(functionsMetadata(language, name => pageUrl(base, name, language)))),
     ),
     writeManifest(target, baseUrl, release),
     writePages(target, contact),
@@ -66,7 +67,7 @@ async function writePage(target: string, { entries }: Build): Promise<void> {
   await writeFile(`${target}/taskpane.html`, named.replace(styles, [...links, styles].join('\n    ')));
 }
 
-async function packageVersion(): Promise<string> {
+export async function packageVersion(): Promise<string> {
   const { version }: { readonly version: string } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   return version;
 }
@@ -83,8 +84,7 @@ export function manifestFor(manifest: string, baseUrl: string, version: string):
   const url = new URL(baseUrl);
   if (url.protocol !== 'https:') throw new RangeError(`Excel loads add-ins over https only: ${baseUrl}`);
   const base = url.href.replace(/\/$/, '');
-  return manifest
-    .replace(/<Version>[^<]+</, `<Version>${version}.0<`)
+  return raisedManifest(manifest, version)
     .replaceAll(`<AppDomain>${LOCAL_BASE_URL}<`, `<AppDomain>${url.origin}<`)
     .replaceAll(`"${LOCAL_BASE_URL}/`, `"${base}/`);
 }

@@ -14,9 +14,9 @@ const HELP = 'help';
 const ending = (language: Language): string => (language === 'en' ? '' : `.${LANGUAGES[language].tag}`);
 const fileOf = (page: string, language: Language): string => `${page}${ending(language)}.html`;
 
-/** The page of a function, which Excel opens from its function wizard. */
-export const helpUrl = (base: string, name: string, language: Language): string =>
-  `${base}/${HELP}/${fileOf(name, language)}`;
+/** A page of these, or that of a function, which Excel opens from its function wizard. */
+export const pageUrl = (base: string, page: string, language: Language): string =>
+  `${base}/${HELP}/${fileOf(page, language)}`;
 
 const PROVIDER = say('ask whoever provides the add-in to you', '请咨询向您提供插件的人');
 

@@ -57,6 +57,8 @@ describe('what hosts are told', () => {
     const [part = ''] = buildsIn(site())[0]?.files ?? [];
     rmSync(join(site(), 'parts', part));
     expect(await said(rules())).toEqual([`/parts/${part} is not there (404)`]);
+    rmSync(join(site(), 'help/SPLIT.html'));
+    expect(await said(rules())).toContain('/help/SPLIT.html is not there (404)');
     const nowhere = await servedAs(join(site(), 'none'), []);
     expect(await checkSite(nowhere.address)).toContain('/taskpane.html is not there (404)');
     await nowhere.close();
