@@ -8,6 +8,8 @@ export function storedFormula(formula: string, tableName: string | undefined): s
   return tokenize(formula.replace(/^=/, ''), { mergeRefs: true })
     .map(({ type, value }) => {
       if (type === 'func' && /^KPI\./i.test(value)) return `_xldudf_${value.toUpperCase().replace(/\./g, '_')}`;
+      // What came after Excel 2007 has a prefix in files.
+      if (type === 'func' && /^M(?:AX|IN)IFS$/i.test(value)) return `_xlfn.${value.toUpperCase()}`;
       return type === 'structured' ? storedReference(value, tableName) : value;
     })
     .join('');

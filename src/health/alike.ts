@@ -101,12 +101,12 @@ function keyOf({ sheet, area }: Place): string {
   return [sheet.sheetId, area.row, area.column, area.rows, area.columns].join(' ');
 }
 
-const isByCriteria = (name: string): boolean => /^(?:COUNT|SUM)IFS?$/i.test(name);
+const isByCriteria = (name: string): boolean => /^(?:(?:COUNT|SUM)IFS?|M(?:AX|IN)IFS)$/i.test(name);
 
 /** Pairs of a range and what has to stand in it, where that is the name in a cell. */
 function criteriaIn(formula: string): (readonly [range: string, criterion: string])[] {
   return callsOf(formula, isByCriteria).flatMap(({ name, args }: Call) => {
-    const pairs = /^SUMIFS$/i.test(name) ? args.slice(1) : args;
+    const pairs = /^(?:SUM|MAX|MIN)IFS$/i.test(name) ? args.slice(1) : args;
     return pairs.flatMap((criterion, index) => {
       const range = pairs[index - 1];
       return index % 2 === 1 && range !== undefined && criterion.startsWith('"="&')

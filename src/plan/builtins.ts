@@ -35,6 +35,8 @@ const BODIES: Readonly<Record<Builtin, Body>> = {
     return isMatrix(criteria) ? criteria.map(line => line.map(count)) : count(criteria);
   },
   SUMIFS: ([amounts, ...pairs]) => sumWhere(amounts, pairs),
+  MAXIFS: ([cells, ...pairs]) => reduceWhere(cells, pairs, list => Math.max(...list)),
+  MINIFS: ([cells, ...pairs]) => reduceWhere(cells, pairs, list => Math.min(...list)),
   COUNTIFS: args => {
     const criteria = args.map((arg, index) => (index % 2 === 1 ? arg() : null));
     const shape = criteria.find(isMatrix);
@@ -143,9 +145,19 @@ function overNumbers(args: readonly Lazy[], reduce: (numbers: readonly number[])
 }
 
 function sumWhere(amounts: Lazy | undefined, pairs: readonly (Lazy | undefined)[]): Cell {
+  return reduceWhere(amounts, pairs, sumOf);
+}
+
+/** Of the numbers whose places meet all criteria; 0 where there are none. */
+function reduceWhere(
+  amounts: Lazy | undefined,
+  pairs: readonly (Lazy | undefined)[],
+  reduce: (numbers: readonly number[]) => number,
+): Cell {
   const cells = flat(amounts?.() ?? null);
   const chosen = matching(pairs).map(index => cells[index] ?? null);
-  return chosen.find(cell => cell instanceof CellError) ?? sumOf(chosen.filter(cell => typeof cell === 'number'));
+  const numbers = chosen.filter(cell => typeof cell === 'number');
+  return chosen.find(cell => cell instanceof CellError) ?? (numbers.length > 0 ? reduce(numbers) : 0);
 }
 
 /** The places at which every range meets the criterion beside it. */

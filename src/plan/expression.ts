@@ -46,6 +46,8 @@ export const BUILTINS = [
   'COUNTIF',
   'SUMIFS',
   'COUNTIFS',
+  'MAXIFS',
+  'MINIFS',
   'SUMPRODUCT',
   'IF',
   'IFERROR',

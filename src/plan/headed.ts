@@ -138,6 +138,8 @@ function givesRows(name: string, index: number): boolean {
     case 'COUNT':
     case 'INDEX':
     case 'SUMIFS':
+    case 'MAXIFS':
+    case 'MINIFS':
     case 'SUMPRODUCT':
       return false;
     case 'SUMIF':

@@ -257,6 +257,8 @@ const TAKE_RANGES: ReadonlySet<Builtin> = new Set([
   'COUNTIF',
   'SUMIFS',
   'COUNTIFS',
+  'MAXIFS',
+  'MINIFS',
   'INDEX',
   'MATCH',
 ]);

@@ -48,6 +48,14 @@ const LINES: Readonly<Record<string, (index: number, language: Language) => Read
   retention: index => ({
     orders: { date: day('2025-04-01', index), customer: `Customer ${(index * 7) % 300}`, amount: 100 + (index % 50) },
   }),
+  customers: index => ({
+    customers: { customer: `Customer ${index}`, industry: `Industry ${index % 9}`, complaints: index % 3 },
+    orders: {
+      date: day('2025-03-20', index),
+      customer: `Customer ${Math.floor(index / 4)}`,
+      amount: 100 + (index % 50),
+    },
+  }),
   funnel: index => ({ stages: { stage: `Stage ${index + 1}`, count: 5000 - index } }),
   history: index => ({
     rows: {

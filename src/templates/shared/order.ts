@@ -14,6 +14,7 @@ const ORDER: readonly string[] = [
   'twelve-kpi',
   'funnel',
   'survey',
+  'customers',
   'retention',
   'activity',
   'collection',
