@@ -75,8 +75,8 @@ export const customers = defineTemplate({
     customers: linesField({
       label: say('Customers', '客户'),
       hint: say(
-        'One customer per line: name, industry, size, source, complaints, means to renew (yes, undecided, no). All but the name may be left out.',
-        '每行一条：客户、行业、规模、来源、投诉次数、续约意向（愿意、未定、不愿）；除客户外均可省略。',
+        'One customer per line: name, industry, size, source, means to renew (yes, undecided, no), complaints. All but the name may be left out.',
+        '每行一条：客户、行业、规模、来源、续约意向（愿意、未定、不愿）、投诉次数；除客户外均可省略。',
       ),
       columns: customerColumns,
     }),

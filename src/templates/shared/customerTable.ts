@@ -27,11 +27,11 @@ export const customerColumns = [
   show.text('industry', say('Industry', '行业'), { named: 'Industry', ...optional }),
   show.text('size', say('Size', '规模'), { named: 'Size', ...optional }),
   show.text('source', say('Source', '来源'), { named: 'Source', ...optional }),
-  show.integer('complaints', say('Complaints', '投诉次数'), { minimum: 0, ...optional }),
   show.text('renewal', say('Means to renew', '续约意向'), {
     choices: [RENEWAL.yes, RENEWAL.open, RENEWAL.no],
     ...optional,
   }),
+  show.integer('complaints', say('Complaints', '投诉次数'), { minimum: 0, ...optional }),
 ] as const;
 
 /** An order, as it is typed or pasted. */
