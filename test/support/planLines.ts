@@ -32,6 +32,18 @@ export const PLAN_LINES: Readonly<
   }),
   interview: index => ({ metrics: { metric: `Figure ${index}`, shown: '数量', target: index } }),
   leaderboard: index => ({ people: { person: `Person ${index}`, m1: 100 + (index % 50), m3: index } }),
+  people: index => ({
+    people: { person: `Person ${index}` },
+    results: {
+      period: '2026-03-01',
+      person: `Person ${index}`,
+      won: 10 + (index % 7),
+      lost: 9,
+      sales: 900 + (index % 500),
+      due: 100,
+      collected: index % 100,
+    },
+  }),
   'plan-model': index => ({
     rows: { person: `Person ${index % 40}`, month: '2026-01-01', target: 1000, sales: 700 + (index % 600) },
   }),

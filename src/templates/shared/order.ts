@@ -18,6 +18,7 @@ const ORDER: readonly string[] = [
   'retention',
   'activity',
   'collection',
+  'people',
   'leaderboard',
   'history',
   'dashboard',
