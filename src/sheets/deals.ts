@@ -1,7 +1,8 @@
 import { isoOf } from '../kernel/calendar.ts';
-import { type Cell, CellError } from '../kernel/cell.ts';
+import type { Cell } from '../kernel/cell.ts';
 import type { Value } from '../kernel/json.ts';
 import { type ReadColumns, rowsOf } from './readColumns.ts';
+import { type TableLine, tableLines } from './tableLines.ts';
 
 /** What is typed of a deal, by the last part of the names of its columns: Deals_Number … */
 export const DEAL_COLUMNS = ['Date', 'Number', 'Customer', 'Product', 'Person', 'Amount', 'Collected', 'Cost'] as const;
@@ -18,13 +19,7 @@ export const DEAL_FIGURES = {
 export type DealColumn = (typeof DEAL_COLUMNS)[number];
 
 /** A row of the deals as it stands in the workbook. */
-export interface DealLine {
-  /** Its place in the table, from 0. */
-  readonly row: number;
-  readonly cells: Readonly<Record<DealColumn, Value>>;
-  /** Cells that a formula of the user's computes: they are left alone. */
-  readonly formulas: ReadonlySet<DealColumn>;
-}
+export type DealLine = TableLine<DealColumn>;
 
 /** What a sheet of commission by deal says: its period, its deals, and whom and what it knows. */
 export interface DealsSheet {
@@ -78,7 +73,7 @@ export function readDealsSheet(
     start,
     end,
     unit: textOf(cells('Unit')[0]),
-    deals: linesIn(prefix, columns),
+    deals: tableLines(prefix, columns, DEAL_COLUMNS, lineOf),
     people: peopleIn(prefix, columns),
     basis: basis === 'amount' ? 'amount' : 'achievement',
     faults: cells('Counts').filter(cell => textOf(cell).startsWith('✗')).length,
@@ -86,16 +81,6 @@ export function readDealsSheet(
       .map(textOf)
       .filter(name => name !== ''),
   };
-}
-
-function linesIn(prefix: string, columns: ReadColumns): DealLine[] {
-  const names = DEAL_COLUMNS.map(name => `${prefix}_${name}`);
-  return rowsOf(names, columns).flatMap((line, row): DealLine[] => {
-    const values = line.map(held);
-    if (values.every(value => value === null)) return [];
-    const formulas = DEAL_COLUMNS.filter((_, index) => columns[names[index] ?? '']?.formulas[row]);
-    return [{ row, cells: lineOf(values), formulas: new Set(formulas) }];
-  });
 }
 
 /** Values in the order of the columns, by the names of those. */
@@ -177,10 +162,4 @@ function textOf(cell: Cell | undefined): string {
 
 function numberOf(cell: Cell): number | null {
   return typeof cell === 'number' ? cell : null;
-}
-
-/** A cell as it can be kept and compared; an error by its code. */
-function held(cell: Cell): Value {
-  if (cell instanceof CellError) return cell.code;
-  return cell === '' ? null : cell;
 }

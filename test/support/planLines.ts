@@ -47,6 +47,20 @@ export const PLAN_LINES: Readonly<
   'plan-model': index => ({
     rows: { person: `Person ${index % 40}`, month: '2026-01-01', target: 1000, sales: 700 + (index % 600) },
   }),
+  pipeline: (index, language) => ({
+    opportunities: {
+      number: `P-${index}`,
+      customer: `Customer ${index}`,
+      competitor: `Competitor ${index % 10}`,
+      person: `Person ${index % 12}`,
+      opened: '2026-01-05',
+      stage: { en: 'Proposal', zh: '方案报价' }[language],
+      entered: '2026-02-02',
+      amount: 1000 + index,
+      expected: '2026-03-01',
+      ...(index % 3 === 0 ? { state: 'won', closed: '2026-03-03' } : { state: 'open' }),
+    },
+  }),
   statement: index => ({
     deals: { number: `D-${index}`, credited: 700, running: 700 * (index + 1), commission: 7, spiff: index % 3 },
     extras: { what: `Correction ${index}`, amount: index % 10, note: 'late' },

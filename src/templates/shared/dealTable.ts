@@ -9,6 +9,7 @@ import { deal } from './dealColumns.ts';
 import { checks, each, exactly, sumIf, sumIfs, sumOf, textsIn, totals, unlessZero } from './expressions.ts';
 import { creditColumns, isOverlay, isUncredited, isUneven, isUnfinished, leftOut, partOf } from './fromCredits.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
+import { LAST_DAY } from './log.ts';
 import { paidFor } from './paidFor.ts';
 import type { Basis } from './payPlan.ts';
 
@@ -49,9 +50,6 @@ const faultsOf = ({ shared }: DealPlan) => [
   ...[NO_PERIOD, NOT_A_DAY, NOBODY, STRANGER, UNKNOWN],
   ...(shared ? [UNFINISHED, UNCREDITED, UNEVEN] : []),
 ];
-
-/** 31 December 9999. */
-const LAST_DAY = 2958465;
 
 const isNoneOf = (list: Expression, cell: Expression) => f`COUNTIF(${list},${exactly(cell)})=0`;
 const byRule = f`IF(${blankAsZero(f`[collected]`)}-LeastShare*[amount]<0,${NO},${YES})`;

@@ -10,6 +10,9 @@ import { unlessZero } from './expressions.ts';
 /** Rows of a log that are ready to be filled in where the host's tables do not grow by themselves. */
 export const LOG_ROWS = 1000;
 
+/** 31 December 9999: no day comes after it, but every text does. */
+export const LAST_DAY = 2958465;
+
 export const samplesField = toggleField({
   label: say('Fill in sample rows', '填入示例数据'),
   hint: say(

@@ -12,6 +12,7 @@ const ORDER: readonly string[] = [
   'plan-model',
   'scorecard',
   'twelve-kpi',
+  'pipeline',
   'funnel',
   'survey',
   'customers',
