@@ -8,16 +8,12 @@ import { same } from '../change/fitToWorkbook.ts';
 import type { Deal } from '../import/deal.ts';
 import { finish } from '../import/inspect.ts';
 import { exactSum } from './exactSum.ts';
+import { type ChangedLine, differing, labelOf } from './sheetLines.ts';
 
 type Cells = Readonly<Record<DealColumn, Value>>;
 
 /** A deal of the sheet that the file has otherwise. */
-export interface ChangedDeal {
-  readonly line: DealLine;
-  readonly after: Cells;
-  /** The columns that differ. */
-  readonly columns: readonly DealColumn[];
-}
+export type ChangedDeal = ChangedLine<DealColumn>;
 
 /** What a file would do to a sheet of commission by deal. */
 export interface DealsPreview {
@@ -78,7 +74,7 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
   for (const [entry, line] of paired(entries, standing, known)) {
     if (line) own.set(entry, line);
     if (endsSlice(++done)) yield (2 * deals.length + done) / 3;
-    const columns = line ? differing(line, entry, known) : [];
+    const columns = line ? differing(line, entry, known, isName) : [];
     if (!line) added.push(entry);
     else if (columns.length > 0) changed.push({ line, after: entry, columns });
     else unchanged++;
@@ -93,6 +89,7 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
         line,
         entry,
         known.filter(column => column !== 'Person'),
+        isName,
       );
       if (columns.length > 0) changed.push({ line, after: entry, columns });
     }
@@ -161,7 +158,7 @@ function* paired(
   };
   for (const entry of entries) {
     const lines = standing.get(keyOf(entry)) ?? [];
-    const twin = lines.find(line => differing(line, entry, known).length === 0);
+    const twin = lines.find(line => differing(line, entry, known, isName).length === 0);
     if (twin) found.set(entry, take(keyOf(entry), twin));
     else waiting.push([entry, lines]);
   }
@@ -195,14 +192,6 @@ function knownColumns(entries: readonly Cells[]): readonly DealColumn[] {
   return DEAL_COLUMNS.filter(column => entries.some(entry => entry[column] !== null));
 }
 
-function differing({ cells, formulas }: DealLine, entry: Cells, known: readonly DealColumn[]): DealColumn[] {
-  return known.filter(column => {
-    if (formulas.has(column)) return false;
-    const [now, then] = [cells[column], entry[column]];
-    return isName(column) ? labelOf(now) !== labelOf(then) : !same(now, then);
-  });
-}
-
 function isName(column: DealColumn): boolean {
   return column === 'Number' || column === 'Customer' || column === 'Product' || column === 'Person';
 }
@@ -215,10 +204,6 @@ function cellsOf({ closed, id, customer, product, person, amount, collected, cos
 
 function byDay({ closed: a = 0 }: Deal, { closed: b = 0 }: Deal): number {
   return a - b;
-}
-
-function labelOf(value: Value): string {
-  return labelKey(String(value ?? ''));
 }
 
 /** Sums by name want the spelling of the sheet's own lists. */
