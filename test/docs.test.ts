@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../src/functions/catalogue.gen.ts';
 import { gallery } from '../src/templates/gallery.gen.ts';
 
 const pages = ['README.md', 'README.zh-CN.md', ...readdirSync('docs').map(name => join('docs', name))].filter(name =>
@@ -19,5 +20,21 @@ describe('the pages', () => {
       const text = readFileSync(page, 'utf8');
       for (const { id } of gallery) expect(text.split(`images/gallery/${id}-`).length - 1, id).toBe(2);
     }
+  });
+});
+
+describe('docs/practices.md', () => {
+  const text = readFileSync('docs/practices.md', 'utf8');
+
+  it('has every template and every function', () => {
+    const said = new Set([...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word));
+    const all = [...gallery.map(({ id }) => id), ...catalogue.map(({ name }) => name)];
+    expect(all.filter(name => !said.has(name))).toEqual([]);
+  });
+
+  it('has a test in every line', () => {
+    const lines = text.split('\n').filter(line => /^\| (?!Practice|---)/.test(line));
+    expect(lines.length).toBeGreaterThan(40);
+    for (const line of lines) expect(line).toMatch(/\]\(\.\.\/test\/[\w/]+\.test\.ts\)/);
   });
 });
