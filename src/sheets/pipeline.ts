@@ -52,29 +52,29 @@ export function readPipelineSheet(prefix: string, columns: ReadColumns, language
 }
 
 /** A row of the opportunities, made of what each of its columns holds. */
-export function opportunityOf(valueOf: (column: PipelineColumn) => Value): Record<PipelineColumn, Value> {
+export function opportunityOf(held: (column: PipelineColumn) => Value): Record<PipelineColumn, Value> {
   return {
-    Number: valueOf('Number'),
-    Customer: valueOf('Customer'),
-    Contact: valueOf('Contact'),
-    Source: valueOf('Source'),
-    Need: valueOf('Need'),
-    Budget: valueOf('Budget'),
-    Decider: valueOf('Decider'),
-    Competitor: valueOf('Competitor'),
-    Product: valueOf('Product'),
-    Person: valueOf('Person'),
-    Opened: valueOf('Opened'),
-    Stage: valueOf('Stage'),
-    Entered: valueOf('Entered'),
-    Amount: valueOf('Amount'),
-    Probability: valueOf('Probability'),
-    NextStep: valueOf('NextStep'),
-    NextDate: valueOf('NextDate'),
-    Expected: valueOf('Expected'),
-    State: valueOf('State'),
-    Closed: valueOf('Closed'),
-    Reason: valueOf('Reason'),
+    Number: held('Number'),
+    Customer: held('Customer'),
+    Contact: held('Contact'),
+    Source: held('Source'),
+    Need: held('Need'),
+    Budget: held('Budget'),
+    Decider: held('Decider'),
+    Competitor: held('Competitor'),
+    Product: held('Product'),
+    Person: held('Person'),
+    Opened: held('Opened'),
+    Stage: held('Stage'),
+    Entered: held('Entered'),
+    Amount: held('Amount'),
+    Probability: held('Probability'),
+    NextStep: held('NextStep'),
+    NextDate: held('NextDate'),
+    Expected: held('Expected'),
+    State: held('State'),
+    Closed: held('Closed'),
+    Reason: held('Reason'),
   };
 }
 

@@ -99,6 +99,8 @@ export const pipeline = defineTemplate({
       });
     return {
       amounts: money,
+      // Whoever brings open deals to it has to know its language.
+      form: {},
       needs: fromTracker ? [trackerNeed(SAMPLE_MONTH, language)] : [],
       strip: [
         'start',
@@ -191,7 +193,7 @@ const landingTable: Table = {
   ...figureTable(say('2  Landing', '二、预计完成'), [
     [say('Target', '目标'), 'amount', ofTarget(f`Target`)],
     [say('Won in the period', '本期赢单'), 'amount', wonNow],
-    [say('Weighted, expected by its end', '加权（期末前预计成交）'), 'amount', due],
+    [say('Weighted, expected by its end', '加权（本期预计）'), 'amount', due],
     [say('Landing', '预计完成'), 'amount', f`[figure2]+[figure3]`],
     [say('Gap to the target', '与目标的差额'), 'amount', ofTarget(f`[figure4]-Target`)],
     [
@@ -200,11 +202,7 @@ const landingTable: Table = {
       ofTarget(unlessZero(f`Target`, kpi(achievement, { actual: f`[figure4]`, target: f`Target` }))),
     ],
     [say('Pipeline coverage, times', '商机覆盖率（倍）'), 'factor', ofTarget(f`IF(Target-[figure2]>0,${covered},"")`)],
-    [
-      say('Weighted, later or without a month', '加权（更晚或未填月份）'),
-      'amount',
-      f`${sumOf('Deals', 'weighted')}-[figure3]`,
-    ],
+    [say('Weighted, later or no month', '加权（更晚）'), 'amount', f`${sumOf('Deals', 'weighted')}-[figure3]`],
   ]),
   key: 'Landing',
 };

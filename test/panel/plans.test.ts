@@ -14,7 +14,7 @@ const plan = (from: string, rate: number): DatedPlan => ({
   greenAbove: 1,
 });
 const now = plan('2026-09', 0.05);
-const place = { tracker: undefined, history: undefined, plan: now, paid: undefined, deals: [] };
+const place = { tracker: undefined, history: undefined, plan: now, paid: undefined, deals: [], pipeline: undefined };
 
 describe('planOf(memory, place, period, isClosed)', () => {
   it('pays a closed month by the plan that was kept, and an open one by the plan on the sheet', () => {

@@ -12,14 +12,11 @@ import { type ChangedLine, differing, labelOf } from './sheetLines.ts';
 
 type Cells = Readonly<Record<DealColumn, Value>>;
 
-/** A deal of the sheet that the file has otherwise. */
-export type ChangedDeal = ChangedLine<DealColumn>;
-
 /** What a file would do to a sheet of commission by deal. */
 export interface DealsPreview {
   readonly sheet: DealsSheet;
   readonly added: readonly Cells[];
-  readonly changed: readonly ChangedDeal[];
+  readonly changed: readonly ChangedLine<DealColumn>[];
   /** Deals that stand there as the file has them. */
   readonly same: number;
   /** Rows with a number that the file does not have among the won deals of the period. */
@@ -68,7 +65,7 @@ export function* previewingDeals({ sheet, deals, isSample }: DealsTask): Generat
   const standing = new Map<string, DealLine[]>();
   for (const line of sheet.deals) if (!samples.has(line)) addTo(standing, keyOf(line.cells), line);
   const added: Cells[] = [];
-  const changed: ChangedDeal[] = [];
+  const changed: ChangedLine<DealColumn>[] = [];
   let [done, unchanged] = [0, 0];
   const own = new Map<Cells, DealLine>();
   for (const [entry, line] of paired(entries, standing, known)) {

@@ -32,7 +32,7 @@ export const opportunity = [
   show.text('customer', say('Customer', '客户'), { named: 'Customer', ...optional }),
   show.text('contact', say('Contact', '联系人'), { named: 'Contact', ...optional }),
   show.text('source', say('Source', '来源'), { named: 'Source', ...optional }),
-  show.text('need', say('Need', '需求'), { named: 'Need', ...optional, width: 150 }),
+  show.text('need', say('Need', '需求'), { named: 'Need', ...optional }),
   show.amount('budget', say('Budget', '预算'), { named: 'Budget', ...optional }),
   show.text('decider', say('Who decides', '决策人'), { named: 'Decider', ...optional }),
   show.text('competitor', say('Competitor', '竞争对手'), { named: 'Competitor', ...optional }),
@@ -49,14 +49,14 @@ export const opportunity = [
   }),
   show.date('entered', say('In the stage since', '进入阶段日期'), { named: 'Entered', ...optional }),
   show.amount('amount', say('Amount', '金额'), { named: 'Amount', ...optional }),
-  show.percent('probability', say('Probability, if other', '概率（与阶段不同时）'), {
+  show.percent('probability', say('Own probability', '自定概率'), {
     named: 'Probability',
     minimum: 0,
     maximum: 1,
     ...optional,
     note: say('Blank: that of the stage.', '留空则取阶段的赢单概率。'),
   }),
-  show.text('next', say('Next step', '下一步'), { named: 'NextStep', ...optional, width: 150 }),
+  show.text('next', say('Next step', '下一步'), { named: 'NextStep', ...optional }),
   show.date('nextDate', say('Next step on', '下一步日期'), { named: 'NextDate', ...optional }),
   show.month('expected', say('Expected month', '预计成交月'), {
     named: 'Expected',

@@ -1,6 +1,7 @@
-import { type Language, say, type Text } from '../../kernel/text.ts';
+import { labelKey } from '../../kernel/label.ts';
+import { type Language, languages, say, type Text } from '../../kernel/text.ts';
 import type { Row } from '../../plan/said.ts';
-import { STATES } from '../../sheets/pipeline.ts';
+import { type OpportunityLine, STATES } from '../../sheets/pipeline.ts';
 import { dayAfter, monthAfter } from './log.ts';
 import { SAMPLE_PEOPLE, sampleCustomer } from './samples.ts';
 
@@ -24,14 +25,10 @@ export const USUAL_REASONS: readonly { readonly reason: Text }[] = [
 const SOURCES = [say('Referral', '转介绍'), say('Website', '官网'), say('Trade fair', '展会')];
 const PRODUCTS = [say('Devices', '设备'), say('Services', '服务')];
 const COMPETITORS = [say('Competitor A', '竞争对手甲'), say('Competitor B', '竞争对手乙'), undefined];
-const NEEDS = [say('Replace old machines', '更换旧设备'), say('Maintenance contract', '维保合同')];
-const STEPS = [
-  say('Call back', '电话回访'),
-  say('Send the proposal', '发送方案'),
-  say('Meet the director', '拜访负责人'),
-];
+const NEEDS = [say('New machines', '更换旧设备'), say('Maintenance', '维保合同')];
+const STEPS = [say('Call back', '电话回访'), say('Send proposal', '发送方案'), say('Meet director', '拜访负责人')];
 const CONTACTS = [say('Ms Lane', '林女士'), say('Mr Moore', '马先生'), say('Ms Nash', '倪女士')];
-const DECIDERS = [say('Managing director', '总经理'), say('Head of purchasing', '采购负责人')];
+const DECIDERS = [say('Director', '总经理'), say('Purchasing', '采购负责人')];
 
 interface Sample {
   /** Its place among the stages above. */
@@ -70,7 +67,7 @@ const SAMPLES: readonly Sample[] = [
   { state: 'lost', stage: 1, opened: 55, entered: 30, thousand: 90, closed: 9, reason: 4 },
 ];
 
-export function sampleNumber(index: number): string {
+function sampleNumber(index: number): string {
   return `P-${101 + index}`;
 }
 
@@ -100,4 +97,15 @@ export function sampleOpportunities(asOf: string, language: Language): Row[] {
     closed: sample.closed === undefined ? undefined : dayAfter(asOf, -sample.closed),
     reason: sample.reason === undefined ? undefined : USUAL_REASONS[sample.reason]?.reason[language],
   }));
+}
+
+/** Whether a row is an invented one that nobody has touched, in whatever language it was. */
+export function isSampleOpportunity({ cells, formulas }: OpportunityLine): boolean {
+  const index = SAMPLES.findIndex((_, place) => cells.Number === sampleNumber(place));
+  const sample = SAMPLES[index];
+  if (!sample || formulas.size > 0) return false;
+  const isNamed = languages.some(
+    language => labelKey(String(cells.Person)) === labelKey(SAMPLE_PEOPLE[index % 4]?.person[language] ?? ''),
+  );
+  return isNamed && cells.Amount === sample.thousand * 1000 && cells.Budget === sample.thousand * 1000;
 }

@@ -2,12 +2,12 @@ import { weightedPipeline } from '../../functions/weightedPipeline.ts';
 import { say } from '../../kernel/text.ts';
 import { columnOf, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import { f } from '../../plan/formulaText.ts';
-import type { Row, Table } from '../../plan/said.ts';
+import type { Column, Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { STATES } from '../../sheets/pipeline.ts';
 import { checks, exactly, sumIf, sumOf, totals, unlessAnyBlank, unlessZero } from './expressions.ts';
-import { LAST_DAY, LOG_ROWS } from './log.ts';
+import { LAST_DAY } from './log.ts';
 import { opportunity } from './opportunityColumns.ts';
 
 /** By what the groups are. */
@@ -84,10 +84,23 @@ const reached = f`IF(${isFilled},IF(${isCounted},IF([state]=${won},COUNT(Stages[
 const until = f`IF(${isOpen},AsOf,[closed])`;
 const lateStep = f`IF([nextDate]="",${NO_STEP},IF(AsOf-[nextDate]>0,${OVERDUE},""))`;
 
+/** One list, so that all columns share it. */
+const LIGHTS = [
+  ...[STALLED, OVERDUE, ...FAULTS].map(word => ({ word, ...LIGHT_COLORS.red })),
+  { word: NO_STEP, ...LIGHT_COLORS.amber },
+];
+
+/** So many columns stand below the key figures; neighbours of one width are set at once. */
+const BELOW_FIGURES = 8;
+const steady = (column: Column, index: number): Column => ({ ...column, width: index < BELOW_FIGURES ? 180 : 160 });
+
+/** Where the host's tables do not grow by themselves; an import makes room of its own. */
+const ROOM = 200;
+
 export const opportunityTable = (rows: readonly Row[]): Table => ({
   key: 'Deals',
   title: say('9  Opportunities', '九、商机'),
-  spare: LOG_ROWS,
+  spare: ROOM,
   above: [
     totals({ amount: sumOf('Deals', 'amount'), weighted: sumOf('Deals', 'weighted') }),
     checks(
@@ -122,28 +135,24 @@ export const opportunityTable = (rows: readonly Row[]): Table => ({
     show.text('stalled', say('Stage is', '阶段状态'), {
       named: 'Stalled',
       formula: f`IF(${isOpen},${unlessBlank(f`[days]`, f`IF([allowed]="","",IF([days]-[allowed]>0,${STALLED},""))`)},"")`,
-      lights: [{ word: STALLED, ...LIGHT_COLORS.red }],
+      lights: LIGHTS,
       note: say('Open, and longer in its stage than allowed.', '进行中且停留超过该阶段允许天数。'),
     }),
     show.text('step', say('Next step is', '下一步状态'), {
       named: 'StepState',
       formula: f`IF(${isOpen},${lateStep},"")`,
-      lights: [
-        { word: OVERDUE, ...LIGHT_COLORS.red },
-        { word: NO_STEP, ...LIGHT_COLORS.amber },
-      ],
+      lights: LIGHTS,
     }),
     show.text('check', say('Check', '核对'), {
-      width: 150,
       formula: f`IF(${isFilled},${byDay},"")`,
-      lights: FAULTS.map(word => ({ word, ...LIGHT_COLORS.red })),
+      lights: LIGHTS,
     }),
     show.text('group', say('Group', '分组'), { formula: group, note: say('As “Group by” says.', '取自“分组依据”。') }),
     show.rank('reached', say('Stages reached', '到达阶段'), {
       formula: reached,
       note: say('Counted in the funnel; all of them where it is won.', '用于漏斗统计；赢单计为到达全部阶段。'),
     }),
-  ],
+  ].map(steady),
   rows,
 });
 

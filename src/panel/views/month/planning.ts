@@ -8,11 +8,14 @@ import type { Change, ChangeSet } from '../../../month/change/changeSet.ts';
 import { applySet, historyChanges, type PlannedSheet, trackerChanges } from '../../../month/close/changeSets.ts';
 import { dealChanges } from '../../../month/close/dealChanges.ts';
 import { type DealsPeriod, dealPeriods, newDeals } from '../../../month/close/newDeals.ts';
+import { newPipeline } from '../../../month/close/newPipeline.ts';
+import { pipelineChanges } from '../../../month/close/pipelineChanges.ts';
 import type { Figure } from '../../../month/figures/aggregate.ts';
 import { exactSum } from '../../../month/figures/exactSum.ts';
 import { type Closing, close, Ledger } from '../../../month/figures/history.ts';
 import { figuringMonths } from '../../../month/figures/monthFigures.ts';
 import { type DealsPreview, previewingDeals } from '../../../month/figures/previewDeals.ts';
+import { isOpenDeal, type PipelinePreview, previewingPipeline } from '../../../month/figures/previewPipeline.ts';
 import { previewingTracker, scopeFor, scopeKey, type TrackerPreview } from '../../../month/figures/previewTracker.ts';
 import { trackerTargets } from '../../../month/figures/trackerFigures.ts';
 import { foundNames, renaming } from '../../../month/import/aliases.ts';
@@ -21,6 +24,7 @@ import { type Alias, type NameQuestion, nearNames } from '../../../month/import/
 import { enriching, withoutDeals } from '../../../month/import/roster.ts';
 import { type MonthFigure, type ReadHistory, readHistory } from '../../../sheets/history.ts';
 import { isSampleDeal } from '../../../templates/shared/dealSamples.ts';
+import { isSampleOpportunity } from '../../../templates/shared/opportunitySamples.ts';
 import type { MonthMemory } from '../../monthMemory.ts';
 import { uniqueId } from '../../uniqueId.ts';
 import type { MonthSheets } from './monthSheets.ts';
@@ -45,6 +49,10 @@ export interface PreparedDeals {
   readonly byDeal: readonly DealsPreview[];
   /** What a new sheet of commission by deal can be of: periods that none is of yet. */
   readonly dealPeriods: readonly DealsPeriod[];
+  /** For the sheet of opportunities; undefined without one. */
+  readonly pipeline: PipelinePreview | undefined;
+  /** Deals of the file that are still open. */
+  readonly openDeals: number;
 }
 
 /** One month of the file. */
@@ -63,6 +71,8 @@ export interface Preparing {
   readonly month: number;
   /** What becomes of the tracker's figures that the file says nothing about. */
   readonly missing?: 'keep' | 'zero';
+  /** The day on which a stage is seen to have changed. */
+  readonly today?: string;
 }
 
 /** In pieces, so that the pane can draw and hear a stop in between: a file may have 100,000 rows. */
@@ -89,6 +99,14 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
   const byDeal: DealsPreview[] = [];
   for (const sheet of place.deals)
     byDeal.push(await runSliced(previewingDeals({ sheet, deals, isSample: isSampleDeal }), rows, silent(watch)));
+  const today = given.today === undefined ? undefined : serialOfIso(given.today);
+  const pipeline =
+    place.pipeline &&
+    (await runSliced(
+      previewingPipeline({ sheet: place.pipeline, deals, isSample: isSampleOpportunity, today }),
+      rows,
+      silent(watch),
+    ));
   const months = monthsIn(figures, history);
   await rest(watch);
   return {
@@ -102,6 +120,8 @@ export async function prepare({ place, ...given }: Preparing, watch: Watch): Pro
     lastDeal: lastDealOf(deals, given.month),
     knowsMonth: deals.some(({ month, outcome }) => month === given.month && outcome === 'won'),
     byDeal,
+    pipeline,
+    openDeals: deals.filter(isOpenDeal).length,
     dealPeriods: dealPeriods(deals).filter(
       ({ start, end }) => !place.deals.some(sheet => sheet.start <= end && start <= sheet.end),
     ),
@@ -181,6 +201,10 @@ export interface Deciding {
   readonly adds?: boolean;
   /** Deals of the sheets by deal that the file does not have are taken out. */
   readonly removes?: boolean;
+  /** Open rows of the sheet of opportunities that the file does not have are taken out. */
+  readonly removesOpen?: boolean;
+  /** The open deals get a sheet, where there is none. */
+  readonly newPipeline?: boolean;
   /** The periods that get a sheet of commission by deal. */
   readonly newSheets?: readonly DealsPeriod[];
   /** The share that has to be paid for a deal to count. */
@@ -225,8 +249,9 @@ export interface Decided {
 
 /** All that Apply would write. */
 export function decided(deciding: Deciding): Decided {
-  const { place, prepared, month, closes, adds, moves, removes = false, source, today, language } = deciding;
-  const { preview, figures, knowsMonth, byDeal } = prepared;
+  const { place, prepared, month, closes, adds, moves, source, today, language } = deciding;
+  const { removes = false, removesOpen = false } = deciding;
+  const { preview, figures, knowsMonth, byDeal, pipeline } = prepared;
   const period = periodOf(month);
   const changes: Change[] = [];
   if (place.tracker && preview && knowsMonth && (place.tracker.start ?? month) === month) {
@@ -235,6 +260,7 @@ export function decided(deciding: Deciding): Decided {
     addAll(changes, trackerChanges(preview, place.tracker.prefix, asOf, adds ? addable(preview) : []));
   }
   for (const deals of byDeal) addAll(changes, dealChanges(deals, removes));
+  if (pipeline) addAll(changes, pipelineChanges(pipeline, removesOpen));
   const chosen = new Set(closes);
   const added = closingOf(
     place,
@@ -247,7 +273,7 @@ export function decided(deciding: Deciding): Decided {
     set: applySet(id, added ? 'importAndClose' : 'import', titleOf(deciding), [
       ...changes,
       ...(added?.changes ?? []),
-      ...newDealsSheets(deciding).map(
+      ...newSheetsOf(deciding).map(
         (sheet, index): Change => ({ kind: 'sheet', mark: `${id} ${index}`, prefix: '', ...sheet }),
       ),
     ]),
@@ -262,24 +288,14 @@ function titleOf({ place, month, closes, source }: Deciding): Period | Text {
 }
 
 /** Their names are settled when they are planned, for the workbook as it is then. */
-function newDealsSheets({
-  place,
-  prepared: { deals },
-  newSheets = [],
-  leastShare,
-  language,
-}: Deciding): PlannedSheet[] {
-  return newSheets.map(period =>
-    newDeals({
-      period,
-      deals,
-      plan: place.plan,
-      targetOf: targetsOf(place, period),
-      leastShare,
-      unit: place.tracker?.unit,
-      language,
-    }),
+function newSheetsOf(deciding: Deciding): PlannedSheet[] {
+  const { place, prepared, newSheets = [], leastShare, language } = deciding;
+  const { deals } = prepared;
+  const unit = place.tracker?.unit;
+  const byDeal = newSheets.map(period =>
+    newDeals({ period, deals, plan: place.plan, targetOf: targetsOf(place, period), leastShare, unit, language }),
   );
+  return deciding.newPipeline ? [...byDeal, newPipeline({ deals, unit, language })] : byDeal;
 }
 
 /** What somebody is to sell in a period of which every month's target is known, by the history or the tracker. */

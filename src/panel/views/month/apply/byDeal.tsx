@@ -1,14 +1,11 @@
-import { isoOf } from '../../../../kernel/calendar.ts';
-import type { Value } from '../../../../kernel/json.ts';
 import type { DealsPeriod } from '../../../../month/close/newDeals.ts';
-import type { ChangedDeal, DealsPreview } from '../../../../month/figures/previewDeals.ts';
-import { type DealColumn, daysOf } from '../../../../sheets/deals.ts';
+import type { DealsPreview } from '../../../../month/figures/previewDeals.ts';
+import { daysOf } from '../../../../sheets/deals.ts';
 import { usePanel } from '../../../panel.ts';
-import { FigureTable } from '../../../parts/figureTable.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { namesOf, useFigures } from '../numbers.ts';
-import { words } from '../words.ts';
 import { byDealWords } from './byDealWords.ts';
+import { ChangedLines, GoneLines } from './changedLines.tsx';
 
 interface ByDealProps {
   readonly previews: readonly DealsPreview[];
@@ -45,57 +42,25 @@ function IntoSheet({ preview, removes, onRemoves }: IntoSheetProps) {
       {strangers.length > 0 && <Notice kind="warning" text={t(byDealWords.strangers(namesOf(strangers)))} />}
       {unknown.length > 0 && <Notice kind="warning" text={t(byDealWords.unknown(namesOf(unknown)))} />}
       {gone.length > 0 && (
-        <div class="field">
-          <label for={`${id}-gone`}>
-            {t(byDealWords.gone(namesOf(gone.map(({ cells }) => String(cells.Number)))))}
-          </label>
-          <select
-            id={`${id}-gone`}
-            value={removes ? 'remove' : 'keep'}
-            onChange={({ currentTarget: { value } }) => onRemoves(value === 'remove')}
-          >
-            <option value="keep">{t(byDealWords.keep)}</option>
-            <option value="remove">{t(byDealWords.remove)}</option>
-          </select>
-        </div>
+        <GoneLines
+          id={`${id}-gone`}
+          question={byDealWords.gone(namesOf(gone.map(({ cells }) => String(cells.Number))))}
+          keep={byDealWords.keep}
+          removes={removes}
+          onRemoves={onRemoves}
+        />
       )}
-      {changed.length > 0 && <Changes changed={changed} />}
+      {changed.length > 0 && (
+        <ChangedLines
+          caption={byDealWords.changes}
+          head={byDealWords.deal}
+          changed={changed}
+          labels={byDealWords.columns}
+          isDay={column => column === 'Date'}
+          nameOf={({ Number: number, Customer, Person }) => number ?? Customer ?? Person}
+        />
+      )}
     </section>
-  );
-}
-
-const MOST_CHANGES = 100;
-
-/** Deals that stand there already and are otherwise in the file. */
-function Changes({ changed }: { readonly changed: readonly ChangedDeal[] }) {
-  const { t } = usePanel();
-  const { figure } = useFigures();
-  const shown = (column: DealColumn, value: Value): string => {
-    if (value === null) return '–';
-    if (typeof value !== 'number') return String(value);
-    return column === 'Date' ? isoOf(Math.floor(value)) : figure(value);
-  };
-  return (
-    <>
-      <FigureTable caption={t(byDealWords.changes)} heads={[byDealWords.deal, byDealWords.change]}>
-        <tbody>
-          {changed.slice(0, MOST_CHANGES).map(({ line: { row, cells }, after, columns }) => (
-            <tr key={row}>
-              <td>{String(cells.Number ?? cells.Customer ?? cells.Person ?? '–')}</td>
-              <td>
-                {columns.map(column => (
-                  <div key={column}>
-                    {t(byDealWords.columns[column])}: {shown(column, after[column])}{' '}
-                    <small>({shown(column, cells[column])})</small>
-                  </div>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </FigureTable>
-      {changed.length > MOST_CHANGES && <p class="help">{t(words.more(changed.length - MOST_CHANGES))}</p>}
-    </>
   );
 }
 

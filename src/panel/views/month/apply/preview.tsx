@@ -27,6 +27,7 @@ import { words } from '../words.ts';
 import { useWork, WorkBar } from '../work.tsx';
 import { applyWords } from './applyWords.ts';
 import { ByDeal, NewByDeal } from './byDeal.tsx';
+import { IntoPipeline, NewPipeline } from './intoPipeline.tsx';
 import { TrackerRows } from './trackerRows.tsx';
 
 interface PreviewProps {
@@ -64,14 +65,14 @@ export function Preview({
   ...on
 }: PreviewProps) {
   const { onAlias, onForget, onApply, answers, onAnswers } = on;
-  const { t } = usePanel();
+  const { t, today } = usePanel();
   const [prepared, setPrepared] = useState<PreparedDeals>();
   const [goesOn, setGoesOn] = useState(false);
   const [missing, setMissing] = useState<'keep' | 'zero'>('keep');
   const work = useWork();
   const { deals } = reading;
   const prepareAgain = async () => {
-    const next = await work.run(watch => prepare({ place, deals, aliases, lists, month, missing }, watch));
+    const next = await work.run(watch => prepare({ place, deals, aliases, lists, month, missing, today }, watch));
     if (next) setPrepared(next);
   };
   useEffect(() => void prepareAgain(), [place, deals, aliases, lists, month, missing]);
@@ -131,6 +132,8 @@ function Decision({ place, prepared, month, source, leastShare, busy, ready, ...
   const [adds, setAdds] = useState(false);
   const [moves, setMoves] = useState<boolean>();
   const [removes, setRemoves] = useState(false);
+  const [removesOpen, setRemovesOpen] = useState(false);
+  const [newPipeline, setNewPipeline] = useState(false);
   const [newSheets, setNewSheets] = useState<readonly DealsPeriod[]>([]);
   // Whoever has only a history wants its months closed; one that is closed may have been closed by another file.
   const [closes, setCloses] = useState<readonly Period[]>(() =>
@@ -139,10 +142,25 @@ function Decision({ place, prepared, month, source, leastShare, busy, ready, ...
   const { closing, set } = useMemo(
     () =>
       decided({
-        ...{ place, prepared, month, closes, adds, moves, removes },
-        ...{ newSheets, leastShare, source, today, language },
+        ...{ place, prepared, month, closes, adds, moves, removes, removesOpen },
+        ...{ newSheets, newPipeline, leastShare, source, today, language },
       }),
-    [place, prepared, month, closes, adds, moves, removes, newSheets, leastShare, source, today, language],
+    [
+      place,
+      prepared,
+      month,
+      closes,
+      adds,
+      moves,
+      removes,
+      removesOpen,
+      newSheets,
+      newPipeline,
+      leastShare,
+      source,
+      today,
+      language,
+    ],
   );
   const day = dayChange({ place, prepared, month, closes });
   const canApply = ready && !busy && !isEmpty(set);
@@ -159,6 +177,12 @@ function Decision({ place, prepared, month, source, leastShare, busy, ready, ...
           newSheets.map(({ kind }) => kind),
         )}
       />
+      {prepared.pipeline && (
+        <IntoPipeline preview={prepared.pipeline} removes={removesOpen} onRemoves={setRemovesOpen} />
+      )}
+      {!prepared.pipeline && prepared.openDeals > 0 && (
+        <NewPipeline deals={prepared.openDeals} chosen={newPipeline} onChosen={setNewPipeline} />
+      )}
       {prepared.idle.length > 0 && <p class="help">{t(applyWords.idle(prepared.idle))}</p>}
       {place.history ? (
         <MonthChoice months={prepared.months} closes={closes} onCloses={setCloses} />
