@@ -73,7 +73,8 @@ export function* previewingPipeline({
     // A row that sums up many deals is none of them.
     if (deal.summed) continue;
     const stage = spelled.get(labelKey(deal.stage)) ?? deal.stage;
-    if (deal.outcome === 'open' && stage !== '' && !spelled.has(labelKey(stage))) unknown.set(labelKey(stage), stage);
+    const key = labelKey(stage);
+    if (deal.outcome === 'open' && key !== '' && !spelled.has(key) && !unknown.has(key)) unknown.set(key, stage);
     const cells = cellsOf(deal, stage, sheet);
     const line = standing.take(cells);
     if (!line) {
