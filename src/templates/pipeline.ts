@@ -154,15 +154,8 @@ const groupCells: readonly StripCell[] = [
 ];
 
 const weighted = f`Deals[weighted]`;
-const isWon = f`Deals[state]=${STATES.won}`;
-/** What has its two days in their order. */
-const hasDays = f`(${isWon})*(Deals[opened]<>"")*(Deals[closed]<>"")*(Deals[closed]>=Deals[opened])`;
-const isTimed = f`${hasDays}>0`;
-const cycle = kpi(salesCycle, {
-  opened: f`IF(${isTimed},Deals[opened],"")`,
-  closed: f`IF(${isTimed},Deals[closed],"")`,
-});
-const timed = f`SUMPRODUCT(${hasDays})`;
+const timed = f`COUNT(Deals[wonOn])`;
+const cycle = kpi(salesCycle, { opened: f`Deals[opened]`, closed: f`Deals[wonOn]` });
 const closedCount = f`${countIn('won')}+${countIn('lost')}`;
 const narrowest = kpi(bottleneck, { stages: f`Stages[stage]`, counts: f`Stages[reached]` });
 const isCompared = f`IF(COUNT(Stages[reached])<2,0,INDEX(Stages[reached],1))`;
@@ -215,7 +208,16 @@ const stageTable = (rows: readonly Row[]): Table => ({
   key: 'Stages',
   title: say('3  Stages and funnel', '三、阶段与漏斗'),
   spare: 3,
-  charts: [{ kind: 'bar', title: say('Funnel', '销售漏斗'), categories: 'stage', series: ['reached'] }],
+  charts: [
+    { kind: 'bar', title: say('Funnel', '销售漏斗'), categories: 'stage', series: ['reached'] },
+    {
+      kind: 'column',
+      title: say('Won and weighted by month', '各月赢单与加权金额'),
+      table: 'Months',
+      categories: 'month',
+      series: ['wonAmount', 'weighted'],
+    },
+  ],
   above: [
     totals({
       open: sumOf('Stages', 'open'),
@@ -327,14 +329,6 @@ const expectedIn = inMonth(f`Deals[expected]`, f`[month]`);
 const monthTable: Table = {
   key: 'Months',
   title: say('6  By month', '六、按月'),
-  charts: [
-    {
-      kind: 'column',
-      title: say('Won and weighted by month', '各月赢单与加权金额'),
-      categories: 'month',
-      series: ['wonAmount', 'weighted'],
-    },
-  ],
   columns: [
     monthColumn(f`Start`, -5, say('Twelve months around the period’s start.', '本期开始前后的十二个月。')),
     show.integer('opened', say('Opened', '新增商机'), {

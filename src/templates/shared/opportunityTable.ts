@@ -104,7 +104,7 @@ export const opportunityTable = (rows: readonly Row[]): Table => ({
   above: [
     totals({ amount: sumOf('Deals', 'amount'), weighted: sumOf('Deals', 'weighted') }),
     checks(
-      { weighted: f`${sumOf('Deals', 'weighted')}-${weightedInAll}` },
+      { weighted: f`IF(COUNT(Deals[weighted])=0,0,${sumOf('Deals', 'weighted')}-${weightedInAll})` },
       { check: f`IF(${broken}>0,${say('✗ rows: ', '✗ 行：')}&${broken},0)` },
     ),
   ],
@@ -143,6 +143,10 @@ export const opportunityTable = (rows: readonly Row[]): Table => ({
       formula: f`IF(${isOpen},${lateStep},"")`,
       lights: LIGHTS,
     }),
+    show.date('wonOn', say('Won on', '赢单日期'), {
+      formula: f`IF([state]=${won},${unlessAnyBlank([f`[opened]`, f`[closed]`], f`IF([closed]<[opened],"",[closed])`)},"")`,
+      note: say('Where it is known since when: the sales cycle goes by it.', '创建日期已填的赢单，用于计算销售周期。'),
+    }),
     show.text('check', say('Check', '核对'), {
       formula: f`IF(${isFilled},${byDay},"")`,
       lights: LIGHTS,
@@ -156,13 +160,7 @@ export const opportunityTable = (rows: readonly Row[]): Table => ({
   rows,
 });
 
-/** By the function, over the open ones: what the rows come to has to be the same. */
-const weightedInAll = onceWeighted(
-  kpi(weightedPipeline, { amounts: f`IF(Deals[state]=${open},Deals[amount],"")`, probabilities: f`Deals[chance]` }),
-);
-
-function onceWeighted(figure: Expression): Expression {
-  return f`IF(COUNT(Deals[weighted])=0,0,${figure})`;
-}
+/** By the function: what the rows come to has to be the same. What is closed has no probability. */
+const weightedInAll = kpi(weightedPipeline, { amounts: f`Deals[amount]`, probabilities: f`Deals[chance]` });
 
 const broken = f`SUMPRODUCT((Deals[check]<>"")*1)`;
