@@ -1,7 +1,6 @@
 import { achievement } from '../functions/achievement.ts';
 import { bottleneck } from '../functions/bottleneck.ts';
 import { coverage } from '../functions/coverage.ts';
-import { leaderboard } from '../functions/leaderboard.ts';
 import { salesCycle } from '../functions/salesCycle.ts';
 import { stageDays } from '../functions/stageDays.ts';
 import { winRate } from '../functions/winRate.ts';
@@ -14,26 +13,19 @@ import type { Row, StripCell, Table } from '../plan/said.ts';
 import { show } from '../plan/show.ts';
 import { Problems } from '../plan/template.ts';
 import { STATES, stateOf } from '../sheets/pipeline.ts';
-import { checks, exactly, filledIn, rowsAlike, sumIfs, sumOf, totals, unlessZero } from './shared/expressions.ts';
+import { checks, exactly, rowsAlike, sumIfs, sumOf, totals, unlessZero } from './shared/expressions.ts';
 import { figureTable } from './shared/figures.ts';
-import { ANY_NUMBER, fromTrackerWhereThere, TRACKER } from './shared/fromTracker.ts';
+import { fromTrackerWhereThere, TRACKER } from './shared/fromTracker.ts';
 import { SAMPLE_MONTH, trackerNeed } from './shared/ledger.ts';
-import { between, criterion, entered, inMonth, monthColumn, samplesField } from './shared/log.ts';
+import { between, criterion, entered, samplesField } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
 import { opportunity, reasonColumn, stageColumns } from './shared/opportunityColumns.ts';
+import { groupTable, monthTable } from './shared/opportunityGroups.ts';
 import { sampleOpportunities, USUAL_REASONS, USUAL_STAGES } from './shared/opportunitySamples.ts';
 import { GROUPED_BY, OVERDUE, opportunityTable, STALLED } from './shared/opportunityTable.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
 import { asOfField, endField, startField, unitField } from './shared/strip.ts';
-import {
-  amountColumn,
-  amountIn,
-  competitorTable,
-  countColumn,
-  countIn,
-  reasonTable,
-  winRateColumn,
-} from './shared/winLoss.ts';
+import { amountColumn, amountIn, competitorTable, countColumn, countIn, reasonTable } from './shared/winLoss.ts';
 
 export const pipeline = defineTemplate({
   id: 'pipeline',
@@ -286,64 +278,3 @@ const daysTable = (stages: number): Table => ({
   ],
   rows: stages + 1,
 });
-
-const MOST_GROUPS = 12;
-const groups = f`Deals[group]`;
-const ofGroup = [groups, exactly(f`[name]`)];
-const board = kpi(leaderboard, { names: groups, values: f`IF(${groups}="","",1)`, n: MOST_GROUPS });
-const stayed = builtin('COUNTIFS', ...ofGroup, f`Deals[days]`, ANY_NUMBER);
-const meanDays = unlessZero(stayed, f`${sumIfs(f`Deals[days]`, ...ofGroup)}/${stayed}`);
-
-const groupTable: Table = {
-  key: 'Groups',
-  title: say('5  By group', '五、分组对比'),
-  above: [checks({ count: f`${filledIn(groups)}-${sumOf('Groups', 'count')}` })],
-  columns: [
-    show.rank('rank', say('Rank', '名次'), {
-      spills: { columns: 4, formula: unlessZero(filledIn(groups), board) },
-    }),
-    show.text('name', say('Group', '分组'), { spilled: true }),
-    show.integer('count', say('Opportunities', '商机数'), { spilled: true }),
-    show.percent('share', say('Share', '占比'), { spilled: true }),
-    countColumn('open', f`[name]`, ofGroup),
-    amountColumn('open', f`[name]`, ofGroup),
-    show.amount('weighted', say('Weighted', '加权金额'), {
-      eachRow: true,
-      formula: unlessBlank(f`[name]`, sumIfs(weighted, ...ofGroup)),
-    }),
-    countColumn('won', f`[name]`, ofGroup),
-    amountColumn('won', f`[name]`, ofGroup),
-    countColumn('lost', f`[name]`, ofGroup),
-    winRateColumn,
-    show.points('days', say('Mean days in stage', '平均停留天数'), {
-      eachRow: true,
-      formula: unlessBlank(f`[name]`, meanDays),
-    }),
-  ],
-  rows: MOST_GROUPS,
-};
-
-const closedIn = inMonth(f`Deals[closed]`, f`[month]`);
-const expectedIn = inMonth(f`Deals[expected]`, f`[month]`);
-
-const monthTable: Table = {
-  key: 'Months',
-  title: say('6  By month', '六、按月'),
-  columns: [
-    monthColumn(f`Start`, -5, say('Twelve months around the period’s start.', '本期开始前后的十二个月。')),
-    show.integer('opened', say('Opened', '新增商机'), {
-      eachRow: true,
-      formula: builtin('COUNTIFS', ...inMonth(f`Deals[opened]`, f`[month]`)),
-    }),
-    countColumn('won', f`[month]`, closedIn),
-    amountColumn('won', f`[month]`, closedIn),
-    countColumn('lost', f`[month]`, closedIn),
-    winRateColumn,
-    { ...amountColumn('open', f`[month]`, expectedIn), label: say('Expected amount', '预计成交金额') },
-    show.amount('weighted', say('Weighted', '加权金额'), {
-      eachRow: true,
-      formula: sumIfs(weighted, ...expectedIn),
-    }),
-  ],
-  rows: 12,
-};
