@@ -7,8 +7,8 @@ import { moneyField } from './shared/money.ts';
 import { BY_RATE, BY_SALES, resultColumns, resultTable } from './shared/peopleResults.ts';
 import { samplePeople, samplePeriods } from './shared/peopleSamples.ts';
 import { peopleTable } from './shared/peopleTable.ts';
-import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
-import { endField, startField, unitField } from './shared/strip.ts';
+import { firstOfMonth } from './shared/periods.ts';
+import { startField, unitField } from './shared/strip.ts';
 
 export const people = defineTemplate({
   id: 'people',
@@ -30,13 +30,12 @@ export const people = defineTemplate({
   frozenColumns: 1,
   fields: {
     title: textField({ label: say('Title', '标题'), initial: say('People compared', '人员对比') }),
-    start: startField(firstOfMonth),
-    end: endField(lastOfMonth),
+    start: startField(firstOfMonth, say('As “Period” in the results.', '与业绩记录中的“期间”一致。')),
     before: inStrip(
-      dateField({ label: say('Period before begins', '上期开始'), initial: today => monthAfter(today, -1) }),
+      dateField({ label: say('Period before', '上期'), initial: today => monthAfter(today, -1) }),
       show.date,
       'Before',
-      { note: say('It ends on the day before the period starts.', '到本期开始前一天为止。') },
+      { note: say('The first day of the period to compare with.', '对比期间的首日。') },
     ),
     by: inStrip(
       choiceField({
@@ -91,7 +90,7 @@ export const people = defineTemplate({
     const sampled = samples && results.length === 0;
     return {
       amounts: money,
-      strip: ['start', 'end', 'before', 'by', 'cases', top, border, 'times', 'unit'],
+      strip: ['start', 'before', 'by', 'cases', top, border, 'times', 'unit'],
       tables: [
         peopleTable(entered(team, sampled, () => samplePeople(language))),
         resultTable(entered(results, sampled, () => samplePeriods(start, language))),

@@ -3,7 +3,7 @@ import { builtin, columnOf, type Expression, unlessBlank } from '../../plan/expr
 import { f } from '../../plan/formulaText.ts';
 import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
-import { checks, exactly, sumIfs, sumOf, totals, unlessAnyBlank, unlessZero } from './expressions.ts';
+import { checks, rowsAlike, sumIfs, sumOf, totals, unlessAnyBlank, unlessZero } from './expressions.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
 
 /** By what people are compared. */
@@ -55,11 +55,11 @@ const salesThen = unlessZero(
   f`${sumIfs(of('sales'), ...samePeriod)}/${builtin('COUNTIFS', ...samePeriod, of('sales'), ANY_NUMBER)}`,
 );
 
-const rate = unlessBlank(f`[cases]`, unlessZero(f`[cases]`, f`[won]/[cases]`));
+const shareOf = (part: Expression, whole: Expression) =>
+  unlessAnyBlank([part, whole], unlessZero(whole, f`${part}/${whole}`));
 
-/** A person has one row a period: of two means there is no sum. */
-const alike = f`SUMPRODUCT((${of('person')}<>"")*(${builtin('COUNTIFS', of('person'), exactly(of('person')), of('period'), f`"="&${of('period')}`)}>1))`;
-const rowsTwice = f`IF(${alike}>0,${say('✗ rows alike: ', '✗ 重复行：')}&${alike},0)`;
+/** By which a person's row of a period is found. */
+export const keyOf = (person: Expression, period: Expression) => f`${person}&"|"&${period}`;
 
 export const resultTable = (rows: readonly Row[]): Table => ({
   key: 'Results',
@@ -67,23 +67,30 @@ export const resultTable = (rows: readonly Row[]): Table => ({
   spare: 200,
   above: [
     totals({ won: sumOf('Results', 'won'), sales: sumOf('Results', 'sales') }),
-    checks({}, { person: rowsTwice }),
+    checks({}, { person: rowsAlike(of('key')) }),
   ],
   columns: [
     ...resultColumns,
     show.integer('cases', say('Closed deals', '已关闭商机'), {
       formula: unlessAnyBlank([f`[won]`, f`[lost]`], f`[won]+[lost]`),
     }),
-    show.percent('against', AGAINST, {
+    show.percent('rate', say('Win rate', '成交率'), { formula: shareOf(f`[won]`, f`[cases]`) }),
+    show.amount('average', say('Average deal', '客单价'), { formula: shareOf(f`[sales]`, f`[won]`) }),
+    show.percent('paid', say('Collection rate', '回款率'), { formula: shareOf(f`[collected]`, f`[due]`) }),
+    show.number('team', say('Team then', '当期团队'), {
       eachRow: true,
-      formula: unlessAnyBlank(
-        [f`[period]`, f`[person]`],
-        againstTeam(scored(rate, f`[cases]`, f`[sales]`), f`IF(JudgedBy=${BY_RATE},${rateThen},${salesThen})`),
-      ),
-      note: say('Of the same period.', '同期比较。'),
+      formula: unlessAnyBlank([f`[period]`, f`[person]`], f`IF(JudgedBy=${BY_RATE},${rateThen},${salesThen})`),
+      note: say('The team’s win rate, or its mean sales, of the same period.', '同期团队成交率或人均销售额。'),
+    }),
+    show.percent('against', AGAINST, {
+      formula: unlessBlank(f`[person]`, againstTeam(scored(f`[rate]`, f`[cases]`, f`[sales]`), f`[team]`)),
     }),
     show.text('below', say('Border', '界限'), {
       formula: unlessBlank(f`[against]`, f`IF([against]-Border<0,${BELOW},${NOT_BELOW})`),
+    }),
+    show.text('key', say('Key', '查找键'), {
+      formula: unlessAnyBlank([f`[person]`, f`[period]`], keyOf(f`[person]`, f`[period]`)),
+      note: say('Person and period, by which the table above finds the row.', '姓名与期间，上表据此查找。'),
     }),
   ],
   rows,

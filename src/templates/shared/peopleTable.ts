@@ -1,4 +1,6 @@
 import { collectionRate } from '../../functions/collectionRate.ts';
+import { growth } from '../../functions/growth.ts';
+import { points } from '../../functions/points.ts';
 import { rateInterval } from '../../functions/rateInterval.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import { builtin, column, columnOf, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
@@ -7,72 +9,55 @@ import type { Column, Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 import {
+  asWritten,
   checks,
   each,
   exactly,
   rowsAlike,
   sumIfs,
+  sumOf,
   textsIn,
-  unlessAnyBlank,
   unlessTexts,
   unlessZero,
 } from './expressions.ts';
-import { ANY_NUMBER } from './fromTracker.ts';
-import { between, criterion } from './log.ts';
-import { AGAINST, againstTeam, BELOW, BY_RATE, NOT_BELOW, ofResults as of, scored } from './peopleResults.ts';
+import { criterion } from './log.ts';
+import { AGAINST, againstTeam, BELOW, BY_RATE, keyOf, NOT_BELOW, ofResults as of, scored } from './peopleResults.ts';
 
 const MODEL = say('model', '标杆');
 const HELP = say('help', '帮扶');
 
 const own = [of('person'), exactly(f`[person]`)] as const;
-const now = between(of('period'), f`Start`, f`End+1`);
-const before = between(of('period'), f`Before`, f`Start`);
 
-/** The sum over rows that meet the tests; blank where none of them has a figure. */
-function sumOver(key: string, tests: readonly Expression[]): Expression {
-  const filled = f`${builtin('COUNTIFS', ...tests, of(key), ANY_NUMBER)}+${textsIn(of(key), ...tests)}`;
-  return unlessZero(filled, sumIfs(of(key), ...tests));
-}
-const ofPerson = (key: string, tests = now) => unlessBlank(f`[person]`, sumOver(key, [...own, ...tests]));
+/** In which row of the results a period of the person stands, if in any; a period that is no date is an error. */
+const placeIn = (period: Expression) =>
+  unlessBlank(
+    f`[person]`,
+    f`IF(${period}-${period}=0,IFERROR(MATCH(${asWritten(keyOf(f`[person]`, period))},${of('key')},0),""),"")`,
+  );
 
-/** The part of a whole in the period before; blank where either is not known. */
-function shareBefore(part: string, whole: string): Expression {
-  const [some, all] = [ofPerson(part, before), ofPerson(whole, before)];
-  return unlessAnyBlank([some, all], unlessZero(all, f`${some}/(${all})`));
+/** What stands there; a blank cell that a formula brings would be 0. */
+function found(key: string, place: 'now' | 'then'): Expression {
+  const cell = f`INDEX(${of(key)},${column(place)})`;
+  return unlessBlank(f`[person]`, unlessBlank(column(place), f`IF(${cell}="","",${cell})`));
 }
 
-const note = say('On the person’s own period before.', '与本人上期相比。');
+type Shown = 'integer' | 'amount' | 'number' | 'percent' | 'points';
 
-/** A figure's change on the person's own period before, as a share of it. */
-function change(key: string, previous: Expression): Column {
-  const grown = unlessZero(previous, f`(${column(key)}-${previous})/ABS(${previous})`);
-  return show.percent(`${key}Change`, say('Change', '变化'), {
+/** A figure of this period. */
+const thisPeriod = (key: string, label: Text, format: Shown, more: Partial<Column> = {}): Column =>
+  show[format](key, label, { eachRow: true, formula: found(key, 'now'), ...more });
+
+/** The same of the person’s own period before. */
+const periodBefore = (key: string, label: Text, format: Shown): Column =>
+  show[format](`${key}Before`, say(`${label.en}, before`, `上期${label.zh}`), {
     eachRow: true,
-    note,
-    formula: unlessAnyBlank([column(key), previous], grown),
+    formula: found(key, 'then'),
   });
-}
 
-/** A rate's change in percentage points. */
-function pointsChange(key: string, previous: Expression): Column {
-  return show.points(`${key}Change`, say('Points', '百分点'), {
-    eachRow: true,
-    note,
-    formula: unlessAnyBlank([column(key), previous], f`100*(${column(key)}-${previous})`),
-  });
-}
-
-/** A figure that is typed, this period's, and its change. */
-function summed(key: string, label: Text, format: 'integer' | 'amount' | 'number' | 'points'): Column[] {
-  return [
-    show[format](key, label, {
-      eachRow: true,
-      formula: ofPerson(key),
-      named: `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`,
-    }),
-    change(key, ofPerson(key, before)),
-  ];
-}
+const both = (key: string, label: Text, format: Shown): Column[] => [
+  thisPeriod(key, label, format),
+  periodBefore(key, label, format),
+];
 
 const scores = f`People[score]`;
 /** Who is in front of the row; of the best quarter is whoever has fewer in front than a quarter of all. */
@@ -80,10 +65,10 @@ const inFront = f`SUMPRODUCT((${scores}<>"")*(${scores}>[score]))`;
 const isModel = f`([cases]-MinCases>=0)*(${inFront}-COUNT(${scores})*Top<0)>0`;
 
 /** The run of periods below the border that has not ended, from the last one on that was not below it. */
-const upToNow = [of('period'), criterion('<', f`End+1`)] as const;
+const upToNow = [of('period'), criterion('<=', f`Start`)] as const;
 const lastGood = builtin('MAXIFS', of('period'), ...own, ...upToNow, of('below'), f`${NOT_BELOW}`);
 const run = [...own, ...upToNow, of('period'), criterion('>', lastGood), of('below'), f`${BELOW}`] as const;
-const isBelowNow = f`${builtin('COUNTIFS', ...own, ...now, of('below'), f`${BELOW}`)}>0`;
+const isBelowNow = f`INDEX(${of('below')},[now])=${BELOW}`;
 const needsHelp = f`IF(${isBelowNow},IF(${builtin('COUNTIFS', ...run)}-Times>=0,${HELP},""),"")`;
 
 const mean = (key: string) => {
@@ -92,15 +77,17 @@ const mean = (key: string) => {
 };
 const ofTeam = (part: Expression, whole: Expression) => unlessZero(whole, f`${part}/(${whole})`);
 const wonOfCases = f`SUM(IF(People[cases]="",0,People[won]))`;
-const dueNow = sumIfs(of('due'), ...now);
+const atStart = [of('period'), f`"="&Start`] as const;
+const dueNow = sumIfs(of('due'), ...atStart);
+const [RATE, SALES] = [say('Win rate', '成交率'), say('Sales', '销售额')];
 
 export const peopleTable = (rows: readonly Row[]): Table => ({
   key: 'People',
   title: say('1  This period against the team and the own period before', '一、本期：与团队及本人上期对比'),
   spare: 20,
   charts: [
-    { kind: 'bar', title: say('Win rate', '成交率'), categories: 'person', series: ['rate'] },
-    { kind: 'bar', title: say('Sales', '销售额'), categories: 'person', series: ['sales'] },
+    { kind: 'bar', title: RATE, categories: 'person', series: ['rate'] },
+    { kind: 'bar', title: SALES, categories: 'person', series: ['sales'] },
   ],
   above: [
     {
@@ -111,10 +98,13 @@ export const peopleTable = (rows: readonly Row[]): Table => ({
         ...each(['won', 'cases', 'sales', 'cycle', 'fresh', 'index'], mean),
         rate: ofTeam(wonOfCases, f`SUM(People[cases])`),
         average: ofTeam(f`SUM(People[sales])`, f`SUM(People[won])`),
-        collected: unlessZero(dueNow, kpi(collectionRate, { collected: sumIfs(of('collected'), ...now), due: dueNow })),
+        paid: unlessZero(dueNow, kpi(collectionRate, { collected: sumIfs(of('collected'), ...atStart), due: dueNow })),
       },
     },
-    checks({ won: f`${sumIfs(of('won'), ...now)}-SUM(People[won])` }, { mark: rowsAlike(f`People[person]`) }),
+    checks(
+      { won: f`${sumIfs(of('won'), ...atStart)}-${sumOf('People', 'won')}` },
+      { mark: rowsAlike(f`People[person]`) },
+    ),
   ],
   columns: [
     show.text('person', say('Salesperson', '销售员'), { named: 'Person' }),
@@ -150,45 +140,38 @@ export const peopleTable = (rows: readonly Row[]): Table => ({
         '按“对比依据”，成交率或销售额与团队成交率或人均之比。',
       ),
     }),
-    ...summed('won', say('Deals', '成交单数'), 'integer'),
-    ...summed('sales', say('Sales', '销售额'), 'amount'),
-    show.integer('cases', say('Closed deals', '已关闭商机'), {
-      eachRow: true,
-      formula: ofPerson('cases'),
+    ...both('won', say('Deals', '成交单数'), 'integer'),
+    ...both('sales', SALES, 'amount'),
+    show.percent('salesGrowth', say('Sales growth', '销售额增长率'), {
+      formula: kpi(growth, {
+        current: unlessBlank(f`[salesBefore]`, unlessZero(f`[salesBefore]`, f`[sales]`)),
+        previous: f`[salesBefore]`,
+      }),
+    }),
+    thisPeriod('cases', say('Closed deals', '已关闭商机'), 'integer', {
       note: say('Won and lost.', '赢单与输单合计。'),
     }),
-    show.percent('rate', say('Win rate', '成交率'), {
-      named: 'WinRate',
-      formula: unlessAnyBlank([f`[won]`, f`[cases]`], unlessZero(f`[cases]`, f`[won]/[cases]`)),
-    }),
-    show.percent('low', say('From', '下限'), {
+    thisPeriod('rate', RATE, 'percent', { named: 'WinRate' }),
+    show.percent('low', say('Win rate from', '成交率下限'), {
       spills: {
         columns: 2,
         formula: intervalOf(f`People[rate]`, f`People[won]`, f`People[cases]`),
         row: { formula: intervalOf(f`[rate]`, f`[won]`, f`[cases]`), at: 1 },
       },
-      note: say(
-        'The true win rate lies between “From” and “to” in 95 of 100 cases.',
-        '真实成交率有 95% 的把握在上下限之间。',
-      ),
+      note: say('Where the true rate lies in 95 of 100 cases.', '真实成交率有 95% 的把握落在其中。'),
     }),
-    show.percent('high', say('to', '上限'), { spilled: true }),
-    pointsChange('rate', shareBefore('won', 'cases')),
-    show.amount('average', say('Average deal', '客单价'), {
-      formula: unlessAnyBlank([f`[won]`, f`[sales]`], unlessZero(f`[won]`, f`[sales]/[won]`)),
+    show.percent('high', say('Win rate to', '成交率上限'), { spilled: true }),
+    periodBefore('rate', RATE, 'percent'),
+    show.points('rateChange', say('Change in points', '百分点变化'), {
+      formula: kpi(points, { current: unlessBlank(f`[rateBefore]`, f`[rate]`), previous: f`[rateBefore]` }),
     }),
-    change('average', shareBefore('sales', 'won')),
-    ...summed('cycle', say('Cycle, days', '成交周期（天）'), 'number'),
-    ...summed('fresh', say('New customers', '新客户数'), 'integer'),
-    show.percent('collected', say('Collection rate', '回款率'), {
-      eachRow: true,
-      formula: unlessAnyBlank(
-        [ofPerson('due'), ofPerson('collected')],
-        unlessZero(ofPerson('due'), f`${ofPerson('collected')}/${ofPerson('due')}`),
-      ),
-    }),
-    pointsChange('collected', shareBefore('collected', 'due')),
-    ...summed('index', say('Activity index', '活动量指数'), 'points'),
+    ...both('average', say('Average deal', '客单价'), 'amount'),
+    ...both('cycle', say('Cycle, days', '成交周期（天）'), 'number'),
+    ...both('fresh', say('New customers', '新客户数'), 'integer'),
+    ...both('paid', say('Collection rate', '回款率'), 'percent'),
+    ...both('index', say('Activity index', '活动量指数'), 'points'),
+    show.rank('now', say('Row of the results', '业绩记录行'), { formula: placeIn(f`Start`) }),
+    show.rank('then', say('Row before', '上期记录行'), { formula: placeIn(f`Before`) }),
   ],
   rows,
 });
