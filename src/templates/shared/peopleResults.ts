@@ -1,5 +1,5 @@
 import { say } from '../../kernel/text.ts';
-import { builtin, columnOf, type Expression, unlessBlank } from '../../plan/expression.ts';
+import { builtin, columnOf, type Expression, PLACE, unlessBlank } from '../../plan/expression.ts';
 import { f } from '../../plan/formulaText.ts';
 import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
@@ -79,7 +79,11 @@ export const resultTable = (rows: readonly Row[]): Table => ({
     show.percent('paid', say('Collection rate', '回款率'), { formula: shareOf(f`[collected]`, f`[due]`) }),
     show.number('team', say('Team then', '当期团队'), {
       eachRow: true,
-      formula: unlessAnyBlank([f`[period]`, f`[person]`], f`IF(JudgedBy=${BY_RATE},${rateThen},${salesThen})`),
+      formula: unlessAnyBlank(
+        [f`[period]`, f`[person]`],
+        // A text is no period, and a difference with it an error.
+        f`IF([period]-[period]=0,IF(JudgedBy=${BY_RATE},${rateThen},${salesThen}),"")`,
+      ),
       note: say('The team’s win rate, or its mean sales, of the same period.', '同期团队成交率或人均销售额。'),
     }),
     show.percent('against', AGAINST, {
@@ -88,6 +92,7 @@ export const resultTable = (rows: readonly Row[]): Table => ({
     show.text('below', say('Border', '界限'), {
       formula: unlessBlank(f`[against]`, f`IF([against]-Border<0,${BELOW},${NOT_BELOW})`),
     }),
+    show.rank('row', say('Row', '行号'), { eachRow: true, formula: unlessBlank(f`[person]`, PLACE) }),
     show.text('key', say('Key', '查找键'), {
       formula: unlessAnyBlank([f`[person]`, f`[period]`], keyOf(f`[person]`, f`[period]`)),
       note: say('Person and period, by which the table above finds the row.', '姓名与期间，上表据此查找。'),

@@ -8,18 +8,7 @@ import { f } from '../../plan/formulaText.ts';
 import type { Column, Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
-import {
-  asWritten,
-  checks,
-  each,
-  exactly,
-  rowsAlike,
-  sumIfs,
-  sumOf,
-  textsIn,
-  unlessTexts,
-  unlessZero,
-} from './expressions.ts';
+import { checks, each, exactly, rowsAlike, sumIfs, sumOf, textsIn, unlessTexts, unlessZero } from './expressions.ts';
 import { criterion } from './log.ts';
 import { AGAINST, againstTeam, BELOW, BY_RATE, keyOf, NOT_BELOW, ofResults as of, scored } from './peopleResults.ts';
 
@@ -29,11 +18,12 @@ const HELP = say('help', '帮扶');
 const own = [of('person'), exactly(f`[person]`)] as const;
 
 /** In which row of the results a period of the person stands, if in any; a period that is no date is an error. */
-const placeIn = (period: Expression) =>
-  unlessBlank(
-    f`[person]`,
-    f`IF(${period}-${period}=0,IFERROR(MATCH(${asWritten(keyOf(f`[person]`, period))},${of('key')},0),""),"")`,
-  );
+function placeIn(period: Expression): Expression {
+  const key = exactly(keyOf(f`[person]`, period));
+  const rows = f`COUNTIF(${of('key')},${key})`;
+  const place = f`IF(${rows}>1,${say('✗ rows alike', '✗ 重复行')},SUMIF(${of('key')},${key},${of('row')}))`;
+  return unlessBlank(f`[person]`, f`IF(${period}-${period}=0,${unlessZero(rows, place)},"")`);
+}
 
 /** What stands there; a blank cell that a formula brings would be 0. */
 function found(key: string, place: 'now' | 'then'): Expression {
@@ -61,12 +51,13 @@ const both = (key: string, label: Text, format: Shown): Column[] => [
 
 const scores = f`People[score]`;
 /** Who is in front of the row; of the best quarter is whoever has fewer in front than a quarter of all. */
-const inFront = f`SUMPRODUCT((${scores}<>"")*(${scores}>[score]))`;
+const inFront = f`COUNTIF(${scores},${criterion('>', f`[score]`)})`;
 const isModel = f`([cases]-MinCases>=0)*(${inFront}-COUNT(${scores})*Top<0)>0`;
 
 /** The run of periods below the border that has not ended, from the last one on that was not below it. */
 const upToNow = [of('period'), criterion('<=', f`Start`)] as const;
-const lastGood = builtin('MAXIFS', of('period'), ...own, ...upToNow, of('below'), f`${NOT_BELOW}`);
+const good = [...own, ...upToNow, of('below'), f`${NOT_BELOW}`] as const;
+const lastGood = f`IF(${builtin('COUNTIFS', ...good)}=0,0,${builtin('MAXIFS', of('period'), ...good)})`;
 const run = [...own, ...upToNow, of('period'), criterion('>', lastGood), of('below'), f`${BELOW}`] as const;
 const isBelowNow = f`INDEX(${of('below')},[now])=${BELOW}`;
 const needsHelp = f`IF(${isBelowNow},IF(${builtin('COUNTIFS', ...run)}-Times>=0,${HELP},""),"")`;
