@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { Metafile } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Data that scripts/generate.ts takes from a package. */
+const DATA = /chineseHolidays\.gen\.ts$/;
+const HOLIDAYS = 'node_modules/chinese-days';
 const PACKAGE = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
 /** What the licences of the bundled packages ask for: their names and terms, beside the code. */
 export async function licencesOf(metafiles: readonly Metafile[]): Promise<string> {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
-  const folders = new Set(inputs.flatMap(path => PACKAGE.exec(path)?.[0] ?? []));
+  const folders = new Set(inputs.flatMap(path => PACKAGE.exec(path)?.[0] ?? (DATA.exec(path) ? HOLIDAYS : [])));
   const texts = await Promise.all([...folders].sort().map(licenceIn));
   return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }

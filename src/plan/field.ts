@@ -17,8 +17,15 @@ export interface Field<Value = unknown> {
   readonly share?: Share | undefined;
   /** What each line of a `lines` control holds, in this order. */
   readonly columns?: readonly LineColumn[] | undefined;
+  /** Lines that a `lines` control fills in when it is asked to. */
+  readonly offers?: readonly Offer[] | undefined;
   /** The cell of the sheet's strip that shows the answer. */
   readonly cell?: StripCell | undefined;
+}
+
+export interface Offer {
+  readonly label: Text;
+  readonly lines: (language: Language) => readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface InitialContext {
@@ -147,6 +154,8 @@ export function linesField<const Columns extends readonly LineColumn[]>(
     initial?: readonly SaidLine<LineOf<Columns>>[];
     /** What takes the place of the lines above where the workbook says more. */
     known?: (context: InitialContext) => readonly LineOf<Columns>[] | undefined;
+    /** By what a button says, the lines that it adds. */
+    offers?: readonly { readonly label: Text; readonly lines: readonly SaidLine<LineOf<Columns>>[] }[];
   },
 ): Field<readonly LineOf<Columns>[]> {
   const { initial = [] } = options;
@@ -172,6 +181,10 @@ export function linesField<const Columns extends readonly LineColumn[]>(
     })),
     control: 'lines',
     schema,
+    offers: options.offers?.map(({ label, lines }) => ({
+      label,
+      lines: language => lines.map(line => inLanguage(line, language)),
+    })),
     // What is said beside the columns is left out.
     initial: context =>
       options.known?.(context) ?? schema.parse(initial.map(line => inLanguage(line, context.language))),

@@ -81,6 +81,32 @@ async function openForm(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Target split' }).waitFor();
 }
 
+describe('a calendar that comes filled in', () => {
+  it('adds the year’s holidays below what is there, and keeps what the user has typed', () =>
+    withPane({}, async page => {
+      await page.locator('nav button').nth(1).click();
+      await page.locator('[data-item=tracker]').click();
+      const calendar = page.locator('fieldset').filter({ hasText: 'Days off and make-up days' });
+      const days = () => calendar.locator('input').evaluateAll(inputs => inputs.map(input => Object(input).value));
+      await calendar.locator('input').nth(0).fill('2026-01-01');
+      await calendar.locator('input').nth(1).fill('work');
+      const fill = calendar.getByRole('button', { name: 'Fill in China’s holidays of 2026' });
+      await fill.click();
+      const filled = await days();
+      expect(filled.slice(0, 4)).toEqual(['2026-01-01', 'work', '2026-01-02', 'off']);
+      expect(filled.filter(cell => cell === '2026-01-01')).toHaveLength(1);
+      expect(filled.slice(filled.indexOf('2026-02-14')).slice(0, 4)).toEqual([
+        '2026-02-14',
+        'work',
+        '2026-02-15',
+        'off',
+      ]);
+      // Once more adds nothing.
+      await fill.click();
+      expect(await days()).toEqual(filled);
+    }));
+});
+
 describe('language', () => {
   it('follows the host, and switches at once without losing what was typed', () =>
     withPane({ lang: 'zh-CN' }, async page => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { workdays } from '../../src/functions/workdays.ts';
+import { serialOfIso } from '../../src/kernel/calendar.ts';
 import { excelDialect } from '../../src/plan/dialect.ts';
 import { initialValues } from '../../src/plan/template.ts';
 import { tracker } from '../../src/templates/tracker.ts';
@@ -78,6 +80,32 @@ describe('tracker', () => {
       'en',
     );
     expect(problems).toMatchObject({ fields: { calendar: { en: 'Line 1, Date: write it as 2026-10-01.' } } });
+  });
+
+  it('offers China’s public holidays by year, which leave the working days that the law leaves', () => {
+    const { calendar } = tracker.fields;
+    // A year less its weekends and its statutory holidays: 11 until 2024, 13 since.
+    const lawful = new Map([
+      [2024, 366 - 104 - 11],
+      [2025, 365 - 104 - 13],
+      [2026, 365 - 104 - 13],
+    ]);
+    for (const language of ['en', 'zh'] as const) {
+      const known = (calendar?.offers ?? []).map(({ label, lines }) => {
+        const year = Number(/\d{4}/.exec(label[language])?.[0]);
+        const rows = lines(language).map(({ day, kind }) => [serialOfIso(String(day)), String(kind)]);
+        expect(rows).toEqual(rows.toSorted(([a], [b]) => Number(a) - Number(b)));
+        const days = workdays.call([serialOfIso(`${year}-01-01`), serialOfIso(`${year}-12-31`), rows]);
+        expect([year, days]).toEqual([year, lawful.get(year) ?? days]);
+        return year;
+      });
+      expect(known.length).toBeGreaterThan(2);
+      const latest = Math.max(...known);
+      expect(known[0]).toBe(latest);
+      // The page says how far it goes.
+      expect(calendar?.hint?.[language]).toContain(String(latest));
+      expect(calendar?.hint?.[language]).toContain(String(latest + 1));
+    }
   });
 
   it('has no pace before the first working day is over', () => {

@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { Text } from '../../kernel/text.ts';
-import { askedColumns, type Field } from '../../plan/field.ts';
+import { askedColumns, type Field, type Offer } from '../../plan/field.ts';
 import { usePanel } from '../panel.ts';
-import type { FieldInput } from '../text/fieldInput.ts';
+import { type FieldInput, inputOf } from '../text/fieldInput.ts';
+import { isBlankRow, type Rows } from '../text/lines.ts';
 import { Icon } from './icons.tsx';
 import { LinesGrid } from './linesGrid.tsx';
 
@@ -18,7 +19,7 @@ interface FieldControlProps {
 /** One parameter of a template: its label, its control, what helps, and what is wrong. */
 export function FieldControl(props: FieldControlProps) {
   const { field, draft, problem, isInitial, onDraft } = props;
-  const { t } = usePanel();
+  const { t, language } = usePanel();
   const id = useId();
   const about = `${id}-about`;
   const notes = <FieldNotes id={about} hint={field.hint} problem={problem} />;
@@ -40,6 +41,8 @@ export function FieldControl(props: FieldControlProps) {
     );
   }
   if (field.control === 'lines') {
+    const withOffer = (offer: Offer) =>
+      filledIn(typeof draft === 'object' ? draft : [], inputOf(field, offer.lines(language)));
     return (
       <fieldset class="field">
         <legend>{t(field.label)}</legend>
@@ -53,6 +56,15 @@ export function FieldControl(props: FieldControlProps) {
           invalid={problem !== undefined}
           isSample={isInitial}
         />
+        {field.offers && (
+          <div class="actions">
+            {field.offers.map(offer => (
+              <button key={offer.label.en} type="button" class="quiet" onClick={() => onDraft(withOffer(offer))}>
+                {t(offer.label)}
+              </button>
+            ))}
+          </div>
+        )}
       </fieldset>
     );
   }
@@ -63,6 +75,13 @@ export function FieldControl(props: FieldControlProps) {
       {notes}
     </div>
   );
+}
+
+/** What is there stays: of a line that begins alike, the user's own counts. */
+function filledIn(rows: Rows, offered: FieldInput): Rows {
+  const own = rows.filter(row => !isBlankRow(row));
+  const begun = new Set(own.map(([first]) => first));
+  return typeof offered === 'object' ? [...own, ...offered.filter(([first]) => !begun.has(first))] : own;
 }
 
 function SingleControl({

@@ -4,6 +4,7 @@ import { choiceField, linesField } from '../../plan/field.ts';
 import { f } from '../../plan/formulaText.ts';
 import type { Table } from '../../plan/said.ts';
 import { inStrip, show } from '../../plan/show.ts';
+import { chineseHolidays } from './chineseHolidays.gen.ts';
 
 const WEEKS = [
   { value: 'mon-fri', label: fixedWords('Monday to Friday', '周一至周五') },
@@ -34,12 +35,21 @@ const columns = [
   }),
 ] as const;
 
+const years = chineseHolidays.map(({ year }) => year);
+const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
+
 export const calendarField = linesField({
   label,
   hint: say(
-    'One day per line: date (2026-10-01), off or work. Leave empty if the week alone counts.',
-    '每行一条：日期（如 2026-10-01）、休或班；只按工作周计算时留空。',
+    `One day per line: date (2026-10-01), off or work. Leave empty if the week alone counts. China’s public holidays are known for ${firstYear} to ${lastYear}; ${lastYear + 1} was not published yet when this version was made. Paste those of other countries.`,
+    `每行一条：日期（如 2026-10-01）、休或班；只按工作周计算时留空。中国法定节假日已收录 ${firstYear}–${lastYear} 年；本版本制作时 ${lastYear + 1} 年安排尚未公布。其他国家请自行粘贴。`,
   ),
+  offers: chineseHolidays.map(({ year, off, work }) => ({
+    label: say(`Fill in China’s holidays of ${year}`, `填入 ${year} 年中国节假日与调休`),
+    lines: [...off.map(day => ({ day, kind: OFF })), ...work.map(day => ({ day, kind: WORK }))].sort((a, b) =>
+      a.day < b.day ? -1 : 1,
+    ),
+  })),
   // A date that nobody can read is told of by its line.
   columns: [{ ...columns[0], type: 'text' }, columns[1]],
 });
