@@ -8,6 +8,12 @@ interface Asked {
   readonly shared: boolean;
 }
 
+/** What servers say instead, and is as good. */
+const ALSO: Readonly<Record<string, RegExp>> = {
+  'text/javascript': /^application\/(?:x-)?javascript/,
+  'application/xml': /^text\/xml/,
+};
+
 const FIXED: readonly Asked[] = [
   { path: 'taskpane.html', cache: 'fresh', shared: false },
   { path: 'functions.js', cache: 'fresh', shared: true },
@@ -53,8 +59,7 @@ async function problemsOf(url: URL, { cache, shared }: Asked): Promise<{ found: 
   const header = (name: string) => response.headers.get(name) ?? '';
   const found: string[] = [];
   const type = TYPES[url.pathname.replace(/^.*\./, '')] ?? '';
-  const isScript = type === TYPES.js && /^(?:text|application)\/(?:x-)?javascript/.test(header('content-type'));
-  if (!header('content-type').startsWith(type) && !isScript)
+  if (!header('content-type').startsWith(type) && !ALSO[type]?.test(header('content-type')))
     found.push(`${url.pathname} comes as ${header('content-type') || 'no type'}, not as ${type}`);
   if (shared && header('access-control-allow-origin') !== '*')
     found.push(`${url.pathname} lacks Access-Control-Allow-Origin: * (functions do not load in Excel on the web)`);

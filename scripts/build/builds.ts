@@ -46,10 +46,14 @@ export function clear(folder: string, kept: readonly Build[]): void {
   for (const file of readdirSync(folder)) if (file !== PARTS && file !== LIST) remove(file);
 }
 
-/** Writes down what the folder holds now; the same build once more is no further one. */
+/** Writes down what the folder holds now; the same build once more is no further one, and one whose parts are gone none. */
 export function list(folder: string, newest: Build, earlier: readonly Build[]): void {
-  const others = earlier.filter(({ files }) => files.join() !== newest.files.join()).slice(0, KEPT_BUILDS - 1);
-  writeFileSync(join(folder, LIST), `${JSON.stringify({ builds: [newest, ...others] }, null, 2)}\n`);
+  const isWhole = ({ files }: Build) => files.every(file => existsSync(join(folder, PARTS, file)));
+  const others = earlier.filter(build => build.files.join() !== newest.files.join() && isWhole(build));
+  writeFileSync(
+    join(folder, LIST),
+    `${JSON.stringify({ builds: [newest, ...others.slice(0, KEPT_BUILDS - 1)] }, null, 2)}\n`,
+  );
 }
 
 /** A part's name leads nowhere else. */

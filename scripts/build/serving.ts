@@ -100,8 +100,10 @@ kpi.example.com {
 ${Object.entries(FOR_ALL)
   .map(([name, value]) => `    ${name} "${value}"`)
   .join('\n')}
-    Cache-Control "${FRESH}"
   }
+  # Of two headers that fit, the one for fewer paths would be overwritten.
+  @fresh not path /${PARTS}/*
+  header @fresh Cache-Control "${FRESH}"
   header /${PARTS}/* Cache-Control "${FOR_GOOD}"
   header /taskpane.html Content-Security-Policy "${policy}"
 }

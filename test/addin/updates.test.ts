@@ -106,6 +106,12 @@ describe('an update', () => {
     const left = readdirSync(join(folder, PARTS));
     expect(left).toHaveLength(KEPT_BUILDS);
     expect(left).not.toContain('part-1.js');
+    // One whose parts somebody has deleted cannot be gone on with.
+    await rm(join(folder, PARTS, 'part-9.js'));
+    const [newest, ...earlier] = buildsIn(folder);
+    if (newest) list(folder, newest, earlier);
+    expect(buildsIn(folder)).toHaveLength(KEPT_BUILDS - 1);
+    expect(buildsIn(folder).map(({ version }) => version)).not.toContain('9');
     await rm(folder, { recursive: true });
   });
 });
