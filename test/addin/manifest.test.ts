@@ -8,6 +8,7 @@ import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { OfficeAddinManifest } from 'office-addin-manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExcel, manifestFor } from '../../scripts/build/excel.ts';
+import { writePages } from '../../scripts/build/pages.ts';
 import { checkManifest } from '../../scripts/checkManifest.ts';
 import { readShared, sharedFolder, withoutShared } from '../support/shared.ts';
 
@@ -81,6 +82,33 @@ describe('manifest.xml', () => {
     };
     expect(manifest).toContain(`<Version>${version}.0</Version>`);
     expect(manifestFor(manifest, 'https://kpi.example.com', '1.2.3')).toContain('<Version>1.2.3.0</Version>');
+  });
+
+  it('functions.json leads each function to a page of its own, in its language', () => {
+    const base = 'https://kpi.example.com/add-ins/sales';
+    for (const [file, title] of [
+      ['functions.json', /lang="en"/] as const,
+      ['functions.zh-CN.json', /lang="zh-CN"/] as const,
+    ]) {
+      const { functions } = JSON.parse(readFileSync(join(outDir, 'excel', file), 'utf8')) as {
+        functions: { id: string; helpUrl: string }[];
+      };
+      expect(functions.length).toBeGreaterThan(50);
+      for (const { id, helpUrl } of functions) {
+        expect([id, hasFile(base)(helpUrl)]).toEqual([id, true]);
+        const page = readFileSync(join(outDir, 'excel', helpUrl.slice(base.length)), 'utf8');
+        expect(page).toMatch(title);
+        expect(page).toContain(`<h1>${id} ·`);
+      }
+    }
+  });
+
+  it('the page of support says who helps, where that is known', async () => {
+    const read = (page: string) => readFileSync(join(outDir, 'excel/help', page), 'utf8');
+    expect(read('support.html')).toContain('ask whoever provides the add-in to you');
+    await writePages(join(outDir, 'excel'), 'mailto:help@example.com');
+    for (const page of ['support.html', 'support.zh-CN.html'])
+      expect(read(page)).toContain('<a href="mailto:help@example.com">');
   });
 
   it('manifestFor() refuses an address that Excel would not load', () => {
