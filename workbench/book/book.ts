@@ -27,6 +27,7 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { IDescriptionService, TriggerCalculationController } from '@univerjs/sheets-formula';
 import { type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
+import './arrayConstant.ts';
 import './emptyText.ts';
 import './equality.ts';
 import './references.ts';

@@ -39,6 +39,14 @@ describe('Book', () => {
     ]);
   });
 
+  it('reads separators in the texts of an array constant as parts of them', async () => {
+    cell('R1').setValue({ f: '=INDEX({"a, b","c;""d";1,2},1,1)&"|"&INDEX({"a, b","c;""d";1,2},1,2)' });
+    cell('R2').setValue({ f: '=COLUMNS({"No.","Sales, net"})&" "&ROWS({"x;y";"z"})' });
+    cell('R3').setValue({ f: '=SUM({1,2;3,4})' });
+    await book.calculated();
+    expect(cell('R1:R3').getValues()).toEqual([['a, b|c;"d'], ['2 2'], [10]]);
+  });
+
   it('reads patterns where a text is looked up, and nowhere else', async () => {
     cell('I20:J23').setValues([
       ['A*', 1],
