@@ -51,7 +51,7 @@ export function sheetOf(state: SheetState, sheet: FWorksheet): Sheet {
         addresses.map(address => range(parseA1(address))),
       ),
     insertRowsAfter: (after: number, count: number) => {
-      // Univer goes to rows that it inserts; of rows that are added at the end it only takes note.
+      // Univer goes to what it inserts; of rows and columns that are added at the end it only takes note.
       if (after === sheet.getMaxRows()) sheet.setRowCount(after + count);
       else sheet.insertRowsAfter(after - 1, count);
       return service;
@@ -71,7 +71,8 @@ export function sheetOf(state: SheetState, sheet: FWorksheet): Sheet {
       return service;
     },
     insertColumnsAfter: (after: number, count: number) => {
-      sheet.insertColumnsAfter(after - 1, count);
+      if (after === sheet.getMaxColumns()) sheet.setColumnCount(after + count);
+      else sheet.insertColumnsAfter(after - 1, count);
       return service;
     },
     setColumnWidths: (start: number, count: number, width: number) => {
