@@ -1,7 +1,7 @@
 import type { CellError } from '../kernel/cell.ts';
 import { divisionByZero, expected, invalid } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { countWhere, DIVISION_BY_ZERO, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
+import { countWhere, DIVISION_BY_ZERO, daysOf, isBlank, type Native, WRONG, when } from '../kernel/native.ts';
 import { optionalDate } from '../kernel/parameters.ts';
 import { dates, numbers } from '../kernel/ranges.ts';
 import { Sum } from '../kernel/sum.ts';
@@ -121,8 +121,8 @@ export const native: Native<typeof onTimeRate> = {
       countWhere(paid, `(${paid}>0)*(2-ISNUMBER(${amounts})-ISNUMBER(${paid_dates}))`),
       countWhere(paid_dates, `ISNUMBER(${amounts})*(1-ISNUMBER(${paid}))`),
     ].join('+');
-    const counts = `ISNUMBER(${amounts})${as_of === '' ? '' : `*((${isBlank(as_of)})+(INT(${due_dates})<=${as_of})>0)`}`;
-    const inTime = `${counts}*ISNUMBER(${paid_dates})*(INT(${paid_dates})<=INT(${due_dates}))`;
+    const counts = `ISNUMBER(${amounts})${as_of === '' ? '' : `*((${isBlank(as_of)})+(${daysOf(due_dates)}<=${as_of})>0)`}`;
+    const inTime = `${counts}*ISNUMBER(${paid_dates})*(${daysOf(paid_dates)}<=${daysOf(due_dates)})`;
     const onTime = `(SUMPRODUCT(${inTime}*(${paid}<${amounts}),${paid})+SUMPRODUCT(${inTime}*(${paid}>=${amounts}),${amounts}))`;
     const due = as_of === '' ? `SUM(${amounts})` : `SUMPRODUCT(${counts},${amounts})`;
     return when(`${wrong}>0`, WRONG, when(`${due}=0`, DIVISION_BY_ZERO, `${onTime}/${due}`));

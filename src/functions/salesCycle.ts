@@ -1,6 +1,6 @@
 import { expected, invalid, notAvailable } from '../kernel/errors.ts';
 import { defineFunction } from '../kernel/function.ts';
-import { countWhere, type Native, NoTwin, unlessEmpty, WRONG, when } from '../kernel/native.ts';
+import { countWhere, daysOf, type Native, NoTwin, unlessEmpty, WRONG, when } from '../kernel/native.ts';
 import { choice, choiceOr } from '../kernel/parameters.ts';
 import { dates } from '../kernel/ranges.ts';
 import { nullIf, ratioOf, rowsWhere, type Sql } from '../kernel/sql.ts';
@@ -80,8 +80,9 @@ export const native: Native<typeof salesCycle> = {
         '差值的中位数和百分位数需要数组公式',
       );
     }
-    const wrong = countWhere(closed, `((INT(${closed})<INT(${opened}))+(1-ISNUMBER(${opened})))`);
-    const mean = `${countWhere(closed, `(INT(${closed})-INT(${opened}))`)}/COUNT(${closed})`;
+    const days = `(${daysOf(closed)}-${daysOf(opened)})`;
+    const wrong = countWhere(closed, `((${days}<0)+(1-ISNUMBER(${opened})))`);
+    const mean = `${countWhere(closed, days)}/COUNT(${closed})`;
     return when(`${wrong}>0`, WRONG, unlessEmpty(closed, mean));
   },
 };

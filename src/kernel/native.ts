@@ -107,6 +107,15 @@ export function unlessEmpty(range: string, result: string): string {
   return when(`COUNT(${range})=0`, NOT_AVAILABLE, result);
 }
 
+/**
+ * The day of each date of a range, without the time, and 0 for an empty text: INT, as all arithmetic, refuses that, and
+ * in SUMPRODUCT no IF keeps it away before Excel 2021. TEXT rounds, whatever the locale.
+ */
+export function daysOf(range: string): string {
+  const nearest = `(0&TEXT(${range},"0"))`;
+  return `(${nearest}-(${nearest}+0>${range}))`;
+}
+
 /** Cut where binary arithmetic leaves its noise, so that a value exactly on an edge is on it. */
 export function cut(text: string): string {
   return `ROUND(${text},12)`;

@@ -45,8 +45,9 @@ function formulasOf(fn: KpiFunction, cases: readonly TwinCase[]): Record<number,
   return rows;
 }
 
-/** An error as the stored result that it is in a workbook. */
-function cellOf(cell: Cell): { v: string | number | boolean } | null {
+/** An error as the stored result that it is in a workbook, an empty text as a formula leaves it. */
+function cellOf(cell: Cell): { v: string | number | boolean; f?: string } | null {
   if (cell === null) return null;
+  if (cell === '') return { v: '', f: '=""' };
   return { v: cell instanceof CellError ? cell.code : cell };
 }

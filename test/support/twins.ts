@@ -3,6 +3,7 @@ import { natives, rowTwins } from '../../src/functions/natives.gen.ts';
 import { type Argument, type Cell, CellError, isMatrix, type Matrix } from '../../src/kernel/cell.ts';
 import { argumentsOf, type KpiFunction, type NamedParameter } from '../../src/kernel/function.ts';
 import { NoTwin } from '../../src/kernel/native.ts';
+import { isBlank } from '../../src/kernel/parameters.ts';
 import { toNative } from '../../src/native/toNative.ts';
 import { address } from '../../src/plan/address.ts';
 import { listCasesOf } from './listTwins.ts';
@@ -43,9 +44,20 @@ export function argumentsFor(fn: KpiFunction, random: Random): Drawn {
     return fitting(plausible(fn, parameter, rows, 1, random), rows);
   });
   while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+  // What a formula leaves empty is an empty text.
+  if (random.chance(0.2)) emptyTexts(fn, args);
   const sound = [...args];
   if (random.chance(0.25)) spoil(fn, args, random);
   return { args, sound };
+}
+
+/** Built-in functions do not multiply an empty text: where one stands there, the twin is #VALUE!, and no figure. */
+const MULTIPLIED: readonly string[] = ['ACTIVITY_INDEX goals'];
+
+function emptyTexts({ name, parameters }: KpiFunction, args: Argument[]): void {
+  for (const [index, argument] of args.entries())
+    if (isMatrix(argument) && !MULTIPLIED.includes(`${name} ${parameters[index]?.name}`))
+      args[index] = argument.map(line => line.map(cell => cell ?? ''));
 }
 
 function fitting(argument: Argument, rows: number): Argument {
@@ -71,7 +83,7 @@ function spoil(fn: KpiFunction, args: Argument[], random: Random): void {
   }
   // Beside a blank some functions do not look, where a twin does.
   const filled = argument.flatMap((_, row) =>
-    args.some((arg, other) => other !== index && isMatrix(arg) && arg[row]?.[0] === null) ? [] : [row],
+    args.some((arg, other) => other !== index && isMatrix(arg) && isBlank(arg[row]?.[0] ?? null)) ? [] : [row],
   );
   const place = filled.length === 0 ? -1 : random.pick(filled);
   args[index] = argument.map((line, row) => (row === place ? [bad] : line));
