@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** Univer's packages under the names that they are imported by, each a module that Node can load. */
 export const UNIVER = '.cache/univer';
@@ -34,9 +35,24 @@ export async function bundleUniver(root: string): Promise<void> {
     target: 'node20',
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'error',
+    plugins: [assignedFields],
   });
   writeFileSync(known, bundled);
 }
+
+/**
+ * A figure is an object in Univer, and a tenth of the time went into defining its fields once more that the class below
+ * it has: no class of Univer has an accessor of such a name, so that assigning them is the same.
+ */
+const assignedFields: Plugin = {
+  name: 'assigned fields',
+  setup({ onLoad }) {
+    onLoad({ filter: /@univerjs\/[^/]+\/lib\/es\/.*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(DEFINED, 'this.$1 = $2;'),
+    }));
+  },
+};
+const DEFINED = /\b_defineProperty\(this, "(\w+)", ([^\n]*)\);$/gm;
 
 function importsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-import { type ErrorType, ErrorValueObject, StringValueObject } from '@univerjs/engine-formula';
+import { type ErrorType, ErrorValueObject, StringValueObject, ValueObjectFactory } from '@univerjs/engine-formula';
 
 /** Texts that are remembered. */
 const MOST = 20_000;
@@ -18,6 +18,20 @@ prototype.convertToNumberObjectValue = function (this: StringValueObject) {
   if (result instanceof ErrorValueObject) {
     if (noNumbers.size >= MOST) noNumbers.clear();
     noNumbers.set(text, result.getErrorType());
+  }
+  return result;
+};
+
+/** So are criteria, each for each row that it is the criterion of. */
+const noPatterns = new Set<string>();
+const { create } = ValueObjectFactory;
+ValueObjectFactory.create = (raw, isIgnoreNumberPattern) => {
+  if (typeof raw !== 'string' || isIgnoreNumberPattern) return create(raw, isIgnoreNumberPattern);
+  if (noPatterns.has(raw)) return create(raw, true);
+  const result = create(raw);
+  if (result instanceof StringValueObject) {
+    if (noPatterns.size >= MOST) noPatterns.clear();
+    noPatterns.add(raw);
   }
   return result;
 };

@@ -40,7 +40,15 @@ function isSame(left: string, right: string, isCaseSensitive = false): boolean {
   return isCaseSensitive ? left === right : left.toLocaleLowerCase() === right.toLocaleLowerCase();
 }
 
+/** One pattern is compared with all cells of a range. */
+let last = { text: '', is: /^$/ };
+
 function pattern(text: string): RegExp {
+  if (text !== last.text) last = { text, is: patternOf(text) };
+  return last.is;
+}
+
+function patternOf(text: string): RegExp {
   const source = text.replace(/~?[\s\S]/gu, sign => {
     if (sign === '*') return '[\\s\\S]*';
     return sign === '?' ? '[\\s\\S]' : sign.replace(/^~(?=.)/su, '').replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
