@@ -28,6 +28,10 @@ export function areaIn(reference: string): { readonly sheet: string | undefined;
 export class Places {
   private readonly grid: Grid;
   private readonly names: ReadonlyMap<string, string>;
+  /** A check asks for the same few references in each row. */
+  private readonly areas = once(areaIn);
+  private readonly structures = once((reference: string) => parseStructRef(reference));
+  private readonly headings = once((table: TableGrid) => headingsOf(this.grid, table));
 
   constructor(grid: Grid) {
     this.grid = grid;
@@ -38,7 +42,7 @@ export class Places {
   find(reference: string, from: Spot): Place | undefined {
     const named = this.names.get(reference.toLowerCase());
     const text = named ?? reference;
-    const cells = areaIn(text);
+    const cells = this.areas(text);
     if (!cells) return text.includes('[') ? this.structured(text, from) : undefined;
     const wanted = cells.sheet?.toLowerCase();
     const sheet =
@@ -58,14 +62,14 @@ export class Places {
   }
 
   private structured(reference: string, from: Spot): Place | undefined {
-    const parsed = parseStructRef(reference);
+    const parsed = this.structures(reference);
     if (!parsed) return undefined;
     const wanted = parsed.table?.toLowerCase();
     const table = wanted ? this.grid.tables.find(({ name }) => name.toLowerCase() === wanted) : this.tableAt(from);
     const sheet = table && sheetById(this.grid, table.sheetId);
     if (!table || !sheet) return undefined;
     const { row, column, rows, columns } = table.area;
-    const headings = Array.from({ length: columns }, (_, index) => text(valueAt(sheet, row, column + index)));
+    const headings = this.headings(table);
     const [first, last = first] = parsed.columns ?? [];
     const [left, right] = [first, last].map(name => (name === undefined ? -1 : headings.indexOf(text(name))));
     if (first !== undefined && (left === undefined || right === undefined || left < 0 || right < left))
@@ -80,6 +84,22 @@ export class Places {
     if (sections.includes('all')) return { sheet, area: { ...across, row, rows } };
     return { sheet, area: { ...across, row: row + 1, rows: rows - 1 } };
   }
+}
+
+function once<In, Out>(compute: (given: In) => Out): (given: In) => Out {
+  const known = new Map<In, Out>();
+  return given => {
+    const result = known.get(given);
+    if (result !== undefined) return result;
+    const computed = compute(given);
+    known.set(given, computed);
+    return computed;
+  };
+}
+
+function headingsOf(grid: Grid, { sheetId, area: { row, column, columns } }: TableGrid): string[] {
+  const sheet = sheetById(grid, sheetId);
+  return Array.from({ length: columns }, (_, index) => (sheet ? text(valueAt(sheet, row, column + index)) : ''));
 }
 
 function text(cell: Cell): string {

@@ -82,6 +82,7 @@ export class Book {
   readonly #shrunk: Shrunk;
   readonly #quiet: number;
   #trigger: Trigger | undefined;
+  #workbook: FWorkbook | undefined;
   #pending = 0;
   /** Calculations that are asked for once Univer is done with another one. */
   #following = 0;
@@ -112,9 +113,10 @@ export class Book {
   }
 
   get workbook(): FWorkbook {
-    const workbook = this.api.getActiveWorkbook();
-    if (!workbook) throw new Error('The book holds no workbook.');
-    return workbook;
+    // Univer builds another one each time, which takes longer than what most who ask then do with it.
+    this.#workbook ??= this.api.getActiveWorkbook() ?? undefined;
+    if (!this.#workbook) throw new Error('The book holds no workbook.');
+    return this.#workbook;
   }
 
   /** The facts of one kind. Whoever names the kind decides what they are. */
