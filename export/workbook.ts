@@ -84,7 +84,7 @@ export async function exportWorkbook(
       return { is: 'value' };
     }
     const text = (native.is === 'same' ? formula : native.formula).replace(/^=/, '');
-    return { is: 'formula', formula: text, array: cells.needsArray(text, sheet) };
+    return { is: 'formula', formula: storedFormula(text, table), array: cells.needsArray(text, sheet) };
   }
 
   const file = await writeXlsx({

@@ -7,7 +7,7 @@ import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { RENEWAL } from './customerSamples.ts';
-import { checks, exactly, rowsAlike, sumIfs, sumOf, textsIn, totals, unlessText, unlessZero } from './expressions.ts';
+import { checks, exactly, rowsAlike, sumIfs, sumOf, totals, unlessText, unlessZero } from './expressions.ts';
 import { criterion, LOG_ROWS } from './log.ts';
 
 /** How it stands with a customer, and what has become of them in the period. */
@@ -67,8 +67,9 @@ const wasLost = f`IF(${isWithin(lostOn)},${LOST},"")`;
 const cameBack = unlessBlank(f`[away]`, f`IF([away]-LostAfter>0,${RETURNED},"")`);
 
 const sales = f`Customers[sales]`;
+const total = f`Customers[total.sales]`;
 /** The share of all sales that the customer and the larger ones have; equal sales are one class. */
-const upToHere = f`ROUND((SUM(IF(${sales}>[sales],${sales},0))+[sales])/SUM(${sales}),9)`;
+const upToHere = f`ROUND((SUM(IF(${sales}>[sales],${sales},0))+[sales])/${total},9)`;
 const classed = f`IF([sales]=MAX(${sales}),"A",IF(${upToHere}-UpToB>0,"C",IF(${upToHere}-UpToA>0,"B","A")))`;
 
 export const customerTable = (rows: readonly Row[]): Table => ({
@@ -116,7 +117,8 @@ export const customerTable = (rows: readonly Row[]): Table => ({
       named: 'Class',
       centred: true,
       eachRow: true,
-      formula: unlessBlank(f`[sales]`, unlessText(textsIn(sales), f`IF(SUM(${sales})<=0,"",${classed})`)),
+      // By the total, which says it where a figure is none: in an array formula LibreOffice takes figures for texts.
+      formula: unlessBlank(f`[sales]`, unlessText(f`1-COUNT(${total})`, f`IF(${total}<=0,"",${classed})`)),
       note: say(
         'By the share of the sales of 12 months that the customer and the larger ones have, as PARETO; the largest is A.',
         '按该客户及更大客户占近 12 个月销售额的比例，同 PARETO；最大者为 A 类。',
