@@ -89,7 +89,7 @@ export function manifestFor(manifest: string, baseUrl: string, version: string):
     .replaceAll(`"${LOCAL_BASE_URL}/`, `"${base}/`);
 }
 
-async function drawIcons(target: string): Promise<void> {
+export async function drawIcons(target: string): Promise<void> {
   const icon = await readFile(`${source}assets/icon.svg`, 'utf8');
   for (const size of ICON_SIZES) {
     const png = new Resvg(icon, { fitTo: { mode: 'width', value: size } }).render().asPng();

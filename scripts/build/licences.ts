@@ -22,7 +22,9 @@ async function licenceIn(folder: string): Promise<string> {
     await readFile(`${path}/package.json`, 'utf8'),
   );
   const file = (await readdir(path)).find(entry => /^licen[cs]e/i.test(entry));
-  if (typeof license !== 'string') throw new Error(`${name} ${version} does not say what its licence is.`);
-  if (!file) return `${name} ${version} (${license})\n\nThe package names its licence and brings no text of it.\n`;
-  return `${name} ${version} (${license})\n\n${(await readFile(`${path}/${file}`, 'utf8')).trim()}\n`;
+  const text = file && (await readFile(`${path}/${file}`, 'utf8')).trim();
+  const isNamed = typeof license === 'string';
+  if (!isNamed && !text) throw new Error(`${name} ${version} does not say what its licence is.`);
+  const called = isNamed ? `${name} ${version} (${license})` : `${name} ${version}`;
+  return `${called}\n\n${text ?? 'The package names its licence and brings no text of it.'}\n`;
 }

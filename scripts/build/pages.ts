@@ -1,18 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Marked } from 'marked';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
-import { LANGUAGES, type Language, languages, say } from '../../src/kernel/text.ts';
+import { type Language, languages, say } from '../../src/kernel/text.ts';
 import { functionList, functionPage } from '../docs.ts';
+import { ending, fileOf, type Link, pageHtml } from './page.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Beside the pane, for those who ask what a function does, who helps, and what becomes of their data. */
 const HELP = 'help';
-
-/** "" in English, ".zh-CN" in Chinese. */
-const ending = (language: Language): string => (language === 'en' ? '' : `.${LANGUAGES[language].tag}`);
-const fileOf = (page: string, language: Language): string => `${page}${ending(language)}.html`;
 
 /** A page of these, or that of a function, which Excel opens from its function wizard. */
 export const pageUrl = (base: string, page: string, language: Language): string =>
@@ -23,16 +19,19 @@ const PROVIDER = say('ask whoever provides the add-in to you', '请咨询向您�
 /** By page, where its text stands. */
 const TEXTS = { support: 'addin/pages/support', terms: 'addin/pages/terms', privacy: 'PRIVACY' } as const;
 
-/** What stands between the brackets of a text, and is no HTML of ours. */
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const markdown = new Marked({ renderer: { html: ({ text }) => escaped(text) } });
-
-/** Writes the pages that manifests, stores and functions.json lead to; `contact` is an address of the web or of mail. */
-export async function writePages(site: string, contact?: string): Promise<void> {
+/**
+ * Writes the pages that manifests, stores and functions.json lead to; `contact` is an address of the web or of mail,
+ * `home` what leads back to the guide, where there is one beside them.
+ */
+export async function writePages(
+  site: string,
+  contact?: string,
+  home: (language: Language) => readonly Link[] = () => [],
+): Promise<void> {
   const folder = `${site}/${HELP}`;
   await mkdir(folder, { recursive: true });
   const write = (page: string, language: Language, text: string) =>
-    writeFile(`${folder}/${fileOf(page, language)}`, pageOf(page, language, text));
+    writeFile(`${folder}/${fileOf(page, language)}`, pageOf(page, language, text, home(language)));
   await writeFile(`${folder}/page.css`, await readFile(`${root}addin/pages/page.css`));
   for (const language of languages) {
     for (const [page, file] of Object.entries(TEXTS)) {
@@ -54,28 +53,13 @@ const NAVIGATION = [
   { page: 'privacy', label: say('Privacy', '隐私') },
   { page: 'terms', label: say('Terms of use', '使用条款') },
 ] as const;
-const OTHER = say('中文', 'English');
+/** What a page in the other language is called. */
+export const OTHER = say('中文', 'English');
 
-function pageOf(page: string, language: Language, text: string): string {
-  const [, title = page] = /^#+ (.*)$/m.exec(text) ?? [];
-  const links = NAVIGATION.map(link => `<a href="${fileOf(link.page, language)}">${link.label[language]}</a>`);
-  const other = languages.filter(offered => offered !== language);
-  const others = other.map(offered => `<a href="${fileOf(page, offered)}">${OTHER[language]}</a>`);
-  return `<!doctype html>
-<html lang="${LANGUAGES[language].tag}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
-    <title>${escaped(title)} · Sales KPI</title>
-    <link rel="icon" href="../assets/icon-32.png">
-    <link rel="stylesheet" href="page.css">
-  </head>
-  <body>
-    <nav>${[...links, ...others].join(' ')}</nav>
-    <main>
-${markdown.parse(text.replace(/^### /m, '# '), { async: false })}    </main>
-  </body>
-</html>
-`;
+function pageOf(page: string, language: Language, text: string, home: readonly Link[]): string {
+  const links = NAVIGATION.map(link => ({ href: fileOf(link.page, language), label: link.label[language] }));
+  const others = languages
+    .filter(offered => offered !== language)
+    .map(offered => ({ href: fileOf(page, offered), label: OTHER[language] }));
+  return pageHtml({ language, links: [...home, ...links, ...others], top: '../', css: 'page.css', text });
 }

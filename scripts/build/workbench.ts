@@ -1,7 +1,8 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { leanUniver } from './leanUniver.ts';
+import { licencesOf } from './licences.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = `${root}workbench/page/`;
@@ -12,8 +13,9 @@ export async function buildWorkbench({ outDir }: { readonly outDir: string }): P
   // Parts have their content in their name: old ones would pile up.
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  await Promise.all([
+  const [{ metafile }] = await Promise.all([
     build({
+      metafile: true,
       bundle: true,
       format: 'esm',
       splitting: true,
@@ -34,4 +36,5 @@ export async function buildWorkbench({ outDir }: { readonly outDir: string }): P
     copyFile(`${source}index.html`, `${target}/index.html`),
     copyFile(`${root}addin/assets/icon.svg`, `${target}/icon.svg`),
   ]);
+  await writeFile(`${target}/licences.txt`, await licencesOf([metafile]));
 }

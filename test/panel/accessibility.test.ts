@@ -1,17 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MonthPart } from '../../src/panel/view.ts';
+import { violations } from '../support/axe.ts';
 import { type PaneBrowser, startPane } from './browser.ts';
 import type { Recorded } from './page.tsx';
 
 let pane: PaneBrowser;
-let axe: string;
 beforeAll(async () => {
   pane = await startPane();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(() => pane.close());
 
@@ -172,16 +168,6 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.notice.done').waitFor();
   },
 };
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
-}
 
 /** How far anything sticks out of the page on the right, in pixels. */
 const overflow = (page: Page) =>

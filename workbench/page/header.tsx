@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { otherLanguage, type Text } from '../../src/kernel/text.ts';
-import { goTo, type PageSettings } from './settings.ts';
+import { goTo, onlySheets, type PageSettings } from './settings.ts';
 import { strings } from './strings.ts';
 
 interface HeaderProps {
@@ -27,18 +27,20 @@ export function Header({ settings, t, dark, setDark, openFile, download, startAn
       <h1>
         {t(strings.product)} <small>{t(strings.workbench)}</small>
       </h1>
-      <fieldset class="switch" aria-label={t(strings.host)}>
-        {HOSTS.map(([name, label]) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={name === host}
-            onClick={() => name !== host && goTo({ host: name, language })}
-          >
-            {label}
-          </button>
-        ))}
-      </fieldset>
+      {!onlySheets() && (
+        <fieldset class="switch" aria-label={t(strings.host)}>
+          {HOSTS.map(([name, label]) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={name === host}
+              onClick={() => name !== host && goTo({ host: name, language })}
+            >
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <button type="button" onClick={() => file.current?.click()}>
         {t(strings.openCsv)}
       </button>

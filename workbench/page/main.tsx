@@ -122,7 +122,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  * that the functions are known by then.
  */
 async function open(book: Book, { host, language }: PageSettings, place: HTMLElement, isKept: boolean): Promise<void> {
-  const options = { book, language, place, base: `/${host}/` };
+  const options = { book, language, place, base: `${host}/` };
   if (host === 'excel') {
     const { startExcel } = await import('../excel/start.ts');
     const excel = await startExcel(options);

@@ -2,6 +2,9 @@ import { LANGUAGES, type Language, languageOf } from '../../src/kernel/text.ts';
 
 export type HostName = 'excel' | 'sheets';
 
+/** On a public site only Google Sheets is played: the page says so. */
+export const onlySheets = (): boolean => document.querySelector('[data-hosts=sheets]') !== null;
+
 /** What the page's address says: ?host=excel&lang=zh-CN */
 export interface PageSettings {
   readonly host: HostName;
@@ -15,7 +18,7 @@ export function readSettings(): PageSettings {
   const asked = new URLSearchParams(location.search);
   const theme = localStorage.getItem(THEME);
   return {
-    host: asked.get('host') === 'sheets' ? 'sheets' : 'excel',
+    host: onlySheets() || asked.get('host') === 'sheets' ? 'sheets' : 'excel',
     language: languageOf(asked.get('lang') ?? navigator.language),
     dark: theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches,
   };
