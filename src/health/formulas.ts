@@ -84,7 +84,11 @@ function cellsOf(entry: InsertedFormula, moved: Moved, { sheetId }: SheetGrid, {
   const [first, across] = [moved.row(row), moved.column(row, column)];
   if (first === undefined || across === undefined) return [];
   const spot = { sheetId, row: first, column: across };
-  if (spills || rows === 1) return [{ spot, was: formula, oneOfMany: false }];
+  if (spills) return [{ spot, was: formula, oneOfMany: false }];
+  if (rows === 1) {
+    const own = moved.rowOfOne(entry, across);
+    return own === undefined ? [] : [{ spot: { ...spot, row: own }, was: formula, oneOfMany: false }];
+  }
   const table = grid.tables.find(({ sheetId: on, area }) => on === sheetId && contains(area, spot))?.area;
   const last = table ? table.row + table.rows - 1 : moved.row(row + rows - 1);
   if (last === undefined) return [];

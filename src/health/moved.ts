@@ -3,7 +3,7 @@ import type { SheetGrid } from '../grid/grid.ts';
 import type { Places } from '../grid/places.ts';
 import { type Cell, CellError, type Matrix } from '../kernel/cell.ts';
 import { address } from '../plan/address.ts';
-import type { Inserted, InsertedBlock, InsertedName } from '../plan/inserted.ts';
+import type { Inserted, InsertedBlock, InsertedFormula, InsertedName } from '../plan/inserted.ts';
 import type { Patient } from './check.ts';
 
 /** A table as it was inserted, and where it stands now. */
@@ -93,6 +93,36 @@ export class Moved {
     if (row === block.heading && now.headless) return undefined;
     if (row < block.heading && now.torn) return this.rowByName(row);
     return row === block.last && now.end !== undefined ? now.end : row + now.shift;
+  }
+
+  /**
+   * Where a formula that stands in one row of a table is now, in the column that it has now. Rows of the table may have
+   * come or gone: then it is looked for among the others, and where it is not found, nothing tells.
+   */
+  rowOfOne({ row, formula }: InsertedFormula, column: number): number | undefined {
+    const now = this.row(row);
+    const block = this.blocks.find(({ heading, last }) => row > heading && row <= last);
+    if (now === undefined || !block || !this.isResized(block) || this.holds(now, column, formula)) return now;
+    const { heading, last, shift } = block;
+    const rows = Array.from(
+      { length: this.sheet.values.length - heading - shift },
+      (_, down) => heading + shift + down,
+    );
+    const below = this.blocks.filter(({ from }) => from > last).map(({ from, shift: by }) => from + by);
+    const end = Math.min(this.sheet.values.length, ...below);
+    return rows.find(other => other < end && this.holds(other, column, formula));
+  }
+
+  private holds(row: number, column: number, was: string): boolean {
+    const formula = this.sheet.formulas[row]?.[column] ?? '';
+    return formula !== '' && this.isAlike(formula, was, { row, column });
+  }
+
+  /** Rows were put into a table or taken out of it, as what stands below it tells, or its own end. */
+  private isResized({ last, shift, end }: Block): boolean {
+    const next = this.inserted.blocks.filter(({ from }) => from > last).sort((a, b) => a.from - b.from)[0];
+    if (next) return this.blocks.find(({ from }) => from === next.from)?.shift !== shift;
+    return end !== undefined && end !== last + shift;
   }
 
   /** Where a column is now; undefined where it was deleted, or nothing tells. */

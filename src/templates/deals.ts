@@ -26,7 +26,7 @@ const NO_TERMS = { prior: undefined, cap: undefined };
 
 export const deals = defineTemplate({
   id: 'deals',
-  version: 2,
+  version: 3,
   label: say('Commission by deal', '逐单提成'),
   words: searchWords(
     'SPIFF, kicker, deal commission, credit split, order commission',

@@ -152,12 +152,18 @@ const closedCount = f`${countIn('won')}+${countIn('lost')}`;
 const narrowest = kpi(bottleneck, { stages: f`Stages[stage]`, counts: f`Stages[reached]` });
 const isCompared = f`IF(COUNT(Stages[reached])<2,0,INDEX(Stages[reached],1))`;
 
+const NO_PERIOD = say('✗ no period', '✗ 缺期间');
+const NO_DAY = say('✗ no “Data as of”', '✗ 缺“数据截至”');
+/** A criterion with a blank or a text in place of a day counts nothing. */
+const ofPeriod = (figure: Expression) => f`IF(COUNT(Start,End)<2,${NO_PERIOD},${figure})`;
+const ofDay = (figure: Expression) => f`IF(COUNT(AsOf)=0,${NO_DAY},${figure})`;
+
 const keyFigures = figureTable(say('1  Key metrics', '一、关键指标'), [
   [say('Open opportunities', '进行中商机数'), 'integer', countIn('open')],
   [say('Open pipeline', '在手商机'), 'amount', amountIn('open')],
   [say('Weighted pipeline', '加权商机'), 'amount', sumOf('Deals', 'weighted')],
-  [say('Stalled', '停滞'), 'integer', f`COUNTIF(Deals[stalled],${STALLED})`],
-  [say('Next step overdue', '下一步逾期'), 'integer', f`COUNTIF(Deals[step],${OVERDUE})`],
+  [say('Stalled', '停滞'), 'integer', ofDay(f`COUNTIF(Deals[stalled],${STALLED})`)],
+  [say('Next step overdue', '下一步逾期'), 'integer', ofDay(f`COUNTIF(Deals[step],${OVERDUE})`)],
   [
     say('Win rate', '成交率'),
     'percent',
@@ -177,17 +183,25 @@ const ofTarget = (expression: Expression) => unlessBlank(f`Target`, expression);
 const landingTable: Table = {
   ...figureTable(say('2  Landing', '二、预计完成'), [
     [say('Target', '目标'), 'amount', ofTarget(f`Target`)],
-    [say('Won in the period', '本期赢单'), 'amount', wonNow],
-    [say('Weighted, expected by its end', '加权（本期预计）'), 'amount', due],
-    [say('Landing', '预计完成'), 'amount', f`[figure2]+[figure3]`],
-    [say('Gap to the target', '与目标的差额'), 'amount', ofTarget(f`[figure4]-Target`)],
+    [say('Won in the period', '本期赢单'), 'amount', ofPeriod(wonNow)],
+    [say('Weighted, expected by its end', '加权（本期预计）'), 'amount', ofPeriod(due)],
+    [say('Landing', '预计完成'), 'amount', ofPeriod(f`[figure2]+[figure3]`)],
+    [say('Gap to the target', '与目标的差额'), 'amount', ofPeriod(ofTarget(f`[figure4]-Target`))],
     [
       say('Landing, share of the target', '预计达成率'),
       'percent',
-      ofTarget(unlessZero(f`Target`, kpi(achievement, { actual: f`[figure4]`, target: f`Target` }))),
+      ofPeriod(ofTarget(unlessZero(f`Target`, kpi(achievement, { actual: f`[figure4]`, target: f`Target` })))),
     ],
-    [say('Pipeline coverage, times', '商机覆盖率（倍）'), 'factor', ofTarget(f`IF(Target-[figure2]>0,${covered},"")`)],
-    [say('Weighted, later or no month', '加权（更晚）'), 'amount', f`${sumOf('Deals', 'weighted')}-[figure3]`],
+    [
+      say('Pipeline coverage, times', '商机覆盖率（倍）'),
+      'factor',
+      ofPeriod(ofTarget(f`IF(Target-[figure2]>0,${covered},"")`)),
+    ],
+    [
+      say('Weighted, later or no month', '加权（更晚）'),
+      'amount',
+      ofPeriod(f`${sumOf('Deals', 'weighted')}-[figure3]`),
+    ],
   ]),
   key: 'Landing',
 };
@@ -195,6 +209,10 @@ const landingTable: Table = {
 const ofStage = [f`Deals[stage]`, exactly(f`[stage]`)];
 const before = f`INDEX(Stages[reached],[no]-1)`;
 const step = f`IF([no]=1,"",IF(COUNT(${before})=0,"",${unlessZero(before, f`[reached]/${before}`)}))`;
+
+/** What is open in a stage that has no probability is not weighted. */
+const unweighted = f`SUMPRODUCT((Stages[stage]<>"")*(Stages[chance]="")*(Stages[open]<>0)*(Stages[open]<>""))`;
+const noChance = f`IF(${unweighted}>0,${say('✗ no probability: ', '✗ 缺概率：')}&${unweighted},0)`;
 
 const stageTable = (rows: readonly Row[]): Table => ({
   key: 'Stages',
@@ -221,7 +239,7 @@ const stageTable = (rows: readonly Row[]): Table => ({
         open: f`${countIn('open')}-${sumOf('Stages', 'open')}`,
         weighted: f`${sumOf('Deals', 'weighted')}-${sumOf('Stages', 'weighted')}`,
       },
-      { chance: rowsAlike(f`Stages[stage]`) },
+      { chance: f`IF(${rowsAlike(f`Stages[stage]`)}=0,${noChance},${rowsAlike(f`Stages[stage]`)})` },
     ),
   ],
   columns: [

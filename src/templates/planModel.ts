@@ -299,6 +299,9 @@ const rowTotals: readonly RowAbove[] = [
       payB: f`Rows[total.payB]-${costOf('B')}`,
       difference: f`Rows[total.difference]-(Rows[total.payB]-Rows[total.payA])`,
     },
-    { target: f`IF(${sold}-${aimed}>0,${say('✗ no target: ', '✗ 缺目标：')}&(${sold}-${aimed}),0)` },
+    {
+      sales: f`IF((ModeA="")+(ModeB="")>0,${say('✗ no method', '✗ 缺计提方式')},0)`,
+      target: f`IF(${sold}-${aimed}>0,${say('✗ no target: ', '✗ 缺目标：')}&(${sold}-${aimed}),0)`,
+    },
   ),
 ];

@@ -5,12 +5,15 @@ import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { CellError } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { userEdits } from '../../src/month/change/userEdits.ts';
+
+import { layOut } from '../../src/plan/layout.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
+import { isExpression } from '../../src/plan/sheetSpec.ts';
 import { type Template, versionOf } from '../../src/plan/template.ts';
 import type { PanelPort } from '../../src/port/port.ts';
 import { gallery } from '../../src/templates/gallery.gen.ts';
 import type { Book } from '../../workbench/book/book.ts';
-import { neededBy, opsOf, specOf } from './planning.ts';
+import { NOTHING_TAKEN, neededBy, opsOf, specOf } from './planning.ts';
 
 export interface CareHost {
   readonly name: string;
@@ -122,6 +125,43 @@ export function careContract(host: CareHost): void {
       expect(await totals()).toEqual(before);
       book.dispose();
     });
+
+    const edits = {
+      'taken out': (sheet: Sheet, row: number) => sheet.deleteRows(row, 1),
+      'put in': (sheet: Sheet, row: number) => sheet.insertRowsBefore(row, 1),
+    };
+    it.each(
+      ['statement', 'scorecard', 'analysis', 'interview'].flatMap(id =>
+        Object.entries(edits).map(([what, edit]) => [what, id, edit] as const),
+      ),
+    )(
+      'a row %s of a table of %s whose rows have formulas of their own: nothing typed is written over',
+      async (_what, id, edit) => {
+        const { port, book, receipt } = await insertedSheet(host, templateOf(id));
+        const { tables } = layOut(specOf(templateOf(id), host.language), {
+          language: host.language,
+          dialect: port.dialect,
+          taken: NOTHING_TAKEN,
+        });
+        const own = tables.find(
+          ({ spec }) => spec.rows.length > 2 && spec.rows.some(row => Object.values(row).some(isExpression)),
+        );
+        const sheet = book.workbook.getSheetByName(receipt.sheet);
+        if (!own || !sheet) throw new Error('there is no such table');
+        sheet.activate();
+        edit(sheet, own.firstRow + 1);
+        await book.calculated();
+        // A formula may be written over a formula; what somebody typed, or left blank, is theirs.
+        const before = await formulasIn(port, receipt.sheetId);
+        const end = own.firstRow + own.spec.rows.length;
+        const written = repairsOf(await findingsIn(port)).flatMap(({ row, column, after }) =>
+          after.flatMap((line, down) => line.map((_, across) => ({ row: row + down, column: column + across }))),
+        );
+        const typed = written.filter(({ row, column }) => (before[row]?.[column] ?? '') === '');
+        expect(typed.filter(({ row }) => row >= own.firstRow && row < end)).toEqual([]);
+        book.dispose();
+      },
+    );
 
     it('and a suggestion that was written over is not missed', async () => {
       const inserted = await insertedSheet(host, templateOf('review'));

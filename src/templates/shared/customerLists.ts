@@ -20,8 +20,11 @@ const judged = [ACTIVE, AT_RISK, LOST, UNKNOWN].reduce(
 );
 /** A count of words passes over errors: it says how many rows there are in their place. */
 const known = (figure: Expression) => f`IF(${judged}>0,"✗ "&(${judged}),${figure})`;
+/** By a day, a factor or a number of days that is none, orders and customers are counted as if there were none. */
+const ready = (figure: Expression) =>
+  f`IF(COUNT(AsOf,Factor,LostAfter)<3,${say('✗ missing above', '✗ 上方缺参数')},${figure})`;
 const inPeriod = (word: Text) =>
-  f`IF(COUNT(Start,End,LostAfter)<3,${say('✗ no period', '✗ 缺期间')},${known(count(event, word))})`;
+  f`IF(COUNT(Start,End)<2,${say('✗ no period', '✗ 缺期间')},${ready(known(count(event, word)))})`;
 const intervals = kpi(repurchaseDays, {
   customers: f`IF(Orders[date]<AsOf+1,Orders[customer],"")`,
   dates: f`Orders[date]`,
@@ -30,14 +33,18 @@ const intervals = kpi(repurchaseDays, {
 const onceBack = (figure: Expression) => unlessZero(f`COUNT(Customers[usual])+${textsIn(f`Customers[usual]`)}`, figure);
 
 export const customerFigures = figureTable(say('1  The customers', '一、客户概况'), [
-  [say('Customers with orders', '有订单的客户'), 'integer', f`COUNT(Customers[last])`],
-  [say('Active', '正常'), 'integer', known(count(standing, ACTIVE))],
-  [say('At risk', '有流失风险'), 'integer', known(count(standing, AT_RISK))],
-  [say('Sales of those at risk', '风险客户销售额'), 'amount', sumIf(standing, f`${AT_RISK}`, f`Customers[sales]`)],
+  [say('Customers with orders', '有订单的客户'), 'integer', ready(f`COUNT(Customers[last])`)],
+  [say('Active', '正常'), 'integer', ready(known(count(standing, ACTIVE)))],
+  [say('At risk', '有流失风险'), 'integer', ready(known(count(standing, AT_RISK)))],
+  [
+    say('Sales of those at risk', '风险客户销售额'),
+    'amount',
+    ready(known(sumIf(standing, f`${AT_RISK}`, f`Customers[sales]`))),
+  ],
   [say('New this period', '本期新增'), 'integer', inPeriod(NEW)],
   [say('Returned this period', '本期回归'), 'integer', inPeriod(RETURNED)],
   [say('Lost this period', '本期流失'), 'integer', inPeriod(LOST)],
-  [say('Sales, 12 months', '近 12 个月销售额'), 'amount', sales],
+  [say('Sales, 12 months', '近 12 个月销售额'), 'amount', ready(sales)],
   [
     say('Growth on the 12 months before', '比再前 12 个月增长'),
     'percent',
@@ -53,7 +60,7 @@ const WORTH = say('Sales, 24 months', '近 24 个月销售额');
 /** Those customers of whom a column has a word, by what they were worth. */
 function ranked(cells: Expression, word: Text, n: number): Expression {
   const values = f`IF(${cells}=${word},${worth},"")`;
-  return unlessZero(count(cells, word), kpi(leaderboard, { names: customers, values, n }));
+  return known(unlessZero(count(cells, word), kpi(leaderboard, { names: customers, values, n })));
 }
 
 /** A list of customers, and what it spills. */

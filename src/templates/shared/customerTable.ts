@@ -72,6 +72,11 @@ const total = f`Customers[total.sales]`;
 const upToHere = f`ROUND((SUM(IF(${sales}>[sales],${sales},0))+[sales])/${total},9)`;
 const classed = f`IF([sales]=MAX(${sales}),"A",IF(${upToHere}-UpToB>0,"C",IF(${upToHere}-UpToA>0,"B","A")))`;
 
+/** What standings and classes go by. */
+const unset = f`IF(COUNT(AsOf,Factor,LostAfter)<3,${say('✗ missing above', '✗ 上方缺参数')},0)`;
+const isDivided = f`IF(COUNT(UpToA,UpToB)<2,0,(UpToA>0)*(UpToA<=UpToB)*(UpToB<=1))`;
+const unclassed = f`IF(${isDivided}>0,0,${say('✗ class borders', '✗ 分类界限')})`;
+
 export const customerTable = (rows: readonly Row[]): Table => ({
   key: 'Customers',
   title: say('4  Customers', '四、客户'),
@@ -85,7 +90,7 @@ export const customerTable = (rows: readonly Row[]): Table => ({
     }),
     checks(
       { orders: f`${builtin('COUNTIFS', ...upToNow)}-${sumOf('Customers', 'orders')}` },
-      { industry: rowsAlike(f`Customers[customer]`) },
+      { industry: rowsAlike(f`Customers[customer]`), status: unset, class: unclassed },
     ),
   ],
   columns: [

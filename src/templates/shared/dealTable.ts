@@ -43,17 +43,25 @@ const NOT_A_DAY = say('✗ not a date', '✗ 日期无效');
 const NOBODY = say('✗ no salesperson', '✗ 缺销售员');
 const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
 const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
+const TWICE = say('✗ product stands twice', '✗ 产品重复');
+const NO_FACTOR = say('✗ product without a factor', '✗ 产品缺系数');
+const NO_MODE = say('✗ no mode', '✗ 缺计算方式');
+const NO_BASE = say('✗ what deals count by', '✗ 计入依据无效');
 const UNFINISHED = say('✗ credits unfinished', '✗ 分摊不完整');
 const UNCREDITED = say('✗ not in the credits', '✗ 不在分摊表中');
 const UNEVEN = say('✗ rows of the deal differ', '✗ 同单各行金额不一');
 const faultsOf = ({ shared }: DealPlan) => [
-  ...[NO_PERIOD, NOT_A_DAY, NOBODY, STRANGER, UNKNOWN],
+  ...[NO_MODE, NO_BASE, NO_PERIOD, NOT_A_DAY, NOBODY, STRANGER, UNKNOWN, TWICE, NO_FACTOR],
   ...(shared ? [UNFINISHED, UNCREDITED, UNEVEN] : []),
 ];
 
+const isBase = f`(Base=${COUNTED_BY.amount})+(Base=${COUNTED_BY.collected})+(Base=${COUNTED_BY.margin})>0`;
 const isNoneOf = (list: Expression, cell: Expression) => f`COUNTIF(${list},${exactly(cell)})=0`;
 const byRule = f`IF(${blankAsZero(f`[collected]`)}-LeastShare*[amount]<0,${NO},${YES})`;
-const byProduct = f`IF([product]="",${byRule},IF(${isNoneOf(f`Products[product]`, f`[product]`)},${UNKNOWN},${byRule}))`;
+const rowsOfProduct = f`COUNTIF(Products[product],${exactly(f`[product]`)})`;
+const factors = builtin('COUNTIFS', f`Products[product]`, exactly(f`[product]`), f`Products[factor]`, ANY_NUMBER);
+const byFactor = f`IF(${rowsOfProduct}>1,${TWICE},IF(${factors}=0,${NO_FACTOR},${byRule}))`;
+const byProduct = f`IF([product]="",${byRule},IF(${rowsOfProduct}=0,${UNKNOWN},${byFactor}))`;
 const byCredits = f`IF(${isUnfinished},${UNFINISHED},IF(${isUncredited},${UNCREDITED},IF(${isUneven},${UNEVEN},${byProduct})))`;
 const byPerson = ({ shared }: DealPlan) =>
   f`IF(${isNoneOf(f`People[person]`, f`[person]`)},${STRANGER},${shared ? byCredits : byProduct})`;
@@ -64,7 +72,9 @@ const isOutside = f`([date]<>"")*(([date]<Start)+([date]>=End+1))>0`;
 const isPeriod = f`COUNT(Start)*COUNT(End)>0`;
 const counts = (plan: DealPlan) => {
   const byDate = f`IF(${isNoDay},${NOT_A_DAY},IF(${isOutside},${OUTSIDE},${byPerson(plan)}))`;
-  return unlessBlank(f`[amount]`, f`IF(${isPeriod},IF([person]="",${NOBODY},${byDate}),${NO_PERIOD})`);
+  const byPeriod = f`IF(${isPeriod},IF([person]="",${NOBODY},${byDate}),${NO_PERIOD})`;
+  // Blank, the function would pay by its default, and the sheet by the amount: neither was said.
+  return unlessBlank(f`[amount]`, f`IF(Mode="",${NO_MODE},IF(${isBase},${byPeriod},${NO_BASE}))`);
 };
 
 const own = exactly(f`[person]`);

@@ -7,10 +7,11 @@ import { show } from '../../plan/show.ts';
 import { checks, exactly, filledIn, sumIfs, sumOf, unlessZero } from './expressions.ts';
 import { ANY_NUMBER } from './fromTracker.ts';
 import { inMonth, monthColumn } from './log.ts';
-import { amountColumn, countColumn, winRateColumn } from './winLoss.ts';
+import { amountColumn, countColumn, countIn, winRateColumn } from './winLoss.ts';
 
 const weighted = f`Deals[weighted]`;
 const MOST_GROUPS = 12;
+const apart = (state: 'open' | 'won' | 'lost') => f`ABS(${countIn(state)}-${sumOf('Groups', state)})`;
 const groups = f`Deals[group]`;
 const ofGroup = [groups, exactly(f`[name]`)];
 const board = kpi(leaderboard, { names: groups, values: f`IF(${groups}="","",1)`, n: MOST_GROUPS });
@@ -20,7 +21,12 @@ const meanDays = unlessZero(stayed, f`${sumIfs(f`Deals[days]`, ...ofGroup)}/${st
 export const groupTable: Table = {
   key: 'Groups',
   title: say('5  By group', '五、分组对比'),
-  above: [checks({ count: f`${filledIn(groups)}-${sumOf('Groups', 'count')}` })],
+  above: [
+    // A name with a blank at its end is one group in the list, and another one in sums by name.
+    checks({
+      count: f`ABS(${filledIn(groups)}-${sumOf('Groups', 'count')})+${apart('open')}+${apart('won')}+${apart('lost')}`,
+    }),
+  ],
   columns: [
     show.rank('rank', say('Rank', '名次'), {
       spills: { columns: 4, formula: unlessZero(filledIn(groups), board) },

@@ -19,6 +19,7 @@ export const GROUPED_BY = {
 
 /** What an opportunity is that says nothing in the column by which they are grouped. */
 const NONE = say('(none)', '（未填写）');
+const NO_GROUPS = say('✗ group by', '✗ 分组依据无效');
 
 export const STALLED = say('stalled', '停滞');
 export const OVERDUE = say('overdue', '逾期');
@@ -68,11 +69,12 @@ const ofWon = f`IF([amount]="",${NO_AMOUNT},IF([closed]="",${NO_DATE},IF(${isOth
 const ofLost = f`IF([place]="",${NO_STAGE},IF([closed]="",${NO_DATE},IF([reason]="",${NO_REASON},${byReason})))`;
 /** A text in place of a day is more than any day, and would be counted in no month. */
 const isNoDay = (day: Expression) => f`(${day}<>"")*(${day}>${LAST_DAY})`;
-const isUndated = f`${isNoDay(f`[opened]`)}+${isNoDay(f`[expected]`)}+${isNoDay(f`[closed]`)}>0`;
+const isUndated = f`${isNoDay(f`[opened]`)}+${isNoDay(f`[expected]`)}+${isNoDay(f`[closed]`)}+${isNoDay(f`[nextDate]`)}>0`;
 const byState = f`IF([state]=${won},${ofWon},IF([state]=${lost},${ofLost},${NO_STATE}))`;
 const byDay = f`IF(${isUndated},${NOT_A_DAY},IF(${isOpen},${ofOpen},${byState}))`;
 
-const shownGroup = f`IF(By=${GROUPED_BY.product},[product],IF(By=${GROUPED_BY.source},[source],[person]))`;
+const byPerson = f`IF(By=${GROUPED_BY.person},[person],${NO_GROUPS})`;
+const shownGroup = f`IF(By=${GROUPED_BY.product},[product],IF(By=${GROUPED_BY.source},[source],${byPerson}))`;
 const group = f`IF(${isFilled},IF(${shownGroup}="",${NONE},${shownGroup}),"")`;
 /** Of two stages of one name nobody can say which it is. */
 const ownStage = exactly(f`[stage]`);

@@ -10,7 +10,17 @@ import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { checks, each, exactly, rowsAlike, sumIfs, sumOf, textsIn, unlessTexts, unlessZero } from './expressions.ts';
 import { criterion } from './log.ts';
-import { AGAINST, againstTeam, BELOW, BY_RATE, keyOf, NOT_BELOW, ofResults as of, scored } from './peopleResults.ts';
+import {
+  AGAINST,
+  againstTeam,
+  BELOW,
+  BY_RATE,
+  BY_SALES,
+  keyOf,
+  NOT_BELOW,
+  ofResults as of,
+  scored,
+} from './peopleResults.ts';
 
 const MODEL = say('model', '标杆');
 const HELP = say('help', '帮扶');
@@ -72,6 +82,13 @@ const atStart = [of('period'), f`"="&Start`] as const;
 const dueNow = sumIfs(of('due'), ...atStart);
 const [RATE, SALES] = [say('Win rate', '成交率'), say('Sales', '销售额')];
 
+const isJudged = f`(JudgedBy=${BY_RATE})+(JudgedBy=${BY_SALES})`;
+/** Whatever is not the one would be judged by the other. */
+const unjudged = f`IF(${isJudged}>0,0,${say('✗ judged by', '✗ 对比依据无效')})`;
+
+/** Neighbours of one width are set at once. */
+const steady = (column: Column): Column => ({ ...column, width: 150 });
+
 export const peopleTable = (rows: readonly Row[]): Table => ({
   key: 'People',
   title: say('1  This period against the team and the own period before', '一、本期：与团队及本人上期对比'),
@@ -94,7 +111,7 @@ export const peopleTable = (rows: readonly Row[]): Table => ({
     },
     checks(
       { won: f`${sumIfs(of('won'), ...atStart)}-${sumOf('People', 'won')}` },
-      { mark: rowsAlike(f`People[person]`) },
+      { mark: rowsAlike(f`People[person]`), score: unjudged },
     ),
   ],
   columns: [
@@ -163,7 +180,7 @@ export const peopleTable = (rows: readonly Row[]): Table => ({
     ...both('index', say('Activity index', '活动量指数'), 'points'),
     show.rank('now', say('Row of the results', '业绩记录行'), { formula: placeIn(f`Start`) }),
     show.rank('then', say('Row before', '上期记录行'), { formula: placeIn(f`Before`) }),
-  ],
+  ].map(steady),
   rows,
 });
 
