@@ -92,7 +92,7 @@ describe('what figures go by and somebody has blanked or mistyped is said, not c
 
   it('customers: borders of classes that divide nothing', () => {
     for (const strip of [{ UpToA: null }, { UpToA: 80 }, { UpToB: 95 }, { UpToA: 0.96, UpToB: 0.95 }])
-      expect(check(customers, strip, 'Customers', 'class')).toBe('✗ class borders');
-    expect(check(customers, {}, 'Customers', 'class')).toBe(0);
+      expect(check(customers, strip, 'Customers', 'status')).toBe('✗ class borders');
+    expect(check(customers, {}, 'Customers', 'status')).toBe(0);
   });
 });
