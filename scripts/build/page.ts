@@ -1,14 +1,22 @@
 import { Marked } from 'marked';
-import { LANGUAGES, type Language } from '../../src/kernel/text.ts';
+import { LANGUAGES, type Language, languages, say } from '../../src/kernel/text.ts';
 
 /** "" in English, ".zh-CN" in Chinese: pages stand beside each other. */
 export const ending = (language: Language): string => (language === 'en' ? '' : `.${LANGUAGES[language].tag}`);
 export const fileOf = (page: string, language: Language): string => `${page}${ending(language)}.html`;
 
+const OTHER = say('中文', 'English');
+
 export interface Link {
   readonly href: string;
   readonly label: string;
 }
+
+/** Links to the same page in other languages. */
+export const inOthers = (page: string, language: Language): Link[] =>
+  languages
+    .filter(offered => offered !== language)
+    .map(offered => ({ href: fileOf(page, offered), label: OTHER[language] }));
 
 /** Where a link or a picture of a text leads on the site; undefined where it leads nowhere there. */
 export type Resolve = (href: string) => string | undefined;
@@ -29,13 +37,12 @@ const asIs: Resolve = href => href;
 export function pageHtml(page: {
   readonly language: Language;
   readonly links: readonly Link[];
-  /** The folder of page.css and assets, seen from the page. */
+  /** The folder of assets, seen from the page; page.css stands beside it. */
   readonly top: string;
-  readonly css: string;
   readonly text: string;
   readonly resolve?: Resolve;
 }): string {
-  const { language, links, top, css, text, resolve = asIs } = page;
+  const { language, links, top, text, resolve = asIs } = page;
   const [, title = ''] = /^#+ (.*)$/m.exec(text) ?? [];
   const nav = links.map(({ href, label }) => `<a href="${href}">${label}</a>`).join(' ');
   return `<!doctype html>
@@ -46,7 +53,7 @@ export function pageHtml(page: {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
     <title>${escaped(title)} · Sales KPI</title>
     <link rel="icon" href="${top}assets/icon-32.png">
-    <link rel="stylesheet" href="${css}">
+    <link rel="stylesheet" href="page.css">
   </head>
   <body>
     <nav>${nav}</nav>

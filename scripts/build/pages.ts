@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../src/functions/catalogue.gen.ts';
 import { type Language, languages, say } from '../../src/kernel/text.ts';
 import { functionList, functionPage } from '../docs.ts';
-import { ending, fileOf, type Link, pageHtml } from './page.ts';
+import { ending, fileOf, inOthers, type Link, pageHtml } from './page.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -53,13 +53,8 @@ const NAVIGATION = [
   { page: 'privacy', label: say('Privacy', '隐私') },
   { page: 'terms', label: say('Terms of use', '使用条款') },
 ] as const;
-/** What a page in the other language is called. */
-export const OTHER = say('中文', 'English');
 
 function pageOf(page: string, language: Language, text: string, home: readonly Link[]): string {
   const links = NAVIGATION.map(link => ({ href: fileOf(link.page, language), label: link.label[language] }));
-  const others = languages
-    .filter(offered => offered !== language)
-    .map(offered => ({ href: fileOf(page, offered), label: OTHER[language] }));
-  return pageHtml({ language, links: [...home, ...links, ...others], top: '../', css: 'page.css', text });
+  return pageHtml({ language, links: [...home, ...links, ...inOthers(page, language)], top: '../', text });
 }

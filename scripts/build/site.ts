@@ -1,10 +1,10 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Language, languages, say, type Text } from '../../src/kernel/text.ts';
+import { LANGUAGES, type Language, languages, say, type Text } from '../../src/kernel/text.ts';
 import { drawIcons } from './excel.ts';
-import { ending, fileOf, type Link, pageHtml } from './page.ts';
-import { OTHER, writePages } from './pages.ts';
+import { fileOf, inOthers, type Link, pageHtml } from './page.ts';
+import { writePages } from './pages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const GUIDE = say('docs/guide', 'docs/guide.zh-CN');
@@ -50,7 +50,7 @@ export async function buildSite(outDir: string, contact?: string): Promise<void>
     const links = navigation(source);
     await writeFile(
       join(site, fileOf(source.page, source.language)),
-      pageHtml({ ...source, ...LOOKS, links, text, resolve }),
+      pageHtml({ language: source.language, links, top: '', text, resolve }),
     );
   }
   for (const picture of pictures) await copy(`docs/${picture}`, join(site, picture));
@@ -63,8 +63,6 @@ export async function buildSite(outDir: string, contact?: string): Promise<void>
   await writeWorkbench(outDir, join(site, dirname(TRY)));
   await cp(join(outDir, 'workbench/licences.txt'), join(site, 'licences.txt'));
 }
-
-const LOOKS = { top: '', css: 'page.css' } as const;
 
 interface Source {
   readonly page: string;
@@ -92,13 +90,12 @@ async function sourcesOf(): Promise<Source[]> {
 }
 
 function navigation({ page, language }: Source): Link[] {
-  const other = languages.filter(offered => offered !== language);
   return [
     { href: fileOf('index', language), label: WORDS.guide[language] },
     { href: fileOf('templates', language), label: WORDS.templates[language] },
     { href: fileOf('help/index', language), label: WORDS.functions[language] },
-    { href: `${TRY}?lang=${ending(language).slice(1) || 'en'}`, label: WORDS.tryIt[language] },
-    ...other.map(offered => ({ href: fileOf(page, offered), label: OTHER[language] })),
+    { href: `${TRY}?lang=${LANGUAGES[language].tag}`, label: WORDS.tryIt[language] },
+    ...inOthers(page, language),
   ];
 }
 

@@ -32,6 +32,7 @@ import {
   cap,
   checkTable,
   modeField,
+  NO_METHOD,
   PLAN,
   perHeadField,
   prizesField,
@@ -204,8 +205,8 @@ function statementTotals(fromTracker: boolean): RowAbove[] {
       },
       {
         region: rowsAlike(f`Statement[person]`),
-        // Blank, the functions would pay by their defaults.
-        tier: f`IF(Mode="",${say('✗ no mode', '✗ 缺计算方式')},0)`,
+        tier: f`IF(Mode="",${NO_METHOD},0)`,
+        // TEAM_BONUS, too, has defaults.
         teamBonus: f`IF(COUNT(TeamFrom,PerHead)<2,${say('✗ no threshold or bonus', '✗ 缺门槛或奖金')},0)`,
       },
     ),

@@ -24,7 +24,7 @@ import { groupTable, monthTable } from './shared/opportunityGroups.ts';
 import { sampleOpportunities, USUAL_REASONS, USUAL_STAGES } from './shared/opportunitySamples.ts';
 import { GROUPED_BY, OVERDUE, opportunityTable, STALLED } from './shared/opportunityTable.ts';
 import { firstOfMonth, lastOfMonth } from './shared/periods.ts';
-import { asOfField, endField, startField, unitField } from './shared/strip.ts';
+import { asOfField, endField, NO_PERIOD, startField, unitField } from './shared/strip.ts';
 import { amountColumn, amountIn, competitorTable, countColumn, countIn, reasonTable } from './shared/winLoss.ts';
 
 export const pipeline = defineTemplate({
@@ -152,7 +152,6 @@ const closedCount = f`${countIn('won')}+${countIn('lost')}`;
 const narrowest = kpi(bottleneck, { stages: f`Stages[stage]`, counts: f`Stages[reached]` });
 const isCompared = f`IF(COUNT(Stages[reached])<2,0,INDEX(Stages[reached],1))`;
 
-const NO_PERIOD = say('✗ no period', '✗ 缺期间');
 const NO_DAY = say('✗ no “Data as of”', '✗ 缺“数据截至”');
 /** A criterion with a blank or a text in place of a day counts nothing. */
 const ofPeriod = (figure: Expression) => f`IF(COUNT(Start,End)<2,${NO_PERIOD},${figure})`;

@@ -1,9 +1,8 @@
 import { achievement } from '../functions/achievement.ts';
-import { commission } from '../functions/commission.ts';
 import { LARGEST_SHARE } from '../functions/shared/tiers.ts';
 import { say, searchWords } from '../kernel/text.ts';
 import { defineTemplate } from '../plan/defineTemplate.ts';
-import { column, columnOf, type Expression, kpi, parameter, unlessBlank } from '../plan/expression.ts';
+import { column, columnOf, type Expression, kpi, unlessBlank } from '../plan/expression.ts';
 import { linesField, textField } from '../plan/field.ts';
 import { f } from '../plan/formulaText.ts';
 import type { Column, Row, RowAbove, Table } from '../plan/said.ts';
@@ -25,12 +24,10 @@ import { figureTable } from './shared/figures.ts';
 import { ANY_NUMBER } from './shared/fromTracker.ts';
 import { criterion, entered, samplesField } from './shared/log.ts';
 import { moneyField } from './shared/money.ts';
-import { capOf, modeFieldOf, PLAN_COLUMNS, planField } from './shared/payPlan.ts';
+import { capOf, modeFieldOf, NO_METHOD, PLAN_COLUMNS, planField } from './shared/payPlan.ts';
+import { costOf, type ModelledPlan, PLANS, payBy, sales, targets } from './shared/planCost.ts';
 import { PLAN_A, PLAN_B, peopleAndMonths } from './shared/planSamples.ts';
 import { unitField } from './shared/strip.ts';
-
-const PLANS = ['A', 'B'] as const;
-type Plan = (typeof PLANS)[number];
 
 const inputs = [
   show.text('person', say('Person', '姓名'), { named: 'Person' }),
@@ -99,18 +96,7 @@ export const planModel = defineTemplate({
   },
 });
 
-const [targets, sales] = [f`Rows[target]`, f`Rows[sales]`];
 const reached = f`Rows[achievement]`;
-
-/** What a plan pays by its own tiers, method and cap. */
-const payBy = (plan: Plan, sold: Expression, target: Expression) =>
-  kpi(commission, {
-    sales: sold,
-    target,
-    tiers: columnOf(`Plan${plan}`, 'from', 'level'),
-    mode: parameter(`Mode${plan}`),
-    cap: parameter(`Cap${plan}`),
-  });
 
 const typical = show.amount('Typical', say('Average target', '平均目标'), {
   value: unlessTexts(textsIn(targets), unlessZero(f`COUNT(${targets})`, f`ROUND(AVERAGE(${targets}),2)`)),
@@ -130,12 +116,6 @@ const keyFigures = figureTable(say('1  Key metrics', '一、关键指标'), [
 ]);
 
 const SHIFTS = [-0.2, -0.1, 0, 0.1, 0.2];
-
-/** What a plan costs if everybody sells so much more or less; without a target nobody is paid by shares of one. */
-function costOf(plan: Plan, shift?: Expression): Expression {
-  const sold = shift ? unlessBlank(sales, f`ROUND(${sales}*(1+${shift}),6)`) : sales;
-  return f`SUM(${payBy(plan, unlessZero(targets, sold), targets)})`;
-}
 
 const RATIO_NOTE = say('Commission ÷ sales.', '提成 ÷ 销售额。');
 
@@ -194,9 +174,10 @@ const scenarios: Table = {
 };
 
 /** Named by their plan: the two tables have the same headings. */
-const tierColumns = (plan: Plan) => PLAN_COLUMNS.map((shown): Column => ({ ...shown, named: `${shown.named}${plan}` }));
+const tierColumns = (plan: ModelledPlan) =>
+  PLAN_COLUMNS.map((shown): Column => ({ ...shown, named: `${shown.named}${plan}` }));
 
-function tierTable(plan: Plan, rows: readonly Row[]): Table {
+function tierTable(plan: ModelledPlan, rows: readonly Row[]): Table {
   const key = `Plan${plan}`;
   const froms = columnOf(key, 'from');
   const from = (edges: Expression) => f`COUNTIF(${reached},${criterion('>=', edges)})`;
@@ -300,7 +281,7 @@ const rowTotals: readonly RowAbove[] = [
       difference: f`Rows[total.difference]-(Rows[total.payB]-Rows[total.payA])`,
     },
     {
-      sales: f`IF((ModeA="")+(ModeB="")>0,${say('✗ no method', '✗ 缺计提方式')},0)`,
+      sales: f`IF((ModeA="")+(ModeB="")>0,${NO_METHOD},0)`,
       target: f`IF(${sold}-${aimed}>0,${say('✗ no target: ', '✗ 缺目标：')}&(${sold}-${aimed}),0)`,
     },
   ),

@@ -41,8 +41,8 @@ export async function bundleUniver(root: string): Promise<void> {
 }
 
 /**
- * A figure is an object in Univer, and a tenth of the time went into defining its fields once more that the class below
- * it has: no class of Univer has an accessor of such a name, so that assigning them is the same.
+ * A figure is an object in Univer, and a tenth of the time went into asking of each field by its name whether it has to
+ * be defined or can be assigned. Assigned it always is; over a getter of a class above that throws.
  */
 const assignedFields: Plugin = {
   name: 'assigned fields',

@@ -5,7 +5,6 @@ import { checkUp, repairsOf } from '../../src/health/checkUp.ts';
 import { CellError } from '../../src/kernel/cell.ts';
 import type { Language } from '../../src/kernel/text.ts';
 import { userEdits } from '../../src/month/change/userEdits.ts';
-
 import { layOut } from '../../src/plan/layout.ts';
 import type { Op, Receipt } from '../../src/plan/op.ts';
 import { isExpression } from '../../src/plan/sheetSpec.ts';
@@ -132,11 +131,18 @@ export function careContract(host: CareHost): void {
     };
     it.each(
       ['statement', 'scorecard', 'analysis', 'interview'].flatMap(id =>
-        Object.entries(edits).map(([what, edit]) => [what, id, edit] as const),
+        Object.entries(edits).flatMap(([what, edit]) =>
+          (
+            [
+              ['first', 0],
+              ['second', 1],
+            ] as const
+          ).map(([row, down]) => [what, row, id, edit, down] as const),
+        ),
       ),
     )(
-      'a row %s of a table of %s whose rows have formulas of their own: nothing typed is written over',
-      async (_what, id, edit) => {
+      'a row %s (the %s) of a table of %s whose rows have formulas of their own: nothing typed is written over',
+      async (_what, _row, id, edit, down) => {
         const { port, book, receipt } = await insertedSheet(host, templateOf(id));
         const { tables } = layOut(specOf(templateOf(id), host.language), {
           language: host.language,
@@ -149,7 +155,7 @@ export function careContract(host: CareHost): void {
         const sheet = book.workbook.getSheetByName(receipt.sheet);
         if (!own || !sheet) throw new Error('there is no such table');
         sheet.activate();
-        edit(sheet, own.firstRow + 1);
+        edit(sheet, own.firstRow + down);
         await book.calculated();
         // A formula may be written over a formula; what somebody typed, or left blank, is theirs.
         const before = await formulasIn(port, receipt.sheetId);

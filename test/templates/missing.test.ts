@@ -55,12 +55,12 @@ describe('what figures go by and somebody has blanked or mistyped is said, not c
   it('a mode that is blank pays by no default', () => {
     const counts = (strip: Strip) =>
       new Set(figuresOf(changed(deals, strip), 'en').column('Deals', 'counts').filter(Boolean));
-    expect(counts({ Mode: null })).toEqual(new Set(['✗ no mode']));
+    expect(counts({ Mode: null })).toEqual(new Set(['✗ no commission method']));
     expect(counts({ Base: 'gross margin' })).toEqual(new Set(['✗ what deals count by']));
     expect(check(incentive, {}, 'Statement', 'tier')).toBe(0);
-    expect(check(incentive, { Mode: null }, 'Statement', 'tier')).toBe('✗ no mode');
+    expect(check(incentive, { Mode: null }, 'Statement', 'tier')).toBe('✗ no commission method');
     expect(check(incentive, { PerHead: null }, 'Statement', 'teamBonus')).toBe('✗ no threshold or bonus');
-    expect(check(planModel, { ModeB: null }, 'Rows', 'sales')).toBe('✗ no method');
+    expect(check(planModel, { ModeB: null }, 'Rows', 'sales')).toBe('✗ no commission method');
     expect(check(people, { JudgedBy: 'xyz' }, 'People', 'score')).toBe('✗ judged by');
     expect(check(people, {}, 'People', 'score')).toBe(0);
   });

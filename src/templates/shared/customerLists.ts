@@ -6,9 +6,10 @@ import { column, columnOf, type Expression, kpi, unlessBlank } from '../../plan/
 import { f } from '../../plan/formulaText.ts';
 import type { Column, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
-import { ACTIVE, AT_RISK, LOST, NEW, RETURNED, UNKNOWN } from './customerTable.ts';
+import { ACTIVE, AT_RISK, LOST, NEW, RETURNED, ready, UNKNOWN } from './customerTable.ts';
 import { exactly, filledIn, placeOf, sumIf, textsIn, unlessZero, zeroIfBlank } from './expressions.ts';
 import { figureTable } from './figures.ts';
+import { NO_PERIOD } from './strip.ts';
 
 const [customers, standing, event] = [f`Customers[customer]`, f`Customers[status]`, f`Customers[event]`];
 const [sales, before] = [f`Customers[total.sales]`, f`Customers[total.before]`];
@@ -20,11 +21,7 @@ const judged = [ACTIVE, AT_RISK, LOST, UNKNOWN].reduce(
 );
 /** A count of words passes over errors: it says how many rows there are in their place. */
 const known = (figure: Expression) => f`IF(${judged}>0,"✗ "&(${judged}),${figure})`;
-/** By a day, a factor or a number of days that is none, orders and customers are counted as if there were none. */
-const ready = (figure: Expression) =>
-  f`IF(COUNT(AsOf,Factor,LostAfter)<3,${say('✗ missing above', '✗ 上方缺参数')},${figure})`;
-const inPeriod = (word: Text) =>
-  f`IF(COUNT(Start,End)<2,${say('✗ no period', '✗ 缺期间')},${ready(known(count(event, word)))})`;
+const inPeriod = (word: Text) => f`IF(COUNT(Start,End)<2,${NO_PERIOD},${ready(known(count(event, word)))})`;
 const intervals = kpi(repurchaseDays, {
   customers: f`IF(Orders[date]<AsOf+1,Orders[customer],"")`,
   dates: f`Orders[date]`,

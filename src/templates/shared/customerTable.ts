@@ -3,12 +3,13 @@ import { usualInterval } from '../../functions/usualInterval.ts';
 import { say } from '../../kernel/text.ts';
 import { builtin, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import { f } from '../../plan/formulaText.ts';
-import type { Column, Row, Table } from '../../plan/said.ts';
+import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { RENEWAL } from './customerSamples.ts';
 import { checks, exactly, rowsAlike, sumIfs, sumOf, totals, unlessText, unlessZero } from './expressions.ts';
 import { criterion, LOG_ROWS } from './log.ts';
+import { wide } from './wide.ts';
 
 /** How it stands with a customer, and what has become of them in the period. */
 export const ACTIVE = say('active', '正常');
@@ -72,13 +73,11 @@ const total = f`Customers[total.sales]`;
 const upToHere = f`ROUND((SUM(IF(${sales}>[sales],${sales},0))+[sales])/${total},9)`;
 const classed = f`IF([sales]=MAX(${sales}),"A",IF(${upToHere}-UpToB>0,"C",IF(${upToHere}-UpToA>0,"B","A")))`;
 
-/** What standings and classes go by. */
+/** By a day, a factor or a number of days that is none, orders and customers are counted as if there were none. */
+export const ready = (figure: Expression) =>
+  f`IF(COUNT(AsOf,Factor,LostAfter)<3,${say('✗ missing above', '✗ 上方缺参数')},${figure})`;
 const isDivided = f`IF(COUNT(UpToA,UpToB)<2,0,(UpToA>0)*(UpToA<=UpToB)*(UpToB<=1))`;
 const unclassed = f`IF(${isDivided}>0,0,${say('✗ class borders', '✗ 分类界限')})`;
-const unset = f`IF(COUNT(AsOf,Factor,LostAfter)<3,${say('✗ missing above', '✗ 上方缺参数')},${unclassed})`;
-
-/** Neighbours of one width are set at once. */
-const steady = (column: Column, index: number): Column => (index === 0 ? column : { ...column, width: 150 });
 
 export const customerTable = (rows: readonly Row[]): Table => ({
   key: 'Customers',
@@ -93,7 +92,7 @@ export const customerTable = (rows: readonly Row[]): Table => ({
     }),
     checks(
       { orders: f`${builtin('COUNTIFS', ...upToNow)}-${sumOf('Customers', 'orders')}` },
-      { industry: rowsAlike(f`Customers[customer]`), status: unset },
+      { industry: rowsAlike(f`Customers[customer]`), status: ready(unclassed) },
     ),
   ],
   columns: [
@@ -186,7 +185,7 @@ export const customerTable = (rows: readonly Row[]): Table => ({
     show.percent('growth', say('Growth', '增长率'), {
       formula: kpi(growth, { current: unlessZero(f`[before]`, f`[sales]`), previous: f`[before]` }),
     }),
-  ].map(steady),
+  ].map((column, index) => (index === 0 ? column : wide(column, 150))),
   rows,
 });
 

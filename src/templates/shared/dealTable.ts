@@ -11,7 +11,8 @@ import { creditColumns, isOverlay, isUncredited, isUneven, isUnfinished, leftOut
 import { ANY_NUMBER } from './fromTracker.ts';
 import { LAST_DAY } from './log.ts';
 import { paidFor } from './paidFor.ts';
-import type { Basis } from './payPlan.ts';
+import { type Basis, NO_METHOD } from './payPlan.ts';
+import { NO_PERIOD } from './strip.ts';
 
 /** What a deal counts by. */
 export const COUNTED_BY = {
@@ -38,20 +39,18 @@ const paidForDeals = ({ managed }: DealPlan) =>
 const YES = say('yes', '是');
 const NO = say('not yet', '未计入');
 const OUTSIDE = say('outside the period', '不在期间内');
-const NO_PERIOD = say('✗ no period', '✗ 缺期间');
 const NOT_A_DAY = say('✗ not a date', '✗ 日期无效');
 const NOBODY = say('✗ no salesperson', '✗ 缺销售员');
 const STRANGER = say('✗ not among the people', '✗ 人员表中没有');
 const UNKNOWN = say('✗ not among the products', '✗ 产品表中没有');
 const TWICE = say('✗ product stands twice', '✗ 产品重复');
 const NO_FACTOR = say('✗ product without a factor', '✗ 产品缺系数');
-const NO_MODE = say('✗ no mode', '✗ 缺计算方式');
 const NO_BASE = say('✗ what deals count by', '✗ 计入依据无效');
 const UNFINISHED = say('✗ credits unfinished', '✗ 分摊不完整');
 const UNCREDITED = say('✗ not in the credits', '✗ 不在分摊表中');
 const UNEVEN = say('✗ rows of the deal differ', '✗ 同单各行金额不一');
 const faultsOf = ({ shared }: DealPlan) => [
-  ...[NO_MODE, NO_BASE, NO_PERIOD, NOT_A_DAY, NOBODY, STRANGER, UNKNOWN, TWICE, NO_FACTOR],
+  ...[NO_METHOD, NO_BASE, NO_PERIOD, NOT_A_DAY, NOBODY, STRANGER, UNKNOWN, TWICE, NO_FACTOR],
   ...(shared ? [UNFINISHED, UNCREDITED, UNEVEN] : []),
 ];
 
@@ -74,7 +73,7 @@ const counts = (plan: DealPlan) => {
   const byDate = f`IF(${isNoDay},${NOT_A_DAY},IF(${isOutside},${OUTSIDE},${byPerson(plan)}))`;
   const byPeriod = f`IF(${isPeriod},IF([person]="",${NOBODY},${byDate}),${NO_PERIOD})`;
   // Blank, the function would pay by its default, and the sheet by the amount: neither was said.
-  return unlessBlank(f`[amount]`, f`IF(Mode="",${NO_MODE},IF(${isBase},${byPeriod},${NO_BASE}))`);
+  return unlessBlank(f`[amount]`, f`IF(Mode="",${NO_METHOD},IF(${isBase},${byPeriod},${NO_BASE}))`);
 };
 
 const own = exactly(f`[person]`);

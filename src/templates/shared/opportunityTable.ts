@@ -2,13 +2,14 @@ import { weightedPipeline } from '../../functions/weightedPipeline.ts';
 import { say } from '../../kernel/text.ts';
 import { columnOf, type Expression, kpi, unlessBlank } from '../../plan/expression.ts';
 import { f } from '../../plan/formulaText.ts';
-import type { Column, Row, Table } from '../../plan/said.ts';
+import type { Row, Table } from '../../plan/said.ts';
 import { show } from '../../plan/show.ts';
 import { LIGHT_COLORS } from '../../plan/theme.ts';
 import { STATES } from '../../sheets/pipeline.ts';
 import { checks, exactly, sumIf, sumOf, totals, unlessAnyBlank, unlessZero } from './expressions.ts';
 import { LAST_DAY } from './log.ts';
 import { opportunity } from './opportunityColumns.ts';
+import { wide } from './wide.ts';
 
 /** By what the groups are. */
 export const GROUPED_BY = {
@@ -92,9 +93,8 @@ const LIGHTS = [
   { word: NO_STEP, ...LIGHT_COLORS.amber },
 ];
 
-/** So many columns stand below the key figures; neighbours of one width are set at once. */
+/** So many columns stand below the key figures. */
 const BELOW_FIGURES = 8;
-const steady = (column: Column, index: number): Column => ({ ...column, width: index < BELOW_FIGURES ? 180 : 160 });
 
 /** Where the host's tables do not grow by themselves; an import makes room of its own. */
 const ROOM = 200;
@@ -158,7 +158,7 @@ export const opportunityTable = (rows: readonly Row[]): Table => ({
       formula: reached,
       note: say('Counted in the funnel; all of them where it is won.', '用于漏斗统计；赢单计为到达全部阶段。'),
     }),
-  ].map(steady),
+  ].map((column, index) => wide(column, index < BELOW_FIGURES ? 180 : 160)),
   rows,
 });
 

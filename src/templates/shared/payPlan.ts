@@ -75,6 +75,9 @@ export const modeFieldOf = (key: string, label: Text, initial: 'whole' | 'margin
     { noted: true },
   );
 
+/** Where it is blank, COMMISSION would pay by its default, which nobody has chosen. */
+export const NO_METHOD = say('✗ no commission method', '✗ 缺计提方式');
+
 export const modeField = modeFieldOf('Mode', say('Commission method', '计提方式'));
 
 export const tiersField = linesField({

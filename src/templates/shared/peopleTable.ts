@@ -21,6 +21,7 @@ import {
   ofResults as of,
   scored,
 } from './peopleResults.ts';
+import { wide } from './wide.ts';
 
 const MODEL = say('model', '标杆');
 const HELP = say('help', '帮扶');
@@ -85,9 +86,6 @@ const [RATE, SALES] = [say('Win rate', '成交率'), say('Sales', '销售额')];
 const isJudged = f`(JudgedBy=${BY_RATE})+(JudgedBy=${BY_SALES})`;
 /** Whatever is not the one would be judged by the other. */
 const unjudged = f`IF(${isJudged}>0,0,${say('✗ judged by', '✗ 对比依据无效')})`;
-
-/** Neighbours of one width are set at once. */
-const steady = (column: Column): Column => ({ ...column, width: 150 });
 
 export const peopleTable = (rows: readonly Row[]): Table => ({
   key: 'People',
@@ -180,7 +178,7 @@ export const peopleTable = (rows: readonly Row[]): Table => ({
     ...both('index', say('Activity index', '活动量指数'), 'points'),
     show.rank('now', say('Row of the results', '业绩记录行'), { formula: placeIn(f`Start`) }),
     show.rank('then', say('Row before', '上期记录行'), { formula: placeIn(f`Before`) }),
-  ].map(steady),
+  ].map(column => wide(column, 150)),
   rows,
 });
 

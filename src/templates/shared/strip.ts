@@ -32,6 +32,9 @@ export const personField = (label: Text, initial: Text = say('Name', '姓名')) 
 
 type FromToday = (today: string) => string;
 
+/** What is said where the days between which figures count are not both there. */
+export const NO_PERIOD = say('✗ no period', '✗ 缺期间');
+
 export const startField = (initial: FromToday, hint?: Text) =>
   inStrip(dateField({ label: say('Period start', '期间开始'), hint, initial }), show.date, 'Start');
 
