@@ -152,7 +152,7 @@ const closedCount = f`${countIn('won')}+${countIn('lost')}`;
 const narrowest = kpi(bottleneck, { stages: f`Stages[stage]`, counts: f`Stages[reached]` });
 const isCompared = f`IF(COUNT(Stages[reached])<2,0,INDEX(Stages[reached],1))`;
 
-const NO_DAY = say('✗ no “Data as of”', '✗ 缺“数据截至”');
+const NO_DAY = say('✗ no day', '✗ 缺日期');
 /** A criterion with a blank or a text in place of a day counts nothing. */
 const ofPeriod = (figure: Expression) => f`IF(COUNT(Start,End)<2,${NO_PERIOD},${figure})`;
 const ofDay = (figure: Expression) => f`IF(COUNT(AsOf)=0,${NO_DAY},${figure})`;

@@ -68,7 +68,7 @@ describe('what figures go by and somebody has blanked or mistyped is said, not c
   it.each([null, 'n/a'])('opportunities: a period or a day that is %s is no period of nothing', blank => {
     const landing = headlines(pipeline, { End: blank }, 'Landing');
     expect(landing.slice(1)).toEqual(landing.slice(1).map(() => '✗ no period'));
-    expect(headlines(pipeline, { AsOf: blank }).slice(3, 5)).toEqual(['✗ no “Data as of”', '✗ no “Data as of”']);
+    expect(headlines(pipeline, { AsOf: blank }).slice(3, 5)).toEqual(['✗ no day', '✗ no day']);
   });
 
   it('opportunities: a stage without a probability, and a grouping that is none', () => {
@@ -86,8 +86,8 @@ describe('what figures go by and somebody has blanked or mistyped is said, not c
 
   it.each(['AsOf', 'Factor', 'LostAfter'])('customers: without %s nobody is at risk or lost by mistake', key => {
     const shown = headlines(customers, { [key]: null });
-    expect(shown.slice(0, 7)).toEqual(shown.slice(0, 7).map(() => '✗ missing above'));
-    expect(check(customers, { [key]: null }, 'Customers', 'status')).toBe('✗ missing above');
+    expect(shown.slice(0, 7)).toEqual(shown.slice(0, 7).map(() => '✗ missing'));
+    expect(check(customers, { [key]: null }, 'Customers', 'status')).toBe('✗ missing');
   });
 
   it('customers: borders of classes that divide nothing', () => {

@@ -75,7 +75,7 @@ const classed = f`IF([sales]=MAX(${sales}),"A",IF(${upToHere}-UpToB>0,"C",IF(${u
 
 /** By a day, a factor or a number of days that is none, orders and customers are counted as if there were none. */
 export const ready = (figure: Expression) =>
-  f`IF(COUNT(AsOf,Factor,LostAfter)<3,${say('✗ missing above', '✗ 上方缺参数')},${figure})`;
+  f`IF(COUNT(AsOf,Factor,LostAfter)<3,${say('✗ missing', '✗ 缺参数')},${figure})`;
 const isDivided = f`IF(COUNT(UpToA,UpToB)<2,0,(UpToA>0)*(UpToA<=UpToB)*(UpToB<=1))`;
 const unclassed = f`IF(${isDivided}>0,0,${say('✗ class borders', '✗ 分类界限')})`;
 
